@@ -1,0 +1,131 @@
+/**
+ * The language everything else speaks. Plain strings and findings, no markup: a quotation arrives on every platform
+ * as its source printed it.
+ */
+
+/** A calendar day, `2026-11-24`. */
+export type Day = string
+
+/** A date as precise as its source gives it: `1969`, `1980-10` or `1980-10-25`. Precision is kept, never invented. */
+export type PartialDate = string
+
+export type Status =
+  | 'active'
+  | 'listed'
+  | 'dormant'
+  | 'suspended'
+  | 'ending'
+  | 'ended'
+  | 'community-led'
+  | 'unclear'
+
+/** Where a finding was read, and how to check it. */
+export type Citation = {
+  /** The id of the source in the knowledge folder. */
+  source: string
+  /** Short, for a line of text: `Leeds City Council, 2021`. */
+  label: string
+  author?: string
+  title: string
+  publisher?: string
+  date?: PartialDate
+  /** `paragraph 4`, `p. 12`; or in words that there is none. */
+  locator: string
+  /** http or https only. */
+  url?: string
+  /** `url` with a fragment that jumps to the quoted words or the page, where there is one. */
+  jump?: string
+  archived?: string
+  checkedOn: Day
+  checkedBy: string
+  /** `last checked 14 months ago`, only when the check is overdue. */
+  overdue?: string
+  /** `matches our copy of 24 November 2026`, where the quotation was compared with its source. Never “true”. */
+  compared?: string
+}
+
+/** A half-open range of UTF-16 positions in a string. */
+export type Span = readonly [start: number, end: number]
+
+/** The unit we search, show and cite. `cite` is required: what cannot be cited cannot be said. */
+export type Finding = {
+  id: string
+  kind: 'twinning' | 'claim' | 'report'
+  title: string
+  /** Our words. */
+  says?: string
+  /** The source's words, 25 at most, exactly as printed. */
+  quote?: string
+  /** Names both documents when the source reports what another one says. */
+  secondHand?: string
+  status?: Status
+  /** When the status was true; absent when the source has no date. */
+  statusOn?: PartialDate
+  since?: PartialDate
+  place?: string
+  twin?: string
+  /** The twin's country, in English. */
+  country?: string
+  /** The words of the question found in `says` and `quote`. */
+  marks?: { says?: readonly Span[]; quote?: readonly Span[] }
+  cite: Citation
+}
+
+/** Findings that belong together, such as the statements about one link. */
+export type Group = {
+  /** A heading over several groups, shown where it changes: a UK place, or `Ended`. */
+  under?: string
+  title: string
+  /** One sentence over the findings, such as how their sources differ. */
+  lead?: string
+  findings: readonly Finding[]
+}
+
+/** A question someone can ask with one press: `{ label: 'Dortmund', ask: 'twins Dortmund' }`. */
+export type Ask = {
+  label: string
+  ask: string
+  /** Where it leads on the web, for what is not asked here: http or https. */
+  url?: string
+}
+
+/**
+ * - `found`: there are findings.
+ * - `suggest`: nothing was answered; `suggestions` are what may have been meant.
+ * - `nothing`: a real place or a known topic on which we hold nothing; `lead` says what was looked at.
+ * - `unknown`: no place or topic we know of.
+ * - `help`: what can be asked.
+ */
+export type Outcome = 'found' | 'suggest' | 'nothing' | 'unknown' | 'help'
+
+export type Answer = {
+  outcome: Outcome
+  /** The question as it was understood, as one can type it again: `twins Leeds`. */
+  ask: string
+  heading: string
+  /** Sentences between the heading and the findings; a paragraph each. */
+  lead?: readonly string[]
+  groups: readonly Group[]
+  /** What may have been meant, when `outcome` is `suggest`. */
+  suggestions: readonly Ask[]
+  /** Two to four questions that follow from this answer. */
+  next: readonly Ask[]
+  /** The rest of a long answer. */
+  more?: Ask
+  /** Small print: how the question was read, what the answer does not cover. */
+  note?: string
+}
+
+export type CommandInfo = { name: string; description: string; usage: string }
+
+/** What every front end is given. `answer` never throws on anything that can be typed. */
+export type Desk = {
+  answer(question: string): Answer
+  commands(): readonly CommandInfo[]
+  /** Whole questions that begin like `typed`, or nearly: for completion. At most `k`. */
+  suggest(typed: string, k: number): readonly string[]
+}
+
+export function findingsOf(answer: Answer): readonly Finding[] {
+  return answer.groups.flatMap((group) => group.findings)
+}

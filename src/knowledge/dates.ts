@@ -1,0 +1,25 @@
+import type { PartialDate } from '../answer.ts'
+
+/** One sentence on what is wrong with a date as written, or nothing. Precision may be a year, a month or a day. */
+export function dateFault(text: string, precision: 'day' | 'any'): string | undefined {
+  if (/^\d{1,3}$/.test(text)) return 'write the year as four digits, like 1969'
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text)
+  if (precision === 'day' && !parts?.[3]) return 'write the day like 2026-11-24'
+  if (!parts) return 'write the date like 1969, 1980-10 or 1980-10-25'
+  const [, year, month = '01', day = '01'] = parts
+  if (month < '01' || month > '12') return 'there is no such month'
+  if (day < '01' || Number(day) > daysIn(Number(year), Number(month))) return 'there is no such day'
+  return undefined
+}
+
+/** Whether `a` is later than `b`, as far as both say: 1980-10 is not later than 1980. */
+export function isAfter(a: PartialDate, b: PartialDate): boolean {
+  const known = Math.min(a.length, b.length)
+  return a.slice(0, known) > b.slice(0, known)
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  if (month === 2) return leap ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}

@@ -1,0 +1,149 @@
+import type { Day, PartialDate, Status } from '../answer.ts'
+import type { Check } from './checks.ts'
+
+/** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
+export type Checked = { on: Day; by: string; every?: number }
+
+/** A person or a body, as CSL has it. */
+export type Name = {
+  family?: string
+  given?: string
+  literal?: string
+  'non-dropping-particle'?: string
+  suffix?: string
+}
+
+/** A document, from CSL. `csl` is the whole record as the team wrote it, for reference styles. */
+export type Source = {
+  id: string
+  type: string
+  title: string
+  author: readonly Name[]
+  issued?: PartialDate
+  containerTitle?: string
+  publisher?: string
+  page?: string
+  doi?: string
+  url?: string
+  accessed?: PartialDate
+  archived?: string
+  csl: Readonly<Record<string, unknown>>
+}
+
+export type Claim = {
+  id: string
+  says: string
+  quote?: string
+  source: string
+  /** `none` where the source has no pages or paragraphs to point to. */
+  at?: string
+  citing?: string
+  about: readonly string[]
+  /** Place ids. */
+  places: readonly string[]
+  checked: Checked
+  added: Day
+}
+
+/** One source's statement about one link. Two sources that disagree are two assertions. */
+export type Assertion = {
+  id: string
+  /** Place ids of the two ends. */
+  place: string
+  twin: string
+  /** The source's own word: `twin`, `friendship`, `not stated`. */
+  kind: string
+  since?: PartialDate
+  status: Status
+  on?: PartialDate
+  source: string
+  at?: string
+  quote?: string
+  note?: string
+  checked: Checked
+  added: Day
+}
+
+/** We looked for links of `place` in these sources and found none. */
+export type Looked = { place: string; on: Day; in: readonly string[]; for: string }
+
+export type ReportFinding = {
+  id: string
+  title: string
+  also: readonly string[]
+  says: string
+  quote?: string
+  source: string
+  at?: string
+  citing?: string
+  checked: Checked
+  added: Day
+}
+
+export type Report = {
+  /** A source id. */
+  report: string
+  /** The word people type: `nesta` gives `/nesta`. */
+  command?: string
+  title: string
+  summary: string
+  findings: readonly ReportFinding[]
+}
+
+/**
+ * A place with an identity: a UK place by its ONS code (`E08000035`), any other by its GeoNames id (`2935517`), or by an
+ * id of our own where neither is known (`x-kreis-unna`).
+ */
+export type Place = {
+  id: string
+  name: string
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  also: readonly string[]
+  /** Towns and parts inside it that people type: Huddersfield for Kirklees. They are not the same place. */
+  contains: readonly string[]
+  /** Area ids. */
+  nation?: string
+  region?: string
+  authority?: string
+  lat: number
+  lon: number
+  population?: number
+  /** A council that was abolished, and the place that took it in. */
+  until?: Day
+  into?: string
+}
+
+/** A nation, region or combined authority of the UK, by ONS code. */
+export type Area = {
+  id: string
+  kind: 'nation' | 'region' | 'combined authority'
+  name: string
+  also: readonly string[]
+}
+
+/** A place that exists, whether or not we hold anything on it. */
+export type KnownPlace = {
+  /** GeoNames id. */
+  id: string
+  name: string
+  country: string
+  /** Tells namesakes apart: `Wiltshire`, `Alabama`. */
+  admin?: string
+  population: number
+  also: readonly string[]
+}
+
+/** A clean folder. Every id below is known to exist. */
+export type Knowledge = {
+  sources: ReadonlyMap<string, Source>
+  claims: readonly Claim[]
+  assertions: readonly Assertion[]
+  looked: readonly Looked[]
+  reports: readonly Report[]
+  places: ReadonlyMap<string, Place>
+  areas: ReadonlyMap<string, Area>
+  exists: readonly KnownPlace[]
+  /** What the last comparison of a record's quotation with its source found, by the record's id. */
+  checks?: ReadonlyMap<string, Check>
+}

@@ -1,0 +1,59 @@
+import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
+import type { Paper } from './paper.ts'
+import type { Fault } from './spot.ts'
+
+/** Texts, lists and records; nothing else can be written in a knowledge file. Records have no prototype. */
+export type Plain = string | undefined | Plain[] | { [key: string]: Plain }
+
+/** The content of a file without its layout, and what in it can never be right, whatever the file is about. */
+export function plainOf(paper: Paper): { plain: Plain; faults: readonly Fault[] } {
+  const faults: Fault[] = []
+  const fault = (node: unknown, says: string, tip: string) => {
+    faults.push({ spot: paper.spotOf(node), says, tip })
+    return undefined
+  }
+  const read = (node: unknown, depth: number): Plain => {
+    if (depth > DEEPEST) return fault(node, 'this is nested too deep', 'Write it with fewer levels.')
+    if (isAlias(node)) {
+      fault(node, `"*${node.source}" stands for a text elsewhere`, 'Write the text out here.')
+      return `*${node.source}`
+    }
+    if (isSeq(node)) return node.items.map((item) => read(item, depth + 1))
+    if (isMap(node)) return record(node, depth)
+    return isScalar(node) ? textOf(node) : undefined
+  }
+  const record = (map: YAMLMap, depth: number): Plain => {
+    const out: { [key: string]: Plain } = Object.create(null)
+    const first = new Map<string, unknown>()
+    for (const { key, value } of map.items) {
+      const name = isScalar(key) ? textOf(key) : undefined
+      if (name === undefined) {
+        fault(key ?? map, 'a key must be a word', 'Write "key: value".')
+      } else if (first.has(name)) {
+        const { line } = paper.spotOf(first.get(name))
+        fault(
+          key,
+          `"${name}" is written twice in one entry; the first is in line ${line}`,
+          'Keep one of the two.',
+        )
+      } else {
+        first.set(name, key)
+        out[name] = read(value, depth + 1)
+      }
+    }
+    return out
+  }
+  return { plain: read(paper.root, 0), faults }
+}
+
+const DEEPEST = 12
+
+/**
+ * Composed letters (NFC), so that the same word is the same text. `null`, `~` and nothing mean that nothing is said. An
+ * empty line in the file is an empty line in the text; YAML itself makes it a line break except after `|`.
+ */
+function textOf(scalar: Scalar): string | undefined {
+  const text = String(scalar.value ?? '').normalize('NFC')
+  if (scalar.type === 'PLAIN' && (text === '' || text === '~' || text === 'null')) return undefined
+  return scalar.type === 'BLOCK_LITERAL' ? text : text.replaceAll('\n', '\n\n')
+}

@@ -1,0 +1,94 @@
+import type * as z from 'zod'
+import { nearest } from './nearest.ts'
+import type { Plain } from './plain.ts'
+import { keysOf, schemaAt } from './schema-at.ts'
+import { shown } from './shown.ts'
+import type { Fault, Path, Written } from './spot.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What the shape of an entry gets wrong, in sentences: one for each unknown key, missing field and wrong value. */
+export function faultsOf(issues: readonly Issue[], schema: z.ZodType, written: Written<Plain>): Fault[] {
+  return issues.slice(0, MOST).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.slice(0, MOST).map((key) => unknownKey(key, issue.path, schema, written))
+    }
+    const isThere = valueAt(written.value, issue.path) !== undefined
+    return isThere ? wrong(issue, written) : missing(issue.path, schema, written)
+  })
+}
+
+/** An entry with more wrong in it is none, and looking for the nearest keys takes time. */
+const MOST = 50
+
+function unknownKey(key: string, path: Path, schema: z.ZodType, written: Written<Plain>): Fault {
+  const known = keysOf(schemaAt(schema, path))
+  const near = nearest(key, known)
+  return {
+    spot: written.spot([...path, key], 'key'),
+    says: `unknown key "${shown(key)}"${near ? `; did you mean "${near}"?` : ''}`,
+    tip:
+      known.length > 0 && known.length <= 20 ? `These keys can stand here: ${known.join(', ')}.` : undefined,
+  }
+}
+
+function missing(path: Path, schema: z.ZodType, written: Written<Plain>): Fault {
+  const field = path.at(-1)
+  const wanted = schemaAt(schema, path)?.description ?? ''
+  if (typeof field !== 'string') {
+    return { spot: written.spot(path), says: 'nothing is written here', tip: wanted || undefined }
+  }
+  const spot = written.spot(path.slice(0, -1))
+  return { spot, says: `"${path.join('.')}" is missing`, tip: `Add "${field}:". ${wanted}`.trim() }
+}
+
+function wrong(issue: Issue, written: Written<Plain>): Fault {
+  const value = valueAt(written.value, issue.path)
+  const found = typeof value === 'string' && value.trim() !== '' ? ` (found "${shown(value)}")` : ''
+  const says = `${label(issue.path)}${sentence(issue)}${found}`
+  const near = issue.code === 'invalid_value' && found && nearest(String(value), issue.values.map(String))
+  return { spot: written.spot(issue.path), says, ...(near ? { tip: `Did you mean "${near}"?` } : {}) }
+}
+
+function sentence(issue: Issue): string {
+  if (issue.code === 'custom') return issue.message
+  if (issue.code === 'invalid_type') return WANTED[issue.expected] ?? ELSE
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'this list is empty' : 'this is empty'
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String)
+    return values.length <= 12
+      ? `write one of ${values.join(', ')}`
+      : 'write one of the types of CSL, such as webpage'
+  }
+  // Only a date may be written in several ways.
+  if (issue.code === 'invalid_union') {
+    return (
+      issue.errors.flat().find(({ code }) => code === 'custom')?.message ?? 'write the date like 2020-10-15'
+    )
+  }
+  return ELSE
+}
+
+const ELSE = 'this cannot stand here'
+
+const WANTED: Record<string, string> = {
+  string: 'write one text here, not a list or an entry',
+  array: 'write a list here, one item a line, each after a dash',
+  object: 'write an entry here, with "key: value" on each line',
+}
+
+/** `checked.on: `, `about, item 2: `. */
+function label(path: Path): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `, item ${step + 1}` : `.${String(step)}`))
+  const text = steps.join('').replace(/^(\.|, )/, '')
+  return text === '' ? '' : `${text}: `
+}
+
+function valueAt(value: Plain, path: Path): Plain {
+  let here = value
+  for (const step of path) {
+    if (typeof here !== 'object') return undefined
+    here = Array.isArray(here) ? here[Number(step)] : here[String(step)]
+  }
+  return here
+}

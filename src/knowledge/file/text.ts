@@ -1,0 +1,36 @@
+import type { Fault } from './spot.ts'
+
+/** The text of a file, with lines that end in `\n` and without a byte order mark; or why it has none. */
+export function textOf(file: string, bytes: Uint8Array): { text: string } | { fault: Fault } {
+  const fault = (says: string, tip: string, line = 1, column = 1) => ({
+    fault: { spot: { file, line, column }, says, tip },
+  })
+  if (isUtf16(bytes)) return fault('this file is saved as UTF-16', SAVE_AS_UTF8)
+  const exact = decoded(bytes, true)
+  const text = withLineFeeds(exact ?? decoded(bytes, false) ?? '')
+  if (exact !== undefined) return { text }
+  const bad = text.indexOf('\uFFFD')
+  const line = text.slice(0, bad).split('\n').length
+  const column = bad - text.lastIndexOf('\n', bad - 1)
+  return fault('this character is not UTF-8', SAVE_AS_UTF8, line, column)
+}
+
+const SAVE_AS_UTF8 = 'Save the file again with the encoding UTF-8.'
+
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+}
+
+/** Without a byte order mark; nothing when `fatal` and the bytes are not UTF-8. */
+function decoded(bytes: Uint8Array, fatal: boolean): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}

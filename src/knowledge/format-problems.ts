@@ -1,0 +1,54 @@
+import type { Problem } from './problem.ts'
+
+/**
+ * Problems as people read them, two lines each at most, and a count. With `github`, also as annotations that GitHub
+ * Actions puts on the lines of a pull request.
+ */
+export function formatProblems(
+  problems: readonly Problem[],
+  { color, github }: { color: boolean; github: boolean },
+): string {
+  const paint = (code: number, text: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const lines = problems.flatMap((problem) => {
+    const where = inert(`${problem.file}:${problem.line}:${problem.column}`)
+    const rule = paint(problem.severity === 'error' ? 31 : 33, `[${problem.rule}]`)
+    const tip = problem.tip === undefined ? [] : [paint(2, `    → ${inert(problem.tip)}`)]
+    return [`${paint(1, where)}  ${inert(problem.says)}  ${rule}`, ...tip]
+  })
+  const annotations = github ? problems.map(annotation) : []
+  return [...lines, ...annotations, summary(problems), ''].join('\n')
+}
+
+/** `2 errors, 1 warning`. */
+export function summary(problems: readonly Problem[]): string {
+  const { errors, warnings } = countsOf(problems)
+  if (errors + warnings === 0) return 'no problems'
+  return [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ')
+}
+
+export type Counts = { errors: number; warnings: number }
+
+export function countsOf(problems: readonly Problem[]): Counts {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return { errors, warnings: problems.length - errors }
+}
+
+function counted(count: number, what: string): string {
+  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+/** https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions */
+function annotation({ file, line, column, rule, severity, says, tip }: Problem): string {
+  const property = (text: string) => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  const where = `file=${property(file)},line=${line},col=${column},title=${property(rule)}`
+  return `::${severity} ${where}::${escaped(tip ? `${says}. ${tip}` : says)}`
+}
+
+function escaped(text: string): string {
+  return inert(text).replaceAll('%', '%25')
+}
+
+/** Names of files and words found in them cannot move the cursor, reorder a line or begin one. */
+function inert(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
+}

@@ -1,0 +1,111 @@
+/**
+ * The standard variables of the Citation Style Language 1.0.2, as its data schema lists them:
+ * https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json
+ */
+
+export const CSL_TYPES = [
+  ...['article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book', 'broadcast'],
+  ...['chapter', 'classic', 'collection', 'dataset', 'document', 'entry', 'entry-dictionary'],
+  ...[
+    'entry-encyclopedia',
+    'event',
+    'figure',
+    'graphic',
+    'hearing',
+    'interview',
+    'legal_case',
+    'legislation',
+  ],
+  ...['manuscript', 'map', 'motion_picture', 'musical_score', 'pamphlet', 'paper-conference', 'patent'],
+  ...['performance', 'periodical', 'personal_communication', 'post', 'post-weblog', 'regulation', 'report'],
+  ...['review', 'review-book', 'software', 'song', 'speech', 'standard', 'thesis', 'treaty', 'webpage'],
+] as const
+
+export const CSL_NAMES = [
+  ...['author', 'chair', 'collection-editor', 'compiler', 'composer', 'container-author', 'contributor'],
+  ...[
+    'curator',
+    'director',
+    'editor',
+    'editor-translator',
+    'editorial-director',
+    'executive-producer',
+    'guest',
+  ],
+  ...[
+    'host',
+    'illustrator',
+    'interviewer',
+    'narrator',
+    'organizer',
+    'original-author',
+    'performer',
+    'producer',
+  ],
+  ...['recipient', 'reviewed-author', 'script-writer', 'series-creator', 'translator'],
+] as const
+
+export const CSL_DATES = [
+  ...['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted'],
+] as const
+
+/** Texts and numbers other than `id`, `type`, `title`, `publisher` and the like, which sources name themselves. */
+export const CSL_TEXTS = [
+  ...[
+    'abstract',
+    'annote',
+    'archive',
+    'archive-place',
+    'archive_collection',
+    'archive_location',
+    'authority',
+  ],
+  ...[
+    'call-number',
+    'chapter-number',
+    'citation-key',
+    'citation-label',
+    'citation-number',
+    'collection-number',
+  ],
+  ...[
+    'collection-title',
+    'container-title-short',
+    'dimensions',
+    'division',
+    'edition',
+    'event',
+    'event-place',
+  ],
+  ...['event-title', 'first-reference-note-number', 'genre', 'ISBN', 'ISSN', 'issue', 'journalAbbreviation'],
+  ...['jurisdiction', 'keyword', 'language', 'locator', 'medium', 'note', 'number', 'number-of-pages'],
+  ...[
+    'number-of-volumes',
+    'original-publisher',
+    'original-publisher-place',
+    'original-title',
+    'page-first',
+    'part',
+  ],
+  ...[
+    'part-number',
+    'part-title',
+    'PMCID',
+    'PMID',
+    'printing',
+    'publisher-place',
+    'references',
+    'reviewed-genre',
+  ],
+  ...[
+    'reviewed-title',
+    'scale',
+    'section',
+    'shortTitle',
+    'source',
+    'status',
+    'supplement',
+    'supplement-number',
+  ],
+  ...['title-short', 'version', 'volume', 'volume-title', 'volume-title-short', 'year-suffix'],
+] as const

@@ -1,0 +1,63 @@
+import type { KnownPlace } from '../entries.ts'
+import type { Fault } from '../file/spot.ts'
+import { unwanted } from '../file/unwanted.ts'
+
+/**
+ * Reads `places/exists.tsv`: lines that begin with `#` (the attribution), a header, then one place a line; `also`
+ * holds names parted by `|`. Tens of thousands of lines at every start, so one pass and no schema.
+ */
+export function existsOf(
+  file: string,
+  text: string,
+): { exists: readonly KnownPlace[]; faults: readonly Fault[] } {
+  const exists: KnownPlace[] = []
+  const faults: Fault[] = []
+  const fault = (index: number, says: string) => {
+    faults.push({
+      spot: { file, line: index + 1, column: 1 },
+      says,
+      tip: `Write ${COLUMNS}, parted by tabs.`,
+    })
+  }
+  const rows = text.split('\n')
+  const header = rows.findIndex((row) => row !== '' && !row.startsWith('#'))
+  if (rows[header] !== HEADER) {
+    fault(Math.max(0, header), 'this is not the line that names the columns')
+    return { exists, faults }
+  }
+  for (let index = header + 1; index < rows.length && faults.length < MOST_FAULTS; index += 1) {
+    const row = rows[index]
+    if (!row) continue
+    const place = placeOf(row.split('\t'))
+    if (place) exists.push(place)
+    else fault(index, 'this line is not a place')
+  }
+  return { exists, faults: [...faults, ...unwantedIn(file, text)] }
+}
+
+const HEADER = 'id\tname\tcountry\tadmin\tpopulation\talso'
+const COLUMNS = HEADER.replaceAll('\t', ', ')
+
+/** More would say the same. */
+const MOST_FAULTS = 20
+
+function placeOf(cells: readonly string[]): KnownPlace | undefined {
+  const id = cells[0]
+  const name = cells[1]
+  const country = cells[2]
+  const admin = cells[3] || undefined
+  const population = Number(cells[4])
+  const also = cells[5] ? cells[5].split('|') : NONE
+  if (cells.length !== 6 || !id || !name || country?.length !== 2 || !(population >= 0)) return undefined
+  return { id, name, country, admin, population, also }
+}
+
+const NONE: readonly string[] = []
+
+function unwantedIn(file: string, text: string): readonly Fault[] {
+  const found = unwanted(text)
+  if (!found) return []
+  const lines = text.slice(0, found.at).split('\n')
+  const spot = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  return [{ spot, says: `an invisible character stands in this text: ${found.code}`, tip: 'Delete it.' }]
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import type { Report, ReportFinding } from '../entries.ts'
+import { piecesOf, shellOf } from '../file/pieces.ts'
+import { cited } from './claim.ts'
+import { type Dated, defaults, withDefaults } from './defaults.ts'
+import { id, line, list, paragraphs } from './fields.ts'
+import type { Kind } from './kind.ts'
+import { said } from './said.ts'
+
+export const findingSchema = z
+  .strictObject({
+    id: id('A name of its own for the finding, unique in the whole folder.'),
+    title: line('The topic, as a heading.'),
+    also: list(line('Other words.'), 'Other words people use for the topic.').optional(),
+    says: paragraphs('What the report says, in our words.'),
+    ...cited,
+  })
+  .meta({ description: 'One finding or recommendation of the report.' })
+
+const file = z.strictObject({
+  report: line('The id of the report in sources/.'),
+  command: line('The word people type for it: nesta gives /nesta.').optional(),
+  title: line('The report’s name as we speak of it.'),
+  summary: paragraphs('What the report is about, in our words.'),
+  findings: list(findingSchema, 'What the report found and recommends.'),
+  ...defaults,
+})
+
+export type WrittenFinding = Dated<typeof findingSchema> & { report: string }
+export type WrittenReport = z.output<typeof file>
+
+export const reports: Kind = {
+  folder: 'reports',
+  schema: file,
+  read(written, draft) {
+    const shell = shellOf(written, ['findings'], file)
+    const entries = piecesOf(written, 'findings', findingSchema)
+    const { good, faults } = withDefaults(entries.good, shell.good[0])
+    draft.reports.push(...shell.good)
+    const report = shell.good[0]?.value.report ?? ''
+    draft.findings.push(...good.map(({ value, spot }) => ({ value: { ...value, report }, spot })))
+    for (const name of entries.broken) draft.broken.add(name)
+    return [...shell.faults, ...entries.faults, ...faults]
+  },
+}
+
+export function reportOf(written: WrittenReport, findings: readonly WrittenFinding[]): Report {
+  const { report, command, title, summary } = written
+  return said({ report, command, title, summary, findings: findings.map(findingOf) })
+}
+
+function findingOf({ report: _, ...finding }: WrittenFinding): ReportFinding {
+  return { ...finding, also: finding.also ?? [] }
+}

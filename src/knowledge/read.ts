@@ -1,0 +1,44 @@
+import type { Day } from '../answer.ts'
+import { emptyDraft } from './draft.ts'
+import type { Knowledge } from './entries.ts'
+import type { FileInput } from './file/file-input.ts'
+import { MOST_FAULTS } from './file/pieces.ts'
+import type { Fault } from './file/spot.ts'
+import { gazetteerOf } from './gazetteer.ts'
+import { knowledgeOf } from './knowledge-of.ts'
+import type { Problem } from './problem.ts'
+import { readFile } from './read-file.ts'
+import { RULES } from './rules/all.ts'
+
+export type { FileInput }
+
+export type Reading = { knowledge?: Knowledge; problems: readonly Problem[] }
+
+/**
+ * Reads a folder. All that is wrong comes back at once, in the order of files and lines; knowledge only where nothing
+ * is an error. `today` is the day of reading: what is dated later cannot be right.
+ */
+export function readKnowledge(files: readonly FileInput[], today: Day): Reading {
+  const draft = emptyDraft()
+  const problems = files.flatMap((file) => {
+    const { rule, faults } = readFile(file, draft)
+    return faults.map((fault) => problemOf(fault, rule, 'error'))
+  })
+  const folder = { ...draft, today, placesNamed: gazetteerOf(draft.places) }
+  for (const { name, severity = 'error', check } of RULES) {
+    for (const fault of check(folder).take(MOST_FAULTS)) problems.push(problemOf(fault, name, severity))
+  }
+  const isClean = problems.every(({ severity }) => severity === 'warning')
+  return { ...(isClean ? { knowledge: knowledgeOf(folder) } : {}), problems: inOrder(problems) }
+}
+
+function problemOf({ spot, says, tip }: Fault, rule: string, severity: Problem['severity']): Problem {
+  return { ...spot, rule, severity, says, ...(tip ? { tip } : {}) }
+}
+
+/** By place, each once: a date that a file gives to all its entries is wrong in one place only. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
+  const byFile = (a: Problem, b: Problem) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)
+  return [...once.values()].sort((a, b) => byFile(a, b) || a.line - b.line || a.column - b.column)
+}

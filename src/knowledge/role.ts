@@ -1,0 +1,53 @@
+import { CHECKS } from './checks.ts'
+import { nearest } from './file/nearest.ts'
+import { KINDS } from './kinds/all.ts'
+import type { Kind } from './kinds/kind.ts'
+
+/** What a file is, by its path: entries of a kind, the list of places that exist, what was verified, or not ours to read. */
+export type Role =
+  | { is: 'entries'; kind: Kind }
+  | { is: 'exists' }
+  | { is: 'checks' }
+  | { is: 'other' }
+  | { is: 'unknown'; says: string; tip: string }
+
+export function roleOf(path: string): Role {
+  const [folder = '', ...rest] = path.split('/')
+  const name = (rest.at(-1) ?? folder).toLowerCase()
+  if (isNotKnowledge(path, name)) return { is: 'other' }
+  if (path === CHECKS) return { is: 'checks' }
+  const kind = KINDS.find((one) => one.folder === folder)
+  if (rest.length === 0) return unknown('this file is in no folder of knowledge', `Move it into ${FOLDERS}.`)
+  if (!kind) {
+    const near = nearest(
+      folder,
+      KINDS.map((one) => one.folder),
+    )
+    return unknown(
+      `there is no kind of knowledge called "${folder}"`,
+      `Rename it to ${near ? `${near}/` : FOLDERS}.`,
+    )
+  }
+  if (path === 'places/exists.tsv') return { is: 'exists' }
+  const isJson = kind.folder === 'sources' && name.endsWith('.json')
+  if (isJson || name.endsWith('.yml') || name.endsWith('.yaml')) return { is: 'entries', kind }
+  const also = kind.folder === 'sources' ? ' or .json' : kind.folder === 'places' ? ', or exists.tsv' : ''
+  return unknown(
+    'this kind of file is not read here',
+    `Name it with .yml${also}, or move it out of the folder.`,
+  )
+}
+
+/** Texts for people, the schemas for editors, and what editors and systems leave behind. */
+function isNotKnowledge(path: string, name: string): boolean {
+  const isHidden = path.split('/').some((part) => part.startsWith('.'))
+  return isHidden || path.startsWith('schema/') || name.endsWith('~') || /\.md$|^license(\.txt)?$/.test(name)
+}
+
+const FOLDERS = KINDS.map(({ folder }) => `${folder}/`)
+  .join(', ')
+  .replace(/, ([^,]*)$/, ' or $1')
+
+function unknown(says: string, tip: string): Role {
+  return { is: 'unknown', says, tip }
+}

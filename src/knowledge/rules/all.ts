@@ -1,0 +1,22 @@
+import { characters } from './characters.ts'
+import { command } from './command.ts'
+import { future } from './future.ts'
+import { knownArea } from './known-area.ts'
+import { knownPlace } from './known-place.ts'
+import { knownSource } from './known-source.ts'
+import { locator } from './locator.ts'
+import { overdue } from './overdue.ts'
+import { ownTwin } from './own-twin.ts'
+import { quoteLength } from './quote-length.ts'
+import type { Rule } from './rule.ts'
+import { secondHand } from './second-hand.ts'
+import { sinceBeforeOn } from './since-before-on.ts'
+import { unique } from './unique.ts'
+import { unused } from './unused.ts'
+import { url } from './url.ts'
+
+/** Every rule there is. */
+export const RULES: readonly Rule[] = [
+  ...[characters, command, future, knownArea, knownPlace, knownSource, locator, overdue, ownTwin],
+  ...[quoteLength, secondHand, sinceBeforeOn, unique, unused, url],
+]

@@ -1,0 +1,26 @@
+import { isRecord } from '../file/pieces.ts'
+import type { Plain } from '../file/plain.ts'
+import type { Fault, Path, Written } from '../file/spot.ts'
+import { unwanted } from '../file/unwanted.ts'
+import type { Rule } from './rule.ts'
+
+export const characters: Rule = {
+  name: 'characters',
+  why: 'Invisible characters reorder a line or hide words in it, so that people read what nobody wrote.',
+  *check(folder) {
+    for (const file of folder.files) yield* within(file, file.value, [])
+  },
+}
+
+function* within(file: Written<Plain>, plain: Plain, path: Path): Iterable<Fault> {
+  if (typeof plain === 'string') {
+    const found = unwanted(plain)
+    const tip = 'Delete it; copy the text through a plain-text editor if it comes back.'
+    if (found)
+      yield { spot: file.spot(path), says: `an invisible character stands in this text: ${found.code}`, tip }
+  } else if (Array.isArray(plain)) {
+    for (const [index, item] of plain.entries()) yield* within(file, item, [...path, index])
+  } else if (isRecord(plain)) {
+    for (const key of Object.keys(plain)) yield* within(file, plain[key], [...path, key])
+  }
+}

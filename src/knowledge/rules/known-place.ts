@@ -1,0 +1,63 @@
+import { nearest } from '../file/nearest.ts'
+import { shown } from '../file/shown.ts'
+import type { Fault, Spot } from '../file/spot.ts'
+import type { Folder, Rule } from './rule.ts'
+
+type Mention = { name: string; as: string; spot: Spot }
+
+export const knownPlace: Rule = {
+  name: 'known-place',
+  why: 'A wrong town ends the use of Hansa, so each name must mean exactly one place.',
+  *check(folder) {
+    for (const mention of mentionsOf(folder)) {
+      const { length } = folder.placesNamed(mention.name)
+      if (length > 1) yield ambiguous(mention, folder)
+      if (length === 0 && !isPerhapsKnown(mention.name, folder)) yield unknown(mention, folder)
+    }
+  },
+}
+
+function* mentionsOf(folder: Folder): Iterable<Mention> {
+  for (const { value, spot } of folder.ends) yield { name: value.place, as: 'place', spot: spot(['place']) }
+  for (const { value, spot } of folder.assertions)
+    yield { name: value.twin, as: 'twin', spot: spot(['twin']) }
+  for (const { value, spot } of folder.claims) {
+    for (const [index, name] of (value.places ?? []).entries()) {
+      yield { name, as: 'places', spot: spot(['places', index]) }
+    }
+  }
+  for (const { value, spot } of folder.places) {
+    if (value.into !== undefined) yield { name: value.into, as: 'into', spot: spot(['into']) }
+  }
+}
+
+function ambiguous({ name, as, spot }: Mention, folder: Folder): Fault {
+  const choices = folder
+    .placesNamed(name)
+    .slice(0, 4)
+    .map(({ value }) => `${value.name}, ${value.country} (${value.id})`)
+  const says = `${as}: "${shown(name)}" can be ${choices.join(' or ')}`
+  return { spot, says, tip: 'Write the id of the one that is meant.' }
+}
+
+function unknown({ name, as, spot }: Mention, folder: Folder): Fault {
+  const [, bare = name, country] = /^(.+), *([A-Z]{2})$/.exec(name) ?? []
+  const elsewhere = country ? folder.placesNamed(bare) : []
+  const names = folder.places.flatMap(({ value }) => [value.name, ...(value.also ?? [])])
+  const near = elsewhere[0] ? `${bare}, ${elsewhere[0].value.country}` : nearest(bare, names)
+  const says = `${as}: no place in places/ is called "${shown(name)}"${near ? `; did you mean "${near}"?` : ''}`
+  return { spot, says, tip: tipFor(bare, country, folder) }
+}
+
+/** The list of places that exist knows most ids that a new entry needs. */
+function tipFor(name: string, country: string | undefined, { exists }: Folder): string {
+  const found = exists.filter((one) => one.name === name && (!country || one.country === country))
+  const [one, other] = found
+  if (!one || other || one.country === 'GB') return 'Add the place to places/, or correct the name.'
+  return `Add it to places/: {id: ${one.id}, name: ${one.name}, country: ${one.country}, lat: …, lon: …}.`
+}
+
+/** Its entry has a wrong shape, or is in a file that could not be read. */
+function isPerhapsKnown(name: string, { broken, unread }: Folder): boolean {
+  return unread.has('places') || broken.has(name) || broken.has(name.replace(/, *[A-Z]{2}$/, ''))
+}

@@ -1,0 +1,39 @@
+import { nearest } from '../file/nearest.ts'
+import { shown } from '../file/shown.ts'
+import type { Fault, Spot } from '../file/spot.ts'
+import type { Folder, Rule } from './rule.ts'
+import { citingOf, statementsOf } from './statements.ts'
+
+type Mention = { id: string; as: string; spot: Spot }
+
+export const knownSource: Rule = {
+  name: 'known-source',
+  why: 'What cannot be cited cannot be said.',
+  *check(folder) {
+    if (folder.unread.has('sources')) return
+    const known = new Set([...folder.sources.map(({ value }) => value.id), ...folder.broken])
+    for (const mention of mentionsOf(folder)) if (!known.has(mention.id)) yield unknown(mention, known)
+  },
+}
+
+function unknown({ id, as, spot }: Mention, known: ReadonlySet<string>): Fault {
+  const near = nearest(id, known)
+  return {
+    spot,
+    says: `${as}: no document in sources/ has the id "${shown(id)}"${near ? `; did you mean "${near}"?` : ''}`,
+    tip: 'Add the document to a file in sources/, or correct the id.',
+  }
+}
+
+function* mentionsOf(folder: Folder): Iterable<Mention> {
+  for (const { value, spot } of statementsOf(folder)) {
+    yield { id: value.source, as: 'source', spot: spot(['source']) }
+    const citing = citingOf(value)
+    if (citing !== undefined) yield { id: citing, as: 'citing', spot: spot(['citing']) }
+  }
+  for (const { value, spot } of folder.reports)
+    yield { id: value.report, as: 'report', spot: spot(['report']) }
+  for (const { value, spot } of folder.looked) {
+    for (const [index, id] of value.in.entries()) yield { id, as: 'in', spot: spot(['in', index]) }
+  }
+}

@@ -1,0 +1,14 @@
+import type { Rule } from './rule.ts'
+import { statementsOf } from './statements.ts'
+
+export const locator: Rule = {
+  name: 'locator',
+  why: 'A reader must be able to find quoted words in their source.',
+  *check(folder) {
+    for (const { value, spot } of statementsOf(folder)) {
+      if (value.quote === undefined || value.at !== undefined) continue
+      const tip = 'Add "at: p. 12", or "at: none" when the source has no pages.'
+      yield { spot: spot(['quote'], 'key'), says: 'this quote has no locator', tip }
+    }
+  },
+}

@@ -1,0 +1,21 @@
+import { overdueWords } from '../check-age.ts'
+import type { Rule } from './rule.ts'
+import { statementsOf } from './statements.ts'
+
+export const overdue: Rule = {
+  name: 'overdue',
+  why: 'Links end without anyone telling us, so someone looks once a year.',
+  severity: 'warning',
+  *check(folder) {
+    for (const { value, spot } of statementsOf(folder)) {
+      const overdue = overdueWords(value.checked, folder.today)
+      if (!overdue) continue
+      const says = `${overdue}, on ${value.checked.on}`
+      yield {
+        spot: spot(['checked', 'on']),
+        says,
+        tip: 'Compare it with the source, then write today’s date.',
+      }
+    }
+  },
+}

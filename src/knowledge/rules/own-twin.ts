@@ -1,0 +1,20 @@
+import { shown } from '../file/shown.ts'
+import type { Rule } from './rule.ts'
+
+export const ownTwin: Rule = {
+  name: 'own-twin',
+  why: 'A link has two ends, and they are two places.',
+  *check(folder) {
+    for (const { value, spot } of folder.assertions) {
+      const [place] = folder.placesNamed(value.place)
+      const [twin] = folder.placesNamed(value.twin)
+      if (!place || place !== twin) continue
+      const says = `twin: "${shown(value.twin)}" is the place itself`
+      yield {
+        spot: spot(['twin']),
+        says,
+        tip: 'Name the other end of the link, with its country: Dortmund, DE.',
+      }
+    }
+  },
+}

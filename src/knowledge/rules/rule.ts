@@ -1,0 +1,18 @@
+import type { Day } from '../../answer.ts'
+import type { Draft } from '../draft.ts'
+import type { Fault } from '../file/spot.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+
+/** What a rule sees: the folder as written, the day it is read, and who a place name means. */
+export type Folder = Draft & { today: Day; placesNamed: Gazetteer }
+
+/** Something that must be true of a folder. */
+export type Rule = {
+  /** The rule's file name; printed with each problem. */
+  name: string
+  /** Why the rule is there: one sentence. */
+  why: string
+  /** A warning is printed and blocks nothing. */
+  severity?: 'warning'
+  check(folder: Folder): Generator<Fault>
+}

@@ -1,0 +1,42 @@
+import { checkFolder } from '../../src/folder.ts'
+import { formatProblems } from '../../src/knowledge/format-problems.ts'
+import { type FileInput, type Reading, readKnowledge } from '../../src/knowledge/read.ts'
+
+export const TODAY = '2026-11-24'
+
+/** Files by their path, as text. */
+export function filesOf(files: Readonly<Record<string, string>>): readonly FileInput[] {
+  return Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
+}
+
+/** A folder of a few lines that is clean, so that a test adds the one thing it is about. */
+export const CLEAN = {
+  'sources/a.yml': 'references:\n  - {id: A, type: webpage, title: A page}\n',
+  'places/a.yml': [
+    'places:',
+    '  - {id: E08000035, name: Leeds, country: GB, lat: 53.8, lon: -1.5}',
+    '  - {id: 2935517, name: Dortmund, country: DE, lat: 51.5, lon: 7.5}',
+    '',
+  ].join('\n'),
+  'twinnings/leeds.yml': [
+    'place: Leeds',
+    'checked: {on: 2026-11-20, by: Ana}',
+    'added: 2026-11-20',
+    'twinnings:',
+    '  - {twin: "Dortmund, DE", kind: twin, status: active, source: A}',
+    '',
+  ].join('\n'),
+}
+
+export function read(files: Readonly<Record<string, string>>): Reading {
+  return readKnowledge(filesOf({ ...CLEAN, ...files }), TODAY)
+}
+
+/** The printed problems of `files` beside the clean ones. */
+export function printed(files: Readonly<Record<string, string>>): string {
+  return formatProblems(read(files).problems, { color: false, github: false })
+}
+
+export function printedFolder(folder: string): string {
+  return formatProblems(checkFolder(folder, TODAY).problems, { color: false, github: false })
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { CLEAN, read } from './folder-of.ts'
+
+/** Problems as `rule: sentence`. */
+function problemsOf(files: Readonly<Record<string, string>>): readonly string[] {
+  return read(files).problems.map(({ rule, says }) => `${rule}: ${says}`)
+}
+
+function claim(fields: string): Readonly<Record<string, string>> {
+  const entry = `{id: a, says: Words, source: A, about: [words], added: 2026-11-20, ${fields}}`
+  return { 'claims/a.yml': `checked: {on: 2026-11-20, by: Ana}\nclaims:\n  - ${entry}\n` }
+}
+
+function twinning(fields: string): Readonly<Record<string, string>> {
+  const entry = `{twin: "Dortmund, DE", kind: twin, status: active, source: A, ${fields}}`
+  const file = `place: Leeds\nchecked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\ntwinnings:\n  - ${entry}\n`
+  return { 'twinnings/leeds.yml': file }
+}
+
+function source(fields: string): Readonly<Record<string, string>> {
+  return { 'sources/a.yml': `references:\n  - {id: A, type: webpage, title: A page, ${fields}}\n` }
+}
+
+const words = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
+
+test('a quotation may have 25 words, and dashes are none', () => {
+  assert.deepEqual(problemsOf(claim(`quote: ${words(12)} – ${words(13)}, at: p. 1`)), [])
+  assert.deepEqual(problemsOf(claim(`quote: ${words(26)}, at: p. 1`)), [
+    'quote-length: this quote has 26 words; 25 are the most',
+  ])
+})
+
+test('a quotation needs a locator, and "none" is one', () => {
+  assert.deepEqual(problemsOf(twinning('quote: Words')), ['locator: this quote has no locator'])
+  assert.deepEqual(problemsOf(twinning('quote: Words, at: none')), [])
+})
+
+test('a check is overdue on the day it is a year old', () => {
+  assert.deepEqual(problemsOf(claim('checked: {on: 2025-11-25, by: Ana}')), [])
+  assert.deepEqual(problemsOf(claim('checked: {on: 2025-11-24, by: Ana}')), [
+    'overdue: last checked 12 months ago, on 2025-11-24',
+  ])
+})
+
+test('today is not the future, and this month and this year are not either', () => {
+  assert.deepEqual(problemsOf(twinning('since: 2026, on: 2026-11')), [])
+  assert.deepEqual(problemsOf(twinning('since: 2026-11-24, on: 2026-11-24')), [])
+  assert.deepEqual(problemsOf(twinning('on: 2026-12')), ['future: on: 2026-12 is after today, 2026-11-24'])
+  assert.deepEqual(problemsOf(source('accessed: 2027')), [
+    'future: accessed: 2027 is after today, 2026-11-24',
+  ])
+})
+
+test('a link may begin in the year of its status, and not after it', () => {
+  assert.deepEqual(problemsOf(twinning('since: 1980-10-25, on: 1980')), [])
+  assert.deepEqual(problemsOf(twinning('since: 1980-10-25, on: 1980-10-24')), [
+    'since-before-on: since: the link began in 1980-10-25, after the day of its status, 1980-10-24',
+  ])
+})
+
+const ADDRESSES: readonly (readonly [address: string, fault?: string])[] = [
+  ['http://a.example/b?c=d#e'],
+  ['https://webarchive.example/20110926180315/http:/www.a.example/About_A/b.aspx'],
+  ['javascript:alert(1)', 'an address begins with https:// or http:// (found "javascript:alert(1)")'],
+  ['data:text/html,x', 'an address begins with https:// or http:// (found "data:text/html,x")'],
+  ['https://ana@a.example/', 'an address must not hold a name or a password before its host'],
+  ['www.a.example', 'this is not an address (found "www.a.example")'],
+  [
+    'https://a.example/a b',
+    'an address has no spaces or invisible characters (found "https://a.example/a b")',
+  ],
+  [
+    'https://a.example/a\u00adb',
+    'an address has no spaces or invisible characters (found "https://a.example/a\ufffdb")',
+  ],
+]
+
+for (const [address, fault] of ADDRESSES) {
+  test(`${JSON.stringify(address)} ${fault ? 'is refused' : 'can be pressed'} as an address and as a copy`, () => {
+    for (const field of ['URL', 'archived']) {
+      assert.deepEqual(problemsOf(source(`${field}: "${address}"`)), fault ? [`url: ${field}: ${fault}`] : [])
+    }
+  })
+}
+
+test('an address of 2,001 characters is refused', () => {
+  const [problem = ''] = problemsOf(source(`URL: https://a.example/${'a'.repeat(2_001 - 18)}`))
+  assert.match(
+    problem,
+    /^url: URL: an address has 2000 characters at most \(found "https:\/\/a\.example\/a+…"\)$/,
+  )
+})
+
+const COMMANDS: readonly (readonly [command: string, fault?: string])[] = [
+  ['nesta'],
+  ['oecd-2'],
+  ['Nesta', 'command: write one word in small letters, 31 at most (found "Nesta")'],
+  ['2nd', 'command: write one word in small letters, 31 at most (found "2nd")'],
+  ['n'.repeat(32), `command: write one word in small letters, 31 at most (found "${'n'.repeat(32)}")`],
+  ...['twins', 'ask', 'help', 'cite', 'digest', 'hansa', 'map'].map(
+    (word) => [word, `command: "${word}" is taken by Hansa itself`] as const,
+  ),
+]
+
+for (const [command, fault] of COMMANDS) {
+  test(`a report ${fault ? 'cannot' : 'can'} have the command ${command}`, () => {
+    const report = `report: A\ncommand: ${command}\ntitle: A page\nsummary: Words.\nfindings: []\n`
+    assert.deepEqual(problemsOf({ 'reports/a.yml': report }), fault ? [`command: ${fault}`] : [])
+  })
+}
+
+/** Two places that people call Newport, and one of that name elsewhere. */
+const NEWPORTS = {
+  'places/b.yml': [
+    'places:',
+    '  - {id: W06000022, name: Newport, country: GB, lat: 51.6, lon: -3}',
+    '  - {id: E06000046, name: Isle of Wight, also: [Newport], country: GB, lat: 50.7, lon: -1.3}',
+    '  - {id: 5178127, name: Newport, country: US, lat: 41.5, lon: -71.3}',
+    '',
+  ].join('\n'),
+}
+
+test('a name of several places is refused, even when it is the first name of one', () => {
+  assert.deepEqual(problemsOf({ ...NEWPORTS, ...claim('places: [Newport]') }), [
+    'known-place: places: "Newport" can be Newport, GB (W06000022) or Isle of Wight, GB (E06000046) or Newport, US (5178127)',
+  ])
+  assert.match(problemsOf({ ...NEWPORTS, ...claim('places: ["Newport, GB"]') })[0] ?? '', /^known-place/)
+})
+
+test('a country or an id tells places of one name apart', () => {
+  const { knowledge } = read({ ...NEWPORTS, ...claim('places: ["Newport, US", W06000022]') })
+  assert.deepEqual(knowledge?.claims[0]?.places, ['5178127', 'W06000022'])
+})
+
+test('a place that exists comes with what its entry needs', () => {
+  const exists = 'id\tname\tcountry\tadmin\tpopulation\talso\n2998324\tLille\tFR\tNord\t234475\t\n'
+  const { problems } = read({ 'places/exists.tsv': exists, ...claim('places: [Lille]') })
+  assert.equal(
+    problems[0]?.tip,
+    'Add it to places/: {id: 2998324, name: Lille, country: FR, lat: …, lon: …}.',
+  )
+})
+
+test('two entries of one source about one link need ids of their own', () => {
+  const twice = `${CLEAN['twinnings/leeds.yml']}  - {twin: 2935517, kind: friendship, status: ended, source: A}\n`
+  assert.deepEqual(problemsOf({ 'twinnings/leeds.yml': twice }), [
+    'unique: twinnings/leeds.yml:5:12 has the same place, twin and source, and so the same id "leeds-dortmund-a"',
+  ])
+  assert.deepEqual(
+    problemsOf({ 'twinnings/leeds.yml': twice.replace('- {twin: 2935517', '- {id: b, twin: 2935517') }),
+    [],
+  )
+})

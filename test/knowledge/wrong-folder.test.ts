@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { RULES } from '../../src/knowledge/rules/all.ts'
+import { printedFolder } from './folder-of.ts'
+
+const GOLDEN = fileURLToPath(new URL('golden/knowledge-wrong.txt', import.meta.url))
+const WRONG = fileURLToPath(new URL('../fixtures/knowledge-wrong', import.meta.url))
+const lines = printedFolder(WRONG).replaceAll(`${relative(process.cwd(), WRONG)}/`, '')
+if (process.env.UPDATE_GOLDEN) writeFileSync(GOLDEN, lines)
+
+test('every fault of the wrong folder is printed once, at its line and column', () => {
+  assert.equal(lines, readFileSync(GOLDEN, 'utf8'))
+})
+
+for (const { name } of [...RULES, { name: 'file' }, { name: 'shape' }]) {
+  test(`the wrong folder breaks the rule ${name}`, () => {
+    assert.match(lines, new RegExp(`\\[${name}\\]`))
+  })
+}
+
+test('a rule is named after its file and says why it is there', () => {
+  for (const { name, why } of RULES) {
+    const file = new URL(`../../src/knowledge/rules/${name}.ts`, import.meta.url)
+    assert.match(readFileSync(file, 'utf8'), new RegExp(`name: '${name}'`))
+    assert.match(why, /^[A-Z].{20,}\.$/)
+  }
+})
+
+test('no problem shows code: no stack, no words of the parsers', () => {
+  assert.doesNotMatch(lines, /\bat .*\.ts|undefined|\[object|expected|received|invalid|ZodError|YAML\.parse/i)
+})
