@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs'
+import { existsTable, PLACES } from './exists-table.ts'
+import { adminNamer, type GeoName, readGeoNames } from './geonames.ts'
+import { alsoNames } from './place-names.ts'
+
+/**
+ * `node scripts/build-places.ts` rebuilds `knowledge/places/exists.tsv`, the list of places that exist, from GeoNames; run
+ * it after adding a place. With `--find Dortmund DE` it prints the records of that name instead, to choose a twin's id
+ * from.
+ */
+const [flag, name, country] = process.argv.slice(2)
+if (flag === '--find' && name) find(name, country)
+else if (flag) console.error('Write "--find NAME [COUNTRY CODE]", or nothing to rebuild exists.tsv.')
+else build()
+
+function build(): void {
+  const text = existsTable()
+  writeFileSync(new URL('exists.tsv', PLACES), text)
+  console.log(`${text.split('\n').length - 5} places, ${Buffer.byteLength(text)} bytes`)
+}
+
+function find(wanted: string, country: string | undefined): void {
+  const adminOf = adminNamer()
+  const isNamed = ({ name, ascii, alternates }: GeoName) => [name, ascii, ...alternates].includes(wanted)
+  for (const place of readGeoNames().filter(
+    (place) => isNamed(place) && (!country || place.country === country),
+  )) {
+    const { id, name, feature, population, lat, lon } = place
+    console.log([id, name, place.country, adminOf(place), feature, population, lat, lon].join('\t'))
+    console.log(`\t${alsoNames(place).join(', ')}`)
+  }
+}

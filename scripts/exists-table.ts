@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { adminNamer, type GeoName, readGeoNames } from './geonames.ts'
+import { alsoNames } from './place-names.ts'
+
+/** The folder of the places we hold, and of the list that goes beside them. */
+export const PLACES = new URL('../knowledge/places/', import.meta.url)
+
+const HEADER = [
+  '# Places that exist and are not in uk.yml or twins.yml: UK places of 500 people or more, others of 15,000 or more.',
+  '# Data: GeoNames (https://www.geonames.org), licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).',
+  '# Selected and shortened by scripts/build-places.ts; do not edit by hand.',
+  ['id', 'name', 'country', 'admin', 'population', 'also'].join('\t'),
+]
+/** Historical, abandoned and destroyed places. */
+const GONE = ['PPLH', 'PPLQ', 'PPLW']
+
+/** The text of `exists.tsv`: the same packages and places give the same text. */
+export function existsTable(): string {
+  const adminOf = adminNamer()
+  const isHeld = heldPlaces()
+  const rows = readGeoNames()
+    .filter((place) => isWanted(place) && !isHeld(place))
+    .sort((a, b) => order(a.country, b.country) || order(a.name, b.name) || Number(a.id) - Number(b.id))
+    .map((place) => {
+      const { id, name, country, population } = place
+      return [id, name, country, adminOf(place), population, alsoNames(place).join('|')].join('\t')
+    })
+  return `${[...HEADER, ...rows].join('\n')}\n`
+}
+
+function isWanted({ country, population, feature }: GeoName): boolean {
+  return (country === 'GB' || population >= 15_000) && country !== '' && !GONE.includes(feature)
+}
+
+/**
+ * A place we hold is left out: under one of its rarer names it would pass for "a real place we hold nothing on". Twins
+ * have their GeoNames id; UK places, which go by ONS code, are known by the coordinates they took from GeoNames.
+ */
+function heldPlaces(): (place: GeoName) => boolean {
+  const held = ['uk.yml', 'twins.yml'].flatMap((file) => {
+    const text = readFileSync(new URL(file, PLACES), 'utf8')
+    return (parse(text) as { places: { id: string | number; lat: number; lon: number }[] }).places
+  })
+  const keys = new Set(held.flatMap(({ id, lat, lon }) => [String(id), `${lat} ${lon}`]))
+  return ({ id, lat, lon }) => keys.has(id) || keys.has(`${lat} ${lon}`)
+}
+
+/** By code unit, so that the order does not depend on the machine's language. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { existsTable, PLACES } from '../../scripts/exists-table.ts'
+import { realFolder } from '../real-folder.ts'
+
+const { knowledge } = realFolder()
+const kept = readFileSync(new URL('exists.tsv', PLACES), 'utf8')
+
+test('exists.tsv is what its script makes (node scripts/build-places.ts rewrites it)', () => {
+  assert.ok(kept === existsTable(), 'exists.tsv is not what scripts/build-places.ts makes')
+})
+
+test('exists.tsv begins with its attribution', () => {
+  const lines = kept.split('\n').slice(0, 4)
+  assert.match(lines[1] ?? '', /^# Data: GeoNames .*geonames\.org.* CC BY 4\.0/)
+  assert.equal(lines[3], 'id\tname\tcountry\tadmin\tpopulation\talso')
+})
+
+test('every place on the list is there once, and none of those we hold', () => {
+  const ids = knowledge.exists.map(({ id }) => id)
+  assert.ok(ids.length > 30_000)
+  assert.equal(new Set(ids).size, ids.length)
+  assert.deepEqual(
+    ids.filter((id) => knowledge.places.has(id)),
+    [],
+  )
+})
+
+test('namesakes are told apart by county, state or province', () => {
+  const avon = knowledge.exists.filter(({ name }) => name === 'Bradford-on-Avon')
+  assert.deepEqual(avon, [
+    {
+      id: '2654991',
+      name: 'Bradford-on-Avon',
+      country: 'GB',
+      population: 9274,
+      also: [],
+      admin: 'Wiltshire',
+    },
+  ])
+})
