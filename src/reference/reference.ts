@@ -1,0 +1,63 @@
+import type { Source } from '../knowledge/entries.ts'
+import { bibtex } from './bibtex.ts'
+import { cslItem } from './csl-item.ts'
+import { inText, listEntry, type Prose } from './formatted.ts'
+import { cslLocator } from './locator.ts'
+import { missing } from './missing.ts'
+import { ris } from './ris.ts'
+import { unrepeated } from './unrepeated.ts'
+
+export const styles = ['harvard', 'apa', 'bibtex', 'ris', 'csl'] as const
+
+export type Style = (typeof styles)[number]
+
+type Options = { style: Style; locator?: string; citing?: Source }
+
+/**
+ * A reference to `source`, in plain text without a line break at the end. Harvard is Cite Them Right (12th edition),
+ * APA the 7th. What the record does not give is marked and never guessed. With a `locator` (`paragraph 4`), or
+ * for a document that `source` is itself reporting (`citing`), a second line gives what stands in the text; BibTeX, RIS
+ * and CSL-JSON keep the locator as a note.
+ */
+export function reference(source: Source, { style, locator, citing }: Options): string {
+  const at = locator === 'none' ? undefined : locator
+  switch (style) {
+    case 'harvard':
+    case 'apa':
+      return prose(source, style, at, citing)
+    case 'bibtex':
+      return bibtex(source, notes(source, at))
+    case 'ris':
+      return ris(source, notes(source, at))
+    case 'csl':
+      return csl(source, at)
+  }
+}
+
+function prose(source: Source, style: Prose, at: string | undefined, citing: Source | undefined): string {
+  const item = unrepeated(cslItem(source))
+  const gaps = missing(source)
+  const marked = gaps.length > 0 ? ` [not recorded: ${gaps.join(', ')}]` : ''
+  if (!at && !citing) return listEntry(item, style) + marked
+  const place = at ? (cslLocator(at) ?? { suffix: `, ${at}` }) : {}
+  const prefix = citing && `${inText(cslItem(citing), style).slice(1, -1)}, ${CITED_IN[style]} `
+  return `${listEntry(item, style)}${marked}\nIn the text: ${inText(item, style, { ...place, prefix })}`
+}
+
+/** Only what was read is listed; the text says whose words reached us through it. */
+const CITED_IN: Readonly<Record<Prose, string>> = { harvard: 'cited in', apa: 'as cited in' }
+
+function notes(source: Source, at: string | undefined): readonly string[] {
+  const gaps = [...missing(source), ...(source.issued ? [] : ['date'])]
+  return [...(at ? [`Cited: ${at}`] : []), ...(gaps.length > 0 ? [`Not recorded: ${gaps.join(', ')}`] : [])]
+}
+
+/** CSL-JSON is the record itself: a missing field is missing. */
+function csl(source: Source, at: string | undefined): string {
+  const item = cslItem(source)
+  return JSON.stringify([at ? { ...item, note: withNote(item.note, `Cited: ${at}`) } : item], null, 2)
+}
+
+function withNote(note: unknown, added: string): string {
+  return typeof note === 'string' && note ? `${note}\n${added}` : added
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import type { Source } from '../../src/knowledge/entries.ts'
+import { reference } from '../../src/reference/reference.ts'
+import { realFolder } from '../real-folder.ts'
+
+type Csl = Record<string, unknown> & { id: string }
+
+const require = createRequire(import.meta.url)
+const { Cite } = require('@citation-js/core') as { Cite: new (text: string) => { data: Csl[] } }
+require('@citation-js/plugin-bibtex')
+const { parse: readRis } = require('astrocite-ris') as { parse: (text: string) => Csl[] }
+
+const sources = [...realFolder().knowledge.sources.values()]
+
+test('another program reads our BibTeX and finds the same fields', () => {
+  const file = sources.map((source) => reference(source, { style: 'bibtex' })).join('\n\n')
+  const read = new Map(new Cite(file).data.map((item) => [item.id, item]))
+  assert.equal(read.size, sources.length)
+  for (const source of sources) {
+    const item = read.get(source.id)
+    // This reader takes `howpublished`, where @misc has the name of the site or blog, for a publisher if there is none.
+    const isMisc = /^@misc/.test(reference(source, { style: 'bibtex' }))
+    const misc = { container: undefined, publisher: source.publisher ?? source.containerTitle }
+    assert.deepEqual(fieldsOf(item), { ...expected(source), ...(isMisc && misc) }, source.id)
+  }
+})
+
+test('another program reads our RIS and finds the same fields', () => {
+  const file = sources.map((source) => reference(source, { style: 'ris' })).join('\n')
+  const read = new Map(readRis(file).map((item) => [item.id, item]))
+  assert.equal(read.size, sources.length)
+  for (const source of sources) {
+    const fields = fieldsOf(read.get(source.id))
+    // This reader loses a name that begins with a small letter: "ich-hamm.de".
+    const author = fields.author.some((name) => name === '') ? fields.author : expected(source).author
+    assert.deepEqual(fields, { ...expected(source), author }, source.id)
+    for (const { literal } of source.author) {
+      if (literal) assert.ok(reference(source, { style: 'ris' }).includes(`AU  - ${literal}\n`), source.id)
+    }
+  }
+})
+
+/** The fields that a reader must find, in one spelling. */
+function expected(source: Source) {
+  const { title, containerTitle, publisher, url, doi, page, author, issued, accessed, csl } = source
+  return {
+    title,
+    container: containerTitle,
+    publisher,
+    url,
+    doi,
+    page,
+    volume: csl.volume && String(csl.volume),
+    issue: csl.issue && String(csl.issue),
+    author: author.map((name) => name.literal ?? `${name.given} ${name.family}`),
+    issued: issued?.split('-').map(Number),
+    accessed: accessed?.split('-').map(Number),
+  }
+}
+
+function fieldsOf(item: Csl | undefined): ReturnType<typeof expected> {
+  assert.ok(item)
+  const names = (item.author ?? []) as Record<string, string>[]
+  const date = (value: unknown) =>
+    (value as { 'date-parts': unknown[][] } | undefined)?.['date-parts'][0]?.filter(Boolean).map(Number)
+  const text = (value: unknown) => (value === undefined ? undefined : String(value))
+  return {
+    title: String(item.title),
+    container: text(item['container-title']),
+    publisher: text(item.publisher),
+    url: text(item.URL),
+    doi: text(item.DOI),
+    page: text(item.page)?.replace('--', '-'),
+    volume: text(item.volume),
+    issue: text(item.issue ?? item.number),
+    // Readers differ in where they take a body's name apart; its words are the same.
+    author: names.map(({ literal, given, family, ...rest }) =>
+      [literal, given, rest['dropping-particle'], rest['non-dropping-particle'], family]
+        .filter(Boolean)
+        .join(' '),
+    ),
+    issued: date(item.issued),
+    accessed: date(item.accessed),
+  }
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { reference } from '../../src/reference/reference.ts'
+import { referenceTo } from '../../src/reference/reference-to.ts'
+import { smallKnowledge } from '../small-knowledge.ts'
+import { aSource } from './a-source.ts'
+
+const harvard = (said: Parameters<typeof aSource>[0], locator?: string) =>
+  reference(aSource(said), { style: 'harvard', locator })
+const apa = (said: Parameters<typeof aSource>[0]) => reference(aSource(said), { style: 'apa' })
+
+test('a body is one author, never taken apart into a family name and initials', () => {
+  const body = { author: [{ literal: 'Leeds City Council' }] }
+  assert.equal(
+    harvard(body),
+    'Leeds City Council (2019) Rivers and railways. Aire Press. Available at: https://aire.example/rivers (Accessed: 24 November 2026).',
+  )
+  assert.match(apa(body), /^Leeds City Council\. \(2019\)\. Rivers and railways\./)
+  assert.match(reference(aSource(body), { style: 'bibtex' }), / {2}author = \{\{Leeds City Council\}\},/)
+  assert.match(reference(aSource(body), { style: 'ris' }), /^AU {2}- Leeds City Council$/m)
+})
+
+test('a document without a date says so in the words of each style, and no year is guessed', () => {
+  const undated = { issued: undefined, type: 'webpage' }
+  assert.match(harvard(undated), /^Fox, A\. \(no date\) Rivers and railways\. /)
+  assert.match(
+    apa(undated),
+    /^Fox, A\. \(n\.d\.\)\. Rivers and railways\. .*Retrieved November 24, 2026, from https/,
+  )
+  const bibtex = reference(aSource(undated), { style: 'bibtex' })
+  assert.match(bibtex, /note = \{Not recorded: date\}/)
+  assert.doesNotMatch(bibtex, /year|month/)
+  assert.match(reference(aSource(undated), { style: 'ris' }), /^N1 {2}- Not recorded: date$/m)
+})
+
+test('what a record lacks is marked after the reference', () => {
+  assert.match(harvard({ author: [] }), / \[not recorded: author\]$/)
+  assert.match(apa({ publisher: undefined }), / \[not recorded: publisher\]$/)
+  assert.match(
+    harvard({ type: 'article-journal', containerTitle: undefined }),
+    / \[not recorded: publication, page numbers\]$/,
+  )
+  assert.match(harvard({ accessed: undefined }), /rivers\. \[not recorded: day of access\]$/)
+})
+
+test('a body that is author, publication and publisher is named once', () => {
+  const news = {
+    type: 'article-newspaper',
+    author: [{ literal: 'BBC News' }],
+    issued: '2022-03-01',
+    containerTitle: 'BBC News',
+    publisher: 'BBC News',
+  }
+  assert.equal(
+    harvard(news),
+    'BBC News (2022) ‘Rivers and railways’, 1 March. Available at: https://aire.example/rivers (Accessed: 24 November 2026).',
+  )
+  assert.equal(apa(news), 'BBC News. (2022, March 1). Rivers and railways. https://aire.example/rivers')
+})
+
+test('an article whose pages are not recorded is not called a preprint', () => {
+  const article = { type: 'article-journal', containerTitle: 'Nature' }
+  assert.doesNotMatch(harvard(article), /preprint/i)
+})
+
+test('a place in the source is given as it stands in the text, and not where the source has none', () => {
+  assert.match(harvard({}, 'p. 12'), /\nIn the text: \(Fox, 2019, p\. 12\)$/)
+  assert.match(harvard({}, 'pp. 12–14'), /\nIn the text: \(Fox, 2019, pp\. 12–14\)$/)
+  assert.match(harvard({}, 'paragraph 4'), /\nIn the text: \(Fox, 2019, para\. 4\)$/)
+  assert.match(harvard({}, 'opening'), /\nIn the text: \(Fox, 2019, opening\)$/)
+  assert.doesNotMatch(harvard({}, 'none'), /In the text/)
+  assert.match(
+    reference(aSource(), { style: 'bibtex', locator: 'paragraph 4' }),
+    /note = \{Cited: paragraph 4\}/,
+  )
+  assert.match(reference(aSource(), { style: 'csl', locator: 'paragraph 4' }), /"note": "Cited: paragraph 4"/)
+})
+
+test('what reached us through another document is cited in it, and only what was read is listed', () => {
+  const citing = aSource({
+    id: 'elm-1999',
+    title: 'Elms',
+    author: [{ family: 'Elm', given: 'Bo' }],
+    issued: '1999',
+  })
+  const [entry, text] = reference(aSource(), { style: 'harvard', locator: 'p. 3', citing }).split('\n')
+  assert.match(entry ?? '', /^Fox, A\. \(2019\) Rivers/)
+  assert.equal(text, 'In the text: (Elm, 1999, cited in Fox, 2019, p. 3)')
+  assert.match(
+    reference(aSource(), { style: 'apa', citing }),
+    /In the text: \(Elm, 1999, as cited in Fox, 2019\)$/,
+  )
+})
+
+test('a reference is given by the id of a source or of a record', () => {
+  const knowledge = smallKnowledge({
+    sources: [{ id: 'elm-1999', author: [{ family: 'Elm' }], issued: '1999' }],
+    claims: [{ id: 'wide', says: 'Wide.', at: 'p. 7', citing: 'elm-1999' }],
+  })
+  assert.match(
+    referenceTo('wide', knowledge, 'harvard') ?? '',
+    /cited in Leeds City Council, no date, p\. 7\)$/,
+  )
+  assert.doesNotMatch(referenceTo('council', knowledge, 'harvard') ?? '', /In the text/)
+  assert.equal(referenceTo('nowhere', knowledge, 'harvard'), undefined)
+})
+
+test('two documents asked for in turn do not colour each other', () => {
+  const first = harvard({})
+  harvard({ id: 'fox-2019-b', title: 'Canals' })
+  assert.equal(harvard({}), first)
+  assert.match(first, /^Fox, A\. \(2019\) /)
+})
+
+test('signs that mean something to TeX are escaped, and no title can end its field', () => {
+  const title = '50% of {towns} & #1_in C:\\ ~ ^ $5'
+  const entry = reference(aSource({ title, url: 'https://aire.example/{a}_b' }), { style: 'bibtex' })
+  assert.match(
+    entry,
+    / {2}title = \{\{50\\% of \\\{towns\\\} \\& \\#1\\_in C:\\textbackslash\{\} \\textasciitilde\{\} \\textasciicircum\{\} \\\$5\}\},/,
+  )
+  assert.match(entry, / {2}url = \{https:\/\/aire\.example\/%7Ba%7D_b\},/)
+})
+
+test('a line break in a title cannot start another tag of RIS', () => {
+  assert.match(
+    reference(aSource({ title: 'A\nER  - \nTY  - BOOK' }), { style: 'ris' }),
+    /^TI {2}- A ER - TY - BOOK$/m,
+  )
+})
+
+test('CSL-JSON keeps the record, with an archived copy where CSL-JSON puts what it has no field for', () => {
+  const csl = reference(aSource({ archived: 'https://archive.example/1', csl: { volume: '3' } }), {
+    style: 'csl',
+  })
+  assert.deepEqual(JSON.parse(csl), [
+    {
+      volume: '3',
+      id: 'fox-2019',
+      type: 'report',
+      title: 'Rivers and railways',
+      publisher: 'Aire Press',
+      URL: 'https://aire.example/rivers',
+      author: [{ family: 'Fox', given: 'Ada' }],
+      issued: { 'date-parts': [[2019, 4]] },
+      accessed: { 'date-parts': [[2026, 11, 24]] },
+      custom: { archived: 'https://archive.example/1' },
+    },
+  ])
+})
