@@ -1,0 +1,20 @@
+import type { Knowledge } from '../knowledge/entries.ts'
+import type { Library } from './library.ts'
+import { gazetteer } from './places/gazetteer.ts'
+import { namedIn } from './places/named.ts'
+import { nearIn } from './places/near.ts'
+import { whoIn } from './places/who.ts'
+import { suggestions } from './suggest.ts'
+import { saidIn } from './text/said.ts'
+
+/** Reads a clean folder into memory, once. What only rare questions need is built when the first of them comes. */
+export function buildLibrary(knowledge: Knowledge): Library {
+  const names = gazetteer(knowledge)
+  return {
+    knowledge,
+    who: whoIn(names, nearIn(names, knowledge.exists)),
+    named: namedIn(names),
+    said: saidIn(knowledge),
+    suggest: suggestions(knowledge),
+  }
+}

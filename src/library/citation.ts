@@ -1,0 +1,56 @@
+import type { Citation, Day } from '../answer.ts'
+import { overdueWords } from '../knowledge/check-age.ts'
+import { type Check, comparedWords } from '../knowledge/checks.ts'
+import type { Checked, Knowledge, Source } from '../knowledge/entries.ts'
+import { jumpTo } from '../reference/jump.ts'
+
+/** The part of a record that says where it was read. */
+export type Cited = { id?: string; source: string; quote?: string; at?: string; checked: Checked }
+
+export function citation(record: Cited, knowledge: Knowledge, today: Day): Citation {
+  const { source: id, quote, at, checked } = record
+  const source = sourceOf(id, knowledge)
+  const check = checkOf(record, knowledge)
+  const located = at !== undefined && at !== 'none'
+  return {
+    source: id,
+    label: sourceLabel(source),
+    author: shortAuthor(source),
+    title: source.title,
+    publisher: source.publisher ?? source.containerTitle,
+    date: source.issued,
+    locator: located ? at : 'no page number in the source',
+    url: source.url,
+    jump: source.url && jumpTo(source.url, quote, located ? at : undefined, check),
+    archived: source.archived,
+    checkedOn: checked.on,
+    checkedBy: checked.by,
+    overdue: overdueWords(checked, today),
+    compared: check && comparedWords(check),
+  }
+}
+
+/** `Leeds City Council (2021)`, `Ewen and Hebbert (2007)`, `Cosgrave et al. (2020)`, `Global Leeds (no date)`. */
+export function sourceLabel(source: Source): string {
+  return `${shortAuthor(source)} (${source.issued?.slice(0, 4) ?? 'no date'})`
+}
+
+/** The last comparison of these very words: one of an earlier wording says nothing about them. */
+function checkOf({ id, quote }: Cited, { checks }: Knowledge): Check | undefined {
+  const check = checks?.get(id ?? '')
+  return check?.quote === quote ? check : undefined
+}
+
+function shortAuthor({ author, publisher, containerTitle, title }: Source): string {
+  const names = author.map((name) => name.literal ?? name.family ?? name.given ?? '').filter(Boolean)
+  const [first, second] = names
+  if (!first) return publisher ?? containerTitle ?? title
+  if (!second) return first
+  return names.length > 2 ? `${first} et al.` : `${first} and ${second}`
+}
+
+export function sourceOf(id: string, knowledge: Knowledge): Source {
+  const source = knowledge.sources.get(id)
+  if (!source) throw new Error(`a clean folder has no unknown source, but “${id}” is one`)
+  return source
+}

@@ -1,0 +1,100 @@
+import type { PartialDate, Status } from '../answer.ts'
+import { newestFirst, sameDate } from '../dates.ts'
+import type { Assertion, Knowledge, Place } from '../knowledge/entries.ts'
+
+/** One link between two places, with all that sources say of it, newest statement first. */
+export type Link = {
+  place: Place
+  twin: Place
+  assertions: readonly Assertion[]
+  standing: Standing
+}
+
+/** Where a link belongs in a list. It is never shown in place of the statements themselves. */
+export type Standing = 'current' | 'uncertain' | 'ended'
+
+/** Where a statement of each status puts its link. */
+export const STANDING: Readonly<Record<Status, Standing>> = {
+  active: 'current',
+  listed: 'current',
+  'community-led': 'current',
+  unclear: 'uncertain',
+  dormant: 'uncertain',
+  suspended: 'uncertain',
+  ending: 'ended',
+  ended: 'ended',
+}
+
+const ORDER: readonly Standing[] = ['current', 'uncertain', 'ended']
+
+/** Every link once: by UK place, then current before ended ones, then by the twin's name. */
+export function linksOf(knowledge: Knowledge): readonly Link[] {
+  const byEnds = Map.groupBy(knowledge.assertions, ({ place, twin }) => `${place} ${twin}`)
+  return [...byEnds.values()].map((assertions) => linkOf(assertions, knowledge)).sort(byPlaceAndStanding)
+}
+
+/** What the sources do not agree on, each value with who says it; one entry for each point in dispute. */
+export type Difference = {
+  on: 'start' | 'kind' | 'state'
+  values: readonly { value: string; said: readonly Assertion[] }[]
+}
+
+export function differences({ assertions }: Link): readonly Difference[] {
+  return [
+    difference('start', assertions, ({ since }) => since, sameDate),
+    difference('kind', assertions, ({ kind }) => (kind === 'not stated' ? undefined : kind)),
+    difference(
+      'state',
+      assertions,
+      ({ status }) => status,
+      (one, other) => !contradict(one, other),
+    ),
+  ].filter((found) => found !== undefined)
+}
+
+function linkOf(assertions: readonly Assertion[], knowledge: Knowledge): Link {
+  const sorted = assertions.toSorted((a, b) => newestFirst(a.on, b.on) || a.id.localeCompare(b.id))
+  const [newest] = sorted as [Assertion, ...Assertion[]]
+  const place = knowledge.places.get(newest.place)
+  const twin = knowledge.places.get(newest.twin)
+  if (!place || !twin) throw new Error(`a clean folder knows both places of ${newest.id}`)
+  return { place, twin, assertions: sorted, standing: standing(sorted) }
+}
+
+/** By the newest dated statement; when none has a date, the least current one, so as not to promise too much. */
+function standing(newestFirst: readonly Assertion[]): Standing {
+  const newest = newestFirst.filter(({ on }) => on === newestFirst[0]?.on)
+  const found = newest.map(({ status }) => ORDER.indexOf(STANDING[status]))
+  return ORDER[Math.max(...found)] ?? 'uncertain'
+}
+
+function byPlaceAndStanding(a: Link, b: Link): number {
+  return (
+    a.place.name.localeCompare(b.place.name, 'en') ||
+    ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) ||
+    a.twin.name.localeCompare(b.twin.name, 'en')
+  )
+}
+
+function difference(
+  on: Difference['on'],
+  assertions: readonly Assertion[],
+  read: (assertion: Assertion) => PartialDate | string | undefined,
+  agree: (one: string, other: string) => boolean = (one, other) => one === other,
+): Difference | undefined {
+  const values = new Map<string, Assertion[]>()
+  for (const assertion of assertions) {
+    const value = read(assertion)
+    if (value !== undefined) values.set(value, [...(values.get(value) ?? []), assertion])
+  }
+  const said = [...values]
+    .map(([value, said]) => ({ value, said }))
+    .sort((a, b) => a.value.localeCompare(b.value))
+  const disagree = said.some((one) => said.some((other) => !agree(one.value, other.value)))
+  return disagree ? { on, values: said } : undefined
+}
+
+function contradict(one: string, other: string): boolean {
+  const [a, b] = [STANDING[one as Status], STANDING[other as Status]]
+  return (a === 'current') !== (b === 'current')
+}

@@ -1,0 +1,108 @@
+import Fuse from 'fuse.js'
+import type { Span } from '../answer.ts'
+import { type Like, nameIndex } from './names/names.ts'
+import { FILLERS } from './places/fillers.ts'
+import type { Answering, Match, SearchRecord, SearchResult, Strength } from './search.ts'
+import { edits } from './words/edits.ts'
+import { fold } from './words/fold.ts'
+
+/**
+ * Sure from this likeness on, when nothing else comes within the lead of it; offered from that one on. The more names
+ * there are, the more of them are like anything: among thousands, six letters of nonsense are one edit from something.
+ */
+const SURE = { amongFew: 0.7, amongMany: 0.85, many: 5_000 }
+const LEAD = 0.05
+const OFFERED = { amongFew: 0.55, amongMany: 0.65, many: 100_000 }
+const MOST_OFFERED = 3
+/** In UTF-16 units. */
+const LONGEST_QUESTION = 200
+
+/** Records by their names: exact, misspelled, unfinished, in other languages, with words around. */
+export function nameSearch(records: readonly SearchRecord[]): Answering {
+  const names = nameIndex({
+    count: records.length,
+    namesOf: (record) => namesOf(records[record] as SearchRecord),
+    weightOf: (record) => records[record]?.weight ?? 0,
+  })
+  const floor = names.count > OFFERED.many ? OFFERED.amongMany : OFFERED.amongFew
+  const sure = names.count > SURE.many ? SURE.amongMany : SURE.amongFew
+  const toResult = (key: string) => (like: Like) => resultOf(records[like.record] as SearchRecord, key, like)
+  return (query, k, gated) => {
+    const keys = keysOf(query, names.has)
+    const [key = ''] = keys
+    if (key === '' || k < 1) return { strength: 'none', results: [] }
+    const found = names.like(keys, Math.max(k, 2))
+    const strength = strengthOf(key, found, sure, floor)
+    const kept = gated ? worthOffering(found, strength, floor) : found
+    return { strength, results: gated && strength === 'none' ? [] : kept.slice(0, k).map(toResult(key)) }
+  }
+}
+
+/** What was meant for sure, which several records may bear; or else a few to choose from. */
+function worthOffering(found: readonly Like[], strength: Strength, floor: number): readonly Like[] {
+  const best = found[0]?.likeness ?? 0
+  if (strength === 'none') return []
+  if (strength === 'answer') return found.filter(({ likeness }) => best - likeness < LEAD)
+  return found.filter(({ likeness }) => likeness >= floor).slice(0, MOST_OFFERED)
+}
+
+function namesOf({ title, aliases }: SearchRecord): readonly string[] {
+  return aliases?.length ? [title, ...aliases] : [title]
+}
+
+/**
+ * Ways to read the question: without the words around a name (`twin towns of leeds, uk`), and as it stands, since those
+ * words may be part of it (`salt lake city`). Where either way is a name exactly, it is the only one.
+ */
+function keysOf(query: string, isName: (key: string) => boolean): readonly string[] {
+  const words = fold(query.slice(0, LONGEST_QUESTION)).split(' ')
+  const whole = words.join(' ')
+  const says = words.map((word) => !FILLERS.has(word) && word !== 'uk')
+  const [first, last] = [says.indexOf(true), says.lastIndexOf(true)]
+  if (first < 0 || isName(whole)) return [whole]
+  for (let length = words.length - 1; length > last - first; length--) {
+    for (let from = Math.max(0, last - length + 1); from <= first && from + length <= words.length; from++) {
+      const part = words.slice(from, from + length).join(' ')
+      if (isName(part)) return [part]
+    }
+  }
+  const said = words.filter((_, at) => says[at]).join(' ')
+  return said === whole ? [whole] : [said, whole]
+}
+
+function strengthOf(key: string, [first, second]: readonly Like[], sure: number, floor: number): Strength {
+  if (!first || first.likeness < floor) return 'none'
+  if (first.name === key) return 'answer'
+  const leads = !second || first.likeness - second.likeness >= LEAD
+  return first.likeness >= sure && leads && isSlip(key, first.name) ? 'answer' : 'closest'
+}
+
+/** No edit under five letters, one up to eight, two from nine on: see `bench/` for what looser gates let through. */
+export function isSlip(key: string, name: string): boolean {
+  const letters = Math.min(key.length, name.length)
+  const allowed = letters < 5 ? 0 : letters < 9 ? 1 : 2
+  return edits(key, name, allowed) <= allowed
+}
+
+function resultOf(record: SearchRecord, key: string, { name, likeness }: Like): SearchResult {
+  return {
+    id: record.id,
+    score: likeness,
+    get matches(): readonly Match[] {
+      const value = namesOf(record).find((one) => fold(one) === name) ?? record.title
+      return [{ field: value === record.title ? 'title' : 'alias', value, spans: spansIn(value, key, name) }]
+    },
+  }
+}
+
+/** Fuse says which letters of a name that is not quite the one typed were found in it. */
+function spansIn(value: string, key: string, name: string): readonly Span[] {
+  if (key === name) return [[0, value.length]]
+  const { indices } = Fuse.match(key, value, {
+    includeMatches: true,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    threshold: 0.5,
+  })
+  return (indices ?? []).map(([first, last]) => [first, last + 1] as const)
+}

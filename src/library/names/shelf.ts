@@ -1,0 +1,65 @@
+import { fold } from '../words/fold.ts'
+import type { Best } from './best.ts'
+import { type NameTable, nameTable } from './name-table.ts'
+
+export type Named = {
+  count: number
+  /** The record's own name, then the others. */
+  namesOf(record: number): readonly string[]
+  /** Settles what is otherwise equally like, such as a number of people. */
+  weightOf(record: number): number
+}
+
+/** All names, whose they are, and what a record's weight takes off its slips. */
+export type Shelf = { table: NameTable; owners: Uint32Array; bonuses: Uint8Array }
+
+/** A name in another language is a little less likely meant than a place's own, in hundredths of a slip. */
+const OTHER_NAME = 30
+
+export function shelved(named: Named): Shelf {
+  const owners: number[] = []
+  const table = nameTable(foldedNames(named, owners))
+  return { table, owners: Uint32Array.from(owners), bonuses: bonuses(named) }
+}
+
+/** Puts a name forward that is `cost` hundredths of a slip away from what was typed, `letters` long. */
+export function offer(
+  { table: { starts }, owners, bonuses }: Shelf,
+  best: Best,
+  entry: number,
+  cost: number,
+  letters: number,
+): void {
+  const record = owners[entry] as number
+  const other = entry > 0 && owners[entry - 1] === record ? OTHER_NAME : 0
+  // A long name of which only the beginning was typed is no more alike for its length.
+  const longer = Math.min((starts[entry + 1] as number) - (starts[entry] as number), letters + 2)
+  const likeness = Math.max(0, 1 - cost / 100 / Math.max(letters, longer))
+  best.offer(record, entry, likeness, cost + other - (bonuses[record] as number))
+}
+
+/** All that are called exactly so. */
+export function offerCalled(shelf: Shelf, best: Best, key: string, cost: number, letters: number): void {
+  const { table } = shelf
+  for (let entry = table.find(key); entry >= 0; entry = table.next(entry)) {
+    offer(shelf, best, entry, cost, letters)
+  }
+}
+
+function* foldedNames({ count, namesOf }: Named, owners: number[]): Generator<string> {
+  for (let record = 0; record < count; record++) {
+    for (const name of namesOf(record)) {
+      const folded = fold(name)
+      if (!folded) continue
+      owners.push(record)
+      yield folded
+    }
+  }
+}
+
+/** A tenth of a slip for the largest cities, so that it only settles ties. */
+function bonuses({ count, weightOf }: Named): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, record) =>
+    Math.min(10, 1.5 * Math.log10(1 + Math.max(0, weightOf(record)))),
+  )
+}

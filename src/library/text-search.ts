@@ -1,0 +1,47 @@
+import type { Answering, Match, SearchRecord, SearchResult } from './search.ts'
+import { strengthOf } from './text/strength.ts'
+import { textsOf } from './text/texts.ts'
+
+/** A title counts twice. */
+const WEIGHT = { title: 2, alias: 2, text: 1 }
+
+/** Records by what they say. */
+export function textSearch(records: readonly SearchRecord[]): Answering {
+  const texts = textsOf(records.length, (record) => {
+    const { title, aliases = [], text = '' } = records[record] as SearchRecord
+    return [
+      { text: title, weight: WEIGHT.title },
+      ...aliases.map((alias) => ({ text: alias, weight: WEIGHT.alias })),
+      { text, weight: WEIGHT.text },
+    ]
+  })
+  return (query, k, gated) => {
+    const searched = texts.search(query, Math.max(1, k))
+    const strength = strengthOf(searched)
+    const results = searched.found.map(({ text, score }): SearchResult => {
+      const record = records[text] as SearchRecord
+      return {
+        id: record.id,
+        score,
+        get matches() {
+          return matchesIn(record, searched.marks)
+        },
+      }
+    })
+    return { strength, results: gated && strength === 'none' ? [] : results }
+  }
+}
+
+function matchesIn(
+  { title, aliases = [], text }: SearchRecord,
+  marks: (text: string) => Match['spans'],
+): readonly Match[] {
+  const fields = [
+    { field: 'title' as const, value: title },
+    ...aliases.map((value) => ({ field: 'alias' as const, value })),
+    ...(text === undefined ? [] : [{ field: 'text' as const, value: text }]),
+  ]
+  return fields
+    .map(({ field, value }) => ({ field, value, spans: marks(value) }))
+    .filter(({ spans }) => spans.length > 0)
+}

@@ -1,0 +1,87 @@
+import type { Span } from '../../answer.ts'
+import { lazily } from '../lazily.ts'
+import { feedback } from './feedback.ts'
+import { marksIn } from './marks.ts'
+import { raiseNear } from './nearness.ts'
+import { type Question, questionOf } from './question.ts'
+import { type Scores, scoresOver } from './scores.ts'
+import { spellingOf } from './spelling.ts'
+import { type Field, type TextIndex, textIndex } from './text-index.ts'
+
+export type Searched = {
+  question: Question
+  /** Best first. */
+  found: readonly { text: number; score: number }[]
+  covered(text: number): Covered
+  /** Where words of the question, as they were read, stand in any text. */
+  marks(text: string): readonly Span[]
+}
+
+/**
+ * How much of a question a text speaks to. `share` is that of its words' weight; a word read as another counts half. In
+ * the strict share a word that no text knows weighs as much as the rarest of many texts, however few there are: a small
+ * folder must not take a question for its own because of the one word that it knows. `words` are those held and not
+ * corrected, `of` so many.
+ */
+export type Covered = { share: number; strict: number; words: number; of: number }
+
+/** Texts by number, found by what they say. */
+export type Texts = {
+  search(asked: string, k: number, within?: (text: number) => boolean): Searched
+}
+
+export function textsOf(count: number, fieldsOf: (text: number) => readonly Field[]): Texts {
+  const index = textIndex(count, fieldsOf)
+  const scores = scoresOver(index)
+  const spelling = lazily(() => spellingOf(index))
+  return {
+    search(asked, k, within) {
+      const question = questionOf(asked, index, spelling)
+      const terms = weighed(question)
+      scores.begin(within)
+      for (const [term, weight] of terms) scores.add(term, weight)
+      if (terms.size > 1) {
+        raiseNear(
+          index,
+          scores,
+          question.words.map((word) => word.terms[0]?.term),
+        )
+        for (const [term, weight] of feedback(index, scores, terms)) scores.add(term, weight)
+      }
+      const found = scores.best(k).map((text) => ({ text, score: scores.scoreOf(text) }))
+      return {
+        question,
+        found,
+        covered: (text) => covered(text, question, index, scores),
+        marks: (text) => marksIn(text, terms, index),
+      }
+    },
+  }
+}
+
+/** A word asked twice weighs a little less than twice: BM25's own rule for long questions, k3 = 8. */
+function weighed({ words }: Question): ReadonlyMap<number, number> {
+  const terms = new Map<number, number>()
+  for (const word of words) {
+    for (const { term, weight } of word.terms) terms.set(term, (terms.get(term) ?? 0) + weight)
+  }
+  for (const [term, weight] of terms) terms.set(term, (9 * weight) / (8 + weight))
+  return terms
+}
+
+function covered(text: number, { words }: Question, index: TextIndex, scores: Scores): Covered {
+  const held = new Set(index.order.subarray(index.begins[text], index.begins[text + 1]))
+  const unknown = Math.log(1 + 2 * Math.max(index.texts, MANY))
+  let [has, all, strictly, count] = [0, 0, 0, 0]
+  for (const { terms, isCorrected } of words) {
+    const worth = scores.idf(terms[0]?.term)
+    all += worth
+    strictly += terms.length === 0 ? unknown : worth
+    if (!terms.some(({ term }) => held.has(term))) continue
+    has += isCorrected ? worth / 2 : worth
+    if (!isCorrected) count++
+  }
+  return { share: has / (all || 1), strict: has / (strictly || 1), words: count, of: words.length }
+}
+
+const MANY = 2000

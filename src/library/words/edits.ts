@@ -1,0 +1,59 @@
+/**
+ * How many edits lead from one word to the other: a letter more, fewer or other, or two neighbours swapped, count one
+ * each (optimal string alignment). `limit + 1` as soon as it is known to be more than `limit`.
+ */
+export function edits(one: string, other: string, limit = Number.POSITIVE_INFINITY): number {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (long.length - short.length > limit) return limit + 1
+  let [start, end] = [0, short.length]
+  while (start < end && short.charCodeAt(start) === long.charCodeAt(start)) start++
+  const shift = long.length - short.length
+  while (end > start && short.charCodeAt(end - 1) === long.charCodeAt(end + shift - 1)) end--
+  return aligned(short, long, start, end, end + shift, limit)
+}
+
+const rows: [Uint16Array, Uint16Array, Uint16Array] = [
+  new Uint16Array(256),
+  new Uint16Array(256),
+  new Uint16Array(256),
+]
+
+/** The classic table, three rows of it, over the part of the words in which they differ. */
+function aligned(
+  short: string,
+  long: string,
+  start: number,
+  shortEnd: number,
+  longEnd: number,
+  limit: number,
+): number {
+  const [width, height] = [shortEnd - start, longEnd - start]
+  if (width === 0) return height > limit ? limit + 1 : height
+  let [beforeLast, last, row] = roomFor(width + 1)
+  for (let x = 0; x <= width; x++) last[x] = x
+  for (let y = 1; y <= height; y++) {
+    const letter = long.charCodeAt(start + y - 1)
+    const previous = y > 1 ? long.charCodeAt(start + y - 2) : -1
+    row[0] = y
+    let least = y
+    for (let x = 1; x <= width; x++) {
+      const own = short.charCodeAt(start + x - 1)
+      let cost = (last[x - 1] as number) + (own === letter ? 0 : 1)
+      cost = Math.min(cost, (last[x] as number) + 1, (row[x - 1] as number) + 1)
+      if (x > 1 && own === previous && short.charCodeAt(start + x - 2) === letter) {
+        cost = Math.min(cost, (beforeLast[x - 2] as number) + 1)
+      }
+      row[x] = cost
+      if (cost < least) least = cost
+    }
+    if (least > limit) return limit + 1
+    ;[beforeLast, last, row] = [last, row, beforeLast]
+  }
+  const total = last[width] as number
+  return total > limit ? limit + 1 : total
+}
+
+function roomFor(width: number): [Uint16Array, Uint16Array, Uint16Array] {
+  if (rows[0].length < width) for (const n of [0, 1, 2] as const) rows[n] = new Uint16Array(width * 2)
+  return [rows[0], rows[1], rows[2]]
+}

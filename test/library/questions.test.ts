@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { chance } from '../../bench/search/chance.ts'
+import { folderQuestions, ndcg } from '../../bench/search/folder.ts'
+import { carelesslyTyped } from '../../bench/search/typing.ts'
+import { realFolder } from '../real-folder.ts'
+
+const { library } = realFolder()
+const { questions, nothing } = folderQuestions()
+
+test('the records that people judged right come first, for the questions of bench/questions.yml', () => {
+  assert.ok(questions.length >= 120)
+  const quality = meanOf((question) => question)
+  assert.ok(quality >= 0.95, `nDCG@10 is ${quality.toFixed(3)}`)
+})
+
+test('and they do with every other word mistyped', () => {
+  const qualities = [1, 2, 3].map((seed) => {
+    const random = chance(seed)
+    return meanOf((question) => carelesslyTyped(question, random))
+  })
+  const quality = qualities.reduce((sum, one) => sum + one, 0) / qualities.length
+  assert.ok(quality >= 0.9, `nDCG@10 is ${quality.toFixed(3)}`)
+})
+
+test('a question on another subject is never taken for one that the folder answers', () => {
+  const answered = nothing.filter((question) => library.said(question).strength === 'answer')
+  assert.deepEqual(answered, [])
+})
+
+function meanOf(typed: (question: string) => string): number {
+  const qualities = questions.map(({ ask, gains }) =>
+    ndcg(
+      library.said(typed(ask)).hits.map(({ id }) => id),
+      gains,
+    ),
+  )
+  return qualities.reduce((sum, one) => sum + one, 0) / qualities.length
+}

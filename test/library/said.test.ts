@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { buildLibrary } from '../../src/library/build.ts'
+import type { Said } from '../../src/library/library.ts'
+import { realFolder } from '../real-folder.ts'
+import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
+
+const HALLS = {
+  id: 'halls',
+  says: 'City halls stand near universities.',
+  quote: 'under four kilometres',
+  about: ['universities', 'distance'],
+}
+const world = smallKnowledge({
+  places: [LEEDS, DORTMUND],
+  links: [{ id: 'leeds-dortmund', place: LEEDS.id, twin: DORTMUND.id, note: 'Signed again in 2021.' }],
+  claims: [
+    HALLS,
+    { id: 'brussels', says: 'Regions keep oﬃces in Brussels.', about: ['offices abroad'] },
+    { id: 'aid', says: 'Development co-operation grew by a third.', about: ['spending'] },
+    { id: 'climate', says: 'Cities cause most of the emissions.', about: ['climate'] },
+    { id: 'naive', says: 'No nai\u0308ve plan, and no naïve hope.', about: ['plans'] },
+  ],
+})
+const { said } = buildLibrary(world)
+
+test('a question is answered by the record that speaks to it, best first', () => {
+  assert.deepEqual(ids(said('universities and city halls')), ['halls'])
+  assert.deepEqual(ids(said('offices in Brussels')), ['brussels'])
+  assert.equal(said('offices in Brussels').strength, 'answer')
+})
+
+test('words of one stem, of either spelling and with or without a hyphen are the same', () => {
+  assert.deepEqual(ids(said('university')), ['halls'])
+  assert.deepEqual(ids(said('cooperation')), ['aid'])
+  assert.deepEqual(ids(said('co-operation')), ['aid'])
+  assert.deepEqual(ids(said('How do they collaborate on the climate?')), ['climate'])
+})
+
+test('a twinning is found by its places, in any of their names, and by its note', () => {
+  assert.deepEqual(ids(said('Leeds and Dortmund'))[0], 'leeds-dortmund')
+  assert.deepEqual(ids(said('Tremonia')), ['leeds-dortmund'])
+  assert.deepEqual(ids(said('signed again')), ['leeds-dortmund'])
+})
+
+test('a misspelled word is read as the word of the folder that it is near to, and the reading is told', () => {
+  const found = said('univercities')
+  assert.deepEqual(ids(found), ['halls'])
+  assert.deepEqual(found.corrected, [{ typed: 'univercities', read: 'universities' }])
+})
+
+test('another word is no misspelling of one of ours', () => {
+  assert.deepEqual(said('pandemic'), { strength: 'none', hits: [], corrected: [] })
+})
+
+test('a question on something else gets nothing, never the least bad hit', () => {
+  for (const question of ['quantum chromodynamics', 'council tax bands', 'who is it', '', '???', '<@U123>']) {
+    assert.deepEqual([said(question).strength, ids(said(question))], ['none', []], question)
+  }
+})
+
+test('a question of which little is known gets at best the closest there is', () => {
+  assert.notEqual(said('climate policy of volcanic islands').strength, 'answer')
+})
+
+test('marked words are those of the original text, accents and ligatures included', () => {
+  assert.deepEqual(marked(said('offices'), 'brussels'), ['oﬃces'])
+  assert.deepEqual(marked(said('naive'), 'naive'), ['nai\u0308ve', 'naïve'])
+  assert.deepEqual(marked(said('cooperation'), 'aid'), ['co-operation'])
+  const { quote = [] } = said('four kilometres').hits[0]?.marks ?? {}
+  assert.deepEqual(
+    quote.map(([start, end]) => HALLS.quote.slice(start, end)),
+    ['four', 'kilometres'],
+  )
+})
+
+test('a search within a few records finds only those', () => {
+  assert.deepEqual(ids(said('emissions and universities', { within: new Set(['climate', 'aid']) })), [
+    'climate',
+  ])
+  assert.deepEqual(ids(said('universities', { within: new Set() })), [])
+})
+
+test('a question costs nothing of the next one: the same question gets the same answer again', () => {
+  const before = said('universities and city halls')
+  for (let times = 0; times < 300; times++) said(`offices, climate and aid, ${times}`)
+  assert.deepEqual(said('universities and city halls'), before)
+})
+
+test('the folder answers a question in plain words', () => {
+  const { library } = realFolder()
+  const found = library.said('how far is the university from the city hall')
+  assert.equal(found.strength, 'answer')
+  assert.equal(found.hits[0]?.id, 'city-hall-to-university')
+})
+
+function ids(found: Said): string[] {
+  return found.hits.map(({ id }) => id)
+}
+
+function marked(found: Said, id: string): string[] {
+  const says = world.claims.find((claim) => claim.id === id)?.says ?? ''
+  const hit = found.hits.find((one) => one.id === id)
+  return (hit?.marks.says ?? []).map(([start, end]) => says.slice(start, end))
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { library } from 'hansa/library'
+
+const PLACES = [
+  { id: 'lodz', title: 'Łódź', aliases: ['Lodsch'], weight: 700_000 },
+  { id: 'leeds', title: 'Leeds', weight: 500_000 },
+  { id: 'dortmund', title: 'Dortmund', aliases: ['Tremonia', 'ドルトムント'] },
+  { id: 'salt-lake', title: 'Salt Lake City' },
+  { id: 'springfield-il', title: 'Springfield', weight: 110_000 },
+  { id: 'springfield-or', title: 'Springfield', weight: 62_000 },
+]
+const names = library(PLACES)
+
+test('a name is found as it is, in other letters, by other names, misspelled, unfinished and among other words', () => {
+  for (const [typed, id] of [
+    ['Leeds', 'leeds'],
+    ['LODZ', 'lodz'],
+    ['lodsch', 'lodz'],
+    ['ドルトムント', 'dortmund'],
+    ['leds', 'leeds'],
+    ['dortmnud', 'dortmund'],
+    ['dortm', 'dortmund'],
+    ['twin towns of leeds, uk', 'leeds'],
+    ['salt lake city', 'salt-lake'],
+    ['city of salt lake', 'salt-lake'],
+    ['cheap hotels leeds', 'leeds'],
+  ] as const) {
+    assert.equal(names.search(typed, 1)[0]?.id, id, typed)
+  }
+})
+
+test('of two records of one name the heavier comes first, and both come', () => {
+  assert.deepEqual(
+    names.search('springfield', 2).map(({ id }) => id),
+    ['springfield-il', 'springfield-or'],
+  )
+})
+
+test('gated, a name is only answered when it is sure', () => {
+  const gated = (typed: string) => names.search(typed, 3, { gated: true }).map(({ id }) => id)
+  assert.deepEqual(gated('leeds'), ['leeds'])
+  assert.deepEqual(gated('dortmnd'), ['dortmund'])
+  assert.deepEqual(gated('leds'), [])
+  assert.deepEqual(gated('qwxzkj'), [])
+  assert.deepEqual(names.answer('dortm').strength, 'closest')
+  assert.deepEqual(names.answer('qwxzkj'), { strength: 'none', results: [] })
+})
+
+test('a match says in which name, and where', () => {
+  assert.deepEqual(names.search('lodsch', 1)[0]?.matches, [
+    { field: 'alias', value: 'Lodsch', spans: [[0, 6]] },
+  ])
+  assert.deepEqual(names.search('dortmu', 1)[0]?.matches, [
+    { field: 'title', value: 'Dortmund', spans: [[0, 6]] },
+  ])
+})
+
+test('every record is found by each of its names', () => {
+  const name = fc.stringMatching(/^[A-Za-zÀ-ÿ]{2,12}( [A-Za-z]{2,9})?$/)
+  fc.assert(
+    fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 40 }), (titles) => {
+      const { search } = library(titles.map((title, at) => ({ id: String(at), title })))
+      for (const [at, title] of titles.entries()) {
+        const found = search(title, titles.length).find(({ id }) => id === String(at))
+        assert.equal(found?.score, 1, title)
+      }
+    }),
+    { numRuns: 50 },
+  )
+})
+
+const texts = library([
+  { id: 'networks', title: 'Networks of cities', text: 'City networks spread, and grow complex.' },
+  { id: 'emissions', title: 'Climate', text: 'Emissions of cities, by labour and organisation.' },
+  { id: 'halls', title: 'Halls', text: 'Universities stand near town halls.' },
+])
+
+test('texts are found by what they say, misspelled or not, and a title counts more', () => {
+  const first = (question: string) => texts.search(question)[0]?.id
+  assert.equal(first('networks'), 'networks')
+  assert.equal(first('what organizations emit'), 'emissions')
+  assert.equal(first('univercity'), 'halls')
+  assert.equal(first('climate'), 'emissions')
+  assert.deepEqual(texts.search('zebra'), [])
+  assert.equal(texts.answer('zebra').strength, 'none')
+})
+
+test('a word run together is read as the two it is made of, and one torn apart as the one it was', () => {
+  assert.equal(texts.search('townhalls')[0]?.id, 'halls')
+  assert.equal(texts.search('emis sions')[0]?.id, 'emissions')
+})
+
+test('search never throws and never gives more than it is asked for, whatever is typed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.nat(5), (typed, k) => {
+      for (const { search } of [names, texts]) {
+        const found = search(typed, k)
+        assert.ok(found.length <= k)
+        for (const { matches } of found)
+          for (const { value, spans } of matches) {
+            for (const [start, end] of spans) assert.ok(0 <= start && start < end && end <= value.length)
+          }
+      }
+    }),
+  )
+})
+
+test('nothing to search in is no mistake', () => {
+  assert.deepEqual(library([]).search('leeds'), [])
+})
