@@ -1,0 +1,126 @@
+import type { Answer, Ask, Finding } from '../answer.ts'
+import type { Knowledge } from '../knowledge/entries.ts'
+import type { Hit, Meant, Said } from '../library/library.ts'
+import { covers } from '../library/locality.ts'
+import { BARE, type Command, type Shelf } from './command.ts'
+import { count } from './coverage.ts'
+import { examples } from './missed.ts'
+import { recordOf } from './record.ts'
+import { questionThatWorks, topics } from './topics.ts'
+import { twins } from './twins.ts'
+
+/** How many findings one answer shows. */
+const PAGE = 5
+
+/** How many questions follow from it at most. */
+const FOLLOW_UPS = 4
+
+export const ask: Command = {
+  name: 'ask',
+  description: 'Claims, report findings and twinnings that speak to a question, each with its source',
+  usage: 'universities and city halls | Leeds and Hangzhou',
+  answer(words, shelf) {
+    const { question, page } = pageOf(words)
+    if (question === '') return usage(shelf)
+    const who = shelf.library.who(question, { guess: false })
+    // A question that names only places is one about their links; one for a place that holds nothing must say so.
+    if (who.how === 'meant' || who.how === 'several' || who.how === 'inside' || who.how === 'empty') {
+      return twins.answer(question, shelf)
+    }
+    const said = shelf.library.said(question)
+    const hits = aboutThePlaces(said.hits, shelf.library.named(question), shelf.library.knowledge)
+    if (said.strength === 'none' || hits.length === 0) return nothing(question, shelf)
+    return found(question, { ...said, hits }, page, shelf)
+  },
+}
+
+function found(question: string, said: Said, page: number, shelf: Shelf): Answer {
+  const shown = said.hits.slice((page - 1) * PAGE, page * PAGE)
+  if (shown.length === 0) return nothing(question, shelf)
+  const findings = shown.map((hit) => marked(hit, shelf))
+  const rest = said.hits.length - page * PAGE
+  return {
+    ...BARE,
+    outcome: 'found',
+    ask: `ask ${question}`,
+    heading:
+      said.strength === 'answer'
+        ? `On “${question}”`
+        : `Nothing speaks to all of “${question}”; this comes closest`,
+    groups: findings.map((finding) => ({ title: finding.title, findings: [finding] })),
+    next: followUps(findings, question, shelf),
+    more:
+      rest > 0
+        ? { label: `${count(rest, 'more finding')}`, ask: `ask ${question}, page ${page + 1}` }
+        : undefined,
+    note: said.corrected.map(({ typed, read }) => `Read “${typed}” as “${read}”.`).join(' ') || undefined,
+  }
+}
+
+function nothing(question: string, shelf: Shelf): Answer {
+  return {
+    ...BARE,
+    outcome: 'unknown',
+    ask: `ask ${question}`,
+    heading: `We hold nothing on “${question}”`,
+    lead: [
+      `None of the claims, report findings and twinnings speaks to these words. That does not mean that nobody has ` +
+        'written on it: it means that nobody has recorded it here.',
+    ],
+    next: [...topics(shelf).slice(0, 2), ...examples(shelf).slice(0, 2)],
+  }
+}
+
+function marked(hit: Hit, shelf: Shelf): Finding {
+  const finding = recordOf(hit.id, shelf)
+  if (!finding) throw new Error(`the library found “${hit.id}”, which the folder does not hold`)
+  // Spans fit the record's own words; a twinning's sentence is put together from its fields.
+  return finding.kind === 'twinning' ? finding : { ...finding, marks: hit.marks }
+}
+
+/** When the question names places, what is recorded about other places does not answer it. */
+function aboutThePlaces(hits: readonly Hit[], named: readonly Meant[], knowledge: Knowledge): readonly Hit[] {
+  if (named.length === 0) return hits
+  const places = new Map([
+    ...knowledge.assertions.map(({ id, place, twin }) => [id, [place, twin]] as const),
+    ...knowledge.claims.map((claim) => [claim.id, claim.places] as const),
+  ])
+  return hits.filter(({ id }) => {
+    const about = (places.get(id) ?? [])
+      .map((place) => knowledge.places.get(place))
+      .filter((place) => place !== undefined)
+    return about.length === 0 || named.every(({ locality }) => about.some((place) => covers(locality, place)))
+  })
+}
+
+/** Made from what was found: the report's topics, the places, what the claims are about. */
+function followUps(findings: readonly Finding[], question: string, shelf: Shelf): readonly Ask[] {
+  const titles = new Set(findings.map(({ title }) => title))
+  const places = findings.flatMap(({ place }) =>
+    place ? [{ label: `Twins of ${place}`, ask: `twins ${place}` }] : [],
+  )
+  const ids = new Set(findings.map(({ id }) => id))
+  const claims = shelf.library.knowledge.claims.filter(({ id }) => ids.has(id))
+  const abouts = claims.flatMap(({ about }) => about.map((topic) => ({ label: topic, ask: `ask ${topic}` })))
+  const next = [...topics(shelf).filter(({ label }) => titles.has(label)), ...places, ...abouts]
+  const fresh = next.filter(({ label }) => !question.toLowerCase().includes(label.toLowerCase()))
+  return [...new Map(fresh.map((one) => [one.ask, one])).values()].slice(0, FOLLOW_UPS)
+}
+
+/** `…, page 2` asks for the rest of a long answer. */
+function pageOf(words: string): { question: string; page: number } {
+  const match = /^(.*), page (\d{1,3})$/i.exec(words)
+  return match
+    ? { question: match[1]?.trim() ?? '', page: Math.max(1, Number(match[2])) }
+    : { question: words, page: 1 }
+}
+
+function usage(shelf: Shelf): Answer {
+  return {
+    ...BARE,
+    outcome: 'help',
+    ask: 'ask',
+    heading: 'Ask in your own words, or name a place or a topic',
+    next: [...questionThatWorks(shelf), ...topics(shelf).slice(0, 1), ...examples(shelf).slice(0, 1)],
+  }
+}

@@ -1,0 +1,33 @@
+import { dateInWords } from '../dates.ts'
+import type { Knowledge } from '../knowledge/entries.ts'
+import type { Shelf } from './command.ts'
+
+/** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
+export function coverage({ library: { knowledge }, links }: Shelf): readonly string[] {
+  const places = new Set(links.map(({ place }) => place.id))
+  const twins = new Set(links.map(({ twin }) => twin.id))
+  const findings = knowledge.reports.reduce((sum, report) => sum + report.findings.length, 0)
+  return [
+    `We hold ${count(links.length, 'link')} of ${count(places.size, 'UK place')} with ${count(twins.size, 'place')} abroad ` +
+      `(${count(knowledge.assertions.length, 'statement')}), ${count(knowledge.claims.length, 'claim')} and ` +
+      `${count(findings, 'report finding')}, read in ${count(knowledge.sources.size, 'source')}.`,
+    `Newest check of a source: ${newestCheck(knowledge)}. Place data: GeoNames, CC BY 4.0.`,
+    'We do not cover every link of every council, and a link we have not recorded may well exist. Hansa writes nothing ' +
+      'itself: every sentence comes from a named source or from the people who keep this folder.',
+  ]
+}
+
+/** `24 November 2026`, or that nothing was checked yet. */
+export function newestCheck({ claims, assertions, reports }: Knowledge): string {
+  const checks = [...claims, ...assertions, ...reports.flatMap(({ findings }) => findings)]
+  const newest = checks
+    .map(({ checked }) => checked.on)
+    .sort()
+    .at(-1)
+  return newest ? dateInWords(newest) : 'none yet'
+}
+
+/** `1 link`, `12 links`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`
+}

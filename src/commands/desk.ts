@@ -1,0 +1,75 @@
+import type { Answer, CommandInfo, Day, Desk } from '../answer.ts'
+import type { Library } from '../library/library.ts'
+import { linksOf } from '../library/link.ts'
+import { all } from './all.ts'
+import { ask } from './ask.ts'
+import { BARE, type Command, type Shelf } from './command.ts'
+import { help } from './help.ts'
+import { questionOf } from './question.ts'
+import { twins } from './twins.ts'
+
+/** Where every front end brings its questions. `today` is asked anew for each, for what is overdue. */
+export function createDesk(library: Library, today: () => Day): Desk {
+  const links = linksOf(library.knowledge)
+  const shelf = (): Shelf => ({ library, links, today: today() })
+  const commands = all(shelf())
+  const byWord = new Map(
+    commands.flatMap((command) => [command.name, ...(command.also ?? [])].map((word) => [word, command])),
+  )
+  return {
+    answer: (question) => answer(question, byWord, shelf()),
+    commands: (): readonly CommandInfo[] => commands,
+    suggest: (typed, k) => suggest(typed, k, commands, library),
+  }
+}
+
+/** One grammar for every surface: a command's word and more words; without one, a place or a question in words. */
+function answer(typed: string, byWord: ReadonlyMap<string, Command>, shelf: Shelf): Answer {
+  const { word, rest, whole, slash } = questionOf(typed)
+  if (whole === '') return help.answer('', shelf)
+  const command = byWord.get(word)
+  if (command) return command.answer(rest, shelf)
+  if (slash) return noSuchCommand(word, rest, byWord)
+  const who = shelf.library.who(whole, { guess: false })
+  return who.how === 'unknown' || who.how === 'near' ? orInWords(whole, shelf) : twins.answer(whole, shelf)
+}
+
+/** Words first; a place that was nearly spelled is offered only when the words say nothing. */
+function orInWords(whole: string, shelf: Shelf): Answer {
+  const inWords = ask.answer(whole, shelf)
+  return inWords.outcome === 'found' ? inWords : twins.answer(whole, shelf)
+}
+
+function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, Command>): Answer {
+  const commands = new Set(byWord.values())
+  const near = [...commands].filter(({ name }) => name.startsWith(word.slice(0, 2)))
+  const offered = near.length > 0 ? near : [...commands]
+  return {
+    ...BARE,
+    outcome: near.length > 0 ? 'suggest' : 'unknown',
+    ask: `${word} ${rest}`.trim(),
+    heading: `There is no command /${word}`,
+    lead: [`There are ${[...commands].map(({ name }) => `/${name}`).join(', ')}.`],
+    suggestions:
+      near.length > 0
+        ? offered.map(({ name }) => ({ label: `/${name} ${rest}`.trim(), ask: `${name} ${rest}`.trim() }))
+        : [],
+  }
+}
+
+function suggest(
+  typed: string,
+  k: number,
+  commands: readonly Command[],
+  library: Library,
+): readonly string[] {
+  const slash = typed.trimStart().startsWith('/') ? '/' : ''
+  const bare = typed.trimStart().replace(/^\//, '')
+  const [word = '', ...rest] = bare.split(/\s+/)
+  if (rest.length === 0)
+    return commands
+      .filter(({ name }) => name.startsWith(word.toLowerCase()))
+      .map(({ name }) => `${slash}${name} `)
+      .slice(0, k)
+  return library.suggest(rest.join(' '), k).map((words) => `${slash}${word} ${words}`)
+}

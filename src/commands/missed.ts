@@ -1,0 +1,138 @@
+import type { Answer, Ask } from '../answer.ts'
+import type { KnownPlace } from '../knowledge/entries.ts'
+import { countryName } from '../library/country-name.ts'
+import type { Locality, Who } from '../library/library.ts'
+import { covers, localityName, placeName } from '../library/locality.ts'
+import { BARE, type Shelf } from './command.ts'
+import { count, newestCheck } from './coverage.ts'
+
+/** The honest lines for a place we cannot answer on. Never another place's links. */
+export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf: Shelf): Answer {
+  const ask = `twins ${words}`
+  switch (who.how) {
+    case 'several':
+      return {
+        ...BARE,
+        outcome: 'suggest',
+        ask,
+        heading: `Which “${who.typed}” do you mean?`,
+        suggestions: choices(who.choices),
+      }
+    case 'near':
+      return {
+        ...BARE,
+        outcome: who.choices.length > 0 ? 'suggest' : 'unknown',
+        ask,
+        heading: didYouMean(who, words),
+        lead: others(who.others, who.choices.length > 0),
+        suggestions: choices(who.choices),
+        next: who.choices.length > 0 ? [] : examples(shelf),
+      }
+    case 'inside':
+      return {
+        ...BARE,
+        outcome: 'suggest',
+        ask,
+        heading: `“${who.typed}” is in ${who.place.name}`,
+        lead: [`We hold no links of ${who.typed} itself. ${held({ is: 'place', place: who.place }, shelf)}`],
+        suggestions: choices([{ is: 'place', place: who.place }]),
+      }
+    case 'empty':
+      return empty(who.known, ask, shelf)
+    case 'unknown':
+      return {
+        ...BARE,
+        outcome: 'unknown',
+        ask,
+        heading: `We know no place called “${who.typed}”`,
+        lead: [
+          `It is neither among the places we hold links of nor among the ` +
+            `${shelf.library.knowledge.exists.length.toLocaleString('en-GB')} names of places we know to exist. Is it spelled right?`,
+        ],
+        next: examples(shelf),
+      }
+  }
+}
+
+/** A place we know of and hold no links of. */
+export function holdsNothing(name: string, ask: string, shelf: Shelf): Answer {
+  const { knowledge } = shelf.library
+  return {
+    ...BARE,
+    outcome: 'nothing',
+    ask,
+    heading: `We hold no links of ${name}`,
+    lead: [
+      `We looked through ${count(knowledge.assertions.length, 'statement')} from ` +
+        `${count(new Set(knowledge.assertions.map(({ source }) => source)).size, 'source')}, last checked ` +
+        `${newestCheck(knowledge)}. That there is none here does not mean that there is none.`,
+    ],
+    next: examples(shelf),
+  }
+}
+
+/** Three places with the most links that still stand. */
+export function examples({ links }: Shelf): readonly Ask[] {
+  const byPlace = Map.groupBy(
+    links.filter(({ standing }) => standing === 'current'),
+    ({ place }) => place.name,
+  )
+  const busiest = [...byPlace].sort(
+    ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en'),
+  )
+  return busiest.slice(0, 3).map(([name]) => ({ label: `Twins of ${name}`, ask: `twins ${name}` }))
+}
+
+export function choices(localities: readonly Locality[]): readonly Ask[] {
+  return localities.map((locality) => ({
+    label: localityName(locality),
+    ask: `twins ${localityName(locality)}`,
+  }))
+}
+
+function empty(known: readonly [KnownPlace, ...KnownPlace[]], ask: string, shelf: Shelf): Answer {
+  // People who write for UK councils mean the UK's Lincoln first.
+  const place = known.find(({ country }) => country === 'GB') ?? known[0]
+  const answer = holdsNothing(`${place.name} (${whereabouts(place)})`, ask, shelf)
+  const others = known.length - 1
+  const same =
+    others > 0
+      ? ` So ${others === 1 ? 'is' : 'are'} ${count(others, 'other place')} of that name, and we hold nothing on ${others === 1 ? 'it' : 'them'} either.`
+      : ''
+  return {
+    ...answer,
+    lead: [`It is a real place, but not one we have recorded links of.${same}`, ...(answer.lead ?? [])],
+  }
+}
+
+function didYouMean(
+  { typed, choices }: { typed: string; choices: readonly Locality[] },
+  words: string,
+): string {
+  const [only, another] = choices
+  if (!only) return `We know no place called “${typed || words}”`
+  return another
+    ? `We know no place called “${typed}”. Did you mean one of these?`
+    : `Did you mean ${localityName(only)}? (you wrote “${typed}”)`
+}
+
+/** Near misses on which we hold nothing are named, so that nobody takes the choices for all there is. */
+function others(known: readonly KnownPlace[], besideChoices: boolean): readonly string[] {
+  if (known.length === 0) return []
+  const names = known.map((place) => `${place.name} (${whereabouts(place)})`)
+  return [
+    `The name ${besideChoices ? 'also comes' : 'comes'} near to ${OR.format(names)}; we hold nothing on ${known.length === 1 ? 'it' : 'them'}.`,
+  ]
+}
+
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+function whereabouts({ admin, country }: KnownPlace): string {
+  return [admin, countryName(country)].filter(Boolean).join(', ')
+}
+
+function held(locality: Locality, { links }: Shelf): string {
+  const found = links.filter(({ place, twin }) => covers(locality, place) || covers(locality, twin))
+  if (locality.is !== 'place') return ''
+  return `${placeName(locality.place)} has ${count(found.length, 'link')} on record.`
+}
