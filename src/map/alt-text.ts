@@ -1,0 +1,62 @@
+import type { Standing } from '../library/link.ts'
+import { distinct, type MapLink, sameSpot } from './drawing.ts'
+
+/** What an image block takes. */
+const MOST = 2000
+const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+const STANDINGS: readonly Standing[] = ['current', 'uncertain', 'ended']
+const COUNTED: Readonly<Record<Standing, string>> = {
+  current: 'current',
+  uncertain: 'dormant, suspended or unclear',
+  ended: 'ended or ending',
+}
+
+/** The map in words: how many links, the partners by country, and which links are not current. */
+export function altText(title: string, links: readonly MapLink[]): string {
+  const shown = STANDINGS.flatMap((standing) => sentences(links, standing))
+  return shortened(`Map. ${title}. Links: ${counted(links)}.`, shown)
+}
+
+/** `7 current; 2 ended or ending`, `both current`, or `all 9 current`. */
+export function counted(links: readonly MapLink[]): string {
+  const counts = STANDINGS.map((standing) => ({
+    words: COUNTED[standing],
+    count: links.filter((link) => link.standing === standing).length,
+  })).filter(({ count }) => count > 0)
+  const [only, ...others] = counts
+  if (only?.count === 2 && others.length === 0) return `both ${only.words}`
+  const all = only && only.count > 2 && others.length === 0 ? 'all ' : ''
+  return all + counts.map(({ count, words }) => `${count} ${words}`).join('; ')
+}
+
+/** `Current, from Leeds: Dortmund and Siegen (Germany), Lille (France).` One sentence for each start. */
+function sentences(links: readonly MapLink[], standing: Standing): string[] {
+  const some = links.filter((link) => link.standing === standing)
+  return distinct(some.map(({ from }) => from)).map((from) => {
+    const mine = some.filter((link) => sameSpot(link.from, from))
+    const countries = [...new Set(mine.map(({ to }) => to.country))].sort((a, b) => a.localeCompare(b, 'en'))
+    const groups = countries.map((country) => {
+      const names = mine.filter(({ to }) => to.country === country).map(named)
+      return `${lists.format(names.sort((a, b) => a.localeCompare(b, 'en')))} (${country})`
+    })
+    return `${capitalised(COUNTED[standing])}, from ${from.name}: ${groups.join(', ')}.`
+  })
+}
+
+function named({ to, word }: MapLink): string {
+  return word ? `${to.name}, ${word}` : to.name
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Cut at a word when it is too long; the list that the map comes with has every link. */
+function shortened(start: string, rest: readonly string[]): string {
+  const whole = [start, ...rest].join(' ')
+  if ([...whole].length <= MOST) return whole
+  const ending = ' … The rest is in the list.'
+  const kept = [...whole].slice(0, MOST - ending.length).join('')
+  return `${kept.slice(0, Math.max(kept.lastIndexOf(' '), 1))}${ending}`
+}

@@ -1,0 +1,71 @@
+/** Plane geometry in pixels. */
+export type Point = readonly [x: number, y: number]
+export type Segment = readonly [Point, Point]
+export type Box = { x: number; y: number; w: number; h: number }
+export type Disc = { x: number; y: number; r: number }
+
+export function overlap(a: Box, b: Box, gap = 0): boolean {
+  return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap
+}
+
+export function within(inner: Box, outer: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.w <= outer.x + outer.w &&
+    inner.y + inner.h <= outer.y + outer.h
+  )
+}
+
+export function touches(box: Box, disc: Disc): boolean {
+  return distance(nearest(box, [disc.x, disc.y]), [disc.x, disc.y]) < disc.r
+}
+
+/** The point of the box that is nearest to `point`. */
+export function nearest(box: Box, [x, y]: Point): Point {
+  return [Math.min(Math.max(x, box.x), box.x + box.w), Math.min(Math.max(y, box.y), box.y + box.h)]
+}
+
+export function distance([ax, ay]: Point, [bx, by]: Point): number {
+  return Math.hypot(ax - bx, ay - by)
+}
+
+/** How far `point` is from the segment. */
+export function offLine([x, y]: Point, [[ax, ay], [bx, by]]: Segment): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)
+  const t = Math.min(1, Math.max(0, along))
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy)
+}
+
+export function crosses([a, b]: Segment, [c, d]: Segment): boolean {
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
+}
+
+/** Does the segment run through the box, or lie in it? */
+export function strikes(segment: Segment, box: Box): boolean {
+  const [[ax, ay], [bx, by]] = segment
+  if (Math.max(ax, bx) < box.x || Math.min(ax, bx) > box.x + box.w) return false
+  if (Math.max(ay, by) < box.y || Math.min(ay, by) > box.y + box.h) return false
+  if (ax >= box.x && ax <= box.x + box.w && ay >= box.y && ay <= box.y + box.h) return true
+  return edges(box).some((edge) => crosses(segment, edge))
+}
+
+function edges({ x, y, w, h }: Box): Segment[] {
+  const [nw, ne, se, sw]: [Point, Point, Point, Point] = [
+    [x, y],
+    [x + w, y],
+    [x + w, y + h],
+    [x, y + h],
+  ]
+  return [
+    [nw, ne],
+    [ne, se],
+    [se, sw],
+    [sw, nw],
+  ]
+}
+
+function side([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point): boolean {
+  return (bx - ax) * (cy - ay) > (by - ay) * (cx - ax)
+}

@@ -1,0 +1,99 @@
+import { type Candidate, candidates, type Wanted } from './candidates.ts'
+import {
+  type Box,
+  crosses,
+  type Disc,
+  distance,
+  offLine,
+  overlap,
+  type Segment,
+  strikes,
+  touches,
+  within,
+} from './geometry.ts'
+
+/** Where a text stands, and the line from its mark when it does not stand right beside it. */
+export type Label = { box: Box; leader?: Segment }
+
+/** What labels must keep clear of (`marks`, `taken`, the edge) and should rather not cover (`strokes`). */
+export type Field = {
+  bounds: Box
+  marks: readonly Disc[]
+  strokes: readonly Segment[]
+  taken: readonly Label[]
+}
+
+/** A text with the positions that the map itself allows, cheapest first. */
+export type Choices = { mark: Disc; allowed: readonly Candidate[] }
+
+const GAP = 2
+const STROKE = 1.2
+const CROWD = 60
+const ROUNDS = 3
+
+/** The positions that keep clear of everything but other labels. The slow part: once for each text. */
+export function choicesFor(wanted: Wanted, { bounds, marks, strokes, taken }: Field): Choices {
+  const reach = reachOf(wanted)
+  const about = strokes.filter((stroke) => strikes(stroke, reach))
+  const close = marks.filter((mark) => touches(reach, mark))
+  const apart = close.filter((mark) => gap(mark, wanted.mark) > 2)
+  const allowed = candidates(wanted)
+    .filter(({ box }) => within(box, bounds) && !close.some((mark) => touches(box, mark)))
+    .filter(({ leader }) => !leader || !apart.some((mark) => offLine([mark.x, mark.y], leader) < mark.r + 1))
+    .filter((one) => taken.every((other) => clear(one, other)))
+    .map((one) => ({ ...one, cost: one.cost + STROKE * struck(one, about) }))
+    .sort((a, b) => a.cost - b.cost)
+  return { mark: wanted.mark, allowed }
+}
+
+/**
+ * A position for each text, `undefined` where there is none. No label overlaps another one, no leader crosses a label
+ * or a leader. The same input gives the same positions.
+ */
+export function placeLabels(texts: readonly Choices[], taken: readonly Label[]): (Label | undefined)[] {
+  const order = crowdedFirst(texts)
+  const placed: (Label | undefined)[] = texts.map(() => undefined)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const at of order) {
+      placed[at] = undefined
+      const others = [...taken, ...placed.filter((label) => label !== undefined)]
+      placed[at] = texts[at]?.allowed.find((choice) => others.every((other) => clear(choice, other)))
+    }
+  }
+  return placed
+}
+
+/** Between the rims of two marks; below zero when they overlap. */
+function gap(a: Disc, b: Disc): number {
+  return distance([a.x, a.y], [b.x, b.y]) - a.r - b.r
+}
+
+/** Everything that its positions could touch. */
+function reachOf({ mark: { x, y, r }, w, h, reach }: Wanted): Box {
+  const [side, top] = [w + r + reach, h + r + reach]
+  return { x: x - side, y: y - top, w: 2 * side, h: 2 * top }
+}
+
+function struck({ box }: Candidate, strokes: readonly Segment[]): number {
+  let count = 0
+  for (const stroke of strokes) if (count < 8 && strikes(stroke, box)) count += 1
+  return count
+}
+
+function clear(a: Label, b: Label): boolean {
+  if (overlap(a.box, b.box, GAP)) return false
+  if (a.leader && strikes(a.leader, b.box)) return false
+  if (b.leader && strikes(b.leader, a.box)) return false
+  return !(a.leader && b.leader && crosses(a.leader, b.leader))
+}
+
+/** Bigger marks choose first, then those with most neighbours. */
+function crowdedFirst(texts: readonly Choices[]): number[] {
+  const crowd = texts.map(
+    ({ mark: a }) => texts.filter(({ mark: b }) => distance([a.x, a.y], [b.x, b.y]) < CROWD).length,
+  )
+  const size = (at: number) => texts[at]?.mark.r ?? 0
+  return texts
+    .map((_, at) => at)
+    .sort((a, b) => size(b) - size(a) || (crowd[b] ?? 0) - (crowd[a] ?? 0) || a - b)
+}

@@ -1,0 +1,82 @@
+import type { MapLink, Spot } from './drawing.ts'
+import { sameSpot } from './drawing.ts'
+import { frameCorner } from './frame.ts'
+import type { Box, Point, Segment } from './labels/geometry.ts'
+import { nameOrNumber, type Shown } from './labels/name-or-number.ts'
+import type { Field } from './labels/place-labels.ts'
+import { type Mark, marksOf } from './marks.ts'
+import type { Panel } from './panel.ts'
+import { track, type View } from './projection.ts'
+import { cut, textWidth } from './text-width.ts'
+
+/** A named place of a map: its mark, its name as written, and how that is shown. */
+export type NamedMark = { mark: Mark; written: string; shown: Shown }
+
+export type Layout = { panel: Panel; marks: readonly Mark[]; names: readonly NamedMark[]; field: Field }
+
+const EDGE = 6
+/** More names than this no map of this size can carry, not even as numbers: they are in the list. */
+const MANY = 120
+
+/** Finds a position for every name of a map, in letters of `size` pixels. */
+export function layOut(panel: Panel, size: number): Layout {
+  const { view, links } = panel
+  const bounds: Box = { x: EDGE, y: EDGE, w: view.width - 2 * EDGE, h: view.height - 2 * EDGE }
+  const marks = marksOf(links, ({ lat, lon }) => view.projection([lon, lat])).filter(({ x, y }) =>
+    inside(bounds, x, y),
+  )
+  const field = {
+    bounds,
+    marks,
+    strokes: links.flatMap((link) => strokes(link, view)),
+    taken: panel.frames.map((frame) => ({ box: frameCorner(frame, view) })),
+  }
+  const named = panel.names.flatMap((spot) => nameOf(spot, marks, view.width * 0.6, size))
+  const tag = {
+    w: textWidth('0'.repeat(String(panel.names.length).length), size - 2, 'bold') + 9,
+    h: size + 2,
+  }
+  const texts = named.map(({ mark, written }) => ({ mark, ...sizeOf(written, mark, size) }))
+  const shown = texts.length > MANY ? [] : nameOrNumber(texts, tag, field)
+  const names = named.map((one, at) => ({ ...one, shown: shown[at] ?? { as: 'list' as const } }))
+  return { panel, marks, names, field }
+}
+
+export function weightOf({ start }: Mark): 'bold' | 'regular' {
+  return start ? 'bold' : 'regular'
+}
+
+/** ` (ended)` after the name of a place whose link is not current. */
+export function inBrackets({ word }: Mark): string {
+  return word ? ` (${word})` : ''
+}
+
+function sizeOf(written: string, mark: Mark, size: number): { w: number; h: number } {
+  return { w: textWidth(written, size, weightOf(mark)), h: size * 1.25 }
+}
+
+function inside({ x, y, w, h }: Box, left: number, top: number): boolean {
+  return left >= x && left <= x + w && top >= y && top <= y + h
+}
+
+function nameOf(
+  spot: Spot,
+  marks: readonly Mark[],
+  most: number,
+  size: number,
+): { mark: Mark; written: string }[] {
+  const mark = marks.find((one) => sameSpot(one.spot, spot))
+  if (!mark) return []
+  const word = inBrackets(mark)
+  const room = most - textWidth(word, size, weightOf(mark))
+  return [{ mark, written: cut(spot.name, room, size, weightOf(mark)) + word }]
+}
+
+/** The line of a link in pixels, without the jump where it leaves the map on one side and comes back on the other. */
+function strokes(link: MapLink, { projection, width }: View): Segment[] {
+  const points = track(link).map((point) => projection(point))
+  return points.flatMap((end, at) => {
+    const start = at > 0 ? points[at - 1] : undefined
+    return start && end && Math.abs(start[0] - end[0]) < width / 2 ? [[start as Point, end as Point]] : []
+  })
+}

@@ -1,0 +1,71 @@
+import type { Standing } from '../library/link.ts'
+import { distinct, type MapLink, type Spot, sameSpot } from './drawing.ts'
+import type { Point } from './labels/geometry.ts'
+import type { Palette } from './palette.ts'
+import { element, px } from './svg.ts'
+
+/** A dot on the map. */
+export type Mark = {
+  spot: Spot
+  x: number
+  y: number
+  r: number
+  /** The links begin here. */
+  start: boolean
+  standing: Standing
+  /** How its link stands, when that is not as a current one. */
+  word?: string
+}
+
+const HOME = 5.5
+const DOT = 4
+
+/** One mark for each place of the links that the projection shows. */
+export function marksOf(links: readonly MapLink[], project: (spot: Spot) => Point | null): Mark[] {
+  const starts = distinct(links.map(({ from }) => from))
+  const ends = distinct(links.map(({ to }) => to)).filter(
+    (spot) => !starts.some((start) => sameSpot(start, spot)),
+  )
+  const marks = [
+    ...starts.map((spot) => ({ spot, r: HOME, start: true, standing: 'current' as const })),
+    ...ends.map((spot) => ({ spot, r: DOT, start: false, ...standingOf(spot, links) })),
+  ]
+  return marks.flatMap((mark) => {
+    const at = project(mark.spot)
+    return at ? [{ ...mark, x: at[0], y: at[1] }] : []
+  })
+}
+
+/** A place with a current link is drawn as current, whatever else there was. */
+function standingOf(spot: Spot, links: readonly MapLink[]): { standing: Standing; word?: string } {
+  const mine = links.filter(({ to }) => sameSpot(to, spot))
+  const best = (['current', 'uncertain', 'ended'] as const).find((one) =>
+    mine.some((link) => link.standing === one),
+  )
+  const found = mine.find(({ standing }) => standing === best)
+  return { standing: found?.standing ?? 'current', word: found?.word }
+}
+
+/** A start is a diamond; a current partner a full dot, an ended one a ring, an uncertain one a ring with a dot. */
+export function drawMark({ x, y, start, standing }: Mark, { home, lines, paper }: Palette): string {
+  if (start) return diamond(x, y, home, paper)
+  const line = lines[standing]
+  if (standing === 'current') {
+    return element('circle', { cx: x, cy: y, r: DOT, fill: line, stroke: paper, 'stroke-width': 1 })
+  }
+  const ring = element('circle', {
+    cx: x,
+    cy: y,
+    r: DOT - 0.6,
+    fill: paper,
+    stroke: line,
+    'stroke-width': 1.8,
+  })
+  return standing === 'ended' ? ring : ring + element('circle', { cx: x, cy: y, r: 1.2, fill: line })
+}
+
+function diamond(x: number, y: number, fill: string, stroke: string): string {
+  const [w, n, e, s] = [x - HOME, y - HOME, x + HOME, y + HOME].map(px)
+  const d = `M${px(x)} ${n}L${e} ${px(y)}L${px(x)} ${s}L${w} ${px(y)}Z`
+  return element('path', { d, fill, stroke, 'stroke-width': 1.2 })
+}

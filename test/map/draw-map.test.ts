@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Resvg } from '@resvg/resvg-js'
+import fc from 'fast-check'
+import { drawMap } from '../../src/map/draw-map.ts'
+import { type Atlas, type Outlines, openAtlas } from '../../src/map/outlines.ts'
+import { palettes } from '../../src/map/palette.ts'
+import { toPng } from '../../src/map/png.ts'
+import { acrossTheDateLine, leedsAndPartners, oneLink, severalStarts, sixtyLinks, spot } from './samples.ts'
+
+const nothing: Outlines = {
+  land: { type: 'MultiPolygon', coordinates: [] },
+  borders: { type: 'MultiLineString', coordinates: [] },
+  countries: { type: 'FeatureCollection', features: [] },
+}
+/** An earth without land: quick to draw. */
+const water: Atlas = { coarse: () => nothing, fine: () => nothing }
+
+test('the picture of one link names both places, says how many links there are and whose data it is', () => {
+  const { svg, width, height } = drawMap(oneLink, water)
+  assert.deepEqual(texts(svg), [
+    'Leeds and Dortmund',
+    'Links: 1 current',
+    'Leeds',
+    'Dortmund',
+    'Solid line: current',
+    'Natural Earth · GeoNames CC BY 4.0',
+  ])
+  assert.deepEqual([width, height], [800, 496])
+})
+
+test('the alt text says the same in words', () => {
+  assert.equal(
+    drawMap(leedsAndPartners, water).alt,
+    'Map. Leeds and its partner cities. Links: 7 current; 2 dormant, suspended or unclear; 2 ended or ending. ' +
+      'Current, from Leeds: Hangzhou (China), Brno (Czechia), Lille (France), Dortmund and Siegen (Germany), ' +
+      'Durban (South Africa), Louisville (United States). ' +
+      'Dormant, suspended or unclear, from Leeds: Brașov, unclear (Romania), Colombo, unclear (Sri Lanka). ' +
+      'Ended or ending, from Leeds: Ulan Bator, ended (Mongolia), Wellington, ended (New Zealand).',
+  )
+})
+
+test('the lines of ended and unclear links differ in pattern, and the legend says what each means', () => {
+  const { svg } = drawMap(leedsAndPartners, water)
+  assert.ok(svg.includes('stroke-dasharray="7 5"') && svg.includes('stroke-dasharray="1.5 4"'))
+  const legend = texts(svg).slice(-4)
+  assert.deepEqual(legend, [
+    'Solid line: current',
+    'Dotted line: dormant, suspended or unclear',
+    'Dashed line: ended or ending',
+    'Natural Earth · GeoNames CC BY 4.0',
+  ])
+})
+
+test('no name of sixty is lost: each is on a map, or in the list with its number', () => {
+  const shown = texts(drawMap(sixtyLinks, water).svg)
+  for (const { to, word } of sixtyLinks.links) {
+    const onMap = word ? `${to.name} (${word})` : to.name
+    const inList = word ? `${to.name}, ${to.country} (${word})` : `${to.name}, ${to.country}`
+    const at = shown.indexOf(inList)
+    assert.ok(shown.includes(onMap) || (at > 0 && /^\d+$/.test(shown[at - 1] ?? '')), onMap)
+  }
+})
+
+test('places on both sides of the date line lie side by side', () => {
+  const { svg } = drawMap(acrossTheDateLine, water)
+  const dots = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x))
+  assert.ok(Math.max(...dots) - Math.min(...dots) < 400, `${dots}`)
+})
+
+test('whatever names hold, the picture is well-formed and shows them as text', () => {
+  const words = fc.string({ unit: 'binary', maxLength: 60 })
+  fc.assert(
+    fc.property(words, words, words, (title, name, country) => {
+      const to = spot(name, country, 'DE', 51.5, 7.5)
+      const links = oneLink.links.map((link) => ({ ...link, to }))
+      const { svg } = drawMap({ title, links, width: 360 }, water)
+      assert.doesNotThrow(() => new Resvg(svg, { font: { loadSystemFonts: false } }))
+    }),
+    { numRuns: 80 },
+  )
+})
+
+test('markup in a name is shown, not followed', () => {
+  const to = spot('<script>alert("1")</script> & Söhne', 'Germany', 'DE', 51.5, 7.5)
+  const { svg } = drawMap({ title: 'A & B', links: oneLink.links.map((link) => ({ ...link, to })) }, water)
+  assert.ok(!svg.includes('<script'))
+  assert.ok(svg.includes('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; Söhne'))
+})
+
+test('the alt text of 500 links keeps to 2,000 characters and says that there are more', () => {
+  const links = Array.from({ length: 500 }, (_, at) => ({
+    from: spot('Leeds', 'United Kingdom', 'GB', 53.8, -1.5),
+    to: spot(`Partner number ${at}`, 'Germany', 'DE', 48 + (at % 25) / 5, 7 + at / 80),
+    standing: 'current' as const,
+  }))
+  const { alt } = drawMap({ title: 'Leeds', links }, water)
+  assert.ok([...alt].length <= 2000)
+  assert.ok(alt.endsWith(' … The rest is in the list.'))
+})
+
+test('the same links give the same picture, and the outlines are there', () => {
+  const atlas = openAtlas()
+  const first = drawMap(severalStarts, atlas)
+  assert.deepEqual(drawMap(severalStarts, atlas), first)
+  assert.ok(texts(first.svg).includes('GERMANY'))
+})
+
+test('text stands out from every ground 4.5 to 1, lines and dots 3 to 1, in both themes', () => {
+  for (const palette of Object.values(palettes)) {
+    const { paper, sea, land, partner, text, quiet, home, lines } = palette
+    for (const ground of [paper, sea, land, partner]) {
+      for (const ink of [text, quiet]) assert.ok(contrast(ink, ground) >= 4.5, `${ink} on ${ground}`)
+      for (const ink of [home, ...Object.values(lines)])
+        assert.ok(contrast(ink, ground) >= 3, `${ink} on ${ground}`)
+    }
+  }
+})
+
+test('as PNG it has two pixels for each of its own', () => {
+  const png = toPng(drawMap({ ...oneLink, width: 400 }, water).svg)
+  assert.equal(Buffer.from(png.subarray(1, 4)).toString(), 'PNG')
+  assert.equal(Buffer.from(png).readUInt32BE(16), 800)
+})
+
+function texts(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, words = '']) => words)
+}
+
+/** WCAG 2.2, relative luminance. */
+function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { arrange } from '../../src/map/arrange.ts'
+import type { MapLink } from '../../src/map/drawing.ts'
+import { crosses, overlap, strikes, touches, within } from '../../src/map/labels/geometry.ts'
+import type { Layout } from '../../src/map/lay-out.ts'
+import { leedsAndPartners, oneLink, sixtyLinks, spot } from './samples.ts'
+
+const place = fc
+  .record({
+    name: fc.string({ minLength: 1, maxLength: 40 }),
+    lat: fc.integer({ min: -80, max: 84 }),
+    lon: fc.integer({ min: -180, max: 180 }),
+  })
+  .map(({ name, lat, lon }) => spot(name, 'Somewhere', 'ZZ', lat, lon))
+
+/** Half of the places within a few degrees of each other, where labels meet. */
+const crowded = fc
+  .record({
+    name: fc.string({ minLength: 1, maxLength: 20 }),
+    lat: fc.integer({ min: 500, max: 530 }),
+    lon: fc.integer({ min: 50, max: 90 }),
+  })
+  .map(({ name, lat, lon }) => spot(name, 'Somewhere', 'ZZ', lat / 10, lon / 10))
+
+const someLinks = fc
+  .record({ from: place, to: fc.array(fc.oneof(place, crowded), { minLength: 1, maxLength: 24 }) })
+  .map(({ from, to }): MapLink[] => to.map((end) => ({ from, to: end, standing: 'current' })))
+
+test('labels never overlap one another or a mark, and never leave their map', () => {
+  fc.assert(
+    fc.property(someLinks, fc.constantFrom(360, 800), (links, width) => {
+      for (const layout of arrange(links, width, width > 600 ? 15 : 13)) assert.deepEqual(faults(layout), [])
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('every name is written on one of the maps, or has a number or a line in the list', () => {
+  fc.assert(
+    fc.property(someLinks, (links) => {
+      const named = arrange(links, 800, 15).flatMap(({ names }) => names.map(({ mark }) => mark.spot))
+      for (const { from, to } of links) {
+        assert.ok(named.some((one) => one.name === from.name && one.lat === from.lat))
+        assert.ok(named.some((one) => one.name === to.name && one.lat === to.lat))
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('the names around Leeds are all written out, near ones on an enlarged map', () => {
+  const [whole, near, ...others] = arrange(leedsAndPartners.links, 800, 15).map(({ names }) =>
+    names.map(({ written, shown }) => `${written}, ${shown.as}`).sort(),
+  )
+  assert.deepEqual(whole, [
+    'Colombo (unclear), name',
+    'Durban, name',
+    'Hangzhou, name',
+    'Leeds, name',
+    'Louisville, name',
+    'Ulan Bator (ended), name',
+    'Wellington (ended), name',
+  ])
+  assert.deepEqual(near, [
+    'Brașov (unclear), name',
+    'Brno, name',
+    'Dortmund, name',
+    'Leeds, name',
+    'Lille, name',
+    'Siegen, name',
+  ])
+  assert.deepEqual(others, [])
+})
+
+test('of sixty partners at least fifty names are written on the maps', () => {
+  const shown = arrange(sixtyLinks.links, 800, 15).flatMap(({ names }) => names.map((name) => name.shown.as))
+  assert.ok(shown.filter((as) => as === 'name').length >= 50, `${shown}`)
+  assert.deepEqual(
+    shown.filter((as) => as === 'list'),
+    [],
+  )
+})
+
+test('one link takes one map', () => {
+  assert.equal(arrange(oneLink.links, 800, 15).length, 1)
+})
+
+function faults({ names, marks, field }: Layout): string[] {
+  const labels = names.flatMap(({ shown }) => (shown.as === 'list' ? [] : [shown.label]))
+  const alone = labels.flatMap(({ box }) => [
+    ...(within(box, field.bounds) ? [] : ['a label leaves the map']),
+    ...(marks.some((mark) => touches(box, mark)) ? ['a label covers a mark'] : []),
+  ])
+  const pairs = labels.flatMap((a, at) => labels.slice(at + 1).map((b) => [a, b] as const))
+  const together = pairs.flatMap(([a, b]) => [
+    ...(overlap(a.box, b.box) ? ['labels overlap'] : []),
+    ...(a.leader && strikes(a.leader, b.box) ? ['a leader crosses a label'] : []),
+    ...(a.leader && b.leader && crosses(a.leader, b.leader) ? ['leaders cross'] : []),
+  ])
+  return [...alone, ...together]
+}
