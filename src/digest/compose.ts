@@ -1,0 +1,80 @@
+import type { Answer, Ask, Group } from '../answer.ts'
+import type { Library } from '../library/library.ts'
+import { editionOf } from './edition.ts'
+import { type Gap, gapInWords } from './gap.ts'
+import type { Item } from './item.ts'
+import type { Journal } from './journal.ts'
+import { instantOf, type Moment } from './moment.ts'
+import type { Content, Due } from './run.ts'
+import { scheduleInWords } from './schedule-words.ts'
+import { localDate, sectionsOf } from './sections.ts'
+import type { Subscription } from './subscription.ts'
+
+/** How many of the questions nobody could answer are shown. */
+const GAPS = 3
+
+/** Leads from a question nobody could answer to how an answer gets into the folder. */
+const I_KNOW: Ask = { label: 'I know this', ask: 'ask gaps' }
+
+/**
+ * The digest of one channel for one week. The same arguments always give the same digest. Undefined when there
+ * is nothing to say.
+ */
+export function compose(
+  library: Library,
+  subscription: Subscription,
+  journal: Journal,
+  { week, due }: Due,
+): Content | undefined {
+  const sections = sectionsOf(library, subscription, journal, due)
+  const shown = sections.flatMap(({ under, items, atMost }) => headed(under, items.slice(0, atMost)))
+  const folded = sections.flatMap(({ under, items, atMost }) => headed(under, items.slice(atMost)))
+  const gaps = journal.gaps.slice(0, GAPS)
+  const groups = [...shown, ...gapGroup(gaps)]
+  if (groups.length === 0) return undefined
+  const heading = headingOf(subscription, due)
+  return {
+    answer: {
+      ...answerOf(`digest show ${week}`, heading, groups),
+      next: gaps.length > 0 ? [I_KNOW] : [],
+      more:
+        folded.length > 0 ? { label: `Show ${folded.length} more`, ask: `digest rest ${week}` } : undefined,
+      note: footer(subscription),
+    },
+    rest: folded.length > 0 ? answerOf(`digest rest ${week}`, `${heading}: the rest`, folded) : undefined,
+    ifLate: ifLate(subscription, due),
+    shown: sections.flatMap(({ items }) => items.map(({ key }) => key)),
+    edition: editionOf(library.knowledge).id,
+  }
+}
+
+/** `Weekly digest, Monday 30 November 2026`. No two digests of a channel share it. */
+export function headingOf(subscription: Subscription, due: Moment): string {
+  const date = localDate(subscription, due).toLocaleString('en-GB', { dateStyle: 'full' })
+  return `Weekly digest, ${date.replace(',', '')}`
+}
+
+/** The heading says the day. */
+function ifLate({ weekly: { zone } }: Subscription, due: Moment): string {
+  const time = instantOf(due).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return `This digest is late: it was due at ${time} (${zone}).`
+}
+
+function answerOf(ask: string, heading: string, groups: readonly Group[]): Answer {
+  const outcome = groups.some(({ findings }) => findings.length > 0) ? 'found' : 'nothing'
+  return { outcome, ask, heading, groups, suggestions: [], next: [] }
+}
+
+function headed(under: string, items: readonly Item[]): readonly Group[] {
+  return items.map(({ group }) => ({ under, ...group }))
+}
+
+function gapGroup(gaps: readonly Gap[]): readonly Group[] {
+  if (gaps.length === 0) return []
+  const title = gaps.map(gapInWords).join(', ')
+  return [{ under: 'Nobody could answer this month', title, findings: [] }]
+}
+
+function footer({ weekly }: Subscription): string {
+  return `Posted on ${scheduleInWords(weekly)}. /digest off stops it, /digest changes it.`
+}

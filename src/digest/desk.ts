@@ -1,0 +1,34 @@
+import type { Answer } from '../answer.ts'
+import type { Post } from './post.ts'
+import type { Channel } from './subscription.ts'
+
+/**
+ * What a place where people talk needs of the digest and of the memory behind it. Nothing here rejects: while the store
+ * is in trouble, the answers say so.
+ */
+export type DigestDesk = {
+  /** `/digest` and its words, as said by `by` in a channel. */
+  answer(words: string, where: Channel, by: string): Promise<Answer>
+  /** The digests that one person subscribed to. */
+  mine(workspace: string, by: string): Promise<Mine>
+  /** Questions nobody could answer, most asked first. */
+  gaps(): Promise<Answer>
+  /** Remembers an answer that found nothing: its words, nobody's name. Returns at once. */
+  missed(answer: Answer): void
+  /** What someone thought of the answer to `ask`. The sentence thanks them, or says why it was not kept. */
+  judged(ask: string, helpful: boolean): Promise<string>
+  /** An error that someone saw in a record. `kept`: it is in the store. */
+  report(record: string, says: string): Promise<{ kept: boolean; sentence: string }>
+}
+
+export type Mine = {
+  /** What is wrong with the store, in a sentence. */
+  trouble?: string
+  channels: readonly { channel: string; lines: readonly string[]; doubtful: readonly Doubtful[] }[]
+}
+
+/** A digest of which nobody knows whether it was posted. */
+export type Doubtful = { week: string; heading: string }
+
+/** Begins to deliver digests through a platform, to the channels of one workspace. */
+export type StartDigest = (post: Post, workspace: string) => DigestDesk

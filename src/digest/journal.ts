@@ -1,0 +1,13 @@
+import type { Edition } from './edition.ts'
+import type { Gap } from './gap.ts'
+import type { Run } from './run.ts'
+
+/** What a channel was told before, and what has been asked meanwhile. */
+export type Journal = {
+  /** The channel's runs, oldest first. */
+  runs: readonly Run[]
+  /** Knowledge as it was in the channel's last digest. */
+  edition?: Edition
+  /** Questions nobody could answer in the last month, most asked first. */
+  gaps: readonly Gap[]
+}

@@ -1,0 +1,38 @@
+import type { Answer } from '../answer.ts'
+import type { Moment } from './moment.ts'
+import type { Channel } from './subscription.ts'
+
+/** A digest to show in a channel. Its heading is its first line. */
+export type Message = Channel & { answer: Answer; week: string }
+
+/**
+ * What became of a message. `at` is the time by the platform's own clock, where it says so.
+ *
+ * - `taken`: the platform has it.
+ * - `refused`: the platform does not have it. `forever`: nor will it take it later. `after`: seconds to wait first.
+ * - `unknown`: it may have it or not.
+ * - `cannot`: the platform cannot show messages later.
+ */
+export type Sent =
+  | { how: 'taken'; id?: string; at?: Moment }
+  | { how: 'refused'; why: string; forever: boolean; after?: number; at?: Moment }
+  | { how: 'unknown'; why: string }
+  | { how: 'cannot' }
+
+/** Messages that wait to be shown in a channel; `first` is the first line. */
+export type Waiting =
+  | { how: 'seen'; messages: readonly { id: string; first: string; postAt: Moment }[]; at?: Moment }
+  | { how: 'unknown'; why: string }
+
+/** How a platform shows digests. Each call is tried once, and none of them throws. */
+export type Post = {
+  /** Shows the message at `postAt`, also when we are not there any more. */
+  schedule(message: Message, postAt: Moment): Promise<Sent>
+  scheduled(channel: Channel): Promise<Waiting>
+  /** True when the message will certainly not be shown. */
+  withdraw(channel: Channel, id: string): Promise<boolean>
+  /** Shows it at once. */
+  post(message: Message): Promise<Sent>
+  /** Tells `person` that the digest of a channel has stopped; `why` is the platform's own word. */
+  tellStopped(person: string, channel: Channel, why: string): Promise<Sent>
+}

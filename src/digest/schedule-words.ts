@@ -1,0 +1,107 @@
+import type { Weekday, Weekly } from './subscription.ts'
+import { zoneNamed } from './zone.ts'
+
+export const SCHEDULE_EXAMPLE = 'monday 09:00 Europe/London'
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const FILLERS = new Set(['on', 'and', 'at', 'every', 'each', 'in', 'time', 'week', 'weekly', 'the'])
+const NAMED_TIMES: Record<string, string> = { noon: '12:00', midday: '12:00', midnight: '00:00' }
+
+/**
+ * A weekly time as people write it: `monday 09:00 Europe/London`, `mon 9am`, `Fridays at 4.30 pm`, `9 London`. What is
+ * not said is taken from `otherwise`. Words that mean nothing here give a sentence and an example.
+ */
+export function parseSchedule(words: string, otherwise: Weekly): Weekly | { says: string } {
+  const found: Partial<Weekly> = {}
+  for (const word of tokens(words)) {
+    const read = readWord(word)
+    if (!read) return { says: notUnderstood(word) }
+    const [key] = Object.keys(read) as [keyof Weekly]
+    if (found[key] !== undefined) return { says: twice(NAMES[key], words) }
+    Object.assign(found, read)
+  }
+  return { ...otherwise, ...found }
+}
+
+/** `Mondays at 09:00 (Europe/London)` */
+export function scheduleInWords({ weekday, time, zone }: Weekly): string {
+  return `${dayName(weekday)}s at ${time} (${zone})`
+}
+
+export function dayName(weekday: Weekday): string {
+  const name = DAYS[weekday - 1] ?? ''
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+const NAMES: Record<keyof Weekly, string> = { weekday: 'day', time: 'time', zone: 'time zone' }
+
+/** Keeps `9 am` and `New York` together, and leaves out the words that only join. */
+function tokens(words: string): readonly string[] {
+  const parts = words
+    .trim()
+    .replaceAll(/(\d)\s+([ap]\.?m\b)/gi, '$1$2')
+    .split(/[\s,;()]+/)
+    .filter((part) => part && !FILLERS.has(part.toLowerCase()))
+  const joined: string[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const city = last !== undefined && !readWord(last) && /^[a-z]/i.test(part)
+    if (city) joined.splice(-1, 1, `${last} ${part}`)
+    else joined.push(part)
+  }
+  return joined
+}
+
+function readWord(word: string): Partial<Weekly> | undefined {
+  const weekday = readDay(word)
+  if (weekday) return { weekday }
+  const time = readTime(word)
+  if (time) return { time }
+  const zone = zoneNamed(word)
+  return zone ? { zone } : undefined
+}
+
+function readDay(word: string): Weekday | undefined {
+  const plain = word
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/(day)s$/, '$1')
+  if (plain.length < 2) return undefined
+  const short: Record<string, string> = {
+    tues: 'tuesday',
+    weds: 'wednesday',
+    thur: 'thursday',
+    thurs: 'thursday',
+  }
+  const starts = plain.length < 3 ? -1 : DAYS.findIndex((day) => day === plain || day.slice(0, 3) === plain)
+  const at = starts >= 0 ? starts : DAYS.indexOf(short[plain] ?? '')
+  return at < 0 ? undefined : ((at + 1) as Weekday)
+}
+
+/** `9`, `9am`, `9:30`, `09.30`, `0930`, `4.30pm`, `noon` → `16:30`. */
+function readTime(word: string): string | undefined {
+  const lower = word.toLowerCase().replaceAll('.m', 'm').replace(/m\.$/, 'm')
+  if (NAMED_TIMES[lower]) return NAMED_TIMES[lower]
+  const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?(am|pm)?$/.exec(lower)
+  if (!match) return undefined
+  const [, hours = '', minutes = '00', half] = match
+  const hour = half ? twelveHours(Number(hours), half) : Number(hours)
+  if (hour === undefined || hour > 23 || Number(minutes) > 59) return undefined
+  return `${String(hour).padStart(2, '0')}:${minutes}`
+}
+
+function twelveHours(hour: number, half: string): number | undefined {
+  if (hour < 1 || hour > 12) return undefined
+  return (hour % 12) + (half === 'pm' ? 12 : 0)
+}
+
+function notUnderstood(word: string): string {
+  return (
+    `“${word}” is not a day of the week, a time, or a time zone such as Europe/London. ` +
+    `Write it like: ${SCHEDULE_EXAMPLE}`
+  )
+}
+
+function twice(what: string, words: string): string {
+  return `“${words.trim()}” names more than one ${what}. Write it like: ${SCHEDULE_EXAMPLE}`
+}

@@ -1,0 +1,86 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Library } from '../library/library.ts'
+import { linksOf } from '../library/link.ts'
+import { anniversaries, type Days } from './anniversaries.ts'
+import { dueForCheck, PATIENCE } from './due-for-check.ts'
+import { recordsOf } from './edition.ts'
+import { type Interest, interestIn } from './interest.ts'
+import type { Item } from './item.ts'
+import type { Journal } from './journal.ts'
+import { instantOf, type Moment } from './moment.ts'
+import { newsOf } from './news.ts'
+import { findingOfTheWeek, linkOfTheWeek } from './of-the-week.ts'
+import { wasShown } from './run.ts'
+import { channelKey, type Subscription } from './subscription.ts'
+
+/** One kind of thing a digest says. What goes beyond `atMost` is folded, so that the digest fits a phone. */
+export type Section = { under: string; items: readonly Item[]; atMost: number }
+
+/** Things shown in all: about what a phone shows without scrolling far. */
+const SCREEN = 5
+
+/** How far back anniversaries of weeks that had no digest are caught up. */
+const CATCH_UP_DAYS = 35
+
+/** What the digest due at `due` can say, most urgent first. */
+export function sectionsOf(
+  library: Library,
+  subscription: Subscription,
+  journal: Journal,
+  due: Moment,
+): readonly Section[] {
+  const today = localDate(subscription, due)
+  const desk = { knowledge: library.knowledge, today: today.toString() }
+  const links = linksOf(library.knowledge)
+  const told = journal.runs.filter(wasShown)
+  const history = told.flatMap(({ content }) => content?.shown ?? [])
+  const lately = new Set(told.slice(1 - PATIENCE).flatMap(({ content }) => content?.shown ?? []))
+  const interest = interestIn(subscription.about, library, links)
+  const news = newsOf(desk, links, journal.edition, today.subtract({ days: 7 }).toString())
+  const said = new Set([...news.status, ...news.fresh, ...news.changed].map(({ subject }) => subject))
+  const rotation = { history, seed: channelKey(subscription), interest, said }
+  const days = daysTold(told.at(-1)?.due, subscription, today)
+  return fitted([
+    { under: 'Changed status', items: keenFirst(news.status, interest), atMost: 2 },
+    { under: 'New', items: keenFirst(news.fresh, interest), atMost: 2 },
+    { under: 'Changed', items: keenFirst(news.changed, interest), atMost: 1 },
+    { under: 'Link of the week', items: linkOfTheWeek(links, rotation, desk), atMost: 1 },
+    {
+      under: 'Finding of the week',
+      items: findingOfTheWeek(recordsOf(library.knowledge), rotation, desk),
+      atMost: 1,
+    },
+    { under: 'Anniversaries', items: anniversaries(links, days, new Set(history), said, desk), atMost: 1 },
+    { under: 'Due for a check', items: dueForCheck(desk, lately), atMost: 1 },
+  ])
+}
+
+/** Link and finding of the week always have their place; the others share what is left of the screen, in order. */
+function fitted(sections: readonly Section[]): readonly Section[] {
+  let left =
+    SCREEN - sections.filter(({ under, items }) => OF_THE_WEEK.test(under) && items.length > 0).length
+  return sections.map((section) => {
+    if (OF_THE_WEEK.test(section.under)) return section
+    const atMost = Math.min(section.atMost, left, section.items.length)
+    left -= atMost
+    return { ...section, atMost }
+  })
+}
+
+const OF_THE_WEEK = /of the week$/
+
+export function localDate({ weekly }: Subscription, due: Moment): Temporal.PlainDate {
+  return instantOf(due).toZonedDateTimeISO(weekly.zone).toPlainDate()
+}
+
+/** The week that begins with `today`, and the days since the last digest's week ended. */
+function daysTold(last: Moment | undefined, subscription: Subscription, today: Temporal.PlainDate): Days {
+  const to = today.add({ days: 6 })
+  const ended = last ? localDate(subscription, last).add({ days: 7 }) : today
+  const behind = ended.until(today, { largestUnit: 'days' }).days
+  return { from: today.subtract({ days: Math.min(Math.max(behind, 0), CATCH_UP_DAYS) }), to }
+}
+
+function keenFirst(items: readonly Item[], interest: Interest): readonly Item[] {
+  return items.toSorted((a, b) => interest(b.subject) - interest(a.subject))
+}

@@ -1,0 +1,303 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Answer } from '../../src/answer.ts'
+import { compose } from '../../src/digest/compose.ts'
+import { type Edition, editionOf } from '../../src/digest/edition.ts'
+import type { Gap } from '../../src/digest/gap.ts'
+import type { Run } from '../../src/digest/run.ts'
+import type { Subscription } from '../../src/digest/subscription.ts'
+import { buildLibrary } from '../../src/library/build.ts'
+import {
+  BOCHUM,
+  DORTMUND,
+  LEEDS,
+  LILLE,
+  SHEFFIELD,
+  smallKnowledge,
+  type World,
+  YORKSHIRE,
+} from '../small-knowledge.ts'
+
+const POLICY: Subscription = {
+  workspace: 'T1',
+  channel: 'C1',
+  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
+  about: '',
+  by: 'U1',
+  since: '2026-11-02T10:00:00Z',
+}
+const DUE = { week: '2026-W49', due: '2026-11-30T09:00:00Z' }
+const LAST_WEEK = '2026-11-23T09:00:00Z'
+
+const WORLD: World = {
+  places: [LEEDS, SHEFFIELD, DORTMUND, BOCHUM, LILLE],
+  areas: [YORKSHIRE],
+  links: [
+    {
+      id: 'leeds-dortmund',
+      place: LEEDS.id,
+      twin: DORTMUND.id,
+      since: '1969-12-03',
+      on: '2021',
+      added: '2026-01-01',
+    },
+    { id: 'leeds-lille', place: LEEDS.id, twin: LILLE.id, since: '1968', added: '2026-01-01' },
+    { id: 'sheffield-bochum', place: SHEFFIELD.id, twin: BOCHUM.id, since: '1951', added: '2026-01-01' },
+  ],
+  claims: [{ id: 'people', says: 'Links rest on people.', added: '2026-01-01' }],
+}
+
+test('a week says what changed status, what is new, one link, one finding, one anniversary and the open questions', () => {
+  const [dortmund, lille, bochum] = WORLD.links ?? []
+  const now: World = {
+    ...WORLD,
+    links: [dortmund, { ...lille, status: 'ended' }, bochum].filter(
+      (link) => link !== undefined,
+    ) as World['links'],
+    claims: [
+      ...(WORLD.claims ?? []),
+      { id: 'schools', says: 'Schools keep links alive.', about: ['schools'], added: '2026-11-27' },
+    ],
+  }
+  const content = weekly(now, { edition: editionOf(smallKnowledge(WORLD)) }, [
+    { words: 'hydrogen', count: 3, last: '2026-11-26' },
+    { words: 'twins winchester', count: 1, last: '2026-11-20' },
+  ])
+  assert.deepEqual(lines(content?.answer), [
+    'Changed status / Leeds – Lille, France / Recorded as ended; before, as active.',
+    'New / Schools',
+    'Link of the week / Sheffield – Bochum, Germany',
+    'Finding of the week / Cities',
+    'Anniversaries / Leeds – Dortmund, Germany / 3 December 2026: 57 years since the start of this link (“twin”), dated 3 December 1969 by Leeds City Council (no date).',
+    'Nobody could answer this month / “hydrogen” (3 times), “twins winchester” (once)',
+  ])
+  assert.equal(content?.answer.heading, 'Weekly digest, Monday 30 November 2026')
+  assert.equal(content?.ifLate, 'This digest is late: it was due at 09:00 (Europe/London).')
+  assert.equal(
+    content?.answer.note,
+    'Posted on Mondays at 09:00 (Europe/London). /digest off stops it, /digest changes it.',
+  )
+})
+
+test('every finding of a digest has its citation', () => {
+  const content = weekly(WORLD, {})
+  const findings = content?.answer.groups.flatMap(({ findings }) => findings) ?? []
+  assert.ok(findings.length > 0)
+  assert.deepEqual(
+    findings.filter(({ cite }) => !cite.label || !cite.locator),
+    [],
+  )
+})
+
+test('a first digest calls new what was added in the last seven days', () => {
+  const world = {
+    ...WORLD,
+    claims: [
+      { id: 'a', says: 'A.', added: '2026-11-23' },
+      { id: 'b', says: 'B.', added: '2026-11-22' },
+    ],
+  }
+  const content = weekly(world, {})
+  assert.deepEqual(
+    content?.shown.filter((key) => key.startsWith('new')),
+    ['new a'],
+  )
+})
+
+test('a new check, or a new id for the same words, is no news; other words are', () => {
+  const edition = editionOf(smallKnowledge(WORLD))
+  const claims = (claim: NonNullable<World['claims']>[number]) => keys({ ...WORLD, claims: [claim] }, edition)
+  const people = { id: 'people', says: 'Links rest on people.', added: '2026-01-01' }
+  assert.deepEqual(claims({ ...people, checked: { on: '2026-11-29', by: 'another' } }), [])
+  assert.deepEqual(claims({ ...people, says: 'Links rest on people, not on paper.' }), ['changed people'])
+})
+
+test('a second source that says a link ended is a change of status; a second source that agrees is new', () => {
+  const edition = editionOf(smallKnowledge(WORLD))
+  const second = {
+    id: 'second',
+    place: SHEFFIELD.id,
+    twin: BOCHUM.id,
+    source: 'council',
+    added: '2026-11-29',
+  }
+  const link = `${SHEFFIELD.id} ${BOCHUM.id}`
+  const withSecond = (status: 'ended' | 'active') =>
+    keys({ ...WORLD, links: [...(WORLD.links ?? []), { ...second, status }] }, edition)
+  assert.deepEqual(withSecond('ended'), [`status ${link}`])
+  assert.deepEqual(withSecond('active'), [`new ${link}`])
+})
+
+test('an anniversary is no more exact than its date, and never of a link that ended or is suspended', () => {
+  assert.deepEqual(anniversary('1969-12-06'), [
+    '6 December 2026: 57 years since the start of this link (“twin”), dated 6 December 1969 by Leeds City Council (no date).',
+  ])
+  assert.deepEqual(anniversary('1969-12-07'), [])
+  assert.deepEqual(anniversary('1966-12'), [
+    'December 2026: 60 years since the start of this link (“twin”), dated December 1966 by Leeds City Council (no date).',
+  ])
+  assert.deepEqual(anniversary('1966-11'), [])
+  assert.deepEqual(anniversary('1966'), [
+    '2026: 60 years since the start of this link (“twin”), dated 1966 by Leeds City Council (no date).',
+  ])
+  assert.deepEqual(anniversary('1967'), [])
+  for (const status of ['suspended', 'ending', 'ended'] as const) {
+    assert.deepEqual(anniversary('1966', { status }), [])
+  }
+})
+
+test('an anniversary says when sources differ on the start', () => {
+  const other = { place: LEEDS.id, twin: DORTMUND.id, since: '1967', added: '2020-01-01' }
+  assert.deepEqual(anniversary('1966', {}, [other]), [
+    '2026: 60 years since the start of this link (“twin”), dated 1966 by Leeds City Council (no date). Other sources give another start.',
+  ])
+})
+
+test('29 February is kept on the 28th of a common year', () => {
+  const world = {
+    ...WORLD,
+    links: [{ place: LEEDS.id, twin: DORTMUND.id, since: '1972-02-29' }],
+  }
+  const content = compose(
+    buildLibrary(smallKnowledge(world)),
+    POLICY,
+    { runs: [], gaps: [] },
+    {
+      week: '2027-W08',
+      due: '2027-02-22T09:00:00Z',
+    },
+  )
+  assert.match(
+    lines(content?.answer).join('\n'),
+    /28 February 2027: 55 years since .* dated 29 February 1972/,
+  )
+})
+
+test('an anniversary of the year is told once in the year', () => {
+  const world = {
+    places: [LEEDS, DORTMUND],
+    links: [{ place: LEEDS.id, twin: DORTMUND.id, since: '1966', added: '2020-01-01' }],
+  }
+  const first = weekly(world, {})
+  assert.ok(first?.shown.some((key) => key.startsWith('anniversary')))
+  const second = weekly(world, { runs: [told(first?.shown ?? [])] })
+  assert.deepEqual(
+    second?.shown.filter((key) => key.startsWith('anniversary')),
+    [],
+  )
+})
+
+test('records due for a check are named once in four digests', () => {
+  const old = { id: 'old', says: 'Old.', added: '2024-01-01', checked: { on: '2025-09-01', by: 'R. Reader' } }
+  const world = { claims: [old] }
+  const first = weekly(world, {})
+  assert.deepEqual(lines(first?.answer).slice(-1), [
+    'Due for a check / Cities / Last checked 14 months ago by R. Reader. Does the source still say so?',
+  ])
+  const told1 = told(first?.shown ?? [])
+  assert.ok(!weekly(world, { runs: [told1] })?.shown.includes('check old'))
+  assert.ok(weekly(world, { runs: [told1, told([]), told([]), told([])] })?.shown.includes('check old'))
+})
+
+test('a link of the week stands: not ended, not suspended', () => {
+  const links = (['ended', 'ending', 'suspended'] as const).map((status) => ({
+    place: LEEDS.id,
+    twin: DORTMUND.id,
+    status,
+    added: '2020-01-01',
+  }))
+  for (const link of links) {
+    assert.deepEqual(keys({ ...WORLD, links: [link], claims: [] }, undefined), [])
+  }
+})
+
+test('over sixty weeks no link and no finding comes again before all were shown, and the same journal says the same', () => {
+  const runs: Run[] = []
+  const library = buildLibrary(smallKnowledge(WORLD))
+  const edition = editionOf(library.knowledge)
+  const links: string[] = []
+  for (let week = 0; week < 60; week++) {
+    const journal = { runs: [...runs], edition, gaps: [] }
+    const content = compose(library, POLICY, journal, DUE)
+    assert.deepEqual(compose(library, POLICY, journal, DUE), content)
+    links.push(...(content?.shown.filter((key) => key.startsWith('link ')) ?? []))
+    runs.push(told(content?.shown ?? []))
+  }
+  assert.equal(links.length, 60)
+  for (let from = 0; from < 60; from += 3) assert.equal(new Set(links.slice(from, from + 3)).size, 3)
+})
+
+test('what a channel cares for comes first', () => {
+  const claims = ['a', 'b', 'c', 'd'].map((id) => ({
+    id,
+    says: id === 'd' ? 'Universities open doors.' : `Claim ${id}.`,
+    about: id === 'd' ? ['universities'] : ['roads'],
+    added: '2026-11-28',
+  }))
+  const library = buildLibrary(smallKnowledge({ ...WORLD, claims }))
+  const keen = compose(library, { ...POLICY, about: 'yorkshire, universities' }, { runs: [], gaps: [] }, DUE)
+  assert.deepEqual(
+    keen?.shown.filter((key) => key.startsWith('new')),
+    ['new d', 'new a', 'new b', 'new c'],
+  )
+})
+
+test('what does not fit a phone is folded, and not lost', () => {
+  const claims = Array.from({ length: 12 }, (_, at) => ({
+    id: `c${at}`,
+    says: `Claim ${at}.`,
+    added: '2026-11-29',
+  }))
+  const content = weekly({ ...WORLD, claims }, {})
+  assert.deepEqual(content?.answer.more, { label: 'Show 10 more', ask: 'digest rest 2026-W49' })
+  assert.equal(content?.answer.groups.length, 5)
+  assert.equal(content?.answer.groups.filter(({ under }) => under === 'New').length, 2)
+  assert.equal(content?.rest?.groups.length, 10)
+  assert.equal(content?.shown.filter((key) => key.startsWith('new')).length, 12)
+})
+
+test('a week with nothing to say is silent', () => {
+  assert.equal(weekly({ places: [LEEDS] }, {}), undefined)
+})
+
+test('questions alone are reason enough, and are words and counts', () => {
+  const content = weekly({ places: [LEEDS] }, {}, [{ words: 'hydrogen', count: 2, last: '2026-11-26' }])
+  assert.deepEqual(lines(content?.answer), ['Nobody could answer this month / “hydrogen” (twice)'])
+})
+
+type Past = { runs?: readonly Run[]; edition?: Edition }
+
+function weekly(world: World, { runs = [], edition }: Past, gaps: readonly Gap[] = []) {
+  return compose(buildLibrary(smallKnowledge(world)), POLICY, { runs, edition, gaps }, DUE)
+}
+
+/** News and link of the week of a world whose only claim is not new. */
+function keys(world: World, edition: Edition | undefined): readonly string[] {
+  const shown = weekly(world, { edition })?.shown ?? []
+  return shown.filter((key) => /^(new|changed|status)/.test(key) || (!edition && key.startsWith('link')))
+}
+
+function anniversary(since: string, link: object = {}, others: World['links'] = []): readonly string[] {
+  const links = [{ place: LEEDS.id, twin: DORTMUND.id, since, added: '2020-01-01', ...link }, ...others]
+  const groups = weekly({ places: [LEEDS, DORTMUND], links }, {})?.answer.groups ?? []
+  return groups.filter(({ under }) => under === 'Anniversaries').map(({ lead = '' }) => lead)
+}
+
+function told(shown: readonly string[]): Run {
+  const content = { answer: {} as Answer, ifLate: '', shown, edition: '' }
+  return {
+    workspace: 'T1',
+    channel: 'C1',
+    week: '2026-W48',
+    due: LAST_WEEK,
+    state: 'handed',
+    tries: 1,
+    content,
+  }
+}
+
+function lines(answer: Answer | undefined): readonly string[] {
+  return (answer?.groups ?? []).map(({ under, title, lead }) =>
+    [under, title, lead].filter(Boolean).join(' / '),
+  )
+}
