@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { statSync, writeFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { openStore } from '../../src/store/open.ts'
+import { runningStore, shareStore } from '../../src/store/shared.ts'
+import { folder } from './engines.ts'
+
+test('a command asks the process that has the embedded store open', async (t) => {
+  const data = folder(t)
+  const store = openStore({ data })
+  t.after(() => store.close())
+  assert.equal(await runningStore(data), undefined)
+  await store.missed(new Map([['hydrogen', 1]]), '2026-11-24')
+  const sharing = shareStore(store, data)
+  t.after(() => sharing.close())
+  const running = await runningStore(data)
+  assert.deepEqual(await running?.gaps(''), [{ words: 'hydrogen', count: 1, last: '2026-11-24' }])
+  const key = { workspace: 'T', channel: 'C', week: '2026-W49' }
+  assert.equal(await running?.turn(key, ['doubtful'], 'handed'), undefined)
+  assert.equal(await running?.forget(), 1)
+  assert.equal(statSync(`${data}/hansa.sock`).mode & 0o777, 0o600)
+  await store.close()
+  await assert.rejects(async () => running?.gaps(''), {
+    name: 'StoreTrouble',
+    message: 'The store is closed.',
+  })
+})
+
+test('a socket left over from a process that was killed is no running Hansa', async (t) => {
+  const data = folder(t)
+  writeFileSync(`${data}/hansa.sock`, '')
+  assert.equal(await runningStore(data), undefined)
+  const store = openStore({ data })
+  t.after(() => store.close())
+  const sharing = shareStore(store, data)
+  t.after(() => sharing.close())
+  assert.deepEqual(await (await runningStore(data))?.reports(), [])
+})

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { type TestContext, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { openStore, type StoreSettings } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { folder, freshSchema, POSTGRES } from './engines.ts'
+
+const ONE = new Map([['hydrogen', 1]])
+const DAY = '2026-11-24'
+
+test('SQLite: a second process is refused with a sentence, and gets the store when the first has gone', async (t) => {
+  const data = folder(t)
+  const first = opened(t, { data }).store
+  await first.missed(ONE, DAY)
+  const { store, heard } = opened(t, { data })
+  const inUse = `${data}/hansa.db is in use by another process. Stop that one, or set DATABASE_URL to run several.`
+  await assert.rejects(store.gaps(''), { name: 'StoreTrouble', message: inUse })
+  assert.equal(store.trouble(), inUse)
+  await first.close()
+  await backAgain(store)
+  assert.deepEqual(heard, [inUse, undefined])
+  assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 1, last: DAY }])
+})
+
+test('SQLite: a folder that cannot be written to is a sentence, and mending it is enough', async (t) => {
+  const data = join(folder(t), 'data')
+  writeFileSync(data, 'in the way')
+  const { store, heard } = opened(t, { data })
+  await assert.rejects(
+    store.missed(ONE, DAY),
+    /cannot be opened for writing. Let Hansa write there, or set HANSA_DATA/,
+  )
+  rmSync(data)
+  await backAgain(store)
+  await store.missed(ONE, DAY)
+  assert.equal(heard.length, 2)
+})
+
+test('SQLite: a read-only disk is a sentence, and mending it is enough', async (t) => {
+  const disk = smallDisk(t)
+  if (!disk) return t.skip('a small disk can only be mounted by root')
+  const { store } = opened(t, { data: disk })
+  await store.missed(ONE, DAY)
+  await store.close()
+  execFileSync('mount', ['-o', 'remount,ro', disk])
+  const { store: again } = opened(t, { data: disk })
+  await assert.rejects(again.missed(ONE, DAY), /cannot be opened for writing/)
+  execFileSync('mount', ['-o', 'remount,rw', disk])
+  await backAgain(again)
+  assert.equal((await again.gaps('')).length, 1)
+})
+
+test('SQLite: a read-only folder is a sentence', { skip: asRoot() }, async (t) => {
+  const data = folder(t)
+  chmodSync(data, 0o500)
+  await assert.rejects(opened(t, { data }).store.missed(ONE, DAY), /cannot be opened for writing/)
+})
+
+test('SQLite: a damaged file is left alone, and a good copy in its place is taken up', async (t) => {
+  const data = folder(t)
+  const first = opened(t, { data }).store
+  await first.missed(ONE, DAY)
+  await first.close()
+  copyFileSync(`${data}/hansa.db`, `${data}/copy.db`)
+  writeFileSync(`${data}/hansa.db`, 'this is no database, but a shopping list of some length '.repeat(200))
+  const { store } = opened(t, { data })
+  const damaged = `${data}/hansa.db is damaged. Put a copy that works in its place, or move it away to begin anew.`
+  await assert.rejects(store.gaps(''), { message: damaged })
+  copyFileSync(`${data}/copy.db`, `${data}/hansa.db`)
+  await backAgain(store)
+  assert.equal((await store.gaps('')).length, 1)
+})
+
+test('SQLite: on a full disk nothing is half kept, reading goes on, and freeing space is enough', async (t) => {
+  const disk = smallDisk(t)
+  if (!disk) return t.skip('a small disk can only be mounted by root')
+  const { store, heard } = opened(t, { data: disk })
+  await store.missed(ONE, DAY)
+  writeFileSync(join(disk, 'filler'), 'x'.repeat(100_000))
+  const many = new Map(
+    Array.from({ length: 3000 }, (_, at) => [`a question nobody can answer, number ${at}`, 1]),
+  )
+  await assert.rejects(store.missed(many, DAY), {
+    message: `The disk under ${disk}/hansa.db is full. Free some space; Hansa tries again by itself.`,
+  })
+  assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 1, last: DAY }])
+  assert.deepEqual(heard, [
+    `The disk under ${disk}/hansa.db is full. Free some space; Hansa tries again by itself.`,
+  ])
+  rmSync(join(disk, 'filler'))
+  await store.missed(ONE, DAY)
+  assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 2, last: DAY }])
+  assert.equal(heard.at(-1), undefined)
+})
+
+test('SQLite: a store written by a newer Hansa is refused with a sentence', async (t) => {
+  const data = folder(t)
+  const { store } = opened(t, { data })
+  await store.ready()
+  await store.close()
+  const sqlite = new DatabaseSync(`${data}/hansa.db`)
+  sqlite.exec('UPDATE hansa_schema SET version = 99')
+  sqlite.close()
+  await assert.rejects(opened(t, { data }).store.gaps(''), {
+    message:
+      'The store was written by a newer Hansa (version 99 of its tables; this one knows 1). ' +
+      'Update Hansa, or point it to another store.',
+  })
+})
+
+test('PostgreSQL: a store written by a newer Hansa is refused with a sentence', onPostgres(), async (t) => {
+  const databaseUrl = await freshSchema(t)
+  await opened(t, { data: '', databaseUrl }).store.ready()
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query('UPDATE hansa_schema SET version = 99')
+  await client.end()
+  await assert.rejects(
+    opened(t, { data: '', databaseUrl }).store.gaps(''),
+    /written by a newer Hansa \(version 99/,
+  )
+})
+
+test('PostgreSQL: instances that start together make the tables once', onPostgres(), async (t) => {
+  const databaseUrl = await freshSchema(t)
+  const stores = Array.from({ length: 6 }, () => opened(t, { data: '', databaseUrl }).store)
+  await Promise.all(stores.map((store) => store.missed(ONE, DAY)))
+  assert.deepEqual(await stores[0]?.gaps(''), [{ words: 'hydrogen', count: 6, last: DAY }])
+})
+
+test(
+  'PostgreSQL: while it is gone there is a sentence; when it is back, so is the store',
+  onPostgres(),
+  async (t) => {
+    const databaseUrl = await freshSchema(t)
+    const line = await cable(t, databaseUrl)
+    const { store, heard } = opened(t, { data: '', databaseUrl: line.url })
+    await store.missed(ONE, DAY)
+    await line.cut()
+    const gone = `PostgreSQL at ${new URL(line.url).host} does not answer. Hansa tries again by itself.`
+    await assert.rejects(store.missed(ONE, DAY), { name: 'StoreTrouble', message: gone })
+    await assert.rejects(store.gaps(''), { message: gone })
+    await line.mend()
+    await backAgain(store)
+    assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 1, last: DAY }])
+    assert.deepEqual(heard, [gone, undefined])
+  },
+)
+
+test('PostgreSQL: no sentence shows the password', async (t) => {
+  const { store, heard } = opened(t, { data: '', databaseUrl: 'postgresql://hansa:s3cret@127.0.0.1:1/hansa' })
+  await assert.rejects(store.ready())
+  assert.deepEqual(heard, ['PostgreSQL at 127.0.0.1:1 does not answer. Hansa tries again by itself.'])
+})
+
+/** A store, and the sentences it told. */
+function opened(t: TestContext, settings: StoreSettings): { store: Store; heard: (string | undefined)[] } {
+  const heard: (string | undefined)[] = []
+  const store = openStore(settings, (trouble) => heard.push(trouble))
+  t.after(() => store.close())
+  return { store, heard }
+}
+
+/** Waits for the store to come back by itself. */
+async function backAgain(store: Store): Promise<void> {
+  const works = () =>
+    store.ready().then(
+      () => true,
+      () => false,
+    )
+  for (let tries = 0; tries < 100; tries++) {
+    if (await works()) return
+    await sleep(100)
+  }
+  assert.fail(`the store did not come back: ${store.trouble()}`)
+}
+
+function onPostgres() {
+  return { skip: POSTGRES.skip }
+}
+
+function asRoot(): string | false {
+  return process.getuid?.() === 0 ? 'root may write anywhere' : false
+}
+
+/** 400 kB that one can fill. */
+function smallDisk(t: TestContext): string | undefined {
+  let mounted: string | undefined
+  t.after(() => mounted && execFileSync('umount', ['-l', mounted]))
+  const disk = join(folder(t), 'disk')
+  mkdirSync(disk)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk], { stdio: 'ignore' })
+    mounted = disk
+  } catch {}
+  return mounted
+}
+
+/** A cable to the database that can be cut and mended. */
+async function cable(t: TestContext, databaseUrl: string) {
+  const target = new URL(databaseUrl)
+  const sockets = new Set<Socket>()
+  const server = createServer((inner) => {
+    const outer = connect(Number(target.port || 5432), target.hostname)
+    for (const socket of [inner, outer]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => sockets.delete(socket))
+    }
+    inner.pipe(outer).pipe(inner)
+  })
+  const listen = (port: number) => new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  await listen(0)
+  const { port } = server.address() as { port: number }
+  const cut = async () => {
+    const closed = new Promise((done) => server.close(done))
+    for (const socket of sockets) socket.destroy()
+    await closed
+  }
+  t.after(() => server.listening && cut())
+  const url = new URL(databaseUrl)
+  url.host = `127.0.0.1:${port}`
+  return { url: url.href, cut, mend: () => listen(port) }
+}
