@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill'
+import { instantOf } from '../digest/moment.ts'
+import type { Run } from '../digest/run.ts'
+import { scheduleInWords } from '../digest/schedule-words.ts'
+import { dueInWords, nextSlot } from '../digest/slot.ts'
+import type { Subscription } from '../digest/subscription.ts'
+import { zoneExists } from '../digest/zone.ts'
+
+/** How the digest of a channel stands, a sentence each. `runs` are the channel's. */
+export function stateInWords(
+  subscription: Subscription,
+  runs: readonly Run[],
+  now: Temporal.Instant,
+): readonly string[] {
+  const { weekly, about, stopped } = subscription
+  const last = runs.filter(({ state }) => LAST[state]).at(-1)
+  return [
+    stopped
+      ? `Stopped on ${stopped.at.slice(0, 10)}: ${stopped.why}. /digest on starts it again.`
+      : `${scheduleInWords(weekly)}. ${nextInWords(subscription, runs, now)}`,
+    about ? `It looks first for: ${about}.` : 'It has no topics yet: /digest about yorkshire, universities.',
+    ...(last ? [`${dueInWords(instantOf(last.due), weekly.zone)}: ${inWords(last, now)}.`] : []),
+  ]
+}
+
+/** How each state is told; those that say nothing to people are left out. */
+const LAST: Partial<Record<Run['state'], string>> = {
+  claimed: 'not posted yet',
+  trying: 'being posted',
+  handed: 'posted',
+  doubtful: 'it is not known whether it was posted',
+  skipped: 'left out, for nobody could post it in time',
+  silent: 'there was nothing to say',
+  refused: 'refused',
+}
+
+export function inWords({ state, postAt, why }: Run, now: Temporal.Instant): string {
+  const waiting = state === 'handed' && postAt !== undefined && instantOf(postAt).since(now).sign > 0
+  const trouble = why && state !== 'handed' ? ` (${why})` : ''
+  return (waiting ? 'handed over, waiting for its time' : (LAST[state] ?? state)) + trouble
+}
+
+function nextInWords({ weekly }: Subscription, runs: readonly Run[], now: Temporal.Instant): string {
+  if (!zoneExists(weekly.zone)) return `This machine does not know the time zone ${weekly.zone}.`
+  const taken = new Set(runs.filter(({ state }) => state !== 'withdrawn').map(({ week }) => week))
+  let slot = nextSlot(weekly, now)
+  // After another weekday was chosen, this week may have had its digest already.
+  while (taken.has(slot.week)) slot = nextSlot(weekly, slot.due)
+  return `The next is due on ${dueInWords(slot.due, weekly.zone)}.`
+}

@@ -1,0 +1,49 @@
+import type { Temporal } from 'temporal-polyfill'
+import { compose } from '../digest/compose.ts'
+import { editionOf } from '../digest/edition.ts'
+import type { Gap } from '../digest/gap.ts'
+import { later, laterOf } from '../digest/moment.ts'
+import type { Owed } from '../digest/owed.ts'
+import type { Content, Due, Run } from '../digest/run.ts'
+import type { Subscription } from '../digest/subscription.ts'
+import type { Clock } from './clock.ts'
+import { holderOf } from './keep.ts'
+import type { Parts } from './parts.ts'
+
+/** Questions of so many days are shown. */
+const GAP_DAYS = 30
+
+/** Makes what is owed, and claims its week. Undefined when another process was faster or the channel was silent. */
+export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<Run | undefined> {
+  const { subscription, week, due, missed } = one
+  const { library, store, pace } = parts
+  const content = await contentFor(subscription, { week, due }, parts)
+  const { workspace, channel } = subscription
+  const earliest = later(clock.platform(), pace.margin)
+  const run: Run = {
+    workspace,
+    channel,
+    week,
+    due,
+    tries: 0,
+    ...(content ? { state: 'claimed', content, postAt: laterOf(due, earliest) } : { state: 'silent' }),
+  }
+  const edition = content && editionOf(library().knowledge)
+  const mine = await store.claim(run, { holder: holderOf(clock, parts), edition, missed })
+  return mine && content ? run : undefined
+}
+
+/** What the channel's digest of that week says. */
+export async function contentFor(
+  subscription: Subscription,
+  due: Due,
+  { library, store, now }: Pick<Parts, 'library' | 'store' | 'now'>,
+): Promise<Content | undefined> {
+  const { runs, edition } = await store.told(subscription)
+  return compose(library(), subscription, { runs, edition, gaps: await recentGaps(now(), store) }, due)
+}
+
+export async function recentGaps(now: Temporal.Instant, store: Parts['store']): Promise<readonly Gap[]> {
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+  return store.gaps(today.subtract({ days: GAP_DAYS }).toString())
+}

@@ -1,0 +1,36 @@
+import { unmetWishes } from '../../digest/interest.ts'
+import { PREVIEW, reply, STATE, turnOn } from '../replies.ts'
+import { subscriptionOf, type Verb } from './verb.ts'
+
+/** Longer wishes are cut, by characters. */
+const LONGEST = 200
+
+/** `/digest about yorkshire, universities`; `about nothing` drops all wishes. */
+export const about: Verb = async ({ rest, where }, parts) => {
+  const subscription = await subscriptionOf(where, parts)
+  if (!subscription) {
+    return reply(
+      'There is no weekly digest here yet',
+      ['Turn it on first, then say what it should look for.'],
+      [turnOn()],
+    )
+  }
+  const words = [...rest.replace(/^nothing$/i, '')].slice(0, LONGEST).join('').trim()
+  if (rest === '') {
+    const now = subscription.about ? `It looks first for: ${subscription.about}.` : 'It has no topics yet.'
+    return reply(
+      now,
+      ['Name topics and places: /digest about yorkshire, universities. Or: /digest about nothing.'],
+      [STATE],
+    )
+  }
+  await parts.store.subscribe({ ...subscription, about: words })
+  const unmet = unmetWishes(words, parts.library())
+  return reply(
+    words ? `The digest looks first for: ${words}` : 'The digest looks for nothing in particular',
+    unmet.length > 0
+      ? [`Nothing in the folder answers to ${unmet.map((wish) => `“${wish}”`).join(', ')} so far.`]
+      : [],
+    [PREVIEW, STATE],
+  )
+}

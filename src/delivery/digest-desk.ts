@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { DigestDesk } from '../digest/desk.ts'
+import { momentOf } from '../digest/moment.ts'
+import { StoreTrouble } from '../store/trouble.ts'
+import { recentGaps } from './claim-owed.ts'
+import { digestCommand } from './command/digest-command.ts'
+import { gapsAnswer } from './contribute.ts'
+import { gatherMisses, type Misses } from './memory.ts'
+import { mine } from './mine.ts'
+import type { Parts } from './parts.ts'
+import { inTrouble } from './replies.ts'
+
+export type DeskParts = Parts & {
+  /** The zone of digests whose people name none. */
+  timezone: string
+  /** Where new knowledge can be proposed: the address of a new issue. */
+  contributeUrl?: string
+  /** What belongs in the folder, a sentence each. */
+  guidelines?: readonly string[]
+}
+
+/** The digest and the memory, for a place where people talk. */
+export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'flushed'> {
+  const { store, now, sleep } = parts
+
+  async function orTrouble<T>(act: () => Promise<T>, otherwise: (sentence: string) => T): Promise<T> {
+    try {
+      return await Promise.race([act(), sleep(PATIENCE).then(() => otherwise(SLOW))])
+    } catch (error) {
+      if (error instanceof StoreTrouble) return otherwise(error.message)
+      throw error
+    }
+  }
+
+  const command = digestCommand(parts)
+  const today = () => now().toString().slice(0, 10)
+  return {
+    ...gatherMisses(parts),
+    answer: (words, where, by) => orTrouble(() => command(words.trim(), where, by), inTrouble),
+    mine: (workspace, by) =>
+      orTrouble(
+        () => mine(workspace, by, parts),
+        (trouble) => ({ trouble, channels: [] }),
+      ),
+    gaps: () => orTrouble(async () => gapsAnswer(await recentGaps(now(), store), parts), inTrouble),
+    judged: (ask, helpful) =>
+      orTrouble(async () => {
+        await store.judged(ask, helpful, today())
+        return helpful
+          ? 'Thank you. Noted as helpful.'
+          : 'Thank you. Noted as not helpful: it will be looked at.'
+      }, notKept),
+    report: (record, says) =>
+      orTrouble<{ kept: boolean; sentence: string }>(
+        async () => {
+          await store.report({ id: randomUUID(), record, says, at: momentOf(now()) })
+          return {
+            kept: true,
+            sentence: 'Thank you. Your report is with the people who look after this knowledge.',
+          }
+        },
+        (trouble) => ({ kept: false, sentence: notKept(trouble) }),
+      ),
+  }
+}
+
+/** People wait three seconds at most where they talk; the store may take longer to find out that it is in trouble. */
+const PATIENCE = 2
+
+const SLOW = 'The store takes long to answer. What was asked of it may still happen.'
+
+function notKept(trouble: string): string {
+  return `Thank you, but it could not be kept: ${trouble} Please try again later.`
+}

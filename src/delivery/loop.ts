@@ -1,0 +1,119 @@
+import { later } from '../digest/moment.ts'
+import { LOOK_BACK, owed } from '../digest/owed.ts'
+import type { Run } from '../digest/run.ts'
+import { channelKey, type Subscription } from '../digest/subscription.ts'
+import { StoreTrouble } from '../store/trouble.ts'
+import { claimOwed } from './claim-owed.ts'
+import { type Clock, twoClocks } from './clock.ts'
+import { deliverer } from './deliver.ts'
+import { holderOf } from './keep.ts'
+import type { Parts } from './parts.ts'
+import { tellStopped } from './tell-stopped.ts'
+import { isWaiting, withdraw, withdrawExtra } from './withdraw.ts'
+
+/** How many digests are handed over at the same time. */
+const AT_ONCE = 8
+
+const WEEK = 7 * 24 * 3600
+
+export type DigestLoop = {
+  /** Does what is to be done now. Never rejects. */
+  tick(): Promise<void>
+  /** Ticks until `signal` aborts; fulfils when the last tick is over. */
+  run(signal: AbortSignal): Promise<void>
+}
+
+/** Asks again and again what is owed, and sees to it. Any number of processes may do so on one store. */
+export function digestLoop(parts: Parts): DigestLoop {
+  const clock = twoClocks(parts.now)
+  const deliver = deliverer(parts, clock)
+  let forgotten = ''
+  const mine = ({ workspace }: { workspace: string }) => workspace === parts.workspace
+
+  async function tick(): Promise<void> {
+    const { store } = parts
+    if (store.trouble()) await store.ready()
+    const subscriptions = (await store.subscriptions()).filter(mine)
+    const runs = (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(mine)
+    const wanted = wantedAmong(subscriptions)
+    const claimed = await claimAll(subscriptions, runs, clock, parts)
+    const open = [...runs, ...claimed].filter(({ state }) => state === 'claimed' || state === 'trying')
+    await inTurn(open, parts, async (run) => {
+      if (run.state === 'claimed' && run.retryAt && run.retryAt > clock.platform()) return
+      const held = await store.hold(run, holderOf(clock, parts))
+      if (held) await deliver(held, wanted(held))
+    })
+    await inTurn(
+      runs.filter((run) => isWaiting(run, clock)),
+      parts,
+      (run) => (wanted(run) ? withdrawExtra(run, clock, parts) : withdraw(run, parts)),
+    )
+    await tellStopped(subscriptions, parts)
+    await forget()
+  }
+
+  /** Once a day. */
+  async function forget(): Promise<void> {
+    const today = parts.now().toZonedDateTimeISO('UTC').toPlainDate()
+    if (today.toString() === forgotten) return
+    await parts.store.forget(today.subtract({ days: parts.keepQuestions }).toString())
+    forgotten = today.toString()
+  }
+
+  const safely = () => guarded(parts, 'looking at what is owed', tick)
+  return {
+    tick: safely,
+    async run(signal) {
+      while (!signal.aborted) {
+        await safely()
+        if (!signal.aborted) await parts.sleep(parts.pace.tick)
+      }
+    },
+  }
+}
+
+function wantedAmong(subscriptions: readonly Subscription[]): (run: Run) => boolean {
+  const channels = new Set(subscriptions.filter(({ stopped }) => !stopped).map(channelKey))
+  return (run) => channels.has(channelKey(run))
+}
+
+async function claimAll(
+  subscriptions: readonly Subscription[],
+  runs: readonly Run[],
+  clock: Clock,
+  parts: Parts,
+): Promise<readonly Run[]> {
+  const claimed: Run[] = []
+  for (const one of owed(parts.now(), subscriptions, runs)) {
+    await guarded(parts, 'making a digest', async () => {
+      const run = await claimOwed(one, clock, parts)
+      if (run) claimed.push(run)
+    })
+  }
+  return claimed
+}
+
+/** One run's trouble is not another's. */
+async function inTurn(
+  runs: readonly Run[],
+  parts: Parts,
+  work: (run: Run) => Promise<unknown>,
+): Promise<void> {
+  const left = [...runs]
+  const worker = async () => {
+    for (let run = left.shift(); run; run = left.shift()) {
+      const one = run
+      await guarded(parts, 'handing over a digest', () => work(one))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+/** The store tells its own troubles, once each. Anything else is our mistake, and must not end the loop. */
+async function guarded({ log }: Parts, doing: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (err) {
+    if (!(err instanceof StoreTrouble)) log.error({ err }, `${doing} failed`)
+  }
+}

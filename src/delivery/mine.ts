@@ -1,0 +1,52 @@
+import type { Doubtful, Mine } from '../digest/desk.ts'
+import { later, momentOf } from '../digest/moment.ts'
+import { LOOK_BACK } from '../digest/owed.ts'
+import type { Run } from '../digest/run.ts'
+import { channelKey } from '../digest/subscription.ts'
+import type { Store } from '../store/store.ts'
+import { stateInWords } from './channel-state.ts'
+import { firstLine } from './message.ts'
+import type { Parts } from './parts.ts'
+
+const WEEK = 7 * 24 * 3600
+
+/** The digests one person subscribed to, as App Home shows them. */
+export async function mine(workspace: string, by: string, parts: Parts): Promise<Mine> {
+  const { store, now } = parts
+  const runs = Map.groupBy(await recentRuns(parts), channelKey)
+  const subscriptions = (await store.subscriptions()).filter(
+    (one) => one.workspace === workspace && one.by === by,
+  )
+  const channels = subscriptions.map(async (subscription) => {
+    const here = runs.get(channelKey(subscription)) ?? []
+    return {
+      channel: subscription.channel,
+      lines: stateInWords(subscription, here, now()),
+      doubtful: await doubtfulAmong(here, parts),
+    }
+  })
+  return { trouble: store.trouble(), channels: await Promise.all(channels) }
+}
+
+export function recentRuns({
+  store,
+  now,
+}: {
+  store: Pick<Store, 'runs'>
+  now: Parts['now']
+}): Promise<readonly Run[]> {
+  return store.runs(later(momentOf(now()), -LOOK_BACK * WEEK))
+}
+
+export async function doubtfulAmong(
+  runs: readonly Run[],
+  { store }: { store: Pick<Store, 'run'> },
+): Promise<readonly Doubtful[]> {
+  const doubtful = runs.filter(({ state }) => state === 'doubtful')
+  return Promise.all(
+    doubtful.map(async (run) => {
+      const full = await store.run(run)
+      return { week: run.week, heading: (full && firstLine(full)) ?? run.week }
+    }),
+  )
+}

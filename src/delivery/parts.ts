@@ -1,0 +1,28 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Post } from '../digest/post.ts'
+import type { Library } from '../library/library.ts'
+import type { Store } from '../store/store.ts'
+import type { Pace } from './pace.ts'
+
+export type Log = Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>
+
+/** What delivering digests needs of the world. */
+export type Parts = {
+  store: Store
+  post: Post
+  /** The workspace whose channels this process can write to. */
+  workspace: string
+  /** The library as it is now. */
+  library(): Library
+  now(): Temporal.Instant
+  /** Fulfils after so many seconds, or at once when the process stops. */
+  sleep(seconds: number): Promise<void>
+  /** From 0 (included) to 1 (excluded). */
+  chance(): number
+  /** Tells this process from every other that ever ran. */
+  name: string
+  pace: Pace
+  /** Days for which questions nobody could answer are kept. */
+  keepQuestions: number
+  log: Log
+}

@@ -1,0 +1,30 @@
+import type { Answer, Ask } from '../answer.ts'
+import { SCHEDULE_EXAMPLE } from '../digest/schedule-words.ts'
+
+/** A few sentences, and what can be done next. */
+export function reply(heading: string, lead: readonly string[] = [], next: readonly Ask[] = []): Answer {
+  return { outcome: 'help', ask: 'digest', heading, lead, groups: [], suggestions: [], next }
+}
+
+export const PREVIEW: Ask = { label: 'Preview', ask: 'digest now' }
+export const TURN_OFF: Ask = { label: 'Turn off', ask: 'digest off' }
+export const STATE: Ask = { label: 'This channel’s digest', ask: 'digest' }
+
+export function turnOn(label = 'Turn on'): Ask {
+  return { label, ask: 'digest on' }
+}
+
+export function usage(typed: string): Answer {
+  return reply(
+    `“/digest ${typed}” is not something I understand`,
+    [
+      `There are: /digest on ${SCHEDULE_EXAMPLE}, /digest off, /digest now (a preview for you alone), ` +
+        '/digest about yorkshire, universities, and /digest alone for how it stands.',
+    ],
+    [STATE],
+  )
+}
+
+export function inTrouble(sentence: string): Answer {
+  return reply('The digest cannot be reached at the moment', [sentence, 'Questions are answered as ever.'])
+}
