@@ -1,0 +1,65 @@
+import type { Compared } from './compare.ts'
+import type { Visit } from './fetch/fetch-page.ts'
+import type { Result } from './match/result.ts'
+import type { Verified } from './verify.ts'
+
+/** What `npx hansa verify` prints about one source. */
+export function linesOf({ source, from, compared, visit }: Verified, links: boolean): string {
+  return [
+    `${source.id} · ${source.title} · ${from}`,
+    ...compared.flatMap(quotationLines),
+    ...(links ? [`  ${linkLine(visit, source.archived)}`] : []),
+  ].join('\n')
+}
+
+/** One count for each of the five results, the empty ones left out. */
+export function summaryOf(verified: readonly Verified[]): string {
+  const results = verified.flatMap(({ compared }) => compared.map(({ result }) => result.is))
+  const counts = Map.groupBy(results, (is) => is)
+  const each = ORDER.flatMap((is) => {
+    const count = counts.get(is)?.length
+    return count
+      ? [`${count} ${is === 'matches after normalising' && count > 1 ? 'match after normalising' : is}`]
+      : []
+  })
+  const total = `${results.length} ${results.length === 1 ? 'quotation' : 'quotations'}`
+  return each.length > 0 ? `${total}: ${each.join(', ')}.` : `${total}.`
+}
+
+const ORDER: readonly Result['is'][] = [
+  'exact',
+  'matches after normalising',
+  'changed',
+  'not found',
+  'could not be read',
+]
+
+function quotationLines({ quotation: { id, quote }, result }: Compared): readonly string[] {
+  const line = `  ${result.is}: ${id} “${quote}”`
+  switch (result.is) {
+    case 'matches after normalising':
+      return [`${line} (${result.normalised.join(', ')})`]
+    case 'changed':
+      return [
+        line,
+        `    nearest${result.page ? ` on page ${result.page}` : ''}: “${shortened(result.passage)}”`,
+        ...result.differences.map((difference) => `    ${difference}`),
+      ]
+    case 'could not be read':
+      return [`${line}: ${result.why}`]
+    default:
+      return [line]
+  }
+}
+
+function linkLine(visit: Visit | undefined, archived: string | undefined): string {
+  if (!visit) return 'link: the source has no address'
+  if (visit.is === 'works') return visit.moved ? `link: moved to ${visit.moved}` : 'link: works'
+  const copy = archived ? `; an archived copy: ${archived}` : ''
+  return `link: ${visit.is} (${visit.why})${visit.is === 'gone' ? copy : ''}`
+}
+
+/** A passage with a page's furniture in the middle can be long. */
+function shortened(passage: string): string {
+  return passage.length > 400 ? `${passage.slice(0, 400)} …` : passage
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { stringify } from 'yaml'
+import type { Day } from '../answer.ts'
+import type { QuotationCheck, SourceCheck } from '../knowledge/checks.ts'
+import type { Compared } from './compare.ts'
+import type { Reading } from './read/page-texts.ts'
+
+/** What one look at a source gave. `from` is `copy` or the address. */
+export type Look = { source: string; from: string; reading: Reading; compared: readonly Compared[] }
+
+/** The file with these looks in it. A look that failed leaves an earlier result standing, with its own day. */
+export function recorded(
+  before: readonly SourceCheck[],
+  looks: readonly Look[],
+  on: Day,
+  known: ReadonlySet<string>,
+): readonly SourceCheck[] {
+  const checks = new Map(
+    before.filter(({ source }) => known.has(source)).map((check) => [check.source, check]),
+  )
+  for (const look of looks) {
+    if ('why' in look.reading && look.reading.absent) continue
+    if (look.compared.length === 0) checks.delete(look.source)
+    else checks.set(look.source, checkOf(look, on, checks.get(look.source)))
+  }
+  return [...checks.values()].sort((a, b) => (a.source < b.source ? -1 : 1))
+}
+
+export function checksFile(checks: readonly SourceCheck[]): string {
+  return HEAD + stringify({ checks }, { lineWidth: 0 })
+}
+
+const HEAD = `# Written by "npx hansa verify": which quotations stood in our copy of their source, and when we looked.
+# It does not say that a statement is true.
+
+`
+
+function checkOf(
+  { source, from, reading, compared }: Look,
+  on: Day,
+  before: SourceCheck | undefined,
+): SourceCheck {
+  if ('why' in reading && before && before.text !== undefined)
+    return { ...before, tried: { on, why: reading.why } }
+  const hash = 'texts' in reading ? { text: `sha256 ${sha256(reading.texts[0]?.text ?? '')}` } : {}
+  return { source, on, from, ...hash, quotations: compared.map(quotationCheck) }
+}
+
+function quotationCheck({ quotation: { id, quote }, result }: Compared): QuotationCheck {
+  switch (result.is) {
+    case 'exact':
+      return { id, quote, result: result.is, ...result.spot }
+    case 'matches after normalising':
+      return { id, quote, result: result.is, why: result.normalised.join(', '), ...result.spot }
+    case 'changed':
+      return { id, quote, result: result.is, why: result.differences.join('; ') }
+    case 'not found':
+      return { id, quote, result: result.is }
+    case 'could not be read':
+      return { id, quote, result: result.is, why: result.why }
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
