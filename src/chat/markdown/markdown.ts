@@ -1,0 +1,55 @@
+import type { Answer, Ask, Finding, Group } from '../../answer.ts'
+import { dateInWords } from '../../dates.ts'
+
+/** The answer as CommonMark, to paste into a paper; ends in a newline. */
+export function markdown(answer: Answer): string {
+  const blocks = [
+    `## ${plain(answer.heading)}`,
+    ...(answer.lead ?? []).map(plain),
+    ...answer.groups.flatMap((group, index) => groupBlocks(group, answer.groups[index - 1])),
+    asks('Did you mean', answer.suggestions),
+    asks('More', answer.more ? [answer.more] : []),
+    asks('You can also ask', answer.next),
+    answer.note && `*${plain(answer.note)}*`,
+  ]
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+function groupBlocks(group: Group, before: Group | undefined): readonly string[] {
+  return [
+    group.under && group.under !== before?.under ? `### ${plain(group.under)}` : '',
+    `**${plain(group.title)}**${group.lead ? `  \n${plain(group.lead)}` : ''}`,
+    group.findings.map(item).join('\n'),
+  ]
+}
+
+function item(finding: Finding): string {
+  const { says, quote, secondHand, cite } = finding
+  const url = cite.jump ?? cite.url
+  const source = url
+    ? `[${plain(cite.label)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`
+    : plain(cite.label)
+  const checked = cite.overdue ?? `checked ${dateInWords(cite.checkedOn)}`
+  const compared = cite.compared ? `; quotation ${cite.compared}` : ''
+  const words = [
+    says && plain(says),
+    quote && `“${plain(quote)}”`,
+    secondHand && `Second-hand: ${plain(secondHand)}.`,
+    `${source}, ${plain(cite.title)}, ${plain(cite.locator)}; ${checked}${compared}.`,
+  ]
+  return `- ${words.filter(Boolean).join('  \n  ')}`
+}
+
+function asks(label: string, list: readonly Ask[]): string {
+  return list.length > 0 ? `${label}: ${list.map(({ ask }) => code(`/${ask}`)).join(' · ')}` : ''
+}
+
+/** A code span ends at a backtick, whatever is escaped in it. */
+function code(text: string): string {
+  return `\`${text.replaceAll('`', 'ˋ')}\``
+}
+
+/** Words that stay words: Markdown's marks escaped, line ends folded. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
+}

@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { SetupError } from './setup-error.ts'
+
+/** Nobody may hold a connection for long: Slack sends small requests in one go. Milliseconds, bytes. */
+const LIMITS = {
+  headersTimeout: 5000,
+  requestTimeout: 8000,
+  connectionsCheckingInterval: 1000,
+  keepAliveTimeout: 5000,
+  maxHeaderSize: 16 * 1024,
+}
+const CONNECTIONS = 1000
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => void
+
+/** A server that listens. Throws a SetupError when the address is taken, forbidden or not ours. */
+export async function listen(
+  handle: Handle,
+  { host, port }: { host: string; port: number },
+): Promise<Server> {
+  const server = createServer(LIMITS, handle)
+  server.maxConnections = CONNECTIONS
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(new SetupError(why(error, host, port), { cause: error })),
+  )
+  server.listen(port, host, resolve)
+  await promise
+  return server
+}
+
+/** Takes no new connection, lets requests that came in be answered, and closes what is left after `ms`. */
+export async function close(server: Server, ms: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const late = setTimeout(() => server.closeAllConnections(), ms)
+  server.close(() => resolve())
+  server.closeIdleConnections()
+  await promise
+  clearTimeout(late)
+}
+
+function why({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use: stop the other program, or set PORT to another number.`
+  if (code === 'EACCES') return `Port ${port} on ${host} needs more rights: set PORT to a number above 1023.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST ${host} is no address of this machine: set HOST to one that is, like 127.0.0.1.`
+  return `Port ${port} on ${host} cannot be opened (${message}): check HOST and PORT.`
+}

@@ -1,0 +1,55 @@
+import type { types } from '@slack/bolt'
+import type { Answer } from '../../answer.ts'
+import { button } from './buttons.ts'
+import type { Front } from './front.ts'
+import { notice } from './notice.ts'
+import type { PressArgs } from './on-press.ts'
+import { replyToPress } from './press-reply.ts'
+import { REPORT_BUTTON } from './report-error.ts'
+
+/** What someone thinks of an answer: `judge:1` helpful, `judge:0` not. The value is the question. */
+export const JUDGE = /^judge:[01]$/
+
+/** So many presses are remembered, to count each once. */
+const MOST = 10_000
+
+/** Under an answer that found something. */
+export function judgeRow({ ask, outcome }: Answer): readonly types.ActionsBlock[] {
+  if (outcome !== 'found' || /^(cite|help)\b/.test(ask)) return []
+  return [
+    {
+      type: 'actions',
+      elements: [
+        button('Helpful', 'judge:1', ask),
+        button('Not helpful', 'judge:0', ask),
+        button('Report an error', REPORT_BUTTON, ask),
+      ],
+    },
+  ]
+}
+
+/** Counts what was pressed, without who pressed it. */
+export function onJudge({ turn, digest }: Front) {
+  const counted = new Set<string>()
+  return async (args: PressArgs): Promise<void> => {
+    await args.ack()
+    const { action, body } = args
+    if (action.type !== 'button' || !action.value) return
+    const { value: ask } = action
+    const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
+    const reply = replyToPress(args)
+    const act = async () => {
+      if (counted.has(press)) await reply(notice('You have already said so. Thank you.'))
+      else {
+        if (counted.size >= MOST) counted.clear()
+        counted.add(press)
+        const helpful = action.action_id === 'judge:1'
+        await reply(
+          notice(digest ? await digest.desk.judged(ask, helpful) : 'There is nowhere to note it here.'),
+        )
+      }
+      return { command: 'judge', outcome: 'shown' as const }
+    }
+    await turn({ at: 'button', reply, act })
+  }
+}

@@ -1,0 +1,46 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type { Front } from './front.ts'
+import { toBlocks } from './to-blocks.ts'
+import { done, type Reply } from './turn.ts'
+import { withoutEntities } from './typed-text.ts'
+
+/** `/hansa twins Leeds` asks like `/twins Leeds`, also where another app already has `/twins`. */
+export const OWN_COMMAND = 'hansa'
+
+type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs
+
+/** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
+export function onCommand({ desk, ask, turn, picture }: Front) {
+  return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
+    const reply = firstAcknowledging(ack, respond)
+    await turn({
+      at: 'command',
+      reply,
+      act: async () => {
+        const { team_id: workspace, channel_id: channel, user_id: user } = command
+        const answer = await ask(questionOf(command), { workspace, channel, user })
+        const share = command.channel_name !== 'directmessage'
+        await reply(toBlocks(answer, { to: 'asker', share })[0])
+        return done(answer, desk)
+      },
+      after: (answer) => picture(answer, { client, team: context.teamId, send: reply }),
+    })
+  }
+}
+
+function questionOf({ command, text }: { command: string; text?: string }): string {
+  const name = command.replace(/^\//, '')
+  const words = withoutEntities(text ?? '')
+  return name === OWN_COMMAND ? words : `${name} ${words}`.trim()
+}
+
+/** Slack takes one acknowledgement; what comes after it goes to the response address. */
+function firstAcknowledging(ack: Args['ack'], respond: Args['respond']): Reply {
+  let acknowledged = false
+  return (message) => {
+    const mine = { response_type: 'ephemeral', ...message } as const
+    if (acknowledged) return respond(mine)
+    acknowledged = true
+    return ack(mine)
+  }
+}

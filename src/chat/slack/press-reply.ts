@@ -1,0 +1,47 @@
+import type { types } from '@slack/bolt'
+import type { PressArgs } from './on-press.ts'
+import type { Message } from './to-blocks.ts'
+import type { Reply } from './turn.ts'
+
+/**
+ * Where a press is answered: below the message it was made in, for the presser's eyes only (in a direct message there
+ * is nobody else); from App Home in a window; from a window in one on top of it, so that closing leads back.
+ */
+export function replyToPress(args: PressArgs): Reply {
+  return args.body.view ? inWindow(args) : below(args)
+}
+
+function below({ body, respond }: PressArgs): Reply {
+  const { channel, container, message } = body
+  const everyoneIsOne = channel?.id.startsWith('D') === true && container.is_ephemeral !== true
+  const thread_ts = container.thread_ts ?? message?.thread_ts
+  return ({ text, blocks }: Message) =>
+    respond({
+      text,
+      blocks,
+      response_type: everyoneIsOne ? 'in_channel' : 'ephemeral',
+      replace_original: false,
+      ...(thread_ts && { thread_ts }),
+    })
+}
+
+/** Slack stacks three windows at most; we stack two and then change the upper one. */
+function inWindow({ body, client }: PressArgs): Reply {
+  const { trigger_id, view: from } = body
+  return ({ blocks }: Message) => {
+    const view = windowWith(blocks)
+    if (from?.type !== 'modal') return client.views.open({ trigger_id, view })
+    return from.previous_view_id
+      ? client.views.update({ view_id: from.id, view })
+      : client.views.push({ trigger_id, view })
+  }
+}
+
+function windowWith(blocks: types.KnownBlock[]): types.ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'Hansa' },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks,
+  }
+}

@@ -1,0 +1,41 @@
+import bolt from '@slack/bolt'
+import { boltLog } from './bolt-log.ts'
+import { close, listen } from './http-server.ts'
+import { refusal } from './identity.ts'
+import { type Health, paths } from './paths.ts'
+import { drain, type Parts, type Served, startApp, urlOf } from './serving.ts'
+import { SetupError } from './setup-error.ts'
+import { keepLine, type Line } from './socket-line.ts'
+
+/** We call Slack, so that no address of ours needs to be public. */
+export async function serveSocket(parts: Parts, appToken: string): Promise<Served> {
+  const { log, running, settings, clientOptions, times, onDeaf } = parts
+  const receiver = new bolt.SocketModeReceiver({
+    appToken,
+    logger: boltLog(log),
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: { ...clientOptions, retryConfig: { retries: 0 } } },
+  })
+  startApp(parts, receiver)
+  let line: Line | undefined
+  const health = (): Health => ({ ok: line?.open() ?? false, mode: 'socket', running: running.count() })
+  const server = await listen(paths(health), settings)
+  try {
+    line = await keepLine(receiver.client, { log, onDeaf, ...times })
+  } catch (error) {
+    await close(server, 0)
+    throw new SetupError(refusal(error, 'SLACK_APP_TOKEN', settings.apiUrl), { cause: error })
+  }
+  log.info({ mode: 'socket', url: urlOf(server) }, 'serving Slack')
+  return {
+    health,
+    url: urlOf(server),
+    async stop() {
+      await drain(parts)
+      await line?.close()
+      // What came in while we waited.
+      await drain(parts)
+      await close(server, times.drain)
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { Answer, Ask, Finding, Group } from '../../answer.ts'
+import { dateInWords } from '../../dates.ts'
+
+type Element = Readonly<Record<string, unknown>>
+
+/**
+ * The answer as an Adaptive Card 1.5, as Microsoft Teams shows it. Text stands in runs, where nothing is read as
+ * Markdown, so a quotation arrives as printed. A press submits `{ ask }`.
+ */
+export function adaptiveCard(answer: Answer): Element {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    body: [
+      runs([{ text: answer.heading, weight: 'Bolder', size: 'Large' }]),
+      ...(answer.lead ?? []).map((text) => runs([{ text }])),
+      ...answer.groups.flatMap((group, index) => groupElements(group, answer.groups[index - 1])),
+      ...(answer.note ? [runs([{ text: answer.note, isSubtle: true }])] : []),
+    ],
+    actions: [...answer.suggestions, ...(answer.more ? [answer.more] : []), ...answer.next].map(press),
+  }
+}
+
+function groupElements(group: Group, before: Group | undefined): readonly Element[] {
+  const under =
+    group.under && group.under !== before?.under
+      ? [runs([{ text: group.under, weight: 'Bolder', color: 'Accent' }])]
+      : []
+  const lead = group.lead ? [runs([{ text: group.lead, color: 'Warning' }])] : []
+  return [
+    ...under,
+    runs([{ text: group.title, weight: 'Bolder' }]),
+    ...lead,
+    ...group.findings.flatMap(findingElements),
+  ]
+}
+
+function findingElements({ says, quote, secondHand, cite }: Finding): readonly Element[] {
+  const url = cite.jump ?? cite.url
+  const open = url ? { selectAction: { type: 'Action.OpenUrl', url } } : {}
+  const checked = cite.overdue ?? `checked ${dateInWords(cite.checkedOn)}`
+  const compared = cite.compared ? `; quotation ${cite.compared}` : ''
+  return [
+    ...(says ? [runs([{ text: says }])] : []),
+    ...(quote ? [runs([{ text: `“${quote}”`, italic: true }])] : []),
+    ...(secondHand ? [runs([{ text: `Second-hand: ${secondHand}.` }])] : []),
+    runs([
+      { text: cite.label, isSubtle: true, ...open },
+      { text: `, ${cite.title}, ${cite.locator}; ${checked}${compared}`, isSubtle: true },
+    ]),
+  ]
+}
+
+function runs(inlines: readonly Element[]): Element {
+  return { type: 'RichTextBlock', inlines: inlines.map((inline) => ({ type: 'TextRun', ...inline })) }
+}
+
+function press({ label, ask }: Ask): Element {
+  return { type: 'Action.Submit', title: label, data: { ask } }
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { findingsOf } from '../../src/answer.ts'
+import { newAddress } from '../../src/chat/playground/response-address.ts'
+import { print } from '../../src/chat/terminal/print.ts'
+import { realFolder } from '../real-folder.ts'
+import { served, visitor } from './playground/served.ts'
+import { running } from './slack/served.ts'
+import { commandFields, form, pressBody, signed } from './slack/signed.ts'
+
+const { desk } = realFolder()
+
+/** Where people ask, and everything that they then read, from the first page to the last. */
+const SURFACES: Readonly<Record<string, (t: TestContext, question: string) => Promise<string>>> = {
+  'the terminal': async (_, question) =>
+    print(desk.answer(question), { width: 10_000, colour: false, links: false }),
+
+  'the playground': async (t, question) => {
+    const me = visitor(await served(t, { desk }))
+    await me.get('/policy')
+    await me.post('/policy/say', { text: question })
+    for (;;) {
+      const page = await me.read('/policy')
+      const [, where = '', more] = lastButton(page, 'Show more')
+      if (more === undefined) return read(page)
+      await me.post('/policy/press', { where, press: more })
+    }
+  },
+
+  'a signed request': async (t, question) => {
+    const { served, workspace, channel } = await running(t, { desk })
+    const [, command = '', text = ''] = /^(\/\S+) (.*)$/.exec(question) ?? []
+    const body = form(commandFields(text, command))
+    const first = await (await signed(served.url, body)).json()
+    const pages = [JSON.stringify(first)]
+    for (let page = 1; pages.at(-1)?.includes(`"rest:${page}"`); page += 1) {
+      const response_url = newAddress(workspace.state, channel, 'U1')
+      const press = { ...pressBody(question.slice(1), channel, `rest:${page}`), response_url }
+      await signed(served.url, form({ payload: JSON.stringify(press) }))
+      await until(() => workspace.state.posts.length === page)
+      pages.push(JSON.stringify(workspace.state.posts.at(-1)))
+    }
+    return pages.map((page) => texts(JSON.parse(page).blocks).join(' ')).join(' ')
+  },
+}
+
+for (const question of [
+  '/twins Leeds',
+  '/twins Sheffield',
+  '/twins Germany',
+  '/nesta partnerships',
+  '/ask universities',
+]) {
+  test(`${question} gives the same findings in the same order wherever it is asked`, async (t) => {
+    const findings = findingsOf(desk.answer(question))
+    assert.ok(findings.length > 0)
+    for (const [surface, ask] of Object.entries(SURFACES)) {
+      const shown = spaced(await ask(t, question))
+      let from = 0
+      for (const { says = '', quote = '', cite } of findings) {
+        for (const words of [says, quote, cite.label]) {
+          const at = shown.indexOf(spaced(words), from)
+          assert.ok(at >= from, `${surface} does not show “${words}” where it belongs`)
+          from = at
+        }
+      }
+    }
+  })
+}
+
+/** The texts of blocks, in their order. */
+function texts(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return key === 'text' ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value)
+    .filter(([name]) => !['accessory', 'value'].includes(name))
+    .flatMap(([name, inner]) => texts(inner, name))
+}
+
+function read(page: string): string {
+  return page
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+/** Letters and digits only: quotation marks, bold words and line breaks differ from place to place. */
+function spaced(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function lastButton(page: string, label: string): readonly (string | undefined)[] {
+  const end = page.lastIndexOf(`>${label}`)
+  if (end < 0 || page.indexOf('<li', end) > 0) return []
+  const before = page.slice(0, end)
+  const where = [...before.matchAll(/name="where" value="([^"]+)"/g)].at(-1)?.[1]
+  return ['', where, [...before.matchAll(/value="([^"]*)"/g)].at(-1)?.[1]?.replaceAll('&quot;', '"')]
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  assert.ok(holds())
+}

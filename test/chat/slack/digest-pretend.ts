@@ -1,0 +1,135 @@
+import type { TestContext } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createWorkspace, type Workspace } from '../../../src/chat/playground/workspace.ts'
+import { digestClient } from '../../../src/chat/slack/digest-client.ts'
+import { slackPost } from '../../../src/chat/slack/digest-post.ts'
+import { reaching } from '../../../src/chat/slack/reaching.ts'
+import { slackApp } from '../../../src/chat/slack/slack-app.ts'
+import type { Message } from '../../../src/chat/slack/to-blocks.ts'
+import { createDesk } from '../../../src/commands/desk.ts'
+import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
+import { type DigestLoop, digestLoop } from '../../../src/delivery/loop.ts'
+import { PACE } from '../../../src/delivery/pace.ts'
+import { buildLibrary } from '../../../src/library/build.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { pretendClock } from '../../delivery/pretend-platform.ts'
+import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../small-knowledge.ts'
+import { SQLITE } from '../../store/engines.ts'
+import { blockFaults, messageFaults } from './block-kit.ts'
+import { keepLog, type Line } from './pretend.ts'
+
+export type DigestPretend = {
+  workspace: Workspace
+  policy: string
+  store: Store
+  loop: DigestLoop
+  clock: ReturnType<typeof pretendClock>
+  lines: Line[]
+  faults: string[]
+  /** What Slack refuses next: method → code. */
+  refuse: Map<string, string>
+  flushed(): Promise<void>
+  /** What was posted to a channel for all to see, first lines. */
+  posted(channel: string): readonly string[]
+  submit(user: string, values: Record<string, Record<string, object>>): Promise<unknown>
+}
+
+/** Hansa with its store and its digests in a pretend workspace; `faults` must stay empty. */
+export async function digestPretend(t: TestContext, contributeUrl?: string): Promise<DigestPretend> {
+  const faults: string[] = []
+  const refuse = new Map<string, string>()
+  const clock = pretendClock('2026-11-24T10:00:00Z')
+  const workspace = createWorkspace({
+    now: () => clock.now().epochMilliseconds,
+    inspect: (method, args) => {
+      faults.push(...faultsOf(args).map((fault) => `${method}: ${fault}`))
+      return refuse.get(method)
+    },
+  })
+  const { log, lines } = keepLog()
+  const store = (await SQLITE.place(t)).open()
+  const library = buildLibrary(WORLD)
+  const client = digestClient(workspace.state.bot.token, workspace.clientOptions)
+  const parts = {
+    store,
+    post: slackPost(client),
+    workspace: workspace.state.bot.teamId,
+    library: () => library,
+    now: clock.now,
+    chance: () => 0.5,
+    name: 'test',
+    pace: PACE,
+    keepQuestions: 90,
+    log,
+    timezone: 'Europe/London',
+    ...(contributeUrl && { contributeUrl }),
+  }
+  const desk = createDigestDesk({
+    ...parts,
+    sleep: (seconds) => sleep(seconds * 1000, undefined, { ref: false }),
+  })
+  const { receiver, authorize, clientOptions } = workspace
+  const { id: curators } = workspace.addChannel('curators')
+  const app = slackApp({
+    desk: createDesk(library, () => '2026-11-24'),
+    log,
+    receiver,
+    authorize,
+    clientOptions,
+    digest: { desk, reaches: reaching(client), curators },
+  })
+  const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })
+  const bot = workspace.state.bot.userId
+  return {
+    workspace,
+    policy,
+    store,
+    loop: digestLoop({ ...parts, sleep: clock.sleep }),
+    clock,
+    lines,
+    faults,
+    refuse,
+    flushed: desk.flushed,
+    posted: (channel) =>
+      workspace.state.posts
+        .filter((post) => post.channel === channel && post.by === bot && !post.onlyFor)
+        .map(({ text }) => text.split('\n')[0] ?? ''),
+    async submit(user, values) {
+      const view = { id: 'V1', type: 'modal', callback_id: 'report:0', state: { values }, blocks: [] }
+      const team = { id: parts.workspace }
+      let said: unknown
+      const body = {
+        type: 'view_submission',
+        team,
+        user: { id: user, team_id: team.id },
+        view,
+        trigger_id: 't0',
+      }
+      await app.processEvent({
+        body,
+        ack: async (response) => {
+          said = response
+        },
+      })
+      return said
+    },
+  }
+}
+
+const WORLD = smallKnowledge({
+  places: [LEEDS, DORTMUND, LILLE],
+  links: [
+    { id: 'leeds-dortmund', place: LEEDS.id, twin: DORTMUND.id, since: '1969', on: '2021' },
+    { id: 'leeds-lille', place: LEEDS.id, twin: LILLE.id, since: '1968' },
+  ],
+  claims: Array.from({ length: 6 }, (_, at) => ({
+    id: `claim-${at}`,
+    says: `Cities learn, ${at}.`,
+    added: '2026-11-24',
+  })),
+})
+
+function faultsOf({ text = '', blocks, view }: Readonly<Record<string, string>>): readonly string[] {
+  if (view) return blockFaults(JSON.parse(view).blocks, 100)
+  return blocks ? messageFaults({ text, blocks: JSON.parse(blocks) } as Message) : []
+}

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Post } from '../../../src/chat/playground/workspace-state.ts'
+import { type DigestPretend, digestPretend } from './digest-pretend.ts'
+
+test('/digest tells how it stands, and its buttons turn it on and off', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, faults } = here
+  await workspace.command('U1', policy, '/digest')
+  assert.match(lastOf(here).text, /^There is no weekly digest here\n/)
+  await workspace.press('U1', lastOf(here), 'Turn on, Mondays at 09:00')
+  assert.match(
+    lastOf(here).text,
+    /^The weekly digest comes on Mondays at 09:00 \(Europe\/London\)\nThe next is due on Monday 30 November 2026 at 09:00\./,
+  )
+  await workspace.command('U1', policy, '/digest on fri 4pm')
+  assert.match(lastOf(here).text, /^The weekly digest comes on Fridays at 16:00 \(Europe\/London\)/)
+  await workspace.command('U1', policy, '/digest about yorkshire, llamas')
+  assert.match(lastOf(here).text, /“yorkshire”, “llamas”|“llamas”/)
+  await workspace.command('U1', policy, '/digest')
+  assert.match(
+    lastOf(here).text,
+    /^There is a weekly digest here\n.*\nIt looks first for: yorkshire, llamas\./,
+  )
+  await workspace.press('U1', lastOf(here), 'Turn off')
+  assert.match(lastOf(here).text, /^There is no weekly digest here any more/)
+  assert.deepEqual(await here.store.subscriptions(), [])
+  assert.deepEqual(workspace.seenBy('U2', policy), [])
+  assert.deepEqual(faults, [])
+})
+
+test('a wrong word gets a sentence and an example', async (t) => {
+  const here = await digestPretend(t)
+  await here.workspace.command('U1', here.policy, '/digest on someday')
+  assert.match(
+    lastOf(here).text,
+    /^“someday” is not a day of the week.* Write it like: monday 09:00 Europe\/London/,
+  )
+  await here.workspace.command('U1', here.policy, '/digest frobnicate')
+  assert.match(lastOf(here).text, /^“\/digest frobnicate” is not something I understand/)
+})
+
+test('the digest is posted to the channel at its time, with citations, buttons and a footer, and folds the rest', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, loop, clock, faults } = here
+  await workspace.command('U1', policy, '/digest on')
+  clock.set('2026-11-30T08:55:00Z')
+  await loop.tick()
+  assert.deepEqual(here.posted(policy), [])
+  workspace.passTime(Date.parse('2026-11-30T09:00:00Z') / 1000)
+  assert.deepEqual(here.posted(policy), ['Weekly digest, Monday 30 November 2026'])
+  const post = workspace.seenBy('U2', policy).at(-1)
+  const shown = JSON.stringify(post?.blocks)
+  assert.match(shown, /Link of the week/)
+  assert.match(shown, /Leeds City Council \(no date\)/)
+  assert.match(shown, /\/digest off stops it/)
+  assert.ok(post)
+  await workspace.press('U2', post, 'Show 6 more')
+  assert.equal(
+    workspace.seenBy('U2', policy).at(-1)?.text.split('\n')[0],
+    'Weekly digest, Monday 30 November 2026: the rest',
+  )
+  assert.equal(workspace.seenBy('U1', policy).filter(({ text }) => text.includes(': the rest')).length, 0)
+  assert.deepEqual(faults, [])
+})
+
+test('/digest now shows a preview to one person, and posts nothing', async (t) => {
+  const here = await digestPretend(t)
+  await here.workspace.command('U1', here.policy, '/digest now')
+  assert.match(
+    lastOf(here).text,
+    /^Weekly digest, Tuesday 24 November 2026\nA preview for you alone: nothing was posted\./,
+  )
+  await here.workspace.press('U1', lastOf(here), 'Show 6 more')
+  assert.match(lastOf(here).text, /: the rest/)
+  assert.deepEqual(here.posted(here.policy), [])
+  assert.deepEqual(await here.store.runs(''), [])
+  assert.deepEqual(here.faults, [])
+})
+
+test('/digest off takes back what waits', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, loop, clock } = here
+  await workspace.command('U1', policy, '/digest on')
+  clock.set('2026-11-30T08:55:00Z')
+  await loop.tick()
+  await workspace.command('U1', policy, '/digest off')
+  workspace.passTime(Date.parse('2026-11-30T12:00:00Z') / 1000)
+  assert.deepEqual(here.posted(policy), [])
+})
+
+test('where the bot is no member it says so, and how to invite it', async (t) => {
+  const here = await digestPretend(t)
+  here.refuse.set('chat.postEphemeral', 'not_in_channel')
+  await here.workspace.command('U1', here.policy, '/digest on mon 9am')
+  assert.match(lastOf(here).text, /Type \/invite @hansa in the channel\.$/)
+})
+
+test('a channel that is gone stops the digest, and whoever subscribed is told in a direct message', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, loop, clock } = here
+  await workspace.command('U1', policy, '/digest on')
+  here.refuse.set('chat.scheduleMessage', 'is_archived')
+  clock.set('2026-11-30T08:55:00Z')
+  await loop.tick()
+  await loop.tick()
+  assert.deepEqual(here.posted(workspace.directMessage('U1').id), [
+    `The weekly digest has stopped in <#${policy}>: the channel is archived. Then /digest on in the channel starts it again.`,
+  ])
+  const home = await workspace.openHome('U1')
+  assert.match(JSON.stringify(home?.blocks), /Stopped on 2026-11-30: is_archived/)
+})
+
+test('App Home lists the digests of a person, and settles one in doubt', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, loop, clock, store } = here
+  await workspace.command('U1', policy, '/digest on')
+  clock.set('2026-11-30T08:55:00Z')
+  await loop.tick()
+  const [run] = await store.runs('')
+  assert.ok(run)
+  await store.turn(run, ['handed'], 'doubtful')
+  workspace.state.scheduled = []
+  clock.set('2026-11-30T10:00:00Z')
+  const home = await workspace.openHome('U1')
+  assert.ok(home)
+  assert.match(JSON.stringify(home.blocks), new RegExp(`"channel_id":"${policy}"`))
+  assert.match(JSON.stringify(home.blocks), /it is not known whether it was posted/)
+  assert.doesNotMatch(JSON.stringify((await workspace.openHome('U2'))?.blocks), /Weekly digests/)
+  await workspace.press('U1', home, 'Post it: Weekly digest, Monday 30 November 2026')
+  assert.match(JSON.stringify(workspace.windowOf('U1')?.blocks), /It will be posted within a few minutes/)
+  await loop.tick()
+  workspace.passTime(Date.parse('2026-11-30T10:05:00Z') / 1000)
+  assert.deepEqual(here.posted(policy), ['Weekly digest, Monday 30 November 2026'])
+  assert.deepEqual(here.faults, [])
+})
+
+test('what nobody could answer is kept as words, shown by /ask gaps, and leads to a place to write it down', async (t) => {
+  const here = await digestPretend(t, 'https://example.org/new?labels=gap')
+  const { workspace, policy } = here
+  await workspace.command('U1', policy, '/ask hydrogen buses for mary@example.org')
+  await workspace.command('U2', policy, '/ask hydrogen buses for bob@example.org')
+  await here.flushed()
+  await workspace.command('U1', policy, '/ask gaps')
+  const shown = JSON.stringify(lastOf(here).blocks)
+  assert.match(shown, /“hydrogen buses for” \(twice\)/)
+  assert.match(
+    shown,
+    /https:\/\/example\.org\/new\?labels=gap&title=Nobody\+could\+answer%3A\+hydrogen\+buses\+for/,
+  )
+  await workspace.command('U1', policy, '/digest now')
+  assert.match(JSON.stringify(lastOf(here).blocks), /I know this/)
+  await workspace.press('U1', lastOf(here), 'I know this')
+  assert.match(lastOf(here).text, /^Questions nobody could answer this month/)
+  assert.deepEqual(here.faults, [])
+})
+
+test('Helpful and Not helpful are counted once each, without names', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy } = here
+  await workspace.command('U1', policy, '/twins Leeds')
+  const answer = lastOf(here)
+  await workspace.press('U1', answer, 'Helpful')
+  assert.match(lastOf(here).text, /^Thank you\. Noted as helpful/)
+  await workspace.press('U1', answer, 'Helpful')
+  assert.match(lastOf(here).text, /already said so/)
+  await workspace.command('U2', policy, '/twins Leeds')
+  const other = workspace.seenBy('U2', policy).at(-1)
+  assert.ok(other)
+  await workspace.press('U2', other, 'Not helpful')
+  assert.deepEqual(await here.store.judgements(), [
+    { ask: 'twins Leeds', helpful: 1, unhelpful: 1, last: '2026-11-24' },
+  ])
+  assert.deepEqual(here.faults, [])
+})
+
+test('Report an error asks which record and what is wrong, keeps it, and tells the curators', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, store } = here
+  await workspace.command('U1', policy, '/twins Leeds')
+  await workspace.press('U1', lastOf(here), 'Report an error')
+  const view = workspace.windowOf('U1')
+  assert.match(JSON.stringify(view?.blocks), /leeds-dortmund.*leeds-lille/)
+  const said = await here.submit('U1', {
+    record: { record: { selected_option: { value: 'leeds-dortmund' } } },
+    says: { says: { value: 'It was 1968 <!channel>' } },
+  })
+  assert.match(JSON.stringify(said), /Thank you\. Your report is with the people/)
+  assert.deepEqual(
+    (await store.reports()).map(({ record, says }) => ({ record, says })),
+    [{ record: 'leeds-dortmund', says: 'It was 1968 <!channel>' }],
+  )
+  const told = workspace.state.posts.at(-1)
+  assert.equal(workspace.state.channels.get(told?.channel ?? '')?.name, 'curators')
+  assert.equal(told?.text, 'Somebody reported an error')
+  assert.deepEqual(here.faults, [])
+})
+
+test('while the store is in trouble /digest says so, and other questions are answered as ever', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, store } = here
+  await store.close()
+  await workspace.command('U1', policy, '/digest on')
+  assert.match(lastOf(here).text, /^The digest cannot be reached at the moment\nThe store is closed\./)
+  await workspace.command('U1', policy, '/twins Leeds')
+  assert.match(lastOf(here).text, /^Leeds: 2 links on record/)
+  const home = await workspace.openHome('U1')
+  assert.match(JSON.stringify(home?.blocks), /The store is closed\./)
+})
+
+test('no log line of a full run names a person, a token or a question', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, loop, clock } = here
+  const ask = (line: string) => workspace.command('U1', policy, line)
+  for (const line of [
+    '/digest on',
+    '/twins Leeds',
+    '/ask hydrogen buses',
+    '/digest about yorkshire',
+    '/ask gaps',
+  ])
+    await ask(line)
+  await workspace.press(
+    'U1',
+    workspace.seenBy('U1', policy).find(({ text }) => text.startsWith('Leeds')) as Post,
+    'Helpful',
+  )
+  here.refuse.set('chat.scheduleMessage', 'is_archived')
+  clock.set('2026-11-30T08:55:00Z')
+  await loop.tick()
+  here.refuse.set('chat.postMessage', 'fatal_error')
+  await loop.tick()
+  await here.store.close()
+  await ask('/digest')
+  await loop.tick()
+  const written = JSON.stringify(here.lines.filter(({ level }) => level !== 'debug'))
+  assert.ok(here.lines.length > 5)
+  assert.doesNotMatch(written, /U1|xoxb|hydrogen|buses|Leeds|yorkshire/)
+})
+
+function lastOf({ workspace, policy }: DigestPretend): Post {
+  const post = workspace.seenBy('U1', policy).at(-1)
+  assert.ok(post, 'U1 sees nothing')
+  return post
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parse } from 'yaml'
+import { manifest } from '../../../src/chat/slack/manifest.ts'
+
+const COMMANDS = [
+  { name: 'twins', description: 'Partner cities of a place', usage: 'Leeds | Dortmund' },
+  { name: 'nesta', description: 'What the report says', usage: '' },
+  { name: 'help', description: 'What can be asked', usage: '' },
+  { name: 'status', description: 'A report that took a name of Slack’s own', usage: '' },
+]
+
+const written = parse(manifest(COMMANDS))
+
+test('the manifest offers every command but those that Slack keeps for itself, and /hansa for all of them', () => {
+  assert.deepEqual(
+    written.features.slash_commands.map(({ command, usage_hint }: Record<string, string>) => [
+      command,
+      usage_hint,
+    ]),
+    [
+      ['/twins', 'Leeds | Dortmund'],
+      ['/nesta', undefined],
+      ['/digest', 'on monday 09:00 Europe/London | off | now | about yorkshire'],
+      ['/hansa', 'help | twins Leeds | …'],
+    ],
+  )
+})
+
+test('the manifest asks for the least that is needed', () => {
+  assert.deepEqual(written.oauth_config.scopes, {
+    bot: ['commands', 'chat:write', 'app_mentions:read', 'im:history'],
+  })
+  assert.deepEqual(written.settings.event_subscriptions.bot_events, [
+    'app_home_opened',
+    'app_mention',
+    'message.im',
+  ])
+  assert.equal(written.settings.interactivity.is_enabled, true)
+  assert.equal(written.settings.socket_mode_enabled, true)
+  assert.deepEqual(written.features.app_home, {
+    home_tab_enabled: true,
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  })
+})

@@ -1,0 +1,93 @@
+import { commandFields, form, JSON_TYPE, mentionBody, pressBody, type Signing, submitBody } from './signed.ts'
+
+/** Numbers from 0 to 1, the same for the same seed. */
+export function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
+
+const ODD = [
+  null,
+  0,
+  -1,
+  true,
+  '',
+  'x',
+  '/',
+  [],
+  [null],
+  {},
+  { id: null },
+  { id: 'x' },
+  '\u0000',
+  'é'.repeat(300),
+  1e308,
+]
+const KEYS = [
+  'event',
+  'command',
+  'actions',
+  'name',
+  'type',
+  'team',
+  'user',
+  'channel',
+  'view',
+  'item',
+  'authorizations',
+  'function_data',
+  'response_urls',
+  'enterprise',
+  'payload',
+  'ssl_check',
+  '__proto__',
+]
+
+/** A request that Slack could have sent, with a few things in it that it never would. */
+export function mutated(roll: () => number, channel: string): { body: string; options: Signing } {
+  const pick = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)] as T
+  const shape = pick(['command', 'event', 'press', 'submit'] as const)
+  const sent = {
+    command: () => commandFields('Leeds'),
+    event: () => mentionBody('twins Leeds', channel),
+    press: () => pressBody('twins Leeds', channel),
+    submit: submitBody,
+  }
+  const whole: object = sent[shape]()
+  for (let changes = Math.ceil(roll() * 3); changes > 0; changes--) change(whole, pick, roll)
+  if (roll() < 0.05) return { body: JSON.stringify(pick(ODD)), options: roll() < 0.5 ? JSON_TYPE : {} }
+  if (shape === 'event') return { body: damaged(JSON.stringify(whole), roll), options: JSON_TYPE }
+  const fields =
+    shape !== 'command'
+      ? { payload: damaged(JSON.stringify(whole), roll) }
+      : (whole as Record<string, string>)
+  return { body: form(fields), options: {} }
+}
+
+function change(whole: object, pick: <T>(of: readonly T[]) => T, roll: () => number): void {
+  const places = objectsIn(whole)
+  const place = pick(places) as Record<string, unknown>
+  const key = roll() < 0.5 ? pick([...Object.keys(place), 'type']) : pick(KEYS)
+  if (roll() < 0.2) delete place[key]
+  else
+    Object.defineProperty(place, key, {
+      value: structuredClone(pick(ODD)),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
+}
+
+function objectsIn(value: unknown): readonly object[] {
+  if (typeof value !== 'object' || value === null) return []
+  return [value, ...Object.values(value).flatMap(objectsIn)]
+}
+
+/** Now and then a character is lost on the way. */
+function damaged(text: string, roll: () => number): string {
+  const at = Math.floor(roll() * text.length)
+  return roll() < 0.1 ? text.slice(0, at) + text.slice(at + 1) : text
+}

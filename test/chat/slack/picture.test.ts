@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Inspect } from '../../../src/chat/playground/method.ts'
+import { createWorkspace } from '../../../src/chat/playground/workspace.ts'
+import type { PictureOf } from '../../../src/chat/slack/picture.ts'
+import { slackApp } from '../../../src/chat/slack/slack-app.ts'
+import { keepLog } from './pretend.ts'
+import { smallDesk } from './small-desk.ts'
+
+const BYTES = new Uint8Array([0x89, 0x50])
+
+const map: PictureOf = async ({ outcome }) =>
+  outcome === 'found'
+    ? { name: 'map.png', title: 'Map of Leeds', alt: 'Map. From Leeds: Dortmund.', png: async () => BYTES }
+    : undefined
+
+function pictured(pictureOf: PictureOf, inspect?: Inspect) {
+  const calls: string[] = []
+  const workspace = createWorkspace({
+    inspect: (method, args) => {
+      calls.push(method)
+      return inspect?.(method, args)
+    },
+  })
+  const { log, lines } = keepLog()
+  const { receiver, authorize, clientOptions } = workspace
+  slackApp({ desk: smallDesk(), log, receiver, authorize, clientOptions, pictureOf })
+  const { id } = workspace.addChannel('policy', { people: ['U1'] })
+  const images = () =>
+    workspace
+      .seenBy('U1', id)
+      .flatMap(({ blocks, onlyFor, thread, ts }) =>
+        blocks.flatMap((block) =>
+          block.type === 'image'
+            ? [{ alt: block.alt_text, onlyFor, below: thread !== undefined && thread !== ts }]
+            : [],
+        ),
+      )
+  return { workspace, id, calls, lines, images }
+}
+
+test('an answer with a picture is followed by it, for the asker’s eyes only, with words that say the same', async () => {
+  const { workspace, id, images } = pictured(map)
+  await workspace.command('U1', id, '/twins Leeds')
+  assert.deepEqual(images(), [{ alt: 'Map. From Leeds: Dortmund.', onlyFor: 'U1', below: false }])
+  assert.deepEqual(
+    [...workspace.state.files.values()].map(({ name, bytes }) => [name, bytes]),
+    [['map.png', BYTES]],
+  )
+})
+
+test('a shared answer has its picture below it, for everyone', async () => {
+  const { workspace, id, images } = pictured(map)
+  await workspace.command('U1', id, '/twins Leeds')
+  const [answer] = workspace.seenBy('U1', id)
+  assert.ok(answer)
+  await workspace.press('U1', answer, 'Share')
+  assert.deepEqual(images().at(-1), { alt: 'Map. From Leeds: Dortmund.', onlyFor: undefined, below: true })
+})
+
+test('an answer without a picture comes alone', async () => {
+  const { workspace, id, images, calls } = pictured(map)
+  await workspace.command('U1', id, '/twins Nowhere')
+  assert.deepEqual([images(), calls.filter((call) => call.startsWith('files'))], [[], []])
+})
+
+test('a workspace that has not granted files:write is asked once, and its answers are the same', async () => {
+  const { workspace, id, images, calls, lines } = pictured(map, (method) =>
+    method.startsWith('files.') ? 'missing_scope' : undefined,
+  )
+  await workspace.command('U1', id, '/twins Leeds')
+  await workspace.command('U1', id, '/twins Leeds')
+  assert.equal(workspace.seenBy('U1', id).length, 2)
+  assert.deepEqual([images(), calls.filter((call) => call.startsWith('files')).length], [[], 1])
+  assert.deepEqual(
+    lines.filter(({ level }) => level !== 'info'),
+    [],
+  )
+})
+
+test('a picture that cannot be drawn is a line in the log and no apology', async () => {
+  const { workspace, id, lines } = pictured(async () => {
+    throw new Error('no outlines')
+  })
+  await workspace.command('U1', id, '/twins Leeds')
+  assert.equal(workspace.seenBy('U1', id).length, 1)
+  assert.deepEqual(
+    lines.filter(({ level }) => level !== 'info').map(({ message }) => message),
+    ['a picture did not arrive'],
+  )
+})
+
+test('a picture that Slack is not yet ready to show is tried again', async () => {
+  let refusals = 1
+  const { workspace, id, images } = pictured(map, (method, { blocks = '' }) =>
+    method === 'respond' && blocks.includes('"image"') && refusals-- > 0 ? 'invalid_blocks' : undefined,
+  )
+  await workspace.command('U1', id, '/twins Leeds')
+  assert.equal(images().length, 1)
+})

@@ -1,0 +1,57 @@
+import type { App } from '@slack/bolt'
+import { createWorkspace, type Workspace } from '../../../src/chat/playground/workspace.ts'
+import type { Log } from '../../../src/chat/slack/log.ts'
+import { slackApp } from '../../../src/chat/slack/slack-app.ts'
+import type { Message } from '../../../src/chat/slack/to-blocks.ts'
+import { blockFaults, messageFaults } from './block-kit.ts'
+import { smallDesk } from './small-desk.ts'
+
+export type Line = { level: string; message: string; facts: Record<string, unknown> }
+
+export function keepLog(): { log: Log; lines: Line[] } {
+  const lines: Line[] = []
+  const to = (level: string) => (facts: object, message: string) => {
+    lines.push({ level, message, facts: facts as Record<string, unknown> })
+  }
+  return { log: { debug: to('debug'), info: to('info'), warn: to('warn'), error: to('error') }, lines }
+}
+
+export type Pretend = {
+  workspace: Workspace
+  app: App
+  desk: ReturnType<typeof smallDesk>
+  lines: Line[]
+  faults: string[]
+  policy: string
+}
+
+/** Hansa in a pretend workspace, where each payload is looked at as Slack would; `faults` must stay empty. */
+export function pretend(): Pretend {
+  const faults: string[] = []
+  const workspace = createWorkspace({
+    inspect: (method, args) => {
+      faults.push(...faultsOf(args).map((fault) => `${method}: ${fault}`))
+      return undefined
+    },
+  })
+  const { log, lines } = keepLog()
+  const desk = smallDesk()
+  const { receiver, authorize, clientOptions } = workspace
+  let number = 0
+  const app = slackApp({
+    desk,
+    log,
+    receiver,
+    authorize,
+    clientOptions,
+    now: () => 0,
+    reference: () => `R${++number}`,
+  })
+  const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })
+  return { workspace, app, desk, lines, faults, policy }
+}
+
+function faultsOf({ text = '', blocks, view }: Readonly<Record<string, string>>): readonly string[] {
+  if (view) return blockFaults(JSON.parse(view).blocks, 100)
+  return blocks ? messageFaults({ text, blocks: JSON.parse(blocks) } as Message) : []
+}

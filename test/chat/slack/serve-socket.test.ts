@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { type Options, type Running, running, SETTINGS } from './served.ts'
+import { commandFields, mentionBody } from './signed.ts'
+import { type SocketSlack, socketSlack } from './socket-slack.ts'
+import { until } from './until.ts'
+
+type Connected = Running & { slack: SocketSlack }
+
+/** The app in Socket Mode; times are scaled down from a minute. */
+async function connected(t: TestContext, options: Options = {}): Promise<Connected> {
+  const slack = await socketSlack()
+  const settings = { ...SETTINGS, appToken: 'xapp-pretend', apiUrl: 'https://slack.pretend.invalid/api/' }
+  const times = { deafAfter: 300, retryAfter: 20 }
+  const app = await running(t, { settings, times, through: slack.through, ...options })
+  t.after(() => slack.close())
+  return { slack, ...app }
+}
+
+test('in Socket Mode a command is answered in its acknowledgement, a mention by a private message', async (t) => {
+  const { slack, workspace, channel } = await connected(t)
+  const { payload } = await slack.send('slash_commands', commandFields('Leeds'))
+  await slack.send('events_api', mentionBody('twins Leeds', channel))
+  await until(() => workspace.seenBy('U1', channel).length > 0)
+  assert.equal(payload.response_type, 'ephemeral')
+  assert.match(JSON.stringify(payload.blocks), /Dortmund, Germany.*Leeds City Council \(2021\)/)
+  assert.match(workspace.seenBy('U1', channel)[0]?.text ?? '', /^Leeds: 1 link on record/)
+})
+
+test('the same envelope twice is answered once', async (t) => {
+  const { slack, desk } = await connected(t)
+  const fields = commandFields('Leeds')
+  const first = await slack.send('slash_commands', fields, 'e')
+  const second = await slack.send('slash_commands', fields, 'e')
+  assert.ok(first.payload.blocks)
+  assert.deepEqual(second.payload, {})
+  assert.deepEqual(desk.asked, ['twins Leeds'])
+})
+
+test('when Slack hangs up, the line is open again at once, and the health says so', async (t) => {
+  const { slack, served } = await connected(t)
+  slack.cut()
+  await until(() => slack.lines() === 2 && served.health().ok)
+  assert.match(
+    JSON.stringify((await slack.send('slash_commands', commandFields('Leeds'))).payload),
+    /Dortmund/,
+  )
+  assert.equal((await fetch(`${served.url}/health`)).status, 200)
+  assert.equal((await fetch(`${served.url}/slack/events`, { method: 'POST' })).status, 404)
+})
+
+test('when no line can be had for a minute, whoever started the app is told, once', async (t) => {
+  let told = 0
+  const onDeaf = () => {
+    told++
+  }
+  const { slack, served, lines } = await connected(t, { onDeaf })
+  slack.cut('for good')
+  await until(() => !served.health().ok)
+  assert.equal((await fetch(`${served.url}/health`)).status, 503)
+  assert.equal(told, 0)
+  await until(() => told > 0)
+  assert.ok(lines.some(({ message }) => message === 'no line to Slack yet'))
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  assert.equal(told, 1)
+})
+
+test('a wrong app token is one sentence, and nothing keeps running', async (t) => {
+  const slack = await socketSlack()
+  t.after(() => slack.close())
+  slack.cut('for good')
+  const settings = { ...SETTINGS, appToken: 'xapp-wrong', apiUrl: 'https://slack.pretend.invalid/api/' }
+  await assert.rejects(running(t, { settings, through: slack.through }), {
+    name: 'SetupError',
+    message:
+      'Slack does not accept SLACK_APP_TOKEN (invalid_auth): copy an app-level token (xapp-…) with the scope connections:write from “Basic Information” of your app at api.slack.com.',
+  })
+})
+
+test('a stop hangs up and opens no new line', async (t) => {
+  const { slack, served } = await connected(t)
+  await served.stop()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  assert.equal(slack.lines(), 1)
+  await assert.rejects(fetch(`${served.url}/health`))
+})

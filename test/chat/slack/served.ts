@@ -1,0 +1,39 @@
+import type { TestContext } from 'node:test'
+import type { webApi } from '@slack/bolt'
+import { createWorkspace, type Workspace } from '../../../src/chat/playground/workspace.ts'
+import { type ServeOptions, serveSlack } from '../../../src/chat/slack/serve-slack.ts'
+import type { Served } from '../../../src/chat/slack/serving.ts'
+import { keepLog, type Line } from './pretend.ts'
+import { SECRET } from './signed.ts'
+import { smallDesk } from './small-desk.ts'
+
+export const SETTINGS = { botToken: 'xoxb-pretend', signingSecret: SECRET, host: '127.0.0.1', port: 0 }
+
+export type Running = {
+  served: Served
+  workspace: Workspace
+  desk: ReturnType<typeof smallDesk>
+  lines: Line[]
+  channel: string
+}
+
+/** `through` sees each call to Slack, and the pretend Slack's own fetch. */
+export type Options = Partial<Omit<ServeOptions, 'fetch'>> & {
+  through?: (call: webApi.FetchFunction) => webApi.FetchFunction
+}
+
+/** The running app on loopback, whose Slack is a pretend workspace. Stopped when the test is over. */
+export async function running(
+  t: TestContext,
+  { through = (call) => call, ...options }: Options = {},
+): Promise<Running> {
+  const workspace = createWorkspace()
+  const { id: channel } = workspace.addChannel('policy', { people: ['U1'] })
+  const { log, lines } = keepLog()
+  const desk = smallDesk()
+  const { fetch: call = globalThis.fetch, slackApiUrl } = workspace.clientOptions
+  const settings = { ...SETTINGS, ...(slackApiUrl && { apiUrl: slackApiUrl }) }
+  const served = await serveSlack({ settings, desk, log, fetch: through(call), ...options })
+  t.after(() => served.stop())
+  return { served, workspace, desk, lines, channel }
+}

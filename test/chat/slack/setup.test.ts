@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type TestContext, test } from 'node:test'
+import type { webApi } from '@slack/bolt'
+import { slackDoctor } from '../../../src/chat/slack/doctor.ts'
+import { serveSlack } from '../../../src/chat/slack/serve-slack.ts'
+import { keepLog } from './pretend.ts'
+import { SETTINGS } from './served.ts'
+import { smallDesk } from './small-desk.ts'
+
+const ME = { ok: true, user_id: 'U0HANSA', bot_id: 'B0HANSA', user: 'hansa', team: 'Leeds policy' }
+const ALL = 'commands,chat:write,app_mentions:read,im:history'
+
+/** A Slack that says the same to every call. */
+function saying(body: object, scopes = ALL): webApi.FetchFunction {
+  const headers = { 'content-type': 'application/json', 'x-oauth-scopes': scopes }
+  return async () => new Response(JSON.stringify(body), { headers })
+}
+
+const refused = saying({ ok: false, error: 'invalid_auth' })
+const unreachable: webApi.FetchFunction = async () => {
+  throw new TypeError('fetch failed', {
+    cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
+  })
+}
+
+async function busyPort(t: TestContext): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  t.after(() => server.close())
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+async function reasonNotToServe(settings: object, fetch: webApi.FetchFunction): Promise<string> {
+  const { log } = keepLog()
+  const started = serveSlack({ settings: { ...SETTINGS, ...settings }, desk: smallDesk(), log, fetch })
+  const error: unknown = await started.then(
+    (served) => served.stop().then(() => 'it serves'),
+    (error) => error,
+  )
+  assert.ok(error instanceof Error && error.name === 'SetupError')
+  return error.message
+}
+
+test('a wrong token, a missing setting, a busy port and a network that is down are one sentence each', async (t) => {
+  const port = await busyPort(t)
+  assert.deepEqual(
+    [
+      await reasonNotToServe({}, refused),
+      await reasonNotToServe({}, saying({ ...ME, bot_id: undefined })),
+      await reasonNotToServe({ signingSecret: undefined }, saying(ME)),
+      await reasonNotToServe({ port }, saying(ME)),
+      await reasonNotToServe({ host: '192.0.2.1' }, saying(ME)),
+      await reasonNotToServe({ apiUrl: 'http://127.0.0.1:9/' }, unreachable),
+    ],
+    [
+      'Slack does not accept SLACK_BOT_TOKEN (invalid_auth): copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of your app at api.slack.com.',
+      'SLACK_BOT_TOKEN belongs to a person: copy the Bot User OAuth Token (xoxb-…) instead.',
+      'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP: Slack needs one of them.',
+      `Port ${port} on 127.0.0.1 is in use: stop the other program, or set PORT to another number.`,
+      'HOST 192.0.2.1 is no address of this machine: set HOST to one that is, like 127.0.0.1.',
+      'Slack cannot be reached at http://127.0.0.1:9/ (ECONNREFUSED): check the network and SLACK_API_URL.',
+    ],
+  )
+})
+
+test('the doctor finds nothing wrong where everything is in place', async () => {
+  assert.deepEqual(await slackDoctor(SETTINGS, saying(ME)), [
+    { ok: true, says: 'SLACK_BOT_TOKEN is that of @hansa in Leeds policy.' },
+    {
+      ok: true,
+      says: 'The app has every scope it needs: commands, chat:write, app_mentions:read, im:history.',
+    },
+    {
+      ok: true,
+      says: 'SLACK_SIGNING_SECRET is set: Slack must reach this machine at https://…/slack/events.',
+    },
+    { ok: true, says: 'Port 0 on 127.0.0.1 is free.' },
+  ])
+})
+
+test('the doctor names what is missing, and what to do', async (t) => {
+  const port = await busyPort(t)
+  const bare = { botToken: 'xoxb-1', host: '127.0.0.1', port }
+  const says = async (settings: typeof bare & { appToken?: string }, fetch: webApi.FetchFunction) =>
+    (await slackDoctor(settings, fetch)).filter(({ ok }) => !ok).map(({ says }) => says)
+  assert.deepEqual(await says(bare, saying(ME, 'commands,chat:write')), [
+    'The app lacks app_mentions:read, im:history.',
+    'Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set.',
+    `Port ${port} on 127.0.0.1 is in use: stop the other program, or set PORT to another number.`,
+  ])
+  assert.deepEqual(await says({ ...bare, appToken: 'xapp-1', port: 0 }, refused), [
+    'Slack does not accept SLACK_BOT_TOKEN (invalid_auth): copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of your app at api.slack.com.',
+    'Slack does not accept SLACK_APP_TOKEN (invalid_auth): copy an app-level token (xapp-…) with the scope connections:write from “Basic Information” of your app at api.slack.com.',
+  ])
+})
+
+test('scopes that are missing are said in the log at the start', async () => {
+  const { log, lines } = keepLog()
+  const served = await serveSlack({
+    settings: SETTINGS,
+    desk: smallDesk(),
+    log,
+    fetch: saying(ME, 'commands'),
+  })
+  await served.stop()
+  assert.deepEqual(
+    lines.filter(({ level }) => level === 'warn').map(({ facts }) => facts.missing),
+    [['chat:write', 'app_mentions:read', 'im:history']],
+  )
+})
