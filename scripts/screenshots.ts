@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { servePlayground } from '../src/chat/playground/serve-playground.ts'
+import { mapOf } from '../src/map/map-of.ts'
+import { writeMap } from '../src/map/write-map.ts'
+import { openBrowser } from '../test/chat/playground/browser.ts'
+import { realDesk, SILENT } from '../test/chat/playground/served.ts'
+import { sixtyLinks } from '../test/map/samples.ts'
+import { realFolder } from '../test/real-folder.ts'
+
+// The pictures of the README, from the product itself: `npm run screenshots`.
+
+const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
+
+await maps()
+const browser = await openBrowser()
+if (typeof browser === 'string') throw new Error(browser)
+const { url, stop } = await servePlayground({
+  settings: { host: '127.0.0.1', port: 0 },
+  log: SILENT,
+  ...realDesk(),
+})
+await channel(browser)
+await phone(browser)
+await browser.close()
+await stop()
+
+async function maps(): Promise<void> {
+  const { desk, knowledge } = realFolder()
+  const leeds = mapOf(desk.answer('twins Leeds'), knowledge)
+  if (!leeds) throw new Error('Leeds has no links to draw')
+  await writeMap(leeds, `${IMAGES}map-leeds.png`, 1.5)
+  await writeMap({ ...leeds, theme: 'dark' }, `${IMAGES}map-leeds-dark.png`, 1.5)
+  await writeMap(sixtyLinks, `${IMAGES}map-sixty-links.png`, 1)
+}
+
+async function channel(browser: Browser): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+  await page.goto(`${url}/policy`)
+  await ask(page, '/twins Leeds')
+  await fromTheTop(page, 'twins-leeds.png')
+  await page.locator('#text').pressSequentially('/twins Le')
+  await page.locator('#offers > li').first().waitFor()
+  const clip = { x: 240, y: 530, width: 960, height: 370 }
+  await page.screenshot({ path: `${IMAGES}playground-completion.png`, clip })
+  await page.close()
+
+  const tall = await browser.newPage({ viewport: { width: 1200, height: 1380 } })
+  await tall.goto(`${url}/policy`)
+  await ask(tall, '/twins Hull')
+  await fromTheTop(tall, 'playground-map.png')
+  await tall.close()
+}
+
+/** Once the map is drawn. */
+async function fromTheTop(page: Page, file: string): Promise<void> {
+  await page.locator('figure img').scrollIntoViewIfNeeded()
+  await page.waitForFunction('document.querySelector("figure img").naturalWidth > 0')
+  await page.locator('.scroll').evaluate((room) => room.scrollTo(0, 0))
+  await page.screenshot({ path: `${IMAGES}${file}` })
+}
+
+async function phone(browser: Browser): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+  await page.goto(`${url}/hansa`)
+  await ask(page, 'nesta partnerships')
+  await page.screenshot({ path: `${IMAGES}playground-phone.png` })
+  await page.close()
+}
+
+/** Sends, and waits for the answer and its map. */
+async function ask(page: Page, text: string): Promise<void> {
+  await page.locator('#text').fill(text)
+  await page.locator('#text').press('Enter')
+  await page.getByText('Hansa').last().waitFor()
+  const map = text.includes('twins') ? 'figure img' : '.posts > li .controls'
+  await page.locator(map).last().waitFor()
+}

@@ -1,0 +1,63 @@
+import type { Person } from './people.ts'
+import type { Workspace } from './workspace.ts'
+import type { Post, View } from './workspace-state.ts'
+
+/** A page of the playground: what stands at the left, and what it shows. */
+export type Room = {
+  path: '/home' | '/policy' | '/hansa'
+  label: string
+  heading: string
+  about: string
+  /** Where one can write; App Home has no such place. */
+  channel?(person: Person): string
+}
+
+export const HOME: Room = {
+  path: '/home',
+  label: 'Home',
+  heading: 'Hansa’s Home',
+  about: 'What everyone sees who opens the app.',
+}
+
+/** The rooms that everyone has. `policy` is the id of the one channel. */
+export function rooms(policy: string): readonly [Room, Room, Room] {
+  return [
+    HOME,
+    {
+      path: '/policy',
+      label: '# policy',
+      heading: '# policy',
+      about: 'A channel that everybody here reads. Answers are private until someone shares them.',
+      channel: () => policy,
+    },
+    {
+      path: '/hansa',
+      label: 'Hansa',
+      heading: 'Hansa',
+      about: 'A direct message: no command is needed, just write “twins Leeds”.',
+      channel: ({ id }) => `D${id}`,
+    },
+  ]
+}
+
+const SHOWN = 60
+
+/** The last messages that a person sees in a channel, replies under what they answer. */
+export function postsIn(workspace: Workspace, channel: string, { id }: Person): readonly Post[] {
+  const seen = workspace.seenBy(id, channel)
+  const roots = seen.filter(({ ts, thread }) => thread === undefined || thread === ts).slice(-SHOWN)
+  return roots.flatMap((root) => [
+    root,
+    ...seen.filter(({ ts, thread }) => thread === root.ts && ts !== root.ts),
+  ])
+}
+
+/** The message or view with that id, if the person sees it. */
+export function whereIs(workspace: Workspace, id: string, person: Person): Post | View | undefined {
+  const view = workspace.state.views.get(id)
+  if (view) return view.user === person.id ? view : undefined
+  const post = workspace.state.posts.find(({ ts }) => ts === id)
+  const members = post && workspace.state.channels.get(post.channel)?.members
+  if (!post || !members?.has(person.id)) return undefined
+  return post.onlyFor === undefined || post.onlyFor === person.id ? post : undefined
+}

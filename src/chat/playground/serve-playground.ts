@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Answer, Desk } from '../../answer.ts'
+import type { StartDigest } from '../../digest/desk.ts'
+import type { Log } from '../slack/log.ts'
+import { trackRunning } from '../slack/running.ts'
+import { SetupError } from '../slack/setup-error.ts'
+import { slackApp } from '../slack/slack-app.ts'
+import { readAssets } from './assets.ts'
+import { changes } from './changes.ts'
+import { digestsIn } from './digests.ts'
+import { forgetOld } from './forget.ts'
+import { people } from './people.ts'
+import { type DrawnPicture, pictures } from './pictures.ts'
+import { rooms } from './rooms.ts'
+import { answerRequest, type Playground } from './routes.ts'
+import { createWorkspace } from './workspace.ts'
+
+export type ServePlayground = {
+  settings: { host: string; port: number }
+  desk: Desk
+  log: Log
+  /** The picture under an answer that has one. */
+  pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
+  /** Begins to deliver digests. */
+  startDigest?: StartDigest
+}
+
+const DRAIN = 5000
+const SECOND = 1000
+/** For what is on its way to a page. */
+const LEAVE = 100
+
+/**
+ * A page where one types what one would type in a workspace, answered by the very app that serves one. Throws a
+ * SetupError when the port is taken. `stop` lets running answers finish.
+ */
+export async function servePlayground(
+  options: ServePlayground,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const { settings, log } = options
+  const running = trackRunning()
+  const play = await playground(options, running)
+  const server = createServer((request, response) => {
+    answerRequest(play, request, response).catch((err) => {
+      log.error({ err }, 'the playground could not answer a request')
+      if (!response.headersSent) response.writeHead(500)
+      response.end('Something went wrong here. The log says what.')
+    })
+  })
+  const url = await listening(server, settings)
+  const clock = setInterval(() => play.workspace.passTime(Date.now() / 1000), SECOND)
+  log.info({}, `The playground is open: ${url}`)
+  const stop = async () => {
+    clearInterval(clock)
+    await running.drained(DRAIN)
+    play.changes.close()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), LEAVE).unref()
+    await closed
+  }
+  return { url, stop }
+}
+
+async function playground(
+  { settings, desk, log, pictureOf = async () => undefined, startDigest }: ServePlayground,
+  running: ReturnType<typeof trackRunning>,
+): Promise<Playground> {
+  const told = changes()
+  const workspace = createWorkspace({
+    onChange: () => {
+      forgetOld(workspace.state)
+      told.happened()
+    },
+  })
+  const drawn = pictures(pictureOf)
+  const { receiver, authorize, clientOptions } = workspace
+  const digest = startDigest && { digest: digestsIn(workspace, startDigest) }
+  slackApp({ desk, log, receiver, authorize, clientOptions, running, pictureOf: drawn.of, ...digest })
+  const policy = workspace.addChannel('policy')
+  const everyone = people(({ id }) => {
+    policy.members.add(id)
+    workspace.directMessage(id)
+  })
+  return {
+    host: settings.host,
+    workspace,
+    desk,
+    rooms: rooms(policy.id),
+    people: everyone,
+    pictures: drawn,
+    changes: told,
+    assets: await readAssets(),
+    surroundings: {
+      get people() {
+        return everyone.all()
+      },
+      picture: (id) => drawn.element(workspace.state.files.get(id)?.name ?? ''),
+    },
+  }
+}
+
+async function listening(server: Server, { host, port }: { host: string; port: number }): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new SetupError(refusal(error, host, port))))
+    server.listen(port, host, resolve)
+  })
+  const { port: given } = server.address() as AddressInfo
+  const name = host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${given}`
+}
+
+function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use: set PORT to another one, such as PORT=${port + 1}.`
+  return `The playground cannot listen on ${host}:${port} (${code ?? message}): set HOST and PORT.`
+}

@@ -1,0 +1,69 @@
+import type { types } from '@slack/bolt'
+import type { Body } from './deliveries.ts'
+import { type Described, showView } from './views.ts'
+import type { View, WorkspaceState } from './workspace-state.ts'
+
+/** What a person filled into a window: by block and action, a text or the value of an option. */
+export type Filled = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** What an app may say to a filled window; nothing closes it. */
+export type SubmissionReply = {
+  response_action?: 'update' | 'push' | 'clear' | 'errors'
+  view?: Described
+  errors?: Readonly<Record<string, string>>
+}
+
+/** What Slack sends when the button of a window is pressed; https://docs.slack.dev/surfaces/modals */
+export function submissionBody(state: WorkspaceState, view: View, filled: Filled): Body {
+  return {
+    type: 'view_submission',
+    user: { id: view.user, team_id: state.bot.teamId },
+    team: { id: state.bot.teamId, domain: 'pretend' },
+    enterprise: null,
+    trigger_id: `${state.nextId('t')} ${view.user} ${view.id}`,
+    view: {
+      id: view.id,
+      type: view.type,
+      callback_id: view.callbackId,
+      private_metadata: view.metadata,
+      blocks: view.blocks,
+      state: { values: valuesOf(view, filled) },
+    },
+  }
+}
+
+/** Does with the window what the app said; gives what it found wrong, by block. */
+export function afterSubmission(
+  state: WorkspaceState,
+  view: View,
+  { response_action, view: next, errors }: SubmissionReply,
+): Readonly<Record<string, string>> {
+  if (response_action === 'errors') return errors ?? {}
+  if (response_action === 'update' && next) showView(next, view, state)
+  else if (response_action === 'push' && next)
+    showView(next, { id: state.nextId('V'), user: view.user, under: view.id }, state)
+  else if (response_action === 'clear') closeAll(state, view.user)
+  else state.views.delete(view.id)
+  state.changed()
+  return {}
+}
+
+/** The elements of a window that can be filled. */
+export function inputsOf({ blocks }: View): readonly types.InputBlock[] {
+  return blocks.filter((block) => block.type === 'input')
+}
+
+function valuesOf(view: View, filled: Filled): Body {
+  const values = inputsOf(view).map(({ block_id = '', element }) => {
+    const { type, action_id = '' } = element
+    const value = filled[block_id]?.[action_id]
+    if (type !== 'static_select') return [block_id, { [action_id]: { type, value: value || null } }]
+    const option = element.options?.find((one) => one.value === value)
+    return [block_id, { [action_id]: { type, selected_option: option ?? null } }]
+  })
+  return Object.fromEntries(values)
+}
+
+function closeAll({ views }: WorkspaceState, user: string): void {
+  for (const [id, view] of views) if (view.user === user && view.type === 'modal') views.delete(id)
+}

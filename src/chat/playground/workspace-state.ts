@@ -1,0 +1,98 @@
+import type { types } from '@slack/bolt'
+
+/** A channel, or a direct message between a person and the bot (`D…`). */
+export type Channel = { id: string; name: string; members: Set<string> }
+
+/** A message. `onlyFor` is who alone sees it; `thread` is the message it stands under. */
+export type Post = {
+  channel: string
+  ts: string
+  by: string
+  text: string
+  blocks: types.KnownBlock[]
+  thread?: string
+  onlyFor?: string
+}
+
+/** App Home, or a window. `under` is the window it was stacked on. */
+export type View = {
+  id: string
+  type: 'home' | 'modal'
+  user: string
+  title: string
+  /** The label of the button that sends what was filled in, where there is something to fill in. */
+  submit?: string
+  close: string
+  callbackId: string
+  metadata: string
+  blocks: types.KnownBlock[]
+  under?: string
+}
+
+export type UploadedFile = { id: string; name: string; title?: string; alt?: string; bytes: Uint8Array }
+
+/** A message that is to be posted at a second of the clock. */
+export type Scheduled = { id: string; postAt: number; post: Omit<Post, 'ts'> }
+
+/** Where an answer to a command or a press may be sent afterwards, five times. */
+export type ResponseAddress = { channel: string; user: string; original?: string; left: number }
+
+/** All that a pretend workspace remembers. In memory; gone with the process. */
+export type WorkspaceState = {
+  bot: { userId: string; botId: string; token: string; name: string; teamId: string }
+  channels: Map<string, Channel>
+  posts: Post[]
+  views: Map<string, View>
+  files: Map<string, UploadedFile>
+  scheduled: Scheduled[]
+  addresses: Map<string, ResponseAddress>
+  /** A timestamp as Slack writes them, never the same twice. */
+  nextTs(): string
+  nextId(letter: string): string
+  changed(): void
+}
+
+export type Options = { now?: () => number; onChange?: () => void }
+
+export function createState({ now = Date.now, onChange = () => undefined }: Options): WorkspaceState {
+  let count = 0
+  return {
+    bot: { userId: 'U0HANSA', botId: 'B0HANSA', token: 'xoxb-pretend', name: 'hansa', teamId: 'T0PRETEND' },
+    channels: new Map(),
+    posts: [],
+    views: new Map(),
+    files: new Map(),
+    scheduled: [],
+    addresses: new Map(),
+    nextTs: () => `${Math.floor(now() / 1000)}.${String(++count).padStart(6, '0')}`,
+    nextId: (letter) => `${letter}${String(++count).padStart(8, '0')}`,
+    changed: onChange,
+  }
+}
+
+/** The direct message between a person and the bot; made when it is first needed. */
+export function directMessage(state: WorkspaceState, user: string): Channel {
+  const id = `D${user}`
+  const channel = state.channels.get(id) ?? {
+    id,
+    name: 'directmessage',
+    members: new Set([user, state.bot.userId]),
+  }
+  state.channels.set(id, channel)
+  return channel
+}
+
+export function addPost(state: WorkspaceState, post: Omit<Post, 'ts'>): Post {
+  const posted = { ...post, ts: state.nextTs(), blocks: withBlockIds(state, post.blocks) }
+  state.posts.push(posted)
+  state.changed()
+  return posted
+}
+
+/** Slack names each block that has no name yet. */
+export function withBlockIds(
+  state: WorkspaceState,
+  blocks: readonly types.KnownBlock[] = [],
+): types.KnownBlock[] {
+  return blocks.map((block) => ({ block_id: state.nextId('b'), ...block }))
+}
