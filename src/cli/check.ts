@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { checkFolder } from '../folder.ts'
+import { formatProblems } from '../knowledge/format-problems.ts'
+import { checkDue, dueLines } from '../verify/due.ts'
+import { knowledgeFolder, today } from './open.ts'
+import { Usage } from './refusal.ts'
+import { settingsOrRefuse } from './settings.ts'
+
+/** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { folder, json, due } = options(args)
+  const { knowledge, problems } = await checkFolder(folder ?? knowledgeFolder(settingsOrRefuse()), today())
+  if (due && knowledge) {
+    const people = checkDue(knowledge, today())
+    process.stdout.write(json ? `${JSON.stringify({ due: people }, null, 2)}\n` : dueLines(people))
+    return 0
+  }
+  const color = Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
+  const github = process.env.GITHUB_ACTIONS === 'true'
+  process.stdout.write(
+    json ? `${JSON.stringify({ problems }, null, 2)}\n` : formatProblems(problems, { color, github }),
+  )
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+function options(args: readonly string[]): { folder?: string; json: boolean; due: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, due: { type: 'boolean' } },
+      allowPositionals: true,
+    })
+    if (positionals.length > 1) throw new Error('name one folder')
+    return { folder: positionals[0], json: values.json ?? false, due: values.due ?? false }
+  } catch (error) {
+    throw new Usage(`check: ${(error as Error).message}.`)
+  }
+}

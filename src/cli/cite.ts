@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+import { type Style, styles } from '../reference/reference.ts'
+import { referenceTo } from '../reference/reference-to.ts'
+import { openKnowledge } from './open.ts'
+import { Refusal, Usage } from './refusal.ts'
+import { settingsOrRefuse } from './settings.ts'
+
+/** A reference to a source, or to a finding with its place in the source. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { id, style } = options(args)
+  const text = referenceTo(id, await openKnowledge(settingsOrRefuse()), style)
+  if (text === undefined)
+    throw new Refusal(`No finding and no source has the id "${id}". "npx hansa ask … --json" shows ids.`)
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+function options(args: readonly string[]): { id: string; style: Style } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { style: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const style = styles.find((one) => one === (values.style ?? 'harvard'))
+    if (!style) throw new Error(`there is no style "${values.style}"; there are ${styles.join(', ')}`)
+    const [id, ...more] = positionals
+    if (!id || more.length > 0) throw new Error('name one id, like ransom-2020')
+    return { id, style }
+  } catch (error) {
+    throw new Usage(`cite: ${(error as Error).message}.`)
+  }
+}

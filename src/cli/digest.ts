@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util'
+import { Temporal } from 'temporal-polyfill'
+import type { Answer } from '../answer.ts'
+import { compose } from '../digest/compose.ts'
+import { momentOf } from '../digest/moment.ts'
+import { weekOf } from '../digest/slot.ts'
+import type { Subscription, Weekday } from '../digest/subscription.ts'
+import { buildLibrary } from '../library/build.ts'
+import { digestStatus } from './digest-status.ts'
+import { openKnowledge } from './open.ts'
+import { Usage } from './refusal.ts'
+import { settingsOrRefuse } from './settings.ts'
+import { type Show, showAs } from './show-as.ts'
+
+/** Prints the digest that a new channel would get at a time; or how the digests of all channels stand. */
+export async function run(args: readonly string[]): Promise<number> {
+  const options = await optionsOf(args)
+  if ('status' in options) return digestStatus(options.status)
+  const { at, about, all, show } = options
+  const settings = settingsOrRefuse()
+  const local = localTime(at, settings.timezone)
+  const subscription = subscriptionAt(local, about)
+  const library = buildLibrary(await openKnowledge(settings))
+  const due = { week: weekOf(local.toPlainDate()), due: momentOf(local.toInstant()) }
+  const content = compose(library, subscription, { runs: [], gaps: [] }, due)
+  if (!content) {
+    process.stdout.write('There is nothing to say in that week.\n')
+    return 1
+  }
+  const answer = printed(content.answer, all)
+  process.stdout.write(all && content.rest ? show(answer) + show(content.rest) : show(answer))
+  return 0
+}
+
+/** There is nothing to press in a terminal. */
+function printed(answer: Answer, all: boolean): Answer {
+  const { more, ...shown } = answer
+  return more && !all ? { ...shown, note: `${more.label}: --all. ${answer.note ?? ''}` } : shown
+}
+
+function subscriptionAt(local: Temporal.ZonedDateTime, about: string): Subscription {
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
+  return {
+    workspace: '',
+    channel: '',
+    weekly: { weekday: local.dayOfWeek as Weekday, time, zone: local.timeZoneId },
+    about,
+    by: '',
+    since: momentOf(local.toInstant()),
+  }
+}
+
+/** `2026-11-30T09:00`, `2026-11-30`, or now. */
+function localTime(at: string | undefined, zone: string): Temporal.ZonedDateTime {
+  if (at === undefined) return Temporal.Now.zonedDateTimeISO(zone)
+  try {
+    const time = /^\d{4}-\d\d-\d\d$/.test(at) ? `${at}T09:00` : at
+    return Temporal.PlainDateTime.from(time).toZonedDateTime(zone)
+  } catch {
+    throw new Usage(`digest: "${at}" is no time; write it like 2026-11-30T09:00.`)
+  }
+}
+
+type Options = { at: string | undefined; about: string; all: boolean; show: Show } | { status: string[] }
+
+async function optionsOf(args: readonly string[]): Promise<Options> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        at: { type: 'string' },
+        about: { type: 'string', default: '' },
+        all: { type: 'boolean', default: false },
+        json: { type: 'boolean' },
+        format: { type: 'string' },
+        status: { type: 'boolean' },
+      },
+      allowPositionals: true,
+    })
+    if (values.status) return { status: positionals }
+    if (positionals.length > 0) throw new Error(`"${positionals[0]}" is one word too many`)
+    const format = values.json ? 'json' : (values.format ?? 'terminal')
+    const { at, about, all } = values
+    return { at, about, all, show: await showAs(format, 'digest') }
+  } catch (error) {
+    throw error instanceof Usage ? error : new Usage(`digest: ${(error as Error).message}.`)
+  }
+}

@@ -1,0 +1,46 @@
+import { checkFolder } from '../folder.ts'
+import { knowledgeFolder, today } from './open.ts'
+import { settingsOrRefuse } from './settings.ts'
+
+/** One thing that Slack needs, and whether it is there. */
+type Finding = { ok: boolean; says: string; tip?: string }
+
+/** Exit 0 when everything is in place. */
+export async function run(): Promise<number> {
+  const settings = settingsOrRefuse()
+  const findings = [await folder(knowledgeFolder(settings)), ...(await slackFindings(settings))]
+  for (const { ok, says, tip } of findings) {
+    process.stdout.write(`${ok ? '✓' : '✗'} ${says}\n${!ok && tip ? `    → ${tip}\n` : ''}`)
+  }
+  return findings.every(({ ok }) => ok) ? 0 : 1
+}
+
+async function folder(path: string): Promise<Finding> {
+  const { knowledge, problems } = await checkFolder(path, today())
+  if (knowledge) return { ok: true, says: `The knowledge folder ${path} is clean.` }
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return {
+    ok: false,
+    says: `The knowledge folder ${path} has ${errors} errors.`,
+    tip: 'Run "npx hansa check" to see them.',
+  }
+}
+
+async function slackFindings({
+  slack,
+  host,
+  port,
+}: ReturnType<typeof settingsOrRefuse>): Promise<readonly Finding[]> {
+  if (!slack) {
+    const says = 'No SLACK_… setting is there: "npm start" opens the playground.'
+    return [
+      {
+        ok: false,
+        says,
+        tip: 'Copy .env.example to .env and fill in Slack’s part; the README says where to find it.',
+      },
+    ]
+  }
+  const { slackDoctor } = await import('../chat/slack/doctor.ts')
+  return slackDoctor({ ...slack, host, port }, fetch)
+}

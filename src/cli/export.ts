@@ -1,0 +1,21 @@
+import { writeFile } from 'node:fs/promises'
+import { linesToText } from '../store/lines.ts'
+import { oneFile } from './one-file.ts'
+import { Refusal } from './refusal.ts'
+import { withStore } from './with-store.ts'
+
+/** Writes all that the store holds, as JSON lines, to a file or to standard output. */
+export async function run(args: readonly string[]): Promise<number> {
+  const file = oneFile(args, 'export')
+  const lines = await withStore((store) => store.export())
+  if (file === undefined) {
+    process.stdout.write(linesToText(lines))
+    return 0
+  }
+  // It holds people's ids: for the eyes of whoever made it.
+  await writeFile(file, linesToText(lines), { mode: 0o600 }).catch((error: Error) => {
+    throw new Refusal(`${file} cannot be written (${error.message}).`)
+  })
+  process.stdout.write(`Wrote ${lines.length} ${lines.length === 1 ? 'row' : 'rows'} to ${file}.\n`)
+  return 0
+}

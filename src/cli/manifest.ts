@@ -1,0 +1,15 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { manifest } from '../chat/slack/manifest.ts'
+import { openDesk } from './open.ts'
+import { settingsOrRefuse } from './settings.ts'
+
+const FILE = fileURLToPath(new URL('../../manifest.yml', import.meta.url))
+
+/** Rewrites manifest.yml, so that Slack offers the commands that this folder has. */
+export async function run(): Promise<number> {
+  const desk = await openDesk(settingsOrRefuse())
+  await writeFile(FILE, manifest(desk.commands()))
+  process.stdout.write('manifest.yml is up to date. Paste it at api.slack.com → your app → App Manifest.\n')
+  return 0
+}

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import { createDesk } from '../commands/desk.ts'
+import { buildLibrary } from '../library/build.ts'
+import { mapOf } from '../map/map-of.ts'
+import { openKnowledge, today } from './open.ts'
+import { Refusal, Usage } from './refusal.ts'
+import { settingsOrRefuse } from './settings.ts'
+
+/** Draws what `twins PLACE` answers, and prints the same in words. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { place, out, width, dark } = options(args)
+  const knowledge = await openKnowledge(settingsOrRefuse())
+  const answer = createDesk(buildLibrary(knowledge), today).answer(`twins ${place}`)
+  const drawing = mapOf(answer, knowledge)
+  if (!drawing) throw new Refusal(`There is nothing to draw: ${answer.heading}.`)
+  const { writeMap } = await import('../map/write-map.ts')
+  const { alt } = await writeMap({ ...drawing, width, theme: dark ? 'dark' : 'light' }, out).catch(
+    (error) => {
+      throw new Refusal(
+        `map: ${out} cannot be written (${error.code ?? error.message}): choose another --out.`,
+      )
+    },
+  )
+  process.stdout.write(`${alt}\n`)
+  return 0
+}
+
+function options(args: readonly string[]): { place: string; out: string; width: number; dark: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' }, width: { type: 'string' }, dark: { type: 'boolean' } },
+      allowPositionals: true,
+    })
+    const { out = '', width = '800', dark = false } = values
+    if (positionals.length === 0) throw new Error('name a place, like Leeds')
+    if (!/\.(png|svg)$/i.test(out)) throw new Error('say where to write it: --out leeds.png, or leeds.svg')
+    if (!/^\d{3,4}$/.test(width) || Number(width) < 320)
+      throw new Error('--width is in pixels, from 320 to 9999')
+    return { place: positionals.join(' '), out, width: Number(width), dark }
+  } catch (error) {
+    throw new Usage(`map: ${(error as Error).message}.`)
+  }
+}

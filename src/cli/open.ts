@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import type { Day, Desk } from '../answer.ts'
+import { createDesk } from '../commands/desk.ts'
+import { checkFolder } from '../folder.ts'
+import type { Knowledge } from '../knowledge/entries.ts'
+import { formatProblems } from '../knowledge/format-problems.ts'
+import { buildLibrary } from '../library/build.ts'
+import type { Settings } from '../settings.ts'
+import { Refusal } from './refusal.ts'
+
+/** The folder that comes with Hansa. */
+const OWN_FOLDER = fileURLToPath(new URL('../../knowledge', import.meta.url))
+
+export function knowledgeFolder(settings: Settings): string {
+  return settings.knowledge ?? OWN_FOLDER
+}
+
+/** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
+export async function openKnowledge(settings: Settings): Promise<Knowledge> {
+  const folder = knowledgeFolder(settings)
+  const { knowledge, problems } = await checkFolder(folder, today())
+  if (knowledge) return knowledge
+  throw new Refusal(
+    formatProblems(problems, { color: Boolean(process.stderr.isTTY), github: false }).trimEnd(),
+  )
+}
+
+export async function openDesk(settings: Settings): Promise<Desk> {
+  return createDesk(buildLibrary(await openKnowledge(settings)), today)
+}
+
+/** Today in the machine's time zone. */
+export function today(): Day {
+  return new Date().toLocaleDateString('sv-SE')
+}

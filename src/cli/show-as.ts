@@ -1,0 +1,38 @@
+import supportsHyperlinks from 'supports-hyperlinks'
+import type { Answer } from '../answer.ts'
+import { answerJson } from '../answer-json.ts'
+import { markdown } from '../chat/markdown/markdown.ts'
+import { print } from '../chat/terminal/print.ts'
+import { Usage } from './refusal.ts'
+
+export type Show = (answer: Answer) => string
+
+/** How a command shows an answer: `terminal`, `json`, `markdown`, `slack` or `teams`. Throws Usage. */
+export async function showAs(format: string, command: string): Promise<Show> {
+  switch (format) {
+    case 'terminal':
+      return (answer) => print(answer, screen())
+    case 'json':
+      return (answer) => `${JSON.stringify(answerJson(answer), null, 2)}\n`
+    case 'markdown':
+      return markdown
+    case 'slack': {
+      const { toBlocks } = await import('../chat/slack/to-blocks.ts')
+      return (answer) => `${JSON.stringify(toBlocks(answer), null, 2)}\n`
+    }
+    case 'teams': {
+      const { adaptiveCard } = await import('../chat/teams/adaptive-card.ts')
+      return (answer) => `${JSON.stringify(adaptiveCard(answer), null, 2)}\n`
+    }
+    default:
+      throw new Usage(`${command}: there is no format "${format}"; there are slack, markdown and teams.`)
+  }
+}
+
+function screen() {
+  const { stdout, env } = process
+  const colour = Boolean(
+    env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stdout.isTTY && stdout.hasColors?.() && !env.NO_COLOR,
+  )
+  return { width: Math.min(stdout.columns ?? 100, 100), colour, links: supportsHyperlinks.stdout }
+}

@@ -1,0 +1,73 @@
+import { createLog } from '../log.ts'
+import { openStore } from '../store/open.ts'
+import { shareStore } from '../store/shared.ts'
+import { digestsOf } from './digests.ts'
+import { liveDesk } from './live-desk.ts'
+import { knowledgeFolder, openKnowledge, today } from './open.ts'
+import { pictureOf } from './picture-of.ts'
+import { Refusal } from './refusal.ts'
+import { seenIn } from './seen-in.ts'
+import { settingsOrRefuse } from './settings.ts'
+import { withDigest } from './with-digest.ts'
+
+/** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
+export async function run(): Promise<number> {
+  const settings = settingsOrRefuse()
+  const log = createLog(settings.logLevel)
+  const live = liveDesk(knowledgeFolder(settings), await openKnowledge(settings), today, log)
+  const store = openStore(settings, (trouble) =>
+    trouble ? log.warn({}, trouble) : log.info({}, 'The store works again.'),
+  )
+  const { host, port, slack, curators, databaseUrl, data } = settings
+  // Only who has the embedded store open can share it.
+  const sharing = databaseUrl ? undefined : store.ready().then(() => shareStore(store, data), noSharing)
+  const desk = withDigest(live.desk)
+  const digests = digestsOf(settings, store, live.library, log)
+  const startDigest = digests.start
+  try {
+    const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<'deaf'>()
+    const served = slack
+      ? await import('../chat/slack/serve-slack.ts').then(({ serveSlack }) =>
+          serveSlack({
+            settings: { ...slack, host, port },
+            desk,
+            log,
+            onDeaf: () => onDeaf('deaf'),
+            pictureOf: pictureOf(live.knowledge),
+            startDigest,
+            ...(curators && { curators }),
+            ...(databaseUrl && { seen: seenIn(store) }),
+          }),
+        )
+      : await import('../chat/playground/serve-playground.ts').then(({ servePlayground }) =>
+          servePlayground({
+            settings: { host, port },
+            desk,
+            log,
+            pictureOf: pictureOf(live.knowledge),
+            startDigest,
+          }),
+        )
+    const why = await Promise.race([stopSignal(), deaf])
+    await served.stop()
+    return why === 'deaf' ? 1 : 0
+  } catch (error) {
+    throw error instanceof Error && error.name === 'SetupError' ? new Refusal(error.message) : error
+  } finally {
+    live.close()
+    await digests.stop()
+    ;(await sharing)?.close()
+    await store.close()
+    // A socket library may keep a timer for half a minute after its line died: everything of ours is closed by now.
+    setTimeout(() => process.exit(), 1000).unref()
+  }
+}
+
+function noSharing(): undefined {}
+
+function stopSignal(): Promise<'stop'> {
+  const { promise, resolve } = Promise.withResolvers<'stop'>()
+  process.once('SIGTERM', () => resolve('stop'))
+  process.once('SIGINT', () => resolve('stop'))
+  return promise
+}

@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Options, runVerify } from '../verify/run-verify.ts'
+import { knowledgeFolder, openKnowledge, today } from './open.ts'
+import { Refusal, Usage } from './refusal.ts'
+import { settingsOrRefuse } from './settings.ts'
+
+/** Looks whether each quotation stands in its source. Exit 0 when every one was found. */
+export async function run(args: readonly string[]): Promise<number> {
+  const options = optionsOf(args)
+  if (options.copies && !statSync(options.copies, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Refusal(
+      `"${options.copies}" is no folder. Name one that holds <source id>.html, .txt, .md or .pdf.`,
+    )
+  }
+  const settings = settingsOrRefuse()
+  const knowledge = await openKnowledge(settings)
+  const unknown = options.only.find((id) => !knowledge.sources.has(id))
+  if (unknown) throw new Refusal(`No source has the id "${unknown}".`)
+  const edges = { today: today(), out: process.stdout, err: process.stderr }
+  return (await runVerify(knowledge, knowledgeFolder(settings), options, edges)) ? 0 : 1
+}
+
+function optionsOf(args: readonly string[]): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        copies: { type: 'string' },
+        links: { type: 'boolean' },
+        contact: { type: 'string' },
+        'allow-loopback': { type: 'boolean' },
+      },
+      allowPositionals: true,
+    })
+    const { copies, contact, links = false, 'allow-loopback': allowLoopback = false } = values
+    if (contact && !/^[\x21-\x7e]{1,100}$/.test(contact))
+      throw new Error('write --contact as an e-mail or web address')
+    return { copies, links, contact, allowLoopback, only: positionals }
+  } catch (error) {
+    throw new Usage(`verify: ${(error as Error).message}.`)
+  }
+}

@@ -1,0 +1,77 @@
+import { Refusal, Usage } from './cli/refusal.ts'
+
+/** Exit code: 0 done or found, 1 anything else, 2 the words on the command line were off. */
+type Run = (args: readonly string[]) => Promise<number>
+
+/** Loaded when asked for: an answer in the terminal does not wait for Slack's library. */
+const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ run: Run }> }>> = {
+  start: {
+    does: 'serves Slack; without Slack settings, a playground in the browser',
+    load: () => import('./cli/start.ts'),
+  },
+  ask: { does: '"/twins Leeds": prints the answer', load: () => import('./cli/ask.ts') },
+  check: {
+    does: '[folder] [--due]: every problem of a knowledge folder, or what is due for another look',
+    load: () => import('./cli/check.ts'),
+  },
+  cite: {
+    does: 'ID [--style harvard|apa|bibtex|ris|csl]: prints a reference',
+    load: () => import('./cli/cite.ts'),
+  },
+  map: {
+    does: 'PLACE --out FILE.png|.svg [--width 800] [--dark]: draws a place’s links on a map',
+    load: () => import('./cli/map.ts'),
+  },
+  verify: {
+    does: '[--copies DIR] [--links]: whether each quotation stands in its source',
+    load: () => import('./cli/verify.ts'),
+  },
+  digest: {
+    does: '[--at 2026-11-30T09:00] [--about …] [--all]: prints that week’s digest; --status: how digests stand',
+    load: () => import('./cli/digest.ts'),
+  },
+  gaps: { does: 'questions nobody could answer, most asked first', load: () => import('./cli/gaps.ts') },
+  forget: { does: 'forgets these questions', load: () => import('./cli/forget.ts') },
+  reports: { does: 'errors people reported in records', load: () => import('./cli/reports.ts') },
+  export: {
+    does: '[file]: writes what the store holds, as JSON lines',
+    load: () => import('./cli/export.ts'),
+  },
+  import: { does: '[file]: puts an export into an empty store', load: () => import('./cli/import.ts') },
+  doctor: { does: 'says what is missing before Slack can work', load: () => import('./cli/doctor.ts') },
+  manifest: { does: 'rewrites manifest.yml from the commands', load: () => import('./cli/manifest.ts') },
+  schema: {
+    does: 'rewrites the JSON Schemas that editors use for knowledge',
+    load: () => import('./cli/schema.ts'),
+  },
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  try {
+    if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+      process.stdout.write(overview())
+      return name === undefined ? 2 : 0
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (!command) throw new Usage(`There is no command "${name}".`)
+    return await (await command.load()).run(args)
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+function refused(error: unknown): number {
+  if (error instanceof Refusal) {
+    const hint = error instanceof Usage ? ' "npx hansa help" shows what there is.' : ''
+    process.stderr.write(`${error.message}${hint}\n`)
+    return error.exitCode
+  }
+  throw error
+}
+
+function overview(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { does }]) => `  npx hansa ${name.padEnd(9)} ${does}`)
+  return `Hansa answers policy teams from a folder of knowledge.\n\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,53 @@
+import type { Answer, Citation, Finding } from '../src/answer.ts'
+
+export const CITE: Citation = {
+  source: 'LCCnews',
+  label: 'Leeds City Council (2021)',
+  title: 'Leeds and Dortmund sign again',
+  locator: 'no page number in the source',
+  url: 'https://example.org/news',
+  jump: 'https://example.org/news#:~:text=dates%20back',
+  checkedOn: '2026-11-24',
+  checkedBy: 'a reader',
+}
+
+export const FINDING: Finding = {
+  id: 'leeds-dortmund-lccnews',
+  kind: 'twinning',
+  title: 'Leeds – Dortmund, Germany',
+  says: 'Twin · since 1969 · active on 12 February 2021',
+  status: 'active',
+  statusOn: '2021-02-12',
+  since: '1969',
+  place: 'Leeds',
+  twin: 'Dortmund',
+  country: 'Germany',
+  cite: CITE,
+}
+
+/** Every part that an answer can have, once. */
+export const ANSWER: Answer = {
+  outcome: 'found',
+  ask: 'twins Leeds',
+  heading: 'Leeds: 1 link on record',
+  lead: ['1 statement from 1 source.'],
+  groups: [
+    {
+      under: 'Current links',
+      title: 'Dortmund, Germany',
+      lead: 'Sources differ on the start: 1968 in A (2018); 1969 in B (2021).',
+      findings: [
+        {
+          ...FINDING,
+          quote: 'dates back to *1969* & <more>',
+          secondHand: 'A, as reported in B',
+          marks: { quote: [[0, 5]] },
+        },
+      ],
+    },
+  ],
+  suggestions: [{ label: 'Leeds', ask: 'twins Leeds' }],
+  next: [{ label: 'Twins of Dortmund', ask: 'twins Dortmund' }],
+  more: { label: '3 more findings', ask: 'ask leeds, page 2' },
+  note: 'Read as Leeds (you wrote “leds”).',
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url))
+
+/** Room → the rooms it may import from; a room without a row wires others and may see all. A file in src/ is its own room. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  answer: [],
+  knowledge: ['answer'],
+  reference: ['answer', 'knowledge'],
+  library: ['answer', 'knowledge', 'reference'],
+  map: ['answer', 'knowledge', 'library'],
+  commands: ['answer', 'knowledge', 'library', 'reference'],
+  digest: ['answer', 'knowledge', 'library'],
+  verify: ['answer', 'knowledge', 'reference'],
+  chat: ['answer', 'digest'],
+  store: ['answer', 'digest'],
+  delivery: ['answer', 'digest', 'library', 'store'],
+  settings: [],
+  folder: ['answer', 'knowledge'],
+}
+
+const PURE = ['answer', 'knowledge', 'reference', 'library', 'commands', 'digest', 'map']
+/** Where a picture leaves the pure room. */
+const EDGES = ['map/png.ts', 'map/write-map.ts']
+
+const files = globSync('**/*.ts', { cwd: SRC }).map((file) => ({
+  file,
+  room: roomOf(file),
+  text: readFileSync(join(SRC, file), 'utf8'),
+}))
+
+test('rooms import only from the rooms below them', () => {
+  const wrong = files.flatMap(({ file, room, text }) => {
+    const allowed = MAY_IMPORT[room]
+    if (!allowed) return []
+    return localImports(text)
+      .map((path) => relative(SRC, join(SRC, dirname(file), path)))
+      .filter((path) => roomOf(path) !== room && !allowed.includes(roomOf(path)))
+      .map((path) => `${file} imports ${path}`)
+  })
+  assert.deepEqual(wrong, [])
+})
+
+test('nothing outside chat/slack knows Slack, but the playground, which pretends to be it, and what starts it', () => {
+  const wrong = files
+    .filter(({ file }) => !/^(chat\/(slack|playground)|cli|main)/.test(file))
+    .filter(({ text }) => /@slack\/|chat\/slack|block.?kit/i.test(text))
+  assert.deepEqual(
+    wrong.map(({ file }) => file),
+    [],
+  )
+})
+
+test('pure rooms touch no disk, network, clock, environment or chance', () => {
+  const impure =
+    /from 'node:(?!util|module)|\bprocess\.|\bDate\.now\(|new Date\(\)|Math\.random|\bfetch\(|\bsetTimeout\(/
+  const wrong = files.filter(
+    ({ file, room, text }) =>
+      PURE.includes(room) && !EDGES.includes(file) && impure.test(withoutComments(text)),
+  )
+  assert.deepEqual(
+    wrong.map(({ file }) => file),
+    [],
+  )
+})
+
+test('every file fits on a few screens', () => {
+  const long = files.filter(({ text }) => text.split('\n').length > 300)
+  assert.deepEqual(
+    long.map(({ file }) => file),
+    [],
+  )
+})
+
+function roomOf(file: string): string {
+  const [first = ''] = file.split('/')
+  if (!first.endsWith('.ts')) return first
+  const name = first.replace(/\.ts$/, '')
+  return ['answer', 'answer-json', 'dates'].includes(name) ? 'answer' : name
+}
+
+function localImports(text: string): readonly string[] {
+  return [...text.matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g)].map(([, path = '']) => path)
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const WRONG = fileURLToPath(new URL('../fixtures/knowledge-wrong', import.meta.url))
+
+test('a found answer exits 0, and its JSON has the stable keys', () => {
+  const { status, stdout } = hansa(['ask', '/twins Leeds', '--json'])
+  assert.equal(status, 0)
+  const answer = JSON.parse(stdout)
+  assert.equal(answer.outcome, 'found')
+  const dortmund = answer.findings.find(({ twin }: { twin: string }) => twin === 'Dortmund')
+  assert.deepEqual(
+    { kind: dortmund.kind, place: dortmund.place, country: dortmund.country, since: dortmund.since },
+    { kind: 'twinning', place: 'Leeds', country: 'Germany', since: '1969' },
+  )
+  for (const key of ['source', 'label', 'url', 'locator', 'checkedOn']) assert.ok(dortmund.cite[key], key)
+})
+
+test('anything but a found answer exits 1, bad usage exits 2 with one sentence', () => {
+  assert.equal(hansa(['ask', '/twins Passau']).status, 1)
+  assert.equal(hansa(['ask', 'help']).status, 1)
+  for (const args of [
+    ['ask', '--form', 'x'],
+    ['ask', 'x', '--format', 'pdf'],
+    ['nonsense'],
+    ['cite'],
+    ['cite', 'a', 'b'],
+    ['check', 'a', 'b'],
+    [],
+  ]) {
+    const { status, stderr } = hansa(args)
+    assert.equal(status, 2, args.join(' '))
+    assert.ok(stderr.trim().split('\n').length <= 1, stderr)
+    assert.doesNotMatch(stderr, /^\s+at /m)
+  }
+})
+
+test('questions from standard input give one JSON line each, blank lines none, whatever the line ends', () => {
+  const { stdout, status } = hansa(['ask'], '/twins Leeds\r\n\n/twins Passau\nnesta partnerships')
+  const outcomes = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).outcome)
+  assert.deepEqual(outcomes, ['found', 'nothing', 'found'])
+  assert.equal(status, 1)
+})
+
+test('each format is its own rendering', () => {
+  assert.match(hansa(['ask', '/twins Leeds', '--format', 'markdown']).stdout, /^## Leeds: /)
+  assert.ok(Array.isArray(JSON.parse(hansa(['ask', '/twins Leeds', '--format', 'slack']).stdout)[0].blocks))
+  assert.equal(JSON.parse(hansa(['ask', '/twins Leeds', '--format', 'teams']).stdout).type, 'AdaptiveCard')
+})
+
+test('check exits 1 on a folder with errors and 0 on the one that comes with Hansa', () => {
+  const wrong = hansa(['check', WRONG, '--json'])
+  assert.equal(wrong.status, 1)
+  assert.ok(JSON.parse(wrong.stdout).problems.length > 10)
+  assert.equal(hansa(['check']).status, 0)
+})
+
+test('a broken folder is not served: its problems are printed, without a stack', () => {
+  const { status, stderr } = hansa(['ask', '/twins Leeds'], '', { HANSA_KNOWLEDGE: WRONG })
+  assert.equal(status, 1)
+  assert.doesNotMatch(stderr, /^\s+at /m)
+})
+
+test('wrong settings are named all at once', () => {
+  const { status, stderr } = hansa(['start'], '', { PORT: 'many', SLACK_BOT_TOKEN: 'xoxb-1' })
+  assert.equal(status, 1)
+  assert.match(stderr, /PORT is a number/)
+  assert.match(stderr, /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET/)
+})
+
+test('cite prints a reference in the style asked for', () => {
+  assert.match(hansa(['cite', 'ransom-2020']).stdout, /^Ransom, J\. \(2020\)/)
+  assert.match(hansa(['cite', 'ransom-2020', '--style', 'bibtex']).stdout, /^@\w+\{ransom-2020,/)
+  assert.equal(hansa(['cite', 'nobody-1999']).status, 1)
+})
+
+function hansa(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, [MAIN, ...args], {
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...env },
+  })
+}

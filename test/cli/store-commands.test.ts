@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { openStore } from '../../src/store/open.ts'
+import { folder } from '../store/engines.ts'
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+test('gaps, reports, export, import and forget work on the store, and one that is in use is a sentence', async (t) => {
+  const [data, other] = [folder(t), folder(t)]
+  const store = openStore({ data })
+  await store.missed(new Map([['hydrogen', 3]]), '2026-11-24')
+  await store.report({ id: 'r', record: 'leeds-dortmund', says: 'It was\n1968', at: '2026-11-24T09:00:00Z' })
+  await store.judged('twins Leeds', true, '2026-11-24')
+  const inUse = hansa(['gaps'], data)
+  assert.equal(inUse.status, 1)
+  assert.match(
+    inUse.stderr,
+    /is in use by another process\. Stop that one, or set DATABASE_URL to run several\.\n$/,
+  )
+  await store.close()
+  assert.equal(hansa(['gaps'], data).stdout, '“hydrogen” (3 times), last on 2026-11-24\n')
+  assert.equal(
+    hansa(['reports'], data).stdout,
+    '2026-11-24  leeds-dortmund: It was 1968\n1 helpful, 0 not helpful: twins Leeds\n',
+  )
+  const exported = hansa(['export'], data).stdout
+  assert.equal(exported.split('\n').length, 4)
+  assert.equal(hansa(['import'], other, exported).stdout, 'Took in 3 rows.\n')
+  assert.equal(hansa(['export'], other).stdout, exported)
+  assert.match(hansa(['import'], other, exported).stderr, /^This store already holds 1 row of gaps\./)
+  assert.equal(hansa(['forget'], data).stdout, 'Forgot 1 question.\n')
+  assert.equal(hansa(['digest', '--status'], data).stdout, 'No channel has a weekly digest.\n')
+})
+
+test('digest prints the week of any day, in every format, and the rest when asked', (t) => {
+  const data = folder(t)
+  const plain = hansa(['digest', '--at', '2026-11-30T09:00'], data)
+  assert.equal(plain.status, 0)
+  assert.match(plain.stdout, /^Weekly digest, Monday 30 November 2026\n/)
+  assert.match(plain.stdout, /LINK OF THE WEEK/)
+  assert.equal(hansa(['digest', '--at', '2026-11-30T09:00'], data).stdout, plain.stdout)
+  const all = hansa(['digest', '--at', '2026-11-30T09:00', '--all'], data).stdout
+  assert.ok(all.length > plain.stdout.length)
+  const json = JSON.parse(hansa(['digest', '--at', '2026-11-30', '--json'], data).stdout)
+  assert.equal(json.outcome, 'found')
+  assert.ok(json.findings.every(({ cite }: { cite: { label: string } }) => cite.label))
+  assert.equal(hansa(['digest', '--at', 'soon'], data).status, 2)
+})
+
+function hansa(args: readonly string[], data: string, input?: string) {
+  const { DATABASE_URL: _none, ...env } = process.env
+  const run = {
+    encoding: 'utf8',
+    env: { ...env, HANSA_DATA: data },
+    ...(input !== undefined && { input }),
+  } as const
+  return spawnSync(process.execPath, [MAIN, ...args], run)
+}

@@ -1,0 +1,95 @@
+import type { Area, Assertion, Claim, Knowledge, Place, Report, Source } from '../src/knowledge/entries.ts'
+
+/** A small world for tests: what is not given is the least that fits. */
+export type World = {
+  places?: readonly (Partial<Place> & { id: string; name: string })[]
+  areas?: readonly Area[]
+  links?: readonly (Partial<Assertion> & { place: string; twin: string })[]
+  claims?: readonly (Partial<Claim> & { id: string; says: string })[]
+  reports?: readonly Report[]
+  sources?: readonly (Partial<Source> & { id: string })[]
+  looked?: Knowledge['looked']
+  exists?: Knowledge['exists']
+}
+
+export const CHECKED = { on: '2026-11-24', by: 'a reader' } as const
+export const TODAY = '2026-11-24'
+
+export const LEEDS = { id: 'E08000035', name: 'Leeds', region: 'E12000003', authority: 'E47000003' }
+export const SHEFFIELD = { id: 'E08000019', name: 'Sheffield', region: 'E12000003', authority: 'E47000002' }
+export const KIRKLEES = {
+  id: 'E08000034',
+  name: 'Kirklees',
+  region: 'E12000003',
+  authority: 'E47000003',
+  contains: ['Huddersfield'],
+}
+export const DORTMUND = { id: '2935517', name: 'Dortmund', country: 'DE', also: ['Tremonia'] }
+export const BOCHUM = { id: '2947416', name: 'Bochum', country: 'DE' }
+export const LILLE = { id: '2998324', name: 'Lille', country: 'FR' }
+export const YORKSHIRE: Area = {
+  id: 'E12000003',
+  kind: 'region',
+  name: 'Yorkshire and the Humber',
+  also: ['Yorkshire'],
+}
+export const WEST_YORKSHIRE: Area = {
+  id: 'E47000003',
+  kind: 'combined authority',
+  name: 'West Yorkshire',
+  also: [],
+}
+
+export function smallKnowledge({
+  places = [],
+  areas = [],
+  links = [],
+  claims = [],
+  reports = [],
+  sources = [],
+  looked = [],
+  exists = [],
+}: World): Knowledge {
+  return {
+    places: new Map(
+      places.map((place) => [
+        place.id,
+        { country: 'GB', also: [], contains: [], lat: 53, lon: -1, ...place },
+      ]),
+    ),
+    areas: new Map(areas.map((area) => [area.id, area])),
+    assertions: links.map((link, index) => ({
+      id: `link-${index + 1}`,
+      kind: 'twin',
+      status: 'active',
+      source: 'council',
+      checked: CHECKED,
+      added: CHECKED.on,
+      ...link,
+    })),
+    claims: claims.map((claim) => ({
+      source: 'council',
+      about: ['cities'],
+      places: [],
+      checked: CHECKED,
+      added: CHECKED.on,
+      ...claim,
+    })),
+    reports,
+    sources: new Map(
+      [{ id: 'council' }, ...sources].map((source) => [
+        source.id,
+        {
+          type: 'webpage',
+          title: 'A page',
+          author: [{ literal: 'Leeds City Council' }],
+          url: `https://example.org/${source.id}`,
+          csl: {},
+          ...source,
+        },
+      ]),
+    ),
+    looked,
+    exists,
+  }
+}
