@@ -1,0 +1,119 @@
+import { createServer } from 'node:http'
+import type { Chance } from './chance.ts'
+import type { FastClock } from './fast-clock.ts'
+
+type Message = { id: string; channel: string; text: string; postAt: number }
+
+/** A Slack on loopback that loses, delays and refuses requests, and knows what it has shown. */
+export type FakeSlack = {
+  url: string
+  /** Messages shown by now, by channel. */
+  shown(): Map<string, Message[]>
+  /** What happened to requests. */
+  counts: Record<string, number>
+  /** No trouble from now on. */
+  calm(): void
+  close(): void
+}
+
+/** Seconds of the fast clock that a delayed request waits, at most: longer than the client waits for it. */
+const DELAY = 14
+
+export async function fakeSlack(clock: FastClock, chance: Chance): Promise<FakeSlack> {
+  const messages: Message[] = []
+  const counts: Record<string, number> = {}
+  let ids = 0
+  let troubled = true
+
+  const server = createServer(async (request, response) => {
+    const body: Buffer[] = []
+    for await (const chunk of request) body.push(chunk)
+    const args = new URLSearchParams(Buffer.concat(body).toString())
+    const method = request.url?.split('/').at(-1) ?? ''
+    const fate = troubled ? fateOf(chance()) : 'ok'
+    counts[fate] = (counts[fate] ?? 0) + 1
+    if (fate === 'dropped before') return request.socket.destroy()
+    if (fate === '500 before') return void response.writeHead(500).end('oops')
+    if (fate === '429') return void response.writeHead(429, { 'retry-after': '20' }).end()
+    if (fate === 'delayed') await clock.sleep(chance() * DELAY)
+    const result = act(method, args)
+    if (fate === 'dropped after') return request.socket.destroy()
+    if (fate === '500 after') return void response.writeHead(500).end('oops')
+    const date = new Date(clock.seconds() * 1000).toUTCString()
+    response.writeHead(200, { 'content-type': 'application/json', date }).end(JSON.stringify(result))
+  })
+
+  function act(method: string, args: URLSearchParams): object {
+    const channel = args.get('channel') ?? ''
+    const now = clock.seconds()
+    switch (method) {
+      case 'chat.scheduleMessage': {
+        const postAt = Number(args.get('post_at'))
+        if (postAt <= now) return { ok: false, error: 'time_in_past' }
+        const id = `Q${++ids}`
+        messages.push({ id, channel, text: args.get('text') ?? '', postAt })
+        return { ok: true, channel, scheduled_message_id: id, post_at: postAt }
+      }
+      case 'chat.scheduledMessages.list': {
+        const waiting = messages.filter((one) => one.channel === channel && one.postAt > now)
+        return {
+          ok: true,
+          scheduled_messages: waiting.map(({ id, text, postAt }) => ({
+            id,
+            channel_id: channel,
+            text,
+            post_at: postAt,
+          })),
+          response_metadata: { next_cursor: '' },
+        }
+      }
+      case 'chat.deleteScheduledMessage': {
+        const at = messages.findIndex(
+          ({ id, postAt }) => id === args.get('scheduled_message_id') && postAt > now + 60,
+        )
+        if (at < 0) return { ok: false, error: 'invalid_scheduled_message_id' }
+        messages.splice(at, 1)
+        return { ok: true }
+      }
+      case 'chat.postMessage':
+        messages.push({ id: `P${++ids}`, channel, text: args.get('text') ?? '', postAt: now })
+        return { ok: true, channel, ts: String(now) }
+      default:
+        return { ok: false, error: 'unknown_method' }
+    }
+  }
+
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as { port: number }
+  return {
+    url: `http://127.0.0.1:${port}/api/`,
+    counts,
+    shown: () =>
+      Map.groupBy(
+        messages.filter(({ postAt }) => postAt <= clock.seconds()),
+        ({ channel }) => channel,
+      ),
+    calm: () => {
+      troubled = false
+    },
+    close: () => server.close().closeAllConnections(),
+  }
+}
+
+/** Half of all requests meet some trouble. */
+function fateOf(draw: number): string {
+  const fates: readonly (readonly [string, number])[] = [
+    ['dropped before', 0.07],
+    ['dropped after', 0.08],
+    ['500 before', 0.07],
+    ['500 after', 0.06],
+    ['429', 0.08],
+    ['delayed', 0.14],
+  ]
+  let left = draw
+  for (const [fate, share] of fates) {
+    if (left < share) return fate
+    left -= share
+  }
+  return 'ok'
+}

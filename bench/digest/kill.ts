@@ -1,0 +1,161 @@
+/**
+ * Kills Hansa with SIGKILL at random moments while digests fall due, against a Slack that loses, delays and refuses
+ * requests, and counts what was shown. `--kills 200`, `--instances 1`, `--postgres URL`, `--seed 1`, `--speed 20`.
+ * With more than one instance, they are also made to sleep (SIGSTOP) past their leases. Exits 1 when a digest was shown
+ * twice, or neither shown nor called doubtful.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { openStore, type StoreSettings } from '../../src/store/open.ts'
+import { chanceOf } from './chance.ts'
+import { fakeSlack } from './fake-slack.ts'
+import { fastClock } from './fast-clock.ts'
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    instances: { type: 'string', default: '1' },
+    postgres: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    speed: { type: 'string', default: '20' },
+  },
+})
+const [kills, instances, seed, speed] = [values.kills, values.instances, values.seed, values.speed].map(
+  Number,
+) as [number, number, number, number]
+
+/** Monday 30 November 2026, eight in the morning, in London. */
+const FROM = Date.UTC(2026, 10, 30, 8) / 1000
+/** Digests that fall due in each minute of the fast clock. */
+const A_MINUTE = 4
+/** Real seconds between two kills, on average. */
+const BETWEEN = 1.6
+
+const minutes = Math.ceil((kills * BETWEEN * speed) / instances / 60)
+const { settings, clean } = await freshStore()
+const chance = chanceOf(seed)
+const started = Date.now()
+const clock = fastClock(FROM, started, speed)
+const slack = await fakeSlack(clock, chance)
+await subscribe()
+
+const children: (ChildProcess | undefined)[] = []
+let killed = 0
+let paused = 0
+for (let at = 0; at < instances; at++) children[at] = born(at)
+while (killed < kills) {
+  await wait((BETWEEN * 2 * chance() * 1000) / instances)
+  const at = Math.floor(chance() * instances)
+  if (instances > 1 && chance() < 0.2) await pause(at)
+  else kill(at)
+  if (killed % 20 === 0)
+    process.stderr.write(`\r${killed} kills, ${Math.round((clock.seconds() - FROM) / 60)} minutes`)
+}
+slack.calm()
+await until(() => clock.seconds() > FROM + (minutes + 25) * 60)
+for (const child of children) child?.kill('SIGKILL')
+await wait(500)
+await report()
+slack.close()
+await clean()
+
+function born(at: number): ChildProcess {
+  const name = randomUUID()
+  const given = JSON.stringify({ from: FROM, started, speed, url: slack.url, store: settings, name })
+  const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
+  const child = spawn(process.execPath, [worker, given], { stdio: ['ignore', 'ignore', 'pipe'] })
+  child.stderr?.on('data', (text) => {
+    if (!/in use by another process/.test(String(text))) process.stderr.write(`[${at}] ${text}`)
+  })
+  return child
+}
+
+function kill(at: number): void {
+  children[at]?.kill('SIGKILL')
+  killed++
+  children[at] = born(at)
+}
+
+/** Sleeps for up to twice a lease. */
+async function pause(at: number): Promise<void> {
+  const child = children[at]
+  child?.kill('SIGSTOP')
+  paused++
+  await wait((chance() * 90 * 1000) / speed)
+  child?.kill('SIGCONT')
+}
+
+async function subscribe(): Promise<void> {
+  const store = openStore(settings)
+  for (let minute = 0; minute < minutes; minute++) {
+    for (let one = 0; one < A_MINUTE; one++) {
+      const at = new Date((FROM + (minute + 8) * 60) * 1000).toISOString().slice(11, 16)
+      await store.subscribe({
+        workspace: 'T1',
+        channel: `C${minute}X${one}`,
+        weekly: { weekday: 1, time: at, zone: 'Europe/London' },
+        about: '',
+        by: 'U1',
+        since: '2026-11-29T00:00:00Z',
+      })
+    }
+  }
+  await store.close()
+}
+
+async function report(): Promise<void> {
+  const store = openStore(settings)
+  const runs = new Map((await store.runs('')).map((run) => [run.channel, run]))
+  const subscriptions = await store.subscriptions()
+  await store.close()
+  const shown = slack.shown()
+  const times = (channel: string) => shown.get(channel)?.length ?? 0
+  const twice = subscriptions.filter(({ channel }) => times(channel) > 1)
+  const doubtful = subscriptions.filter(({ channel }) => runs.get(channel)?.state === 'doubtful')
+  const lost = subscriptions.filter(
+    ({ channel }) => times(channel) === 0 && runs.get(channel)?.state !== 'doubtful',
+  )
+  const engine = settings.databaseUrl ? 'PostgreSQL' : 'SQLite'
+  console.log(
+    '| store | instances | kills | pauses | owed | shown | twice | neither shown nor doubtful | doubtful |',
+  )
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |')
+  console.log(
+    `| ${engine} | ${instances} | ${killed} | ${paused} | ${subscriptions.length} | ${shown.size} | ${twice.length} | ` +
+      `${lost.length} | ${doubtful.length} |`,
+  )
+  console.log(`requests: ${JSON.stringify(slack.counts)}`)
+  for (const { channel } of [...twice, ...lost].slice(0, 20)) {
+    console.log(JSON.stringify({ run: runs.get(channel), shown: shown.get(channel) }))
+  }
+  process.exitCode = twice.length + lost.length > 0 ? 1 : 0
+}
+
+async function freshStore(): Promise<{ settings: StoreSettings; clean(): Promise<void> }> {
+  if (!values.postgres) {
+    const data = mkdtempSync(join(tmpdir(), 'hansa-kill-'))
+    return { settings: { data }, clean: async () => rmSync(data, { recursive: true }) }
+  }
+  const schema = `hansa_kill_${randomUUID().slice(0, 8)}`
+  const sql = async (text: string) => {
+    const client = new pg.Client({ connectionString: values.postgres })
+    await client.connect()
+    await client.query(text)
+    await client.end()
+  }
+  await sql(`CREATE SCHEMA ${schema}`)
+  const url = new URL(values.postgres)
+  url.searchParams.set('options', `-c search_path=${schema}`)
+  return { settings: { data: '', databaseUrl: url.href }, clean: () => sql(`DROP SCHEMA ${schema} CASCADE`) }
+}
+
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) await wait(200)
+}

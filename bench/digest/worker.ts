@@ -1,0 +1,52 @@
+/** One Hansa that delivers digests until it is killed; started by kill.ts. */
+import { Temporal } from 'temporal-polyfill'
+import { digestClient } from '../../src/chat/slack/digest-client.ts'
+import { slackPost } from '../../src/chat/slack/digest-post.ts'
+import { digestLoop } from '../../src/delivery/loop.ts'
+import { PACE } from '../../src/delivery/pace.ts'
+import { buildLibrary } from '../../src/library/build.ts'
+import { openStore } from '../../src/store/open.ts'
+import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../test/small-knowledge.ts'
+import { fastClock } from './fast-clock.ts'
+
+const { from, started, speed, url, store: settings, name } = JSON.parse(process.argv[2] ?? '{}')
+const clock = fastClock(from, started, speed)
+const library = buildLibrary(
+  smallKnowledge({
+    places: [LEEDS, DORTMUND, LILLE],
+    links: [
+      { place: LEEDS.id, twin: DORTMUND.id },
+      { place: LEEDS.id, twin: LILLE.id },
+    ],
+  }),
+)
+const say = (facts: object, message: string) => console.error(message, facts)
+const quiet = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => 'error',
+  setName() {},
+}
+
+await digestLoop({
+  store: openStore(settings, (trouble) => trouble && console.error(trouble)),
+  post: slackPost(
+    digestClient('xoxb-bench', {
+      slackApiUrl: url,
+      timeout: 10_000 / speed,
+      logger: quiet as never,
+    }),
+  ),
+  workspace: 'T1',
+  library: () => library,
+  now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.seconds() * 1000)),
+  sleep: clock.sleep,
+  chance: Math.random,
+  name,
+  pace: PACE,
+  keepQuestions: 90,
+  log: { info() {}, warn: () => {}, error: say },
+}).run(new AbortController().signal)

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { checkFolder } from '../../src/folder.ts'
+import type { Knowledge } from '../../src/knowledge/entries.ts'
+import { recordsOf } from '../../src/library/text/records-of.ts'
+import type { EngineRecord } from './engine.ts'
+
+/** A question about the folder, and what each record that should come is worth: 2 for an answer, 1 for a welcome one. */
+export type FolderQuestion = { ask: string; gains: ReadonlyMap<string, number> }
+
+const ROOT = new URL('../../', import.meta.url)
+
+export function folder(): Knowledge {
+  const { knowledge } = checkFolder(fileURLToPath(new URL('knowledge', ROOT)), '2026-11-24')
+  if (!knowledge) throw new Error('The knowledge folder has problems: npx hansa check')
+  return knowledge
+}
+
+/** What the product searches in, for engines that know no fields beyond title and text. */
+export function folderRecords(knowledge: Knowledge): EngineRecord[] {
+  return recordsOf(knowledge).map(({ id, fields }) => {
+    const [title, ...text] = fields.map((field) => field.text)
+    return { id, title: title ?? id, text: text.join('. ') }
+  })
+}
+
+/** Questions with what should come, and questions on other matters to which the folder has no answer. */
+export function folderQuestions(): { questions: FolderQuestion[]; nothing: string[] } {
+  const { questions, nothing }: { questions: Judged[]; nothing: string[] } = parse(
+    readFileSync(new URL('bench/questions.yml', ROOT), 'utf8'),
+  )
+  return {
+    questions: questions.map(({ ask, best, also = [] }) => ({
+      ask,
+      gains: new Map([...also.map((id) => [id, 1] as const), ...best.map((id) => [id, 2] as const)]),
+    })),
+    nothing,
+  }
+}
+
+type Judged = { ask: string; best: string[]; also?: string[] }
+
+/** How near the order of the first ten is to the best one could do, 0 to 1. */
+export function ndcg(found: readonly string[], gains: ReadonlyMap<string, number>): number {
+  const sum = (list: readonly number[]) =>
+    list.slice(0, 10).reduce((all, gain, place) => all + gain / Math.log2(place + 2), 0)
+  return (
+    sum(found.map((id) => gains.get(id) ?? 0)) / sum([...gains.values()].sort((one, other) => other - one))
+  )
+}

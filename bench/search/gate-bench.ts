@@ -1,0 +1,56 @@
+import { buildLibrary } from '../../src/library/build.ts'
+import { library } from '../../src/library/search.ts'
+import { fold } from '../../src/library/words/fold.ts'
+import { chance } from './chance.ts'
+import { folder } from './folder.ts'
+import { nonsense } from './name-questions.ts'
+import { places } from './places.ts'
+import { mistyped } from './typing.ts'
+
+/** How often the product answers what it should not. Every number but `names` and `nonsense` ought to be 0. */
+export type Gate = {
+  nonsense: number
+  nonsenseAnswered: number
+  nonsenseAnsweredAmongNames: number
+  /** Places that exist and hold nothing, by name. */
+  names: number
+  answeredTypedRight: number
+  answeredWithOneError: number
+}
+
+export function gateBench(every: number): Gate {
+  const knowledge = folder()
+  const { who } = buildLibrary(knowledge)
+  const { answer } = library(places(10_000))
+  const words = nonsense(200)
+  const names = strangers(knowledge).filter((_, at) => at % every === 0)
+  const random = chance(5)
+  // A typing error may give the very name of a place that we hold: who types Raleigh for Rayleigh has typed Raleigh.
+  const isAnswered = (typed: string) => {
+    const found = who(typed)
+    return (
+      found.how === 'meant' &&
+      !(found.meant[0].how !== 'corrected' && fold(found.meant[0].typed) === fold(typed))
+    )
+  }
+  return {
+    nonsense: words.length,
+    nonsenseAnswered: words.filter(isAnswered).length,
+    nonsenseAnsweredAmongNames: words.filter((word) => answer(word).strength === 'answer').length,
+    names: names.length,
+    answeredTypedRight: names.filter(isAnswered).length,
+    answeredWithOneError: names.map((name) => mistyped(name, random)).filter(isAnswered).length,
+  }
+}
+
+/** Names of the wide list that nothing we hold is called by: another Wellington is not asked for here. */
+function strangers(knowledge: ReturnType<typeof folder>): string[] {
+  const { named } = buildLibrary({ ...knowledge, exists: [] })
+  const held = new Set(
+    [...knowledge.places.values(), ...knowledge.areas.values()].flatMap(({ name, also }) =>
+      [name, ...also].map(fold),
+    ),
+  )
+  const names = new Set(knowledge.exists.map(({ name }) => name))
+  return [...names].filter((name) => !held.has(fold(name)) && named(name)[0]?.typed !== name)
+}

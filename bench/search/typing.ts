@@ -1,0 +1,24 @@
+import { type Chance, pick } from './chance.ts'
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+
+/** One typing error anywhere in a word: a letter more, fewer or other, or two neighbours swapped, equally likely. */
+export function mistyped(word: string, random: Chance): string {
+  const at = Math.floor(random() * word.length)
+  const swapAt = Math.min(at, word.length - 2)
+  const edits = [
+    () => word.slice(0, at) + pick(LETTERS, random) + word.slice(at),
+    () => word.slice(0, at) + word.slice(at + 1),
+    () => word.slice(0, at) + pick(LETTERS, random) + word.slice(at + 1),
+    () => word.slice(0, swapAt) + word.charAt(swapAt + 1) + word.charAt(swapAt) + word.slice(swapAt + 2),
+  ]
+  return pick(edits, random)()
+}
+
+/** Every other word of four letters or more gets an error. */
+export function carelesslyTyped(question: string, random: Chance): string {
+  const words = question.split(' ')
+  return words
+    .map((word) => (/^[a-z]{4,}$/i.test(word) && random() < 0.5 ? mistyped(word, random) : word))
+    .join(' ')
+}
