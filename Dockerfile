@@ -1,0 +1,13 @@
+FROM node:24-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 HANSA_DATA=/data
+WORKDIR /app
+COPY package.json package-lock.json ./
+# The image brings Node 24: the pinned runtime of package.json needs no install script here.
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force && mkdir /data && chown node:node /data
+COPY src ./src
+COPY knowledge ./knowledge
+USER node
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["npm", "start"]
