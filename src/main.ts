@@ -50,7 +50,8 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
-    if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+    const isHelp = (word?: string) => word === '--help' || word === '-h'
+    if (name === undefined || name === 'help' || isHelp(name) || isHelp(args[0])) {
       process.stdout.write(overview())
       return name === undefined ? 2 : 0
     }

@@ -3,11 +3,13 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { manifest } from '../src/chat/slack/manifest.ts'
+import { all } from '../src/commands/all.ts'
 import { jsonSchemas } from '../src/knowledge/json-schemas.ts'
+import { TAKEN } from '../src/knowledge/rules/command.ts'
 import { realFolder } from './real-folder.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const { desk, knowledge } = realFolder()
+const { desk, knowledge, library } = realFolder()
 
 test('manifest.yml offers the commands of the folder (npx hansa manifest rewrites it)', () => {
   assert.equal(readFileSync(`${ROOT}manifest.yml`, 'utf8'), manifest(desk.commands()))
@@ -26,6 +28,13 @@ test('every command has a golden', () => {
       goldens.some((file) => file.startsWith(name)),
       `test/golden.test.ts asks nothing of /${name}`,
     )
+  }
+})
+
+test('no report can take a word that means something already', () => {
+  const own = all({ library, links: [], today: '2026-11-24' }).filter(({ name }) => name !== 'nesta')
+  for (const word of own.flatMap(({ name, also = [] }) => [name, ...also])) {
+    assert.ok(word === '?' || TAKEN.includes(word), `rules/command.ts does not know the word ${word}`)
   }
 })
 

@@ -37,6 +37,12 @@ test('one message names all that is wrong and all that is missing', () => {
   )
 })
 
+test('an offset is no time zone: it knows no summer time', () => {
+  assert.deepEqual(readSettings({ HANSA_TIMEZONE: '+01:00' }), {
+    missing: ['HANSA_TIMEZONE is a time zone’s name, like Europe/London.'],
+  })
+})
+
 test('a bot token alone does not reach Slack: one of Socket Mode and HTTP is needed', () => {
   assert.deepEqual(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1' }), {
     missing: [

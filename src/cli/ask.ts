@@ -1,12 +1,11 @@
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import type { Desk } from '../answer.ts'
 import { answerJson } from '../answer-json.ts'
 import { talk } from '../chat/terminal/talk.ts'
 import { openDesk } from './open.ts'
-import { Usage } from './refusal.ts'
 import { settingsOrRefuse } from './settings.ts'
 import { type Show, showAs } from './show-as.ts'
+import { wordsOf } from './words.ts'
 
 /** One question from the arguments; else one per line from standard input, with a JSON line for each. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -35,19 +34,14 @@ async function everyLine(desk: Desk): Promise<number> {
 }
 
 async function options(args: readonly string[]): Promise<{ question?: string; show: Show }> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean' }, format: { type: 'string' } },
-      allowPositionals: true,
-    })
-    const format = values.json ? 'json' : (values.format ?? 'terminal')
-    return {
-      question: positionals.length > 0 ? positionals.join(' ') : undefined,
-      show: await showAs(format, 'ask'),
-    }
-  } catch (error) {
-    throw error instanceof Usage ? error : new Usage(`ask: ${(error as Error).message}.`)
+  const { values, positionals } = wordsOf('ask', args, {
+    json: { type: 'boolean' },
+    format: { type: 'string' },
+  })
+  const format = values.json ? 'json' : (values.format ?? 'terminal')
+  return {
+    question: positionals.length > 0 ? positionals.join(' ') : undefined,
+    show: await showAs(format, 'ask'),
   }
 }
 

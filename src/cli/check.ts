@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { checkFolder } from '../folder.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
 import { checkDue, dueLines } from '../verify/due.ts'
 import { knowledgeFolder, today } from './open.ts'
 import { Usage } from './refusal.ts'
 import { settingsOrRefuse } from './settings.ts'
+import { wordsOf } from './words.ts'
 
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -24,15 +24,10 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function options(args: readonly string[]): { folder?: string; json: boolean; due: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean' }, due: { type: 'boolean' } },
-      allowPositionals: true,
-    })
-    if (positionals.length > 1) throw new Error('name one folder')
-    return { folder: positionals[0], json: values.json ?? false, due: values.due ?? false }
-  } catch (error) {
-    throw new Usage(`check: ${(error as Error).message}.`)
-  }
+  const { values, positionals } = wordsOf('check', args, {
+    json: { type: 'boolean', default: false },
+    due: { type: 'boolean', default: false },
+  })
+  if (positionals.length > 1) throw new Usage('check: name one folder.')
+  return { ...values, folder: positionals[0] }
 }

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { type Style, styles } from '../reference/reference.ts'
 import { referenceTo } from '../reference/reference-to.ts'
 import { openKnowledge } from './open.ts'
 import { Refusal, Usage } from './refusal.ts'
 import { settingsOrRefuse } from './settings.ts'
+import { wordsOf } from './words.ts'
 
 /** A reference to a source, or to a finding with its place in the source. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -16,18 +16,10 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function options(args: readonly string[]): { id: string; style: Style } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { style: { type: 'string' } },
-      allowPositionals: true,
-    })
-    const style = styles.find((one) => one === (values.style ?? 'harvard'))
-    if (!style) throw new Error(`there is no style "${values.style}"; there are ${styles.join(', ')}`)
-    const [id, ...more] = positionals
-    if (!id || more.length > 0) throw new Error('name one id, like ransom-2020')
-    return { id, style }
-  } catch (error) {
-    throw new Usage(`cite: ${(error as Error).message}.`)
-  }
+  const { values, positionals } = wordsOf('cite', args, { style: { type: 'string', default: 'harvard' } })
+  const style = styles.find((one) => one === values.style)
+  if (!style) throw new Usage(`cite: there is no style "${values.style}"; there are ${styles.join(', ')}.`)
+  const [id, ...more] = positionals
+  if (!id || more.length > 0) throw new Usage('cite: name one id, like ransom-2020.')
+  return { id, style }
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import type { Answer } from '../answer.ts'
 import { compose } from '../digest/compose.ts'
@@ -11,6 +10,7 @@ import { openKnowledge } from './open.ts'
 import { Usage } from './refusal.ts'
 import { settingsOrRefuse } from './settings.ts'
 import { type Show, showAs } from './show-as.ts'
+import { wordsOf } from './words.ts'
 
 /** Prints the digest that a new channel would get at a time; or how the digests of all channels stand. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -64,25 +64,17 @@ function localTime(at: string | undefined, zone: string): Temporal.ZonedDateTime
 type Options = { at: string | undefined; about: string; all: boolean; show: Show } | { status: string[] }
 
 async function optionsOf(args: readonly string[]): Promise<Options> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        at: { type: 'string' },
-        about: { type: 'string', default: '' },
-        all: { type: 'boolean', default: false },
-        json: { type: 'boolean' },
-        format: { type: 'string' },
-        status: { type: 'boolean' },
-      },
-      allowPositionals: true,
-    })
-    if (values.status) return { status: positionals }
-    if (positionals.length > 0) throw new Error(`"${positionals[0]}" is one word too many`)
-    const format = values.json ? 'json' : (values.format ?? 'terminal')
-    const { at, about, all } = values
-    return { at, about, all, show: await showAs(format, 'digest') }
-  } catch (error) {
-    throw error instanceof Usage ? error : new Usage(`digest: ${(error as Error).message}.`)
-  }
+  const { values, positionals } = wordsOf('digest', args, {
+    at: { type: 'string' },
+    about: { type: 'string', default: '' },
+    all: { type: 'boolean', default: false },
+    json: { type: 'boolean' },
+    format: { type: 'string' },
+    status: { type: 'boolean' },
+  })
+  if (values.status) return { status: positionals }
+  if (positionals.length > 0) throw new Usage(`digest: "${positionals[0]}" is one word too many.`)
+  const format = values.json ? 'json' : (values.format ?? 'terminal')
+  const { at, about, all } = values
+  return { at, about, all, show: await showAs(format, 'digest') }
 }

@@ -1,12 +1,14 @@
 import { checkFolder } from '../folder.ts'
 import { knowledgeFolder, today } from './open.ts'
 import { settingsOrRefuse } from './settings.ts'
+import { noWords } from './words.ts'
 
 /** One thing that Slack needs, and whether it is there. */
 type Finding = { ok: boolean; says: string; tip?: string }
 
 /** Exit 0 when everything is in place. */
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  noWords('doctor', args)
   const settings = settingsOrRefuse()
   const findings = [await folder(knowledgeFolder(settings)), ...(await slackFindings(settings))]
   for (const { ok, says, tip } of findings) {

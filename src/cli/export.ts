@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { linesToText } from '../store/lines.ts'
-import { oneFile } from './one-file.ts'
 import { Refusal } from './refusal.ts'
 import { withStore } from './with-store.ts'
+import { oneFile } from './words.ts'
 
 /** Writes all that the store holds, as JSON lines, to a file or to standard output. */
 export async function run(args: readonly string[]): Promise<number> {
-  const file = oneFile(args, 'export')
+  const file = oneFile('export', args)
   const lines = await withStore((store) => store.export())
   if (file === undefined) {
     process.stdout.write(linesToText(lines))

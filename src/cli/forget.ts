@@ -1,7 +1,9 @@
 import { withStore } from './with-store.ts'
+import { noWords } from './words.ts'
 
 /** Forgets all questions nobody could answer. */
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  noWords('forget', args)
   const many = await withStore((store) => store.forget())
   process.stdout.write(`Forgot ${many} ${many === 1 ? 'question' : 'questions'}.\n`)
   return 0

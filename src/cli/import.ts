@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { textToLines } from '../store/lines.ts'
 import { ImportProblem } from '../store/moving.ts'
-import { oneFile } from './one-file.ts'
 import { Refusal } from './refusal.ts'
 import { withOwnStore } from './with-store.ts'
+import { oneFile } from './words.ts'
 
 /** Puts an export into an empty store, from a file or from standard input: all of it or nothing. */
 export async function run(args: readonly string[]): Promise<number> {
-  const file = oneFile(args, 'import')
+  const file = oneFile('import', args)
   const lines = file === undefined ? text(process.stdin) : readFile(file, 'utf8').catch(cannotRead(file))
   try {
     const many = await withOwnStore(async (store) => store.import(textToLines(await lines)))

@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { manifest } from '../chat/slack/manifest.ts'
 import { openDesk } from './open.ts'
 import { settingsOrRefuse } from './settings.ts'
+import { noWords } from './words.ts'
 
 const FILE = fileURLToPath(new URL('../../manifest.yml', import.meta.url))
 
 /** Rewrites manifest.yml, so that Slack offers the commands that this folder has. */
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  noWords('manifest', args)
   const desk = await openDesk(settingsOrRefuse())
   await writeFile(FILE, manifest(desk.commands()))
   process.stdout.write('manifest.yml is up to date. Paste it at api.slack.com → your app → App Manifest.\n')

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { createDesk } from '../commands/desk.ts'
 import { buildLibrary } from '../library/build.ts'
 import { mapOf } from '../map/map-of.ts'
 import { openKnowledge, today } from './open.ts'
 import { Refusal, Usage } from './refusal.ts'
 import { settingsOrRefuse } from './settings.ts'
+import { wordsOf } from './words.ts'
 
 /** Draws what `twins PLACE` answers, and prints the same in words. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -26,19 +26,18 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function options(args: readonly string[]): { place: string; out: string; width: number; dark: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { out: { type: 'string' }, width: { type: 'string' }, dark: { type: 'boolean' } },
-      allowPositionals: true,
-    })
-    const { out = '', width = '800', dark = false } = values
-    if (positionals.length === 0) throw new Error('name a place, like Leeds')
-    if (!/\.(png|svg)$/i.test(out)) throw new Error('say where to write it: --out leeds.png, or leeds.svg')
-    if (!/^\d{3,4}$/.test(width) || Number(width) < 320)
-      throw new Error('--width is in pixels, from 320 to 9999')
-    return { place: positionals.join(' '), out, width: Number(width), dark }
-  } catch (error) {
-    throw new Usage(`map: ${(error as Error).message}.`)
+  const { values, positionals } = wordsOf('map', args, {
+    out: { type: 'string', default: '' },
+    width: { type: 'string', default: '800' },
+    dark: { type: 'boolean', default: false },
+  })
+  const { out, width, dark } = values
+  if (positionals.length === 0) throw new Usage('map: name a place, like Leeds.')
+  if (!/\.(png|svg)$/i.test(out)) {
+    throw new Usage('map: say where to write it: --out leeds.png, or leeds.svg.')
   }
+  if (!/^\d{3,4}$/.test(width) || Number(width) < 320) {
+    throw new Usage('map: --width is in pixels, from 320 to 9999.')
+  }
+  return { place: positionals.join(' '), out, width: Number(width), dark }
 }

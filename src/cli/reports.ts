@@ -1,7 +1,9 @@
 import { withStore } from './with-store.ts'
+import { noWords } from './words.ts'
 
 /** Errors people reported, oldest first, and what they thought of answers. */
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  noWords('reports', args)
   const { reports, judgements } = await withStore(async (store) => ({
     reports: await store.reports(),
     judgements: await store.judgements(),

@@ -9,9 +9,11 @@ import { Refusal } from './refusal.ts'
 import { seenIn } from './seen-in.ts'
 import { settingsOrRefuse } from './settings.ts'
 import { withDigest } from './with-digest.ts'
+import { noWords } from './words.ts'
 
 /** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  noWords('start', args)
   const settings = settingsOrRefuse()
   const log = createLog(settings.logLevel)
   const live = liveDesk(knowledgeFolder(settings), await openKnowledge(settings), today, log)

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { type Options, runVerify } from '../verify/run-verify.ts'
 import { knowledgeFolder, openKnowledge, today } from './open.ts'
 import { Refusal, Usage } from './refusal.ts'
 import { settingsOrRefuse } from './settings.ts'
+import { wordsOf } from './words.ts'
 
 /** Looks whether each quotation stands in its source. Exit 0 when every one was found. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -22,22 +22,15 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function optionsOf(args: readonly string[]): Options {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        copies: { type: 'string' },
-        links: { type: 'boolean' },
-        contact: { type: 'string' },
-        'allow-loopback': { type: 'boolean' },
-      },
-      allowPositionals: true,
-    })
-    const { copies, contact, links = false, 'allow-loopback': allowLoopback = false } = values
-    if (contact && !/^[\x21-\x7e]{1,100}$/.test(contact))
-      throw new Error('write --contact as an e-mail or web address')
-    return { copies, links, contact, allowLoopback, only: positionals }
-  } catch (error) {
-    throw new Usage(`verify: ${(error as Error).message}.`)
+  const { values, positionals } = wordsOf('verify', args, {
+    copies: { type: 'string' },
+    links: { type: 'boolean', default: false },
+    contact: { type: 'string' },
+    'allow-loopback': { type: 'boolean', default: false },
+  })
+  const { copies, contact, links, 'allow-loopback': allowLoopback } = values
+  if (contact && !/^[\x21-\x7e]{1,100}$/.test(contact)) {
+    throw new Usage('verify: write --contact as an e-mail or web address.')
   }
+  return { copies, links, contact, allowLoopback, only: positionals }
 }

@@ -34,9 +34,10 @@ export const ask: Command = {
   },
 }
 
-function found(question: string, said: Said, page: number, shelf: Shelf): Answer {
+function found(question: string, said: Said, asked: number, shelf: Shelf): Answer {
+  // Past the last page is the last page: that there is nothing would not be true.
+  const page = Math.min(asked, Math.ceil(said.hits.length / PAGE))
   const shown = said.hits.slice((page - 1) * PAGE, page * PAGE)
-  if (shown.length === 0) return nothing(question, shelf)
   const findings = shown.map((hit) => marked(hit, shelf))
   const rest = said.hits.length - page * PAGE
   return {

@@ -13,6 +13,7 @@ export const cite: Command = {
 
 function answerFor(id: string, { library: { knowledge } }: Shelf): Answer {
   const ask = `cite ${id}`
+  const [example = ''] = knowledge.sources.keys()
   const text = referenceTo(id, knowledge, 'harvard')
   if (text !== undefined) return { ...BARE, outcome: 'found', ask, heading: 'Reference', lead: [text] }
   const heading = `No finding and no source has the id “${id}”`
@@ -21,7 +22,7 @@ function answerFor(id: string, { library: { knowledge } }: Shelf): Answer {
     outcome: 'unknown',
     ask,
     heading,
-    lead: ['Every answer shows its ids in the --json form.'],
+    lead: [`Press Reference under an answer, or type the id of a source, like ${example}.`],
   }
 }
 

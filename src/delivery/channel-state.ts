@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { dateInWords } from '../dates.ts'
 import { instantOf } from '../digest/moment.ts'
 import type { Run } from '../digest/run.ts'
 import { scheduleInWords } from '../digest/schedule-words.ts'
@@ -16,7 +17,7 @@ export function stateInWords(
   const last = runs.filter(({ state }) => LAST[state]).at(-1)
   return [
     stopped
-      ? `Stopped on ${stopped.at.slice(0, 10)}: ${stopped.why}. /digest on starts it again.`
+      ? `Stopped on ${dateInWords(stopped.at.slice(0, 10))}: ${stopped.why} /digest on starts it again.`
       : `${scheduleInWords(weekly)}. ${nextInWords(subscription, runs, now)}`,
     about ? `It looks first for: ${about}.` : 'It has no topics yet: /digest about yorkshire, universities.',
     ...(last ? [`${dueInWords(instantOf(last.due), weekly.zone)}: ${inWords(last, now)}.`] : []),

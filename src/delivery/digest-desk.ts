@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DigestDesk } from '../digest/desk.ts'
+import type { DigestDesk, Noted } from '../digest/desk.ts'
 import { momentOf } from '../digest/moment.ts'
 import { StoreTrouble } from '../store/trouble.ts'
 import { recentGaps } from './claim-owed.ts'
@@ -46,21 +46,13 @@ export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'f
     judged: (ask, helpful) =>
       orTrouble(async () => {
         await store.judged(ask, helpful, today())
-        return helpful
-          ? 'Thank you. Noted as helpful.'
-          : 'Thank you. Noted as not helpful: it will be looked at.'
+        return noted(helpful ? 'Noted as helpful.' : 'Noted as not helpful: it will be looked at.')
       }, notKept),
     report: (record, says) =>
-      orTrouble<{ kept: boolean; sentence: string }>(
-        async () => {
-          await store.report({ id: randomUUID(), record, says, at: momentOf(now()) })
-          return {
-            kept: true,
-            sentence: 'Thank you. Your report is with the people who look after this knowledge.',
-          }
-        },
-        (trouble) => ({ kept: false, sentence: notKept(trouble) }),
-      ),
+      orTrouble(async () => {
+        await store.report({ id: randomUUID(), record, says, at: momentOf(now()) })
+        return noted('Your report is with the people who look after this knowledge.')
+      }, notKept),
   }
 }
 
@@ -69,6 +61,10 @@ const PATIENCE = 2
 
 const SLOW = 'The store takes long to answer. What was asked of it may still happen.'
 
-function notKept(trouble: string): string {
-  return `Thank you, but it could not be kept: ${trouble} Please try again later.`
+function noted(what: string): Noted {
+  return { kept: true, sentence: `Thank you. ${what}` }
+}
+
+function notKept(trouble: string): Noted {
+  return { kept: false, sentence: `Thank you, but it could not be kept: ${trouble} Please try again later.` }
 }

@@ -15,11 +15,14 @@ export type DigestDesk = {
   gaps(): Promise<Answer>
   /** Remembers an answer that found nothing: its words, nobody's name. Returns at once. */
   missed(answer: Answer): void
-  /** What someone thought of the answer to `ask`. The sentence thanks them, or says why it was not kept. */
-  judged(ask: string, helpful: boolean): Promise<string>
-  /** An error that someone saw in a record. `kept`: it is in the store. */
-  report(record: string, says: string): Promise<{ kept: boolean; sentence: string }>
+  /** What someone thought of the answer to `ask`. */
+  judged(ask: string, helpful: boolean): Promise<Noted>
+  /** An error that someone saw in a record. */
+  report(record: string, says: string): Promise<Noted>
 }
+
+/** `kept`: it is in the store. The sentence thanks them, or says why it is not. */
+export type Noted = { kept: boolean; sentence: string }
 
 export type Mine = {
   /** What is wrong with the store, in a sentence. */

@@ -9,7 +9,8 @@ export type Message = Channel & { answer: Answer; week: string }
  * What became of a message. `at` is the time by the platform's own clock, where it says so.
  *
  * - `taken`: the platform has it.
- * - `refused`: the platform does not have it. `forever`: nor will it take it later. `after`: seconds to wait first.
+ * - `refused`: the platform does not have it. `forever`: nor will it take it later, and `why` is a sentence that says
+ *   what to do. `after`: seconds to wait first.
  * - `unknown`: it may have it or not.
  * - `cannot`: the platform cannot show messages later.
  */
@@ -33,6 +34,6 @@ export type Post = {
   withdraw(channel: Channel, id: string): Promise<boolean>
   /** Shows it at once. */
   post(message: Message): Promise<Sent>
-  /** Tells `person` that the digest of a channel has stopped; `why` is the platform's own word. */
+  /** Tells `person` that the digest of a channel has stopped; `why` is the sentence of the refusal. */
   tellStopped(person: string, channel: Channel, why: string): Promise<Sent>
 }

@@ -9,6 +9,7 @@ export type Name = {
   family?: string
   given?: string
   literal?: string
+  'dropping-particle'?: string
   'non-dropping-particle'?: string
   suffix?: string
 }

@@ -1,5 +1,5 @@
 import type { Name, Source } from '../knowledge/entries.ts'
-import { variable } from './csl-item.ts'
+import { particlesOf, variable } from './csl-item.ts'
 
 /** One entry of BibTeX that biblatex reads as well: `date` and `urldate` keep days, `year` and `month` serve the old styles. */
 export function bibtex(source: Source, notes: readonly string[]): string {
@@ -60,10 +60,13 @@ function fieldsOf(source: Source, type: string): (string | undefined)[][] {
  * `Cosgrave, Ellie`. Braces keep together what BibTeX would take apart: a body, `{Leeds City Council}`, and a family
  * name of several words, `{Moreira da Silva}, Jorge`.
  */
-function nameOf({ family, given, literal, suffix, 'non-dropping-particle': particle }: Name): string {
+function nameOf(name: Name): string {
+  const { family, given, literal, suffix } = name
   if (!family) return `{${tex(literal ?? given ?? '')}}`
   const last = family.includes(' ') ? `{${tex(family)}}` : tex(family)
-  return [[tex(particle), last].filter(Boolean).join(' '), tex(suffix), tex(given)].filter(Boolean).join(', ')
+  return [[tex(particlesOf(name)), last].filter(Boolean).join(' '), tex(suffix), tex(given)]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** These fields are lists: "Urban Innovation and Policy Lab" would be two publishers. */

@@ -14,12 +14,13 @@ export type CslItem = {
   [variable: string]: unknown
 }
 
-/** The team's own record, with names and dates in the one form that every reader of CSL-JSON understands. */
+/**
+ * What was read of a source, and over it the team's own record as it was written: ranges, seasons and particles of names
+ * that we show more plainly.
+ */
 export function cslItem(source: Source): CslItem {
-  const { archived, issued, accessed, ...rest } = source.csl
   const { id, type, title, containerTitle, publisher, page, doi, url } = source
   return {
-    ...rest,
     ...{ id, type, title },
     ...(containerTitle && { 'container-title': containerTitle }),
     ...(publisher && { publisher }),
@@ -27,17 +28,22 @@ export function cslItem(source: Source): CslItem {
     ...(doi && { DOI: doi }),
     ...(url && { URL: url }),
     ...(source.author.length > 0 && { author: source.author }),
-    ...dated('issued', source.issued, issued),
-    ...dated('accessed', source.accessed, accessed),
+    ...dated('issued', source.issued),
+    ...dated('accessed', source.accessed),
+    ...source.csl,
     // CSL-JSON has no field for it, and `custom` is where it lets others put theirs.
     ...(source.archived && { custom: { archived: source.archived } }),
   }
 }
 
-/** `2018-09` → `{ issued: { 'date-parts': [[2018, 9]] } }`. What we could not read, such as a season, stays as written. */
-function dated(name: string, date: PartialDate | undefined, written: unknown): Record<string, unknown> {
-  if (date) return { [name]: { 'date-parts': [date.split('-').map(Number)] } }
-  return typeof written === 'object' && written ? { [name]: written } : {}
+/** `2018-09` → `{ issued: { 'date-parts': [[2018, 9]] } }`. */
+function dated(name: string, date: PartialDate | undefined): Record<string, CslDate> {
+  return date ? { [name]: { 'date-parts': [date.split('-').map(Number)] } } : {}
+}
+
+/** `de`, `van der`: what stands before a family name. */
+export function particlesOf(name: Name): string | undefined {
+  return [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ') || undefined
 }
 
 /** A CSL variable that only some kinds of document have, such as `volume`, as it was written. */

@@ -1,6 +1,6 @@
 import type { PartialDate } from '../answer.ts'
 import type { Name, Source } from '../knowledge/entries.ts'
-import { variable } from './csl-item.ts'
+import { particlesOf, variable } from './csl-item.ts'
 
 /** One record of RIS, as Zotero, EndNote and Mendeley read it. Tags: https://en.wikipedia.org/wiki/RIS_(file_format)#Tags. */
 export function ris(source: Source, notes: readonly string[]): string {
@@ -52,9 +52,10 @@ function documentLines(source: Source): (string | undefined)[][] {
   ]
 }
 
-function nameOf({ family, given, literal, suffix, 'non-dropping-particle': particle }: Name): string {
+function nameOf(name: Name): string {
+  const { family, given, literal, suffix } = name
   if (!family) return literal ?? given ?? ''
-  return [[particle, family].filter(Boolean).join(' '), given, suffix].filter(Boolean).join(', ')
+  return [[particlesOf(name), family].filter(Boolean).join(' '), given, suffix].filter(Boolean).join(', ')
 }
 
 /** `2018-09` → `2018/09//`: RIS keeps the slashes of the parts that are not known. */

@@ -140,3 +140,9 @@ test('help counts what the folder holds and says what it does not cover', () => 
     'We do not cover every link of every council, and a link we have not recorded may well exist. Hansa writes nothing itself: every sentence comes from a named source or from the people who keep this folder.',
   ])
 })
+
+test('past the last page of an answer is its last page, and not that we hold nothing', () => {
+  const last = desk.answer('ask networks of cities, page 99')
+  assert.equal(last.outcome, 'found')
+  assert.equal(last.more, undefined)
+})

@@ -43,6 +43,16 @@ test('what a record lacks is marked after the reference', () => {
   assert.match(harvard({ accessed: undefined }), /rivers\. \[not recorded: day of access\]$/)
 })
 
+test('particles before a name, ranges of years and “circa” reach every style', () => {
+  const author = [{ family: 'Gaulle', given: 'Charles', 'dropping-particle': 'de' }]
+  const csl = { author, issued: { 'date-parts': [[1969]], circa: true } }
+  const source = { author, issued: '1969', csl }
+  assert.match(harvard(source), /^de Gaulle, C\. \(|^Gaulle, C\. de \(/)
+  assert.match(apa(source), /^Gaulle, C\. de\. \(ca\. 1969\)/)
+  assert.match(reference(aSource(source), { style: 'bibtex' }), / {2}author = \{de Gaulle, Charles\},/)
+  assert.match(reference(aSource(source), { style: 'ris' }), /^AU {2}- de Gaulle, Charles$/m)
+})
+
 test('a body that is author, publication and publisher is named once', () => {
   const news = {
     type: 'article-newspaper',

@@ -1,7 +1,7 @@
 import type { Message, Post, Sent, Waiting } from '../../digest/post.ts'
 import type { Channel } from '../../digest/subscription.ts'
 import type { DigestClient } from './digest-client.ts'
-import { stoppedIn } from './digest-words.ts'
+import { reasonFor, stoppedIn } from './digest-words.ts'
 import { type Fault, faultOf } from './platform-fault.ts'
 import { toBlocks } from './to-blocks.ts'
 
@@ -15,7 +15,8 @@ export function slackPost({ chat, heard }: DigestClient): Post {
       return { how: 'taken', ...(await call()), at: heard() }
     } catch (error) {
       const fault = faultOf(error)
-      return fault.how === 'refused' ? { ...fault, at: heard() } : fault
+      if (fault.how !== 'refused') return fault
+      return { ...fault, why: fault.forever ? reasonFor(fault.why) : fault.why, at: heard() }
     }
   }
 

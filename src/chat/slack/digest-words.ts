@@ -15,9 +15,12 @@ const REASONS: Readonly<Record<string, string>> = {
   missing_scope: 'the app may not post. Whoever manages it can paste its manifest again and reinstall it.',
 }
 
+export function reasonFor(code: string): string {
+  return REASONS[code] ?? `Slack refused it (${code}).`
+}
+
 /** To whoever subscribed: the digest of a channel has stopped. */
-export function stoppedIn(channel: string, code: string): Message {
-  const reason = REASONS[code] ?? `Slack refused it (${code}).`
+export function stoppedIn(channel: string, reason: string): Message {
   const end = `: ${reason} Then /digest on in the channel starts it again.`
   const start = 'The weekly digest has stopped in '
   return {

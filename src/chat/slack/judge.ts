@@ -15,7 +15,7 @@ const MOST = 10_000
 
 /** Under an answer that found something. */
 export function judgeRow({ ask, outcome }: Answer): readonly types.ActionsBlock[] {
-  if (outcome !== 'found' || /^(cite|help)\b/.test(ask)) return []
+  if (outcome !== 'found' || /^(cite|help|digest)\b/.test(ask)) return []
   return [
     {
       type: 'actions',
@@ -43,10 +43,9 @@ export function onJudge({ turn, digest }: Front) {
       else {
         if (counted.size >= MOST) counted.clear()
         counted.add(press)
-        const helpful = action.action_id === 'judge:1'
-        await reply(
-          notice(digest ? await digest.desk.judged(ask, helpful) : 'There is nowhere to note it here.'),
-        )
+        const noted = await digest?.desk.judged(ask, action.action_id === 'judge:1')
+        if (!noted?.kept) counted.delete(press)
+        await reply(notice(noted?.sentence ?? 'There is nowhere to note it here.'))
       }
       return { command: 'judge', outcome: 'shown' as const }
     }

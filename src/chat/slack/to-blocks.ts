@@ -60,9 +60,12 @@ function buttons(
   ]
 }
 
-/** A question back, or what can be asked, is for the asker alone; that we hold nothing can be news to others. */
-function tells({ outcome }: Answer): boolean {
-  return outcome === 'found' || outcome === 'nothing'
+/**
+ * A question back, or what can be asked, is for the asker alone; that we hold nothing can be news to others. A digest's
+ * preview depends on who asks and where, and would come out as something else when asked again for all.
+ */
+function tells({ ask, outcome }: Answer): boolean {
+  return (outcome === 'found' || outcome === 'nothing') && !/^digest\b/.test(ask)
 }
 
 function credit(answer: Answer, rendering: Rendering, at: number): readonly types.ContextBlock[] {

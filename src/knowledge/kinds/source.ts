@@ -86,7 +86,15 @@ export function sourceOf(written: WrittenSource): Source {
 }
 
 function nameOf({ family, given, literal, suffix, ...rest }: z.output<typeof name>): Name {
-  return said({ family, given, literal, suffix, 'non-dropping-particle': rest['non-dropping-particle'] })
+  const { 'dropping-particle': dropping, 'non-dropping-particle': kept } = rest
+  return said({
+    family,
+    given,
+    literal,
+    suffix,
+    'dropping-particle': dropping,
+    'non-dropping-particle': kept,
+  })
 }
 
 /** The record without our own key, and with dates in the one form that every reader of CSL-JSON knows. */

@@ -1,8 +1,10 @@
 import { shown } from '../file/shown.ts'
 import type { Rule } from './rule.ts'
 
-/** Words that already do something. */
-const TAKEN = ['twins', 'ask', 'help', 'cite', 'digest', 'hansa', 'map']
+/** Words that already do something: commands, and other words for them. */
+export const TAKEN: readonly string[] =
+  `twins twin twinning twinnings twinned partners links ask gaps help hello hi
+  cite reference digest hansa map`.split(/\s+/)
 
 export const command: Rule = {
   name: 'command',

@@ -108,7 +108,10 @@ test('a channel that is gone stops the digest, and whoever subscribed is told in
     `The weekly digest has stopped in <#${policy}>: the channel is archived. Then /digest on in the channel starts it again.`,
   ])
   const home = await workspace.openHome('U1')
-  assert.match(JSON.stringify(home?.blocks), /Stopped on 2026-11-30: is_archived/)
+  assert.match(
+    JSON.stringify(home?.blocks),
+    /Stopped on 30 November 2026: the channel is archived\. \/digest on starts it again/,
+  )
 })
 
 test('App Home lists the digests of a person, and settles one in doubt', async (t) => {
@@ -133,6 +136,16 @@ test('App Home lists the digests of a person, and settles one in doubt', async (
   workspace.passTime(Date.parse('2026-11-30T10:05:00Z') / 1000)
   assert.deepEqual(here.posted(policy), ['Weekly digest, Monday 30 November 2026'])
   assert.deepEqual(here.faults, [])
+})
+
+test('a preview is for the one who asked: there is no button to share it, nor to judge it', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy } = here
+  await workspace.command('U1', policy, '/digest now')
+  assert.match(lastOf(here).text, /^Weekly digest/)
+  assert.doesNotMatch(JSON.stringify(lastOf(here).blocks), /"text":"(Share|Helpful|Report an error)"/)
+  await workspace.command('U1', policy, '/twins Leeds')
+  assert.match(JSON.stringify(lastOf(here).blocks), /"text":"Share"/)
 })
 
 test('what nobody could answer is kept as words, shown by /ask gaps, and leads to a place to write it down', async (t) => {
@@ -172,6 +185,18 @@ test('Helpful and Not helpful are counted once each, without names', async (t) =
     { ask: 'twins Leeds', helpful: 1, unhelpful: 1, last: '2026-11-24' },
   ])
   assert.deepEqual(here.faults, [])
+})
+
+test('what could not be noted while the store was in trouble can be said again', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy } = here
+  await workspace.command('U1', policy, '/twins Leeds')
+  const answer = lastOf(here)
+  await here.store.close()
+  await workspace.press('U1', answer, 'Helpful')
+  assert.match(lastOf(here).text, /^Thank you, but it could not be kept:/)
+  await workspace.press('U1', answer, 'Helpful')
+  assert.match(lastOf(here).text, /^Thank you, but it could not be kept:/)
 })
 
 test('Report an error asks which record and what is wrong, keeps it, and tells the curators', async (t) => {
