@@ -11,18 +11,14 @@ import {
 import { join, relative, sep } from 'node:path'
 import type { Day } from './answer.ts'
 import type { FileInput } from './knowledge/file/file-input.ts'
-import { type Counts, countsOf } from './knowledge/format-problems.ts'
 import { type Reading, readKnowledge } from './knowledge/read.ts'
 import { roleOf } from './knowledge/role.ts'
 
-export type Checked = Reading & { counts: Counts }
-
 /** Reads a knowledge folder from disk and checks it as of `today`. A folder that cannot be read is a problem, too. */
-export function checkFolder(folder: string, today: Day): Checked {
-  const { problems: found, ...rest } = readKnowledge(filesIn(folder), today)
+export function checkFolder(folder: string, today: Day): Reading {
+  const { problems, ...rest } = readKnowledge(filesIn(folder), today)
   const name = nameOf(folder)
-  const problems = found.map((problem) => ({ ...problem, file: join(name, problem.file) }))
-  return { ...rest, problems, counts: countsOf(problems) }
+  return { ...rest, problems: problems.map((problem) => ({ ...problem, file: join(name, problem.file) })) }
 }
 
 /** As one would type it from here, so that editors and pull requests find the file. */
@@ -38,7 +34,7 @@ function nameOf(folder: string): string {
 export function watchFolder(
   folder: string,
   today: () => Day,
-  onRead: (checked: Checked) => void,
+  onRead: (reading: Reading) => void,
   { every = 2_000 }: { every?: number } = {},
 ): { close(): void } {
   let served = traceOf(folder)

@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { type Checked, checkFolder, watchFolder } from '../src/folder.ts'
+import { checkFolder, watchFolder } from '../src/folder.ts'
+import type { Reading } from '../src/knowledge/read.ts'
 
 const TODAY = '2026-11-24'
 const SMALL = fileURLToPath(new URL('fixtures/knowledge-small', import.meta.url))
@@ -103,7 +104,7 @@ test('an edit is read once the folder is still, a bad one with its problems', {
   timeout: 10_000,
 }, async () => {
   const folder = copy()
-  const seen: Checked[] = []
+  const seen: Reading[] = []
   let wake = () => {}
   const next = () =>
     new Promise<void>((resolve) => {
@@ -112,8 +113,8 @@ test('an edit is read once the folder is still, a bad one with its problems', {
   const watch = watchFolder(
     folder,
     () => TODAY,
-    (checked) => {
-      seen.push(checked)
+    (reading) => {
+      seen.push(reading)
       wake()
     },
     { every: 20 },
@@ -131,7 +132,10 @@ test('an edit is read once the folder is still, a bad one with its problems', {
     clearInterval(ticking)
   }
   assert.deepEqual(
-    seen.map(({ knowledge, counts }) => [knowledge !== undefined, counts.errors > 0]),
+    seen.map(({ knowledge, problems }) => [
+      knowledge !== undefined,
+      problems.some(({ severity }) => severity === 'error'),
+    ]),
     [
       [false, true],
       [true, false],

@@ -25,7 +25,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const sharing = databaseUrl ? undefined : store.ready().then(() => shareStore(store, data), noSharing)
   const desk = withDigest(live.desk)
   const digests = digestsOf(settings, store, live.library, log)
-  const startDigest = digests.start
   try {
     const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<'deaf'>()
     const served = slack
@@ -36,7 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
             log,
             onDeaf: () => onDeaf('deaf'),
             pictureOf: pictureOf(live.knowledge),
-            startDigest,
+            startDigest: digests.start,
             ...(curators && { curators }),
             ...(databaseUrl && { seen: seenIn(store) }),
           }),
@@ -47,7 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
             desk,
             log,
             pictureOf: pictureOf(live.knowledge),
-            startDigest,
+            startDigest: digests.start,
           }),
         )
     const why = await Promise.race([stopSignal(), deaf])

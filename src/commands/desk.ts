@@ -43,17 +43,16 @@ function orInWords(whole: string, shelf: Shelf): Answer {
 function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, Command>): Answer {
   const commands = new Set(byWord.values())
   const near = [...commands].filter(({ name }) => name.startsWith(word.slice(0, 2)))
-  const offered = near.length > 0 ? near : [...commands]
   return {
     ...BARE,
     outcome: near.length > 0 ? 'suggest' : 'unknown',
     ask: `${word} ${rest}`.trim(),
     heading: `There is no command /${word}`,
     lead: [`There are ${[...commands].map(({ name }) => `/${name}`).join(', ')}.`],
-    suggestions:
-      near.length > 0
-        ? offered.map(({ name }) => ({ label: `/${name} ${rest}`.trim(), ask: `${name} ${rest}`.trim() }))
-        : [],
+    suggestions: near.map(({ name }) => ({
+      label: `/${name} ${rest}`.trim(),
+      ask: `${name} ${rest}`.trim(),
+    })),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Ask } from '../answer.ts'
-import type { KnownPlace } from '../knowledge/entries.ts'
+import type { KnownPlace, Place } from '../knowledge/entries.ts'
 import { countryName } from '../library/country-name.ts'
 import type { Locality, Who } from '../library/library.ts'
 import { covers, localityName, placeName } from '../library/locality.ts'
@@ -34,7 +34,7 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
         outcome: 'suggest',
         ask,
         heading: `“${who.typed}” is in ${who.place.name}`,
-        lead: [`We hold no links of ${who.typed} itself. ${held({ is: 'place', place: who.place }, shelf)}`],
+        lead: [`We hold no links of ${who.typed} itself. ${held(who.place, shelf)}`],
         suggestions: choices([{ is: 'place', place: who.place }]),
       }
     case 'empty':
@@ -131,8 +131,8 @@ function whereabouts({ admin, country }: KnownPlace): string {
   return [admin, countryName(country)].filter(Boolean).join(', ')
 }
 
-function held(locality: Locality, { links }: Shelf): string {
-  const found = links.filter(({ place, twin }) => covers(locality, place) || covers(locality, twin))
-  if (locality.is !== 'place') return ''
-  return `${placeName(locality.place)} has ${count(found.length, 'link')} on record.`
+function held(one: Place, { links }: Shelf): string {
+  const here: Locality = { is: 'place', place: one }
+  const found = links.filter(({ place, twin }) => covers(here, place) || covers(here, twin))
+  return `${placeName(one)} has ${count(found.length, 'link')} on record.`
 }

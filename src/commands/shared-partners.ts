@@ -12,7 +12,7 @@ import type { Side } from './scope.ts'
 export function shared({ one, other }: { one: Side; other: Side }, shelf: Shelf): Answer {
   const names = [localityName(one.locality), localityName(other.locality)]
   const name = names.join(' and ')
-  const ask = `twins ${names.join(' and ')}`
+  const ask = `twins ${name}`
   const next = names.map((each) => ({ label: `Twins of ${each}`, ask: `twins ${each}` }))
   const empty = [one, other].find(({ links }) => links.length === 0)
   if (empty) return { ...holdsNothing(localityName(empty.locality), ask, shelf), next }

@@ -1,6 +1,7 @@
 import { monthsBetween } from '../dates.ts'
+import { overdueWords } from '../knowledge/check-age.ts'
 import { recordsOf } from './edition.ts'
-import { type Desk, type Item, recordItem, subjectOf } from './item.ts'
+import { type Desk, type Item, recordItem } from './item.ts'
 
 /**
  * Records whose last check is too long ago, the oldest few. One that was named in the last `PATIENCE` digests is not
@@ -9,14 +10,13 @@ import { type Desk, type Item, recordItem, subjectOf } from './item.ts'
 export function dueForCheck(desk: Desk, lately: ReadonlySet<string>): readonly Item[] {
   return recordsOf(desk.knowledge)
     .toSorted((a, b) => (a.record.checked.on < b.record.checked.on ? -1 : 1))
-    .filter((entry) => !lately.has(`check ${entry.record.id}`))
+    .filter(({ record }) => !lately.has(`check ${record.id}`) && overdueWords(record.checked, desk.today))
+    .slice(0, AT_ONCE)
     .map((entry) => {
       const { on, by } = entry.record.checked
       const lead = `Last checked ${monthsBetween(on, desk.today)} months ago by ${by}. Does the source still say so?`
-      return { ...recordItem(`check ${entry.record.id}`, entry, desk, lead), subject: subjectOf(entry) }
+      return recordItem(`check ${entry.record.id}`, entry, desk, lead)
     })
-    .filter(({ group }) => group.findings.some(({ cite }) => cite.overdue))
-    .slice(0, AT_ONCE)
 }
 
 const AT_ONCE = 3

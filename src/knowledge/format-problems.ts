@@ -26,9 +26,9 @@ export function summary(problems: readonly Problem[]): string {
   return [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ')
 }
 
-export type Counts = { errors: number; warnings: number }
+type Counts = { errors: number; warnings: number }
 
-export function countsOf(problems: readonly Problem[]): Counts {
+function countsOf(problems: readonly Problem[]): Counts {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   return { errors, warnings: problems.length - errors }
 }

@@ -10,8 +10,6 @@ import type { Problem } from './problem.ts'
 import { readFile } from './read-file.ts'
 import { RULES } from './rules/all.ts'
 
-export type { FileInput }
-
 export type Reading = { knowledge?: Knowledge; problems: readonly Problem[] }
 
 /**

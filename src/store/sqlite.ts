@@ -73,9 +73,7 @@ async function transaction<T>(sqlite: DatabaseSync, work: () => Promise<T>): Pro
 
 function queryOf(sqlite: DatabaseSync): Query {
   return async (sql, values = []) => {
-    const statement = sqlite.prepare(
-      sql.replaceAll(/\$(\d+)/g, '?$1').replace(/ FOR UPDATE( SKIP LOCKED)?/, ''),
-    )
+    const statement = sqlite.prepare(sql.replaceAll(/\$(\d+)/g, '?$1').replace(' FOR UPDATE', ''))
     return statement.all(...values.map(storable))
   }
 }

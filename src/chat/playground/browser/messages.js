@@ -29,8 +29,8 @@ export function openWindow() {
   dialog.showModal()
 }
 
-/** @param {'opener'} _what Where the focus was before a window opened. */
-export function focusOn(_what) {
+/** Back to where the focus was before a window opened. */
+export function focusOpener() {
   if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
 }
 

@@ -1,5 +1,5 @@
 import { completing } from './composer.js'
-import { focusOn, openWindow, showRoom } from './messages.js'
+import { focusOpener, openWindow, showRoom } from './messages.js'
 
 const WAITING_SHOWS_AFTER = 250
 const LOST = 'The connection is lost. Trying again…'
@@ -51,7 +51,7 @@ async function send(form, act, button) {
   clearTimeout(waiting)
   say('')
   if (act === 'say') element('text').focus()
-  if (act === 'close') focusOn('opener')
+  if (act === 'close') focusOpener()
 }
 
 /**
