@@ -83,7 +83,7 @@ export function examples({ links }: Shelf): readonly Ask[] {
   return busiest.slice(0, 3).map(([name]) => ({ label: `Twins of ${name}`, ask: `twins ${name}` }))
 }
 
-export function choices(localities: readonly Locality[]): readonly Ask[] {
+function choices(localities: readonly Locality[]): readonly Ask[] {
   return localities.map((locality) => ({
     label: localityName(locality),
     ask: `twins ${localityName(locality)}`,

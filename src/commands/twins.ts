@@ -27,7 +27,7 @@ export const twins: Command = {
 }
 
 /** The links of the places named; two places on one side ask for what they share. */
-export function linksOf(meant: readonly [Meant, ...Meant[]], shelf: Shelf): Answer {
+function linksOf(meant: readonly [Meant, ...Meant[]], shelf: Shelf): Answer {
   const scope = scopeOf(
     meant.map(({ locality }) => locality),
     shelf.links,

@@ -35,7 +35,7 @@ const LAST: Partial<Record<Run['state'], string>> = {
   refused: 'refused',
 }
 
-export function inWords({ state, postAt, why }: Run, now: Temporal.Instant): string {
+function inWords({ state, postAt, why }: Run, now: Temporal.Instant): string {
   const waiting = state === 'handed' && postAt !== undefined && instantOf(postAt).since(now).sign > 0
   const trouble = why && state !== 'handed' ? ` (${why})` : ''
   return (waiting ? 'handed over, waiting for its time' : (LAST[state] ?? state)) + trouble

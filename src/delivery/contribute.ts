@@ -30,7 +30,7 @@ function iKnow(gap: Gap, contributeUrl: string): Ask {
 }
 
 /** The address of a new issue, with what was asked already in it. */
-export function filledIn(contributeUrl: string, { words }: Gap): string {
+function filledIn(contributeUrl: string, { words }: Gap): string {
   const url = new URL(contributeUrl)
   url.searchParams.set('title', `Nobody could answer: ${words}`)
   url.searchParams.set(

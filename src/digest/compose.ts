@@ -49,7 +49,7 @@ export function compose(
 }
 
 /** `Weekly digest, Monday 30 November 2026`. No two digests of a channel share it. */
-export function headingOf(subscription: Subscription, due: Moment): string {
+function headingOf(subscription: Subscription, due: Moment): string {
   const date = localDate(subscription, due).toLocaleString('en-GB', { dateStyle: 'full' })
   return `Weekly digest, ${date.replace(',', '')}`
 }

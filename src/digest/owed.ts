@@ -13,10 +13,10 @@ export type Owed = Due & {
 }
 
 /** How long before its time a digest is made and handed over: room for trouble, and a message that survives us. */
-export const AHEAD = Temporal.Duration.from({ minutes: 5 })
+const AHEAD = Temporal.Duration.from({ minutes: 5 })
 
 /** A digest posted later than this says that it is late. */
-export const LATE = Temporal.Duration.from({ minutes: 15 })
+const LATE = Temporal.Duration.from({ minutes: 15 })
 
 /** A missed digest is left out when the next is due sooner than this. */
 const SOON = Temporal.Duration.from({ hours: 24 })

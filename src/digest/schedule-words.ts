@@ -28,7 +28,7 @@ export function scheduleInWords({ weekday, time, zone }: Weekly): string {
   return `${dayName(weekday)}s at ${time} (${zone})`
 }
 
-export function dayName(weekday: Weekday): string {
+function dayName(weekday: Weekday): string {
   const name = DAYS[weekday - 1] ?? ''
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -20,7 +20,7 @@ export function formatProblems(
 }
 
 /** `2 errors, 1 warning`. */
-export function summary(problems: readonly Problem[]): string {
+function summary(problems: readonly Problem[]): string {
   const { errors, warnings } = countsOf(problems)
   if (errors + warnings === 0) return 'no problems'
   return [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ')

@@ -78,7 +78,7 @@ function strengthOf(key: string, [first, second]: readonly Like[], sure: number,
 }
 
 /** No edit under five letters, one up to eight, two from nine on: see `bench/` for what looser gates let through. */
-export function isSlip(key: string, name: string): boolean {
+function isSlip(key: string, name: string): boolean {
   const letters = Math.min(key.length, name.length)
   const allowed = letters < 5 ? 0 : letters < 9 ? 1 : 2
   return edits(key, name, allowed) <= allowed

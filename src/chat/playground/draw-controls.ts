@@ -61,11 +61,7 @@ function field(element: types.InputBlock['element'], common: { id: string; name:
 }
 
 /** What the form sends: `["block","action","value"]`. */
-export function pressValue(
-  block: string,
-  { action_id = '' }: { action_id?: string },
-  value?: string,
-): string {
+function pressValue(block: string, { action_id = '' }: { action_id?: string }, value?: string): string {
   return JSON.stringify(value === undefined ? [block, action_id] : [block, action_id, value])
 }
 

@@ -3,7 +3,7 @@ import type { Inspect } from './method.ts'
 import { storeUpload, UPLOAD } from './uploads.ts'
 import { addPost, type ResponseAddress, type WorkspaceState, withBlockIds } from './workspace-state.ts'
 
-export const RESPOND = 'https://slack.pretend.invalid/respond/'
+const RESPOND = 'https://slack.pretend.invalid/respond/'
 
 type Said = {
   text?: string

@@ -12,7 +12,7 @@ export type Room = {
   channel?(person: Person): string
 }
 
-export const HOME: Room = {
+const HOME: Room = {
   path: '/home',
   label: 'Home',
   heading: 'Hansa’s Home',

@@ -49,7 +49,7 @@ export function afterSubmission(
 }
 
 /** The elements of a window that can be filled. */
-export function inputsOf({ blocks }: View): readonly types.InputBlock[] {
+function inputsOf({ blocks }: View): readonly types.InputBlock[] {
   return blocks.filter((block) => block.type === 'input')
 }
 

@@ -11,7 +11,7 @@ import { isSafe } from './safe-url.ts'
 export const PRESS = /^(ask|rest|share|cite):(\d+)$/
 export type Press = 'ask' | 'rest' | 'share' | 'cite'
 
-export function actionId(press: Press, number = 0): string {
+function actionId(press: Press, number = 0): string {
   return `${press}:${number}`
 }
 

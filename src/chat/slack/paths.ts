@@ -1,7 +1,7 @@
 import type { Handle } from './http-server.ts'
 
-export const EVENTS = '/slack/events'
-export const HEALTH = '/health'
+const EVENTS = '/slack/events'
+const HEALTH = '/health'
 
 /** What the app can say of itself: `ok` is false when nobody can reach it through Slack. */
 export type Health = { ok: boolean; mode: 'socket' | 'http'; running: number }

@@ -14,12 +14,12 @@ export function redacting(log: Log): Log {
   return { debug: with_('debug'), info: with_('info'), warn: with_('warn'), error: with_('error') }
 }
 
-export function redactedText(text: string): string {
+function redactedText(text: string): string {
   return text.replace(SECRET, '[secret]').replace(HOOK, '[response url]')
 }
 
 /** A copy without secrets; an error becomes its name, message and stack, and its cause likewise. */
-export function redacted(value: unknown, depth = 0): unknown {
+function redacted(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactedText(value)
   if (typeof value !== 'object' || value === null) return value
   if (depth === DEEP) return '[deep]'

@@ -18,7 +18,7 @@ export const cited = {
   ...dating,
 }
 
-export const claimSchema = z
+const claimSchema = z
   .strictObject({
     id: id('A name of its own for the claim, unique in the whole folder.'),
     says: paragraphs('What the source says, in our words.'),

@@ -7,7 +7,7 @@ import { said } from './said.ts'
 
 const others = list(line('A name.'), 'Other names people use, in any language.').optional()
 
-export const placeSchema = z
+const placeSchema = z
   .strictObject({
     id: pattern(
       /^([EWSN]\d{8}|[1-9]\d{0,8}|x-[a-z0-9-]{1,80})$/,
@@ -29,7 +29,7 @@ export const placeSchema = z
   })
   .meta({ description: 'A place with an identity of its own.' })
 
-export const areaSchema = z
+const areaSchema = z
   .strictObject({
     id: pattern(/^[EWSNK]\d{8}$/, 'write an ONS code like E12000003', 'The ONS code: E12000003.'),
     kind: oneOf(['nation', 'region', 'combined authority'], 'nation, region or combined authority.'),

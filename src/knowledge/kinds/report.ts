@@ -7,7 +7,7 @@ import { id, line, list, paragraphs } from './fields.ts'
 import type { Kind } from './kind.ts'
 import { said } from './said.ts'
 
-export const findingSchema = z
+const findingSchema = z
   .strictObject({
     id: id('A name of its own for the finding, unique in the whole folder.'),
     title: line('The topic, as a heading.'),

@@ -27,7 +27,7 @@ const name = z
 const fieldsOf = <const K extends string, T extends z.ZodType>(keys: readonly K[], field: T) =>
   Object.fromEntries(keys.map((key) => [key, field])) as Record<K, T>
 
-export const sourceSchema = z
+const sourceSchema = z
   .strictObject({
     id: id('The name by which claims, twinnings and reports cite this document.'),
     type: oneOf(CSL_TYPES, 'The kind of document, in CSL’s words: webpage, report, article-newspaper …'),

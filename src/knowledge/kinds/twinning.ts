@@ -5,7 +5,7 @@ import { type Dated, dating, defaults, withDefaults } from './defaults.ts'
 import { day, id, line, lineOrNumber, list, paragraphs, partialDate, status } from './fields.ts'
 import type { Kind } from './kind.ts'
 
-export const assertionSchema = z
+const assertionSchema = z
   .strictObject({
     id: id('Made from place, twin and source where it is not given: leeds-dortmund-lccnews.').optional(),
     twin: lineOrNumber('The other place: Dortmund, DE, or its GeoNames id.'),
@@ -21,7 +21,7 @@ export const assertionSchema = z
   })
   .meta({ description: 'One source’s statement about one link. Two sources that disagree are two entries.' })
 
-export const lookedSchema = z
+const lookedSchema = z
   .strictObject({
     on: day('The day we looked.'),
     in: list(line('The id of a document in sources/.'), 'The documents in which we looked.').min(1),

@@ -34,7 +34,7 @@ export function fold(text: string): string {
 }
 
 /** One word without spaces, as `wordsOf` folds it. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   const lower = ASCII.test(word) ? word.toLowerCase() : bare(word)
   return SHORT_FORMS.get(lower) ?? (LETTERS.test(lower) ? lower : lower.replace(NOT_A_LETTER, ''))
 }
