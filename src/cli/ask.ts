@@ -11,7 +11,7 @@ import { wordsOf } from './words.ts'
 export async function run(args: readonly string[]): Promise<number> {
   const { question, show } = await options(args)
   quietWhenTheReaderLeaves()
-  const desk = await openDesk(settingsOrRefuse())
+  const desk = openDesk(settingsOrRefuse())
   if (question !== undefined) return one(desk, question, show)
   return process.stdin.isTTY ? talk(desk, show) : everyLine(desk)
 }

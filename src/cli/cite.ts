@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts'
 /** A reference to a source, or to a finding with its place in the source. */
 export async function run(args: readonly string[]): Promise<number> {
   const { id, style } = options(args)
-  const text = referenceTo(id, await openKnowledge(settingsOrRefuse()), style)
+  const text = referenceTo(id, openKnowledge(settingsOrRefuse()), style)
   if (text === undefined)
     throw new Refusal(`No finding and no source has the id "${id}". "npx hansa ask … --json" shows ids.`)
   process.stdout.write(`${text}\n`)

@@ -20,7 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const settings = settingsOrRefuse()
   const local = localTime(at, settings.timezone)
   const subscription = subscriptionAt(local, about)
-  const library = buildLibrary(await openKnowledge(settings))
+  const library = buildLibrary(openKnowledge(settings))
   const due = { week: weekOf(local.toPlainDate()), due: momentOf(local.toInstant()) }
   const content = compose(library, subscription, { runs: [], gaps: [] }, due)
   if (!content) {

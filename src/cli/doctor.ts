@@ -10,15 +10,15 @@ type Finding = { ok: boolean; says: string; tip?: string }
 export async function run(args: readonly string[]): Promise<number> {
   noWords('doctor', args)
   const settings = settingsOrRefuse()
-  const findings = [await folder(knowledgeFolder(settings)), ...(await slackFindings(settings))]
+  const findings = [folder(knowledgeFolder(settings)), ...(await slackFindings(settings))]
   for (const { ok, says, tip } of findings) {
     process.stdout.write(`${ok ? '✓' : '✗'} ${says}\n${!ok && tip ? `    → ${tip}\n` : ''}`)
   }
   return findings.every(({ ok }) => ok) ? 0 : 1
 }
 
-async function folder(path: string): Promise<Finding> {
-  const { knowledge, problems } = await checkFolder(path, today())
+function folder(path: string): Finding {
+  const { knowledge, problems } = checkFolder(path, today())
   if (knowledge) return { ok: true, says: `The knowledge folder ${path} is clean.` }
   const errors = problems.filter(({ severity }) => severity === 'error').length
   return {

@@ -10,7 +10,7 @@ const FILE = fileURLToPath(new URL('../../manifest.yml', import.meta.url))
 /** Rewrites manifest.yml, so that Slack offers the commands that this folder has. */
 export async function run(args: readonly string[]): Promise<number> {
   noWords('manifest', args)
-  const desk = await openDesk(settingsOrRefuse())
+  const desk = openDesk(settingsOrRefuse())
   await writeFile(FILE, manifest(desk.commands()))
   process.stdout.write('manifest.yml is up to date. Paste it at api.slack.com → your app → App Manifest.\n')
   return 0

@@ -9,11 +9,11 @@ import { wordsOf } from './words.ts'
 /** Draws what `twins PLACE` answers, and prints the same in words. */
 export async function run(args: readonly string[]): Promise<number> {
   const { place, out, width, dark } = options(args)
-  const knowledge = await openKnowledge(settingsOrRefuse())
+  const knowledge = openKnowledge(settingsOrRefuse())
   const answer = createDesk(buildLibrary(knowledge), today).answer(`twins ${place}`)
   const drawing = mapOf(answer, knowledge)
   if (!drawing) throw new Refusal(`There is nothing to draw: ${answer.heading}.`)
-  const { writeMap } = await import('../map/write-map.ts')
+  const { writeMap } = await import('./write-map.ts')
   const { alt } = await writeMap({ ...drawing, width, theme: dark ? 'dark' : 'light' }, out).catch(
     (error) => {
       throw new Refusal(

@@ -16,17 +16,17 @@ export function knowledgeFolder(settings: Settings): string {
 }
 
 /** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
-export async function openKnowledge(settings: Settings): Promise<Knowledge> {
+export function openKnowledge(settings: Settings): Knowledge {
   const folder = knowledgeFolder(settings)
-  const { knowledge, problems } = await checkFolder(folder, today())
+  const { knowledge, problems } = checkFolder(folder, today())
   if (knowledge) return knowledge
   throw new Refusal(
     formatProblems(problems, { color: Boolean(process.stderr.isTTY), github: false }).trimEnd(),
   )
 }
 
-export async function openDesk(settings: Settings): Promise<Desk> {
-  return createDesk(buildLibrary(await openKnowledge(settings)), today)
+export function openDesk(settings: Settings): Desk {
+  return createDesk(buildLibrary(openKnowledge(settings)), today)
 }
 
 /** Today in the machine's time zone. */

@@ -16,7 +16,7 @@ export async function run(args: readonly string[]): Promise<number> {
   noWords('start', args)
   const settings = settingsOrRefuse()
   const log = createLog(settings.logLevel)
-  const live = liveDesk(knowledgeFolder(settings), await openKnowledge(settings), today, log)
+  const live = liveDesk(knowledgeFolder(settings), openKnowledge(settings), today, log)
   const store = openStore(settings, (trouble) =>
     trouble ? log.warn({}, trouble) : log.info({}, 'The store works again.'),
   )

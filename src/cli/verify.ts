@@ -14,7 +14,7 @@ export async function run(args: readonly string[]): Promise<number> {
     )
   }
   const settings = settingsOrRefuse()
-  const knowledge = await openKnowledge(settings)
+  const knowledge = openKnowledge(settings)
   const unknown = options.only.find((id) => !knowledge.sources.has(id))
   if (unknown) throw new Refusal(`No source has the id "${unknown}".`)
   const edges = { today: today(), out: process.stdout, err: process.stderr }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { lazily } from '../library/lazily.ts'
 
 /** Natural Earth outlines. Public domain; from the npm package world-atlas. */
 export type Outlines = {
@@ -16,7 +17,7 @@ export type Atlas = { coarse(): Outlines; fine(): Outlines }
 
 /** Reads the outlines from disk when they are first asked for: 20 and 60 ms. */
 export function openAtlas(): Atlas {
-  return { coarse: once(() => read('110m')), fine: once(() => read('50m')) }
+  return { coarse: lazily(() => read('110m')), fine: lazily(() => read('50m')) }
 }
 
 function read(scale: '110m' | '50m'): Outlines {
@@ -31,13 +32,5 @@ function read(scale: '110m' | '50m'): Outlines {
     land: whole,
     borders: mesh(world, countries, (a, b) => a !== b),
     countries: feature(world, countries),
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
   }
 }

@@ -11,9 +11,6 @@ export type AskAs = (question: string, asker: Asker) => Promise<Answer>
 const DIGEST = /^\s*\/?digest\b:?\s*(.*)$/is
 const GAPS = /^\s*\/?(?:ask\s+)?gaps\s*$/i
 
-/** All that `/digest` can be followed by, but a time: only then we need to know whether we may post. */
-const NO_TIME = /^(?:|(?:off|now|about|show|rest|post|seen)\b.*)$/is
-
 export function askAs(desk: Desk, digest: DigestSide | undefined): AskAs {
   return async (question, asker) => {
     const [, words] = DIGEST.exec(question) ?? []
@@ -31,7 +28,8 @@ async function askDigest(
   { desk, reaches }: DigestSide,
 ): Promise<Answer> {
   const answer = await desk.answer(words, { workspace, channel }, user)
-  const turnedOn = !NO_TIME.test(words) && answer.next.some(({ ask }) => ask === 'digest off')
+  // `/digest` alone says how it stands, and offers to turn it off as well.
+  const turnedOn = words !== '' && answer.next.some(({ ask }) => ask === 'digest off')
   if (!turnedOn || !/^[CG]/.test(channel) || (await reaches(channel, user)) !== false) return answer
   return { ...answer, lead: [...(answer.lead ?? []), INVITE] }
 }

@@ -7,9 +7,9 @@ export type LineOptions = {
   log: Log
   /** Called once, when no line was open for `deafAfter` milliseconds. */
   onDeaf: () => void
-  deafAfter?: number
+  deafAfter: number
   /** Milliseconds before a second try; doubled for each further one. */
-  retryAfter?: number
+  retryAfter: number
 }
 
 /** Milliseconds. */
@@ -24,8 +24,10 @@ export type Line = { open(): boolean; close(): Promise<void> }
  * The client's own reconnecting is to be off: it waits five seconds first, and an error in it ends the process.
  * Throws what the first attempt threw.
  */
-export async function keepLine(client: Client, options: LineOptions): Promise<Line> {
-  const { log, onDeaf, deafAfter = 60_000, retryAfter = 1000 } = options
+export async function keepLine(
+  client: Client,
+  { log, onDeaf, deafAfter, retryAfter }: LineOptions,
+): Promise<Line> {
   let state: 'cut' | 'open' | 'closed' = 'cut'
   let alarm: NodeJS.Timeout | undefined
   let retry: NodeJS.Timeout | undefined

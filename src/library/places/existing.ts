@@ -2,11 +2,17 @@ import type { Knowledge, KnownPlace, Place } from '../../knowledge/entries.ts'
 import { lazily } from '../lazily.ts'
 import { fold } from '../words/fold.ts'
 
+/** The places that exist, whether or not we hold anything on them. */
 export type Existing = {
-  byName(key: string): readonly KnownPlace[]
-  byAnyName(key: string): readonly KnownPlace[]
+  /** By their own name. */
+  existing(key: string): readonly KnownPlace[]
+  /** The same, or else by a name in another language or time: builds a large index when first asked. */
+  existingByAnyName(key: string): readonly KnownPlace[]
+  /** Whose name is the key with a tail: `newcastle` → Newcastle under Lyme. */
   longer(key: string): readonly KnownPlace[]
+  /** Whose name in one word is this: `yorktown`. */
   runTogether(letters: string): KnownPlace | undefined
+  /** The place we hold that this row of the wide list is. */
   ownOf(known: KnownPlace): Place | undefined
 }
 
@@ -19,8 +25,8 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
   const byOtherName = lazily(() => indexed(exists, ({ also }) => also))
   const tails = lazily(() => byHead(byName()))
   return {
-    byName: (key) => byName().get(key) ?? NONE,
-    byAnyName: (key) => byName().get(key) ?? byOtherName().get(key) ?? NONE,
+    existing: (key) => byName().get(key) ?? NONE,
+    existingByAnyName: (key) => byName().get(key) ?? byOtherName().get(key) ?? NONE,
     longer: (key) => tails().get(key) ?? NONE,
     runTogether: (letters) => byName().get(letters)?.[0],
     ownOf: ({ id }) => places.get(id),

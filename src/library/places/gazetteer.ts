@@ -1,4 +1,4 @@
-import type { Knowledge, KnownPlace, Place } from '../../knowledge/entries.ts'
+import type { Knowledge, Place } from '../../knowledge/entries.ts'
 import { countryName } from '../country-name.ts'
 import { lazily } from '../lazily.ts'
 import type { Locality } from '../library.ts'
@@ -12,22 +12,12 @@ import { LETTERS, oneEditFrom } from './one-edit.ts'
 export type Held = { locality: Locality; how: 'exact' | 'alias' }
 
 /** Every name that can be recognised. Keys are folded names. */
-export type Gazetteer = {
+export type Gazetteer = Existing & {
   held: ReadonlyMap<string, readonly Held[]>
   /** Parts of places: `huddersfield` → Kirklees. */
   inside: ReadonlyMap<string, Place>
   /** Countries by their names in other languages, save where a slip of the pen in the name of a place gives the same. */
   foreign(key: string): Locality | undefined
-  /** Places that exist, by their own name. */
-  existing(key: string): readonly KnownPlace[]
-  /** The same, or else by a name in another language or time: builds a large index when first asked. */
-  existingByAnyName(key: string): readonly KnownPlace[]
-  /** Places that exist whose name is the key with a tail: `newcastle` → Newcastle under Lyme. */
-  longer(key: string): readonly KnownPlace[]
-  /** The place that exists whose name in one word is this: `yorktown`. */
-  runTogether(letters: string): KnownPlace | undefined
-  /** The place we hold that this row of the wide list is. */
-  ownOf(known: KnownPlace): Place | undefined
 }
 
 export function gazetteer(knowledge: Knowledge): Gazetteer {
@@ -41,23 +31,19 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   const existing = existingPlaces(knowledge)
   const foreign = lazily(foreignCountries)
   return {
+    ...existing,
     held,
     inside: insides(knowledge, held),
     foreign(key) {
       const code = foreign().get(key)
       return code === undefined || isSlip(key, existing) ? undefined : country(code)
     },
-    existing: existing.byName,
-    existingByAnyName: existing.byAnyName,
-    longer: existing.longer,
-    runTogether: existing.runTogether,
-    ownOf: existing.ownOf,
   }
 }
 
 /** `Chine` is China in French, and one letter from Chinde in Mozambique. */
-function isSlip(key: string, existing: Existing): boolean {
-  for (const other of oneEditFrom(key, LETTERS)) if (existing.byName(other).length > 0) return true
+function isSlip(key: string, { existing }: Existing): boolean {
+  for (const other of oneEditFrom(key, LETTERS)) if (existing(other).length > 0) return true
   return false
 }
 

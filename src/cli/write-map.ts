@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { drawMap } from './draw-map.ts'
-import type { Drawing, Picture } from './drawing.ts'
-import { openAtlas } from './outlines.ts'
-import { toPng } from './png.ts'
+import { drawMap } from '../map/draw-map.ts'
+import type { Drawing, Picture } from '../map/drawing.ts'
+import { openAtlas } from '../map/outlines.ts'
+import { toPng } from '../map/png.ts'
 
 /** Draws and writes a map: SVG when the file is called so, PNG otherwise. Gives the picture, for its words. */
 export async function writeMap(drawing: Drawing, file: string, scale = 2): Promise<Picture> {
