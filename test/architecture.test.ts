@@ -55,6 +55,23 @@ test('nothing outside chat/slack knows Slack, but the playground, which pretends
   )
 })
 
+test('no file loads itself by way of others', () => {
+  const loads = new Map(files.map(({ file, text }) => [join(SRC, file), loadsOf(file, text)]))
+  const settled = new Set<string>()
+  const roundTrip = (path: string, from: readonly string[]): readonly string[] => {
+    if (from.includes(path)) return [...from.slice(from.indexOf(path)), path]
+    if (settled.has(path)) return []
+    const found = (loads.get(path) ?? []).map((next) => roundTrip(next, [...from, path]))
+    settled.add(path)
+    return found.find((trip) => trip.length > 0) ?? []
+  }
+  const wrong = [...loads.keys()].map((path) => roundTrip(path, [])).filter((trip) => trip.length > 0)
+  assert.deepEqual(
+    wrong.map((trip) => trip.map((path) => relative(SRC, path)).join(' → ')),
+    [],
+  )
+})
+
 test('pure rooms touch no disk, network, clock, environment or chance', () => {
   const impure =
     /from 'node:(?!util|module)|\bprocess\.|\bDate\.now\(|new Date\(\)|Math\.random|\bfetch\(|\bsetTimeout\(/
@@ -85,6 +102,14 @@ function roomOf(file: string): string {
 
 function localImports(text: string): readonly string[] {
   return [...text.matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g)].map(([, path = '']) => path)
+}
+
+/** Files that are there when this one runs: types are not. */
+function loadsOf(file: string, text: string): readonly string[] {
+  const loading = text
+    .replace(/^(?:import|export) type \{[^}]*\} from '.*'$/gm, '')
+    .replace(/import\('.*?'\)/g, '')
+  return localImports(loading).map((path) => join(SRC, dirname(file), path))
 }
 
 function withoutComments(text: string): string {

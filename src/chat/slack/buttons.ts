@@ -11,6 +11,9 @@ import { isSafe } from './safe-url.ts'
 export const PRESS = /^(ask|rest|share|cite):(\d+)$/
 export type Press = 'ask' | 'rest' | 'share' | 'cite'
 
+/** Opens the window in which an error is reported. The value is the question. */
+export const REPORT_BUTTON = 'report:0'
+
 function actionId(press: Press, number = 0): string {
   return `${press}:${number}`
 }

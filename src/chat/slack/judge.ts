@@ -1,32 +1,13 @@
-import type { types } from '@slack/bolt'
-import type { Answer } from '../../answer.ts'
-import { button } from './buttons.ts'
 import type { Front } from './front.ts'
 import { notice } from './notice.ts'
 import type { PressArgs } from './on-press.ts'
 import { replyToPress } from './press-reply.ts'
-import { REPORT_BUTTON } from './report-error.ts'
 
 /** What someone thinks of an answer: `judge:1` helpful, `judge:0` not. The value is the question. */
 export const JUDGE = /^judge:[01]$/
 
 /** So many presses are remembered, to count each once. */
 const MOST = 10_000
-
-/** Under an answer that found something. */
-export function judgeRow({ ask, outcome }: Answer): readonly types.ActionsBlock[] {
-  if (outcome !== 'found' || /^(cite|help|digest)\b/.test(ask)) return []
-  return [
-    {
-      type: 'actions',
-      elements: [
-        button('Helpful', 'judge:1', ask),
-        button('Not helpful', 'judge:0', ask),
-        button('Report an error', REPORT_BUTTON, ask),
-      ],
-    },
-  ]
-}
 
 /** Counts what was pressed, without who pressed it. */
 export function onJudge({ turn, digest }: Front) {

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { CommandInfo } from '../../answer.ts'
 import { cut } from './inert-text.ts'
-import { OWN_COMMAND } from './on-command.ts'
+import { OWN_COMMAND } from './own-command.ts'
 
 /** What the bot may do: offer commands, write, be mentioned, read its own direct messages. Nothing else. */
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'] as const

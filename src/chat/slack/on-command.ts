@@ -1,11 +1,9 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Front } from './front.ts'
+import { OWN_COMMAND } from './own-command.ts'
 import { toBlocks } from './to-blocks.ts'
 import { done, type Reply } from './turn.ts'
 import { withoutEntities } from './typed-text.ts'
-
-/** `/hansa twins Leeds` asks like `/twins Leeds`, also where another app already has `/twins`. */
-export const OWN_COMMAND = 'hansa'
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 

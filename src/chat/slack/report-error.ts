@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import { type Finding, findingsOf } from '../../answer.ts'
-import { option } from './buttons.ts'
+import { option, REPORT_BUTTON } from './buttons.ts'
 import type { DigestSide } from './digest-side.ts'
 import type { Front } from './front.ts'
 import { LIMITS } from './limits.ts'
@@ -10,9 +10,8 @@ import { replyToPress } from './press-reply.ts'
 import { richText, words } from './rich-text.ts'
 import type { Message } from './to-blocks.ts'
 
-/** The button that opens the window, whose value is the question; and the window itself. */
-export const REPORT = /^report:0$/
-export const REPORT_BUTTON = 'report:0'
+/** The button that opens the window, and the window itself. */
+export const REPORT = new RegExp(`^${REPORT_BUTTON}$`)
 
 const LONGEST = 2000
 

@@ -4,7 +4,7 @@ import { answerUnits } from './answer-units.ts'
 import { askButtons, reference, restButton, row, shareButton } from './buttons.ts'
 import { findingInPlainText } from './finding-text.ts'
 import { clean, cut, escaped } from './inert-text.ts'
-import { judgeRow } from './judge.ts'
+import { judgeRow } from './judge-row.ts'
 import { FALLBACK } from './limits.ts'
 import { type Entry, paged } from './pages.ts'
 
