@@ -82,12 +82,10 @@ export type Group = {
 }
 
 /** A question someone can ask with one press: `{ label: 'Dortmund', ask: 'twins Dortmund' }`. */
-export type Ask = {
-  label: string
-  ask: string
-  /** Where it leads on the web, for what is not asked here: http or https. */
-  url?: string
-}
+export type Ask = { label: string; ask: string; url?: never }
+
+/** What is not asked here but done on the web, at `url`: http or https. */
+export type WebLink = { label: string; url: string; ask?: never }
 
 /**
  * - `found`: there are findings.
@@ -108,8 +106,8 @@ export type Answer = {
   groups: readonly Group[]
   /** What may have been meant, when `outcome` is `suggest`. */
   suggestions: readonly Ask[]
-  /** Two to four questions that follow from this answer. */
-  next: readonly Ask[]
+  /** Two to four questions that follow from this answer, or where to go on. */
+  next: readonly (Ask | WebLink)[]
   /** The rest of a long answer. */
   more?: Ask
   /** Small print: how the question was read, what the answer does not cover. */

@@ -51,6 +51,7 @@ export function smallKnowledge({
   exists = [],
 }: World): Knowledge {
   return {
+    checks: new Map(),
     places: new Map(
       places.map((place) => [
         place.id,

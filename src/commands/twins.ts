@@ -22,12 +22,12 @@ export const twins: Command = {
   answer(words, shelf) {
     if (words === '') return usage(shelf)
     const who = shelf.library.who(words)
-    return who.how === 'meant' ? linksOf(who.meant, shelf) : missed(who, words, shelf)
+    return who.how === 'meant' ? answerOn(who.meant, shelf) : missed(who, words, shelf)
   },
 }
 
 /** The links of the places named; two places on one side ask for what they share. */
-function linksOf(meant: readonly [Meant, ...Meant[]], shelf: Shelf): Answer {
+function answerOn(meant: readonly [Meant, ...Meant[]], shelf: Shelf): Answer {
   const scope = scopeOf(
     meant.map(({ locality }) => locality),
     shelf.links,

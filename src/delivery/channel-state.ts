@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dateInWords } from '../dates.ts'
 import { instantOf } from '../digest/moment.ts'
-import type { Run } from '../digest/run.ts'
+import type { RunHead } from '../digest/run.ts'
 import { scheduleInWords } from '../digest/schedule-words.ts'
 import { dueInWords, nextSlot } from '../digest/slot.ts'
 import type { Subscription } from '../digest/subscription.ts'
@@ -10,7 +10,7 @@ import { zoneExists } from '../digest/zone.ts'
 /** How the digest of a channel stands, a sentence each. `runs` are the channel's. */
 export function stateInWords(
   subscription: Subscription,
-  runs: readonly Run[],
+  runs: readonly RunHead[],
   now: Temporal.Instant,
 ): readonly string[] {
   const { weekly, about, stopped } = subscription
@@ -25,7 +25,7 @@ export function stateInWords(
 }
 
 /** How each state is told; those that say nothing to people are left out. */
-const LAST: Partial<Record<Run['state'], string>> = {
+const LAST: Partial<Record<RunHead['state'], string>> = {
   claimed: 'not posted yet',
   trying: 'being posted',
   handed: 'posted',
@@ -35,13 +35,13 @@ const LAST: Partial<Record<Run['state'], string>> = {
   refused: 'refused',
 }
 
-function inWords({ state, postAt, why }: Run, now: Temporal.Instant): string {
+function inWords({ state, postAt, why }: RunHead, now: Temporal.Instant): string {
   const waiting = state === 'handed' && postAt !== undefined && instantOf(postAt).since(now).sign > 0
   const trouble = why && state !== 'handed' ? ` (${why})` : ''
   return (waiting ? 'handed over, waiting for its time' : (LAST[state] ?? state)) + trouble
 }
 
-function nextInWords({ weekly }: Subscription, runs: readonly Run[], now: Temporal.Instant): string {
+function nextInWords({ weekly }: Subscription, runs: readonly RunHead[], now: Temporal.Instant): string {
   if (!zoneExists(weekly.zone)) return `This machine does not know the time zone ${weekly.zone}.`
   const taken = new Set(runs.filter(({ state }) => state !== 'withdrawn').map(({ week }) => week))
   let slot = nextSlot(weekly, now)

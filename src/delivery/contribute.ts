@@ -1,4 +1,4 @@
-import type { Answer, Ask } from '../answer.ts'
+import type { Answer, WebLink } from '../answer.ts'
 import { type Gap, gapInWords } from '../digest/gap.ts'
 
 /** How many questions are shown, and how many of them as buttons. */
@@ -25,8 +25,8 @@ export function gapsAnswer(
   }
 }
 
-function iKnow(gap: Gap, contributeUrl: string): Ask {
-  return { label: `I know: ${gap.words}`, ask: 'ask gaps', url: filledIn(contributeUrl, gap) }
+function iKnow(gap: Gap, contributeUrl: string): WebLink {
+  return { label: `I know: ${gap.words}`, url: filledIn(contributeUrl, gap) }
 }
 
 /** The address of a new issue, with what was asked already in it. */

@@ -1,6 +1,6 @@
 import { later } from '../digest/moment.ts'
 import { LOOK_BACK, owed } from '../digest/owed.ts'
-import type { Run } from '../digest/run.ts'
+import type { Run, RunHead } from '../digest/run.ts'
 import { channelKey, type Subscription } from '../digest/subscription.ts'
 import { StoreTrouble } from '../store/trouble.ts'
 import { claimOwed } from './claim-owed.ts'
@@ -72,14 +72,14 @@ export function digestLoop(parts: Parts): DigestLoop {
   }
 }
 
-function wantedAmong(subscriptions: readonly Subscription[]): (run: Run) => boolean {
+function wantedAmong(subscriptions: readonly Subscription[]): (run: RunHead) => boolean {
   const channels = new Set(subscriptions.filter(({ stopped }) => !stopped).map(channelKey))
   return (run) => channels.has(channelKey(run))
 }
 
 async function claimAll(
   subscriptions: readonly Subscription[],
-  runs: readonly Run[],
+  runs: readonly RunHead[],
   clock: Clock,
   parts: Parts,
 ): Promise<readonly Run[]> {
@@ -95,9 +95,9 @@ async function claimAll(
 
 /** One run's trouble is not another's. */
 async function inTurn(
-  runs: readonly Run[],
+  runs: readonly RunHead[],
   parts: Parts,
-  work: (run: Run) => Promise<unknown>,
+  work: (run: RunHead) => Promise<unknown>,
 ): Promise<void> {
   const left = [...runs]
   const worker = async () => {

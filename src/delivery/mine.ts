@@ -1,7 +1,7 @@
 import type { Doubtful, Mine } from '../digest/desk.ts'
 import { later, momentOf } from '../digest/moment.ts'
 import { LOOK_BACK } from '../digest/owed.ts'
-import type { Run } from '../digest/run.ts'
+import type { RunHead } from '../digest/run.ts'
 import { channelKey } from '../digest/subscription.ts'
 import type { Store } from '../store/store.ts'
 import { stateInWords } from './channel-state.ts'
@@ -34,12 +34,12 @@ export function recentRuns({
 }: {
   store: Pick<Store, 'runs'>
   now: Parts['now']
-}): Promise<readonly Run[]> {
+}): Promise<readonly RunHead[]> {
   return store.runs(later(momentOf(now()), -LOOK_BACK * WEEK))
 }
 
 export async function doubtfulAmong(
-  runs: readonly Run[],
+  runs: readonly RunHead[],
   { store }: { store: Pick<Store, 'run'> },
 ): Promise<readonly Doubtful[]> {
   const doubtful = runs.filter(({ state }) => state === 'doubtful')

@@ -1,11 +1,11 @@
 import { secondsBetween } from '../digest/moment.ts'
-import type { Run } from '../digest/run.ts'
+import type { RunHead } from '../digest/run.ts'
 import type { Clock } from './clock.ts'
 import { firstLine } from './message.ts'
 import type { Parts } from './parts.ts'
 
 /** Takes back a digest that was not shown yet. False when it may be shown all the same. */
-export async function withdraw(run: Run, { store, post }: Parts): Promise<boolean> {
+export async function withdraw(run: RunHead, { store, post }: Parts): Promise<boolean> {
   if (run.state === 'claimed') return (await store.turn(run, ['claimed'], 'withdrawn')) !== undefined
   if (run.state !== 'handed' || !run.message) return false
   if (!(await post.withdraw(run, run.message))) return false
@@ -17,7 +17,7 @@ export async function withdraw(run: Run, { store, post }: Parts): Promise<boolea
  * and another one took over meanwhile: then there is time left until both are shown.
  */
 export async function withdrawExtra(
-  run: Run,
+  run: RunHead,
   clock: Clock,
   { store, post, pace, log }: Parts,
 ): Promise<void> {
@@ -35,6 +35,6 @@ export async function withdrawExtra(
 }
 
 /** Handed over, and to be shown more than `seconds` from now. */
-export function isWaiting({ state, postAt }: Run, clock: Clock, seconds = 0): boolean {
+export function isWaiting({ state, postAt }: RunHead, clock: Clock, seconds = 0): boolean {
   return state === 'handed' && postAt !== undefined && secondsBetween(clock.platform(), postAt) > seconds
 }

@@ -5,7 +5,7 @@ import type { Assertion } from '../knowledge/entries.ts'
 import { sourceLabel } from '../library/citation.ts'
 import { differences, type Link } from '../library/link.ts'
 import { linkKey } from './edition.ts'
-import { assertionFindings, type Desk, type Item, linkTitle } from './item.ts'
+import { assertionFindings, type Basis, type Item, linkTitle } from './item.ts'
 
 /** Links in any of these states are not celebrated. */
 const OVER: readonly Status[] = ['suspended', 'ending', 'ended']
@@ -26,18 +26,18 @@ export function anniversaries(
   days: Days,
   shown: ReadonlySet<string>,
   said: ReadonlySet<string>,
-  desk: Desk,
+  basis: Basis,
 ): readonly Item[] {
   const found = links
     .filter(({ assertions }) => !assertions.some(({ status }) => OVER.includes(status)))
-    .flatMap((link) => ofLink(link, days, desk))
+    .flatMap((link) => ofLink(link, days, basis))
     .filter(({ key }) => !shown.has(key))
   const exact = found.filter(({ toTheDay }) => toTheDay)
   // What is round this year can wait its turn; a day cannot.
   return exact.length > 0 ? exact : found.filter(({ subject }) => !said.has(subject)).slice(0, 1)
 }
 
-function ofLink(link: Link, days: Days, desk: Desk): readonly (Item & { toTheDay: boolean })[] {
+function ofLink(link: Link, days: Days, basis: Basis): readonly (Item & { toTheDay: boolean })[] {
   const dates = Map.groupBy(
     link.assertions.filter(({ since }) => since !== undefined),
     ({ since }) => since,
@@ -45,7 +45,7 @@ function ofLink(link: Link, days: Days, desk: Desk): readonly (Item & { toTheDay
   return [...dates].flatMap(([since, assertions]) => {
     const found = since === undefined ? undefined : anniversary(since, days)
     if (!found) return []
-    return [{ ...item(link, assertions, found, desk), toTheDay: found.since.length > 7 }]
+    return [{ ...item(link, assertions, found, basis), toTheDay: found.since.length > 7 }]
   })
 }
 
@@ -74,21 +74,21 @@ function toTheDay(since: PartialDate, year: number, { from, to }: Days): Anniver
   return undefined
 }
 
-function item(link: Link, assertions: readonly Assertion[], found: Anniversary, desk: Desk): Item {
+function item(link: Link, assertions: readonly Assertion[], found: Anniversary, basis: Basis): Item {
   const [first] = assertions as [Assertion, ...Assertion[]]
   return {
     key: `anniversary ${linkKey(first)} ${found.since} ${found.year}`,
     subject: linkKey(first),
     group: {
       title: linkTitle(link),
-      lead: inWords(link, first, found, desk),
-      findings: assertionFindings(assertions, desk),
+      lead: inWords(link, first, found, basis),
+      findings: assertionFindings(assertions, basis),
     },
   }
 }
 
 /** Names the event by the source's own word, and says who dates it. */
-function inWords(link: Link, { kind, source }: Assertion, found: Anniversary, { knowledge }: Desk): string {
+function inWords(link: Link, { kind, source }: Assertion, found: Anniversary, { knowledge }: Basis): string {
   const event = kind === 'not stated' ? 'the start of this link' : `the start of this link (“${kind}”)`
   const cited = knowledge.sources.get(source)
   const by = cited ? ` by ${sourceLabel(cited)}` : ''

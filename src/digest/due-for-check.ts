@@ -1,21 +1,21 @@
 import { monthsBetween } from '../dates.ts'
-import { overdueWords } from '../knowledge/check-age.ts'
+import { overdueWords } from '../knowledge/overdue-words.ts'
 import { recordsOf } from './edition.ts'
-import { type Desk, type Item, recordItem } from './item.ts'
+import { type Basis, type Item, recordItem } from './item.ts'
 
 /**
  * Records whose last check is too long ago, the oldest few. One that was named in the last `PATIENCE` digests is not
  * named again: `lately` holds the keys they showed.
  */
-export function dueForCheck(desk: Desk, lately: ReadonlySet<string>): readonly Item[] {
-  return recordsOf(desk.knowledge)
+export function dueForCheck(basis: Basis, lately: ReadonlySet<string>): readonly Item[] {
+  return recordsOf(basis.knowledge)
     .toSorted((a, b) => (a.record.checked.on < b.record.checked.on ? -1 : 1))
-    .filter(({ record }) => !lately.has(`check ${record.id}`) && overdueWords(record.checked, desk.today))
+    .filter(({ record }) => !lately.has(`check ${record.id}`) && overdueWords(record.checked, basis.today))
     .slice(0, AT_ONCE)
     .map((entry) => {
       const { on, by } = entry.record.checked
-      const lead = `Last checked ${monthsBetween(on, desk.today)} months ago by ${by}. Does the source still say so?`
-      return recordItem(`check ${entry.record.id}`, entry, desk, lead)
+      const lead = `Last checked ${monthsBetween(on, basis.today)} months ago by ${by}. Does the source still say so?`
+      return recordItem(`check ${entry.record.id}`, entry, basis, lead)
     })
 }
 

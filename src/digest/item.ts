@@ -15,15 +15,15 @@ export type Item = {
 }
 
 /** What an item is made with. `today` is the day in the channel's zone. */
-export type Desk = { knowledge: Knowledge; today: string }
+export type Basis = { knowledge: Knowledge; today: string }
 
-export function linkItem(key: string, link: Link, desk: Desk, lead?: string): Item {
+export function linkItem(key: string, link: Link, basis: Basis, lead?: string): Item {
   const [first] = link.assertions
   if (!first) throw new Error(`a link has at least one statement: ${linkTitle(link)}`)
   return {
     key,
     subject: linkKey(first),
-    group: { title: linkTitle(link), lead, findings: assertionFindings(link.assertions, desk) },
+    group: { title: linkTitle(link), lead, findings: assertionFindings(link.assertions, basis) },
   }
 }
 
@@ -31,12 +31,12 @@ export function linkTitle({ place, twin }: Link): string {
   return `${place.name} – ${placeName(twin)}`
 }
 
-export function assertionFindings(assertions: readonly Assertion[], desk: Desk): readonly Finding[] {
-  return assertions.map((assertion) => assertionFinding(assertion, desk.knowledge, desk.today))
+export function assertionFindings(assertions: readonly Assertion[], basis: Basis): readonly Finding[] {
+  return assertions.map((assertion) => assertionFinding(assertion, basis.knowledge, basis.today))
 }
 
-export function recordItem(key: string, entry: NewsRecord, desk: Desk, lead?: string): Item {
-  const finding = findingOf(entry, desk)
+export function recordItem(key: string, entry: NewsRecord, basis: Basis, lead?: string): Item {
+  const finding = findingOf(entry, basis)
   return {
     key,
     subject: subjectOf(entry),
@@ -49,7 +49,7 @@ export function subjectOf({ kind, record }: NewsRecord): string {
   return kind === 'twinning' ? linkKey(record) : record.id
 }
 
-function findingOf({ kind, record }: NewsRecord, { knowledge, today }: Desk): Finding {
+function findingOf({ kind, record }: NewsRecord, { knowledge, today }: Basis): Finding {
   switch (kind) {
     case 'twinning':
       return assertionFinding(record, knowledge, today)

@@ -2,7 +2,7 @@ import type { Status } from '../answer.ts'
 import type { Assertion } from '../knowledge/entries.ts'
 import type { Link } from '../library/link.ts'
 import { type Edition, editionOf, linkKey, type NewsRecord, type Noted, recordsOf } from './edition.ts'
-import { assertionFindings, type Desk, type Item, linkTitle, recordItem, subjectOf } from './item.ts'
+import { assertionFindings, type Basis, type Item, linkTitle, recordItem, subjectOf } from './item.ts'
 
 export type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }
 
@@ -10,32 +10,37 @@ export type News = { status: readonly Item[]; fresh: readonly Item[]; changed: r
  * What came, changed its words or changed status since `before`; without an edition to compare with, what was added on
  * `since` or later. Records that only got a new id or a new check are no news.
  */
-export function newsOf(desk: Desk, links: readonly Link[], before: Edition | undefined, since: string): News {
-  const entries = recordsOf(desk.knowledge)
+export function newsOf(
+  basis: Basis,
+  links: readonly Link[],
+  before: Edition | undefined,
+  since: string,
+): News {
+  const entries = recordsOf(basis.knowledge)
   if (!before) {
     return {
       status: [],
       fresh: items(
         'new',
         entries.filter(({ record }) => record.added >= since),
-        desk,
+        basis,
         links,
       ),
       changed: [],
     }
   }
-  const now = editionOf(desk.knowledge).records
+  const now = editionOf(basis.knowledge).records
   const known = new Set(Object.values(before.records).map(({ is }) => is))
-  const turned = turns(desk.knowledge.assertions, before)
+  const turned = turns(basis.knowledge.assertions, before)
   const news = entries.filter(({ record }) => !known.has(now[record.id]?.is ?? '') && !turned.has(record.id))
   const [changed, fresh] = [
     news.filter(({ record }) => record.id in before.records),
     news.filter(({ record }) => !(record.id in before.records)),
   ]
   return {
-    status: statusItems(turned, desk, links),
-    fresh: items('new', fresh, desk, links),
-    changed: items('changed', changed, desk, links),
+    status: statusItems(turned, basis, links),
+    fresh: items('new', fresh, basis, links),
+    changed: items('changed', changed, basis, links),
   }
 }
 
@@ -57,7 +62,7 @@ function formerly(same: Noted | undefined, link: readonly Noted[]): readonly Sta
 
 function statusItems(
   turned: ReadonlyMap<string, readonly Status[]>,
-  desk: Desk,
+  basis: Basis,
   links: readonly Link[],
 ): readonly Item[] {
   return links.flatMap((link) => {
@@ -71,7 +76,7 @@ function statusItems(
       {
         key: `status ${linkKey(first)}`,
         subject: linkKey(first),
-        group: { title: linkTitle(link), lead, findings: assertionFindings(assertions, desk) },
+        group: { title: linkTitle(link), lead, findings: assertionFindings(assertions, basis) },
       },
     ]
   })
@@ -81,7 +86,7 @@ function statusItems(
 function items(
   what: string,
   news: readonly NewsRecord[],
-  desk: Desk,
+  basis: Basis,
   links: readonly Link[],
 ): readonly Item[] {
   const ids = new Set(news.map(({ record }) => record.id))
@@ -89,9 +94,9 @@ function items(
     const assertions = link.assertions.filter(({ id }) => ids.has(id))
     const [first] = assertions
     if (!first) return []
-    const group = { title: linkTitle(link), findings: assertionFindings(assertions, desk) }
+    const group = { title: linkTitle(link), findings: assertionFindings(assertions, basis) }
     return [{ key: `${what} ${linkKey(first)}`, subject: linkKey(first), group }]
   })
   const others = news.filter(({ kind }) => kind !== 'twinning')
-  return [...ofLinks, ...others.map((entry) => recordItem(`${what} ${subjectOf(entry)}`, entry, desk))]
+  return [...ofLinks, ...others.map((entry) => recordItem(`${what} ${subjectOf(entry)}`, entry, basis))]
 }

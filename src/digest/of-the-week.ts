@@ -1,7 +1,7 @@
 import type { Link } from '../library/link.ts'
 import { linkKey, type NewsRecord } from './edition.ts'
 import type { Interest } from './interest.ts'
-import { type Desk, type Item, linkItem, recordItem } from './item.ts'
+import { type Basis, type Item, linkItem, recordItem } from './item.ts'
 import { nextTurn } from './rotation.ts'
 
 export type Rotation = {
@@ -15,7 +15,7 @@ export type Rotation = {
 }
 
 /** One link that stands, whose turn it is. */
-export function linkOfTheWeek(links: readonly Link[], rotation: Rotation, desk: Desk): readonly Item[] {
+export function linkOfTheWeek(links: readonly Link[], rotation: Rotation, basis: Basis): readonly Item[] {
   const standing = links.filter(({ standing, assertions }) => {
     return standing !== 'ended' && assertions[0]?.status !== 'suspended'
   })
@@ -25,21 +25,21 @@ export function linkOfTheWeek(links: readonly Link[], rotation: Rotation, desk: 
     ),
     'link',
     rotation,
-  ).map(({ key, link }) => linkItem(key, link, desk))
+  ).map(({ key, link }) => linkItem(key, link, basis))
 }
 
 /** One claim or finding of a report, whose turn it is. */
 export function findingOfTheWeek(
   entries: readonly NewsRecord[],
   rotation: Rotation,
-  desk: Desk,
+  basis: Basis,
 ): readonly Item[] {
   const findings = entries.filter(({ kind }) => kind !== 'twinning')
   return turn(
     findings.map((entry) => ({ entry, subject: entry.record.id })),
     'finding',
     rotation,
-  ).map(({ key, entry }) => recordItem(key, entry, desk))
+  ).map(({ key, entry }) => recordItem(key, entry, basis))
 }
 
 /** None or one of `pool`, with the key it is remembered by. */

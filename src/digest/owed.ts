@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { instantOf, momentOf } from './moment.ts'
-import type { Due, Run } from './run.ts'
+import type { Due, RunHead } from './run.ts'
 import { type Slot, slotNear } from './slot.ts'
 import { channelKey, type Subscription } from './subscription.ts'
 import { zoneExists } from './zone.ts'
@@ -32,7 +32,7 @@ export const LOOK_BACK = 12
 export function owed(
   now: Temporal.Instant,
   subscriptions: readonly Subscription[],
-  journal: readonly Run[],
+  journal: readonly RunHead[],
 ): readonly Owed[] {
   const runs = Map.groupBy(journal, channelKey)
   return subscriptions
@@ -45,7 +45,11 @@ export function isLate(due: Temporal.Instant, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(now, due.add(LATE)) > 0
 }
 
-function owedTo(subscription: Subscription, runs: readonly Run[], now: Temporal.Instant): Owed | undefined {
+function owedTo(
+  subscription: Subscription,
+  runs: readonly RunHead[],
+  now: Temporal.Instant,
+): Owed | undefined {
   const horizon = now.add(AHEAD)
   const open = openSlots(subscription, runs, horizon)
   const [newest, ...older] = open
@@ -62,7 +66,7 @@ function owedTo(subscription: Subscription, runs: readonly Run[], now: Temporal.
 /** Slots that have come and have no run, newest first. */
 function openSlots(
   subscription: Subscription,
-  runs: readonly Run[],
+  runs: readonly RunHead[],
   horizon: Temporal.Instant,
 ): readonly Slot[] {
   const settled = runs.filter(({ state }) => state !== 'withdrawn')

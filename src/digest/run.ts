@@ -43,6 +43,9 @@ export type Run = Channel &
     why?: string
   }
 
+/** How a run stands, without what it says. */
+export type RunHead = Omit<Run, 'content'>
+
 /** What a digest says, and what it leaves for later ones to know. */
 export type Content = {
   answer: Answer
@@ -57,6 +60,6 @@ export type Content = {
 }
 
 /** States in which a channel has seen the digest, or may have. */
-export function wasShown({ state }: Run): boolean {
+export function wasShown({ state }: RunHead): boolean {
   return state === 'handed' || state === 'doubtful' || state === 'trying'
 }

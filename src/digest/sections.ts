@@ -13,8 +13,15 @@ import { findingOfTheWeek, linkOfTheWeek } from './of-the-week.ts'
 import { wasShown } from './run.ts'
 import { channelKey, type Subscription } from './subscription.ts'
 
-/** One kind of thing a digest says. What goes beyond `atMost` is folded, so that the digest fits a phone. */
-export type Section = { under: string; items: readonly Item[]; atMost: number }
+/** One kind of thing a digest says. */
+export type Section = {
+  under: string
+  items: readonly Item[]
+  /** What goes beyond is folded, so that the digest fits a phone. */
+  atMost: number
+  /** However much there is of the others. */
+  keepsItsPlace?: true
+}
 
 /** Things shown in all: about what a phone shows without scrolling far. */
 const SCREEN = 5
@@ -30,13 +37,13 @@ export function sectionsOf(
   due: Moment,
 ): readonly Section[] {
   const today = localDate(subscription, due)
-  const desk = { knowledge: library.knowledge, today: today.toString() }
+  const basis = { knowledge: library.knowledge, today: today.toString() }
   const links = linksOf(library.knowledge)
   const told = journal.runs.filter(wasShown)
   const history = told.flatMap(({ content }) => content?.shown ?? [])
   const lately = new Set(told.slice(1 - PATIENCE).flatMap(({ content }) => content?.shown ?? []))
   const interest = interestIn(subscription.about, library, links)
-  const news = newsOf(desk, links, journal.edition, today.subtract({ days: 7 }).toString())
+  const news = newsOf(basis, links, journal.edition, today.subtract({ days: 7 }).toString())
   const said = new Set([...news.status, ...news.fresh, ...news.changed].map(({ subject }) => subject))
   const rotation = { history, seed: channelKey(subscription), interest, said }
   const days = daysTold(told.at(-1)?.due, subscription, today)
@@ -44,30 +51,33 @@ export function sectionsOf(
     { under: 'Changed status', items: keenFirst(news.status, interest), atMost: 2 },
     { under: 'New', items: keenFirst(news.fresh, interest), atMost: 2 },
     { under: 'Changed', items: keenFirst(news.changed, interest), atMost: 1 },
-    { under: 'Link of the week', items: linkOfTheWeek(links, rotation, desk), atMost: 1 },
+    {
+      under: 'Link of the week',
+      items: linkOfTheWeek(links, rotation, basis),
+      atMost: 1,
+      keepsItsPlace: true,
+    },
     {
       under: 'Finding of the week',
-      items: findingOfTheWeek(recordsOf(library.knowledge), rotation, desk),
+      items: findingOfTheWeek(recordsOf(library.knowledge), rotation, basis),
       atMost: 1,
+      keepsItsPlace: true,
     },
-    { under: 'Anniversaries', items: anniversaries(links, days, new Set(history), said, desk), atMost: 1 },
-    { under: 'Due for a check', items: dueForCheck(desk, lately), atMost: 1 },
+    { under: 'Anniversaries', items: anniversaries(links, days, new Set(history), said, basis), atMost: 1 },
+    { under: 'Due for a check', items: dueForCheck(basis, lately), atMost: 1 },
   ])
 }
 
-/** Link and finding of the week always have their place; the others share what is left of the screen, in order. */
+/** What does not keep its place shares what is left of the screen, in order. */
 function fitted(sections: readonly Section[]): readonly Section[] {
-  let left =
-    SCREEN - sections.filter(({ under, items }) => OF_THE_WEEK.test(under) && items.length > 0).length
+  let left = SCREEN - sections.filter(({ keepsItsPlace, items }) => keepsItsPlace && items.length > 0).length
   return sections.map((section) => {
-    if (OF_THE_WEEK.test(section.under)) return section
+    if (section.keepsItsPlace) return section
     const atMost = Math.min(section.atMost, left, section.items.length)
     left -= atMost
     return { ...section, atMost }
   })
 }
-
-const OF_THE_WEEK = /of the week$/
 
 export function localDate({ weekly }: Subscription, due: Moment): Temporal.PlainDate {
   return instantOf(due).toZonedDateTimeISO(weekly.zone).toPlainDate()

@@ -146,5 +146,5 @@ export type Knowledge = {
   areas: ReadonlyMap<string, Area>
   exists: readonly KnownPlace[]
   /** What the last comparison of a record's quotation with its source found, by the record's id. */
-  checks?: ReadonlyMap<string, Check>
+  checks: ReadonlyMap<string, Check>
 }

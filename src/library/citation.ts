@@ -1,7 +1,7 @@
 import type { Citation, Day } from '../answer.ts'
-import { overdueWords } from '../knowledge/check-age.ts'
 import { type Check, comparedWords } from '../knowledge/checks.ts'
 import type { Checked, Knowledge, Source } from '../knowledge/entries.ts'
+import { overdueWords } from '../knowledge/overdue-words.ts'
 import { jumpTo } from '../reference/jump.ts'
 
 /** The part of a record that says where it was read. */
@@ -37,7 +37,7 @@ export function sourceLabel(source: Source): string {
 
 /** The last comparison of these very words: one of an earlier wording says nothing about them. */
 function checkOf({ id, quote }: Cited, { checks }: Knowledge): Check | undefined {
-  const check = checks?.get(id ?? '')
+  const check = checks.get(id ?? '')
   return check?.quote === quote ? check : undefined
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../answer.ts'
 import type { Edition } from '../digest/edition.ts'
 import type { Gap } from '../digest/gap.ts'
 import type { Moment } from '../digest/moment.ts'
-import type { Due, Run, RunState } from '../digest/run.ts'
+import type { Due, Run, RunHead, RunState } from '../digest/run.ts'
 import type { Channel, Subscription } from '../digest/subscription.ts'
 
 /**
@@ -26,8 +26,8 @@ export type RunKey = Channel & { week: string }
 export type Holder = { name: string; now: Moment; until: Moment }
 
 export type Journals = {
-  /** Runs due at `since` or later, without their content. */
-  runs(since: Moment): Promise<readonly Run[]>
+  /** Runs due at `since` or later. */
+  runs(since: Moment): Promise<readonly RunHead[]>
   /** All that a channel was told, oldest first, and knowledge as it was the last time. */
   told(channel: Channel): Promise<{ runs: readonly Run[]; edition?: Edition }>
   run(key: RunKey): Promise<Run | undefined>

@@ -160,7 +160,7 @@ test('a place nobody knows is said to be unknown, with examples that work', () =
   const answer = ask('twins Xyzzyville')
   assert.equal(answer.outcome, 'unknown')
   assert.equal(answer.heading, 'We know no place called “Xyzzyville”')
-  for (const { ask: example } of answer.next) assert.equal(ask(example).outcome, 'found', example)
+  for (const { ask: example } of answer.next) assert.equal(ask(example ?? '').outcome, 'found', example)
 })
 
 test('a check of a source over a year old is said to be overdue', () => {

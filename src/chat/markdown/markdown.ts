@@ -1,4 +1,4 @@
-import type { Answer, Ask, Finding, Group } from '../../answer.ts'
+import type { Answer, Ask, Finding, Group, WebLink } from '../../answer.ts'
 import { dateInWords } from '../../dates.ts'
 
 /** The answer as CommonMark, to paste into a paper; ends in a newline. */
@@ -26,9 +26,7 @@ function groupBlocks(group: Group, before: Group | undefined): readonly string[]
 function item(finding: Finding): string {
   const { says, quote, secondHand, cite } = finding
   const url = cite.jump ?? cite.url
-  const source = url
-    ? `[${plain(cite.label)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`
-    : plain(cite.label)
+  const source = url ? link(cite.label, url) : plain(cite.label)
   const checked = cite.overdue ?? `checked ${dateInWords(cite.checkedOn)}`
   const compared = cite.compared ? `; quotation ${cite.compared}` : ''
   const words = [
@@ -40,8 +38,13 @@ function item(finding: Finding): string {
   return `- ${words.filter(Boolean).join('  \n  ')}`
 }
 
-function asks(label: string, list: readonly Ask[]): string {
-  return list.length > 0 ? `${label}: ${list.map(({ ask }) => code(`/${ask}`)).join(' · ')}` : ''
+function asks(label: string, list: readonly (Ask | WebLink)[]): string {
+  const shown = list.map(({ label, ask, url }) => (url === undefined ? code(`/${ask}`) : link(label, url)))
+  return shown.length > 0 ? `${label}: ${shown.join(' · ')}` : ''
+}
+
+function link(words: string, url: string): string {
+  return `[${plain(words)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`
 }
 
 /** A code span ends at a backtick, whatever is escaped in it. */

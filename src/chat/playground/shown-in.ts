@@ -39,6 +39,6 @@ async function home(room: Room, person: Person, opened: boolean, around: Around)
 }
 
 function examples({ path }: Room, desk: Desk): readonly string[] {
-  const asks = desk.answer('help').next.map(({ ask }) => ask)
+  const asks = desk.answer('help').next.flatMap(({ ask }) => ask ?? [])
   return path === '/policy' ? asks.map((ask) => `/${ask}`) : asks
 }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Ask, Finding } from '../../answer.ts'
+import type { Ask, Finding, WebLink } from '../../answer.ts'
 import { clean, cut } from './inert-text.ts'
 import { LIMITS, QUESTION } from './limits.ts'
 import { isSafe } from './safe-url.ts'
@@ -18,11 +18,11 @@ function actionId(press: Press, number = 0): string {
   return `${press}:${number}`
 }
 
-export function askButtons(asks: readonly Ask[], press: Press = 'ask'): readonly types.Button[] {
-  return asks
-    .filter(({ label, ask }) => clean(label).trim() !== '' && clean(ask).trim() !== '')
+export function askButtons(next: readonly (Ask | WebLink)[]): readonly types.Button[] {
+  return next
+    .filter(({ label, ask, url }) => clean(label).trim() !== '' && clean(ask ?? url).trim() !== '')
     .map(({ label, ask, url }, at) =>
-      url ? linkButton(label, url, at) : button(label, actionId(press, at), ask),
+      url === undefined ? button(label, actionId('ask', at), ask) : linkButton(label, url, at),
     )
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Ask, Finding, Group } from '../../answer.ts'
+import type { Answer, Ask, Finding, Group, WebLink } from '../../answer.ts'
 import { dateInWords } from '../../dates.ts'
 
 type Element = Readonly<Record<string, unknown>>
@@ -56,6 +56,7 @@ function runs(inlines: readonly Element[]): Element {
   return { type: 'RichTextBlock', inlines: inlines.map((inline) => ({ type: 'TextRun', ...inline })) }
 }
 
-function press({ label, ask }: Ask): Element {
+function press({ label, ask, url }: Ask | WebLink): Element {
+  if (url !== undefined) return { type: 'Action.OpenUrl', title: label, url }
   return { type: 'Action.Submit', title: label, data: { ask } }
 }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
-import type { Answer, Ask, Finding, Group, Span } from '../../answer.ts'
+import type { Answer, Ask, Finding, Group, Span, WebLink } from '../../answer.ts'
 import { dateInWords } from '../../dates.ts'
 
 /** What the terminal can show. `width` in columns. */
@@ -72,9 +72,13 @@ function printCitation({ cite }: Finding, pen: Pen): string {
   return url && !pen.links ? `${line}\n    ${pen.dim(url)}` : line
 }
 
-function asks(label: string, list: readonly Ask[], pen: Pen): string {
+function asks(label: string, list: readonly (Ask | WebLink)[], pen: Pen): string {
   if (list.length === 0) return ''
-  return [`${label}:`, ...list.map(({ ask }) => `  ${pen.accent(`/${ask}`)}`)].join('\n')
+  const shown = list.map(({ label, ask, url }) => {
+    if (url === undefined) return `  ${pen.accent(`/${ask}`)}`
+    return pen.links ? `  ${pen.link(label, url)}` : `  ${label}: ${url}`
+  })
+  return [`${label}:`, ...shown].join('\n')
 }
 
 function marked(text: string, spans: readonly Span[] | undefined, pen: Pen): string {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { PartialDate } from '../../answer.ts'
 import { dateFault } from '../dates.ts'
 import { lineOrNumber } from './fields.ts'
-import { said } from './said.ts'
+import { withoutGaps } from './without-gaps.ts'
 
 /** A date as CSL-JSON has it: the form that every reference style can read. */
 export type CslDate = {
@@ -47,12 +47,13 @@ export function partialDateOf(written: WrittenCslDate): PartialDate | undefined 
 export function cslDateOf(written: WrittenCslDate): CslDate {
   if (typeof written === 'string') return edtfOf(written) ?? { raw: written }
   if (Array.isArray(written))
-    return said({ 'date-parts': written.map(partsOf), circa: isTrue(written[0]?.circa) })
-  if ('year' in written) return said({ 'date-parts': [partsOf(written)], circa: isTrue(written.circa) })
+    return withoutGaps({ 'date-parts': written.map(partsOf), circa: isTrue(written[0]?.circa) })
+  if ('year' in written)
+    return withoutGaps({ 'date-parts': [partsOf(written)], circa: isTrue(written.circa) })
   const { season, literal, raw } = written
   const parts = written['date-parts']?.map((texts) => texts.map(Number))
   const read = parts || raw === undefined ? { 'date-parts': parts } : (edtfOf(raw) ?? { raw })
-  return said({
+  return withoutGaps({
     ...read,
     season: season === undefined ? undefined : Number(season),
     circa: isTrue(written.circa),
@@ -71,7 +72,7 @@ function edtfOf(text: string): Edtf | undefined {
   const [, month = 0] = numbers[0] ?? []
   const season = month > 20 && month < 25 ? month - 20 : undefined
   const parts = season ? numbers.map(([year = 0]) => [year]) : numbers
-  return said({ 'date-parts': parts, season, circa: /[~%]/.test(text) || undefined })
+  return withoutGaps({ 'date-parts': parts, season, circa: /[~%]/.test(text) || undefined })
 }
 
 function faultOf(written: WrittenCslDate): string | undefined {

@@ -3,7 +3,7 @@ import type { Area, Place } from '../entries.ts'
 import { piecesOf, shellOf } from '../file/pieces.ts'
 import { country, day, line, list, number, oneOf, pattern } from './fields.ts'
 import type { Kind } from './kind.ts'
-import { said } from './said.ts'
+import { withoutGaps } from './without-gaps.ts'
 
 const others = list(line('A name.'), 'Other names people use, in any language.').optional()
 
@@ -62,7 +62,7 @@ export const places: Kind = {
 
 /** `into` is the id of a place by then. */
 export function placeOf(written: WrittenPlace, into: string | undefined): Place {
-  return said({
+  return withoutGaps({
     ...written,
     also: written.also ?? [],
     contains: written.contains ?? [],

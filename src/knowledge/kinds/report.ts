@@ -5,7 +5,7 @@ import { cited } from './claim.ts'
 import { type Dated, defaults, withDefaults } from './defaults.ts'
 import { id, line, list, paragraphs } from './fields.ts'
 import type { Kind } from './kind.ts'
-import { said } from './said.ts'
+import { withoutGaps } from './without-gaps.ts'
 
 const findingSchema = z
   .strictObject({
@@ -46,7 +46,7 @@ export const reports: Kind = {
 
 export function reportOf(written: WrittenReport, findings: readonly WrittenFinding[]): Report {
   const { report, command, title, summary } = written
-  return said({ report, command, title, summary, findings: findings.map(findingOf) })
+  return withoutGaps({ report, command, title, summary, findings: findings.map(findingOf) })
 }
 
 function findingOf({ report: _, ...finding }: WrittenFinding): ReportFinding {

@@ -5,7 +5,7 @@ import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from './csl.ts'
 import { cslDate, cslDateOf, partialDateOf } from './csl-date.ts'
 import { id, line, lineOrNumber, list, oneOf, paragraphs } from './fields.ts'
 import type { Kind } from './kind.ts'
-import { said } from './said.ts'
+import { withoutGaps } from './without-gaps.ts'
 
 const name = z
   .strictObject({
@@ -68,7 +68,7 @@ export const sources: Kind = {
 
 export function sourceOf(written: WrittenSource): Source {
   const { id, type, title, issued, accessed, publisher, page, archived } = written
-  return said({
+  return withoutGaps({
     id,
     type,
     title,
@@ -87,7 +87,7 @@ export function sourceOf(written: WrittenSource): Source {
 
 function nameOf({ family, given, literal, suffix, ...rest }: z.output<typeof name>): Name {
   const { 'dropping-particle': dropping, 'non-dropping-particle': kept } = rest
-  return said({
+  return withoutGaps({
     family,
     given,
     literal,
@@ -100,5 +100,5 @@ function nameOf({ family, given, literal, suffix, ...rest }: z.output<typeof nam
 /** The record without our own key, and with dates in the one form that every reader of CSL-JSON knows. */
 function cslOf({ archived: _, custom: __, ...csl }: WrittenSource): Readonly<Record<string, unknown>> {
   const dates = CSL_DATES.map((key) => [key, csl[key] && cslDateOf(csl[key])])
-  return said({ ...csl, ...Object.fromEntries(dates) })
+  return withoutGaps({ ...csl, ...Object.fromEntries(dates) })
 }

@@ -1,4 +1,4 @@
-import { overdueWords } from '../check-age.ts'
+import { overdueWords } from '../overdue-words.ts'
 import type { Rule } from './rule.ts'
 import { statementsOf } from './statements.ts'
 

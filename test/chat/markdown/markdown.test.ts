@@ -30,3 +30,11 @@ You can also ask: \`/twins Dortmund\`
 `,
   )
 })
+
+test('what is done on the web is a link', () => {
+  const next = [{ label: 'I know: hydrogen', url: 'https://example.org/new' }]
+  assert.match(
+    markdown({ ...ANSWER, next }),
+    /^You can also ask: \[I know: hydrogen\]\(<https:\/\/example.org\/new>\)$/m,
+  )
+})

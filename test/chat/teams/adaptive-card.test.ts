@@ -33,3 +33,13 @@ test('a card holds the whole answer as plain runs, its source as a link, and its
     data: { ask: 'twins Dortmund' },
   })
 })
+
+test('what is done on the web is opened, and not asked', () => {
+  const next = [{ label: 'I know: hydrogen', url: 'https://example.org/new' }]
+  const { actions } = adaptiveCard({ ...ANSWER, next }) as { actions: object[] }
+  assert.deepEqual(actions.at(-1), {
+    type: 'Action.OpenUrl',
+    title: 'I know: hydrogen',
+    url: 'https://example.org/new',
+  })
+})
