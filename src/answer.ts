@@ -9,15 +9,19 @@ export type Day = string
 /** A date as precise as its source gives it: `1969`, `1980-10` or `1980-10-25`. Precision is kept, never invented. */
 export type PartialDate = string
 
-export type Status =
-  | 'active'
-  | 'listed'
-  | 'dormant'
-  | 'suspended'
-  | 'ending'
-  | 'ended'
-  | 'community-led'
-  | 'unclear'
+/** What a source says of the state of a link. */
+export const STATUSES = [
+  'active',
+  'listed',
+  'dormant',
+  'suspended',
+  'ending',
+  'ended',
+  'community-led',
+  'unclear',
+] as const
+
+export type Status = (typeof STATUSES)[number]
 
 /** Where a finding was read, and how to check it. */
 export type Citation = {

@@ -1,3 +1,4 @@
+import { count } from '../count.ts'
 import { checkFolder } from '../folder.ts'
 import { knowledgeFolder, today } from './open.ts'
 import { settingsOrRefuse } from './settings.ts'
@@ -23,7 +24,7 @@ function folder(path: string): Finding {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   return {
     ok: false,
-    says: `The knowledge folder ${path} has ${errors} errors.`,
+    says: `The knowledge folder ${path} has ${count(errors, 'error')}.`,
     tip: 'Run "npx hansa check" to see them.',
   }
 }

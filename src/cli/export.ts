@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { count } from '../count.ts'
 import { linesToText } from '../store/lines.ts'
 import { Refusal } from './refusal.ts'
 import { withStore } from './with-store.ts'
@@ -16,6 +17,6 @@ export async function run(args: readonly string[]): Promise<number> {
   await writeFile(file, linesToText(lines), { mode: 0o600 }).catch((error: Error) => {
     throw new Refusal(`${file} cannot be written (${error.message}).`)
   })
-  process.stdout.write(`Wrote ${lines.length} ${lines.length === 1 ? 'row' : 'rows'} to ${file}.\n`)
+  process.stdout.write(`Wrote ${count(lines.length, 'row')} to ${file}.\n`)
   return 0
 }

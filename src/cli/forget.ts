@@ -1,3 +1,4 @@
+import { count } from '../count.ts'
 import { withStore } from './with-store.ts'
 import { noWords } from './words.ts'
 
@@ -5,6 +6,6 @@ import { noWords } from './words.ts'
 export async function run(args: readonly string[]): Promise<number> {
   noWords('forget', args)
   const many = await withStore((store) => store.forget())
-  process.stdout.write(`Forgot ${many} ${many === 1 ? 'question' : 'questions'}.\n`)
+  process.stdout.write(`Forgot ${count(many, 'question')}.\n`)
   return 0
 }

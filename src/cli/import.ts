@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
+import { count } from '../count.ts'
 import { textToLines } from '../store/lines.ts'
 import { ImportProblem } from '../store/moving.ts'
 import { Refusal } from './refusal.ts'
@@ -12,7 +13,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const lines = file === undefined ? text(process.stdin) : readFile(file, 'utf8').catch(cannotRead(file))
   try {
     const many = await withOwnStore(async (store) => store.import(textToLines(await lines)))
-    process.stdout.write(`Took in ${many} ${many === 1 ? 'row' : 'rows'}.\n`)
+    process.stdout.write(`Took in ${count(many, 'row')}.\n`)
     return 0
   } catch (error) {
     throw error instanceof ImportProblem ? new Refusal(error.message) : error

@@ -1,10 +1,5 @@
-import type { CommandInfo, Desk } from '../answer.ts'
-
-const DIGEST: CommandInfo = {
-  name: 'digest',
-  description: 'A weekly digest for this channel: how it stands, on, off, a preview',
-  usage: 'on monday 09:00 | off | now | about yorkshire',
-}
+import type { Desk } from '../answer.ts'
+import { DIGEST_COMMAND } from '../digest/command-info.ts'
 
 const QUESTIONS = ['', ' now', ' on monday 09:00', ' off', ' about '].map((words) => `digest${words}`)
 
@@ -12,7 +7,7 @@ const QUESTIONS = ['', ' now', ' on monday 09:00', ' off', ' about '].map((words
 export function withDigest(desk: Desk): Desk {
   return {
     answer: (question) => desk.answer(question),
-    commands: () => [...desk.commands(), DIGEST],
+    commands: () => [...desk.commands(), DIGEST_COMMAND],
     suggest(typed, k) {
       const bare = typed.trimStart().replace(/^\//, '').toLowerCase()
       const slash = typed.trimStart().startsWith('/') ? '/' : ''

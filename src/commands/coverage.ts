@@ -1,5 +1,7 @@
+import { count } from '../count.ts'
 import { dateInWords } from '../dates.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
+import { statementsIn } from '../knowledge/statements-in.ts'
 import type { Shelf } from './command.ts'
 
 /** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
@@ -18,16 +20,10 @@ export function coverage({ library: { knowledge }, links }: Shelf): readonly str
 }
 
 /** `24 November 2026`, or that nothing was checked yet. */
-export function newestCheck({ claims, assertions, reports }: Knowledge): string {
-  const checks = [...claims, ...assertions, ...reports.flatMap(({ findings }) => findings)]
-  const newest = checks
+export function newestCheck(knowledge: Knowledge): string {
+  const newest = statementsIn(knowledge)
     .map(({ checked }) => checked.on)
     .sort()
     .at(-1)
   return newest ? dateInWords(newest) : 'none yet'
-}
-
-/** `1 link`, `12 links`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -3,17 +3,24 @@ import { dateInWords } from '../dates.ts'
 import type { Assertion, Knowledge } from '../knowledge/entries.ts'
 import { sourceLabel } from '../library/citation.ts'
 import { assertionFinding } from '../library/finding.ts'
-import { type Difference, differences, type Link, type Standing } from '../library/link.ts'
+import {
+  type Difference,
+  differences,
+  type Link,
+  STANDING_IN_WORDS,
+  STANDINGS,
+  type Standing,
+} from '../library/link.ts'
 import { placeName } from '../library/locality.ts'
 import type { Shelf } from './command.ts'
 
 /** What a list of links is about: one UK place, one place abroad, or several places. */
 export type Focus = 'place' | 'twin' | 'several'
 
-const STANDINGS: Record<Standing, string> = {
+const HEADINGS: Readonly<Record<Standing, string>> = {
   current: 'Current, as far as recorded',
-  uncertain: 'Dormant, suspended or unclear',
-  ended: 'Ended or ending',
+  uncertain: capitalised(STANDING_IN_WORDS.uncertain),
+  ended: capitalised(STANDING_IN_WORDS.ended),
 }
 
 /**
@@ -32,15 +39,15 @@ export function linkGroups(links: readonly Link[], focus: Focus, shelf: Shelf): 
 
 function inOrder(links: readonly Link[], focus: Focus): readonly Link[] {
   if (focus === 'several') return links
-  return Object.keys(STANDINGS).flatMap((standing) => links.filter((link) => link.standing === standing))
+  return STANDINGS.flatMap((standing) => links.filter((link) => link.standing === standing))
 }
 
 function heading({ place, twin, standing }: Link, focus: Focus): { under: string; title: string } {
   if (focus === 'several') {
-    const tag = standing === 'current' ? '' : ` (${STANDINGS[standing].toLowerCase()})`
+    const tag = standing === 'current' ? '' : ` (${STANDING_IN_WORDS[standing]})`
     return { under: place.name, title: placeName(twin) + tag }
   }
-  return { under: STANDINGS[standing], title: focus === 'place' ? placeName(twin) : place.name }
+  return { under: HEADINGS[standing], title: focus === 'place' ? placeName(twin) : place.name }
 }
 
 /** `Sources differ on the start: 1988, says Yorkshire Evening Post (2018); 1989, says Global Leeds (no date).` */
@@ -70,4 +77,8 @@ function author({ source }: Assertion, knowledge: Knowledge): string {
 function dated(said: readonly Assertion[]): string {
   const dates = [...new Set(said.map(({ on }) => (on ? dateInWords(on) : 'undated')))]
   return `(${dates.join(', ')})`
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

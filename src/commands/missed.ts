@@ -1,10 +1,11 @@
 import type { Answer, Ask } from '../answer.ts'
+import { count } from '../count.ts'
 import type { KnownPlace, Place } from '../knowledge/entries.ts'
 import { countryName } from '../library/country-name.ts'
 import type { Locality, Who } from '../library/library.ts'
 import { covers, localityName, placeName } from '../library/locality.ts'
 import { BARE, type Shelf } from './command.ts'
-import { count, newestCheck } from './coverage.ts'
+import { newestCheck } from './coverage.ts'
 
 /** The honest lines for a place we cannot answer on. Never another place's links. */
 export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf: Shelf): Answer {

@@ -1,7 +1,7 @@
 import type { Answer, Finding } from '../answer.ts'
+import { count } from '../count.ts'
 import { reportFinding, summaryFinding } from '../library/finding.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
-import { count } from './coverage.ts'
 import { type Askable, topicsOf } from './topics.ts'
 
 /** How many of the other topics an answer offers. */

@@ -8,7 +8,7 @@ import type { Fault } from './file/spot.ts'
 /** Where `npx hansa verify` keeps what it found, in the knowledge folder. */
 export const CHECKS = 'checks.yml'
 
-/** Five results, never mixed up. */
+/** Five results, the best first, never mixed up. */
 export const RESULTS = [
   'exact',
   'matches after normalising',

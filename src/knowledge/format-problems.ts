@@ -1,3 +1,4 @@
+import { count } from '../count.ts'
 import type { Problem } from './problem.ts'
 
 /**
@@ -23,7 +24,9 @@ export function formatProblems(
 function summary(problems: readonly Problem[]): string {
   const { errors, warnings } = countsOf(problems)
   if (errors + warnings === 0) return 'no problems'
-  return [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ')
+  return [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')]
+    .filter(Boolean)
+    .join(', ')
 }
 
 type Counts = { errors: number; warnings: number }
@@ -31,10 +34,6 @@ type Counts = { errors: number; warnings: number }
 function countsOf(problems: readonly Problem[]): Counts {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   return { errors, warnings: problems.length - errors }
-}
-
-function counted(count: number, what: string): string {
-  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 /** https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions */

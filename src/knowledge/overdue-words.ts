@@ -1,4 +1,5 @@
 import type { Day } from '../answer.ts'
+import { count } from '../count.ts'
 import { monthsBetween } from '../dates.ts'
 import type { Checked } from './entries.ts'
 
@@ -9,5 +10,5 @@ const MONTHS = 12
 export function overdueWords({ on, every = MONTHS }: Checked, today: Day): string | undefined {
   const months = monthsBetween(on, today)
   if (months < every) return undefined
-  return `last checked ${months} ${months === 1 ? 'month' : 'months'} ago`
+  return `last checked ${count(months, 'month')} ago`
 }

@@ -10,8 +10,15 @@ export type Link = {
   standing: Standing
 }
 
-/** Where a link belongs in a list. It is never shown in place of the statements themselves. */
-export type Standing = 'current' | 'uncertain' | 'ended'
+/** Where a link belongs in a list, in its order. It is never shown in place of the statements themselves. */
+export const STANDINGS = ['current', 'uncertain', 'ended'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export const STANDING_IN_WORDS: Readonly<Record<Standing, string>> = {
+  current: 'current',
+  uncertain: 'dormant, suspended or unclear',
+  ended: 'ended or ending',
+}
 
 /** Where a statement of each status puts its link. */
 export const STANDING: Readonly<Record<Status, Standing>> = {
@@ -24,8 +31,6 @@ export const STANDING: Readonly<Record<Status, Standing>> = {
   ending: 'ended',
   ended: 'ended',
 }
-
-const ORDER: readonly Standing[] = ['current', 'uncertain', 'ended']
 
 /** Every link once: by UK place, then current before ended ones, then by the twin's name. */
 export function linksOf(knowledge: Knowledge): readonly Link[] {
@@ -64,14 +69,14 @@ function linkOf(assertions: readonly Assertion[], knowledge: Knowledge): Link {
 /** By the newest dated statement; when none has a date, the least current one, so as not to promise too much. */
 function standing(newestFirst: readonly Assertion[]): Standing {
   const newest = newestFirst.filter(({ on }) => on === newestFirst[0]?.on)
-  const found = newest.map(({ status }) => ORDER.indexOf(STANDING[status]))
-  return ORDER[Math.max(...found)] ?? 'uncertain'
+  const found = newest.map(({ status }) => STANDINGS.indexOf(STANDING[status]))
+  return STANDINGS[Math.max(...found)] ?? 'uncertain'
 }
 
 function byPlaceAndStanding(a: Link, b: Link): number {
   return (
     a.place.name.localeCompare(b.place.name, 'en') ||
-    ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) ||
+    STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
     a.twin.name.localeCompare(b.twin.name, 'en')
   )
 }

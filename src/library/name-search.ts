@@ -1,9 +1,9 @@
 import Fuse from 'fuse.js'
 import type { Span } from '../answer.ts'
+import { edits } from '../knowledge/edits.ts'
 import { type Like, nameIndex } from './names/names.ts'
 import { FILLERS } from './places/fillers.ts'
 import type { Answering, Match, SearchRecord, SearchResult, Strength } from './search.ts'
-import { edits } from './words/edits.ts'
 import { fold } from './words/fold.ts'
 
 /**

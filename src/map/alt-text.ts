@@ -1,16 +1,9 @@
-import type { Standing } from '../library/link.ts'
+import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
 import { distinct, type MapLink, sameSpot } from './drawing.ts'
 
 /** What an image block takes. */
 const MOST = 2000
 const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-
-const STANDINGS: readonly Standing[] = ['current', 'uncertain', 'ended']
-const COUNTED: Readonly<Record<Standing, string>> = {
-  current: 'current',
-  uncertain: 'dormant, suspended or unclear',
-  ended: 'ended or ending',
-}
 
 /** The map in words: how many links, the partners by country, and which links are not current. */
 export function altText(title: string, links: readonly MapLink[]): string {
@@ -21,7 +14,7 @@ export function altText(title: string, links: readonly MapLink[]): string {
 /** `7 current; 2 ended or ending`, `both current`, or `all 9 current`. */
 export function counted(links: readonly MapLink[]): string {
   const counts = STANDINGS.map((standing) => ({
-    words: COUNTED[standing],
+    words: STANDING_IN_WORDS[standing],
     count: links.filter((link) => link.standing === standing).length,
   })).filter(({ count }) => count > 0)
   const [only, ...others] = counts
@@ -40,7 +33,7 @@ function sentences(links: readonly MapLink[], standing: Standing): string[] {
       const names = mine.filter(({ to }) => to.country === country).map(named)
       return `${lists.format(names.sort((a, b) => a.localeCompare(b, 'en')))} (${country})`
     })
-    return `${capitalised(COUNTED[standing])}, from ${from.name}: ${groups.join(', ')}.`
+    return `${capitalised(STANDING_IN_WORDS[standing])}, from ${from.name}: ${groups.join(', ')}.`
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Standing } from '../library/link.ts'
+import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
 import type { MapLink } from './drawing.ts'
 import type { Block } from './name-list.ts'
 import { dashes, type Palette } from './palette.ts'
@@ -11,20 +11,14 @@ const SAMPLE = 34
 const MARGIN = 16
 const CREDIT = 'Natural Earth · GeoNames CC BY 4.0'
 
-const MEANING: Readonly<Record<Standing, string>> = {
-  current: 'Solid line: current',
-  uncertain: 'Dotted line: dormant, suspended or unclear',
-  ended: 'Dashed line: ended or ending',
-}
+const LINE: Readonly<Record<Standing, string>> = { current: 'Solid', uncertain: 'Dotted', ended: 'Dashed' }
 
 /** What the lines mean, in words, and whose data the map is. */
 export function legend(links: readonly MapLink[], width: number, palette: Palette): Block {
-  const used = (['current', 'uncertain', 'ended'] as const).filter((one) =>
-    links.some(({ standing }) => standing === one),
-  )
+  const used = STANDINGS.filter((one) => links.some(({ standing }) => standing === one))
   let [x, y] = [MARGIN, 20]
   const drawn = used.map((standing) => {
-    const wide = SAMPLE + 8 + textWidth(MEANING[standing], SIZE)
+    const wide = SAMPLE + 8 + textWidth(meaning(standing), SIZE)
     if (x > MARGIN && x + wide > width - MARGIN) [x, y] = [MARGIN, y + 20]
     const item = sample(standing, x, y, palette)
     x += wide + 24
@@ -34,6 +28,10 @@ export function legend(links: readonly MapLink[], width: number, palette: Palett
   if (x + credit > width - MARGIN) y += 18
   drawn.push(line(CREDIT, width - MARGIN - credit, y, { size: 11, fill: palette.quiet }))
   return { svg: drawn.join(''), height: y + 12 }
+}
+
+function meaning(standing: Standing): string {
+  return `${LINE[standing]} line: ${STANDING_IN_WORDS[standing]}`
 }
 
 function sample(standing: Standing, x: number, y: number, { lines, text }: Palette): string {
@@ -48,5 +46,5 @@ function sample(standing: Standing, x: number, y: number, { lines, text }: Palet
     'stroke-linecap': 'round',
     'stroke-dasharray': dashes[standing],
   })
-  return stroke + line(MEANING[standing], x + SAMPLE + 8, y, { size: SIZE, fill: text })
+  return stroke + line(meaning(standing), x + SAMPLE + 8, y, { size: SIZE, fill: text })
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '../library/link.ts'
+import { STANDINGS, type Standing } from '../library/link.ts'
 import { distinct, type MapLink, type Spot, sameSpot } from './drawing.ts'
 import type { Point } from './labels/geometry.ts'
 import type { Palette } from './palette.ts'
@@ -39,9 +39,7 @@ export function marksOf(links: readonly MapLink[], project: (spot: Spot) => Poin
 /** A place with a current link is drawn as current, whatever else there was. */
 function standingOf(spot: Spot, links: readonly MapLink[]): { standing: Standing; word?: string } {
   const mine = links.filter(({ to }) => sameSpot(to, spot))
-  const best = (['current', 'uncertain', 'ended'] as const).find((one) =>
-    mine.some((link) => link.standing === one),
-  )
+  const best = STANDINGS.find((one) => mine.some((link) => link.standing === one))
   const found = mine.find(({ standing }) => standing === best)
   return { standing: found?.standing ?? 'current', word: found?.word }
 }

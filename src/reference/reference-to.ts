@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/entries.ts'
+import { statementsIn } from '../knowledge/statements-in.ts'
 import { reference, type Style } from './reference.ts'
 
 /**
@@ -6,9 +7,8 @@ import { reference, type Style } from './reference.ts'
  * the document that it reports. `undefined` when nothing has that id.
  */
 export function referenceTo(id: string, knowledge: Knowledge, style: Style): string | undefined {
-  const { sources, claims, assertions, reports } = knowledge
-  const records = [...claims, ...assertions, ...reports.flatMap(({ findings }) => findings)]
-  const record = records.find((one) => one.id === id)
+  const { sources } = knowledge
+  const record = statementsIn(knowledge).find((one) => one.id === id)
   const source = sources.get(record?.source ?? id)
   const citing = record && 'citing' in record ? sources.get(record.citing ?? '') : undefined
   return source && reference(source, { style, locator: record?.at, citing })

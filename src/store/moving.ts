@@ -1,3 +1,4 @@
+import { count } from '../count.ts'
 import type { Database, Query } from './database.ts'
 import type { Line, Moving } from './store.ts'
 import { StoreTrouble } from './trouble.ts'
@@ -43,7 +44,7 @@ async function refuseUnlessEmpty(query: Query): Promise<void> {
     const held = Number(row?.held)
     if (held === 0) continue
     throw new ImportProblem(
-      `This store already holds ${held} ${held === 1 ? 'row' : 'rows'} of ${table}. Import goes into an empty store.`,
+      `This store already holds ${count(held, 'row')} of ${table}. Import goes into an empty store.`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import { RESULTS } from '../knowledge/checks.ts'
 import { match } from './match/match.ts'
 import type { PageText, Result } from './match/result.ts'
 import type { Quotation } from './quotations.ts'
@@ -21,13 +22,11 @@ function resultOf(quote: string, reading: Reading): Result {
 /** A page of scripts with fewer says that scripts are needed, cookies are to be accepted, or that one is to sign in. */
 const FEWEST = 40
 
-const ORDER: readonly Result['is'][] = ['exact', 'matches after normalising', 'changed', 'not found']
-
 function best(quote: string, texts: readonly PageText[]): Result {
   let result: Result = { is: 'not found' }
   for (const text of texts) {
     const found = match(quote, text)
-    if (ORDER.indexOf(found.is) < ORDER.indexOf(result.is)) result = found
+    if (RESULTS.indexOf(found.is) < RESULTS.indexOf(result.is)) result = found
     if (result.is === 'exact') break
   }
   return result

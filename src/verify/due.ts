@@ -1,6 +1,7 @@
 import type { Day } from '../answer.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
 import { overdueWords } from '../knowledge/overdue-words.ts'
+import { statementsIn } from '../knowledge/statements-in.ts'
 
 /** A record that wants another look at its source. */
 export type Due = { id: string; source: string; checkedOn: Day; words: string }
@@ -8,9 +9,8 @@ export type Due = { id: string; source: string; checkedOn: Day; words: string }
 export type DueByPerson = { by: string; due: readonly Due[] }
 
 /** What is due by the person who looked last; the oldest first, and first whoever has the oldest. Pure. */
-export function checkDue({ claims, assertions, reports }: Knowledge, today: Day): readonly DueByPerson[] {
-  const records = [...claims, ...assertions, ...reports.flatMap(({ findings }) => findings)]
-  const due = records
+export function checkDue(knowledge: Knowledge, today: Day): readonly DueByPerson[] {
+  const due = statementsIn(knowledge)
     .flatMap(({ id, source, checked }) => {
       const words = overdueWords(checked, today)
       return words ? [{ by: checked.by, id, source, checkedOn: checked.on, words }] : []

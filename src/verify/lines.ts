@@ -1,6 +1,7 @@
+import { count } from '../count.ts'
+import { RESULTS } from '../knowledge/checks.ts'
 import type { Compared } from './compare.ts'
 import type { Visit } from './fetch/fetch-page.ts'
-import type { Result } from './match/result.ts'
 import type { Verified } from './verify.ts'
 
 /** What `npx hansa verify` prints about one source. */
@@ -16,23 +17,14 @@ export function linesOf({ source, from, compared, visit }: Verified, links: bool
 export function summaryOf(verified: readonly Verified[]): string {
   const results = verified.flatMap(({ compared }) => compared.map(({ result }) => result.is))
   const counts = Map.groupBy(results, (is) => is)
-  const each = ORDER.flatMap((is) => {
-    const count = counts.get(is)?.length
-    return count
-      ? [`${count} ${is === 'matches after normalising' && count > 1 ? 'match after normalising' : is}`]
-      : []
+  const each = RESULTS.flatMap((is) => {
+    const many = counts.get(is)?.length ?? 0
+    const words = is === 'matches after normalising' && many > 1 ? 'match after normalising' : is
+    return many > 0 ? [`${many} ${words}`] : []
   })
-  const total = `${results.length} ${results.length === 1 ? 'quotation' : 'quotations'}`
+  const total = count(results.length, 'quotation')
   return each.length > 0 ? `${total}: ${each.join(', ')}.` : `${total}.`
 }
-
-const ORDER: readonly Result['is'][] = [
-  'exact',
-  'matches after normalising',
-  'changed',
-  'not found',
-  'could not be read',
-]
 
 function quotationLines({ quotation: { id, quote }, result }: Compared): readonly string[] {
   const line = `  ${result.is}: ${id} “${quote}”`

@@ -1,4 +1,5 @@
 import type { Knowledge, Source } from '../knowledge/entries.ts'
+import { statementsIn } from '../knowledge/statements-in.ts'
 
 /** Words that a record quotes from its source. */
 export type Quotation = { id: string; quote: string; at?: string }
@@ -7,11 +8,11 @@ export type Quotation = { id: string; quote: string; at?: string }
 export type Quoted = { source: Source; quotations: readonly Quotation[] }
 
 /** Every source of the folder, in its order; one that nobody quotes has an empty list. */
-export function quotedSources({ sources, claims, assertions, reports }: Knowledge): readonly Quoted[] {
-  const records = [...claims, ...assertions, ...reports.flatMap(({ findings }) => findings)]
-  return [...sources.values()].map((source) => ({
+export function quotedSources(knowledge: Knowledge): readonly Quoted[] {
+  const statements = statementsIn(knowledge)
+  return [...knowledge.sources.values()].map((source) => ({
     source,
-    quotations: records.flatMap(({ id, quote, at, source: cited }) =>
+    quotations: statements.flatMap(({ id, quote, at, source: cited }) =>
       quote !== undefined && cited === source.id ? [{ id, quote, at }] : [],
     ),
   }))

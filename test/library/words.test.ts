@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { edits } from '../../src/knowledge/edits.ts'
 import { stemOf } from '../../src/library/text/stems.ts'
 import { eachWord } from '../../src/library/text/tokens.ts'
-import { edits } from '../../src/library/words/edits.ts'
 import { fold, wordsOf } from '../../src/library/words/fold.ts'
 
 test('folding leaves what tells names apart, and nothing that people leave out', () => {

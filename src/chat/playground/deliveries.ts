@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { escaped } from '../slack/inert-text.ts'
 import { newAddress } from './response-address.ts'
 import type { Post, View, WorkspaceState } from './workspace-state.ts'
 
@@ -11,7 +12,7 @@ export function commandBody(
 ): Body {
   return {
     command,
-    text: entities(text),
+    text: escaped(text),
     user_id: user,
     channel_id: channel,
     channel_name: state.channels.get(channel)?.name ?? '',
@@ -36,7 +37,7 @@ export function eventBody(state: WorkspaceState, event: Body): Body {
 
 /** The text of a message as events carry it: entities, and `@hansa` as a mention. */
 export function eventText({ bot }: WorkspaceState, text: string): string {
-  return entities(text).replaceAll(`@${bot.name}`, `<@${bot.userId}>`)
+  return escaped(text).replaceAll(`@${bot.name}`, `<@${bot.userId}>`)
 }
 
 /** What people can press or choose from. */
@@ -98,8 +99,4 @@ function press(state: WorkspaceState, user: string, { action, blockId, value }: 
 /** Remembers who pressed, and in which window: that is all a trigger is good for. */
 function trigger(state: WorkspaceState, user: string, view = ''): string {
   return `${state.nextId('t')} ${user} ${view}`
-}
-
-function entities(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

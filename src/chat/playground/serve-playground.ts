@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Answer, Desk } from '../../answer.ts'
 import type { StartDigest } from '../../digest/desk.ts'
+import { listen } from '../slack/http-server.ts'
 import type { Log } from '../slack/log.ts'
 import { trackRunning } from '../slack/running.ts'
-import { SetupError } from '../slack/setup-error.ts'
 import { slackApp } from '../slack/slack-app.ts'
 import { readAssets } from './assets.ts'
 import { changes } from './changes.ts'
@@ -33,7 +33,7 @@ const LEAVE = 100
 
 /**
  * A page where one types what one would type in a workspace, answered by the very app that serves one. Throws a
- * SetupError when the port is taken. `stop` lets running answers finish.
+ * SetupError when the address is taken, forbidden or not ours. `stop` lets running answers finish.
  */
 export async function servePlayground(
   options: ServePlayground,
@@ -41,14 +41,14 @@ export async function servePlayground(
   const { settings, log } = options
   const running = trackRunning()
   const play = await playground(options, running)
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     answerRequest(play, request, response).catch((err) => {
       log.error({ err }, 'the playground could not answer a request')
       if (!response.headersSent) response.writeHead(500)
       response.end('Something went wrong here. The log says what.')
     })
-  })
-  const url = await listening(server, settings)
+  }, settings)
+  const url = urlOf(server, settings.host)
   const clock = setInterval(() => play.workspace.passTime(Date.now() / 1000), SECOND)
   log.info({}, `The playground is open: ${url}`)
   const stop = async () => {
@@ -101,18 +101,8 @@ async function playground(
   }
 }
 
-async function listening(server: Server, { host, port }: { host: string; port: number }): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new SetupError(refusal(error, host, port))))
-    server.listen(port, host, resolve)
-  })
-  const { port: given } = server.address() as AddressInfo
-  const name = host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${given}`
-}
-
-function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is in use: set PORT to another one, such as PORT=${port + 1}.`
-  return `The playground cannot listen on ${host}:${port} (${code ?? message}): set HOST and PORT.`
+/** By the name it was asked to listen on, as people know it. */
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

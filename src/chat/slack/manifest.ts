@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { CommandInfo } from '../../answer.ts'
+import { DIGEST_COMMAND } from '../../digest/command-info.ts'
 import { cut } from './inert-text.ts'
 import { OWN_COMMAND } from './own-command.ts'
 
@@ -59,12 +60,7 @@ function slashCommands(commands: readonly CommandInfo[]): readonly object[] {
     description: 'Anything Hansa can answer; alone, what that is',
     usage: 'help | twins Leeds | …',
   }
-  const digest = {
-    name: 'digest',
-    description: 'A weekly digest for this channel: how it stands, on, off, a preview',
-    usage: 'on monday 09:00 Europe/London | off | now | about yorkshire',
-  }
-  return [...commands.filter(({ name }) => !TAKEN.has(name)), digest, own].map(
+  return [...commands.filter(({ name }) => !TAKEN.has(name)), DIGEST_COMMAND, own].map(
     ({ name, description, usage }) => ({
       command: `/${name}`,
       description: cut(description, 2000),

@@ -1,6 +1,6 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import * as z from 'zod'
-import type { Status } from '../../answer.ts'
+import { STATUSES } from '../../answer.ts'
 import { dateFault } from '../dates.ts'
 
 /**
@@ -97,17 +97,6 @@ export const checkedBy = z
     every: number('After how many months to look again; 12 without it.', 1, 120).transform(Number).optional(),
   })
   .meta({ description: 'Who last compared this with its source, and when: {on: 2026-11-24, by: Ana}.' })
-
-const STATUSES = [
-  'active',
-  'listed',
-  'dormant',
-  'suspended',
-  'ending',
-  'ended',
-  'community-led',
-  'unclear',
-] as const satisfies readonly Status[]
 
 export const status = oneOf(STATUSES, 'What the source says of the link: active, listed, dormant, ended …')
 

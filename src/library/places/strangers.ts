@@ -1,7 +1,7 @@
+import { edits } from '../../knowledge/edits.ts'
 import type { KnownPlace } from '../../knowledge/entries.ts'
 import { lazily } from '../lazily.ts'
 import { nameIndex } from '../names/names.ts'
-import { edits } from '../words/edits.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { LETTERS, oneEditFrom } from './one-edit.ts'
 

@@ -125,7 +125,7 @@ test('a taken port is one sentence that says what to do', async (t) => {
   const { port } = taken.address() as AddressInfo
   await assert.rejects(servePlayground({ settings: { host: '127.0.0.1', port }, desk, log: SILENT }), {
     name: 'SetupError',
-    message: `Port ${port} is in use: set PORT to another one, such as PORT=${port + 1}.`,
+    message: `Port ${port} on 127.0.0.1 is in use: stop the other program, or set PORT to another number.`,
   })
 })
 
