@@ -97,7 +97,7 @@ function roomOf(file: string): string {
   const [first = ''] = file.split('/')
   if (!first.endsWith('.ts')) return first
   const name = first.replace(/\.ts$/, '')
-  return ['answer', 'answer-json', 'count', 'dates'].includes(name) ? 'answer' : name
+  return ['answer', 'answer-json', 'checked-words', 'count', 'dates'].includes(name) ? 'answer' : name
 }
 
 function localImports(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding, Group, WebLink } from '../../answer.ts'
-import { dateInWords } from '../../dates.ts'
+import { checkedWords } from '../../checked-words.ts'
 
 /** The answer as CommonMark, to paste into a paper; ends in a newline. */
 export function markdown(answer: Answer): string {
@@ -27,13 +27,12 @@ function item(finding: Finding): string {
   const { says, quote, secondHand, cite } = finding
   const url = cite.jump ?? cite.url
   const source = url ? link(cite.label, url) : plain(cite.label)
-  const checked = cite.overdue ?? `checked ${dateInWords(cite.checkedOn)}`
   const compared = cite.compared ? `; quotation ${cite.compared}` : ''
   const words = [
     says && plain(says),
     quote && `“${plain(quote)}”`,
     secondHand && `Second-hand: ${plain(secondHand)}.`,
-    `${source}, ${plain(cite.title)}, ${plain(cite.locator)}; ${checked}${compared}.`,
+    `${source}, ${plain(cite.title)}, ${plain(cite.locator)}; ${checkedWords(cite)}${compared}.`,
   ]
   return `- ${words.filter(Boolean).join('  \n  ')}`
 }

@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding, Group, WebLink } from '../../answer.ts'
-import { dateInWords } from '../../dates.ts'
+import { checkedWords } from '../../checked-words.ts'
 
 type Element = Readonly<Record<string, unknown>>
 
@@ -39,7 +39,6 @@ function groupElements(group: Group, before: Group | undefined): readonly Elemen
 function findingElements({ says, quote, secondHand, cite }: Finding): readonly Element[] {
   const url = cite.jump ?? cite.url
   const open = url ? { selectAction: { type: 'Action.OpenUrl', url } } : {}
-  const checked = cite.overdue ?? `checked ${dateInWords(cite.checkedOn)}`
   const compared = cite.compared ? `; quotation ${cite.compared}` : ''
   return [
     ...(says ? [runs([{ text: says }])] : []),
@@ -47,7 +46,7 @@ function findingElements({ says, quote, secondHand, cite }: Finding): readonly E
     ...(secondHand ? [runs([{ text: `Second-hand: ${secondHand}.` }])] : []),
     runs([
       { text: cite.label, isSubtle: true, ...open },
-      { text: `, ${cite.title}, ${cite.locator}; ${checked}${compared}`, isSubtle: true },
+      { text: `, ${cite.title}, ${cite.locator}; ${checkedWords(cite)}${compared}`, isSubtle: true },
     ]),
   ]
 }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import type { Answer, Ask, Finding, Group, Span, WebLink } from '../../answer.ts'
-import { dateInWords } from '../../dates.ts'
+import { checkedWords } from '../../checked-words.ts'
 
 /** What the terminal can show. `width` in columns. */
 export type Screen = { width: number; colour: boolean; links: boolean }
@@ -65,9 +65,11 @@ function printFinding(finding: Finding, pen: Pen): string {
 function printCitation({ cite }: Finding, pen: Pen): string {
   const url = cite.jump ?? cite.url
   const source = url ? pen.link(cite.label, url) : cite.label
-  const checked = cite.overdue ?? `checked ${dateInWords(cite.checkedOn)}`
   const compared = cite.compared ? `; quotation ${cite.compared}` : ''
-  const line = pen.wrap(pen.dim(`${source}, ${cite.title}, ${cite.locator}; ${checked}${compared}`), '    ')
+  const line = pen.wrap(
+    pen.dim(`${source}, ${cite.title}, ${cite.locator}; ${checkedWords(cite)}${compared}`),
+    '    ',
+  )
   // A link that wraps cannot be clicked or copied: it stays on one line of its own, however long.
   return url && !pen.links ? `${line}\n    ${pen.dim(url)}` : line
 }

@@ -66,11 +66,13 @@ test('an overdue check is said', () => {
   const groups = [
     {
       title: 'A title',
-      findings: [{ ...FINDING, cite: { ...CITE, overdue: 'last checked 14 months ago' } }],
+      findings: [
+        { ...FINDING, cite: { ...CITE, checkedOn: '2025-09-20', overdue: 'last checked 14 months ago' } },
+      ],
     },
   ]
   assert.match(
     print({ ...ANSWER, groups }, { ...PLAIN, width: 200 }),
-    /no page number in the source; last checked 14 months ago/,
+    /no page number in the source; checked 20 September 2025; last checked 14 months ago/,
   )
 })
