@@ -9,7 +9,7 @@ import { TAKEN } from '../src/knowledge/rules/command.ts'
 import { realFolder } from './real-folder.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const { desk, knowledge, library } = realFolder()
+const { desk, library } = realFolder()
 
 test('manifest.yml offers the commands of the folder (npx hansa manifest rewrites it)', () => {
   assert.equal(readFileSync(`${ROOT}manifest.yml`, 'utf8'), manifest(desk.commands()))
@@ -61,13 +61,4 @@ test('every setting is explained in .env.example', () => {
   const example = readFileSync(`${ROOT}.env.example`, 'utf8')
   assert.ok(settings.length > 8)
   for (const name of settings) assert.match(example, new RegExp(`^#?${name.trim()}=`, 'm'))
-})
-
-test('every quotation has 25 words at most', () => {
-  const records = [
-    ...knowledge.claims,
-    ...knowledge.assertions,
-    ...knowledge.reports.flatMap(({ findings }) => findings),
-  ]
-  for (const { id, quote } of records) assert.ok((quote ?? '').split(/\s+/).length <= 25, id)
 })

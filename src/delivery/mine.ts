@@ -10,7 +10,7 @@ import type { Parts } from './parts.ts'
 
 const WEEK = 7 * 24 * 3600
 
-/** The digests one person subscribed to, as App Home shows them. */
+/** The digests one person subscribed to, and how each stands. */
 export async function mine(workspace: string, by: string, parts: Parts): Promise<Mine> {
   const { store, now } = parts
   const runs = Map.groupBy(await recentRuns(parts), channelKey)

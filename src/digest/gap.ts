@@ -18,7 +18,7 @@ function normalised(question: string): string | undefined {
   const words = question
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/<[@#!][^>\s]*>|\S*@\S*|\S*:\/\/\S*/gu, ' ')
+    .replaceAll(/\S*@\S*|\S*:\/\/\S*/gu, ' ')
     .replaceAll(/[^\p{L}\p{N}\p{M}’'-]+/gu, ' ')
     .split(' ')
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && !/\d{5}/.test(word))

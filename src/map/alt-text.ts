@@ -1,7 +1,7 @@
 import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
 import { distinct, type MapLink, sameSpot } from './drawing.ts'
 
-/** What an image block takes. */
+/** Characters. More is refused where people talk. */
 const MOST = 2000
 const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 

@@ -33,7 +33,7 @@ export type Drawing = {
   theme?: Theme
 }
 
-/** `alt` says in words what the picture shows, in 2,000 characters at most (the limit of an image block). */
+/** `alt` says in words what the picture shows, in 2,000 characters at most: more is refused where people talk. */
 export type Picture = { svg: string; alt: string; width: number; height: number }
 
 export function sameSpot(a: Spot, b: Spot): boolean {

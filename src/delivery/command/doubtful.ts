@@ -16,7 +16,7 @@ export const seen: Verb = async (said, parts) => {
   return reply(turned ? 'Noted: it was posted' : 'That digest is not in doubt any more', [], [STATE])
 }
 
-/** The week may follow the channel's id: whoever subscribed presses the button in App Home. */
+/** The week may follow the channel's id: whoever subscribed may press the button elsewhere. */
 async function turn({ rest, where, by }: Said, parts: Parameters<Verb>[1], to: RunState) {
   const [week = '', channel = where.channel] = rest.split(' ').reverse()
   const there = { workspace: where.workspace, channel }
