@@ -39,42 +39,47 @@ const ENVIRONMENT = z.object({
   HANSA_DATA: z.string().default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'begins with postgresql://')
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
     .optional(),
   HANSA_TIMEZONE: z
     .string()
-    .refine(isTimeZone, 'is a time zone’s name, like Europe/London')
+    .refine(isTimeZone, 'must be a time zone’s name, like Europe/London')
     .default('Europe/London'),
   HANSA_KEEP_QUESTIONS: z
     .string()
-    .regex(/^[1-9]\d{0,3}$/, 'is a number of days, from 1 to 9999')
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of days, from 1 to 9999')
     .default('90'),
   HANSA_CONTRIBUTE_URL: z
     .string()
-    .refine(isWebAddress, 'is an http or https address, like https://github.com/you/knowledge/issues/new')
+    .refine(
+      isWebAddress,
+      'must be an http or https address, like https://github.com/you/knowledge/issues/new',
+    )
     .optional(),
   HANSA_CURATORS: z
     .string()
-    .regex(/^[CGD][A-Z0-9]+$/, 'is the id of a channel, like C0123456789')
+    .regex(/^[CGD][A-Z0-9]+$/, 'must be the id of a channel, like C0123456789')
     .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, 'is a number from 0 to 65535')
-    .refine((port) => Number(port) <= 65535, 'is a number from 0 to 65535')
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65535, 'must be a number from 0 to 65535')
     .default('3000'),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'begins with xoxb-').optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'begins with xapp-').optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
   SLACK_SIGNING_SECRET: z
     .string()
-    .regex(/^\S{8,}$/, 'is the Signing Secret of the app’s Basic Information page')
+    .regex(/^\S{8,}$/, 'must be the Signing Secret of the app’s Basic Information page')
     .optional(),
   SLACK_API_URL: z
     .string()
-    .regex(/^https?:\/\/\S+\/$/, 'is an http or https address that ends in a slash')
+    .regex(/^https?:\/\/\S+\/$/, 'must be an http or https address that ends in a slash')
     .optional(),
 })
+
+/** Those that a message may show. The others are secrets, or addresses that can hold one. */
+const SHOWN = new Set(['HANSA_TIMEZONE', 'HANSA_KEEP_QUESTIONS', 'HANSA_CURATORS', 'PORT', 'LOG_LEVEL'])
 
 /** The settings, or every reason why there are none: a sentence each. Blank variables count as not set. */
 export function readSettings(
@@ -82,8 +87,11 @@ export function readSettings(
 ): Settings | { missing: readonly string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = ENVIRONMENT.safeParse(given)
-  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? []
-  const missing = [...wrong, ...missingForSlack(given)]
+  const wrong = parsed.error?.issues.map(({ path, message }) => {
+    const name = path.join('.')
+    return `${name} ${message}${SHOWN.has(name) ? ` (found ${JSON.stringify(given[name])})` : ''}.`
+  })
+  const missing = [...(wrong ?? []), ...missingForSlack(given)]
   if (!parsed.success || missing.length > 0) return { missing }
   const set = parsed.data
   return {

@@ -28,9 +28,9 @@ test('one message names all that is wrong and all that is missing', () => {
     }),
     {
       missing: [
-        'HANSA_TIMEZONE is a time zone’s name, like Europe/London.',
-        'PORT is a number from 0 to 65535.',
-        'LOG_LEVEL is one of debug, info, warn, error, silent.',
+        'HANSA_TIMEZONE must be a time zone’s name, like Europe/London (found "Leeds").',
+        'PORT must be a number from 0 to 65535 (found "70000").',
+        'LOG_LEVEL must be one of debug, info, warn, error, silent (found "loud").',
         'SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token of the app’s OAuth page.',
       ],
     },
@@ -39,7 +39,7 @@ test('one message names all that is wrong and all that is missing', () => {
 
 test('an offset is no time zone: it knows no summer time', () => {
   assert.deepEqual(readSettings({ HANSA_TIMEZONE: '+01:00' }), {
-    missing: ['HANSA_TIMEZONE is a time zone’s name, like Europe/London.'],
+    missing: ['HANSA_TIMEZONE must be a time zone’s name, like Europe/London (found "+01:00").'],
   })
 })
 
@@ -55,4 +55,26 @@ test('a blank variable counts as not set', () => {
   const settings = readSettings({ PORT: ' ', SLACK_BOT_TOKEN: '' })
   assert.ok(!('missing' in settings))
   assert.equal(settings.port, 3000)
+})
+
+test('what is secret, or may hold a secret, is never shown', () => {
+  const secret = 'hunter2 hunter2'
+  const names = [
+    'DATABASE_URL',
+    'HANSA_CONTRIBUTE_URL',
+    'SLACK_API_URL',
+    'SLACK_APP_TOKEN',
+    'SLACK_BOT_TOKEN',
+  ]
+  const all = [...names, 'SLACK_SIGNING_SECRET']
+  const read = readSettings(Object.fromEntries(all.map((name) => [name, secret])))
+  assert.ok('missing' in read)
+  assert.equal(read.missing.length, all.length)
+  assert.doesNotMatch(read.missing.join('\n'), /hunter2/)
+})
+
+test('a setting that is wrong in two ways is told of once', () => {
+  assert.deepEqual(readSettings({ PORT: 'many' }), {
+    missing: ['PORT must be a number from 0 to 65535 (found "many").'],
+  })
 })

@@ -4,6 +4,7 @@ import { checkDue, dueLines } from '../verify/due.ts'
 import { knowledgeFolder, today } from './open.ts'
 import { Usage } from './refusal.ts'
 import { settingsOrRefuse } from './settings.ts'
+import { showsColour } from './shows-colour.ts'
 import { wordsOf } from './words.ts'
 
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */
@@ -15,7 +16,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(json ? `${JSON.stringify({ due: people }, null, 2)}\n` : dueLines(people))
     return 0
   }
-  const color = Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
+  const color = showsColour(process.stdout)
   const github = process.env.GITHUB_ACTIONS === 'true'
   process.stdout.write(
     json ? `${JSON.stringify({ problems }, null, 2)}\n` : formatProblems(problems, { color, github }),

@@ -7,6 +7,7 @@ import { formatProblems } from '../knowledge/format-problems.ts'
 import { buildLibrary } from '../library/build.ts'
 import type { Settings } from '../settings.ts'
 import { Refusal } from './refusal.ts'
+import { showsColour } from './shows-colour.ts'
 
 /** The folder that comes with Hansa. */
 const OWN_FOLDER = fileURLToPath(new URL('../../knowledge', import.meta.url))
@@ -20,9 +21,7 @@ export function openKnowledge(settings: Settings): Knowledge {
   const folder = knowledgeFolder(settings)
   const { knowledge, problems } = checkFolder(folder, today())
   if (knowledge) return knowledge
-  throw new Refusal(
-    formatProblems(problems, { color: Boolean(process.stderr.isTTY), github: false }).trimEnd(),
-  )
+  throw new Refusal(formatProblems(problems, { color: showsColour(process.stderr), github: false }).trimEnd())
 }
 
 export function openDesk(settings: Settings): Desk {

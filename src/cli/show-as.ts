@@ -4,6 +4,7 @@ import { answerJson } from '../answer-json.ts'
 import { markdown } from '../chat/markdown/markdown.ts'
 import { print } from '../chat/terminal/print.ts'
 import { Usage } from './refusal.ts'
+import { showsColour } from './shows-colour.ts'
 
 export type Show = (answer: Answer) => string
 
@@ -30,9 +31,10 @@ export async function showAs(format: string, command: string): Promise<Show> {
 }
 
 function screen() {
-  const { stdout, env } = process
-  const colour = Boolean(
-    env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stdout.isTTY && stdout.hasColors?.() && !env.NO_COLOR,
-  )
-  return { width: Math.min(stdout.columns ?? 100, 100), colour, links: supportsHyperlinks.stdout }
+  const { stdout } = process
+  return {
+    width: Math.min(stdout.columns ?? 100, 100),
+    colour: showsColour(stdout),
+    links: supportsHyperlinks.stdout,
+  }
 }

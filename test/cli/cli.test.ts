@@ -70,7 +70,7 @@ test('a broken folder is not served: its problems are printed, without a stack',
 test('wrong settings are named all at once', () => {
   const { status, stderr } = hansa(['start'], '', { PORT: 'many', SLACK_BOT_TOKEN: 'xoxb-1' })
   assert.equal(status, 1)
-  assert.match(stderr, /PORT is a number/)
+  assert.match(stderr, /PORT must be a number/)
   assert.match(stderr, /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET/)
 })
 
