@@ -92,7 +92,7 @@ export type Ask = { label: string; ask: string; url?: never }
 export type WebLink = { label: string; url: string; ask?: never }
 
 /**
- * - `found`: there are findings.
+ * - `found`: there are findings, or the reference that was asked for.
  * - `suggest`: nothing was answered; `suggestions` are what may have been meant.
  * - `nothing`: a real place or a known topic on which we hold nothing; `lead` says what was looked at.
  * - `unknown`: no place or topic we know of.
