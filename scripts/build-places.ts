@@ -16,7 +16,9 @@ else build()
 function build(): void {
   const text = existsTable()
   writeFileSync(new URL('exists.tsv', PLACES), text)
-  console.log(`${text.split('\n').length - 5} places, ${Buffer.byteLength(text)} bytes`)
+  console.log(
+    `${text.split('\n').filter((line) => /^\w/.test(line)).length - 1} places, ${Buffer.byteLength(text)} bytes`,
+  )
 }
 
 function find(wanted: string, country: string | undefined): void {

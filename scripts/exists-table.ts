@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { fold } from '../src/library/words/fold.ts'
 import { adminNamer, type GeoName, readGeoNames } from './geonames.ts'
 import { alsoNames } from './place-names.ts'
+import { ukCounties } from './uk-counties.ts'
 
 /** The folder of the places we hold, and of the list that goes beside them. */
 export const PLACES = new URL('../knowledge/places/', import.meta.url)
 
 const HEADER = [
-  '# Places that exist and are not in uk.yml or twins.yml: UK places of 500 people or more, others of 15,000 or more.',
+  '# Places that exist and are not in uk.yml or twins.yml: UK places of 500 people or more, counties and council areas',
+  '# (ISO 3166-2) by names that no such place bears, and places elsewhere of 15,000 or more.',
   '# Data: GeoNames (https://www.geonames.org), licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).',
   '# Selected and shortened by scripts/build-places.ts; do not edit by hand.',
   ['id', 'name', 'country', 'admin', 'population', 'also'].join('\t'),
@@ -19,14 +22,36 @@ const GONE = ['PPLH', 'PPLQ', 'PPLW']
 export function existsTable(): string {
   const adminOf = adminNamer()
   const isHeld = heldPlaces()
-  const rows = readGeoNames()
-    .filter((place) => isWanted(place) && !isHeld(place))
+  const towns = readGeoNames().filter((place) => isWanted(place) && !isHeld(place))
+  const rows = towns
     .sort((a, b) => order(a.country, b.country) || order(a.name, b.name) || Number(a.id) - Number(b.id))
     .map((place) => {
       const { id, name, country, population } = place
       return [id, name, country, adminOf(place), population, alsoNames(place).join('|')].join('\t')
     })
-  return `${[...HEADER, ...rows].join('\n')}\n`
+  return `${[...HEADER, ...rows, ...countyRows(towns)].join('\n')}\n`
+}
+
+/** Derby's district is Derby to everyone, so a county is added only where its name says something new. */
+function countyRows(towns: readonly GeoName[]): readonly string[] {
+  const taken = new Set([
+    ...towns.filter(({ country }) => country === 'GB').map(({ name }) => fold(name)),
+    ...heldNames().map(fold),
+  ])
+  return ukCounties()
+    .filter(({ name }) => !taken.has(fold(name)))
+    .map(({ id, name, also }) => {
+      const others = also.filter((other) => !taken.has(fold(other)))
+      return [id, name, 'GB', '', 0, others.join('|')].join('\t')
+    })
+}
+
+function heldNames(): readonly string[] {
+  const { places, areas } = parse(readFileSync(new URL('uk.yml', PLACES), 'utf8')) as Record<
+    'places' | 'areas',
+    { name: string; also?: string[]; contains?: string[] }[]
+  >
+  return [...places, ...areas].flatMap(({ name, also = [], contains = [] }) => [name, ...also, ...contains])
 }
 
 function isWanted({ country, population, feature }: GeoName): boolean {

@@ -16,6 +16,75 @@ test('no place that exists is ever answered with another place’s links', () =>
   assert.deepEqual(wrong, [])
 })
 
+test('nor when it is asked about together with a place that has links', () => {
+  const names = [...new Set(knowledge.exists.map(({ name }) => name))].filter((_, at) => at % 10 === 0)
+  const wrong = names.filter((name) => {
+    const found = findingsOf(desk.answer(`is Leeds twinned with ${name}?`))
+    return found.some(({ kind }) => kind === 'twinning') && !bearsTheName(name)
+  })
+  assert.ok(names.length > 2500)
+  assert.deepEqual(wrong, [])
+})
+
+const ASKED: readonly (readonly [question: string, heading: string])[] = [
+  ['/twins Surrey', 'We hold no links of Surrey (United Kingdom)'],
+  ['/twins Tyne and Wear', 'We hold no links of Tyne and Wear (United Kingdom)'],
+  ['is Leeds twinned with Paris?', 'We hold no link between Leeds and Paris (Île-de-France, France)'],
+  ['/twins Halifax, Canada', 'We hold no links of Halifax (Nova Scotia, Canada)'],
+  ['/twins Boston USA', 'We hold no links of Boston (Massachusetts, United States)'],
+  ['/twins Perth Scotland', 'We hold no links of Perth (Perth and Kinross, United Kingdom)'],
+  ['/twins Richmond Yorkshire', 'We hold no links of Richmond (North Yorkshire, United Kingdom)'],
+  ['/twins Rotterdam, United States', 'We hold no links of Rotterdam (New York, United States)'],
+  [
+    '/twins Wellington, United Kingdom',
+    'We hold no links of Wellington (Telford and Wrekin, United Kingdom)',
+  ],
+  ['/twins Donetsk, Russia', 'We hold no links of Donetsk (Rostov, Russia)'],
+  ['/twins Cologne Italy', 'We know no Cologne in Italy'],
+  ['Birmingham, AL', 'We hold no links of Birmingham (Alabama, United States)'],
+  ['Leeds, Alabama', 'We know no Leeds in Alabama'],
+  ['York, PA', 'We hold no links of York (Pennsylvania, United States)'],
+  ['/ask Durham NC', 'We hold no links of Durham (North Carolina, United States)'],
+  ["/twins York's sister cities", 'York: 2 links on record'],
+  ['/twins Lverpool City Region', 'Liverpool City Region: 1 link on record'],
+  [
+    '/twins Liverpool Combined Authority',
+    'We know no place called “Liverpool Combined”. Did you mean one of these?',
+  ],
+  ['what do Leeds and Sheffield have in common?', 'What Leeds and Sheffield have in common'],
+  ['is Sheffield still twinned with Anshan', '1 link on record between Sheffield and Anshan, China'],
+]
+
+test('what stands beside a name says which place is meant', () => {
+  assert.deepEqual(
+    ASKED.map(([question]) => [question, desk.answer(question).heading]),
+    ASKED,
+  )
+})
+
+test('an ambiguous name is asked about without losing what was asked with it', () => {
+  assert.deepEqual(
+    desk
+      .answer('/twins Newcastle Germany')
+      .suggestions.map(({ ask }) => desk.answer(ask).heading)
+      .slice(1),
+    [
+      '1 link on record between Newcastle upon Tyne and Germany',
+      'We hold no link between Newcastle-under-Lyme and Germany',
+    ],
+  )
+})
+
+test('a question that names only places is also told what claims say of them', () => {
+  const brussels = desk.answer('/ask Brussels')
+  assert.deepEqual(brussels.lead, ['We hold no links of Brussels (Brussels Capital, Belgium).'])
+  assert.equal(findingsOf(brussels)[0]?.id, 'overseas-offices')
+  assert.equal(findingsOf(desk.answer('/ask Bradford France'))[0]?.id, 'twins-of-york-and-bradford')
+  assert.equal(desk.answer('/twins Bradford France').next[0]?.ask, 'ask Bradford France')
+  const bristol = findingsOf(desk.answer('/ask Bristol')).map(({ kind }) => kind)
+  assert.deepEqual(new Set(bristol), new Set(['claim', 'twinning']))
+})
+
 /** Names of what holds links, compared without the library's own folding. */
 const held = new Set<string>(
   [...knowledge.places.values()]

@@ -1,11 +1,12 @@
 import type { Answer, Ask, Finding } from '../answer.ts'
 import { count } from '../count.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
-import type { Hit, Meant, Said } from '../library/library.ts'
+import type { Hit, Meant, Said, Who } from '../library/library.ts'
 import { covers } from '../library/locality.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
 import { examples } from './missed.ts'
 import { recordOf } from './record.ts'
+import { saidOf } from './said-of.ts'
 import { questionThatWorks, topics } from './topics.ts'
 import { twins } from './twins.ts'
 
@@ -23,16 +24,34 @@ export const ask: Command = {
     const { question, page } = pageOf(words)
     if (question === '') return usage(shelf)
     const who = shelf.library.who(question, { guess: false })
-    // A question that names only places is one about their links; one for a place that holds nothing must say so.
-    if (who.how === 'meant' || who.how === 'several' || who.how === 'inside' || who.how === 'empty') {
-      return twins.answer(question, shelf)
-    }
+    if (who.how !== 'unknown' && who.how !== 'near') return ofPlaces(question, who, shelf)
     const said = shelf.library.said(question)
     const hits = aboutThePlaces(said.hits, shelf.library.named(question), shelf.library.knowledge)
     if (said.strength === 'none' || hits.length === 0) return nothing(question, shelf)
     return found(question, { ...said, hits }, page, shelf)
   },
 }
+
+/** A question that names only places: what is said of them, and their links; where there are none, that too. */
+function ofPlaces(question: string, who: Who, shelf: Shelf): Answer {
+  const links = twins.answer(question, shelf)
+  const said = saidOf(who, shelf)
+  if (said.length === 0) return links
+  const groups = said.map((finding) => ({ under: SAID, title: finding.title, findings: [finding] }))
+  if (links.outcome === 'found')
+    return { ...links, ask: `ask ${question}`, groups: [...groups, ...links.groups] }
+  return {
+    ...BARE,
+    outcome: 'found',
+    ask: `ask ${question}`,
+    heading: `On “${question}”`,
+    lead: [`${links.heading}.`],
+    groups,
+    next: followUps(said, question, shelf),
+  }
+}
+
+const SAID = 'What is said of it'
 
 function found(question: string, said: Said, asked: number, shelf: Shelf): Answer {
   // Past the last page is the last page: that there is nothing would not be true.

@@ -17,7 +17,7 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
         outcome: 'suggest',
         ask,
         heading: `Which “${who.typed}” do you mean?`,
-        suggestions: choices(who.choices),
+        suggestions: choices(who.choices, who.beside),
       }
     case 'near':
       return {
@@ -39,7 +39,16 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
         suggestions: choices([{ is: 'place', place: who.place }]),
       }
     case 'empty':
-      return empty(who.known, ask, shelf)
+      return empty(who.known, who.beside, ask, shelf)
+    case 'elsewhere':
+      return {
+        ...BARE,
+        outcome: 'suggest',
+        ask,
+        heading: `We know no ${who.typed} in ${who.where}`,
+        lead: [`What we hold under that name lies elsewhere: ${OR.format(who.choices.map(whereItLies))}.`],
+        suggestions: choices(who.choices),
+      }
     case 'unknown':
       return {
         ...BARE,
@@ -55,14 +64,16 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
   }
 }
 
-/** A place we know of and hold no links of. */
-export function holdsNothing(name: string, ask: string, shelf: Shelf): Answer {
+/** Places we know of, and hold no links of, or none between them. */
+export function holdsNothing(names: readonly string[], ask: string, shelf: Shelf): Answer {
   const { knowledge } = shelf.library
+  const heading =
+    names.length > 1 ? `We hold no link between ${AND.format(names)}` : `We hold no links of ${names[0]}`
   return {
     ...BARE,
     outcome: 'nothing',
     ask,
-    heading: `We hold no links of ${name}`,
+    heading,
     lead: [
       `We looked through ${count(knowledge.assertions.length, 'statement')} from ` +
         `${count(new Set(knowledge.assertions.map(({ source }) => source)).size, 'source')}, last checked ` +
@@ -84,17 +95,24 @@ export function examples({ links }: Shelf): readonly Ask[] {
   return busiest.slice(0, 3).map(([name]) => ({ label: `Twins of ${name}`, ask: `twins ${name}` }))
 }
 
-function choices(localities: readonly Locality[]): readonly Ask[] {
-  return localities.map((locality) => ({
-    label: localityName(locality),
-    ask: `twins ${localityName(locality)}`,
-  }))
+/** `beside` are places named with them, which stay in the question. */
+function choices(localities: readonly Locality[], beside: readonly Locality[] = []): readonly Ask[] {
+  return localities.map((locality) => {
+    const names = [locality, ...beside].map(localityName)
+    return { label: names.join(' and '), ask: `twins ${names.join(' ')}` }
+  })
 }
 
-function empty(known: readonly [KnownPlace, ...KnownPlace[]], ask: string, shelf: Shelf): Answer {
+function empty(
+  known: readonly [KnownPlace, ...KnownPlace[]],
+  beside: readonly Locality[],
+  ask: string,
+  shelf: Shelf,
+): Answer {
   // People who write for UK councils mean the UK's Lincoln first.
   const place = known.find(({ country }) => country === 'GB') ?? known[0]
-  const answer = holdsNothing(`${place.name} (${whereabouts(place)})`, ask, shelf)
+  const name = `${place.name} (${whereabouts(place)})`
+  const answer = holdsNothing([...beside.map(localityName), name], ask, shelf)
   const others = known.length - 1
   const same =
     others > 0
@@ -102,7 +120,11 @@ function empty(known: readonly [KnownPlace, ...KnownPlace[]], ask: string, shelf
       : ''
   return {
     ...answer,
-    lead: [`It is a real place, but not one we have recorded links of.${same}`, ...(answer.lead ?? [])],
+    lead: [
+      `${beside.length > 0 ? place.name : 'It'} is a real place, but not one we have recorded links of.${same}`,
+      ...(answer.lead ?? []),
+    ],
+    next: beside.length > 0 ? choices(beside) : answer.next,
   }
 }
 
@@ -126,10 +148,18 @@ function others(known: readonly KnownPlace[], besideChoices: boolean): readonly 
   ]
 }
 
+const AND = new Intl.ListFormat('en-GB')
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 function whereabouts({ admin, country }: KnownPlace): string {
   return [admin, countryName(country)].filter(Boolean).join(', ')
+}
+
+/** `Leeds, England` */
+function whereItLies(locality: Locality): string {
+  return locality.is === 'place' && locality.place.country === 'GB'
+    ? `${locality.place.name}, United Kingdom`
+    : localityName(locality)
 }
 
 function held(one: Place, { links }: Shelf): string {

@@ -15,7 +15,7 @@ export function shared({ one, other }: { one: Side; other: Side }, shelf: Shelf)
   const ask = `twins ${name}`
   const next = names.map((each) => ({ label: `Twins of ${each}`, ask: `twins ${each}` }))
   const empty = [one, other].find(({ links }) => links.length === 0)
-  if (empty) return { ...holdsNothing(localityName(empty.locality), ask, shelf), next }
+  if (empty) return { ...holdsNothing([localityName(empty.locality)], ask, shelf), next }
 
   const groups = atHome(one.locality)
     ? partnersInCommon(one, other, shelf)

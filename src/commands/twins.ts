@@ -11,6 +11,7 @@ import { followUps } from './follow-ups.ts'
 import { type Focus, linkGroups } from './link-groups.ts'
 import { looked } from './looked.ts'
 import { examples, holdsNothing, missed } from './missed.ts'
+import { saidOf } from './said-of.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { shared } from './shared-partners.ts'
 
@@ -22,7 +23,9 @@ export const twins: Command = {
   answer(words, shelf) {
     if (words === '') return usage(shelf)
     const who = shelf.library.who(words)
-    return who.how === 'meant' ? answerOn(who.meant, shelf) : missed(who, words, shelf)
+    const answer = who.how === 'meant' ? answerOn(who.meant, shelf) : missed(who, words, shelf)
+    if (answer.outcome !== 'nothing' || saidOf(who, shelf).length === 0) return answer
+    return { ...answer, next: [{ label: 'What is said of it', ask: `ask ${words}` }, ...answer.next] }
   },
 }
 
@@ -41,13 +44,15 @@ function answerOn(meant: readonly [Meant, ...Meant[]], shelf: Shelf): Answer {
 }
 
 function answerFor({ name, ask, links, localities }: Scope, shelf: Shelf): Answer {
-  if (links.length === 0) return { ...holdsNothing(name, ask, shelf), ...looked(localities, shelf) }
+  if (links.length === 0) {
+    return { ...holdsNothing(localities.map(localityName), ask, shelf), ...looked(localities, shelf) }
+  }
   return {
     ...BARE,
     outcome: 'found',
     ask,
     heading: heading(name, links.length, localities),
-    lead: [summary(links), ...abolished(localities, shelf)],
+    lead: [summary(links), ...abolished(localities, links, shelf)],
     groups: linkGroups(links, focus(localities, links), shelf),
     next: followUps(links, localities, shelf),
     note: explained(links),
@@ -85,10 +90,16 @@ function isTwin(locality: Locality | undefined): boolean {
   return locality?.is === 'place' && locality.place.country !== 'GB'
 }
 
-function abolished(localities: readonly Locality[], { library: { knowledge } }: Shelf): readonly string[] {
-  return localities.flatMap((locality) => {
-    if (locality.is !== 'place' || !locality.place.until) return []
-    const { name, until, into } = locality.place
+/** Of a council that is asked for, or whose links are shown because its area went to one that is. */
+function abolished(
+  localities: readonly Locality[],
+  links: readonly Link[],
+  { library: { knowledge } }: Shelf,
+): readonly string[] {
+  const asked = localities.flatMap((locality) => (locality.is === 'place' ? [locality.place] : []))
+  const taken = links.map(({ place }) => place).filter(({ into }) => asked.some(({ id }) => id === into))
+  return [...new Set([...asked, ...taken])].flatMap(({ name, until, into }) => {
+    if (!until) return []
     const now = into ? `; its area is now in ${knowledge.places.get(into)?.name}` : ''
     return [`The council of ${name} was abolished on ${dateInWords(until)}${now}.`]
   })
@@ -111,9 +122,10 @@ function howRead(meant: readonly Meant[]): readonly string[] {
 function namesakes(meant: readonly Meant[]): string {
   return meant
     .filter((one) => one.namesakes.length > 0)
-    .map(
-      ({ typed, namesakes }) => `There is more than one “${typed}”: we hold nothing on ${listed(namesakes)}.`,
-    )
+    .map(({ how, typed, locality, namesakes }) => {
+      const name = how === 'corrected' ? localityName(locality) : typed
+      return `There is more than one “${name}”: we hold nothing on ${listed(namesakes)}.`
+    })
     .join(' ')
 }
 

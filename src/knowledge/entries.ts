@@ -125,7 +125,7 @@ export type Area = {
 
 /** A place that exists, whether or not we hold anything on it. */
 export type KnownPlace = {
-  /** GeoNames id. */
+  /** GeoNames id; the ISO 3166-2 code of a council area, or `x-…` of an older county. */
   id: string
   name: string
   country: string

@@ -21,8 +21,16 @@ export type Meant = {
 export type Who =
   /** Every word that says something was understood; one or more places, in the order typed. */
   | { how: 'meant'; meant: readonly [Meant, ...Meant[]] }
-  /** The name belongs to several places: ask which. `others` exist and we hold nothing on them. */
-  | { how: 'several'; typed: string; choices: readonly Locality[]; others: readonly KnownPlace[] }
+  /**
+   * The name belongs to several places: ask which. `others` exist and we hold nothing on them. `beside` was named with it.
+   */
+  | {
+      how: 'several'
+      typed: string
+      choices: readonly Locality[]
+      others: readonly KnownPlace[]
+      beside: readonly Locality[]
+    }
   /**
    * Nothing of that name; these come near. Or part of the question was not understood. At most three in all; the
    * `others` exist and we hold nothing on them. `choices` may be empty when `others` is not.
@@ -30,8 +38,15 @@ export type Who =
   | { how: 'near'; typed: string; choices: readonly Locality[]; others: readonly KnownPlace[] }
   /** A part of a place we hold: Huddersfield in Kirklees. Its links are not the town's. */
   | { how: 'inside'; typed: string; place: Place }
-  /** A place that exists and that we hold nothing on. */
-  | { how: 'empty'; typed: string; known: readonly [KnownPlace, ...KnownPlace[]] }
+  /** A place that exists and that we hold nothing on; `beside` is what we do hold and was named with it. */
+  | {
+      how: 'empty'
+      typed: string
+      known: readonly [KnownPlace, ...KnownPlace[]]
+      beside: readonly Locality[]
+    }
+  /** `Leeds, Alabama`: we know none in `where`, and what we hold under that name lies elsewhere. */
+  | { how: 'elsewhere'; typed: string; where: string; choices: readonly Locality[] }
   | { how: 'unknown'; typed: string }
 
 /** A record that holds words of the question. */

@@ -127,7 +127,7 @@ test('a town inside a place is not the place', () => {
 test('a word that is not understood is never passed over in silence', () => {
   assert.equal(told(who('Leeds Xyzzy')), 'near: Leeds')
   assert.equal(told(who('Leeds universities')), 'near: Leeds')
-  assert.equal(told(who('Leeds Winchester')), 'near: Leeds; Winchester GB')
+  assert.equal(told(who('Leeds Winchester')), 'empty: Leeds, Winchester GB')
 })
 
 test('one slip in a long enough name is corrected, and said to be', () => {
@@ -190,10 +190,12 @@ function told(found: Who): string {
       const others = found.others.map(({ name, country }) => `${name} ${country}`).join(', ')
       return `${found.how}: ${found.choices.map(nameOf).join(', ')}${others ? `; ${others}` : ''}`
     }
+    case 'elsewhere':
+      return `elsewhere: ${found.choices.map(nameOf).join(', ')}; not in ${found.where}`
     case 'inside':
       return `inside: ${found.place.name}`
     case 'empty':
-      return `empty: ${found.known.map(({ name, country }) => `${name} ${country}`).join(', ')}`
+      return `empty: ${[...found.beside.map(nameOf), ...found.known.map(({ name, country }) => `${name} ${country}`)].join(', ')}`
     case 'unknown':
       return 'unknown'
   }

@@ -12,9 +12,9 @@ test('exists.tsv is what its script makes (node scripts/build-places.ts rewrites
 })
 
 test('exists.tsv begins with its attribution', () => {
-  const lines = kept.split('\n').slice(0, 4)
-  assert.match(lines[1] ?? '', /^# Data: GeoNames .*geonames\.org.* CC BY 4\.0/)
-  assert.equal(lines[3], 'id\tname\tcountry\tadmin\tpopulation\talso')
+  const lines = kept.split('\n').slice(0, 5)
+  assert.match(lines[2] ?? '', /^# Data: GeoNames .*geonames\.org.* CC BY 4\.0/)
+  assert.equal(lines[4], 'id\tname\tcountry\tadmin\tpopulation\talso')
 })
 
 test('every place on the list is there once, and none of those we hold', () => {
@@ -39,4 +39,29 @@ test('namesakes are told apart by county, state or province', () => {
       admin: 'Wiltshire',
     },
   ])
+})
+
+test('counties and boroughs are places that exist, where no town of the UK bears the name', () => {
+  const british = knowledge.exists.filter(({ country }) => country === 'GB').map(({ name }) => name)
+  const counties = [
+    'Surrey',
+    'Norfolk',
+    'Cornwall',
+    'Wiltshire',
+    'Cheshire',
+    'Merseyside',
+    'Tyne and Wear',
+    'Wirral',
+    'Fife',
+  ]
+  for (const name of [
+    ...counties,
+    'Sandwell',
+    'Barking and Dagenham',
+    'Isle of Wight',
+    'County Down',
+    'Vale of Glamorgan',
+  ]) {
+    assert.equal(british.filter((one) => one === name).length, 1, name)
+  }
 })

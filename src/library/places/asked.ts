@@ -45,7 +45,7 @@ export function edges(parts: readonly Segment[]): [Segment | undefined, Segment 
   return [said[0], said.at(-1)]
 }
 
-/** `Leeds's twins` is about Leeds; but `King's Lynn` is understood as it stands. */
+/** `Leeds's twins` is about Leeds, and `York's` is not Yorks; but `King's Lynn` is the name of a place as it stands. */
 function readable(
   question: string,
   gazetteer: Gazetteer,
@@ -54,7 +54,10 @@ function readable(
   const words = wordsOf(question)
   const parts = understood(question, words, gazetteer, inAnyLanguage)
   const owners = words.map((word) => withoutPossessive(word, question))
-  if (isUnderstood(parts) || owners.every((word, at) => word === words[at])) return { words, parts }
+  const owning = owners.flatMap((word, at) => (word === words[at] ? [] : [at]))
+  const isWritten = ({ is, key, from, to }: Segment) =>
+    is === 'name' && gazetteer.existing(key).length > 0 && owning.some((at) => at >= from && at < to)
+  if (owning.length === 0 || (isUnderstood(parts) && parts.some(isWritten))) return { words, parts }
   const others = understood(question, owners, gazetteer, inAnyLanguage)
   return isUnderstood(others) ? { words: owners, parts: others } : { words, parts }
 }

@@ -1,6 +1,7 @@
-import type { KnownPlace } from '../../knowledge/entries.ts'
-import type { Meant, Who } from '../library.ts'
-import { narrowed, type Reading } from './reading.ts'
+import type { Locality, Meant, Who } from '../library.ts'
+import { atHome, localityName } from '../locality.ts'
+import { narrowed } from './narrowed.ts'
+import type { Reading } from './reading.ts'
 
 /** The answer once every word is understood. */
 export function decided(typed: string, all: readonly Reading[]): Who {
@@ -9,8 +10,13 @@ export function decided(typed: string, all: readonly Reading[]): Who {
   for (const { held, known, inside, shared, ...reading } of readings) {
     const [one, ...more] = held
     if (one && (more.length > 0 || shared.length > 0)) {
-      const choices = held.map(({ locality }) => locality)
-      return { how: 'several', typed: reading.typed, choices, others: shared.slice(0, 3) }
+      return {
+        how: 'several',
+        typed: reading.typed,
+        choices: held.map(({ locality }) => locality),
+        others: shared.slice(0, 3),
+        beside: readings.filter(({ from }) => from !== reading.from).flatMap(only),
+      }
     }
     if (one) meant.push({ ...one, typed: reading.typed, namesakes: known })
     else if (inside) return { how: 'inside', typed: reading.typed, place: inside }
@@ -18,18 +24,37 @@ export function decided(typed: string, all: readonly Reading[]): Who {
   const empty = readings.find(({ held }) => held.length === 0)
   if (empty) return emptied(typed, empty, meant)
   const [first, ...rest] = meant
-  return first ? { how: 'meant', meant: [first, ...rest] } : { how: 'unknown', typed }
+  return first
+    ? (abroadInAnother(meant) ?? { how: 'meant', meant: [first, ...rest] })
+    : { how: 'unknown', typed }
 }
 
-/** A country beside an empty place changes nothing; another place does, and then nothing is answered silently. */
+function only({ held }: Reading): Locality[] {
+  const [one, ...more] = held
+  return one && more.length === 0 ? [one.locality] : []
+}
+
+/** A country beside an empty place changes nothing; another place was asked for as well. */
 function emptied(typed: string, { typed: name, known }: Reading, meant: readonly Meant[]): Who {
   const [first, ...rest] = known
   if (!first) return { how: 'unknown', typed }
-  if (meant.every(({ locality }) => locality.is === 'country')) {
-    return { how: 'empty', typed: name, known: [first, ...rest] satisfies [KnownPlace, ...KnownPlace[]] }
+  const beside = meant.map(({ locality }) => locality).filter(({ is }) => is !== 'country')
+  return { how: 'empty', typed: name, known: [first, ...rest], beside }
+}
+
+/** `Cologne Italy`: all our links have one end in the UK, so the country says where, and we hold none there. */
+function abroadInAnother(meant: readonly Meant[]): Who | undefined {
+  const [one, other] = meant
+  if (!one || !other || meant.length > 2) return undefined
+  const [place, country] = one.locality.is === 'place' ? [one, other] : [other, one]
+  if (place.locality.is !== 'place' || country.locality.is !== 'country') return undefined
+  if (atHome(place.locality) || atHome(country.locality)) return undefined
+  return {
+    how: 'elsewhere',
+    typed: place.typed,
+    where: localityName(country.locality),
+    choices: [place.locality],
   }
-  const choices = meant.map(({ locality }) => locality).slice(0, 2)
-  return { how: 'near', typed, choices, others: [first] }
 }
 
 /** A country or area that only says where another named place lies goes into that place's reading. */
@@ -38,9 +63,10 @@ function combined(readings: readonly Reading[]): readonly Reading[] {
   for (const scope of readings) {
     const around = scope.held.find(({ locality }) => locality.is !== 'place')?.locality
     if (!around) continue
-    const at = left.findIndex((reading) => reading !== scope && narrowed(reading, around))
+    const narrow = (reading: Reading) => narrowed(reading, around, scope.from > reading.from)
+    const at = left.findIndex((reading) => reading !== scope && narrow(reading))
     if (at < 0) continue
-    left[at] = narrowed(left[at] as Reading, around) as Reading
+    left[at] = narrow(left[at] as Reading) as Reading
     left = left.filter((reading) => reading !== scope)
   }
   return left

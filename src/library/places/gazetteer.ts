@@ -7,6 +7,7 @@ import { englishCountries, foreignCountries } from './countries.ts'
 import { type Existing, existingPlaces } from './existing.ts'
 import { areaNames, placeNames } from './names-of.ts'
 import { LETTERS, oneEditFrom } from './one-edit.ts'
+import { statesOf } from './states.ts'
 
 /** Something we hold under a name: its own name, or another one. */
 export type Held = { locality: Locality; how: 'exact' | 'alias' }
@@ -18,6 +19,8 @@ export type Gazetteer = Existing & {
   inside: ReadonlyMap<string, Place>
   /** Countries by their names in other languages, save where a slip of the pen in the name of a place gives the same. */
   foreign(key: string): Locality | undefined
+  /** The folded name of a state or county, typed in full or as a code in capitals. */
+  state(typed: string): string | undefined
 }
 
 export function gazetteer(knowledge: Knowledge): Gazetteer {
@@ -30,6 +33,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   addNames(knowledge, add)
   const existing = existingPlaces(knowledge)
   const foreign = lazily(foreignCountries)
+  const states = lazily(() => statesOf(knowledge.exists))
   return {
     ...existing,
     held,
@@ -38,6 +42,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
       const code = foreign().get(key)
       return code === undefined || isSlip(key, existing) ? undefined : country(code)
     },
+      state: (typed) => states()(typed),
   }
 }
 

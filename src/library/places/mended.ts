@@ -9,7 +9,9 @@ import { joined, type Segment } from './segment.ts'
 /** Reads what was not understood as a slip of the pen: the whole of it, or else what stands beside the names. */
 export function mended(asked: Asked, gazetteer: Gazetteer, near: Near): Who | undefined {
   const { question, words, readings, typed, key } = asked
-  const whole = near.corrected(key, asked.whole)
+  // `Lverpool City Region` is not Liverpool with words around it.
+  const longer = asked.whole === key ? undefined : near.corrected(asked.whole)
+  const whole = longer ?? near.corrected(key, asked.whole)
   if (whole) return decided(typed, [readCorrected(whole, typed, gazetteer)])
   if (readings.length === 0 || near.almostExists(key)) return undefined
   const mends: Reading[] = []

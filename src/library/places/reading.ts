@@ -1,7 +1,6 @@
 import type { KnownPlace, Place } from '../../knowledge/entries.ts'
 import type { Locality, Meant } from '../library.ts'
-import { covers } from '../locality.ts'
-import { fold, type Word } from '../words/fold.ts'
+import type { Word } from '../words/fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Segment } from './segment.ts'
 
@@ -9,6 +8,8 @@ import type { Segment } from './segment.ts'
 export type Reading = {
   typed: string
   from: number
+  /** `Birmingham, US` is the one there; `Leeds Germany` asks for the links between the two. */
+  comma: boolean
   /** Places, areas and countries we hold under the name; the better kind of match only. */
   held: readonly Pick<Meant, 'locality' | 'how'>[]
   inside?: Place
@@ -36,6 +37,7 @@ export function read(segment: Segment, words: readonly Word[], question: string,
   return {
     typed: asTyped(question, words, from, to),
     from,
+    comma: /^\s*,/.test(question.slice(words[to - 1]?.end)),
     held,
     inside: names.inside.get(key),
     known,
@@ -50,19 +52,7 @@ export function readCorrected(
   from = 0,
 ): Reading {
   const known = names.existing(name).filter((namesake) => !names.ownOf(namesake))
-  return { typed, from, held: [{ locality, how: 'corrected' }], known, shared: [] }
-}
-
-/** Narrows a name by what stands beside it: `Newcastle Australia`, `Leeds Yorkshire`. */
-export function narrowed(reading: Reading, scope: Locality): Reading | undefined {
-  const held = reading.held.filter(({ locality }) => lies(locality, scope))
-  const shared = reading.shared.filter(({ country }) => scope.is === 'country' && scope.code === country)
-  return held.length > 0 ? { ...reading, held, shared } : undefined
-}
-
-/** The places that exist under this name in the county or state that the other words name. */
-export function knownIn(reading: Reading, elsewhere: string): readonly KnownPlace[] {
-  return reading.known.filter(({ admin }) => admin !== undefined && fold(admin) === elsewhere)
+  return { typed, from, comma: false, held: [{ locality, how: 'corrected' }], known, shared: [] }
 }
 
 /**
@@ -86,9 +76,4 @@ function asTyped(question: string, words: readonly Word[], from: number, to: num
   const end = words[to - 1]?.end ?? 0
   const typed = question.slice(words[from]?.start, end)
   return typed.includes('(') && !typed.includes(')') && question[end] === ')' ? `${typed})` : typed
-}
-
-function lies(locality: Locality, scope: Locality): boolean {
-  if (locality.is === 'place') return scope.is !== 'place' && covers(scope, locality.place)
-  return locality.is === 'area' && scope.is === 'country' && scope.code === 'GB'
 }

@@ -1,12 +1,10 @@
-import type { KnownPlace } from '../../knowledge/entries.ts'
 import type { Library, Locality, Who } from '../library.ts'
-import { type Asked, edges, readQuestion } from './asked.ts'
+import { type Asked, asTyped, edges, readQuestion } from './asked.ts'
 import { decided } from './decided.ts'
 import { type Gazetteer, sameLocality } from './gazetteer.ts'
 import { mended } from './mended.ts'
+import { knownIn } from './narrowed.ts'
 import type { Near, Nearby } from './near.ts'
-import { knownIn } from './reading.ts'
-import { joined } from './segment.ts'
 
 /** Longer questions are cut: nobody names a place in so many characters. */
 const LONGEST_QUESTION = 200
@@ -15,8 +13,8 @@ const LONGEST_QUESTION = 200
 export function whoIn(gazetteer: Gazetteer, near: Near): Library['who'] {
   return (typed, { guess = true } = {}) => {
     const asked = readQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, guess)
-    const elsewhere = namesakes(asked)
-    if (elsewhere) return { how: 'empty', typed: asked.typed, known: elsewhere }
+    const elsewhere = inState(asked, gazetteer)
+    if (elsewhere) return elsewhere
     if (asked.parts.every(({ is }) => is === 'filler')) return { how: 'unknown', typed: asked.typed }
     if (asked.isUnderstood) return checked(asked, gazetteer)
     if (!guess) return missed(asked, NOTHING_NEAR)
@@ -26,13 +24,19 @@ export function whoIn(gazetteer: Gazetteer, near: Near): Library['who'] {
 
 const NOTHING_NEAR: Nearby = { choices: [], others: [] }
 
-/** `Leeds Alabama`: all other words name the county or state of a namesake. */
-function namesakes({ readings, words, parts }: Asked): readonly [KnownPlace, ...KnownPlace[]] | undefined {
+/** `Leeds Alabama`, `York, PA`: all other words name a county or state. There the name is another's, or nobody's. */
+function inState({ question, typed, readings, words, parts }: Asked, gazetteer: Gazetteer): Who | undefined {
   for (const reading of readings) {
     const [first, last] = edges(parts.filter(({ from }) => from !== reading.from))
-    if (!first || !last) continue
-    const [known, ...more] = knownIn(reading, joined(words, first.from, last.to))
-    if (known) return [known, ...more]
+    if (!first || !last || first.from < reading.from) continue
+    const where = asTyped(question, words, first.from, last.to)
+    const state = gazetteer.state(where)
+    if (state === undefined) continue
+    const [known, ...more] = knownIn(reading, state)
+    if (known) return { how: 'empty', typed, known: [known, ...more], beside: [] }
+    const choices = reading.held.map(({ locality }) => locality)
+    const isPlace = choices.some(({ is }) => is === 'place')
+    if (isPlace && first.is === 'unknown') return { how: 'elsewhere', typed: reading.typed, where, choices }
   }
   return undefined
 }

@@ -1,10 +1,10 @@
 /** A word of a text. `text` is folded; `start` and `end` are UTF-16 positions in the text as it was written. */
 export type Word = { text: string; start: number; end: number }
 
-/** `Leeds's` as `leeds`, where the name is not `King's Lynn`. */
+/** `Leeds's` as `leeds`, and without the end it was written with. */
 export function withoutPossessive(word: Word, written: string): Word {
   return /['’]s$/i.test(written.slice(word.start, word.end))
-    ? { ...word, text: word.text.slice(0, -1) }
+    ? { ...word, text: word.text.slice(0, -1), end: word.end - 2 }
     : word
 }
 
