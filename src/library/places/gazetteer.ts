@@ -42,7 +42,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
       const code = foreign().get(key)
       return code === undefined || isSlip(key, existing) ? undefined : country(code)
     },
-      state: (typed) => states()(typed),
+    state: (typed) => states()(typed),
   }
 }
 

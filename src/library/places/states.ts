@@ -22,10 +22,10 @@ const CODES: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Gives the folded name of the state or county that words stand for: `PA` in capitals, `pennsylvania` in any case. */
 export function statesOf(exists: readonly KnownPlace[]): (typed: string) => string | undefined {
-  const names = new Set(
-    exists.filter(({ country }) => COUNTRIES.includes(country)).map(({ admin }) => fold(admin ?? '')),
+  const states = new Set(
+    exists.filter(({ country }) => COUNTRIES.includes(country)).map(({ admin }) => admin ?? ''),
   )
-  for (const name of Object.values(CODES)) names.add(fold(name))
+  const names = new Set([...states, ...Object.values(CODES)].map(fold))
   names.delete('')
   return (typed) => {
     const code = CODES[typed.replaceAll('.', '')]
