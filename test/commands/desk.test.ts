@@ -51,6 +51,7 @@ test('answer never throws, whatever is typed, and always has something to say', 
         ', page 99',
         '__proto__',
         'constructor',
+        'leeds toString',
         '<!channel>',
         '/',
       )

@@ -5,7 +5,7 @@ import { fold } from '../words/fold.ts'
 const COUNTRIES = ['US', 'CA', 'AU', 'NZ', 'ZA', 'IE', 'GB']
 
 /** Codes of ISO 3166-2 that people write behind a town: `York, PA`. */
-const CODES: Readonly<Record<string, string>> = Object.fromEntries(
+const CODES: ReadonlyMap<string, string> = new Map(
   `AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC Washington, D.C.|
   FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|
   MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|
@@ -25,10 +25,10 @@ export function statesOf(exists: readonly KnownPlace[]): (typed: string) => stri
   const states = new Set(
     exists.filter(({ country }) => COUNTRIES.includes(country)).map(({ admin }) => admin ?? ''),
   )
-  const names = new Set([...states, ...Object.values(CODES)].map(fold))
+  const names = new Set([...states, ...CODES.values()].map(fold))
   names.delete('')
   return (typed) => {
-    const code = CODES[typed.replaceAll('.', '')]
+    const code = CODES.get(typed.replaceAll('.', ''))
     const name = fold(code ?? typed)
     return names.has(name) ? name : undefined
   }
