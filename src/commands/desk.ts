@@ -1,4 +1,5 @@
 import type { Answer, CommandInfo, Day, Desk } from '../answer.ts'
+import { edits } from '../knowledge/edits.ts'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
 import { all } from './all.ts'
@@ -42,7 +43,7 @@ function orInWords(whole: string, shelf: Shelf): Answer {
 
 function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, Command>): Answer {
   const commands = new Set(byWord.values())
-  const near = [...commands].filter(({ name }) => name.startsWith(word.slice(0, 2)))
+  const near = commandsLike(word, [...commands])
   return {
     ...BARE,
     outcome: near.length > 0 ? 'suggest' : 'unknown',
@@ -56,6 +57,13 @@ function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, C
   }
 }
 
+/** Those that begin so, or else those that are a slip or two away: `twisn`. */
+function commandsLike(word: string, commands: readonly Command[]): readonly Command[] {
+  const begun = commands.filter(({ name }) => name.startsWith(word))
+  if (begun.length > 0 || word.length < 3) return begun
+  return commands.filter(({ name }) => edits(word, name, 2) <= Math.min(2, name.length - 2))
+}
+
 function suggest(
   typed: string,
   k: number,
@@ -65,10 +73,9 @@ function suggest(
   const slash = typed.trimStart().startsWith('/') ? '/' : ''
   const bare = typed.trimStart().replace(/^\//, '')
   const [word = '', ...rest] = bare.split(/\s+/)
-  if (rest.length === 0)
-    return commands
-      .filter(({ name }) => name.startsWith(word.toLowerCase()))
-      .map(({ name }) => `${slash}${name} `)
-      .slice(0, k)
+  if (rest.length === 0) {
+    const names = commandsLike(word.toLowerCase(), commands).map(({ name }) => `${slash}${name} `)
+    return [...names, ...(slash ? [] : library.suggest(word, k))].slice(0, k)
+  }
   return library.suggest(rest.join(' '), k).map((words) => `${slash}${word} ${words}`)
 }

@@ -147,3 +147,13 @@ test('past the last page of an answer is its last page, and not that we hold not
   assert.equal(last.outcome, 'found')
   assert.equal(last.more, undefined)
 })
+
+test('completions are of commands, also mistyped, and without a slash of places as well', () => {
+  assert.deepEqual(desk.suggest('/tw', 3), ['/twins '])
+  assert.deepEqual(desk.suggest('/twisn', 3), ['/twins '])
+  assert.deepEqual(desk.suggest('lee', 1), ['Leeds'])
+  assert.deepEqual(
+    desk.answer('/twisn Leeds').suggestions.map(({ ask }) => ask),
+    ['twins Leeds'],
+  )
+})
