@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
 import { coverage } from './coverage.ts'
-import { examples } from './missed.ts'
+import { examples } from './examples.ts'
 import { questionThatWorks, topics } from './topics.ts'
 
 export const help: Command = {

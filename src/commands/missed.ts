@@ -1,11 +1,12 @@
-import type { Answer, Ask } from '../answer.ts'
+import type { Answer } from '../answer.ts'
 import { count } from '../count.ts'
 import type { KnownPlace, Place } from '../knowledge/entries.ts'
-import { countryName } from '../library/country-name.ts'
 import type { Locality, Who } from '../library/library.ts'
-import { covers, localityName, placeName } from '../library/locality.ts'
+import { covers, localityName, placeName, whereabouts } from '../library/locality.ts'
+import { choices } from './choices.ts'
 import { BARE, type Shelf } from './command.ts'
-import { newestCheck } from './coverage.ts'
+import { examples } from './examples.ts'
+import { emptyPlace } from './holds-nothing.ts'
 
 /** The honest lines for a place we cannot answer on. Never another place's links. */
 export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf: Shelf): Answer {
@@ -39,7 +40,7 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
         suggestions: choices([{ is: 'place', place: who.place }]),
       }
     case 'empty':
-      return empty(who.known, who.beside, ask, shelf)
+      return emptyPlace(who.known, who.beside, ask, shelf)
     case 'elsewhere':
       return {
         ...BARE,
@@ -64,70 +65,6 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
   }
 }
 
-/** Places we know of, and hold no links of, or none between them. */
-export function holdsNothing(names: readonly string[], ask: string, shelf: Shelf): Answer {
-  const { knowledge } = shelf.library
-  const heading =
-    names.length > 1 ? `We hold no link between ${AND.format(names)}` : `We hold no links of ${names[0]}`
-  return {
-    ...BARE,
-    outcome: 'nothing',
-    ask,
-    heading,
-    lead: [
-      `We looked through ${count(knowledge.assertions.length, 'statement')} from ` +
-        `${count(new Set(knowledge.assertions.map(({ source }) => source)).size, 'source')}, last checked ` +
-        `${newestCheck(knowledge)}. That there is none here does not mean that there is none.`,
-    ],
-    next: examples(shelf),
-  }
-}
-
-/** Three places with the most links that still stand. */
-export function examples({ links }: Shelf): readonly Ask[] {
-  const byPlace = Map.groupBy(
-    links.filter(({ standing }) => standing === 'current'),
-    ({ place }) => place.name,
-  )
-  const busiest = [...byPlace].sort(
-    ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en'),
-  )
-  return busiest.slice(0, 3).map(([name]) => ({ label: `Twins of ${name}`, ask: `twins ${name}` }))
-}
-
-/** `beside` are places named with them, which stay in the question. */
-function choices(localities: readonly Locality[], beside: readonly Locality[] = []): readonly Ask[] {
-  return localities.map((locality) => {
-    const names = [locality, ...beside].map(localityName)
-    return { label: names.join(' and '), ask: `twins ${names.join(' ')}` }
-  })
-}
-
-function empty(
-  known: readonly [KnownPlace, ...KnownPlace[]],
-  beside: readonly Locality[],
-  ask: string,
-  shelf: Shelf,
-): Answer {
-  // People who write for UK councils mean the UK's Lincoln first.
-  const place = known.find(({ country }) => country === 'GB') ?? known[0]
-  const name = `${place.name} (${whereabouts(place)})`
-  const answer = holdsNothing([...beside.map(localityName), name], ask, shelf)
-  const others = known.length - 1
-  const same =
-    others > 0
-      ? ` So ${others === 1 ? 'is' : 'are'} ${count(others, 'other place')} of that name, and we hold nothing on ${others === 1 ? 'it' : 'them'} either.`
-      : ''
-  return {
-    ...answer,
-    lead: [
-      `${beside.length > 0 ? place.name : 'It'} is a real place, but not one we have recorded links of.${same}`,
-      ...(answer.lead ?? []),
-    ],
-    next: beside.length > 0 ? choices(beside) : answer.next,
-  }
-}
-
 function didYouMean(
   { typed, choices }: { typed: string; choices: readonly Locality[] },
   words: string,
@@ -148,14 +85,9 @@ function others(known: readonly KnownPlace[], besideChoices: boolean): readonly 
   ]
 }
 
-const AND = new Intl.ListFormat('en-GB')
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
-function whereabouts({ admin, country }: KnownPlace): string {
-  return [admin, countryName(country)].filter(Boolean).join(', ')
-}
-
-/** `Leeds, England` */
+/** `Leeds, United Kingdom` */
 function whereItLies(locality: Locality): string {
   return locality.is === 'place' && locality.place.country === 'GB'
     ? `${locality.place.name}, United Kingdom`

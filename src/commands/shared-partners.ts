@@ -4,8 +4,8 @@ import { countryName } from '../library/country-name.ts'
 import type { Link } from '../library/link.ts'
 import { atHome, localityName, placeName } from '../library/locality.ts'
 import { BARE, type Shelf } from './command.ts'
+import { holdsNothing } from './holds-nothing.ts'
 import { linkGroups } from './link-groups.ts'
-import { holdsNothing } from './missed.ts'
 import type { Side } from './scope.ts'
 
 /** What two places on one side have in common: the same partner, or partners in the same country. */

@@ -2,15 +2,16 @@ import type { Answer } from '../answer.ts'
 import { count } from '../count.ts'
 import { dateInWords } from '../dates.ts'
 import type { KnownPlace } from '../knowledge/entries.ts'
-import { countryName } from '../library/country-name.ts'
 import type { Locality, Meant } from '../library/library.ts'
 import type { Link } from '../library/link.ts'
-import { atHome, localityName } from '../library/locality.ts'
+import { atHome, localityName, whereabouts } from '../library/locality.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
+import { examples } from './examples.ts'
 import { followUps } from './follow-ups.ts'
+import { holdsNothing } from './holds-nothing.ts'
 import { type Focus, linkGroups } from './link-groups.ts'
 import { looked } from './looked.ts'
-import { examples, holdsNothing, missed } from './missed.ts'
+import { missed } from './missed.ts'
 import { saidOf } from './said-of.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { shared } from './shared-partners.ts'
@@ -133,9 +134,7 @@ function listed(places: readonly KnownPlace[]): string {
   const names = places
     .toSorted((a, b) => Number(b.country === 'GB') - Number(a.country === 'GB'))
     .slice(0, 3)
-    .map(
-      ({ name, admin, country }) => `${name} in ${[admin, countryName(country)].filter(Boolean).join(', ')}`,
-    )
+    .map((place) => `${place.name} in ${whereabouts(place)}`)
   return names.join('; ') + (places.length > 3 ? `; and ${places.length - 3} more` : '')
 }
 

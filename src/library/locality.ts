@@ -1,4 +1,4 @@
-import type { Place } from '../knowledge/entries.ts'
+import type { KnownPlace, Place } from '../knowledge/entries.ts'
 import { countryName } from './country-name.ts'
 import type { Locality } from './library.ts'
 
@@ -10,6 +10,11 @@ export function localityName(locality: Locality): string {
 
 export function placeName(place: Place): string {
   return place.country === 'GB' ? place.name : `${place.name}, ${countryName(place.country)}`
+}
+
+/** `Alabama, United States` */
+export function whereabouts({ admin, country }: KnownPlace): string {
+  return [admin, countryName(country)].filter(Boolean).join(', ')
 }
 
 /** Whether `place` is the locality or lies in it. A council taken into another lies in that one too. */
