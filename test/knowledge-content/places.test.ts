@@ -11,6 +11,7 @@ test('the combined authorities of Yorkshire have their members', () => {
   assert.deepEqual(membersOf('E47000002'), ['Sheffield', 'Barnsley', 'Doncaster', 'Rotherham'])
   assert.deepEqual(membersOf('E47000016'), ['Kingston upon Hull', 'East Riding of Yorkshire'])
   assert.deepEqual(membersOf('E47000012'), ['York', 'North Yorkshire', 'Harrogate'])
+  assert.deepEqual(membersOf('E47000017'), ['North Lincolnshire', 'North East Lincolnshire'])
 })
 
 test('a twin with a namesake is the one its source means', () => {
@@ -22,7 +23,7 @@ test('a twin with a namesake is the one its source means', () => {
   assert.equal(idOf('SCC-res', 'Donetsk'), '709717', 'in Ukraine, not Russia')
   assert.equal(idOf('KOLN', 'Cologne'), '2886242', 'in Germany, not Italy')
   assert.equal(idOf('BBCDON', 'Ozyorsk'), '1538634', 'near Chelyabinsk, not Kaliningrad')
-  assert.equal(idOf('RGRE', 'Heidenheim'), '2907852', 'in Bavaria, not on the Brenz')
+  assert.equal(idOf('RGRE', 'Heidenheim (Mittelfranken)'), '2907852', 'in Bavaria, not on the Brenz')
   assert.equal(idOf('LCC11', 'Louisville'), '4299276', 'in Kentucky')
 })
 
