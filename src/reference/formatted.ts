@@ -5,10 +5,11 @@ import type { CslLocator } from './locator.ts'
 /** A style of prose references, with the id of its CSL file and the language that its readers expect. */
 export type Prose = 'harvard' | 'apa'
 
-/** The entry for a list of references, in plain text. */
+/** The entry for a list of references, in plain text. A title of our own, in square brackets, stands without quotes. */
 export function listEntry(item: CslItem, prose: Prose): string {
   const engine = engineFor(prose, item)
-  return engine.makeBibliography()[1].join('').trim()
+  const entry = engine.makeBibliography()[1].join('').trim()
+  return entry.replace(/‘(\[[^\]]*\])’/, '$1')
 }
 
 /** What stands in the text beside the words: `(Ransom, 2020, para. 4)`. */

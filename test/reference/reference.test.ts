@@ -43,6 +43,12 @@ test('what a record lacks is marked after the reference', () => {
   assert.match(harvard({ accessed: undefined }), /rivers\. \[not recorded: day of access\]$/)
 })
 
+test('a title of our own, in square brackets, stands without quotes', () => {
+  const described = { type: 'article-newspaper', title: '[Report on rivers]', containerTitle: 'Aire Post' }
+  assert.match(harvard(described), /\(2019\) \[Report on rivers\], Aire Post, April\./)
+  assert.match(apa(described), /\[Report on rivers\]\. Aire Post\./)
+})
+
 test('particles before a name, ranges of years and “circa” reach every style', () => {
   const author = [{ family: 'Gaulle', given: 'Charles', 'dropping-particle': 'de' }]
   const csl = { author, issued: { 'date-parts': [[1969]], circa: true } }
