@@ -1,6 +1,7 @@
 import type { Answer, Ask, Finding } from '../answer.ts'
 import { count } from '../count.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
+import { disagreement } from '../library/finding.ts'
 import type { Hit, Meant, Said, Who } from '../library/library.ts'
 import { covers } from '../library/locality.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
@@ -67,7 +68,11 @@ function found(question: string, said: Said, asked: number, shelf: Shelf): Answe
       said.strength === 'answer'
         ? `On “${question}”`
         : `Nothing speaks to all of “${question}”; this comes closest`,
-    groups: findings.map((finding) => ({ title: finding.title, findings: [finding] })),
+    groups: findings.map((finding) => ({
+      title: finding.title,
+      lead: disagreement(finding.id, shelf.library.knowledge),
+      findings: [finding],
+    })),
     next: followUps(findings, question, shelf),
     more:
       rest > 0

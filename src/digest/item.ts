@@ -1,6 +1,6 @@
 import type { Finding, Group } from '../answer.ts'
 import type { Assertion, Knowledge } from '../knowledge/entries.ts'
-import { assertionFinding, claimFinding, reportFinding } from '../library/finding.ts'
+import { assertionFinding, claimFinding, disagreement, reportFinding } from '../library/finding.ts'
 import type { Link } from '../library/link.ts'
 import { placeName } from '../library/locality.ts'
 import { linkKey, type NewsRecord } from './edition.ts'
@@ -37,10 +37,11 @@ export function assertionFindings(assertions: readonly Assertion[], basis: Basis
 
 export function recordItem(key: string, entry: NewsRecord, basis: Basis, lead?: string): Item {
   const finding = findingOf(entry, basis)
+  const leads = [lead, disagreement(finding.id, basis.knowledge)].filter((one) => one !== undefined)
   return {
     key,
     subject: subjectOf(entry),
-    group: { title: finding.title, lead, findings: [finding] },
+    group: { title: finding.title, lead: leads.join(' ') || undefined, findings: [finding] },
   }
 }
 

@@ -33,6 +33,7 @@ export type Source = {
 
 export type Claim = {
   id: string
+  title?: string
   says: string
   quote?: string
   source: string
@@ -42,6 +43,8 @@ export type Claim = {
   about: readonly string[]
   /** Place ids. */
   places: readonly string[]
+  /** Ids of claims of other sources that say otherwise; each of the two names the other. */
+  differs?: readonly string[]
   checked: Checked
   added: Day
 }

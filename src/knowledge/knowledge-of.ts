@@ -1,5 +1,5 @@
 import type { Knowledge } from './entries.ts'
-import { claimOf } from './kinds/claim.ts'
+import { claimOf, differences } from './kinds/claim.ts'
 import { areaOf, placeOf } from './kinds/place.ts'
 import { reportOf } from './kinds/report.ts'
 import { sourceOf } from './kinds/source.ts'
@@ -9,9 +9,12 @@ import type { Folder } from './rules/rule.ts'
 /** A folder in which no rule found an error, with names of places turned into ids. */
 export function knowledgeOf(folder: Folder): Knowledge {
   const idOf = (name: string): string => placeOrThrow(folder, name).id
+  const differs = differences(folder.claims.map(({ value }) => value))
   return {
     sources: new Map(folder.sources.map(({ value }) => [value.id, sourceOf(value)])),
-    claims: folder.claims.map(({ value }) => claimOf(value, (value.places ?? []).map(idOf))),
+    claims: folder.claims.map(({ value }) =>
+      claimOf(value, (value.places ?? []).map(idOf), differs.get(value.id)),
+    ),
     assertions: folder.assertions.map(({ value }) =>
       assertionOf(value, placeOrThrow(folder, value.place), placeOrThrow(folder, value.twin)),
     ),

@@ -19,7 +19,7 @@ export function citation(record: Cited, knowledge: Knowledge, today: Day): Citat
     title: source.title,
     publisher: source.publisher ?? source.containerTitle,
     date: source.issued,
-    locator: located ? at : 'no page number in the source',
+    locator: locatorWords(at),
     url: source.url,
     jump: source.url && jumpTo(source.url, quote, located ? at : undefined, check),
     archived: source.archived,
@@ -28,6 +28,12 @@ export function citation(record: Cited, knowledge: Knowledge, today: Day): Citat
     overdue: overdueWords(checked, today),
     compared: check && comparedWords(check),
   }
+}
+
+/** A place in the source; that the source has none is known only where somebody wrote `none`. */
+function locatorWords(at: string | undefined): string {
+  if (at === undefined) return 'no page recorded'
+  return at === 'none' ? 'no page number in the source' : at
 }
 
 /** `Leeds City Council (2021)`, `Ewen and Hebbert (2007)`, `Cosgrave et al. (2020)`, `Global Leeds (no date)`. */

@@ -8,12 +8,20 @@ export function claimFinding(claim: Claim, knowledge: Knowledge, today: Day): Fi
   return {
     id: claim.id,
     kind: 'claim',
-    title: capitalised(claim.about.join(', ')),
+    title: claim.title ?? capitalised(claim.about.join(', ')),
     says: claim.says,
     quote: claim.quote,
     secondHand: secondHand(claim, knowledge),
     cite: citation(claim, knowledge, today),
   }
+}
+
+/** `Sources differ; see Global Leeds (no date): The link began in 1989.` `undefined` for what nothing disagrees with. */
+export function disagreement(id: string, knowledge: Knowledge): string | undefined {
+  const differs = knowledge.claims.find((claim) => claim.id === id)?.differs ?? []
+  const others = knowledge.claims.filter((claim) => differs.includes(claim.id))
+  const said = others.map(({ source, says }) => `${sourceLabel(sourceOf(source, knowledge))}: ${says}`)
+  return said.length > 0 ? `Sources differ; see ${said.join(' And ')}` : undefined
 }
 
 export function reportFinding(finding: ReportFinding, knowledge: Knowledge, today: Day): Finding {
@@ -88,7 +96,7 @@ function named(source: Source): string {
 function inWords({ kind, since, status, on, note }: Assertion): string {
   const parts = [
     kind === 'not stated' ? 'Kind not stated' : capitalised(kind),
-    since ? `since ${dateInWords(since)}` : 'start not recorded',
+    since ? `since ${dateInWords(since)}` : 'no exact start recorded',
     `${status}, ${on ? `as of ${dateInWords(on)}` : 'undated'}`,
   ]
   return parts.join(' · ') + (note ? `. ${capitalised(note)}` : '')

@@ -88,6 +88,29 @@ test('words without a command are a question', () => {
   assert.equal(findingsOf(desk.answer('universities and city halls'))[0]?.id, 'distance')
 })
 
+test('a claim has its own heading, and says which other source differs', () => {
+  const claims = [
+    {
+      id: 'ghent',
+      title: 'It began in Ghent',
+      says: 'The union began in Ghent.',
+      source: 'A',
+      differs: ['hague'],
+    },
+    { id: 'hague', says: 'The union began in The Hague.', source: 'B', differs: ['ghent'] },
+  ].map((claim) => ({ ...claim, about: ['the union'] }))
+  const sources = ['A', 'B'].map((id) => ({ id, author: [{ literal: `Museum ${id}` }], issued: '2019' }))
+  const { answer } = createDesk(buildLibrary(smallKnowledge({ claims, sources })), () => TODAY)
+  const groups = answer('ask union').groups.toSorted((a, b) => a.title.localeCompare(b.title))
+  assert.deepEqual(
+    groups.map(({ title, lead }) => [title, lead]),
+    [
+      ['It began in Ghent', 'Sources differ; see Museum B (2019): The union began in The Hague.'],
+      ['The union', 'Sources differ; see Museum A (2019): The union began in Ghent.'],
+    ],
+  )
+})
+
 test('every question an answer offers can be asked', () => {
   for (const question of [
     'help',

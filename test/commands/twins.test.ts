@@ -67,9 +67,9 @@ test('current links come before ended ones, and an ended one says when', () => {
     { place: LEEDS.id, twin: DORTMUND.id, status: 'suspended', on: '2022-02-25' },
   ] as const
   assert.deepEqual(shown(ask('twins Leeds', { ...WORLD, links })), [
-    'Current, as far as recorded / Lille, France / Twin · start not recorded · active, as of 2020',
-    'Dormant, suspended or unclear / Dortmund, Germany / Twin · start not recorded · suspended, as of 25 February 2022',
-    'Ended or ending / Bochum, Germany / Twin · start not recorded · ended, as of 2024',
+    'Current, as far as recorded / Lille, France / Twin · no exact start recorded · active, as of 2020',
+    'Dormant, suspended or unclear / Dortmund, Germany / Twin · no exact start recorded · suspended, as of 25 February 2022',
+    'Ended or ending / Bochum, Germany / Twin · no exact start recorded · ended, as of 2024',
   ])
 })
 

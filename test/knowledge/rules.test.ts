@@ -110,6 +110,25 @@ for (const [command, fault] of COMMANDS) {
   })
 }
 
+test('two claims that differ are told of each other, wherever it is written', () => {
+  const entries = ['a', 'b', 'c'].map(
+    (id) => `  - {id: ${id}, says: Words, source: A, about: [words]${id === 'a' ? ', differs: [b]' : ''}}\n`,
+  )
+  const file = `checked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\nclaims:\n${entries.join('')}`
+  const { knowledge } = read({ 'claims/a.yml': file })
+  assert.deepEqual(
+    knowledge?.claims.map(({ differs }) => differs),
+    [['b'], ['a'], undefined],
+  )
+})
+
+test('a claim differs from another one that is there', () => {
+  assert.deepEqual(problemsOf(claim('differs: [a, ab]')), [
+    'differs: differs: "a" is this claim itself',
+    'differs: differs: no claim has the id "ab"',
+  ])
+})
+
 /** Two places that people call Newport, and one of that name elsewhere. */
 const NEWPORTS = {
   'places/b.yml': [

@@ -4,6 +4,7 @@ import { piecesOf, shellOf } from '../file/pieces.ts'
 import { type Dated, dating, defaults, withDefaults } from './defaults.ts'
 import { id, line, lineOrNumber, list, paragraphs } from './fields.ts'
 import type { Kind } from './kind.ts'
+import { withoutGaps } from './without-gaps.ts'
 
 /** The fields by which a statement can be looked up in its source; claims and findings of reports share them. */
 export const cited = {
@@ -21,12 +22,17 @@ export const cited = {
 const claimSchema = z
   .strictObject({
     id: id('A name of its own for the claim, unique in the whole folder.'),
+    title: line('A heading of three to eight words; without it, the topics are the heading.').optional(),
     says: paragraphs('What the source says, in our words.'),
     ...cited,
     about: list(line('A topic.'), 'Topics, as people would ask for them.').min(1),
     places: list(
       lineOrNumber('A place’s name or id.'),
       'Places it is about, as named in places/.',
+    ).optional(),
+    differs: list(
+      line('The id of another claim.'),
+      'Claims of other sources that say otherwise; written in one of two claims, it holds for both.',
     ).optional(),
   })
   .meta({ description: 'One thing a source says.' })
@@ -52,6 +58,23 @@ export const claims: Kind = {
 }
 
 /** `places` are ids by then. */
-export function claimOf(written: WrittenClaim, places: readonly string[]): Claim {
-  return { ...written, places }
+export function claimOf(
+  written: WrittenClaim,
+  places: readonly string[],
+  differs: ReadonlySet<string> | undefined,
+): Claim {
+  return withoutGaps({ ...written, places, differs: differs && [...differs] })
+}
+
+/** For each claim that others differ from, their ids: written in one of two claims, it holds for both. */
+export function differences(claims: readonly WrittenClaim[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>()
+  const add = (id: string, other: string) => all.set(id, (all.get(id) ?? new Set()).add(other))
+  for (const { id, differs = [] } of claims) {
+    for (const other of differs) {
+      add(id, other)
+      add(other, id)
+    }
+  }
+  return all
 }

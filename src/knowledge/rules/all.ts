@@ -1,5 +1,6 @@
 import { characters } from './characters.ts'
 import { command } from './command.ts'
+import { differs } from './differs.ts'
 import { future } from './future.ts'
 import { knownArea } from './known-area.ts'
 import { knownPlace } from './known-place.ts'
@@ -17,6 +18,6 @@ import { url } from './url.ts'
 
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
-  ...[characters, command, future, knownArea, knownPlace, knownSource, locator, overdue, ownTwin],
-  ...[quoteLength, secondHand, sinceBeforeOn, unique, unused, url],
+  ...[characters, command, differs, future, knownArea, knownPlace, knownSource, locator, overdue],
+  ...[ownTwin, quoteLength, secondHand, sinceBeforeOn, unique, unused, url],
 ]

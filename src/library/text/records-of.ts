@@ -18,10 +18,17 @@ export function recordsOf(knowledge: Knowledge): readonly Recorded[] {
   ]
 }
 
-function ofClaim({ id, says, quote, about, places, source, citing }: Claim, knowledge: Knowledge): Recorded {
+function ofClaim(claim: Claim, knowledge: Knowledge): Recorded {
+  const { id, title, says, quote, about, places, source, citing } = claim
   const topics = about.map((text) => ({ text, weight: WEIGHT.topics }))
   const named = places.map((place) => ({ text: placeWords(place, knowledge), weight: WEIGHT.places }))
-  const fields = [...topics, ...spoken(says, quote), ...named, ...sources([source, citing], knowledge)]
+  const fields = [
+    ...(title ? [{ text: title, weight: WEIGHT.title }] : []),
+    ...topics,
+    ...spoken(says, quote),
+    ...named,
+    ...sources([source, citing], knowledge),
+  ]
   return { id, says, quote, fields }
 }
 
