@@ -49,6 +49,28 @@ test('sources that disagree about 1913 stand side by side', () => {
     union.map(({ source }) => source),
     ['uclg-1913', 'mit-iula'],
   )
+  assert.deepEqual(
+    union.map(({ differs }) => differs),
+    [['union-of-1913-in-the-netherlands'], ['union-of-1913-in-ghent']],
+  )
+})
+
+test('Manchester’s council has called two cities its oldest sister city, and both are kept', () => {
+  const oldest = knowledge.claims.filter(({ about }) => about.includes('oldest sister city'))
+  assert.deepEqual(
+    oldest.map(({ source, differs }) => [source, differs]),
+    [
+      ['MCC08', ['oldest-sister-city-chemnitz']],
+      ['MCCnow', ['oldest-sister-city-saint-petersburg']],
+    ],
+  )
+})
+
+test('every claim has a heading of three to eight words', () => {
+  for (const { id, title = '' } of knowledge.claims) {
+    const words = title.split(' ').length
+    assert.ok(words >= 3 && words <= 8, `${id}: ${title}`)
+  }
 })
 
 test('no quotation of the first folder is longer than twenty words', () => {
