@@ -1,41 +1,40 @@
+import type { Draft } from './draft.ts'
 import type { Knowledge } from './entries.ts'
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { claimOf, differences } from './kinds/claim.ts'
-import { areaOf, placeOf } from './kinds/place.ts'
+import { areaOf, placeOf, type WrittenPlace } from './kinds/place.ts'
 import { reportOf } from './kinds/report.ts'
 import { sourceOf } from './kinds/source.ts'
 import { assertionOf } from './kinds/twinning.ts'
-import type { Folder } from './rules/rule.ts'
 
 /** A folder in which no rule found an error, with names of places turned into ids. */
-export function knowledgeOf(folder: Folder): Knowledge {
-  const idOf = (name: string): string => placeOrThrow(folder, name).id
-  const differs = differences(folder.claims.map(({ value }) => value))
+export function knowledgeOf({ whole, exists, checks }: Draft): Knowledge {
+  const placesNamed = gazetteerOf(whole.places)
+  const placeNamed = (name: string) => placeOrThrow(placesNamed, name)
+  const idOf = (name: string): string => placeNamed(name).id
+  const differs = differences(whole.claims)
   return {
-    sources: new Map(folder.sources.map(({ value }) => [value.id, sourceOf(value)])),
-    claims: folder.claims.map(({ value }) =>
-      claimOf(value, (value.places ?? []).map(idOf), differs.get(value.id)),
+    sources: new Map(whole.sources.map((source) => [source.id, sourceOf(source)])),
+    claims: whole.claims.map((claim) => claimOf(claim, (claim.places ?? []).map(idOf), differs.get(claim.id))),
+    assertions: whole.assertions.map((assertion) =>
+      assertionOf(assertion, placeNamed(assertion.place), placeNamed(assertion.twin)),
     ),
-    assertions: folder.assertions.map(({ value }) =>
-      assertionOf(value, placeOrThrow(folder, value.place), placeOrThrow(folder, value.twin)),
-    ),
-    looked: folder.looked.map(({ value }) => ({ ...value, place: idOf(value.place) })),
-    reports: folder.reports.map(({ value }) =>
+    looked: whole.looked.map((looked) => ({ ...looked, place: idOf(looked.place) })),
+    reports: whole.reports.map((report) =>
       reportOf(
-        value,
-        folder.findings.flatMap((finding) => (finding.value.report === value.report ? [finding.value] : [])),
+        report,
+        whole.findings.filter((finding) => finding.report === report.report),
       ),
     ),
-    places: new Map(
-      folder.places.map(({ value }) => [value.id, placeOf(value, value.into && idOf(value.into))]),
-    ),
-    areas: new Map(folder.areas.map(({ value }) => [value.id, areaOf(value)])),
-    exists: folder.exists,
-    checks: folder.checks,
+    places: new Map(whole.places.map((place) => [place.id, placeOf(place, place.into && idOf(place.into))])),
+    areas: new Map(whole.areas.map((area) => [area.id, areaOf(area)])),
+    exists,
+    checks,
   }
 }
 
-function placeOrThrow(folder: Folder, name: string) {
-  const [place, other] = folder.placesNamed(name)
+function placeOrThrow(placesNamed: Gazetteer<WrittenPlace>, name: string): WrittenPlace {
+  const [place, other] = placesNamed(name)
   if (!place || other) throw new Error(`no rule noticed that "${name}" is not one place`)
-  return place.value
+  return place
 }

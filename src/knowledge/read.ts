@@ -22,12 +22,12 @@ export function readKnowledge(files: readonly FileInput[], today: Day): Reading 
     const { rule, faults } = readFile(file, draft)
     return faults.map((fault) => problemOf(fault, rule, 'error'))
   })
-  const folder = { ...draft, today, placesNamed: gazetteerOf(draft.places) }
+  const folder = { ...draft, today, placesNamed: gazetteerOf(draft.places.map(({ value }) => value)) }
   for (const { name, severity = 'error', check } of RULES) {
     for (const fault of check(folder).take(MOST_FAULTS)) problems.push(problemOf(fault, name, severity))
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
-  return { ...(isClean ? { knowledge: knowledgeOf(folder) } : {}), problems: inOrder(problems) }
+  return { ...(isClean ? { knowledge: knowledgeOf(draft) } : {}), problems: inOrder(problems) }
 }
 
 function problemOf({ spot, says, tip }: Fault, rule: string, severity: Problem['severity']): Problem {

@@ -171,3 +171,56 @@ test('decomposed letters mean the same as composed ones', () => {
   })
   assert.equal(knowledge?.assertions.find(({ place }) => place === '2886242')?.id, 'koln-leeds-a')
 })
+
+/** One thing wrong in the dates of the whole file; the entries are wrong in other ways. */
+const ALL_WRONG = `checked: {on: 2026-02-30, by: Ana}
+added: 2026-11-20
+claims:
+  - {id: a, says: One, source: A, about: [x]}
+  - {id: a, says: Two, source: A, about: [x]}
+  - {id: b, sayss: Three, source: Z, about: [x], at: [1], quote: Words}
+  - {id: c, says: Four, source: A, quote: Words, citing: Y, added: 2027-01-01}
+`
+
+test('what is wrong with a file or an entry hides nothing else that is wrong with it', () => {
+  assert.deepEqual(
+    read({ 'claims/a.yml': ALL_WRONG }).problems.map(({ line, says }) => `${line} ${says}`),
+    [
+      '1 checked.on: there is no such day (found "2026-02-30")',
+      '5 the id "a" is taken by claims/a.yml:4:10',
+      '6 "says" is missing',
+      '6 unknown key "sayss"; did you mean "says"?',
+      '6 source: no document in sources/ has the id "Z"',
+      '6 at: write one text here, not a list or an entry',
+      '7 "about" is missing',
+      '7 this quote has no locator',
+      '7 citing: no document in sources/ has the id "Y"',
+      '7 added: 2027-01-01 is after today, 2026-11-24',
+    ],
+  )
+})
+
+test('a file of twinnings without its place still has its entries looked at', () => {
+  const file = 'checked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\ntwinnings:\n'
+  const entry = '  - {twin: Nowhere, kind: twin, status: active, source: A}\n'
+  assert.deepEqual(
+    read({ 'twinnings/b.yml': file + entry }).problems.map(({ line, says }) => `${line} ${says}`),
+    ['1 "place" is missing', '4 twin: no place in places/ is called "Nowhere"'],
+  )
+})
+
+test('a key with nothing after it is not there', () => {
+  const claim = '{id: a, says: One, source: A, about: [x], quote: Words, at: , checked: , added: }'
+  const file = `checked: {on: 2026-11-20, by: Ana}\nclaims:\n  - ${claim}\n`
+  assert.deepEqual(
+    read({ 'claims/a.yml': file }).problems.map(({ says }) => says),
+    ['"added" is missing', 'this quote has no locator'],
+  )
+})
+
+test('nobody is told that a document is unused while what may cite it cannot be read', () => {
+  const more = { 'sources/b.yml': 'references:\n  - {id: B, type: book, title: Unread}\n' }
+  for (const broken of ['claims: [\n', 'claims:\n  - {id: a, source: [B]}\n']) {
+    assert.doesNotMatch(printed({ ...more, 'claims/a.yml': broken }), /nothing cites/)
+  }
+})

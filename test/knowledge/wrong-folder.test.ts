@@ -15,7 +15,10 @@ test('every fault of the wrong folder is printed once, at its line and column', 
   assert.equal(lines, readFileSync(GOLDEN, 'utf8'))
 })
 
-for (const { name } of [...RULES, { name: 'file' }, { name: 'shape' }]) {
+// Some of its files cannot be read, so nobody knows what they cite: "unused" has its test beside the other reading.
+const BROKEN = RULES.filter(({ name }) => name !== 'unused')
+
+for (const { name } of [...BROKEN, { name: 'file' }, { name: 'shape' }]) {
   test(`the wrong folder breaks the rule ${name}`, () => {
     assert.match(lines, new RegExp(`\\[${name}\\]`))
   })

@@ -15,5 +15,8 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
   return best
 }
 
+/** How many unknown words a rule looks up in a list that may be long: people read no more hints at once. */
+export const MOST_HINTS = 200
+
 /** Of a longer list only the first are compared: a hint is worth a few milliseconds. */
 const MOST_WORDS = 1_000

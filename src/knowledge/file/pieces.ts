@@ -1,11 +1,13 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Plain } from './plain.ts'
 import { faultsOf } from './sentences.ts'
 import type { Fault, Path, Written } from './spot.ts'
 
 export type Pieces<T> = {
   /** Entries of the right shape. */
-  good: Written<T>[]
+  whole: T[]
+  /** These and those of a wrong shape, with the fields that are right; a field that is wrong is there as `undefined`. */
+  all: Written<Partial<T>>[]
   faults: Fault[]
   /** The ids and names in entries of a wrong shape. */
   broken: string[]
@@ -17,17 +19,28 @@ export const MOST_FAULTS = 200
 /** Reads the list under `key` (the whole file without one), each entry for itself: one wrong entry hides no other. */
 export function piecesOf<T>(file: Written<Plain>, key: string | undefined, schema: z.ZodType<T>): Pieces<T> {
   const items = key !== undefined && isRecord(file.value) ? file.value[key] : file.value
-  const all: Pieces<T> = { good: [], faults: [], broken: [] }
+  const read: Pieces<T> = { whole: [], all: [], faults: [], broken: [] }
   for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
     const spot = below(file, key === undefined ? [index] : [key, index])
-    const { good, faults, broken } = pieceOf(item, spot, schema)
-    all.good.push(...good)
-    all.faults.push(...faults)
-    all.broken.push(...broken)
-    if (all.faults.length >= MOST_FAULTS) break
+    if (read.faults.length >= MOST_FAULTS) {
+      const left = (items as readonly Plain[]).length - index
+      read.faults.push({
+        spot: spot(),
+        says: `${left} more of this list, from here on, are not read`,
+        tip: FIRST,
+      })
+      break
+    }
+    const { whole, all, faults, broken } = pieceOf(item, spot, schema)
+    read.whole.push(...whole)
+    read.all.push(...all)
+    read.faults.push(...faults)
+    read.broken.push(...broken)
   }
-  return all
+  return read
 }
+
+const FIRST = 'Put right what is said above, and check again.'
 
 /** Reads a file but for its lists, whose entries are read one by one. */
 export function shellOf<T>(file: Written<Plain>, lists: readonly string[], schema: z.ZodType<T>): Pieces<T> {
@@ -39,9 +52,28 @@ export function shellOf<T>(file: Written<Plain>, lists: readonly string[], schem
 
 function pieceOf<T>(plain: Plain, spot: Written<T>['spot'], schema: z.ZodType<T>): Pieces<T> {
   const result = schema.safeParse(plain)
-  if (result.success) return { good: [{ value: result.data, spot }], faults: [], broken: [] }
+  if (result.success) {
+    const value = withoutBlanks(result.data)
+    return { whole: [value], all: [{ value, spot }], faults: [], broken: [] }
+  }
   const faults = faultsOf(result.error.issues, schema, { value: plain, spot })
-  return { good: [], faults, broken: namesIn(plain) }
+  return { whole: [], all: partsOf(plain, spot, schema), faults, broken: namesIn(plain) }
+}
+
+/** `at:` with nothing after it says nothing. */
+function withoutBlanks<T>(entry: T): T {
+  const fields = Object.entries(entry as object).filter(([, field]) => field !== undefined)
+  return Object.fromEntries(fields) as T
+}
+
+/** Each field for itself. None where it is no entry at all. */
+function partsOf<T>(plain: Plain, spot: Written<T>['spot'], schema: z.ZodType<T>): Written<Partial<T>>[] {
+  if (!isRecord(plain) || !(schema instanceof z.ZodObject)) return []
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>)
+  const parts = fields.flatMap(([key, field]) =>
+    plain[key] === undefined ? [] : [[key, field.safeParse(plain[key]).data]],
+  )
+  return [{ value: Object.fromEntries(parts), spot }]
 }
 
 function below(file: Written<Plain>, path: Path): Written<Plain>['spot'] {

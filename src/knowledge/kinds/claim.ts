@@ -49,11 +49,11 @@ export const claims: Kind = {
   schema: file,
   read(written, draft) {
     const shell = shellOf(written, ['claims'], file)
-    const entries = piecesOf(written, 'claims', claimSchema)
-    const { good, faults } = withDefaults(entries.good, shell.good[0])
-    draft.claims.push(...good)
-    for (const name of entries.broken) draft.broken.add(name)
-    return [...shell.faults, ...entries.faults, ...faults]
+    const { whole, all, faults, broken } = withDefaults(piecesOf(written, 'claims', claimSchema), shell)
+    draft.whole.claims.push(...whole)
+    draft.claims.push(...all)
+    for (const name of broken) draft.broken.add(name)
+    return [...shell.faults, ...faults]
   },
 }
 

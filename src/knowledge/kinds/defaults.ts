@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import type { Day } from '../../answer.ts'
 import type { Checked } from '../entries.ts'
-import type { Fault, Written } from '../file/spot.ts'
+import type { Pieces } from '../file/pieces.ts'
+import type { Written } from '../file/spot.ts'
 import { checkedBy, day } from './fields.ts'
 
 /** `checked` and `added` in an entry; both may be said once for a whole file. */
@@ -20,25 +21,37 @@ export const defaults = {
 
 type Dating = { checked?: Checked | undefined; added?: Day | undefined }
 
+const DATES = ['checked', 'added'] as const
+
 /** An entry whose dates are known, its own or those of its file. */
 export type Dated<S extends z.ZodType> = Omit<z.output<S>, keyof Dating> & Required<Dating>
 
+type WithDates<T> = Omit<T, keyof Dating> & { checked: Checked; added: Day }
+
 /** Entries with the dates of their file where they have none; those that then lack one are faults. */
 export function withDefaults<T extends Dating>(
-  entries: readonly Written<T>[],
-  file: Written<Dating> | undefined,
-) {
-  const good: Written<Omit<T, keyof Dating> & { checked: Checked; added: Day }>[] = []
-  const faults: Fault[] = []
-  for (const entry of entries) {
-    const { checked = file?.value.checked, added = file?.value.added } = entry.value
-    if (checked && added) {
-      good.push({ value: { ...entry.value, checked, added }, spot: spotWithin(entry, file) })
-    } else if (file) {
-      faults.push({ spot: entry.spot(), ...lacks(checked ? 'added' : 'checked') })
-    }
-  }
-  return { good, faults }
+  entries: Pieces<T>,
+  shell: Pieces<Dating>,
+): Omit<Pieces<T>, 'whole'> & { whole: WithDates<T>[] } {
+  const [file] = shell.all
+  const dates = datesOf(file?.value)
+  const all = entries.all.map((entry) => ({
+    value: { ...dates, ...entry.value },
+    spot: spotWithin(entry, file),
+  }))
+  const faults = all.flatMap(({ value, spot }) =>
+    // One that is there and wrong has its own fault.
+    DATES.filter((key) => !(key in value)).map((key) => ({ spot: spot(), ...lacks(key) })),
+  )
+  const whole = entries.whole.flatMap((entry) => {
+    const { checked, added } = { ...dates, ...entry }
+    return checked && added ? [{ ...entry, checked, added }] : []
+  })
+  return { ...entries, whole, all, faults: [...entries.faults, ...faults] }
+}
+
+function datesOf(file: Dating = {}): Dating {
+  return Object.fromEntries(DATES.flatMap((key) => (key in file ? [[key, file[key]]] : [])))
 }
 
 function lacks(key: 'checked' | 'added'): { says: string; tip: string } {
@@ -56,7 +69,7 @@ function spotWithin<T extends Dating>(
 ): Written<T>['spot'] {
   return (path = [], on) => {
     const [key] = path
-    const isOwn = (key !== 'checked' && key !== 'added') || entry.value[key] !== undefined
+    const isOwn = (key !== 'checked' && key !== 'added') || key in entry.value
     return isOwn || !file ? entry.spot(path, on) : file.spot(path, on)
   }
 }

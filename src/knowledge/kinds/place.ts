@@ -53,8 +53,10 @@ export const places: Kind = {
     const shell = shellOf(written, ['places', 'areas'], file)
     const places = piecesOf(written, 'places', placeSchema)
     const areas = piecesOf(written, 'areas', areaSchema)
-    draft.places.push(...places.good)
-    draft.areas.push(...areas.good)
+    draft.whole.places.push(...places.whole)
+    draft.places.push(...places.all)
+    draft.whole.areas.push(...areas.whole)
+    draft.areas.push(...areas.all)
     for (const name of [...places.broken, ...areas.broken]) draft.broken.add(name)
     return [...shell.faults, ...places.faults, ...areas.faults]
   },

@@ -34,13 +34,15 @@ export const reports: Kind = {
   schema: file,
   read(written, draft) {
     const shell = shellOf(written, ['findings'], file)
-    const entries = piecesOf(written, 'findings', findingSchema)
-    const { good, faults } = withDefaults(entries.good, shell.good[0])
-    draft.reports.push(...shell.good)
-    const report = shell.good[0]?.value.report ?? ''
-    draft.findings.push(...good.map(({ value, spot }) => ({ value: { ...value, report }, spot })))
-    for (const name of entries.broken) draft.broken.add(name)
-    return [...shell.faults, ...entries.faults, ...faults]
+    const { whole, all, faults, broken } = withDefaults(piecesOf(written, 'findings', findingSchema), shell)
+    draft.whole.reports.push(...shell.whole)
+    draft.reports.push(...shell.all)
+    for (const { report } of shell.whole) {
+      draft.whole.findings.push(...whole.map((finding) => ({ ...finding, report })))
+    }
+    draft.findings.push(...all)
+    for (const name of broken) draft.broken.add(name)
+    return [...shell.faults, ...faults]
   },
 }
 

@@ -60,7 +60,8 @@ export const sources: Kind = {
     const isJson = Array.isArray(written.value)
     const shell = isJson ? undefined : shellOf(written, ['references'], file)
     const entries = piecesOf(written, isJson ? undefined : 'references', sourceSchema)
-    draft.sources.push(...entries.good)
+    draft.whole.sources.push(...entries.whole)
+    draft.sources.push(...entries.all)
     for (const name of entries.broken) draft.broken.add(name)
     return [...(shell?.faults ?? []), ...entries.faults]
   },

@@ -45,16 +45,17 @@ export const twinnings: Kind = {
   schema: file,
   read(written, draft) {
     const shell = shellOf(written, ['twinnings', 'looked'], file)
-    const assertions = piecesOf(written, 'twinnings', assertionSchema)
+    const assertions = withDefaults(piecesOf(written, 'twinnings', assertionSchema), shell)
     const looked = piecesOf(written, 'looked', lookedSchema)
-    const { good, faults } = withDefaults(assertions.good, shell.good[0])
-    draft.ends.push(...shell.good)
-    for (const { value: end } of shell.good) {
-      const { place } = end
-      draft.assertions.push(...good.map(({ value, spot }) => ({ value: { ...value, place }, spot })))
-      draft.looked.push(...looked.good.map(({ value, spot }) => ({ value: { ...value, place }, spot })))
+    for (const { place } of shell.whole) {
+      draft.whole.assertions.push(...assertions.whole.map((one) => ({ ...one, place })))
+      draft.whole.looked.push(...looked.whole.map((one) => ({ ...one, place })))
     }
-    return [...shell.faults, ...assertions.faults, ...looked.faults, ...faults]
+    draft.ends.push(...shell.all)
+    const place = shell.all[0]?.value.place
+    draft.assertions.push(...assertions.all.map(({ value, spot }) => ({ value: { ...value, place }, spot })))
+    draft.looked.push(...looked.all)
+    return [...shell.faults, ...assertions.faults, ...looked.faults]
   },
 }
 

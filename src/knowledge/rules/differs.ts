@@ -6,7 +6,8 @@ export const differs: Rule = {
   name: 'differs',
   why: 'A reader who is told that sources differ must be able to see the other one.',
   *check(folder) {
-    const known = new Set([...folder.claims.map(({ value }) => value.id), ...folder.broken])
+    const ids = folder.claims.flatMap(({ value }) => value.id ?? [])
+    const known = new Set([...ids, ...folder.broken])
     for (const { value, spot } of folder.claims) {
       for (const [index, id] of (value.differs ?? []).entries()) {
         if (id !== value.id && (known.has(id) || folder.unread.has('claims'))) continue

@@ -25,7 +25,7 @@ function* datesOf({ sources, claims, findings, assertions, looked }: Folder): It
     yield { date: accessed && partialDateOf(accessed), path: ['accessed'], entry }
   }
   for (const entry of [...claims, ...findings, ...assertions]) {
-    yield { date: entry.value.checked.on, path: ['checked', 'on'], entry }
+    yield { date: entry.value.checked?.on, path: ['checked', 'on'], entry }
     yield { date: entry.value.added, path: ['added'], entry }
   }
   for (const entry of assertions) {

@@ -1,4 +1,4 @@
-import { nearest } from '../file/nearest.ts'
+import { MOST_HINTS, nearest } from '../file/nearest.ts'
 import { shown } from '../file/shown.ts'
 import type { Rule } from './rule.ts'
 
@@ -10,11 +10,12 @@ export const knownArea: Rule = {
   *check({ areas, places, broken, unread }) {
     if (unread.has('places')) return
     for (const [field, kind] of Object.entries(FIELDS) as [keyof typeof FIELDS, string][]) {
-      const known = new Set(areas.flatMap(({ value }) => (value.kind === kind ? [value.id] : [])))
+      const known = new Set(areas.flatMap(({ value }) => (value.kind === kind && value.id ? [value.id] : [])))
+      let looked = 0
       for (const { value, spot } of places) {
         const id = value[field]
         if (id === undefined || known.has(id) || broken.has(id)) continue
-        const near = nearest(id, known)
+        const near = nearest(id, looked++ < MOST_HINTS ? known : [])
         yield {
           spot: spot([field]),
           says: `${field}: no ${kind} in places/ has the id "${shown(id)}"${near ? `; did you mean "${near}"?` : ''}`,

@@ -1,4 +1,4 @@
-import { nearest } from '../file/nearest.ts'
+import { MOST_HINTS, nearest } from '../file/nearest.ts'
 import { shown } from '../file/shown.ts'
 import type { Fault, Spot } from '../file/spot.ts'
 import type { Folder, Rule } from './rule.ts'
@@ -9,18 +9,25 @@ export const knownPlace: Rule = {
   name: 'known-place',
   why: 'A wrong town ends the use of Hansa, so each name must mean exactly one place.',
   *check(folder) {
+    const nowhere = { ...folder, places: [], exists: [] }
+    let looked = 0
     for (const mention of mentionsOf(folder)) {
       const { length } = folder.placesNamed(mention.name)
       if (length > 1) yield ambiguous(mention, folder)
-      if (length === 0 && !isPerhapsKnown(mention.name, folder)) yield unknown(mention, folder)
+      if (length === 0 && !isPerhapsKnown(mention.name, folder)) {
+        yield unknown(mention, looked++ < MOST_HINTS ? folder : nowhere)
+      }
     }
   },
 }
 
 function* mentionsOf(folder: Folder): Iterable<Mention> {
-  for (const { value, spot } of folder.ends) yield { name: value.place, as: 'place', spot: spot(['place']) }
-  for (const { value, spot } of folder.assertions)
-    yield { name: value.twin, as: 'twin', spot: spot(['twin']) }
+  for (const { value, spot } of folder.ends) {
+    if (value.place !== undefined) yield { name: value.place, as: 'place', spot: spot(['place']) }
+  }
+  for (const { value, spot } of folder.assertions) {
+    if (value.twin !== undefined) yield { name: value.twin, as: 'twin', spot: spot(['twin']) }
+  }
   for (const { value, spot } of folder.claims) {
     for (const [index, name] of (value.places ?? []).entries()) {
       yield { name, as: 'places', spot: spot(['places', index]) }
@@ -35,7 +42,7 @@ function ambiguous({ name, as, spot }: Mention, folder: Folder): Fault {
   const choices = folder
     .placesNamed(name)
     .slice(0, 4)
-    .map(({ value }) => `${value.name}, ${value.country} (${value.id})`)
+    .map(({ name = '…', country = '…', id = '…' }) => `${name}, ${country} (${id})`)
   const says = `${as}: "${shown(name)}" can be ${choices.join(' or ')}`
   return { spot, says, tip: 'Write the id of the one that is meant.' }
 }
@@ -43,8 +50,8 @@ function ambiguous({ name, as, spot }: Mention, folder: Folder): Fault {
 function unknown({ name, as, spot }: Mention, folder: Folder): Fault {
   const [, bare = name, country] = /^(.+), *([A-Z]{2})$/.exec(name) ?? []
   const elsewhere = country ? folder.placesNamed(bare) : []
-  const names = folder.places.flatMap(({ value }) => [value.name, ...(value.also ?? [])])
-  const near = elsewhere[0] ? `${bare}, ${elsewhere[0].value.country}` : nearest(bare, names)
+  const names = folder.places.flatMap(({ value }) => [value.name ?? [], value.also ?? []].flat())
+  const near = elsewhere[0] ? `${bare}, ${elsewhere[0].country}` : nearest(bare, names)
   const says = `${as}: no place in places/ is called "${shown(name)}"${near ? `; did you mean "${near}"?` : ''}`
   return { spot, says, tip: tipFor(bare, country, folder) }
 }

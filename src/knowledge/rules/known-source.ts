@@ -1,4 +1,4 @@
-import { nearest } from '../file/nearest.ts'
+import { MOST_HINTS, nearest } from '../file/nearest.ts'
 import { shown } from '../file/shown.ts'
 import type { Fault, Spot } from '../file/spot.ts'
 import type { Folder, Rule } from './rule.ts'
@@ -11,12 +11,15 @@ export const knownSource: Rule = {
   why: 'What cannot be cited cannot be said.',
   *check(folder) {
     if (folder.unread.has('sources')) return
-    const known = new Set([...folder.sources.map(({ value }) => value.id), ...folder.broken])
-    for (const mention of mentionsOf(folder)) if (!known.has(mention.id)) yield unknown(mention, known)
+    const known = new Set([...folder.sources.flatMap(({ value }) => value.id ?? []), ...folder.broken])
+    let looked = 0
+    for (const mention of mentionsOf(folder)) {
+      if (!known.has(mention.id)) yield unknown(mention, looked++ < MOST_HINTS ? known : [])
+    }
   },
 }
 
-function unknown({ id, as, spot }: Mention, known: ReadonlySet<string>): Fault {
+function unknown({ id, as, spot }: Mention, known: Iterable<string>): Fault {
   const near = nearest(id, known)
   return {
     spot,
@@ -27,13 +30,14 @@ function unknown({ id, as, spot }: Mention, known: ReadonlySet<string>): Fault {
 
 function* mentionsOf(folder: Folder): Iterable<Mention> {
   for (const { value, spot } of statementsOf(folder)) {
-    yield { id: value.source, as: 'source', spot: spot(['source']) }
     const citing = citingOf(value)
+    if (value.source !== undefined) yield { id: value.source, as: 'source', spot: spot(['source']) }
     if (citing !== undefined) yield { id: citing, as: 'citing', spot: spot(['citing']) }
   }
-  for (const { value, spot } of folder.reports)
-    yield { id: value.report, as: 'report', spot: spot(['report']) }
+  for (const { value, spot } of folder.reports) {
+    if (value.report !== undefined) yield { id: value.report, as: 'report', spot: spot(['report']) }
+  }
   for (const { value, spot } of folder.looked) {
-    for (const [index, id] of value.in.entries()) yield { id, as: 'in', spot: spot(['in', index]) }
+    for (const [index, id] of (value.in ?? []).entries()) yield { id, as: 'in', spot: spot(['in', index]) }
   }
 }

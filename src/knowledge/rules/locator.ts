@@ -6,7 +6,8 @@ export const locator: Rule = {
   why: 'A reader must be able to find quoted words in their source.',
   *check(folder) {
     for (const { value, spot } of statementsOf(folder)) {
-      if (value.quote === undefined || value.at !== undefined) continue
+      // An "at:" that is wrong is there, too.
+      if (value.quote === undefined || 'at' in value) continue
       const tip = 'Add "at: p. 12", or "at: none" when the source has no pages.'
       yield { spot: spot(['quote'], 'key'), says: 'this quote has no locator', tip }
     }

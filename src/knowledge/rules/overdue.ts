@@ -8,9 +8,10 @@ export const overdue: Rule = {
   severity: 'warning',
   *check(folder) {
     for (const { value, spot } of statementsOf(folder)) {
-      const overdue = overdueWords(value.checked, folder.today)
+      const { checked } = value
+      const overdue = checked && overdueWords(checked, folder.today)
       if (!overdue) continue
-      const says = `${overdue}, on ${value.checked.on}`
+      const says = `${overdue}, on ${checked.on}`
       yield {
         spot: spot(['checked', 'on']),
         says,

@@ -9,7 +9,7 @@ export const ownTwin: Rule = {
       const [place] = folder.placesNamed(value.place)
       const [twin] = folder.placesNamed(value.twin)
       if (!place || place !== twin) continue
-      const says = `twin: "${shown(value.twin)}" is the place itself`
+      const says = `twin: "${shown(value.twin ?? '')}" is the place itself`
       yield {
         spot: spot(['twin']),
         says,

@@ -6,7 +6,7 @@ export const secondHand: Rule = {
   why: 'Second-hand means that one document reports another.',
   *check(folder) {
     for (const { value, spot } of statementsOf(folder)) {
-      if (citingOf(value) !== value.source) continue
+      if (value.source === undefined || citingOf(value) !== value.source) continue
       const tip = 'Name the document that the source reports, or delete "citing:".'
       yield { spot: spot(['citing']), says: `citing: "${value.source}" is the source itself`, tip }
     }

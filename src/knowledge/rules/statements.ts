@@ -4,14 +4,14 @@ import type { WrittenFinding } from '../kinds/report.ts'
 import type { WrittenAssertion } from '../kinds/twinning.ts'
 import type { Folder } from './rule.ts'
 
+type Statement = Partial<WrittenClaim> | Partial<WrittenFinding> | Partial<WrittenAssertion>
+
 /** Everything in the folder that a source is cited for. */
-export function statementsOf(
-  folder: Folder,
-): readonly Written<WrittenClaim | WrittenFinding | WrittenAssertion>[] {
+export function statementsOf(folder: Folder): readonly Written<Statement>[] {
   return [...folder.claims, ...folder.findings, ...folder.assertions]
 }
 
 /** The document that a statement's source is itself reporting. */
-export function citingOf(statement: WrittenClaim | WrittenFinding | WrittenAssertion): string | undefined {
+export function citingOf(statement: Statement): string | undefined {
   return 'citing' in statement ? statement.citing : undefined
 }

@@ -1,4 +1,5 @@
 import type { Spot } from '../file/spot.ts'
+import type { WrittenPlace } from '../kinds/place.ts'
 import { derivedId } from '../kinds/twinning.ts'
 import type { Folder, Rule } from './rule.ts'
 
@@ -46,20 +47,19 @@ function derivedIds(folder: Folder): readonly Named[] {
   return folder.assertions.flatMap(({ value, spot }) => {
     const [place] = folder.placesNamed(value.place)
     const [twin] = folder.placesNamed(value.twin)
-    if (value.id !== undefined || !place || !twin) return []
-    return [
-      {
-        id: derivedId(place.value, twin.value, value.source),
-        spot: spot(['twin']),
-        isDerived: true as const,
-      },
-    ]
+    if ('id' in value || !isNamed(place) || !isNamed(twin) || value.source === undefined) return []
+    return [{ id: derivedId(place, twin, value.source), spot: spot(['twin']), isDerived: true as const }]
   })
+}
+
+function isNamed(place: Partial<WrittenPlace> | undefined): place is { id: string; name: string } {
+  return place?.id !== undefined && place.name !== undefined
 }
 
 function* reportedTwice({ reports }: Folder) {
   const first = new Map<string, Spot>()
   for (const { value, spot } of reports) {
+    if (value.report === undefined) continue
     const other = first.get(value.report)
     if (other) {
       const says = `the report "${value.report}" is also in ${other.file}:${other.line}:${other.column}`

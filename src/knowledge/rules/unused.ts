@@ -6,10 +6,14 @@ export const unused: Rule = {
   why: 'A document that nothing cites is often a citation that was forgotten.',
   severity: 'warning',
   *check(folder) {
+    const statements = statementsOf(folder)
+    const isAllRead = !['claims', 'twinnings', 'reports'].some((one) => folder.unread.has(one))
+    // What is not read may cite anything.
+    if (!isAllRead || statements.some(({ value }) => value.source === undefined)) return
     const used = new Set<string | undefined>([
-      ...statementsOf(folder).flatMap(({ value }) => [value.source, citingOf(value)]),
+      ...statements.flatMap(({ value }) => [value.source, citingOf(value)]),
       ...folder.reports.map(({ value }) => value.report),
-      ...folder.looked.flatMap(({ value }) => value.in),
+      ...folder.looked.flatMap(({ value }) => value.in ?? []),
     ])
     for (const { value, spot } of folder.sources) {
       if (used.has(value.id)) continue
