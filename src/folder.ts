@@ -1,18 +1,9 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import type { Day } from './answer.ts'
+import { DEEPEST, fileAt, reasonOf } from './folder-file.ts'
 import type { FileInput } from './knowledge/file/file-input.ts'
 import { type Reading, readKnowledge } from './knowledge/read.ts'
-import { roleOf } from './knowledge/role.ts'
 
 /** Reads a knowledge folder from disk and checks it as of `today`. A folder that cannot be read is a problem, too. */
 export function checkFolder(folder: string, today: Day): Reading {
@@ -51,10 +42,7 @@ export function watchFolder(
   return { close: () => clearInterval(timer) }
 }
 
-/** Bytes. Entries this long were not written by a person; the other lists are made by programs. */
-const LARGEST = { entries: 1_000_000, exists: 16_000_000, checks: 4_000_000 }
 const MOST_FILES = 5_000
-const DEEPEST = 8
 
 /** Changes whenever a file comes, goes or is written. */
 function traceOf(folder: string): string {
@@ -92,49 +80,4 @@ function* pathsIn(root: string, folder: string): Generator<string> {
     if (entry.isDirectory()) yield* pathsIn(root, path)
     else yield path
   }
-}
-
-/** Only regular files are read, and only under the real path of the folder: no link leads out of it. */
-function fileAt(root: string, path: string): FileInput {
-  const role = roleOf(path)
-  if (role.is === 'other' || role.is === 'unknown') return { path, bytes: new Uint8Array() }
-  try {
-    const real = realpathSync(join(root, path))
-    if (!real.startsWith(root + sep)) {
-      return {
-        path,
-        problem: 'this is a link that leads out of the folder',
-        tip: 'Put the file itself here.',
-      }
-    }
-    return { path, ...contentOf(real, LARGEST[role.is]) }
-  } catch (error) {
-    return { path, problem: `this file cannot be read: ${reasonOf(error)}` }
-  }
-}
-
-/** Opened without waiting: a pipe has nobody at its other end. */
-function contentOf(path: string, largest: number): { bytes: Uint8Array } | { problem: string; tip?: string } {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-  try {
-    const stat = fstatSync(file)
-    if (!stat.isFile()) return { problem: 'this is not a regular file', tip: 'Put the file itself here.' }
-    if (stat.size <= largest) return { bytes: readFileSync(file) }
-    const [size, most] = [stat.size, largest].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`)
-    return { problem: `this file is ${size} long; ${most} is the most`, tip: 'Split it into several files.' }
-  } finally {
-    closeSync(file)
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not open it',
-  ELOOP: 'its links lead round in a circle',
-  ENOENT: 'it is not there',
-  ENOTDIR: 'it is not a folder',
-}
-
-function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return REASONS[code] ?? message
 }

@@ -20,7 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['answer', 'digest'],
   delivery: ['answer', 'digest', 'library', 'store'],
   settings: [],
-  folder: ['answer', 'knowledge'],
+  'folder-file': ['answer', 'knowledge'],
+  folder: ['answer', 'knowledge', 'folder-file'],
   log: ['settings'],
 }
 /** They wire the others, and may see all. */

@@ -79,9 +79,30 @@ test('a pipe is not waited for, and a folder in a file’s place is no file', { 
   mkdirSync(join(folder, 'claims/folder.yml'))
   symlinkSync('folder.yml', join(folder, 'claims/link.yml'))
   assert.deepEqual(saysOf(folder), [
-    'claims/link.yml: this is not a regular file',
+    'claims/link.yml: this is a link to a folder, and those are not followed',
     'claims/pipe.yml: this is not a regular file',
   ])
+})
+
+test('a folder that is not looked into says why, and is not called a file', () => {
+  const folder = copy()
+  renameSync(join(folder, 'claims'), join(folder, '.claims'))
+  symlinkSync('.claims', join(folder, 'claims'))
+  symlinkSync('/etc', join(folder, 'reports/etc'))
+  mkdirSync(join(folder, 'places/a/b/c/d/e/f/g/h/i'), { recursive: true })
+  assert.deepEqual(saysOf(folder), [
+    'claims: this is a link to a folder, and those are not followed',
+    'places/a/b/c/d/e/f/g/h: these folders are nested too deep',
+    'reports/etc: this is a link that leads out of the folder',
+  ])
+})
+
+test('a folder without knowledge is a problem, whatever else is in it', () => {
+  const folder = join(made, 'empty')
+  mkdirSync(join(folder, 'claims'), { recursive: true })
+  assert.deepEqual(saysOf(folder), [`${folder}: there is no knowledge in this folder`])
+  writeFileSync(join(folder, 'README.md'), 'Later.\n')
+  assert.deepEqual(saysOf(folder), [`${folder}: there is no knowledge in this folder`])
 })
 
 test('a file of 10 MB is refused before it is read', () => {
@@ -97,7 +118,7 @@ test('folders in folders are read, and too many of them are named', () => {
   renameSync(join(folder, 'claims/innovators.yml'), join(folder, 'claims/2026/november/innovators.yml'))
   assert.equal(checkFolder(folder, TODAY).knowledge?.claims.length, 3)
   mkdirSync(join(folder, 'claims/1/2/3/4/5/6/7/8/9'), { recursive: true })
-  assert.deepEqual(saysOf(folder), ['claims/1/2/3/4/5/6/7/8: this kind of file is not read here'])
+  assert.deepEqual(saysOf(folder), ['claims/1/2/3/4/5/6/7/8: these folders are nested too deep'])
 })
 
 test('an edit is read once the folder is still, a bad one with its problems', {

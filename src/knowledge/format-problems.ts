@@ -2,7 +2,7 @@ import { count } from '../count.ts'
 import type { Problem } from './problem.ts'
 
 /**
- * Problems as people read them, two lines each at most, and a count. With `github`, also as annotations that GitHub
+ * Problems as people read them, two lines each at most, and a count of all. With `github`, also as annotations that GitHub
  * Actions puts on the lines of a pull request.
  */
 export function formatProblems(
@@ -10,15 +10,25 @@ export function formatProblems(
   { color, github }: { color: boolean; github: boolean },
 ): string {
   const paint = (code: number, text: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
-  const lines = problems.flatMap((problem) => {
+  const byRule = Map.groupBy(problems, ({ rule }) => rule)
+  const left = new Set([...byRule.values()].flatMap((alike) => alike.slice(MOST)))
+  const shown = problems.filter((problem) => !left.has(problem))
+  const lines = shown.flatMap((problem) => {
     const where = inert(`${problem.file}:${problem.line}:${problem.column}`)
-    const rule = paint(problem.severity === 'error' ? 31 : 33, `[${problem.rule}]`)
+    const isError = problem.severity === 'error'
+    const rule = paint(isError ? 31 : 33, `[${problem.rule}]`)
     const tip = problem.tip === undefined ? [] : [paint(2, `    → ${inert(problem.tip)}`)]
-    return [`${paint(1, where)}  ${inert(problem.says)}  ${rule}`, ...tip]
+    return [`${paint(1, where)}  ${isError ? '' : 'warning: '}${inert(problem.says)}  ${rule}`, ...tip]
   })
-  const annotations = github ? problems.map(annotation) : []
-  return [...lines, ...annotations, summary(problems), ''].join('\n')
+  const more = [...byRule].flatMap(([rule, { length }]) =>
+    length > MOST ? [`and ${length - MOST} more of this kind, not shown  [${rule}]`] : [],
+  )
+  const annotations = github ? shown.map(annotation) : []
+  return [...lines, ...more, ...annotations, summary(problems), ''].join('\n')
 }
+
+/** So many problems of one rule are shown; nobody reads more at once. */
+const MOST = 200
 
 /** `2 errors, 1 warning`. */
 function summary(problems: readonly Problem[]): string {

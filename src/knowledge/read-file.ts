@@ -18,12 +18,13 @@ export function readFile(input: FileInput, draft: Draft): FileFaults {
   const role = roleOf(input.path)
   if (role.is === 'other') return { rule: 'file', faults: [] }
   const unread = (fault: Fault): FileFaults => {
-    draft.unread.add(role.is === 'entries' ? role.kind.folder : input.path)
+    const [folder = ''] = input.path.split('/')
+    draft.unread.add(folder)
     return { rule: 'file', faults: [fault] }
   }
   const spot = { file: input.path, line: 1, column: 1 }
   if ('problem' in input) return unread({ spot, says: input.problem, tip: input.tip })
-  if (role.is === 'unknown') return unread({ spot, says: role.says, tip: role.tip })
+  if (role.is === 'unknown') return { rule: 'file', faults: [{ spot, says: role.says, tip: role.tip }] }
   const read = textOf(input.path, input.bytes)
   if ('fault' in read) return unread(read.fault)
   if (role.is === 'entries') return readEntries(input.path, read.text, role.kind, draft, unread)
@@ -60,5 +61,5 @@ function readEntries(
   draft.files.push(file)
   const all = [...faults, ...kind.read(file, draft)]
   if (all.length >= MOST_FAULTS) draft.unread.add(kind.folder)
-  return { rule: 'shape', faults: all.slice(0, MOST_FAULTS) }
+  return { rule: 'shape', faults: all }
 }

@@ -2,12 +2,12 @@ import type { Day } from '../answer.ts'
 import { emptyDraft } from './draft.ts'
 import type { Knowledge } from './entries.ts'
 import type { FileInput } from './file/file-input.ts'
-import { MOST_FAULTS } from './file/pieces.ts'
 import type { Fault } from './file/spot.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { knowledgeOf } from './knowledge-of.ts'
 import type { Problem } from './problem.ts'
 import { readFile } from './read-file.ts'
+import { roleOf } from './role.ts'
 import { RULES } from './rules/all.ts'
 
 export type Reading = { knowledge?: Knowledge; problems: readonly Problem[] }
@@ -18,16 +18,27 @@ export type Reading = { knowledge?: Knowledge; problems: readonly Problem[] }
  */
 export function readKnowledge(files: readonly FileInput[], today: Day): Reading {
   const draft = emptyDraft()
-  const problems = files.flatMap((file) => {
+  const problems = (files.some(isKnowledge) ? files : [...files, NONE]).flatMap((file) => {
     const { rule, faults } = readFile(file, draft)
     return faults.map((fault) => problemOf(fault, rule, 'error'))
   })
   const folder = { ...draft, today, placesNamed: gazetteerOf(draft.places.map(({ value }) => value)) }
   for (const { name, severity = 'error', check } of RULES) {
-    for (const fault of check(folder).take(MOST_FAULTS)) problems.push(problemOf(fault, name, severity))
+    for (const fault of check(folder)) problems.push(problemOf(fault, name, severity))
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
   return { ...(isClean ? { knowledge: knowledgeOf(draft) } : {}), problems: inOrder(problems) }
+}
+
+/** Or something that may be. */
+function isKnowledge(file: FileInput): boolean {
+  return 'problem' in file || !['other', 'exists', 'checks'].includes(roleOf(file.path).is)
+}
+
+const NONE: FileInput = {
+  path: '',
+  problem: 'there is no knowledge in this folder',
+  tip: 'Name a folder with files in sources/, claims/, twinnings/, reports/ or places/.',
 }
 
 function problemOf({ spot, says, tip }: Fault, rule: string, severity: Problem['severity']): Problem {

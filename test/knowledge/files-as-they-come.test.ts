@@ -81,6 +81,23 @@ for (const [name, text, problem] of MISTAKES) {
   })
 }
 
+test('a comma too many in a JSON file is no matter of spaces', () => {
+  assert.equal(
+    printed({
+      'sources/b.json': '[{"id": "B", "type": "book",, "title": "T"}]\n',
+      'sources/c.json': '[{"id": "C"',
+    }),
+    [
+      'sources/b.json:1:29  this is not JSON from here on  [file]',
+      '    → Look before it for a comma, a bracket or a quotation mark that is missing or too many.',
+      'sources/c.json:1:12  this is not JSON from here on  [file]',
+      '    → Look before it for a comma, a bracket or a quotation mark that is missing or too many.',
+      '2 errors',
+      '',
+    ].join('\n'),
+  )
+})
+
 test('a key called __proto__ or constructor is an unknown key and changes nothing', () => {
   const wrong = CLAIMS.replace('id: a\n', 'id: a\n    __proto__: {says: Other}\n    constructor: x\n')
   assert.deepEqual(problemsOf(wrong), [
@@ -107,7 +124,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'many empty entries': `claims:\n${'- {}\n'.repeat(30_000)}`,
   'many misspelt keys': `claims:\n- {${Array.from({ length: 30_000 }, (_, i) => `sayz${i}: v`).join(', ')}}\n`,
   'many unknown sources': `checked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\nclaims:\n${Array.from(
-    { length: 8_000 },
+    { length: 3_000 },
     (_, i) => `- {id: c${i}, says: x, source: s${i}, about: [x]}\n`,
   ).join('')}`,
   'many documents': '---\n'.repeat(100_000),
@@ -117,11 +134,24 @@ const HOSTILE: Readonly<Record<string, string>> = {
 
 for (const [name, text] of Object.entries(HOSTILE)) {
   test(`${name}: a sentence, and soon`, { timeout: 10_000 }, () => {
-    const problems = problemsOf(text)
-    assert.ok(problems.length > 0 && problems.length <= 400)
-    for (const problem of problems) assert.ok(problem.length < 400, problem)
+    const lines = printed({ 'claims/a.yml': text }).split('\n')
+    assert.ok(lines.length > 2 && lines.length <= 800)
+    for (const line of lines) assert.ok(line.length < 400, line)
   })
 }
+
+test('what is not read of a file full of mistakes, and what is not said of one entry, is counted', () => {
+  const empty = problemsOf(`claims:\n${'- {}\n'.repeat(1_000)}`)
+  assert.match(empty.at(-1) ?? '', /^\d+:3 nothing of this list is read from here on: 9\d\d more \[shape\]$/)
+  const keys = Array.from({ length: 1_000 }, (_, i) => `k${i}: v`).join(', ')
+  const odd = problemsOf(`${CLAIMS}  - {id: b, says: x, source: A, about: [x], ${keys}}\n`)
+  assert.equal(odd.length, 51)
+  assert.ok(odd.includes('8:5 950 more things are wrong here [shape]'), odd[0])
+})
+
+test('every unknown document of a long file is counted', () => {
+  assert.equal(problemsOf(HOSTILE['many unknown sources'] ?? '').length, 3_000)
+})
 
 test('a file in no known place says where it belongs', () => {
   assert.equal(

@@ -27,12 +27,24 @@ test('a problem is a line with its place, sentence and rule, its tip one below, 
     formatProblems([SINCE, UNUSED], { color: false, github: false }),
     [
       'knowledge/twinnings/leeds.yml:6:12  since: write the year as four digits, like 1969 (found "69")  [shape]',
-      'knowledge/sources/a.yml:2:9  nothing cites the document "A"  [unused]',
+      'knowledge/sources/a.yml:2:9  warning: nothing cites the document "A"  [unused]',
       '    → Cite it, or delete it: 100% your choice.',
       '1 error, 1 warning',
       '',
     ].join('\n'),
   )
+})
+
+test('of a thousand problems of one kind 200 are shown; the others are counted', () => {
+  const lines = Array.from({ length: 1_000 }, (_, index) => ({ ...SINCE, line: index + 1 }))
+  const shown = formatProblems([...lines, UNUSED], { color: false, github: false }).split('\n')
+  assert.equal(shown.filter((line) => line.endsWith('(found "69")  [shape]')).length, 200)
+  assert.deepEqual(shown.slice(-5, -1), [
+    'knowledge/sources/a.yml:2:9  warning: nothing cites the document "A"  [unused]',
+    '    → Cite it, or delete it: 100% your choice.',
+    'and 800 more of this kind, not shown  [shape]',
+    '1000 errors, 1 warning',
+  ])
 })
 
 test('a clean folder is one line', () => {

@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node } from 'yaml'
 import { parse } from './parse.ts'
 import type { Fault, Path, Spot } from './spot.ts'
-import { sentenceOf } from './yaml-mistakes.ts'
+import { jsonSentenceOf, sentenceOf } from './yaml-mistakes.ts'
 
 /** A YAML or JSON file, parsed: where every part of it is written. JSON is read as the YAML that it is. */
 export type Paper = {
@@ -21,7 +21,10 @@ export function paperOf(file: string, text: string): { paper: Paper } | { fault:
   }
   const parsed = parse(text, lines)
   if ('mistake' in parsed) {
-    return { fault: { spot: at(parsed.mistake.offset), ...sentenceOf(parsed.mistake.code) } }
+    const { offset, code } = parsed.mistake
+    return {
+      fault: { spot: at(offset), ...(file.endsWith('.json') ? jsonSentenceOf(code) : sentenceOf(code)) },
+    }
   }
   const root = parsed.document.contents
   const spotOf = (node: unknown) => at(startOf(node) ?? 0)

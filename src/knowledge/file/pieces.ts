@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Plain } from './plain.ts'
-import { faultsOf } from './sentences.ts'
+import { FIRST, faultsOf } from './sentences.ts'
 import type { Fault, Path, Written } from './spot.ts'
 
 export type Pieces<T> = {
@@ -24,11 +24,8 @@ export function piecesOf<T>(file: Written<Plain>, key: string | undefined, schem
     const spot = below(file, key === undefined ? [index] : [key, index])
     if (read.faults.length >= MOST_FAULTS) {
       const left = (items as readonly Plain[]).length - index
-      read.faults.push({
-        spot: spot(),
-        says: `${left} more of this list, from here on, are not read`,
-        tip: FIRST,
-      })
+      const says = `nothing of this list is read from here on: ${left} more`
+      read.faults.push({ spot: spot(), says, tip: FIRST })
       break
     }
     const { whole, all, faults, broken } = pieceOf(item, spot, schema)
@@ -39,8 +36,6 @@ export function piecesOf<T>(file: Written<Plain>, key: string | undefined, schem
   }
   return read
 }
-
-const FIRST = 'Put right what is said above, and check again.'
 
 /** Reads a file but for its lists, whose entries are read one by one. */
 export function shellOf<T>(file: Written<Plain>, lists: readonly string[], schema: z.ZodType<T>): Pieces<T> {

@@ -9,17 +9,23 @@ type Issue = z.core.$ZodIssue
 
 /** What the shape of an entry gets wrong, in sentences: one for each unknown key, missing field and wrong value. */
 export function faultsOf(issues: readonly Issue[], schema: z.ZodType, written: Written<Plain>): Fault[] {
-  return issues.slice(0, MOST).flatMap((issue) => {
+  const wordings = issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.slice(0, MOST).map((key) => unknownKey(key, issue.path, schema, written))
+      return issue.keys.map((key) => () => unknownKey(key, issue.path, schema, written))
     }
     const isThere = valueAt(written.value, issue.path) !== undefined
-    return isThere ? wrong(issue, written) : missing(issue.path, schema, written)
+    return () => (isThere ? wrong(issue, written) : missing(issue.path, schema, written))
   })
+  const faults = wordings.slice(0, MOST).map((worded) => worded())
+  const left = wordings.length - faults.length
+  if (left > 0) faults.push({ spot: written.spot(), says: `${left} more things are wrong here`, tip: FIRST })
+  return faults
 }
 
 /** An entry with more wrong in it is none, and looking for the nearest keys takes time. */
 const MOST = 50
+
+export const FIRST = 'Put right what is said above, and check again.'
 
 function unknownKey(key: string, path: Path, schema: z.ZodType, written: Written<Plain>): Fault {
   const known = keysOf(schemaAt(schema, path))

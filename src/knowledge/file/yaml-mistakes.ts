@@ -12,6 +12,13 @@ export function sentenceOf(code: Code): Sentence {
   return SENTENCES[code] ?? { says: 'this is not YAML', tip: QUOTE }
 }
 
+/** In JSON layout means nothing: what is wrong is a mark. */
+export function jsonSentenceOf(code: Code): Sentence {
+  if (code === 'TOO_MUCH' || code === 'RESOURCE_EXHAUSTION') return sentenceOf(code)
+  const tip = 'Look before it for a comma, a bracket or a quotation mark that is missing or too many.'
+  return { says: 'this is not JSON from here on', tip }
+}
+
 const QUOTE = 'If this is text, put it in quotation marks.'
 const INDENT = 'Give the lines of one list or entry the same number of spaces at their start.'
 
