@@ -8,7 +8,10 @@ export function answerJson(answer: Answer): object {
     ask,
     heading,
     lead,
-    findings: findingsOf(answer),
+    findings: findingsOf(answer).map(({ cite, ...finding }) => ({
+      ...finding,
+      cite: { ...cite, overdue: cite.overdue ?? null },
+    })),
     groups: groups.map(({ findings, ...group }) => ({ ...group, findings: findings.map(({ id }) => id) })),
     suggestions,
     next,

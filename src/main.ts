@@ -55,6 +55,11 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       process.stdout.write(overview())
       return name === undefined ? 2 : 0
     }
+    if (name === '--version' || name === '-v') {
+      const { version } = (await import('../package.json', { with: { type: 'json' } })).default
+      process.stdout.write(`${version}\n`)
+      return 0
+    }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (!command) throw new Usage(`There is no command "${name}".`)
     return await (await command.load()).run(args)

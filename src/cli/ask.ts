@@ -2,18 +2,27 @@ import { createInterface } from 'node:readline/promises'
 import type { Desk } from '../answer.ts'
 import { answerJson } from '../answer-json.ts'
 import { talk } from '../chat/terminal/talk.ts'
+import { digestElsewhere } from './digest-elsewhere.ts'
 import { openDesk } from './open.ts'
+import { Usage } from './refusal.ts'
 import { settingsOrRefuse } from './settings.ts'
 import { type Show, showAs } from './show-as.ts'
 import { wordsOf } from './words.ts'
 
 /** One question from the arguments; else one per line from standard input, with a JSON line for each. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { question, show } = await options(args)
+  const { question, format } = options(args)
+  const isEveryLine = question === undefined && !process.stdin.isTTY
+  if (isEveryLine && format !== undefined && format !== 'json') {
+    throw new Usage(
+      'ask: questions from standard input are answered as JSON; name a format with one question.',
+    )
+  }
+  const show = await showAs(format ?? 'terminal', 'ask')
   quietWhenTheReaderLeaves()
-  const desk = openDesk(settingsOrRefuse())
-  if (question !== undefined) return one(desk, question, show)
-  return process.stdin.isTTY ? talk(desk, show) : everyLine(desk)
+  const desk = digestElsewhere(openDesk(settingsOrRefuse()))
+  if (isEveryLine) return everyLine(desk)
+  return question === undefined ? talk(desk, show) : one(desk, question, show)
 }
 
 function one(desk: Desk, question: string, show: Show): number {
@@ -33,15 +42,14 @@ async function everyLine(desk: Desk): Promise<number> {
   return missed === 0 ? 0 : 1
 }
 
-async function options(args: readonly string[]): Promise<{ question?: string; show: Show }> {
+function options(args: readonly string[]): { question?: string; format?: string } {
   const { values, positionals } = wordsOf('ask', args, {
     json: { type: 'boolean' },
     format: { type: 'string' },
   })
-  const format = values.json ? 'json' : (values.format ?? 'terminal')
   return {
     question: positionals.length > 0 ? positionals.join(' ') : undefined,
-    show: await showAs(format, 'ask'),
+    format: values.json ? 'json' : values.format,
   }
 }
 

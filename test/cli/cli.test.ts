@@ -17,6 +17,8 @@ test('a found answer exits 0, and its JSON has the stable keys', () => {
     { kind: 'twinning', place: 'Leeds', country: 'Germany', since: '1969' },
   )
   for (const key of ['source', 'label', 'url', 'locator', 'checkedOn']) assert.ok(dortmund.cite[key], key)
+  // Also where nothing is overdue.
+  assert.equal(dortmund.cite.overdue, null)
 })
 
 test('anything but a found answer exits 1, bad usage exits 2 with one sentence', () => {
@@ -46,6 +48,30 @@ test('questions from standard input give one JSON line each, blank lines none, w
     .map((line) => JSON.parse(line).outcome)
   assert.deepEqual(outcomes, ['found', 'nothing', 'found'])
   assert.equal(status, 1)
+})
+
+test('standard input is answered as JSON only, and another format is refused', () => {
+  assert.equal(hansa(['ask', '--format', 'json'], 'twins Leeds').status, 0)
+  const { status, stdout, stderr } = hansa(['ask', '--format', 'markdown'], 'twins Leeds')
+  assert.deepEqual([status, stdout], [2, ''])
+  assert.match(stderr, /^ask: questions from standard input are answered as JSON; .*\n$/)
+})
+
+test('--version is that of the package', () => {
+  const { stdout, status } = hansa(['--version'])
+  assert.match(stdout, /^\d+\.\d+\.\d+\n$/)
+  assert.equal(status, 0)
+})
+
+test('a digest is not asked for here, and one is told where and how to see one', () => {
+  const { stdout } = hansa(['ask'], '/digest\ndigest\ndigest on monday 09:00\ndigests')
+  const headings = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).heading)
+  assert.equal(new Set(headings.slice(0, 3)).size, 1)
+  assert.match(headings[0], /^Digests belong to a channel in Slack, .*“npx hansa digest” shows/)
+  assert.doesNotMatch(headings[3], /^Digests belong/)
 })
 
 test('each format is its own rendering', () => {

@@ -146,7 +146,7 @@ test('what is not read of a file full of mistakes, and what is not said of one e
   const keys = Array.from({ length: 1_000 }, (_, i) => `k${i}: v`).join(', ')
   const odd = problemsOf(`${CLAIMS}  - {id: b, says: x, source: A, about: [x], ${keys}}\n`)
   assert.equal(odd.length, 51)
-  assert.ok(odd.includes('8:5 950 more things are wrong here [shape]'), odd[0])
+  assert.ok(odd.includes('8:5 more is wrong here: 950 things [shape]'), odd[0])
 })
 
 test('every unknown document of a long file is counted', () => {

@@ -43,7 +43,7 @@ test('of a thousand problems of one kind 200 are shown; the others are counted',
     'knowledge/sources/a.yml:2:9  warning: nothing cites the document "A"  [unused]',
     '    → Cite it, or delete it: 100% your choice.',
     'and 800 more of this kind, not shown  [shape]',
-    '1000 errors, 1 warning',
+    '1,000 errors, 1 warning',
   ])
 })
 

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { withoutGaps } from '../kinds/without-gaps.ts'
 import type { Plain } from './plain.ts'
 import { FIRST, faultsOf } from './sentences.ts'
 import type { Fault, Path, Written } from './spot.ts'
 
-export type Pieces<T> = {
+export type Pieces<T extends object> = {
   /** Entries of the right shape. */
   whole: T[]
   /** These and those of a wrong shape, with the fields that are right; a field that is wrong is there as `undefined`. */
@@ -17,7 +18,11 @@ export type Pieces<T> = {
 export const MOST_FAULTS = 200
 
 /** Reads the list under `key` (the whole file without one), each entry for itself: one wrong entry hides no other. */
-export function piecesOf<T>(file: Written<Plain>, key: string | undefined, schema: z.ZodType<T>): Pieces<T> {
+export function piecesOf<T extends object>(
+  file: Written<Plain>,
+  key: string | undefined,
+  schema: z.ZodType<T>,
+): Pieces<T> {
   const items = key !== undefined && isRecord(file.value) ? file.value[key] : file.value
   const read: Pieces<T> = { whole: [], all: [], faults: [], broken: [] }
   for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
@@ -38,31 +43,34 @@ export function piecesOf<T>(file: Written<Plain>, key: string | undefined, schem
 }
 
 /** Reads a file but for its lists, whose entries are read one by one. */
-export function shellOf<T>(file: Written<Plain>, lists: readonly string[], schema: z.ZodType<T>): Pieces<T> {
+export function shellOf<T extends object>(
+  file: Written<Plain>,
+  lists: readonly string[],
+  schema: z.ZodType<T>,
+): Pieces<T> {
   if (!isRecord(file.value)) return pieceOf(file.value, file.spot, schema)
   const shell: { [key: string]: Plain } = Object.assign(Object.create(null), file.value)
   for (const key of lists) if (Array.isArray(shell[key])) shell[key] = []
   return pieceOf(shell, file.spot, schema)
 }
 
-function pieceOf<T>(plain: Plain, spot: Written<T>['spot'], schema: z.ZodType<T>): Pieces<T> {
+function pieceOf<T extends object>(plain: Plain, spot: Written<T>['spot'], schema: z.ZodType<T>): Pieces<T> {
   const result = schema.safeParse(plain)
   if (result.success) {
-    const value = withoutBlanks(result.data)
+    // `at:` with nothing after it says nothing.
+    const value = withoutGaps(result.data)
     return { whole: [value], all: [{ value, spot }], faults: [], broken: [] }
   }
   const faults = faultsOf(result.error.issues, schema, { value: plain, spot })
   return { whole: [], all: partsOf(plain, spot, schema), faults, broken: namesIn(plain) }
 }
 
-/** `at:` with nothing after it says nothing. */
-function withoutBlanks<T>(entry: T): T {
-  const fields = Object.entries(entry as object).filter(([, field]) => field !== undefined)
-  return Object.fromEntries(fields) as T
-}
-
 /** Each field for itself. None where it is no entry at all. */
-function partsOf<T>(plain: Plain, spot: Written<T>['spot'], schema: z.ZodType<T>): Written<Partial<T>>[] {
+function partsOf<T extends object>(
+  plain: Plain,
+  spot: Written<T>['spot'],
+  schema: z.ZodType<T>,
+): Written<Partial<T>>[] {
   if (!isRecord(plain) || !(schema instanceof z.ZodObject)) return []
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>)
   const parts = fields.flatMap(([key, field]) =>

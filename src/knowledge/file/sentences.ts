@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { count } from '../../count.ts'
 import { nearest } from './nearest.ts'
 import type { Plain } from './plain.ts'
 import { keysOf, schemaAt } from './schema-at.ts'
@@ -18,7 +19,8 @@ export function faultsOf(issues: readonly Issue[], schema: z.ZodType, written: W
   })
   const faults = wordings.slice(0, MOST).map((worded) => worded())
   const left = wordings.length - faults.length
-  if (left > 0) faults.push({ spot: written.spot(), says: `${left} more things are wrong here`, tip: FIRST })
+  if (left > 0)
+    faults.push({ spot: written.spot(), says: `more is wrong here: ${count(left, 'thing')}`, tip: FIRST })
   return faults
 }
 

@@ -1,0 +1,15 @@
+import type { Desk } from '../answer.ts'
+import { BARE } from '../commands/command.ts'
+
+const DIGEST = /^\s*\/?digest(?![\p{L}\p{N}-])/iu
+
+/** The same desk for a terminal, where there is no channel that a digest could belong to. */
+export function digestElsewhere(desk: Desk): Desk {
+  const heading =
+    'Digests belong to a channel in Slack, where /digest sets them; “npx hansa digest” shows this week’s here'
+  return {
+    ...desk,
+    answer: (question) =>
+      DIGEST.test(question) ? { ...BARE, outcome: 'help', ask: 'digest', heading } : desk.answer(question),
+  }
+}
