@@ -8,9 +8,13 @@ export function notice(sentence: string): Message {
   return { text: escaped(text), blocks: [...richText([{ line: words(text) }])] }
 }
 
-export function apology(reference: string): Message {
+/** `known` says no more than we know of what was done. */
+export function apology(
+  reference: string,
+  known = 'You may not have got an answer: please ask again.',
+): Message {
   return notice(
-    `Sorry, something went wrong on our side, and your question was not answered. Please try again; if it happens again, ` +
-      `tell whoever looks after this app the reference ${reference}.`,
+    `Sorry, something went wrong on our side. ${known} If it happens again, tell whoever looks after this app the ` +
+      `reference ${reference}.`,
   )
 }

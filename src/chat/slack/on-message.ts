@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import type { Asker } from './ask-as.ts'
 import type { Front } from './front.ts'
+import { faultOf } from './platform-fault.ts'
 import { toBlocks } from './to-blocks.ts'
 import { done, type Reply } from './turn.ts'
 import { typedText } from './typed-text.ts'
@@ -16,9 +17,11 @@ export function onMention(front: Front) {
     const reply: Reply = async (message) => {
       const to = { channel, user, ...(thread_ts && { thread_ts }) }
       // Slack shows nothing private to someone who just left the channel; a direct message still reaches them.
-      await client.chat
-        .postEphemeral({ ...to, ...message })
-        .catch(() => client.chat.postMessage({ channel: user, ...message }))
+      await client.chat.postEphemeral({ ...to, ...message }).catch((error) => {
+        // It may be there already.
+        if (faultOf(error).how === 'unknown') throw error
+        return client.chat.postMessage({ channel: user, ...message })
+      })
     }
     const to = { client, team: context.teamId, send: reply }
     const asker = { workspace: context.teamId ?? '', channel, user }

@@ -4,7 +4,7 @@ import type { Asker } from './ask-as.ts'
 import { PRESS, type Press } from './buttons.ts'
 import type { Front } from './front.ts'
 import { replyToPress } from './press-reply.ts'
-import { sharing } from './share.ts'
+import { NOT_KNOWN, sharing } from './share.ts'
 import { toBlocks } from './to-blocks.ts'
 import { done } from './turn.ts'
 
@@ -33,7 +33,8 @@ export function onPress({ desk, ask, turn, picture }: Front) {
     // A window shows one message at a time: a picture would take the answer's place.
     const { client, context, body } = args
     const after = (answer: Answer) => picture(answer, { client, team: context.teamId, send: reply })
-    await turn({ at: 'button', reply, act, ...(!body.view && pressed.press === 'ask' && { after }) })
+    const known = pressed.press === 'share' ? NOT_KNOWN : undefined
+    await turn({ at: 'button', reply, act, known, ...(!body.view && pressed.press === 'ask' && { after }) })
   }
 }
 

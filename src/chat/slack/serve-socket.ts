@@ -1,4 +1,4 @@
-import bolt from '@slack/bolt'
+import bolt, { webApi } from '@slack/bolt'
 import { boltLog } from './bolt-log.ts'
 import { close, listen } from './http-server.ts'
 import { refusal } from './identity.ts'
@@ -24,7 +24,7 @@ export async function serveSocket(parts: Parts, appToken: string): Promise<Serve
     line = await keepLine(receiver.client, { log, onDeaf, ...times })
   } catch (error) {
     await close(server, 0)
-    throw new SetupError(refusal(error, 'SLACK_APP_TOKEN', settings.apiUrl), { cause: error })
+    throw new SetupError(whyNoLine(error, settings.apiUrl), { cause: error })
   }
   log.info({ mode: 'socket', url: urlOf(server) }, 'serving Slack')
   return {
@@ -38,4 +38,11 @@ export async function serveSocket(parts: Parts, appToken: string): Promise<Serve
       await close(server, times.drain)
     },
   }
+}
+
+/** The token is refused, or Slack has handed out an address that is not answered: the socket library may not say why. */
+function whyNoLine(error: unknown, apiUrl: string | undefined): string {
+  if (error instanceof webApi.SlackError) return refusal(error, 'SLACK_APP_TOKEN', apiUrl)
+  const why = error instanceof Error ? ` (${error.message})` : ''
+  return `Slack took SLACK_APP_TOKEN, but the WebSocket address (wss://…) that it gave cannot be reached${why}: check that the network lets WebSockets through.`
 }

@@ -9,6 +9,7 @@ import type { PictureOf } from './picture.ts'
 import type { Running } from './running.ts'
 import type { SlackSettings } from './settings.ts'
 import { slackApp } from './slack-app.ts'
+import { ONE_MORE_TRY } from './try-again.ts'
 
 /** What runs: it can be asked how it is, and be stopped once what runs is done. */
 export type Served = { stop(): Promise<void>; health(): Health; url: string }
@@ -31,19 +32,18 @@ export type Parts = {
 /** Milliseconds: how long a stop waits for what runs; how long Slack may be out of reach; how soon to try again. */
 export type Times = { drain: number; deafAfter: number; retryAfter: number }
 
-/** The app under its receiver. A reply that Slack did not take is tried once more. */
+/** The app under its receiver. */
 export function startApp(
   { desk, log, seen, running, authorize, clientOptions, digest, pictureOf }: Parts,
   receiver: Receiver,
 ): void {
-  const oneMoreTry = { ...clientOptions, retryConfig: { retries: 1 } }
   slackApp({
     desk,
     log,
     receiver,
     authorize,
     running,
-    clientOptions: oneMoreTry,
+    clientOptions: { ...clientOptions, retryConfig: ONE_MORE_TRY },
     ...(seen && { seen }),
     ...(digest && { digest }),
     ...(pictureOf && { pictureOf }),

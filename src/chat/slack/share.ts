@@ -9,6 +9,9 @@ import type { Done, Reply } from './turn.ts'
 /** What Slack says when the bot may not post where the button was pressed because it is no member. */
 const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found']
 
+/** When Slack does not say that it took the answer. */
+export const NOT_KNOWN = 'I do not know whether the answer was posted: look before you press Share again.'
+
 type Share = (pressed: Pressed, args: PressArgs, reply: Reply) => Promise<Done>
 
 /** Posts the answer to the channel, or to the thread it was asked in: its first page, the others below it. */

@@ -20,6 +20,8 @@ export type Turn = {
   at: 'command' | 'mention' | 'message' | 'button' | 'home'
   reply: Reply
   act: () => Promise<Done>
+  /** What to say that we know, or do not know, when it fails. */
+  known?: string
   /** What may come later, such as a picture; given what was answered. It never throws. */
   after?: (answer: Answer) => Promise<void>
 }
@@ -40,7 +42,10 @@ export function done(answer: Answer, desk: Desk): Done {
   return { command, outcome: answer.outcome, answer }
 }
 
-async function taken({ at, reply, act, after }: Turn, { log, now, reference }: TurnKeeper): Promise<void> {
+async function taken(
+  { at, reply, act, known, after }: Turn,
+  { log, now, reference }: TurnKeeper,
+): Promise<void> {
   const start = now()
   const ms = () => Math.round(now() - start)
   try {
@@ -50,7 +55,7 @@ async function taken({ at, reply, act, after }: Turn, { log, now, reference }: T
   } catch (err) {
     const number = reference()
     log.error({ at, reference: number, ms: ms(), err }, 'a turn failed')
-    await reply(apology(number)).catch((err) =>
+    await reply(apology(number, known)).catch((err) =>
       log.error({ at, reference: number, err }, 'nor could we apologise'),
     )
   }

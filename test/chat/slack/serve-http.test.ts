@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { webApi } from '@slack/bolt'
 import { running } from './served.ts'
 import { commandFields, form, JSON_TYPE, mentionBody, pressBody, type Signing, signed } from './signed.ts'
 import { slowly } from './slow-connection.ts'
@@ -67,6 +68,64 @@ test('a listener that throws still answers, and says by which number it can be f
   assert.equal(response.status, 200)
   const [, reference] = /the reference ([0-9a-f]{8})\./.exec(text) ?? []
   assert.ok(lines.some(({ facts }) => facts.reference === reference))
+})
+
+/** A Slack that says of one method that something went wrong, and counts how often it is called. */
+function failing(method: string, answer: () => Response | Promise<never>) {
+  const slack = { calls: 0, through: (call: webApi.FetchFunction) => call }
+  slack.through = (call) => async (url, init) => {
+    if (!String(url).endsWith(method)) return call(url, init)
+    slack.calls++
+    return slack.calls === 1 ? answer() : call(url, init)
+  }
+  return slack
+}
+
+const share = (channel: string) =>
+  form({ payload: JSON.stringify(pressBody('twins Leeds', channel, 'share:0')) })
+
+test('what Slack may have posted is not posted again, and nobody is told that it was or was not', async (t) => {
+  const slack = failing('chat.postMessage', () => new Response('', { status: 500 }))
+  const told: string[] = []
+  const through = (call: webApi.FetchFunction): webApi.FetchFunction => {
+    const failingCall = slack.through(call)
+    return (url, init) => {
+      if (String(url).includes('/respond/')) told.push(String(init?.body))
+      return failingCall(url, init)
+    }
+  }
+  const { served, channel } = await running(t, { through })
+  await signed(served.url, share(channel))
+  await until(() => told.length > 0)
+  assert.equal(slack.calls, 1)
+  assert.match(
+    told[0] ?? '',
+    /I do not know whether the answer was posted: look before you press Share again/,
+  )
+})
+
+test('a mention that Slack may have answered is not answered in a direct message as well', async (t) => {
+  const slack = failing('chat.postEphemeral', () => new Response('', { status: 503 }))
+  const { served, channel, workspace } = await running(t, { through: slack.through })
+  await signed(served.url, JSON.stringify(mentionBody('twins Leeds', channel)), JSON_TYPE)
+  await until(() => workspace.seenBy('U1', channel).length > 0)
+  assert.match(workspace.seenBy('U1', channel)[0]?.text ?? '', /You may not have got an answer/)
+  assert.deepEqual(workspace.seenBy('U1', 'DU1'), [])
+})
+
+test('what surely never reached Slack is tried once more, and so is what it asked to wait with', async (t) => {
+  const unreachable = () =>
+    Promise.reject(
+      new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) }),
+    )
+  const wait = () => new Response('', { status: 429, headers: { 'retry-after': '0' } })
+  for (const answer of [unreachable, wait]) {
+    const slack = failing('chat.postMessage', answer)
+    const { served, channel, workspace } = await running(t, { through: slack.through })
+    await signed(served.url, share(channel))
+    await until(() => workspace.seenBy('U1', channel).length > 0)
+    assert.equal(slack.calls, 2)
+  }
 })
 
 test('Slack’s checks of the address are answered', async (t) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import type { webApi } from '@slack/bolt'
 import { type Options, type Running, running, SETTINGS } from './served.ts'
 import { commandFields, mentionBody } from './signed.ts'
 import { type SocketSlack, socketSlack } from './socket-slack.ts'
@@ -74,6 +75,22 @@ test('a wrong app token is one sentence, and nothing keeps running', async (t) =
     name: 'SetupError',
     message:
       'Slack does not accept SLACK_APP_TOKEN (invalid_auth): copy an app-level token (xapp-…) with the scope connections:write from “Basic Information” of your app at api.slack.com.',
+  })
+})
+
+test('a line that cannot be opened is named, not the API that gave its address', async (t) => {
+  const nowhere = 'wss://127.0.0.1:9/link/?ticket=secret'
+  const through = (call: webApi.FetchFunction): webApi.FetchFunction => {
+    return async (url, init) =>
+      String(url).endsWith('apps.connections.open')
+        ? Response.json({ ok: true, url: nowhere })
+        : call(url, init)
+  }
+  const settings = { ...SETTINGS, appToken: 'xapp-1', apiUrl: 'https://slack.pretend.invalid/api/' }
+  await assert.rejects(running(t, { settings, through }), {
+    name: 'SetupError',
+    message:
+      'Slack took SLACK_APP_TOKEN, but the WebSocket address (wss://…) that it gave cannot be reached: check that the network lets WebSockets through.',
   })
 })
 
