@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { ENVIRONMENT, type LOG_LEVELS } from './environment.ts'
 
 /** Everything the environment can set. Paths are as given: relative ones count from the current folder. */
 export type Settings = {
@@ -32,52 +33,6 @@ export type SlackSettings = {
   apiUrl?: string
 }
 
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
-
-const ENVIRONMENT = z.object({
-  HANSA_KNOWLEDGE: z.string().optional(),
-  HANSA_DATA: z.string().default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
-    .optional(),
-  HANSA_TIMEZONE: z
-    .string()
-    .refine(isTimeZone, 'must be a time zone’s name, like Europe/London')
-    .default('Europe/London'),
-  HANSA_KEEP_QUESTIONS: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/, 'must be a number of days, from 1 to 9999')
-    .default('90'),
-  HANSA_CONTRIBUTE_URL: z
-    .string()
-    .refine(
-      isWebAddress,
-      'must be an http or https address, like https://github.com/you/knowledge/issues/new',
-    )
-    .optional(),
-  HANSA_CURATORS: z
-    .string()
-    .regex(/^[CGD][A-Z0-9]+$/, 'must be the id of a channel, like C0123456789')
-    .optional(),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z
-    .string()
-    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65535, 'must be a number from 0 to 65535')
-    .default('3000'),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .regex(/^\S{8,}$/, 'must be the Signing Secret of the app’s Basic Information page')
-    .optional(),
-  SLACK_API_URL: z
-    .string()
-    .regex(/^https?:\/\/\S+\/$/, 'must be an http or https address that ends in a slash')
-    .optional(),
-})
-
 /** Those that a message may show. The others are secrets, or addresses that can hold one. */
 const SHOWN = new Set(['HANSA_TIMEZONE', 'HANSA_KEEP_QUESTIONS', 'HANSA_CURATORS', 'PORT', 'LOG_LEVEL'])
 
@@ -85,7 +40,7 @@ const SHOWN = new Set(['HANSA_TIMEZONE', 'HANSA_KEEP_QUESTIONS', 'HANSA_CURATORS
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): Settings | { missing: readonly string[] } {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const given = givenIn(env)
   const parsed = ENVIRONMENT.safeParse(given)
   const wrong = parsed.error?.issues.map(({ path, message }) => {
     const name = path.join('.')
@@ -105,14 +60,32 @@ export function readSettings(
     keepQuestions: Number(set.HANSA_KEEP_QUESTIONS),
     contributeUrl: set.HANSA_CONTRIBUTE_URL,
     curators: set.HANSA_CURATORS,
-    slack: set.SLACK_BOT_TOKEN
-      ? {
-          botToken: set.SLACK_BOT_TOKEN,
-          appToken: set.SLACK_APP_TOKEN,
-          signingSecret: set.SLACK_SIGNING_SECRET,
-          apiUrl: set.SLACK_API_URL,
-        }
-      : undefined,
+    slack: set.SLACK_BOT_TOKEN ? { ...slackIn(set), botToken: set.SLACK_BOT_TOKEN } : undefined,
+  }
+}
+
+/** What can be tried out, one by one, though other settings are wrong or missing. */
+export type Sound = Pick<Settings, 'knowledge' | 'host'> & { port?: number; slack: Partial<SlackSettings> }
+
+export function soundSettings(env: Readonly<Record<string, string | undefined>>): Sound {
+  const given = givenIn(env)
+  const wrong = new Set(ENVIRONMENT.safeParse(given).error?.issues.map(({ path }) => String(path[0])))
+  const right = Object.entries(given).filter(([name]) => !wrong.has(name))
+  const set = ENVIRONMENT.parse(Object.fromEntries(right))
+  const port = wrong.has('PORT') ? undefined : Number(set.PORT)
+  return { knowledge: set.HANSA_KNOWLEDGE, host: set.HOST, port, slack: slackIn(set) }
+}
+
+function givenIn(env: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+}
+
+function slackIn(set: z.output<typeof ENVIRONMENT>): Partial<SlackSettings> {
+  return {
+    botToken: set.SLACK_BOT_TOKEN,
+    appToken: set.SLACK_APP_TOKEN,
+    signingSecret: set.SLACK_SIGNING_SECRET,
+    apiUrl: set.SLACK_API_URL,
   }
 }
 
@@ -129,19 +102,4 @@ function missingForSlack(given: Readonly<Record<string, string | undefined>>): r
           'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of the two is needed.',
         ]),
   ]
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text)
-}
-
-/** An offset such as `+01:00` knows no summer time. */
-function isTimeZone(name: string): boolean {
-  if (!/^[a-z]/i.test(name)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

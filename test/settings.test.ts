@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readSettings } from '../src/settings.ts'
+import { readSettings, soundSettings } from '../src/settings.ts'
 
 test('without any setting Hansa serves the playground on this machine only', () => {
   assert.deepEqual(readSettings({}), {
@@ -77,4 +77,24 @@ test('a setting that is wrong in two ways is told of once', () => {
   assert.deepEqual(readSettings({ PORT: 'many' }), {
     missing: ['PORT must be a number from 0 to 65535 (found "many").'],
   })
+})
+
+test('a signing secret that is too short is told how long one is', () => {
+  assert.deepEqual(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'short' }), {
+    missing: [
+      'SLACK_SIGNING_SECRET must have 8 characters or more and no spaces: copy the Signing Secret of the app’s Basic Information page.',
+    ],
+  })
+})
+
+test('what is right can be tried out while something else is wrong', () => {
+  const { host, port, slack } = soundSettings({
+    PORT: 'abc',
+    SLACK_BOT_TOKEN: 'xoxp-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+  })
+  assert.deepEqual(
+    [host, port, slack.botToken, slack.appToken],
+    ['127.0.0.1', undefined, undefined, 'xapp-1'],
+  )
 })

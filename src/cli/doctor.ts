@@ -1,7 +1,7 @@
 import { count } from '../count.ts'
 import { checkFolder } from '../folder.ts'
 import { knowledgeFolder, today } from './open.ts'
-import { settingsOrRefuse } from './settings.ts'
+import { settingsAsTheyAre } from './settings.ts'
 import { noWords } from './words.ts'
 
 /** One thing that Slack needs, and whether it is there. */
@@ -10,8 +10,12 @@ type Finding = { ok: boolean; says: string; tip?: string }
 /** Exit 0 when everything is in place. */
 export async function run(args: readonly string[]): Promise<number> {
   noWords('doctor', args)
-  const settings = settingsOrRefuse()
-  const findings = [folder(knowledgeFolder(settings)), ...(await slackFindings(settings))]
+  const settings = settingsAsTheyAre()
+  const findings: readonly Finding[] = [
+    ...settings.missing.map((says) => ({ ok: false, says })),
+    folder(knowledgeFolder(settings)),
+    ...(await slackFindings(settings)),
+  ]
   for (const { ok, says, tip } of findings) {
     process.stdout.write(`${ok ? '✓' : '✗'} ${says}\n${!ok && tip ? `    → ${tip}\n` : ''}`)
   }
@@ -33,16 +37,13 @@ async function slackFindings({
   slack,
   host,
   port,
-}: ReturnType<typeof settingsOrRefuse>): Promise<readonly Finding[]> {
-  if (!slack) {
+  missing,
+}: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Finding[]> {
+  const isWanted = Object.values(slack).some(Boolean) || missing.some((says) => says.startsWith('SLACK_'))
+  if (!isWanted) {
     const says = 'No SLACK_… setting is there: "npm start" opens the playground.'
-    return [
-      {
-        ok: false,
-        says,
-        tip: 'Copy .env.example to .env and fill in Slack’s part; the README says where to find it.',
-      },
-    ]
+    const tip = 'Copy .env.example to .env and fill in Slack’s part; the README says where to find it.'
+    return [{ ok: false, says, tip }]
   }
   const { slackDoctor } = await import('../chat/slack/doctor.ts')
   return slackDoctor({ ...slack, host, port }, fetch)

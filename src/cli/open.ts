@@ -12,7 +12,7 @@ import { showsColour } from './shows-colour.ts'
 /** The folder that comes with Hansa. */
 const OWN_FOLDER = fileURLToPath(new URL('../../knowledge', import.meta.url))
 
-export function knowledgeFolder(settings: Settings): string {
+export function knowledgeFolder(settings: Pick<Settings, 'knowledge'>): string {
   return settings.knowledge ?? OWN_FOLDER
 }
 

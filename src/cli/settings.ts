@@ -1,5 +1,5 @@
 import { config } from 'dotenv'
-import { readSettings, type Settings } from '../settings.ts'
+import { readSettings, type Settings, type Sound, soundSettings } from '../settings.ts'
 import { Refusal } from './refusal.ts'
 
 /** The settings from the environment and `.env`, or one message that names all that is wrong. */
@@ -10,4 +10,11 @@ export function settingsOrRefuse(): Settings {
   throw new Refusal(
     `These settings need a look (environment or .env):\n${settings.missing.map((line) => `  ${line}`).join('\n')}`,
   )
+}
+
+/** The settings that can be tried out, and a sentence for each that cannot. */
+export function settingsAsTheyAre(): Sound & { missing: readonly string[] } {
+  config({ quiet: true })
+  const settings = readSettings(process.env)
+  return { ...soundSettings(process.env), missing: 'missing' in settings ? settings.missing : [] }
 }

@@ -100,6 +100,21 @@ test('wrong settings are named all at once', () => {
   assert.match(stderr, /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET/)
 })
 
+test('the doctor goes on where a setting is wrong', () => {
+  const env = { PORT: 'many', SLACK_SIGNING_SECRET: '0123456789', HANSA_KNOWLEDGE: WRONG }
+  const { status, stdout } = hansa(['doctor'], '', env)
+  assert.equal(status, 1)
+  assert.deepEqual(
+    stdout.split('\n').filter((line) => /^[✓✗]/.test(line)),
+    [
+      '✗ PORT must be a number from 0 to 65535 (found "many").',
+      '✗ SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token of the app’s OAuth page.',
+      `✗ The knowledge folder ${WRONG} has ${/has (\d+ errors)/.exec(stdout)?.[1]}.`,
+      '✓ SLACK_SIGNING_SECRET is set: Slack must reach this machine at https://…/slack/events.',
+    ],
+  )
+})
+
 test('cite prints a reference in the style asked for', () => {
   assert.match(hansa(['cite', 'ransom-2020']).stdout, /^Ransom, J\. \(2020\)/)
   assert.match(hansa(['cite', 'ransom-2020', '--style', 'bibtex']).stdout, /^@\w+\{ransom-2020,/)

@@ -8,17 +8,25 @@ import { SetupError } from './setup-error.ts'
 /** One thing that Slack needs: whether it is there, in a sentence, and what to do when it is not. */
 export type Finding = { ok: boolean; says: string; tip?: string }
 
+/** Settings that are missing or wrong have been named already; the others are tried. */
+type Some = Partial<SlackSettings> & { host: string }
+
 /** Everything that must be in place before Slack can be served. Asks Slack, changes nothing. */
-export async function slackDoctor(
-  settings: SlackSettings,
-  fetch: webApi.FetchFunction,
-): Promise<readonly Finding[]> {
-  return [...(await botToken(settings, fetch)), await wayIn(settings, fetch), await port(settings)]
+export async function slackDoctor(settings: Some, fetch: webApi.FetchFunction): Promise<readonly Finding[]> {
+  return [
+    ...(await botToken(settings, fetch)),
+    ...(await wayIn(settings, fetch)),
+    ...(await portOn(settings)),
+  ]
 }
 
-async function botToken(settings: SlackSettings, fetch: webApi.FetchFunction): Promise<readonly Finding[]> {
+async function botToken(
+  { botToken, apiUrl }: Some,
+  fetch: webApi.FetchFunction,
+): Promise<readonly Finding[]> {
+  if (!botToken) return []
   try {
-    const { user, team, scopes } = await identify(settings, { fetch, logger: SILENT })
+    const { user, team, scopes } = await identify({ botToken, apiUrl }, { fetch, logger: SILENT })
     return [{ ok: true, says: `SLACK_BOT_TOKEN is that of @${user} in ${team}.` }, ...scopesOf(scopes)]
   } catch (error) {
     return [failed(error)]
@@ -36,9 +44,9 @@ function scopesOf(scopes: readonly string[] | undefined): readonly Finding[] {
 }
 
 async function wayIn(
-  { appToken, signingSecret, apiUrl }: SlackSettings,
+  { appToken, signingSecret, apiUrl }: Some,
   fetch: webApi.FetchFunction,
-): Promise<Finding> {
+): Promise<readonly Finding[]> {
   if (appToken) {
     const client = new webApi.WebClient(appToken, {
       fetch,
@@ -49,25 +57,22 @@ async function wayIn(
     })
     return client.apps.connections
       .open({})
-      .then(() => ({ ok: true, says: 'SLACK_APP_TOKEN opens Socket Mode: no public address is needed.' }))
-      .catch((error) => ({ ok: false, says: refusal(error, 'SLACK_APP_TOKEN', apiUrl) }))
+      .then(() => [{ ok: true, says: 'SLACK_APP_TOKEN opens Socket Mode: no public address is needed.' }])
+      .catch((error) => [{ ok: false, says: refusal(error, 'SLACK_APP_TOKEN', apiUrl) }])
   }
-  if (signingSecret)
-    return {
-      ok: true,
-      says: 'SLACK_SIGNING_SECRET is set: Slack must reach this machine at https://…/slack/events.',
-    }
-  const tip = 'With SLACK_APP_TOKEN Slack needs no public address; see the README.'
-  return { ok: false, says: 'Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set.', tip }
+  if (!signingSecret) return []
+  const says = 'SLACK_SIGNING_SECRET is set: Slack must reach this machine at https://…/slack/events.'
+  return [{ ok: true, says }]
 }
 
-async function port({ host, port }: SlackSettings): Promise<Finding> {
+async function portOn({ host, port }: Some): Promise<readonly Finding[]> {
+  if (port === undefined) return []
   try {
     const server = await listen((_, response) => response.writeHead(404).end(), { host, port })
     await close(server, 0)
-    return { ok: true, says: `Port ${port} on ${host} is free.` }
+    return [{ ok: true, says: `Port ${port} on ${host} is free.` }]
   } catch (error) {
-    return failed(error)
+    return [failed(error)]
   }
 }
 

@@ -15,7 +15,10 @@ export type Identity = {
 type Options = Pick<webApi.WebClientOptions, 'fetch' | 'logger'>
 
 /** Asks Slack before anything else starts. Throws a SetupError when the token is refused or Slack is out of reach. */
-export async function identify({ botToken, apiUrl }: SlackSettings, options: Options): Promise<Identity> {
+export async function identify(
+  { botToken, apiUrl }: Pick<SlackSettings, 'botToken' | 'apiUrl'>,
+  options: Options,
+): Promise<Identity> {
   const client = new webApi.WebClient(botToken, {
     ...options,
     ...(apiUrl && { slackApiUrl: apiUrl }),

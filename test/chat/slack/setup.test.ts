@@ -88,12 +88,21 @@ test('the doctor names what is missing, and what to do', async (t) => {
     (await slackDoctor(settings, fetch)).filter(({ ok }) => !ok).map(({ says }) => says)
   assert.deepEqual(await says(bare, saying(ME, 'commands,chat:write')), [
     'The app lacks app_mentions:read, im:history.',
-    'Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set.',
     `Port ${port} on 127.0.0.1 is in use: stop the other program, or set PORT to another number.`,
   ])
   assert.deepEqual(await says({ ...bare, appToken: 'xapp-1', port: 0 }, refused), [
     'Slack does not accept SLACK_BOT_TOKEN (invalid_auth): copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of your app at api.slack.com.',
     'Slack does not accept SLACK_APP_TOKEN (invalid_auth): copy an app-level token (xapp-…) with the scope connections:write from “Basic Information” of your app at api.slack.com.',
+  ])
+})
+
+test('the doctor tries what there is, whatever else is missing', async () => {
+  const says = async (settings: Parameters<typeof slackDoctor>[0]) =>
+    (await slackDoctor(settings, saying(ME))).map(({ says }) => says)
+  assert.deepEqual(await says({ host: '127.0.0.1' }), [])
+  assert.deepEqual(await says({ host: '127.0.0.1', port: 0, appToken: 'xapp-1' }), [
+    'SLACK_APP_TOKEN opens Socket Mode: no public address is needed.',
+    'Port 0 on 127.0.0.1 is free.',
   ])
 })
 

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+/** What each variable must be; the sentences follow its name. */
+export const ENVIRONMENT = z.object({
+  HANSA_KNOWLEDGE: z.string().optional(),
+  HANSA_DATA: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  HANSA_TIMEZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone’s name, like Europe/London')
+    .default('Europe/London'),
+  HANSA_KEEP_QUESTIONS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of days, from 1 to 9999')
+    .default('90'),
+  HANSA_CONTRIBUTE_URL: z
+    .string()
+    .refine(
+      isWebAddress,
+      'must be an http or https address, like https://github.com/you/knowledge/issues/new',
+    )
+    .optional(),
+  HANSA_CURATORS: z
+    .string()
+    .regex(/^[CGD][A-Z0-9]+$/, 'must be the id of a channel, like C0123456789')
+    .optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65535, 'must be a number from 0 to 65535')
+    .default('3000'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(
+      /^\S{8,}$/,
+      'must have 8 characters or more and no spaces: copy the Signing Secret of the app’s Basic Information page',
+    )
+    .optional(),
+  SLACK_API_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+\/$/, 'must be an http or https address that ends in a slash')
+    .optional(),
+})
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text)
+}
+
+/** An offset such as `+01:00` knows no summer time. */
+function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
