@@ -29,7 +29,7 @@ function answer(typed: string, byWord: ReadonlyMap<string, Command>, shelf: Shel
   const { word, rest, whole, slash } = questionOf(typed)
   if (whole === '') return help.answer('', shelf)
   const command = byWord.get(word)
-  if (command) return command.answer(rest, shelf)
+  if (command) return command.answer(/^help$/i.test(rest) ? '' : rest, shelf)
   if (slash) return noSuchCommand(word, rest, byWord)
   const who = shelf.library.who(whole, { guess: false })
   return who.how === 'unknown' || who.how === 'near' ? orInWords(whole, shelf) : twins.answer(whole, shelf)

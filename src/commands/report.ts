@@ -1,6 +1,6 @@
 import type { Answer, Finding } from '../answer.ts'
 import { count } from '../count.ts'
-import { reportFinding, summaryFinding } from '../library/finding.ts'
+import { reportFinding, summaryFindings } from '../library/finding.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
 import { type Askable, topicsOf } from './topics.ts'
 
@@ -16,22 +16,32 @@ export function reportCommand(report: Askable): Command {
       .slice(0, 3)
       .map(({ title }) => title.toLowerCase())
       .join(' | '),
-    answer: (words, shelf) => (words === '' ? summary(report, shelf) : onTopic(report, words, shelf)),
+    answer: (words, shelf) => (isForAll(words) ? summary(report, shelf) : onTopic(report, words, shelf)),
   }
 }
 
+function isForAll(words: string): boolean {
+  return words === '' || /^(topics?|list|summary)$/i.test(words)
+}
+
 function summary(report: Askable, shelf: Shelf): Answer {
-  const finding = summaryFinding(report, shelf.library.knowledge, shelf.today)
+  const findings = summaryFindings(report, shelf.library.knowledge, shelf.today)
   return {
     ...BARE,
     outcome: 'found',
     ask: report.command,
     heading: report.title,
-    groups: [{ title: 'Summary', findings: [finding] }],
+    groups: [{ title: 'Summary', findings }],
     next: topicsOf(report),
-    note: [secondHandCount(report), `Topics: ${report.findings.map(({ title }) => title).join(' · ')}.`].join(
-      ' ',
-    ),
+    note: [
+      secondHandCount(report),
+      `Topics: ${report.findings.map(({ title }) => title).join(' · ')}.`,
+      findings.some(({ cite }) => cite.source === report.report)
+        ? ''
+        : `The report’s own reference: cite ${report.report}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Day, Finding } from '../answer.ts'
 import { dateInWords } from '../dates.ts'
 import type { Assertion, Claim, Knowledge, Report, ReportFinding, Source } from '../knowledge/entries.ts'
-import { citation, sourceLabel, sourceOf } from './citation.ts'
+import { type Cited, citation, sourceLabel, sourceOf } from './citation.ts'
 import { countryName } from './country-name.ts'
 
 export function claimFinding(claim: Claim, knowledge: Knowledge, today: Day): Finding {
@@ -56,29 +56,35 @@ export function assertionFinding(assertion: Assertion, knowledge: Knowledge, tod
   }
 }
 
-/** The report itself, as its summary. Checked when the newest of its findings was; second-hand when all of them are. */
-export function summaryFinding(report: Report, knowledge: Knowledge, today: Day): Finding {
-  const readElsewhere =
-    report.findings.length > 0 && report.findings.every(({ citing }) => citing === report.report)
-  const newest = report.findings.map((finding) => finding.checked).sort((a, b) => b.on.localeCompare(a.on))[0]
-  return {
-    id: report.report,
+/**
+ * A report's summary, and where it was read: in the report itself, or else in the documents that report it, one finding for
+ * each. A document that nobody opened is not cited as checked.
+ */
+export function summaryFindings(report: Report, knowledge: Knowledge, today: Day): readonly Finding[] {
+  const { report: id, title, summary: says, findings } = report
+  const bySource = Map.groupBy(findings, ({ source }) => source)
+  const isRead = findings.length === 0 || bySource.has(id)
+  const read = isRead ? ([[id, bySource.get(id) ?? []]] as const) : [...bySource]
+  const about = `${named(sourceOf(id, knowledge))}, as reported in the documents cited here`
+  return read.map(([source, readThere], index) => ({
+    id: index === 0 ? id : source,
     kind: 'report',
-    title: report.title,
-    says: report.summary,
-    secondHand: readElsewhere
-      ? `${named(sourceOf(report.report, knowledge))}, as reported in the documents named with each finding`
-      : undefined,
-    cite: citation(
-      {
-        source: report.report,
-        at: readElsewhere ? 'known from other documents' : undefined,
-        checked: newest ?? { on: today, by: 'nobody yet' },
-      },
-      knowledge,
-      today,
-    ),
-  }
+    title,
+    ...(index === 0 && { says, ...(!isRead && { secondHand: about }) }),
+    cite: citation({ source, ...placeIn(readThere, isRead, today) }, knowledge, today),
+  }))
+}
+
+/** When the newest of the findings was checked; and the place that all of them share, in a document about the report. */
+function placeIn(
+  findings: readonly ReportFinding[],
+  isRead: boolean,
+  today: Day,
+): Pick<Cited, 'at' | 'checked'> {
+  const [first] = findings.toSorted((a, b) => b.checked.on.localeCompare(a.checked.on))
+  const isOnePlace = new Set(findings.map(({ at }) => at)).size === 1
+  const at = isOnePlace ? first?.at : 'at the places given with each finding'
+  return { at: isRead ? undefined : at, checked: first?.checked ?? { on: today, by: 'nobody yet' } }
 }
 
 function secondHand(record: { source: string; citing?: string }, knowledge: Knowledge): string | undefined {

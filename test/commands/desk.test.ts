@@ -84,6 +84,12 @@ test('a command is understood with and without its slash, in any case, and after
   }
 })
 
+test('help after a command is the help of that command', () => {
+  for (const command of ['twins', 'ask', 'cite', 'help']) {
+    assert.deepEqual(desk.answer(`/${command} Help`), desk.answer(`/${command}`))
+  }
+})
+
 test('words without a command are a question', () => {
   assert.equal(findingsOf(desk.answer('universities and city halls'))[0]?.id, 'distance')
 })

@@ -66,6 +66,31 @@ test('without a topic there is the summary, and every topic to press', () => {
   assert.match(answer.note ?? '', /^1 of the 2 findings we hold are second-hand/)
 })
 
+test('a summary cites the documents it was read in, and the report only where somebody read it', () => {
+  const cited = (findings: Report['findings']) =>
+    findingsOf(deskFor([{ ...NESTA, findings }], SOURCES).answer('nesta')).map(({ cite }) => cite)
+  const second = finding('a', 'One topic', 'Words.', [], 'nesta-2020')
+  const own = {
+    ...finding('b', 'Another topic', 'Words.', []),
+    source: 'nesta-2020',
+    checked: { on: '2026-10-01', by: 'Ben' },
+  }
+  assert.deepEqual(
+    cited([second]).map(({ source, locator, checkedOn }) => [source, locator, checkedOn]),
+    [['ransom-2020', 'paragraph 4', CHECKED.on]],
+  )
+  assert.deepEqual(
+    cited([second, own]).map(({ source, checkedOn }) => [source, checkedOn]),
+    [['nesta-2020', '2026-10-01']],
+  )
+})
+
+for (const words of ['topics', 'list', 'summary', 'help']) {
+  test(`/nesta ${words} gives the summary with its topics`, () => {
+    assert.deepEqual(ask(`/nesta ${words}`), ask('nesta'))
+  })
+}
+
 test('a topic the report does not have is said to be none of ours, with the topics there are', () => {
   const answer = ask('nesta blockchain')
   assert.equal(answer.outcome, 'nothing')
