@@ -15,7 +15,9 @@ export function knowledgeOf({ whole, exists, checks }: Draft): Knowledge {
   const differs = differences(whole.claims)
   return {
     sources: new Map(whole.sources.map((source) => [source.id, sourceOf(source)])),
-    claims: whole.claims.map((claim) => claimOf(claim, (claim.places ?? []).map(idOf), differs.get(claim.id))),
+    claims: whole.claims.map((claim) =>
+      claimOf(claim, (claim.places ?? []).map(idOf), differs.get(claim.id)),
+    ),
     assertions: whole.assertions.map((assertion) =>
       assertionOf(assertion, placeNamed(assertion.place), placeNamed(assertion.twin)),
     ),
