@@ -97,5 +97,7 @@ function whereItLies(locality: Locality): string {
 function held(one: Place, { links }: Shelf): string {
   const here: Locality = { is: 'place', place: one }
   const found = links.filter(({ place, twin }) => covers(here, place) || covers(here, twin))
-  return `${placeName(one)} has ${count(found.length, 'link')} on record.`
+  return found.length === 0
+    ? `Nor any of ${placeName(one)}.`
+    : `${placeName(one)} has ${count(found.length, 'link')} on record.`
 }
