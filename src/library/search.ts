@@ -55,7 +55,7 @@ export function library(records: readonly SearchRecord[]): Search {
   }
 }
 
-/** One question; ungated, everything found is given, however unlike. */
+/** One question; ungated, everything found is given, however unlike, and nobody asks how sure it is. */
 export type Answering = (
   query: string,
   k: number,

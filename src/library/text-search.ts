@@ -2,8 +2,8 @@ import type { Answering, Match, SearchRecord, SearchResult } from './search.ts'
 import { strengthOf } from './text/strength.ts'
 import { textsOf } from './text/texts.ts'
 
-/** A title counts twice. */
-const WEIGHT = { title: 2, alias: 2, text: 1 }
+/** A title counts three times. */
+const WEIGHT = { title: 3, alias: 3, text: 1 }
 
 /** Records by what they say. */
 export function textSearch(records: readonly SearchRecord[]): Answering {
@@ -16,8 +16,8 @@ export function textSearch(records: readonly SearchRecord[]): Answering {
     ]
   })
   return (query, k, gated) => {
-    const searched = texts.search(query, Math.max(1, k))
-    const strength = strengthOf(searched)
+    const searched = texts.search(query, k)
+    const strength = gated ? strengthOf(searched) : 'closest'
     const results = searched.found.map(({ text, score }): SearchResult => {
       const record = records[text] as SearchRecord
       return {

@@ -4,8 +4,6 @@ import { BREAK, type TextIndex } from './text-index.ts'
 /** Two words that are neighbours in the question, and what it is worth to find them together. */
 type Pair = { first: number; second: number; worth: number; met: number }
 
-/** Only the best texts are read for it. */
-const READ = 100
 /** Within so many words two are near. */
 const NEAR = 8
 /** What two words near each other, and not side by side, count. */
@@ -13,17 +11,29 @@ const APART = 0.4
 /** What a pair met again and again is worth at most, in parts of what the rarer word is. */
 const PART = 1.1
 
-/** Raises texts in which words that stand together in the question stand together too: `city hall`, `town twinning`. */
-export function raiseNear(index: TextIndex, scores: Scores, asked: readonly (number | undefined)[]): void {
-  const pairs = pairsOf(scores, asked)
-  if (pairs.length === 0) return
-  const byFirst = Map.groupBy(pairs, ({ first }) => first)
-  for (const text of scores.best(READ)) {
-    for (const pair of pairs) pair.met = 0
-    count(index, text, byFirst)
-    let sum = 0
-    for (const pair of pairs) sum += (pair.worth * pair.met) / (pair.met + 1)
-    scores.raise(text, PART * sum)
+/**
+ * Raises those of the texts given in which words that stand together in the question stand together too: `city hall`,
+ * `town twinning`.
+ */
+export function nearnessIn(
+  index: TextIndex,
+  scores: Scores,
+): (asked: readonly (number | undefined)[], texts: Uint32Array) => void {
+  // Most words of a text begin no pair, and this says so sooner than a map.
+  const isFirst = new Uint8Array(index.starts.length)
+  return (asked, texts) => {
+    const pairs = pairsOf(scores, asked)
+    if (pairs.length === 0) return
+    const byFirst = Map.groupBy(pairs, ({ first }) => first)
+    for (const first of byFirst.keys()) isFirst[first] = 1
+    for (const text of texts) {
+      for (const pair of pairs) pair.met = 0
+      count(index, text, byFirst, isFirst)
+      let sum = 0
+      for (const pair of pairs) sum += (pair.worth * pair.met) / (pair.met + 1)
+      scores.raise(text, PART * sum)
+    }
+    for (const first of byFirst.keys()) isFirst[first] = 0
   }
 }
 
@@ -41,11 +51,13 @@ function count(
   { order, begins }: TextIndex,
   text: number,
   byFirst: ReadonlyMap<number, readonly Pair[]>,
+  isFirst: Uint8Array,
 ): void {
   const end = begins[text + 1] as number
   for (let at = begins[text] as number; at < end; at++) {
-    const pairs = byFirst.get(order[at] as number)
-    if (pairs) for (const pair of pairs) pair.met += meeting(order, at, end, pair.second)
+    const term = order[at] as number
+    if (term === BREAK || isFirst[term] === 0) continue
+    for (const pair of byFirst.get(term) as readonly Pair[]) pair.met += meeting(order, at, end, pair.second)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TextIndex } from './text-index.ts'
 
-/** Okapi BM25, as everyone uses it. */
-const K1 = 1.2
+/** Okapi BM25. */
+const K1 = 1.5
 const B = 0.75
 
 export type Scores = {
@@ -11,76 +11,128 @@ export type Scores = {
   begin(within?: (text: number) => boolean): void
   /** Adds what texts holding the term get for it. */
   add(term: number, weight: number): void
-  /** Adds to one text, where it has a score already. */
+  /** The same for these texts only, which are given by their numbers, least first. */
+  addAmong(texts: Uint32Array, term: number, weight: number): void
+  /** Adds to one text. */
   raise(text: number, by: number): void
   scoreOf(text: number): number
-  /** The best texts, best first. */
-  best(k: number): number[]
-  /** What a term gives a text by how often it stands there: 0 to 2.2. */
+  /** The best texts, best first; of equal ones the first given. */
+  best(k: number): Uint32Array
+  /** These texts, best first, as their scores are now. */
+  ordered(texts: Uint32Array): Uint32Array
+  /** What a term gives a text by how often it stands there: 0 to K1 + 1. */
   saturated(times: number, text: number): number
 }
 
-/**
- * Sums of scores in arrays that every question uses again: a text whose stamp is not the question's own has no score
- * yet, so nothing is cleared and a question costs the same after a million others.
- */
+/** Sums of scores in arrays that every question uses again: what one leaves behind, the next clears. */
 export function scoresOver(index: TextIndex): Scores {
-  const { texts, starts, holders, times, lengths, meanLength } = index
-  const [sums, stamps, touched] = [new Float32Array(texts), new Uint32Array(texts), new Uint32Array(texts)]
-  const norms = lengths.map((length) => K1 * (1 - B + (B * length) / meanLength))
-  let stamp = 0
+  const { texts, starts, holders } = index
+  const [sums, touched] = [new Float32Array(texts), new Uint32Array(texts)]
+  const norms = index.lengths.map((length) => K1 * (1 - B + (B * length) / index.meanLength))
+  const [gains, idfs] = [gainsOf(index, norms), idfsOf(index)]
+  const rarest = idfOf(0, texts)
   let reached = 0
-  let admits: ((text: number) => boolean) | undefined
-  const idf = (term?: number) => {
-    const held = term === undefined ? 0 : (starts[term + 1] as number) - (starts[term] as number)
-    return Math.log(1 + (texts - held + 0.5) / (held + 0.5))
-  }
+  let admits = (_text: number) => true
+  const better = (one: number, other: number) =>
+    (sums[other] as number) - (sums[one] as number) || one - other
   return {
-    idf,
-    begin(within) {
-      if (++stamp > 0xffffffff) {
-        stamps.fill(0)
-        stamp = 1
-      }
+    idf: (term) => (term === undefined ? rarest : (idfs[term] as number)),
+    begin(within = () => true) {
+      for (let at = 0; at < reached; at++) sums[touched[at] as number] = 0
       reached = 0
       admits = within
     },
     add(term, weight) {
-      const gain = weight * idf(term) * (K1 + 1)
+      const part = weight * scaleOf(idfs[term] as number)
       const end = starts[term + 1] as number
       for (let at = starts[term] as number; at < end; at++) {
         const text = holders[at] as number
-        const often = (times[at] as number) / 4
-        const part = (gain * often) / (often + (norms[text] as number))
-        if (stamps[text] === stamp) sums[text] = (sums[text] as number) + part
-        else if (!admits || admits(text)) {
-          stamps[text] = stamp
-          sums[text] = part
+        const sum = sums[text] as number
+        if (sum === 0) {
+          if (!admits(text)) continue
           touched[reached++] = text
         }
+        sums[text] = sum + part * (gains[at] as number)
+      }
+    },
+    addAmong(among, term, weight) {
+      const part = weight * scaleOf(idfs[term] as number)
+      const end = starts[term + 1] as number
+      let at = starts[term] as number
+      for (const text of among) {
+        at = firstFrom(text, holders, at, end)
+        if (holders[at] === text && at < end)
+          sums[text] = (sums[text] as number) + part * (gains[at] as number)
       }
     },
     raise(text, by) {
-      if (stamps[text] === stamp) sums[text] = (sums[text] as number) + by
+      sums[text] = (sums[text] as number) + by
     },
-    scoreOf: (text) => (stamps[text] === stamp ? (sums[text] as number) : 0),
-    best: (k) => best(touched, reached, sums, k),
+    scoreOf: (text) => sums[text] as number,
+    best: (k) => best(touched.subarray(0, reached), sums, k, better),
+    ordered: (these) => these.slice().sort(better),
     saturated: (often, text) => (often * (K1 + 1)) / (often + (norms[text] as number)),
   }
 }
 
-function best(touched: Uint32Array, reached: number, sums: Float32Array, k: number): number[] {
-  const found: number[] = []
-  let bar = 0
-  for (let at = 0; at < reached; at++) {
+/** Parts of 1, so that 16 bits hold what a term gives a text and no question works it out again. */
+const WHOLE = 0xffff
+
+/** For each holder of each term, what it gets for it by how often it holds it. Never nothing. */
+function gainsOf({ holders, times }: TextIndex, norms: Float32Array): Uint16Array {
+  const gains = new Uint16Array(holders.length)
+  for (let at = 0; at < gains.length; at++) {
+    const often = (times[at] as number) / 4
+    gains[at] = Math.max(1, (WHOLE * often) / (often + (norms[holders[at] as number] as number)))
+  }
+  return gains
+}
+
+const scaleOf = (idf: number) => (idf * (K1 + 1)) / WHOLE
+
+function idfsOf({ texts, starts }: TextIndex): Float64Array {
+  return Float64Array.from({ length: starts.length - 1 }, (_, term) =>
+    idfOf((starts[term + 1] as number) - (starts[term] as number), texts),
+  )
+}
+
+function idfOf(held: number, texts: number): number {
+  return Math.log(1 + (texts - held + 0.5) / (held + 0.5))
+}
+
+/** Where in `sorted`, between `from` and `end`, the first number stands that is not less. */
+function firstFrom(least: number, sorted: Uint32Array, from: number, end: number): number {
+  let [low, high] = [from, end]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as number) < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** For a few, each text is put in its place among them; for many it is quicker to sort all. */
+const FEW = 200
+
+function best(
+  touched: Uint32Array,
+  sums: Float32Array,
+  k: number,
+  better: (one: number, other: number) => number,
+): Uint32Array {
+  if (k > FEW || touched.length <= k) return touched.slice().sort(better).slice(0, k)
+  const found = new Uint32Array(k)
+  let [count, bar] = [0, 0]
+  for (let at = 0; at < touched.length; at++) {
     const text = touched[at] as number
-    const score = sums[text] as number
-    if (found.length === k && score <= bar) continue
-    let place = found.length
-    while (place > 0 && (sums[found[place - 1] as number] as number) < score) place--
-    found.splice(place, 0, text)
-    if (found.length > k) found.pop()
-    bar = sums[found[found.length - 1] as number] as number
+    if (count === k && (sums[text] as number) < bar) continue
+    let place = Math.min(count, k - 1)
+    if (count === k && better(found[place] as number, text) <= 0) continue
+    while (place > 0 && better(found[place - 1] as number, text) > 0) place--
+    found.copyWithin(place + 1, place, Math.min(count, k - 1))
+    found[place] = text
+    if (count < k) count++
+    if (count === k) bar = sums[found[k - 1] as number] as number
   }
   return found
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../answer.ts'
 import { lazily } from '../lazily.ts'
 import { feedback } from './feedback.ts'
 import { marksIn } from './marks.ts'
-import { raiseNear } from './nearness.ts'
+import { nearnessIn } from './nearness.ts'
 import { type Question, questionOf } from './question.ts'
 import { type Scores, scoresOver } from './scores.ts'
 import { spellingOf } from './spelling.ts'
@@ -30,25 +30,33 @@ export type Texts = {
   search(asked: string, k: number, within?: (text: number) => boolean): Searched
 }
 
+/** How many of the best are looked at again: by words that stand together, by feedback and by common words. */
+const SHORTLIST = 100
+
 export function textsOf(count: number, fieldsOf: (text: number) => readonly Field[]): Texts {
   const index = textIndex(count, fieldsOf)
   const scores = scoresOver(index)
+  const raiseNear = nearnessIn(index, scores)
   const spelling = lazily(() => spellingOf(index))
   return {
     search(asked, k, within) {
       const question = questionOf(asked, index, spelling)
       const terms = weighed(question)
       scores.begin(within)
-      for (const [term, weight] of terms) scores.add(term, weight)
+      let best = foundBy(terms, index, scores, k)
       if (terms.size > 1) {
+        const closest = best.subarray(0, SHORTLIST)
         raiseNear(
-          index,
-          scores,
           question.words.map((word) => word.terms[0]?.term),
+          closest,
         )
-        for (const [term, weight] of feedback(index, scores, terms)) scores.add(term, weight)
+        best = scores.ordered(best)
+        const among = best.toSorted()
+        const added = feedback(index, scores, terms, best)
+        for (const [term, weight] of added) scores.addAmong(among, term, weight)
+        if (added.size > 0) best = scores.ordered(best)
       }
-      const found = scores.best(k).map((text) => ({ text, score: scores.scoreOf(text) }))
+      const found = [...best.subarray(0, k)].map((text) => ({ text, score: scores.scoreOf(text) }))
       return {
         question,
         found,
@@ -58,6 +66,33 @@ export function textsOf(count: number, fieldsOf: (text: number) => readonly Fiel
     },
   }
 }
+
+/** The texts found, best first: all, or as many as later steps look at. */
+function foundBy(
+  terms: ReadonlyMap<number, number>,
+  index: TextIndex,
+  scores: Scores,
+  k: number,
+): Uint32Array {
+  const commoner: (readonly [number, number])[] = []
+  let gone = 0
+  for (const [term, weight] of [...terms].sort(([one], [other]) => scores.idf(other) - scores.idf(one))) {
+    gone += (index.starts[term + 1] as number) - (index.starts[term] as number)
+    if (gone <= Math.max(ENOUGH.ofEach * index.texts, ENOUGH.atAll)) scores.add(term, weight)
+    else commoner.push([term, weight])
+  }
+  const best = scores.best(Math.max(k, SHORTLIST))
+  if (commoner.length === 0) return best
+  const among = best.toSorted()
+  for (const [term, weight] of commoner) scores.addAmong(among, term, weight)
+  return scores.ordered(best)
+}
+
+/**
+ * The rarest words of a question find the texts. Once they have gone through so many, the commonest, of which a question
+ * of a hundred words has dozens, only add to those that are best by then.
+ */
+const ENOUGH = { ofEach: 2, atAll: 50_000 }
 
 /** A word asked twice weighs a little less than twice: BM25's own rule for long questions, k3 = 8. */
 function weighed({ words }: Question): ReadonlyMap<number, number> {
