@@ -23,9 +23,17 @@ test('and they do with every other word mistyped', () => {
   assert.ok(quality >= 0.9, `nDCG@10 is ${quality.toFixed(3)}`)
 })
 
-test('a question on another subject is never taken for one that the folder answers', () => {
-  const answered = nothing.filter((question) => library.said(question).strength === 'answer')
-  assert.deepEqual(answered, [])
+test('a question on another subject gets nothing, though it shares a word with the folder', () => {
+  const given = nothing.filter((question) => library.said(question).strength !== 'none')
+  assert.deepEqual(given, [])
+})
+
+test('the population of a place, its police and its hospitals are no questions about its links', () => {
+  for (const place of ['Leeds', 'Bradford', 'Sheffield', 'Hull', 'Dortmund']) {
+    for (const asked of [`population of ${place}`, `police in ${place}`, `hospitals near ${place}`]) {
+      assert.equal(library.said(asked).strength, 'none', asked)
+    }
+  }
 })
 
 function meanOf(typed: (question: string) => string): number {

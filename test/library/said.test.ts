@@ -19,6 +19,11 @@ const world = smallKnowledge({
     { id: 'brussels', says: 'Regions keep oﬃces in Brussels.', about: ['offices abroad'] },
     { id: 'aid', says: 'Development co-operation grew by a third.', about: ['spending'] },
     { id: 'climate', says: 'Cities cause most of the emissions.', about: ['climate'] },
+    {
+      id: 'rostov',
+      says: 'Glasgow is twinned with Rostov-on-Don, Birmingham with Birmingham-AL.',
+      about: ['twins'],
+    },
     { id: 'naive', says: 'No nai\u0308ve plan, and no naïve hope.', about: ['plans'] },
   ],
 })
@@ -34,7 +39,7 @@ test('words of one stem, of either spelling and with or without a hyphen are the
   assert.deepEqual(ids(said('university')), ['halls'])
   assert.deepEqual(ids(said('cooperation')), ['aid'])
   assert.deepEqual(ids(said('co-operation')), ['aid'])
-  assert.deepEqual(ids(said('How do they collaborate on the climate?')), ['climate'])
+  assert.deepEqual(ids(said('What causes the emission of a city?')), ['climate'])
 })
 
 test('a twinning is found by its places, in any of their names, and by its note', () => {
@@ -50,7 +55,16 @@ test('a misspelled word is read as the word of the folder that it is near to, an
 })
 
 test('another word is no misspelling of one of ours', () => {
-  assert.deepEqual(said('pandemic'), { strength: 'none', hits: [], corrected: [] })
+  // Those that are nearest are tandem, climate's likeness, plan and a tie of on-Don.
+  for (const word of ['pandemic', 'climb', 'plane', 'London', 'ondon']) {
+    assert.deepEqual(said(word), { strength: 'none', hits: [], corrected: [] }, word)
+  }
+})
+
+test('a hyphen ties two words to one and corrects nothing; two letters more make no other word', () => {
+  assert.deepEqual(ids(said('Rostov on Don')), ['rostov'])
+  assert.deepEqual(said('cooperatoin').corrected, [])
+  assert.deepEqual(said('Birmingham AL').corrected, [])
 })
 
 test('a question on something else gets nothing, never the least bad hit', () => {

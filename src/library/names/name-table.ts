@@ -30,9 +30,17 @@ export function nameTable(names: Iterable<string>): NameTable {
       }
     },
     next: (entry) => (follow[entry] as number) - 1,
-    text: (entry) => String.fromCharCode(...units.subarray(starts[entry], starts[entry + 1])),
+    text: (entry) => textOf(units.subarray(starts[entry], starts[entry + 1])),
   }
 }
+
+/** In parts, since a function takes no hundred thousand arguments. */
+function textOf(units: Uint16Array): string {
+  if (units.length <= PART) return String.fromCharCode(...units)
+  return textOf(units.subarray(0, PART)) + textOf(units.subarray(PART))
+}
+
+const PART = 8192
 
 function flattened(names: Iterable<string>): { count: number; units: Uint16Array; starts: Uint32Array } {
   let units = new Uint16Array(1 << 12)

@@ -1,3 +1,4 @@
+import { isEnglish } from './english.ts'
 import type { Spelling } from './spelling.ts'
 import { stemOf } from './stems.ts'
 import { QUESTION_WORDS, STOP_WORDS } from './stop-words.ts'
@@ -46,7 +47,10 @@ function split(text: string): { plain: string[]; ties: string[] } {
   return { plain, ties }
 }
 
-/** `univer sities` is the word that the texts know, when they do not know both of its parts. */
+/**
+ * `univer sities` is the word that the texts know, when they do not know both of its parts. Two letters after a word are
+ * rather short for something: `Birmingham AL`.
+ */
 function joined(
   words: readonly string[],
   index: TextIndex,
@@ -58,7 +62,7 @@ function joined(
     const isOne =
       other !== undefined &&
       knownTerm(one + other, index) !== undefined &&
-      [one, other].some((word) => knownTerm(word, index) === undefined)
+      (knownTerm(one, index) === undefined || (other.length > 2 && knownTerm(other, index) === undefined))
     if (isOne) corrected.push({ typed: `${one} ${other}`, read: one + other })
     kept.push(isOne ? one + other : one)
     if (isOne) at++
@@ -67,7 +71,7 @@ function joined(
 }
 
 export function knownTerm(word: string, index: TextIndex): number | undefined {
-  return index.words.get(word) ?? index.stems.get(stemOf(word))
+  return index.words.get(word) ?? index.compounds.get(word) ?? index.stems.get(stemOf(word))
 }
 
 function read(
@@ -78,6 +82,7 @@ function read(
 ): AskedWord[] {
   const known = knownTerm(typed, index)
   if (known !== undefined) return [{ typed, terms: [{ term: known, weight: 1 }], isCorrected: false }]
+  if (isEnglish(typed)) return [{ typed, terms: [], isCorrected: false }]
   const likely = spelling().likely(typed)
   const [first] = likely
   const parts = first ? undefined : spelling().parted(typed)

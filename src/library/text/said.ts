@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/entries.ts'
 import type { Hit, Said } from '../library.ts'
 import { type Recorded, recordsOf } from './records-of.ts'
-import { speaks, strengthOf } from './strength.ts'
+import { speaksBeside, strengthOf } from './strength.ts'
 import { type Searched, textsOf } from './texts.ts'
 
 /** What is said about it? Claims, findings of reports and twinnings, by their words. */
@@ -31,7 +31,7 @@ const BESIDE_THE_BEST = 0.3
 
 function worthShowing({ found, covered }: Searched): Searched['found'] {
   const best = found[0]?.score ?? 0
-  return found.filter(({ text, score }) => score >= best * BESIDE_THE_BEST && speaks(covered(text)))
+  return found.filter(({ text, score }) => score >= best * BESIDE_THE_BEST && speaksBeside(covered(text)))
 }
 
 function hitOf(

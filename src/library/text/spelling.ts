@@ -1,5 +1,5 @@
 import { nameTable } from '../names/name-table.ts'
-import { slips, stretchOf } from '../names/slips.ts'
+import { type Stretch, slips, stretchOf } from '../names/slips.ts'
 import { trigramIndex } from '../names/trigrams.ts'
 import { stemOf } from './stems.ts'
 import type { TextIndex } from './text-index.ts'
@@ -30,24 +30,31 @@ const DOUBT = 25
 
 /** Corrects by the words of the texts themselves, as no dictionary knows `subnational` and `EUniverCities`. */
 export function spellingOf(index: TextIndex): Spelling {
-  const words = [...index.words.keys()].filter((word) => WORD.test(word))
-  const table = nameTable(words)
+  const words = [...index.words].filter(([word]) => WORD.test(word))
+  const terms = Uint32Array.from(words, ([, term]) => term)
+  const table = nameTable(words.map(([word]) => word))
+  const stems = nameTable(index.stems.keys())
   const trigrams = trigramIndex(table)
-  const stems = [...index.stems.keys()]
   const held = (term: number) => (index.starts[term + 1] as number) - (index.starts[term] as number)
-  const rankOf = (word: string, other: string, cost: number, term: number) =>
-    cost - TENFOLD * Math.log10(held(term)) - (word.charAt(0) === other.charAt(0) ? FIRST_LETTER : 0)
+  const name: Stretch = { units: table.units, start: 0, end: 0 }
   /** By the letters of the words, or by those of their stems: `univercity` and `universities`. */
   const near = (word: string, limit: number, byStem: boolean) => {
     const typed = stretchOf(byStem ? stemOf(word) : word)
+    const letters = byStem ? stems : table
+    name.units = letters.units
     const found: Candidate[] = []
     for (const entry of trigrams.alike(word, CANDIDATES)) {
-      const name = table.text(entry)
-      const term = index.words.get(name) as number
-      const cost = slips(typed, stretchOf(byStem ? (stems[term] as string) : name), limit, false)
+      const term = terms[entry] as number
+      const at = byStem ? term : entry
+      name.start = letters.starts[at] as number
+      name.end = letters.starts[at + 1] as number
+      const cost = slips(typed, name, limit, false)
+      if (cost > limit) continue
+      const beginsAlike = table.units[table.starts[entry] as number] === word.charCodeAt(0)
       const isRisky = word.length < 5 || (cost > 100 && words.length < WELL_READ)
-      if (cost > limit || (isRisky && name.charAt(0) !== word.charAt(0))) continue
-      found.push({ word: name, term, rank: rankOf(word, name, cost, term) })
+      if (isRisky && !beginsAlike) continue
+      const rank = cost - TENFOLD * Math.log10(held(term)) - (beginsAlike ? FIRST_LETTER : 0)
+      found.push({ word: table.text(entry), term, rank })
     }
     return found
   }

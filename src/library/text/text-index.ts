@@ -10,6 +10,8 @@ export type TextIndex = {
   texts: number
   /** Folded words → terms. Words that share a stem are one term. */
   words: ReadonlyMap<string, number>
+  /** `cooperation` → its term, where a text writes `co-operation`. */
+  compounds: ReadonlyMap<string, number>
   stems: ReadonlyMap<string, number>
   /** For each term, the slice of `holders` and `times` that is its own; one more than there are terms. */
   starts: Uint32Array
@@ -52,6 +54,7 @@ export function textIndex(count: number, fieldsOf: (text: number) => readonly Fi
   return {
     texts: count,
     words: reader.words,
+    compounds: reader.compounds,
     stems: reader.stems,
     ...inverted,
     lengths,
@@ -63,25 +66,33 @@ export function textIndex(count: number, fieldsOf: (text: number) => readonly Fi
 
 /** Turns words into terms, numbering them as they come. */
 function termReader() {
-  const [words, stems] = [new Map<string, number>(), new Map<string, number>()]
-  const termOf = (word: string): number => {
-    const known = words.get(word)
-    if (known !== undefined) return known
+  const [words, compounds] = [new Map<string, number>(), new Map<string, number>()]
+  const stems = new Map<string, number>()
+  const termOf = (word: string, known: Map<string, number>): number => {
+    const before = known.get(word)
+    if (before !== undefined) return before
     const stem = stemOf(word)
     const term = stems.get(stem) ?? stems.size
     stems.set(stem, term)
-    words.set(word, term)
+    known.set(word, term)
     return term
   }
   return {
     words,
+    compounds,
     stems,
-    /** `co-operation` is its two words and, as some write it, `cooperation`, which adds nothing to the length. */
+    /**
+     * `co-operation` is its two words and, as some write it, `cooperation`, which adds nothing to the length. `on-Don`,
+     * of Rostov, is one word only.
+     */
     read(text: string, visit: (term: number, whole: boolean) => void): void {
       let before = ''
       eachWord(text, (word, _start, _end, tied) => {
-        if (!STOP_WORDS.has(word)) visit(termOf(word), true)
-        if (tied && before.length + word.length > 4) visit(termOf(before + word), false)
+        const isStop = STOP_WORDS.has(word)
+        if (!isStop) visit(termOf(word, words), true)
+        if (tied && !isStop && before.length + word.length > 4 && !STOP_WORDS.has(before)) {
+          visit(termOf(before + word, compounds), false)
+        }
         before = word
       })
     },

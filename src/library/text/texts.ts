@@ -18,12 +18,12 @@ export type Searched = {
 }
 
 /**
- * How much of a question a text speaks to. `share` is that of its words' weight; a word read as another counts half. In
+ * How much of a question a text speaks to. `share` is that of its words' weight; a word read as another counts less. In
  * the strict share a word that no text knows weighs as much as the rarest of many texts, however few there are: a small
- * folder must not take a question for its own because of the one word that it knows. `words` are those held and not
- * corrected, `of` so many.
+ * folder must not take a question for its own because of the one word that it knows. `held` are its words, `of` so many,
+ * and `words` those of them that were not corrected.
  */
-export type Covered = { share: number; strict: number; words: number; of: number }
+export type Covered = { share: number; strict: number; words: number; held: number; of: number }
 
 /** Texts by number, found by what they say. */
 export type Texts = {
@@ -104,19 +104,21 @@ function weighed({ words }: Question): ReadonlyMap<number, number> {
   return terms
 }
 
+const MANY = 2000
+const CORRECTED = 0.75
+
 function covered(text: number, { words }: Question, index: TextIndex, scores: Scores): Covered {
   const held = new Set(index.order.subarray(index.begins[text], index.begins[text + 1]))
   const unknown = Math.log(1 + 2 * Math.max(index.texts, MANY))
-  let [has, all, strictly, count] = [0, 0, 0, 0]
+  let [has, all, strictly, count, any] = [0, 0, 0, 0, 0]
   for (const { terms, isCorrected } of words) {
     const worth = scores.idf(terms[0]?.term)
     all += worth
     strictly += terms.length === 0 ? unknown : worth
     if (!terms.some(({ term }) => held.has(term))) continue
-    has += isCorrected ? worth / 2 : worth
+    has += isCorrected ? worth * CORRECTED : worth
+    any++
     if (!isCorrected) count++
   }
-  return { share: has / (all || 1), strict: has / (strictly || 1), words: count, of: words.length }
+  return { share: has / (all || 1), strict: has / (strictly || 1), words: count, held: any, of: words.length }
 }
-
-const MANY = 2000
