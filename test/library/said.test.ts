@@ -108,6 +108,16 @@ test('the folder answers a question in plain words', () => {
   assert.equal(found.hits[0]?.id, 'city-hall-to-university')
 })
 
+test('a finding of a report is not found by a word that only the name of who wrote it holds', () => {
+  const { knowledge, library } = realFolder()
+  const lab = [...knowledge.sources.values()].flatMap(({ author }) => author.map(({ literal }) => literal))
+  assert.ok(lab.includes('Urban Innovation and Policy Lab'))
+  const report = knowledge.reports.find(({ command }) => command === 'nesta')
+  const within = new Set(report?.findings.map(({ id }) => id))
+  assert.deepEqual(ids(library.said('lab', { within })), [])
+  assert.deepEqual(ids(library.said('policy', { within })), ['nesta-policy-innovation'])
+})
+
 function ids(found: Said): string[] {
   return found.hits.map(({ id }) => id)
 }

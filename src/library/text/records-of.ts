@@ -39,7 +39,7 @@ function ofFinding(finding: ReportFinding, report: Report, knowledge: Knowledge)
     ...also.map((text) => ({ text, weight: WEIGHT.also })),
     ...spoken(says, quote),
     { text: `${report.title} ${report.command ?? ''}`, weight: WEIGHT.around },
-    ...sources([source, citing], knowledge),
+    ...sources([source, citing], knowledge, { bodies: false }),
   ]
   return { id, says, quote, fields }
 }
@@ -68,12 +68,20 @@ function placeWords(id: string, { places }: Knowledge): string {
   return place ? [place.name, ...place.also, countryName(place.country)].join('. ') : ''
 }
 
-function sources(ids: readonly (string | undefined)[], knowledge: Knowledge): Field[] {
+/**
+ * A finding of a report is about what it says: "Urban Innovation and Policy Lab", who wrote it, makes no finding one about
+ * policy. Claims are asked for by who made them, bodies too.
+ */
+function sources(
+  ids: readonly (string | undefined)[],
+  knowledge: Knowledge,
+  { bodies }: { bodies: boolean } = { bodies: true },
+): Field[] {
   return ids.flatMap((id) => {
     const source = id === undefined ? undefined : knowledge.sources.get(id)
     if (!source) return []
-    const authors = source.author.map(({ family, literal }) => family ?? literal ?? '').join(' ')
-    return [{ text: `${mainTitle(source.title)} ${authors}`, weight: WEIGHT.around }]
+    const authors = source.author.map(({ family, literal }) => family ?? (bodies ? literal : undefined) ?? '')
+    return [{ text: `${mainTitle(source.title)} ${authors.join(' ')}`, weight: WEIGHT.around }]
   })
 }
 
