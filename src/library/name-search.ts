@@ -4,7 +4,7 @@ import { edits } from '../knowledge/edits.ts'
 import { type Like, nameIndex } from './names/names.ts'
 import { FILLERS } from './places/fillers.ts'
 import type { Answering, Match, SearchRecord, SearchResult, Strength } from './search.ts'
-import { fold } from './words/fold.ts'
+import { fold, placesOf } from './words/fold.ts'
 
 /**
  * Sure from this likeness on, when nothing else comes within the lead of it; offered from that one on. The more names
@@ -95,14 +95,18 @@ function resultOf(record: SearchRecord, key: string, { name, likeness }: Like): 
   }
 }
 
-/** Fuse says which letters of a name that is not quite the one typed were found in it. */
+/** Fuse says which letters of a name that is not quite the one typed were found in it, both as they are folded. */
 function spansIn(value: string, key: string, name: string): readonly Span[] {
-  if (key === name) return [[0, value.length]]
-  const { indices } = Fuse.match(key, value, {
-    includeMatches: true,
-    ignoreLocation: true,
-    ignoreDiacritics: true,
-    threshold: 0.5,
+  const places = placesOf(value)
+  const last = places.length - 1
+  if (key === name) return last < 0 ? [] : [[(places[0] as Span)[0], (places[last] as Span)[1]]]
+  const { indices } = Fuse.match(key, name, { includeMatches: true, ignoreLocation: true, threshold: 0.5 })
+  return (indices ?? []).flatMap(([first, end]) => {
+    const part = name.slice(first, end + 1)
+    const [from, to] = [
+      first + part.length - part.trimStart().length,
+      end - part.length + part.trimEnd().length,
+    ]
+    return from > to ? [] : [[(places[from] as Span)[0], (places[to] as Span)[1]] as const]
   })
-  return (indices ?? []).map(([first, last]) => [first, last + 1] as const)
 }

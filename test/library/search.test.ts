@@ -107,6 +107,55 @@ test('search never throws and never gives more than it is asked for, whatever is
   )
 })
 
+const titles = library(
+  [
+    'The role of universities in town twinning',
+    'Cities and climate change',
+    'Kingston upon Hull',
+    'Newcastle upon Tyne',
+    'Bath and North East Somerset',
+  ].map((title) => ({ id: title, title })),
+)
+
+test('a long name is found by any of its words, though it is too unlike one to be an answer', () => {
+  for (const [typed, id] of [
+    ['hull', 'Kingston upon Hull'],
+    ['tyne', 'Newcastle upon Tyne'],
+    ['somerset', 'Bath and North East Somerset'],
+    ['north east somerset', 'Bath and North East Somerset'],
+    ['climate', 'Cities and climate change'],
+    ['universities', 'The role of universities in town twinning'],
+  ] as const) {
+    const found = titles.search(typed)
+    assert.equal(found[0]?.id, id, typed)
+    const [span] = found[0]?.matches[0]?.spans ?? []
+    assert.equal(id.slice(...(span ?? [0, 0])).toLowerCase(), typed)
+  }
+  for (const typed of ['hull', 'tyne', 'climate']) assert.equal(titles.answer(typed).strength, 'none', typed)
+})
+
+test('letters that fold to two are marked as the one they are, and spaces around them are not', () => {
+  const { search } = library([
+    { id: 'street', title: 'Straße am Œuvreplatz ' },
+    { id: 'st', title: 'St. Albans' },
+  ])
+  const marked = (typed: string) => {
+    const [match] = search(typed, 1)[0]?.matches ?? []
+    return match?.spans.map(([start, end]) => match.value.slice(start, end))
+  }
+  assert.deepEqual(marked('strasse am oeuvreplatz'), ['Straße am Œuvreplatz'])
+  assert.deepEqual(marked('strasse'), ['Straße'])
+  assert.deepEqual(marked('oeuvreplatz'), ['Œuvreplatz'])
+  assert.deepEqual(marked('albans'), ['Albans'])
+  assert.deepEqual(marked('saint albans'), ['St. Albans'])
+})
+
+test('a word of any length is a word', () => {
+  const long = 'ab'.repeat(100_000)
+  assert.equal(library([{ id: 'a', title: long }]).search('ab'.repeat(90)).length, 1)
+  assert.equal(library([{ id: 'a', title: 'Long', text: `${long} word` }]).search(`${long}a`).length, 1)
+})
+
 test('nothing to search in is no mistake', () => {
   assert.deepEqual(library([]).search('leeds'), [])
 })

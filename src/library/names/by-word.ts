@@ -44,3 +44,17 @@ export function slipsByWord(typed: readonly Stretch[], name: readonly Stretch[],
   }
   return Math.min(limit + 1, total + spare * LETTER)
 }
+
+/** Whether all words typed are words of the name. */
+export function standIn(typed: readonly Stretch[], name: readonly Stretch[]): boolean {
+  return typed.every((word) => name.some((own) => isSame(word, own)))
+}
+
+function isSame(one: Stretch, other: Stretch): boolean {
+  const length = one.end - one.start
+  if (other.end - other.start !== length) return false
+  for (let at = 0; at < length; at++) {
+    if (one.units[one.start + at] !== other.units[other.start + at]) return false
+  }
+  return true
+}

@@ -1,5 +1,5 @@
 import { type Best, bestOf } from './best.ts'
-import { slipsByWord, wordStretches } from './by-word.ts'
+import { slipsByWord, standIn, wordStretches } from './by-word.ts'
 import { type Named, offer, offerCalled, type Shelf, shelved } from './shelf.ts'
 import { type Stretch, slips, stretchOf } from './slips.ts'
 import { type Trigrams, trigramIndex } from './trigrams.ts'
@@ -20,6 +20,8 @@ export type Names = {
 const CANDIDATES = 300
 /** Beyond so many hundredths of a slip for each letter typed nothing is alike. */
 const HOPELESS = 60
+/** A word of a long name is very unlike the name and yet stands in it: that is half alike, too little for an answer. */
+const PLAINLY = 50
 /** Below this likeness it is worth looking again, and harder. */
 const POOR = 0.8
 /** Of a question; names are shorter. */
@@ -76,9 +78,13 @@ function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, shelf: Sh
     const entry = candidates[at] as number
     name.start = starts[entry] as number
     name.end = starts[entry + 1] as number
-    const limit = Math.min(HOPELESS * typed.letters, best.worst() + 10)
+    const hopeless = HOPELESS * typed.letters
+    const limit = Math.min(hopeless, best.worst() + 10)
     const cost = leastSlips(typed, name, limit)
     if (cost <= limit && cost > 0) offer(shelf, best, entry, cost, typed.letters)
+    else if (cost > 0 && limit === hopeless && standIn(typed.words, wordStretches(name))) {
+      offer(shelf, best, entry, PLAINLY * (typed.letters + 2), typed.letters)
+    }
   }
 }
 

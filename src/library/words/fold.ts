@@ -33,6 +33,28 @@ export function fold(text: string): string {
   return folded
 }
 
+/** For each letter of `fold(text)`, where what it comes from stands in the text: both letters of `ss` at a `ß`. */
+export function placesOf(text: string): readonly (readonly [number, number])[] {
+  const places: (readonly [number, number])[] = []
+  for (const { text: folded, start, end } of wordsOf(text)) {
+    if (places.length > 0) places.push([start, start])
+    const letters = lettersOf(text.slice(start, end), start)
+    const isWhole = letters.map(({ folded }) => folded).join('') === folded
+    // What only makes sense as a whole, such as `St` for Saint, is marked as a whole.
+    if (isWhole) for (const { folded, place } of letters) for (const _ of folded.split('')) places.push(place)
+    else for (let at = 0; at < folded.length; at++) places.push([start, end])
+  }
+  return places
+}
+
+/** Letters with the marks that follow them. */
+function lettersOf(word: string, start: number) {
+  return [...word.matchAll(/\P{M}[\p{M}\u00ad\u200b-\u200d\u2060]*/gu)].map(({ 0: letter, index }) => ({
+    folded: foldWord(letter),
+    place: [start + index, start + index + letter.length] as const,
+  }))
+}
+
 /** One word without spaces, as `wordsOf` folds it. */
 function foldWord(word: string): string {
   const lower = ASCII.test(word) ? word.toLowerCase() : bare(word)
