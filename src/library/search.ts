@@ -43,15 +43,74 @@ export type Search = {
  *
  *     const { search } = library([{ id: 'leeds', title: 'Leeds', aliases: ['Loidis'] }])
  *     search('leds', 3) // [{ id: 'leeds', score: 0.86, matches: […] }]
+ *
+ * Where some records have a text, all are found by their words, and those without a text by their names as well: what a
+ * question names, or may name, comes before what speaks of it. Ids are handed back as they are; two records of one id
+ * are two results. A record that is none throws.
  */
 export function library(records: readonly SearchRecord[]): Search {
-  const answer = records.some(({ text }) => text) ? textSearch(records) : nameSearch(records)
+  for (const record of records) checked(record)
+  const answer = answering(records)
+  const ask: Answering = (query, k, gated) => {
+    const most = k >= 1 ? Math.floor(k) : 0
+    return typeof query === 'string' && most > 0
+      ? answer(query, most, gated)
+      : { strength: 'none', results: [] }
+  }
   return {
-    answer: (query, k = 10) => answer(query, k, true),
+    answer: (query, k = 10) => ask(query, k, true),
     search(query, k = 10, { gated = false } = {}) {
-      const { strength, results } = answer(query, k, gated)
+      const { strength, results } = ask(query, k, gated)
       return gated && strength !== 'answer' ? [] : results
     },
+  }
+}
+
+function answering(records: readonly SearchRecord[]): Answering {
+  const named = records.filter(({ text }) => !text)
+  if (named.length === records.length) return nameSearch(records)
+  return named.length === 0 ? textSearch(records) : namesFirst(nameSearch(named), textSearch(records))
+}
+
+/** Gated, what is less sure is left out beside what is surer. */
+function namesFirst(names: Answering, texts: Answering): Answering {
+  return (query, k, gated) => {
+    const [named, spoken] = [names(query, k, true), texts(query, k, gated)]
+    const strength = STRENGTHS.find((one) => one === named.strength || one === spoken.strength) as Strength
+    const best = spoken.results[0]?.score ?? 0
+    const isKept = (found: { strength: Strength }) => !gated || found.strength === strength
+    const first = isKept(named) ? named.results.map((result) => raised(result, best)) : []
+    const ids = new Set(first.map(({ id }) => id))
+    const rest = isKept(spoken) ? spoken.results.filter(({ id }) => !ids.has(id)) : []
+    return { strength, results: [...first, ...rest].slice(0, k) }
+  }
+}
+
+const STRENGTHS: readonly Strength[] = ['answer', 'closest', 'none']
+
+/** The same with a score above `best`. Matches stay worked out when read. */
+function raised(result: SearchResult, best: number): SearchResult {
+  return {
+    id: result.id,
+    score: best + result.score,
+    get matches() {
+      return result.matches
+    },
+  }
+}
+
+/** Records come from other people's programs, which no type holds to anything. */
+function checked({ id, title, aliases, text }: { [field in keyof SearchRecord]: unknown }): void {
+  const wrong = (what: string) => new TypeError(`The record ${JSON.stringify(id)} ${what}.`)
+  if (typeof title !== 'string') throw wrong('has no title: give it one that is a string, which may be empty')
+  if (
+    aliases !== undefined &&
+    !(Array.isArray(aliases) && aliases.every((alias) => typeof alias === 'string'))
+  ) {
+    throw wrong('has aliases that are no list of strings: leave them out if there are none')
+  }
+  if (text !== undefined && typeof text !== 'string') {
+    throw wrong('has a text that is no string: leave it out if there is none')
   }
 }
 

@@ -5,8 +5,9 @@ import { textsOf } from './text/texts.ts'
 /** A title counts three times. */
 const WEIGHT = { title: 3, alias: 3, text: 1 }
 
-/** Records by what they say. */
-export function textSearch(records: readonly SearchRecord[]): Answering {
+/** Records by what they say. Of two that say it equally the heavier comes first. */
+export function textSearch(given: readonly SearchRecord[]): Answering {
+  const records = [...given].sort((one, other) => (other.weight || 0) - (one.weight || 0))
   const texts = textsOf(records.length, (record) => {
     const { title, aliases = [], text = '' } = records[record] as SearchRecord
     return [

@@ -150,6 +150,57 @@ test('letters that fold to two are marked as the one they are, and spaces around
   assert.deepEqual(marked('saint albans'), ['St. Albans'])
 })
 
+const mixed = library([
+  ...['Leeds', 'Bradford', 'Dortmund'].map((title) => ({ id: title, title })),
+  { id: 'light', title: 'Note', text: 'A harbour in Dortmund.', weight: 1 },
+  { id: 'heavy', title: 'Note', text: 'A harbour in Dortmund.', weight: 2 },
+])
+
+test('records without a text are found by their names among others that have one', () => {
+  const first = (typed: string) => mixed.search(typed)[0]?.id
+  assert.equal(first('leds'), 'Leeds')
+  assert.equal(first('bradfrod'), 'Bradford')
+  assert.equal(first('Dortm'), 'Dortmund')
+  assert.equal(first('dortmund'), 'Dortmund')
+  assert.deepEqual(mixed.search('dortmund', 3, { gated: true })[0]?.id, 'Dortmund')
+  const scores = mixed.search('dortmund').map(({ score }) => score)
+  assert.deepEqual(
+    scores,
+    scores.toSorted((one, other) => other - one),
+  )
+})
+
+test('of two texts that say the same the heavier comes first', () => {
+  assert.deepEqual(
+    mixed.search('harbour').map(({ id }) => id),
+    ['heavy', 'light'],
+  )
+})
+
+test('nothing is found when none are asked for or nothing is asked', () => {
+  for (const { search } of [names, texts, mixed]) {
+    for (const k of [0, -1, Number.NaN]) assert.deepEqual(search('cities leeds', k), [])
+    for (const query of [null, undefined, 7] as unknown as string[]) assert.deepEqual(search(query), [])
+    assert.equal(search('leeds harbour halls', 1.5).length, 1)
+  }
+})
+
+test('a record that is none is named in a sentence that says what to do', () => {
+  for (const [record, message] of [
+    [{ id: 'a' }, 'The record "a" has no title: give it one that is a string, which may be empty.'],
+    [
+      { id: 'a', title: '', aliases: null },
+      'The record "a" has aliases that are no list of strings: leave them out if there are none.',
+    ],
+    [
+      { id: 'a', title: '', text: null },
+      'The record "a" has a text that is no string: leave it out if there is none.',
+    ],
+  ] as const) {
+    assert.throws(() => library([record as never]), { name: 'TypeError', message })
+  }
+})
+
 test('a word of any length is a word', () => {
   const long = 'ab'.repeat(100_000)
   assert.equal(library([{ id: 'a', title: long }]).search('ab'.repeat(90)).length, 1)
