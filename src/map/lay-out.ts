@@ -20,9 +20,10 @@ const MANY = 120
 
 /** Finds a position for every name of a map, in letters of `size` pixels. */
 export function layOut(panel: Panel, size: number): Layout {
-  const { view, links } = panel
+  const { view, all, links, names: toName } = panel
   const bounds: Box = { x: EDGE, y: EDGE, w: view.width - 2 * EDGE, h: view.height - 2 * EDGE }
-  const marks = marksOf(links, ({ lat, lon }) => view.projection([lon, lat])).filter(({ x, y }) =>
+  const spots = [...links.flatMap(({ from, to }) => [from, to]), ...toName]
+  const marks = marksOf(spots, all, ({ lat, lon }) => view.projection([lon, lat])).filter(({ x, y }) =>
     inside(bounds, x, y),
   )
   const field = {
@@ -31,9 +32,9 @@ export function layOut(panel: Panel, size: number): Layout {
     strokes: links.flatMap((link) => strokes(link, view)),
     taken: panel.frames.map((frame) => ({ box: frameCorner(frame, view) })),
   }
-  const named = panel.names.flatMap((spot) => nameOf(spot, marks, view.width * 0.6, size))
+  const named = toName.flatMap((spot) => nameOf(spot, marks, view.width * 0.6, size))
   const tag = {
-    w: textWidth('0'.repeat(String(panel.names.length).length), size - 2, 'bold') + 9,
+    w: textWidth('0'.repeat(String(toName.length).length), size - 2, 'bold') + 9,
     h: size + 2,
   }
   const texts = named.map(({ mark, written }) => ({ mark, ...sizeOf(written, mark, size) }))

@@ -20,15 +20,17 @@ export type Mark = {
 const HOME = 5.5
 const DOT = 4
 
-/** One mark for each place of the links that the projection shows. */
-export function marksOf(links: readonly MapLink[], project: (spot: Spot) => Point | null): Mark[] {
-  const starts = distinct(links.map(({ from }) => from))
-  const ends = distinct(links.map(({ to }) => to)).filter(
-    (spot) => !starts.some((start) => sameSpot(start, spot)),
-  )
+/** One mark for each of the places that the projection shows; what it looks like follows from all links. */
+export function marksOf(
+  spots: readonly Spot[],
+  all: readonly MapLink[],
+  project: (spot: Spot) => Point | null,
+): Mark[] {
+  const isStart = (spot: Spot) => all.some(({ from }) => sameSpot(from, spot))
+  const [starts, ends] = [distinct(spots).filter(isStart), distinct(spots).filter((spot) => !isStart(spot))]
   const marks = [
     ...starts.map((spot) => ({ spot, r: HOME, start: true, standing: 'current' as const })),
-    ...ends.map((spot) => ({ spot, r: DOT, start: false, ...standingOf(spot, links) })),
+    ...ends.map((spot) => ({ spot, r: DOT, start: false, ...standingOf(spot, all) })),
   ]
   return marks.flatMap((mark) => {
     const at = project(mark.spot)

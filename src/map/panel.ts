@@ -4,6 +4,8 @@ import { fitted, lonLat, track, type View } from './projection.ts'
 /** One map of the picture: a view, the links it draws and the places it names. */
 export type Panel = {
   view: View
+  /** All of the picture: how a place stands, also where its line is drawn on another map. */
+  all: readonly MapLink[]
   links: readonly MapLink[]
   names: readonly Spot[]
   /** What a map below this one enlarges. */
@@ -25,6 +27,7 @@ export function wholePanel(links: readonly MapLink[], width: number): Panel {
   const names = distinct([...links.map(({ from }) => from), ...links.map(({ to }) => to)])
   return {
     view: fitted(links.flatMap(track), { width, tallest: width * TALLEST, closest: 1200 }),
+    all: links,
     links,
     names,
     frames: [],
@@ -32,8 +35,8 @@ export function wholePanel(links: readonly MapLink[], width: number): Panel {
 }
 
 /**
- * Moves the names of some places from a map to a new one that shows only their surroundings, enlarged. A lone start is
- * named on both. `undefined` when that would not be worth its room.
+ * Moves the names of some places from a map to a new one that shows only their surroundings, enlarged, with the links
+ * that end there. A lone start is named on both. `undefined` when that would not be worth its room.
  */
 export function enlarged(
   panel: Panel,
@@ -52,6 +55,6 @@ export function enlarged(
   const left = panel.names.filter((spot) => !has(spot) || lone.some((one) => sameSpot(one, spot)))
   return [
     { ...panel, names: left, frames: [...panel.frames, { letter, view }] },
-    { view, links, names: some, frames: [], letter },
+    { view, all: panel.all, links, names: some, frames: [], letter },
   ]
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { arrange } from '../../src/map/arrange.ts'
-import type { MapLink } from '../../src/map/drawing.ts'
+import type { MapLink, Spot } from '../../src/map/drawing.ts'
 import { crosses, overlap, strikes, touches, within } from '../../src/map/labels/geometry.ts'
 import type { Layout } from '../../src/map/lay-out.ts'
 import { leedsAndPartners, oneLink, sixtyLinks, spot } from './samples.ts'
@@ -24,9 +24,15 @@ const crowded = fc
   })
   .map(({ name, lat, lon }) => spot(name, 'Somewhere', 'ZZ', lat / 10, lon / 10))
 
+/** From several starts, as the links of a county are. */
 const someLinks = fc
-  .record({ from: place, to: fc.array(fc.oneof(place, crowded), { minLength: 1, maxLength: 24 }) })
-  .map(({ from, to }): MapLink[] => to.map((end) => ({ from, to: end, standing: 'current' })))
+  .record({
+    starts: fc.array(fc.oneof(place, crowded), { minLength: 1, maxLength: 8 }),
+    ends: fc.array(fc.tuple(fc.nat(), fc.oneof(place, crowded)), { minLength: 1, maxLength: 24 }),
+  })
+  .map(({ starts, ends }): MapLink[] =>
+    ends.map(([at, to]) => ({ from: starts[at % starts.length] as Spot, to, standing: 'current' })),
+  )
 
 test('labels never overlap one another or a mark, and never leave their map', () => {
   fc.assert(
