@@ -1,7 +1,7 @@
 import { geoPath } from 'd3-geo'
 import { countryNames } from './country-names.ts'
 import type { MapLink, Spot } from './drawing.ts'
-import { drawFrame } from './frame.ts'
+import { drawFrame, drawLetter } from './frame.ts'
 import { drawGround } from './ground.ts'
 import { type Layout, type NamedMark, weightOf } from './lay-out.ts'
 import { drawMark } from './marks.ts'
@@ -40,6 +40,7 @@ export function drawPanel({ panel, marks, names, field }: Layout, given: Given):
     ...frames.map((frame) => drawFrame(frame, view, palette)),
     countryNames(partners, view, { ...field, taken: [...field.taken, ...labels] }, palette),
     ...links.map((link) => drawLink(link, view, links.length, palette)),
+    ...frames.map((frame) => drawLetter(frame, view, palette)),
     ...names.map((name) => drawLeader(name, palette)),
     ...marks.map((mark) => drawMark(mark, palette)),
     ...names.map((name) => drawName(name, numberOf(name.mark.spot), size, palette)),

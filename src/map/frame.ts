@@ -7,15 +7,16 @@ import { line } from './text.ts'
 
 const SIZE = 12
 
-/** The outline of what a map below enlarges, with the letter that the other map carries. */
-export function drawFrame(frame: Frame, view: View, { text, quiet, land }: Palette): string {
+/** The outline of what a map below enlarges: solid, since a dotted line is a link. */
+export function drawFrame(frame: Frame, view: View, { quiet }: Palette): string {
   const d = edge(frame, view).map(([x, y]) => `${px(x)} ${px(y)}`)
-  const outline = { fill: 'none', stroke: quiet, 'stroke-width': 1, 'stroke-dasharray': '2 3' }
+  return element('path', { d: `M${d.join('L')}Z`, fill: 'none', stroke: quiet, 'stroke-width': 0.8 })
+}
+
+/** The letter that the other map carries. */
+export function drawLetter(frame: Frame, view: View, { text, land }: Palette): string {
   const { x, y } = frameCorner(frame, view)
-  return (
-    element('path', { d: `M${d.join('L')}Z`, ...outline }) +
-    line(frame.letter, x + 3, y + SIZE, { size: SIZE, fill: text, weight: 'bold', halo: land })
-  )
+  return line(frame.letter, x + 3, y + SIZE, { size: SIZE, fill: text, weight: 'bold', halo: land })
 }
 
 /** Where the letter stands: by the left upper corner, inside the picture. */

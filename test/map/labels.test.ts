@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { arrange } from '../../src/map/arrange.ts'
 import type { MapLink, Spot } from '../../src/map/drawing.ts'
-import { crosses, overlap, strikes, touches, within } from '../../src/map/labels/geometry.ts'
+import { apart, crosses, grown, overlap, strikes, touches, within } from '../../src/map/labels/geometry.ts'
+import { isSameDot } from '../../src/map/labels/place-labels.ts'
 import type { Layout } from '../../src/map/lay-out.ts'
 import { leedsAndPartners, oneLink, sixtyLinks, spot } from './samples.ts'
 
@@ -38,6 +39,16 @@ test('labels never overlap one another or a mark, and never leave their map', ()
   fc.assert(
     fc.property(someLinks, fc.constantFrom(360, 800), (links, width) => {
       for (const layout of arrange(links, width, width > 600 ? 15 : 13)) assert.deepEqual(faults(layout), [])
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('no name can be taken for that of another place', () => {
+  fc.assert(
+    fc.property(someLinks, fc.constantFrom(360, 640, 800), (links, width) => {
+      for (const layout of arrange(links, width, width > 600 ? 15 : 13))
+        assert.deepEqual(mistakable(layout), [])
     }),
     { numRuns: 40 },
   )
@@ -106,4 +117,17 @@ function faults({ names, marks, field }: Layout): string[] {
     ...(a.leader && b.leader && crosses(a.leader, b.leader) ? ['leaders cross'] : []),
   ])
   return [...alone, ...together]
+}
+
+/** Names that stand nearer to another mark than to their own, or at the end of another's leader. */
+function mistakable({ names, marks }: Layout): string[] {
+  const written = names.flatMap(({ mark, shown }) => (shown.as === 'list' ? [] : [{ mark, ...shown.label }]))
+  return written.flatMap(({ mark, box, leader }, at) => {
+    const near = leader ? 4 : apart(box, mark)
+    const others = marks.filter((other) => !isSameDot(other, mark) && apart(box, other) <= near)
+    const led = written.filter(
+      (other, one) => one !== at && other.leader && strikes(other.leader, grown(box, 3)),
+    )
+    return [...others.map(({ spot }) => `beside ${spot.name}`), ...led.map(() => 'at a leader of another')]
+  })
 }

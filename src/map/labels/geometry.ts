@@ -18,7 +18,16 @@ export function within(inner: Box, outer: Box): boolean {
 }
 
 export function touches(box: Box, disc: Disc): boolean {
-  return distance(nearest(box, [disc.x, disc.y]), [disc.x, disc.y]) < disc.r
+  return apart(box, disc) < 0
+}
+
+/** How far the box is from the rim of the disc; below zero when it covers it. */
+export function apart(box: Box, { x, y, r }: Disc): number {
+  return distance(nearest(box, [x, y]), [x, y]) - r
+}
+
+export function grown({ x, y, w, h }: Box, by: number): Box {
+  return { x: x - by, y: y - by, w: w + 2 * by, h: h + 2 * by }
 }
 
 /** The point of the box that is nearest to `point`. */

@@ -1,9 +1,11 @@
 import { type Candidate, candidates, type Wanted } from './candidates.ts'
 import {
+  apart,
   type Box,
   crosses,
   type Disc,
   distance,
+  grown,
   offLine,
   overlap,
   type Segment,
@@ -27,7 +29,13 @@ export type Field = {
 export type Choices = { mark: Disc; allowed: readonly Candidate[] }
 
 const GAP = 2
-const STROKE = 1.2
+/** Between a leader and another's label. */
+const CLEAR = 4
+/** How much nearer to its own mark than to another a label is; and how far from it one with a leader. */
+const NEARER = 2
+const NOT_ITS_OWN = 8
+/** Of a line under a label, against the length of a leader. */
+const STROKE = 4
 const CROWD = 60
 const ROUNDS = 3
 
@@ -36,10 +44,12 @@ export function choicesFor(wanted: Wanted, { bounds, marks, strokes, taken }: Fi
   const reach = reachOf(wanted)
   const about = strokes.filter((stroke) => strikes(stroke, reach))
   const close = marks.filter((mark) => touches(reach, mark))
-  const apart = close.filter((mark) => gap(mark, wanted.mark) > 2)
+  const others = close.filter((mark) => !isSameDot(mark, wanted.mark))
+  const beyond = others.filter((mark) => gap(mark, wanted.mark) > 2)
   const allowed = candidates(wanted)
     .filter(({ box }) => within(box, bounds) && !close.some((mark) => touches(box, mark)))
-    .filter(({ leader }) => !leader || !apart.some((mark) => offLine([mark.x, mark.y], leader) < mark.r + 1))
+    .filter((one) => belongs(one, wanted.mark, others))
+    .filter(({ leader }) => !leader || !beyond.some((mark) => offLine([mark.x, mark.y], leader) < mark.r + 1))
     .filter((one) => taken.every((other) => clear(one, other)))
     .map((one) => ({ ...one, cost: one.cost + STROKE * struck(one, about) }))
     .sort((a, b) => a.cost - b.cost)
@@ -63,6 +73,17 @@ export function placeLabels(texts: readonly Choices[], taken: readonly Label[]):
   return placed
 }
 
+/** Nobody takes it for the name of another mark: it is nearer to its own, or its leader leads from there to well clear. */
+export function belongs({ box, leader }: Label, mark: Disc, others: readonly Disc[]): boolean {
+  const least = leader ? NOT_ITS_OWN : apart(box, mark) + NEARER
+  return others.every((other) => apart(box, other) >= least)
+}
+
+/** So close that no label could be nearer to the one than to the other. */
+export function isSameDot(a: Disc, b: Disc): boolean {
+  return distance([a.x, a.y], [b.x, b.y]) < a.r
+}
+
 /** Between the rims of two marks; below zero when they overlap. */
 function gap(a: Disc, b: Disc): number {
   return distance([a.x, a.y], [b.x, b.y]) - a.r - b.r
@@ -70,7 +91,7 @@ function gap(a: Disc, b: Disc): number {
 
 /** Everything that its positions could touch. */
 function reachOf({ mark: { x, y, r }, w, h, reach }: Wanted): Box {
-  const [side, top] = [w + r + reach, h + r + reach]
+  const [side, top] = [w + r + reach + NOT_ITS_OWN, h + r + reach + NOT_ITS_OWN]
   return { x: x - side, y: y - top, w: 2 * side, h: 2 * top }
 }
 
@@ -82,8 +103,8 @@ function struck({ box }: Candidate, strokes: readonly Segment[]): number {
 
 function clear(a: Label, b: Label): boolean {
   if (overlap(a.box, b.box, GAP)) return false
-  if (a.leader && strikes(a.leader, b.box)) return false
-  if (b.leader && strikes(b.leader, a.box)) return false
+  if (a.leader && strikes(a.leader, grown(b.box, CLEAR))) return false
+  if (b.leader && strikes(b.leader, grown(a.box, CLEAR))) return false
   return !(a.leader && b.leader && crosses(a.leader, b.leader))
 }
 
