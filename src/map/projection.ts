@@ -65,7 +65,7 @@ export function track({ from, to }: MapLink): LonLat[] {
   return Array.from({ length: STEPS + 1 }, (_, step) => between(step / STEPS))
 }
 
-export function lonLat({ lon, lat }: Spot): LonLat {
+export function lonLat({ lon, lat }: Pick<Spot, 'lon' | 'lat'>): LonLat {
   return [lon, lat]
 }
 

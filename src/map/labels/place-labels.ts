@@ -28,7 +28,8 @@ export type Field = {
 /** A text with the positions that the map itself allows, cheapest first. */
 export type Choices = { mark: Disc; allowed: readonly Candidate[] }
 
-const GAP = 2
+/** Between two labels on one line, which would read as one name. */
+const SPACE = 7
 /** Between a leader and another's label. */
 const CLEAR = 4
 /** How much nearer to its own mark than to another a label is; and how far from it one with a leader. */
@@ -102,7 +103,7 @@ function struck({ box }: Candidate, strokes: readonly Segment[]): number {
 }
 
 function clear(a: Label, b: Label): boolean {
-  if (overlap(a.box, b.box, GAP)) return false
+  if (overlap({ ...a.box, x: a.box.x - SPACE, w: a.box.w + 2 * SPACE }, b.box)) return false
   if (a.leader && strikes(a.leader, grown(b.box, CLEAR))) return false
   if (b.leader && strikes(b.leader, grown(a.box, CLEAR))) return false
   return !(a.leader && b.leader && crosses(a.leader, b.leader))
