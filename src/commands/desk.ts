@@ -77,5 +77,13 @@ function suggest(
     const names = commandsLike(word.toLowerCase(), commands).map(({ name }) => `${slash}${name} `)
     return [...names, ...(slash ? [] : library.suggest(word, k))].slice(0, k)
   }
-  return library.suggest(rest.join(' '), k).map((words) => `${slash}${word} ${words}`)
+  const command = commands.find(({ name, also = [] }) => [name, ...also].includes(word.toLowerCase()))
+  if (!command) return slash ? [] : library.suggest(bare, k)
+  return wordsFor(command, rest.join(' '), k, library).map((words) => `${slash}${word} ${words}`)
+}
+
+/** Only what the command can answer: a place for `twins`, a topic of its own for a report, anything for `ask`. */
+function wordsFor({ name }: Command, typed: string, k: number, library: Library): readonly string[] {
+  if (name === ask.name) return library.suggest(typed, k)
+  return library.suggest(typed, k, name === twins.name ? 'places' : { report: name })
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../answer.ts'
 import type { Area, Knowledge, KnownPlace, Place } from '../knowledge/entries.ts'
+import type { Only } from './suggestibles.ts'
 
 /** Something on the map that a question can be about. */
 export type Locality =
@@ -77,6 +78,6 @@ export type Library = {
   named(words: string): readonly Meant[]
   /** `within` limits the search to these record ids. */
   said(question: string, options?: { within?: ReadonlySet<string> }): Said
-  /** Completions of a place, country, area, report topic, best first. */
-  suggest(typed: string, k: number): readonly string[]
+  /** Completions of a place, country, area, report topic, best first; or of one kind only. */
+  suggest(typed: string, k: number, only?: Only): readonly string[]
 }

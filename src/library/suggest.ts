@@ -1,13 +1,15 @@
 import type { Knowledge } from '../knowledge/entries.ts'
 import { lazily } from './lazily.ts'
 import { nameIndex } from './names/names.ts'
-import { type Suggestible, suggestibles } from './suggestibles.ts'
+import { isOf, type Only, type Suggestible, suggestibles } from './suggestibles.ts'
 import { fold } from './words/fold.ts'
 
 /** What is less alike than this is no near miss. */
 const NEAR = 0.7
 /** So many names that begin alike are compared; of `s` alone there are hundreds. */
 const MOST_COMPARED = 500
+/** So many more near misses are looked at when some of them are of another kind. */
+const WIDER = 4
 
 /** A name from its beginning or from a word inside it, and whose it is. `farness`: own name, another name, inside one. */
 type Start = { key: string; item: Suggestible; farness: 0 | 1 | 2 }
@@ -16,7 +18,9 @@ type Start = { key: string; item: Suggestible; farness: 0 | 1 | 2 }
  * Completions of what was typed so far: names that begin so, then names with a word that begins so, then near misses.
  * Of two equally good the one with more links comes first.
  */
-export function suggestions(knowledge: Knowledge): (typed: string, k: number) => readonly string[] {
+export function suggestions(
+  knowledge: Knowledge,
+): (typed: string, k: number, only?: Only) => readonly string[] {
   const items = suggestibles(knowledge)
   const starts = lazily(() => items.flatMap(startsOf).sort((one, other) => (one.key < other.key ? -1 : 1)))
   const names = lazily(() =>
@@ -26,13 +30,14 @@ export function suggestions(knowledge: Knowledge): (typed: string, k: number) =>
       weightOf: (item) => (items[item] as Suggestible).links * 1000,
     }),
   )
-  return (typed, k) => {
+  return (typed, k, only) => {
     const key = fold(typed.slice(0, 100))
     if (key === '' || k < 1) return []
-    const found = new Set(beginning(starts(), key))
+    const found = new Set(beginning(starts(), key, only))
     if (found.size < k && key.length > 2) {
-      for (const { record, likeness } of names().like(key, k)) {
-        if (likeness >= NEAR) found.add((items[record] as Suggestible).shown)
+      for (const { record, likeness } of names().like(key, only ? k * WIDER : k)) {
+        const item = items[record] as Suggestible
+        if (likeness >= NEAR && isOf(item, only)) found.add(item.shown)
       }
     }
     return [...found].slice(0, k)
@@ -50,12 +55,12 @@ function startsOf(item: Suggestible): Start[] {
   })
 }
 
-function beginning(starts: readonly Start[], key: string): readonly string[] {
+function beginning(starts: readonly Start[], key: string, only: Only | undefined): readonly string[] {
   const found: Start[] = []
   for (let at = firstFrom(starts, key); found.length < MOST_COMPARED; at++) {
     const start = starts[at]
     if (!start?.key.startsWith(key)) break
-    found.push(start)
+    if (isOf(start.item, only)) found.push(start)
   }
   found.sort(
     (one, other) =>

@@ -2,30 +2,49 @@ import type { Knowledge } from '../knowledge/entries.ts'
 import { countryName } from './country-name.ts'
 import { fold } from './words/fold.ts'
 
+/** Of what kind a completion is to be: somewhere on the map, or a topic of the report with that command. */
+export type Only = 'places' | { report: string }
+
 /** Something that can be typed and asked for, under any of its names. `links` is how much there is to show. */
-export type Suggestible = { shown: string; names: readonly string[]; links: number }
+export type Suggestible = {
+  shown: string
+  names: readonly string[]
+  links: number
+  places: boolean
+  /** Commands of the reports that it is a topic of. */
+  reports: readonly string[]
+}
 
 /** Places, countries with links, areas, commands and topics of reports, topics of claims. Each text once, whatever its case. */
 export function suggestibles(knowledge: Knowledge): readonly Suggestible[] {
   const items = new Map<string, Suggestible>()
-  const add = (shown: string, names: readonly string[], links: number) => {
+  const add = (shown: string, names: readonly string[], links: number, only?: Only) => {
     const before = items.get(fold(shown))
     items.set(fold(shown), {
       shown: before?.shown ?? shown,
       names: [...new Set([...(before?.names ?? [shown]), ...names])],
       links: Math.max(links, before?.links ?? 0),
+      places: only === 'places' || (before?.places ?? false),
+      reports: [...(before?.reports ?? []), ...(typeof only === 'object' ? [only.report] : [])],
     })
   }
   const links = linksOf(knowledge)
-  for (const { id, name, also } of knowledge.places.values()) add(name, also, links.get(id)?.size ?? 0)
-  for (const [country, places] of countriesOf(knowledge)) add(country, [], places.size)
-  for (const { name, also } of knowledge.areas.values()) add(name, also, 1)
+  for (const { id, name, also } of knowledge.places.values())
+    add(name, also, links.get(id)?.size ?? 0, 'places')
+  for (const [country, places] of countriesOf(knowledge)) add(country, [], places.size, 'places')
+  for (const { name, also } of knowledge.areas.values()) add(name, also, 1, 'places')
   for (const { command, title, findings } of knowledge.reports) {
     if (command) add(command, [title], findings.length)
-    for (const finding of findings) add(finding.title, finding.also, 1)
+    const only = command ? { report: command } : undefined
+    for (const finding of findings) add(finding.title, finding.also, 1, only)
   }
   for (const { about } of knowledge.claims) for (const topic of about) add(topic, [], 1)
   return [...items.values()]
+}
+
+export function isOf({ places, reports }: Suggestible, only: Only | undefined): boolean {
+  if (only === undefined) return true
+  return only === 'places' ? places : reports.includes(only.report)
 }
 
 /** Place → the places at the other ends of its links. */

@@ -186,3 +186,11 @@ test('completions are of commands, also mistyped, and without a slash of places 
     ['twins Leeds'],
   )
 })
+
+test('a command is completed with what it can answer', () => {
+  assert.deepEqual(desk.suggest('/twins un', 3), [])
+  assert.deepEqual(desk.suggest('/ask un', 3), ['/ask universities'])
+  assert.deepEqual(desk.suggest('/twins Lee', 3), ['/twins Leeds'])
+  assert.deepEqual(desk.suggest('/help Lee', 3), [])
+  assert.deepEqual(desk.suggest('/nonsense Lee', 3), [])
+})

@@ -55,6 +55,13 @@ test('places, countries, areas, reports and topics are all suggested, also by ot
   assert.deepEqual(suggest('tremo', 1), ['Dortmund'])
 })
 
+test('of one kind only: places, or the topics of a report', () => {
+  assert.deepEqual(suggest('le', 5, 'places'), ['Leeds', 'Leek'])
+  assert.deepEqual(suggest('sheffeild', 3, 'places'), ['Sheffield'])
+  assert.deepEqual(suggest('part', 3, { report: 'nesta' }), ['Partnerships innovation'])
+  assert.deepEqual(suggest('le', 5, { report: 'nesta' }), [])
+})
+
 test('a near miss is suggested where nothing begins so', () => {
   assert.deepEqual(suggest('sheffeild', 3), ['Sheffield'])
   assert.deepEqual(suggest('dortmd', 3), ['Dortmund'])
