@@ -11,7 +11,7 @@ const MOST = 10_000
 
 /** Counts what was pressed, without who pressed it. */
 export function onJudge({ turn, digest }: Front) {
-  const counted = new Set<string>()
+  const counted = new Map<string, string>()
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const { action, body } = args
@@ -20,10 +20,11 @@ export function onJudge({ turn, digest }: Front) {
     const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
     const reply = replyToPress(args)
     const act = async () => {
-      if (counted.has(press)) await reply(notice('You have already said so. Thank you.'))
+      const before = counted.get(press)
+      if (before) await reply(notice(saidBefore(before, action.action_id)))
       else {
         if (counted.size >= MOST) counted.clear()
-        counted.add(press)
+        counted.set(press, action.action_id)
         const noted = await digest?.desk.judged(ask, action.action_id === 'judge:1')
         if (!noted?.kept) counted.delete(press)
         await reply(notice(noted?.sentence ?? 'There is nowhere to note it here.'))
@@ -32,4 +33,10 @@ export function onJudge({ turn, digest }: Front) {
     }
     await turn({ at: 'button', reply, act })
   }
+}
+
+function saidBefore(before: string, now: string): string {
+  if (before === now) return 'You have already said so. Thank you.'
+  const word = before === 'judge:1' ? 'helpful' : 'not helpful'
+  return `You said “${word}” before, and that is counted already: it cannot be taken back. If something in the answer is wrong, press “Report an error”.`
 }

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type { Desk } from '../../answer.ts'
 import type { Front } from './front.ts'
 import { OWN_COMMAND } from './own-command.ts'
 import { toBlocks } from './to-blocks.ts'
@@ -16,7 +17,7 @@ export function onCommand({ desk, ask, turn, picture }: Front) {
       reply,
       act: async () => {
         const { team_id: workspace, channel_id: channel, user_id: user } = command
-        const answer = await ask(questionOf(command), { workspace, channel, user })
+        const answer = await ask(questionOf(command, desk), { workspace, channel, user })
         const share = command.channel_name !== 'directmessage'
         await reply(toBlocks(answer, { to: 'asker', share })[0])
         return done(answer, desk)
@@ -26,10 +27,13 @@ export function onCommand({ desk, ask, turn, picture }: Front) {
   }
 }
 
-function questionOf({ command, text }: { command: string; text?: string }): string {
+/** A command that we do not have keeps its slash, so as not to be taken for a question in words. */
+function questionOf({ command, text }: { command: string; text?: string }, desk: Desk): string {
   const name = command.replace(/^\//, '')
   const words = withoutEntities(text ?? '')
-  return name === OWN_COMMAND ? words : `${name} ${words}`.trim()
+  if (name === OWN_COMMAND) return words
+  const known = desk.commands().some((one) => one.name === name)
+  return `${known ? name : command} ${words}`.trim()
 }
 
 /** Slack takes one acknowledgement; what comes after it goes to the response address. */

@@ -177,6 +177,8 @@ test('Helpful and Not helpful are counted once each, without names', async (t) =
   assert.match(lastOf(here).text, /^Thank you\. Noted as helpful/)
   await workspace.press('U1', answer, 'Helpful')
   assert.match(lastOf(here).text, /already said so/)
+  await workspace.press('U1', answer, 'Not helpful')
+  assert.match(lastOf(here).text, /^You said “helpful” before, and that is counted already/)
   await workspace.command('U2', policy, '/twins Leeds')
   const other = workspace.seenBy('U2', policy).at(-1)
   assert.ok(other)

@@ -56,7 +56,7 @@ test('whatever is typed gets one private message, and never silence', async () =
     'Nothing known of “twins Xyzzy”',
     'No place called “leds”',
     'Nothing known of “twins &lt;!channel&gt; &lt;@U2&gt; &lt;https://a.example|b&gt;”',
-    'Nothing known of “nonsense”',
+    'Nothing known of “/nonsense”',
     'Nothing known of “”',
   ])
   assert.deepEqual(workspace.seenBy('U2', policy), [])
