@@ -43,7 +43,8 @@ export function eventText({ bot }: WorkspaceState, text: string): string {
 /** What people can press or choose from. */
 export type Control = types.ActionsBlockElement | types.FeedbackButtons | types.IconButton
 
-export type Choice = { action: Control; blockId: string; value?: string }
+/** What was pressed; `page` is where. */
+export type Choice = { action: Control; blockId: string; value?: string; page?: string }
 
 export function pressInPost(state: WorkspaceState, user: string, post: Post, choice: Choice): Body {
   const name = state.channels.get(post.channel)?.name ?? ''
@@ -78,7 +79,8 @@ export function pressInView(state: WorkspaceState, user: string, view: View, cho
   }
 }
 
-function press(state: WorkspaceState, user: string, { action, blockId, value }: Choice, view = ''): Body {
+function press(state: WorkspaceState, user: string, choice: Choice, view = ''): Body {
+  const { action, blockId, value, page } = choice
   const { type, action_id } = action
   const pressed =
     action.type === 'button' || action.type === 'icon_button'
@@ -91,12 +93,12 @@ function press(state: WorkspaceState, user: string, { action, blockId, value }: 
     user: { id: user, team_id: state.bot.teamId },
     team: { id: state.bot.teamId, domain: 'pretend' },
     enterprise: null,
-    trigger_id: trigger(state, user, view),
+    trigger_id: trigger(state, user, view, page),
     actions: [{ type, action_id, block_id: blockId, ...pressed }],
   }
 }
 
-/** Remembers who pressed, and in which window: that is all a trigger is good for. */
-function trigger(state: WorkspaceState, user: string, view = ''): string {
-  return `${state.nextId('t')} ${user} ${view}`
+/** Remembers who pressed, and in which window and page: that is all a trigger is good for. */
+export function trigger(state: WorkspaceState, user: string, view = '', page = ''): string {
+  return `${state.nextId('t')} ${user} ${view} ${page}`
 }

@@ -5,10 +5,12 @@ import type { Room } from './rooms.ts'
 export type Shown = {
   room: Room
   rooms: readonly Room[]
+  /** Which workspace it is: another one after a restart. */
+  began: string
   /** HTML: the messages as list items, or the blocks of App Home. */
   body: string
   /** HTML of what stands in a window over the page. */
-  window?: { title: string; close: string; body: string }
+  window?: { id: string; title: string; close: string; body: string }
   /** Questions to begin with, shown while there is no message. */
   examples: readonly string[]
   /** What the last request could not do. */
@@ -36,14 +38,14 @@ export function page(shown: Shown): string {
 }
 
 /** The part of the page that changes: heading, messages and window. */
-export function main({ room, body, window, examples }: Shown): string {
+export function main({ room, began, body, window, examples }: Shown): string {
   const top = renderToStaticMarkup(
     h('header', { className: 'top' }, h('h1', {}, room.heading), h('p', {}, room.about)),
   )
   const empty = body === '' ? renderToStaticMarkup(nothingYet(room, examples)) : ''
   const views = '<h2 class="unseen">What the app shows</h2>'
   const list = room.channel ? `<ol class="posts" aria-label="Messages">${body}</ol>${empty}` : views + body
-  return `<div id="room">${top}<div class="scroll" tabindex="0" role="region" aria-label="${room.channel ? 'Conversation' : 'Home'}">${list}</div>${window ? dialog(window, room) : ''}</div>`
+  return `<div id="room" data-began="${began}">${top}<div class="scroll" tabindex="0" role="region" aria-label="${room.channel ? 'Conversation' : 'Home'}">${list}</div>${window ? dialog(window, room) : ''}</div>`
 }
 
 function sidebar(rooms: readonly Room[], room: Room): string {
@@ -111,7 +113,7 @@ function composer(room: Room): string {
   )
 }
 
-function dialog({ title, close: label, body }: NonNullable<Shown['window']>, room: Room): string {
+function dialog({ id, title, close: label, body }: NonNullable<Shown['window']>, room: Room): string {
   const heading = renderToStaticMarkup(h('h2', { id: 'window-title' }, title))
   const close = renderToStaticMarkup(
     h(
@@ -120,5 +122,5 @@ function dialog({ title, close: label, body }: NonNullable<Shown['window']>, roo
       h('button', { type: 'submit', className: 'press' }, label),
     ),
   )
-  return `<dialog open aria-labelledby="window-title"><header>${heading}${close}</header>${body}</dialog>`
+  return `<dialog open aria-labelledby="window-title" data-view="${id}"><header>${heading}${close}</header>${body}</dialog>`
 }

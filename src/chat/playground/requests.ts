@@ -3,6 +3,8 @@ import type { Filled } from './submission.ts'
 
 /** More than anybody types. */
 const MOST = 16_384
+/** Longer than any question is read. */
+const TYPED = 3000
 
 /** The fields of a form; `undefined` when there is more than we read. */
 export async function formOf(request: IncomingMessage): Promise<URLSearchParams | undefined> {
@@ -38,11 +40,30 @@ export function pressedIn(
     : { block, action, ...(value !== undefined && { value }) }
 }
 
+/** The page that asks, as its script calls it; without a script all pages of a person are one. */
+export function pageOf({ headers }: IncomingMessage): string {
+  const page = String(headers['x-page'] ?? '')
+  return /^\w{1,40}$/.test(page) ? page : ''
+}
+
 function idsIn(json: string): (string | undefined)[] {
   try {
     const ids: unknown = JSON.parse(json)
     return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : []
   } catch {
     return []
+  }
+}
+
+export function cutTyped(text: string | null): string {
+  return [...(text ?? '').slice(0, 2 * TYPED)].slice(0, TYPED).join('')
+}
+
+/** Part of an address; nothing when it is none. */
+export function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return ''
   }
 }

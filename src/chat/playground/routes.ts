@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Asset } from './assets.ts'
 import type { Changes } from './changes.ts'
 import { SAFE } from './headers.ts'
+import { offers } from './offers.ts'
 import { main, page } from './page.ts'
 import type { People, Person } from './people.ts'
 import { type Look, type Pictures, WIDTHS } from './pictures.ts'
 import { NotThere } from './pressed.ts'
-import { filledIn, formOf, pressedIn } from './requests.ts'
+import { json, redirect, send } from './replies.ts'
+import { cutTyped, decoded, filledIn, formOf, pageOf, pressedIn } from './requests.ts'
 import { type Room, whereIs } from './rooms.ts'
 import { isOurs } from './same-site.ts'
 import { type Around, shownIn } from './shown-in.ts'
@@ -20,25 +22,30 @@ export type Playground = Around & {
   assets: ReadonlyMap<string, Asset>
 }
 
-type Exchange = { request: IncomingMessage; response: ServerResponse; person: Person; room: Room }
+type Exchange = {
+  request: IncomingMessage
+  response: ServerResponse
+  person: Person
+  room: Room
+  page: string
+}
 
-/** Longer than any question is read. */
-const TYPED = 3000
 const COMPLETIONS = 8
 
 /** Answers one request. What a person may not do, or no longer do, is said in a sentence; it throws only by a bug. */
 export async function answerRequest(play: Playground, request: IncomingMessage, response: ServerResponse) {
   for (const [name, value] of Object.entries(SAFE)) response.setHeader(name, value)
   if (!isOurs(request, play.host)) return send(response, 403, 'text/plain', 'This page answers only itself.')
-  const url = new URL(request.url ?? '/', 'http://localhost')
-  if (request.method === 'GET') return get(play, url, request, response)
+  const url = URL.parse(request.url ?? '/', 'http://localhost')
+  if (!url) return send(response, 400, 'text/plain', 'That is no address.')
+  if (request.method === 'GET' || request.method === 'HEAD') return get(play, url, request, response)
   if (request.method !== 'POST') return send(response, 405, 'text/plain', 'Only GET and POST.')
   const [, path, act] = /^(\/\w+)\/(say|press|close)$/.exec(url.pathname) ?? []
   const room = play.rooms.find((one) => one.path === path)
   if (!room) return send(response, 404, 'text/plain', 'There is nothing here.')
   const { person, cookie } = play.people.of(request)
   if (cookie) response.setHeader('set-cookie', cookie)
-  return post(play, act ?? '', { request, response, person, room })
+  return post(play, act ?? '', { request, response, person, room, page: pageOf(request) })
 }
 
 async function get(
@@ -50,9 +57,12 @@ async function get(
   const { pathname, searchParams } = url
   if (pathname === '/') return redirect(response, '/policy')
   if (pathname === '/health') return send(response, 200, 'text/plain', 'ok')
-  if (pathname === '/changes') return play.changes.open(response)
+  if (pathname === '/changes')
+    return request.method === 'HEAD'
+      ? send(response, 200, 'text/event-stream', '')
+      : play.changes.open(response)
   if (pathname === '/suggest')
-    return json(response, play.desk.suggest(cutTyped(searchParams.get('typed')), COMPLETIONS))
+    return json(response, offers(cutTyped(searchParams.get('typed')), play.desk, COMPLETIONS))
   const [, folder, name = ''] = /^\/(assets|pictures)\/([^/]+)$/.exec(pathname) ?? []
   const asset = folder === 'assets' ? play.assets.get(name) : undefined
   if (asset) return send(response, 200, asset.type, asset.body)
@@ -62,7 +72,7 @@ async function get(
   if (!room) return send(response, 404, 'text/plain', 'There is nothing here.')
   const { person, cookie } = play.people.of(request)
   if (cookie) response.setHeader('set-cookie', cookie)
-  return show(play, { request, response, person, room })
+  return show(play, { request, response, person, room, page: pageOf(request) })
 }
 
 async function post(play: Playground, act: string, exchange: Exchange): Promise<void> {
@@ -78,10 +88,10 @@ async function done(
   { workspace }: Playground,
   act: string,
   form: URLSearchParams,
-  { person, room }: Exchange,
+  { person, room, page }: Exchange,
 ): Promise<string | undefined> {
-  if (act === 'close') return workspace.closeWindow(person.id) ?? undefined
-  if (act === 'press') return pressing(workspace, form, person)
+  if (act === 'close') return workspace.closeWindow(person.id, page) ?? undefined
+  if (act === 'press') return pressing(workspace, form, person, page)
   const channel = room.channel?.(person)
   const text = cutTyped(form.get('text')).trim()
   if (!channel || text === '') return undefined
@@ -91,14 +101,19 @@ async function done(
   return undefined
 }
 
-async function pressing(workspace: Playground['workspace'], form: URLSearchParams, person: Person) {
+async function pressing(
+  workspace: Playground['workspace'],
+  form: URLSearchParams,
+  person: Person,
+  page: string,
+) {
   const where = whereIs(workspace, form.get('where') ?? '', person)
   if (form.get('press') === 'submit' && where && !('ts' in where)) return filling(workspace, form, where)
   const what = pressedIn(form)
   if (!what) return 'Choose something from the menu first.'
   try {
     if (!where) throw new NotThere('the message is gone')
-    await workspace.press(person.id, where, what)
+    await workspace.press(person.id, where, what, page)
     return undefined
   } catch (error) {
     if (error instanceof NotThere) return 'That can no longer be pressed: ask again below.'
@@ -114,11 +129,11 @@ async function filling(workspace: Playground['workspace'], form: URLSearchParams
 
 async function show(
   play: Playground,
-  { request, response, person, room }: Exchange,
+  { request, response, person, room, page: from }: Exchange,
   trouble?: string,
 ): Promise<void> {
   const part = wantsPart(request)
-  const shown = await shownIn(room, person, !part && request.method === 'GET', play)
+  const shown = await shownIn(room, { person, page: from, opened: !part && request.method === 'GET' }, play)
   const html = part ? main(shown) : page(trouble ? { ...shown, trouble } : shown)
   if (trouble) response.setHeader('x-trouble', encodeURIComponent(trouble))
   send(response, trouble ? 409 : 200, 'text/html', html)
@@ -132,30 +147,4 @@ function wantsPart({ headers }: IncomingMessage): boolean {
 function lookIn(search: URLSearchParams): Look {
   const width = Object.values(WIDTHS).find((one) => String(one) === search.get('width')) ?? WIDTHS.wide
   return { width, theme: search.get('theme') === 'dark' ? 'dark' : 'light' }
-}
-
-function cutTyped(text: string | null): string {
-  return [...(text ?? '').slice(0, 2 * TYPED)].slice(0, TYPED).join('')
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return ''
-  }
-}
-
-function json(response: ServerResponse, value: unknown): void {
-  send(response, 200, 'application/json', JSON.stringify(value))
-}
-
-function redirect(response: ServerResponse, to: string): void {
-  response.writeHead(303, { location: to }).end()
-}
-
-function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response
-    .writeHead(status, { 'content-type': type.includes('charset') ? type : `${type}; charset=utf-8` })
-    .end(body)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Answer, Desk } from '../../answer.ts'
@@ -85,6 +86,7 @@ async function playground(
   })
   return {
     host: settings.host,
+    began: randomUUID(),
     workspace,
     desk,
     rooms: rooms(policy.id),
@@ -101,8 +103,9 @@ async function playground(
   }
 }
 
-/** By the name it was asked to listen on, as people know it. */
+/** By the name it was asked to listen on, as people know it; on every address, by the one that is always there. */
 function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

@@ -11,24 +11,30 @@ export type Around = {
   desk: Desk
   rooms: readonly Room[]
   surroundings: Surroundings
+  /** Another one each time the workspace begins. */
+  began: string
 }
 
-/** What a person sees of a room. `opened`: just now; the app draws its Home then, and not at every look. */
-export async function shownIn(room: Room, person: Person, opened: boolean, around: Around): Promise<Shown> {
-  const { workspace, rooms, surroundings, desk } = around
+/** Who looks, from which page. `opened`: just now; the app draws its Home then, and not at every look. */
+type Look = { person: Person; page: string; opened: boolean }
+
+/** What a person sees of a room. */
+export async function shownIn(room: Room, { person, page, opened }: Look, around: Around): Promise<Shown> {
+  const { workspace, rooms, surroundings, desk, began } = around
   const channel = room.channel?.(person)
   const body = channel
     ? postsIn(workspace, channel, person)
         .map((post) => drawPost(post, room.path, person, surroundings))
         .join('')
     : await home(room, person, opened, around)
-  const over = workspace.windowOf(person.id)
+  const over = workspace.windowOf(person.id, page)
   const window = over && {
+    id: over.id,
     title: over.title,
     close: over.close,
     body: drawView(over, room.path, surroundings),
   }
-  return { room, rooms, body, examples: examples(room, desk), ...(window && { window }) }
+  return { room, rooms, began, body, examples: examples(room, desk), ...(window && { window }) }
 }
 
 async function home(room: Room, person: Person, opened: boolean, around: Around): Promise<string> {

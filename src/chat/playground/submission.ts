@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Body } from './deliveries.ts'
+import { type Body, trigger } from './deliveries.ts'
 import { type Described, showView } from './views.ts'
 import type { View, WorkspaceState } from './workspace-state.ts'
 
@@ -20,7 +20,7 @@ export function submissionBody(state: WorkspaceState, view: View, filled: Filled
     user: { id: view.user, team_id: state.bot.teamId },
     team: { id: state.bot.teamId, domain: 'pretend' },
     enterprise: null,
-    trigger_id: `${state.nextId('t')} ${view.user} ${view.id}`,
+    trigger_id: trigger(state, view.user, view.id, view.page),
     view: {
       id: view.id,
       type: view.type,
@@ -41,8 +41,8 @@ export function afterSubmission(
   if (response_action === 'errors') return errors ?? {}
   if (response_action === 'update' && next) showView(next, view, state)
   else if (response_action === 'push' && next)
-    showView(next, { id: state.nextId('V'), user: view.user, under: view.id }, state)
-  else if (response_action === 'clear') closeAll(state, view.user)
+    showView(next, { ...view, id: state.nextId('V'), under: view.id }, state)
+  else if (response_action === 'clear') closeAll(state, view)
   else state.views.delete(view.id)
   state.changed()
   return {}
@@ -64,6 +64,7 @@ function valuesOf(view: View, filled: Filled): Body {
   return Object.fromEntries(values)
 }
 
-function closeAll({ views }: WorkspaceState, user: string): void {
-  for (const [id, view] of views) if (view.user === user && view.type === 'modal') views.delete(id)
+function closeAll({ views }: WorkspaceState, { user, page }: View): void {
+  for (const [id, view] of views)
+    if (view.user === user && view.page === page && view.type === 'modal') views.delete(id)
 }

@@ -12,10 +12,10 @@ export type Described = {
   blocks: types.KnownBlock[]
 }
 
-/** Which view it becomes, whose, and the window that it lies on. */
-export type Of = Pick<View, 'id' | 'user' | 'under'>
+/** Which view it becomes, whose, the window that it lies on, and the page it was opened from. */
+export type Of = Pick<View, 'id' | 'user' | 'under' | 'page'>
 
-export function showView(described: Described, { id, user, under }: Of, state: WorkspaceState): View {
+export function showView(described: Described, { id, user, under, page }: Of, state: WorkspaceState): View {
   const { type, title, submit, close, callback_id, private_metadata, blocks } = described
   const view: View = {
     id,
@@ -28,6 +28,7 @@ export function showView(described: Described, { id, user, under }: Of, state: W
     blocks: withBlockIds(state, blocks),
     ...(submit && { submit: submit.text }),
     ...(under !== undefined && { under }),
+    ...(page && { page }),
   }
   state.views.set(id, view)
   state.changed()

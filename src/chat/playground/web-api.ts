@@ -57,9 +57,9 @@ const METHODS: Readonly<Record<string, Method>> = {
   'chat.update': update,
   'views.publish': (args, state) =>
     show(args, state, { id: `V-home-${args.user_id}`, user: args.user_id ?? '' }),
-  'views.open': (args, state) => show(args, state, { id: state.nextId('V'), user: triggerUser(args) }),
+  'views.open': (args, state) => show(args, state, { id: state.nextId('V'), ...trigger(args) }),
   'views.push': (args, state) =>
-    show(args, state, { id: state.nextId('V'), user: triggerUser(args), under: topView(args, state) }),
+    show(args, state, { id: state.nextId('V'), ...trigger(args), under: topView(args, state) }),
   'views.update': (args, state) => {
     const old = state.views.get(args.view_id ?? '')
     if (!old) throw new SlackRefusal('not_found')
@@ -95,9 +95,10 @@ function show(args: Args, state: WorkspaceState, of: Of): object {
   return { view: { id, type } }
 }
 
-/** A trigger names who pressed, and the window it was pressed in. */
-function triggerUser({ trigger_id = '' }: Args): string {
-  return trigger_id.split(' ')[1] ?? ''
+/** A trigger names who pressed, the window it was pressed in, and the page. */
+function trigger({ trigger_id = '' }: Args): { user: string; page: string } {
+  const [, user = '', , page = ''] = trigger_id.split(' ')
+  return { user, page }
 }
 
 function topView({ trigger_id = '' }: Args, state: WorkspaceState): string {

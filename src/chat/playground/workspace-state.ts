@@ -27,6 +27,8 @@ export type View = {
   metadata: string
   blocks: types.KnownBlock[]
   under?: string
+  /** The page it was opened from. */
+  page?: string
 }
 
 export type UploadedFile = { id: string; name: string; title?: string; alt?: string; bytes: Uint8Array }

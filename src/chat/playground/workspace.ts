@@ -33,15 +33,15 @@ export type Workspace = {
   /** Writes a message; a direct message and one that mentions `@hansa` reach the app. */
   say(user: string, channel: string, text: string, thread?: string): Promise<Post>
   /** Presses a button by its label, or chooses from a menu the option with that label; or by its ids. */
-  press(user: string, where: Post | View, what: string | Pressable): Promise<void>
+  press(user: string, where: Post | View, what: string | Pressable, page?: string): Promise<void>
   /** Sends what was filled into a window; gives what the app found wrong with it, by block. */
   submit(window: View, filled: Filled): Promise<Readonly<Record<string, string>>>
   openHome(user: string): Promise<View | undefined>
   /** What a person sees of a channel, oldest first. */
   seenBy(user: string, channel: string): readonly Post[]
-  /** The uppermost window a person has open. */
-  windowOf(user: string): View | undefined
-  closeWindow(user: string): void
+  /** The uppermost window a person has open in a page. */
+  windowOf(user: string, page?: string): View | undefined
+  closeWindow(user: string, page?: string): void
   /** Posts what was scheduled up to a second of the clock. */
   passTime(seconds: number): void
 }
@@ -88,8 +88,8 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
     return post
   }
 
-  async function press(user: string, where: Post | View, what: string | Pressable): Promise<void> {
-    const choice = pressed(where.blocks, what)
+  async function press(user: string, where: Post | View, what: string | Pressable, page = ''): Promise<void> {
+    const choice = { ...pressed(where.blocks, what), page }
     await deliver(
       'ts' in where ? pressInPost(state, user, where, choice) : pressInView(state, user, where, choice),
     )
@@ -109,8 +109,10 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
     return state.views.get(`V-home-${user}`)
   }
 
-  const windowsOf = (user: string) =>
-    [...state.views.values()].filter((view) => view.user === user && view.type === 'modal')
+  const topWindow = (user: string, page = '') =>
+    [...state.views.values()].findLast(
+      (view) => view.type === 'modal' && view.user === user && (view.page ?? '') === page,
+    )
 
   return {
     receiver,
@@ -139,9 +141,9 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
     openHome,
     seenBy: (user, channel) =>
       state.posts.filter((post) => post.channel === channel && (!post.onlyFor || post.onlyFor === user)),
-    windowOf: (user) => windowsOf(user).at(-1),
-    closeWindow: (user) => {
-      const top = windowsOf(user).at(-1)
+    windowOf: topWindow,
+    closeWindow: (user, page) => {
+      const top = topWindow(user, page)
       if (top) state.views.delete(top.id)
       state.changed()
     },

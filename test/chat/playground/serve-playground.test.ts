@@ -118,6 +118,48 @@ test('completions are those of the desk', async (t) => {
   assert.ok(offers.includes('/twins Leeds'))
 })
 
+test('the app’s own command is completed too, and takes every question', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  const offered = async (typed: string) => (await me.get(`/suggest?${new URLSearchParams({ typed })}`)).json()
+  assert.deepEqual(await offered('/h'), ['/hansa ', '/help '])
+  assert.equal((await offered('/hansa twins Lee'))[0], '/hansa twins Leeds')
+})
+
+test('a command that there is not is said to be none', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  await me.post('/policy/say', { text: '/foo bar' })
+  assert.match(await me.read('/policy'), /There is no command \/foo/)
+})
+
+test('a window belongs to the page that opened it', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  const [one, other] = ['one', 'other'].map((page) => ({ 'x-part': 'room', 'x-page': page }))
+  await me.post('/policy/say', { text: '/twins Hull' })
+  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Report an error')
+  assert.match(await (await me.post('/policy/press', { where, press }, one)).text(), /<dialog/)
+  assert.doesNotMatch(await (await me.get('/policy', other)).text(), /<dialog/)
+  await me.post('/policy/close', {}, other)
+  assert.match(await (await me.get('/policy', one)).text(), /<dialog/)
+})
+
+test('HEAD is answered as GET is; an address that is none, with one line', async (t) => {
+  const url = await served(t, { desk })
+  assert.equal((await fetch(`${url}/health`, { method: 'HEAD' })).status, 200)
+  assert.equal((await fetch(`${url}/policy`, { method: 'HEAD' })).status, 200)
+  assert.equal((await fetch(`${url}/changes`, { method: 'HEAD' })).status, 200)
+  assert.equal(await statusAs(url, 'localhost', '//'), 400)
+})
+
+test('on every address it says one that can be opened, and still obeys only its own page', async (t) => {
+  const { url, stop } = await servePlayground({ settings: { host: '0.0.0.0', port: 0 }, desk, log: SILENT })
+  t.after(stop)
+  assert.match(url, /^http:\/\/localhost:\d+$/)
+  const me = visitor(url)
+  const said = await me.post('/policy/say', { text: 'hello' }, { origin: 'https://elsewhere.example' })
+  assert.equal(said.status, 403)
+  assert.equal((await me.post('/policy/say', { text: 'hello' }, { origin: url })).status, 303)
+})
+
 test('a taken port is one sentence that says what to do', async (t) => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
@@ -146,17 +188,14 @@ function pressable(page: string, label: string): readonly string[] {
 }
 
 /** `fetch` does not let one choose the name that is asked for. */
-async function statusAs(url: string, name: string): Promise<number | undefined> {
+async function statusAs(url: string, name: string, path = '/policy'): Promise<number | undefined> {
   const { request } = await import('node:http')
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
-    const asked = request(
-      { hostname, port, path: '/policy', headers: { host: `${name}:${port}` } },
-      (response) => {
-        response.resume()
-        resolve(response.statusCode)
-      },
-    )
+    const asked = request({ hostname, port, path, headers: { host: `${name}:${port}` } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
     asked.on('error', reject).end()
   })
 }
