@@ -28,6 +28,9 @@ async function picture(drawing: Drawing, drawer: MapDrawer): Promise<DrawnPictur
     width,
     height,
     png: () => drawer.png(svg),
-    svg: async (look) => (await drawer.draw({ ...drawing, ...look })).svg,
+    svg: async (look) =>
+      look.width === CHAT_WIDTH && look.theme === 'light'
+        ? svg
+        : (await drawer.draw({ ...drawing, ...look })).svg,
   }
 }

@@ -17,6 +17,8 @@ const OWN = [
   'page.js',
   'composer.js',
   'messages.js',
+  'reading.js',
+  'window.js',
   'theme.js',
   'icon.svg',
 ]

@@ -1,7 +1,7 @@
 import { createElement as h, type ReactNode } from 'react'
 import type { Picture, PictureOf } from '../slack/picture.ts'
 
-/** A picture that can be drawn anew for the page, in its colours and width. */
+/** A picture that can be drawn anew for the page, in its colours and width; `width` and `height` are its own. */
 export type DrawnPicture = Picture & {
   width: number
   height: number
@@ -25,26 +25,39 @@ export const WIDTHS = { wide: 640, narrow: 400, alone: 1200 } as const
 export function pictures(
   drawnOf: (answer: Parameters<PictureOf>[0]) => Promise<DrawnPicture | undefined>,
 ): Pictures {
-  const byName = new Map<string, DrawnPicture>()
+  const byName = new Map<string, Kept>()
   const drawn = new Map<string, Promise<string>>()
+  const svgOf = ({ name, svg }: DrawnPicture, look: Look) => {
+    const key = `${name} ${look.width} ${look.theme}`
+    const made = drawn.get(key) ?? svg(look)
+    keep(drawn, key, made)
+    return made
+  }
   return {
     async of(answer) {
       const picture = await drawnOf(answer)
       if (!picture) return undefined
-      keep(byName, picture.name, picture)
+      const narrow = heightOf(await svgOf(picture, { width: WIDTHS.narrow, theme: 'light' }))
+      keep(byName, picture.name, { picture, narrow })
       return picture
     },
     element(name) {
-      const picture = byName.get(name)
-      return picture ? figure(picture) : h('p', {}, 'This picture is no longer kept.')
+      const kept = byName.get(name)
+      return kept ? figure(kept) : h('p', {}, 'This picture is no longer kept.')
     },
     async svg(name, look) {
-      const key = `${name} ${look.width} ${look.theme}`
-      const svg = drawn.get(key) ?? byName.get(name)?.svg(look)
-      if (svg) keep(drawn, key, svg)
-      return svg
+      const kept = byName.get(name)
+      return kept && svgOf(kept.picture, look)
     },
   }
+}
+
+/** How high it is where the page is narrow, so that the page knows before it is loaded. */
+type Kept = { picture: DrawnPicture; narrow: number | undefined }
+
+function heightOf(svg: string): number | undefined {
+  const [, height] = /^<svg[^>]* height="(\d+)/.exec(svg) ?? []
+  return height === undefined ? undefined : Number(height)
 }
 
 /** Lets the oldest go. */
@@ -54,26 +67,29 @@ function keep<T>(map: Map<string, T>, key: string, value: T): void {
   if (map.size > MOST && oldest !== undefined) map.delete(oldest)
 }
 
-function figure({ name, alt, title, width, height }: DrawnPicture): ReactNode {
+function figure({ picture: { name, alt, title, width, height }, narrow: low }: Kept): ReactNode {
   const at = (wide: number, theme: string) =>
     `/pictures/${encodeURIComponent(name)}?width=${wide}&theme=${theme}`
   const dark = '(prefers-color-scheme: dark)'
   const narrow = '(max-width: 640px)'
+  const small = { width: WIDTHS.narrow, height: low }
+  const alone = (theme: 'light' | 'dark') =>
+    h(
+      'a',
+      { href: at(WIDTHS.alone, theme), target: '_blank', className: `in-${theme}` },
+      `Open on its own: ${title}`,
+    )
   return h(
     'figure',
     {},
     h(
       'picture',
       {},
-      h('source', { media: `${dark} and ${narrow}`, srcSet: at(WIDTHS.narrow, 'dark') }),
+      h('source', { media: `${dark} and ${narrow}`, srcSet: at(WIDTHS.narrow, 'dark'), ...small }),
       h('source', { media: dark, srcSet: at(WIDTHS.wide, 'dark') }),
-      h('source', { media: narrow, srcSet: at(WIDTHS.narrow, 'light') }),
-      h('img', { src: at(WIDTHS.wide, 'light'), alt, width, height, loading: 'lazy' }),
+      h('source', { media: narrow, srcSet: at(WIDTHS.narrow, 'light'), ...small }),
+      h('img', { src: at(WIDTHS.wide, 'light'), alt, width, height }),
     ),
-    h(
-      'figcaption',
-      {},
-      h('a', { href: at(WIDTHS.alone, 'light'), target: '_blank' }, `Open on its own: ${title}`),
-    ),
+    h('figcaption', {}, alone('light'), alone('dark')),
   )
 }

@@ -1,7 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
 import type { Answer, Desk } from '../../../src/answer.ts'
 import type { DrawnPicture } from '../../../src/chat/playground/pictures.ts'
 import { servePlayground } from '../../../src/chat/playground/serve-playground.ts'
 import { pictureOf } from '../../../src/cli/picture-of.ts'
+import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
+import { PACE } from '../../../src/delivery/pace.ts'
+import type { StartDigest } from '../../../src/digest/desk.ts'
+import type { Library } from '../../../src/library/library.ts'
+import { openStore } from '../../../src/store/open.ts'
 import { realFolder } from '../../real-folder.ts'
 
 export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
@@ -10,6 +20,7 @@ type Options = {
   desk: Desk
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
   log?: typeof SILENT
+  startDigest?: StartDigest
 }
 
 /** A playground on a port of its own; stopped with the test. */
@@ -21,9 +32,29 @@ export async function served(t: { after(stop: () => Promise<void>): unknown }, o
 }
 
 /** The folder that comes with Hansa, with its maps. */
-export function realDesk(): Options {
-  const { desk, knowledge } = realFolder()
-  return { desk, pictureOf: pictureOf(() => knowledge) }
+export function realDesk() {
+  const { desk, knowledge, library } = realFolder()
+  return { desk, library, pictureOf: pictureOf(() => knowledge) }
+}
+
+/** Digests and a store for them, for as long as the test takes; none is delivered. */
+export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, library: Library): StartDigest {
+  const data = mkdtempSync(join(tmpdir(), 'hansa-playground-'))
+  const store = openStore({ data })
+  t.after(async () => {
+    await store.close()
+    rmSync(data, { recursive: true, force: true })
+  })
+  const given = {
+    library: () => library,
+    pace: PACE,
+    keepQuestions: 90,
+    timezone: 'Europe/London',
+    log: SILENT,
+  }
+  const chance = { now: () => Temporal.Now.instant(), chance: () => 0.5, name: 'test' }
+  const sleep = (seconds: number) => wait(seconds * 1000, undefined, { ref: false })
+  return (post, workspace) => createDigestDesk({ store, post, workspace, sleep, ...given, ...chance })
 }
 
 /** A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. */

@@ -1,37 +1,29 @@
-/** @type {Element | null} */
-let opener = null
+import { isMine, showOwn } from './reading.js'
+import { showWindow } from './window.js'
 
 /**
  * Puts the room as the server drew it in the place of the one on screen: only what changed is touched, so that neither
- * focus nor reading position is lost. `follow` moves the focus to what is new, `scroll` only shows it.
+ * focus nor reading position is lost.
  * @param {string} html
- * @param {'follow' | 'scroll'} how
+ * @returns {{ answered: boolean, anew: boolean }} Whether the reader's answer is there, and whether the workspace is
+ * another one than before.
  */
-export function showRoom(html, how) {
+export function showRoom(html) {
   const drawn = new DOMParser().parseFromString(html, 'text/html')
+  const anew = isAnother(drawn)
   const added = showPosts(drawn)
   showHome(drawn)
-  showWindow(drawn)
-  const last = added.at(-1)
-  if (!last) return
-  const first = added.find((post) => !isMine(post)) ?? last
-  const tall = first.offsetHeight > (first.closest('.scroll')?.clientHeight ?? 0) * 0.9
-  first.scrollIntoView({ block: tall || first !== last ? 'start' : 'end' })
-  if (how === 'follow' && !document.querySelector('dialog[open]')) first.focus({ preventScroll: true })
+  const inWindow = showWindow(drawn)
   announce(added)
+  return { answered: showOwn(added) || inWindow, anew }
 }
 
-/** A window that the server drew open becomes one that holds the focus. */
-export function openWindow() {
-  const dialog = document.querySelector('dialog')
-  if (!dialog) return
-  dialog.close()
-  dialog.showModal()
-}
-
-/** Back to where the focus was before a window opened. */
-export function focusOpener() {
-  if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+/** @param {Document} drawn */
+function isAnother(drawn) {
+  const [room, now] = [document, drawn].map((one) => one.getElementById('room'))
+  if (!room || !now || room.dataset.began === now.dataset.began) return false
+  room.dataset.began = now.dataset.began ?? ''
+  return true
 }
 
 /**
@@ -43,7 +35,7 @@ function showPosts(drawn) {
   const posts = /** @type {HTMLElement[]} */ ([...drawn.querySelectorAll('.posts > li')])
   if (!list) return []
   for (const old of [...list.children]) if (!drawn.getElementById(old.id)) old.remove()
-  if (posts.length > 0) document.querySelector('.empty')?.remove()
+  showEmpty(list, drawn)
   /** @type {HTMLElement[]} */
   const added = []
   /** @type {Element | null} */
@@ -63,26 +55,21 @@ function showPosts(drawn) {
   return added
 }
 
+/**
+ * What to begin with, where there is no message.
+ * @param {Element} list
+ * @param {Document} drawn
+ */
+function showEmpty(list, drawn) {
+  const [old, now] = [document, drawn].map((one) => one.querySelector('.empty'))
+  if (!now) old?.remove()
+  else if (!old) list.after(now)
+}
+
 /** @param {Document} drawn */
 function showHome(drawn) {
   const [old, now] = [document, drawn].map((one) => one.querySelector('.scroll > form.blocks'))
   if (old && now && old.innerHTML !== now.innerHTML) old.innerHTML = now.innerHTML
-}
-
-/** @param {Document} drawn */
-function showWindow(drawn) {
-  const [old, now] = [document, drawn].map((one) => one.querySelector('dialog'))
-  if (!now) return old?.remove()
-  if (old) {
-    if (old.innerHTML === now.innerHTML) return
-    old.innerHTML = now.innerHTML
-    old.scrollTop = 0
-    old.querySelector('button')?.focus()
-    return
-  }
-  opener = document.activeElement
-  document.getElementById('room')?.append(now)
-  openWindow()
 }
 
 /**
@@ -100,11 +87,6 @@ function replaceKeepingFocus(old, post) {
   next.focus({ preventScroll: true })
 }
 
-/** @param {Element} post */
-function isMine(post) {
-  return post.querySelector('h2')?.textContent?.endsWith('(you)') ?? false
-}
-
 /**
  * Says in a few words what came, for those who do not see it.
  * @param {readonly Element[]} added
@@ -114,9 +96,10 @@ function announce(added) {
   const words = added
     .filter((post) => !isMine(post))
     .map((post) => {
+      const by = post.querySelector('h2')?.firstChild?.textContent ?? ''
       const who = post.querySelector('.only')?.textContent ?? ''
-      const what = post.querySelector('h3, .typed, figcaption, p')?.textContent ?? ''
-      return `Hansa. ${who}. ${what.slice(0, 120)}`
+      const what = post.querySelector('h3, .typed, figcaption a, p')?.textContent ?? ''
+      return [by, who, what.slice(0, 120)].filter((part) => part !== '').join('. ')
     })
   if (said && words.length > 0) said.textContent = words.join(' ')
 }

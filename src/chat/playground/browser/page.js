@@ -1,9 +1,16 @@
 import { completing } from './composer.js'
-import { focusOpener, openWindow, showRoom } from './messages.js'
+import { showRoom } from './messages.js'
+import { asking, settled } from './reading.js'
+import { openWindow } from './window.js'
 
 const WAITING_SHOWS_AFTER = 250
+const WAITING = 'Waiting for the answer…'
 const LOST = 'The connection is lost. Trying again…'
 const FAILED = 'That did not arrive: the playground cannot be reached. Is it still running?'
+const ANEW = 'The workspace began anew: the playground was started again, and what was written is gone.'
+/** Windows belong to the page that opened them: of two pages of one person, each has its own. */
+const PAGE = String(Math.random()).slice(2)
+const HEADERS = { 'x-part': 'room', 'x-page': PAGE }
 
 const state = element('state')
 const trouble = element('trouble')
@@ -11,6 +18,10 @@ const trouble = element('trouble')
 let refreshing
 let again = false
 let lost = false
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting
+/** Presses that are not answered yet: an impatient second one is the same. @type {Set<string>} */
+const underway = new Set()
 
 openWindow()
 completing()
@@ -34,24 +45,44 @@ listen()
 async function send(form, act, button) {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form, button)) body.append(name, String(value))
+  const sent = `${form.action} ${body}`
+  if (act === 'press' && underway.has(sent)) return
+  underway.add(sent)
   const field = act === 'say' ? form.querySelector('input') : null
   const typed = field?.value ?? ''
   if (field) field.value = ''
+  if (act === 'say') element('text').focus()
   trouble.textContent = ''
-  const waiting = setTimeout(say, WAITING_SHOWS_AFTER, 'Waiting for the answer…')
+  say('')
+  const asked = asking(act === 'press' ? button : null)
+  clearTimeout(waiting)
+  waiting = setTimeout(say, WAITING_SHOWS_AFTER, WAITING)
   try {
-    const response = await fetch(form.action, { method: 'POST', body, headers: { 'x-part': 'room' } })
+    const response = await fetch(form.action, { method: 'POST', body, headers: HEADERS })
     trouble.textContent = decodeURIComponent(response.headers.get('x-trouble') ?? (response.ok ? '' : FAILED))
-    if (response.ok || response.status === 409)
-      showRoom(await response.text(), act === 'press' ? 'follow' : 'scroll')
+    if (response.ok || response.status === 409) show(await response.text())
   } catch {
     trouble.textContent = FAILED
     if (field?.value === '') field.value = typed
   }
+  underway.delete(sent)
+  settled(asked)
+  stopWaiting()
+}
+
+/**
+ * An answer is there before its map is drawn: nobody waits for it any more.
+ * @param {string} html
+ */
+function show(html) {
+  const { answered, anew } = showRoom(html)
+  if (answered) stopWaiting()
+  if (anew) say(ANEW)
+}
+
+function stopWaiting() {
   clearTimeout(waiting)
-  say('')
-  if (act === 'say') element('text').focus()
-  if (act === 'close') focusOpener()
+  if (state.textContent === WAITING) say('')
 }
 
 /**
@@ -67,9 +98,9 @@ function closeByServer(event) {
 /** Asks what the room looks like now; once more when something changed meanwhile. */
 function refresh() {
   again = refreshing !== undefined
-  refreshing ??= fetch(location.href, { headers: { 'x-part': 'room' } })
+  refreshing ??= fetch(location.href, { headers: HEADERS })
     .then(async (response) => {
-      if (response.ok) showRoom(await response.text(), 'scroll')
+      if (response.ok) show(await response.text())
     })
     .catch(() => say(LOST))
     .finally(() => {
@@ -86,6 +117,7 @@ function listen() {
     if (lost) refresh()
     lost = false
     if (state.textContent === LOST) say('')
+    if (trouble.textContent === FAILED) trouble.textContent = ''
   })
   changes.addEventListener('error', () => {
     lost = true

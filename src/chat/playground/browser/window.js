@@ -1,0 +1,66 @@
+/** @type {Element | null} */
+let opener = null
+
+/** A window that the server drew open becomes one that holds the focus. */
+export function openWindow() {
+  const dialog = document.querySelector('dialog')
+  if (!dialog) return
+  dialog.close()
+  dialog.showModal()
+}
+
+/**
+ * The window as the server drew it; says whether it is another one, or says something else.
+ * @param {Document} drawn
+ */
+export function showWindow(drawn) {
+  const [old, now] = [document, drawn].map((one) => one.querySelector('dialog'))
+  if (!now) {
+    if (old) close(old)
+    return false
+  }
+  if (old) return changed(old, now)
+  opener = document.activeElement
+  document.getElementById('room')?.append(now)
+  openWindow()
+  return true
+}
+
+/** @param {HTMLDialogElement} old */
+function close(old) {
+  old.remove()
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+}
+
+/**
+ * What is only added to, such as a picture below the list, stays where the reader is.
+ * @param {HTMLDialogElement} old
+ * @param {HTMLDialogElement} now
+ */
+function changed(old, now) {
+  if (old.innerHTML === now.innerHTML) return false
+  const added = old.dataset.view === now.dataset.view && words(now).startsWith(words(old))
+  const { scrollTop } = old
+  const focused = controls(old).indexOf(/** @type {HTMLElement} */ (document.activeElement))
+  old.innerHTML = now.innerHTML
+  old.dataset.view = now.dataset.view ?? ''
+  old.scrollTop = added ? scrollTop : 0
+  const next = (added ? controls(old)[focused] : undefined) ?? controls(old)[0]
+  next?.focus({ preventScroll: true })
+  return !added
+}
+
+/** @param {Element} window */
+function words(window) {
+  return window.querySelector('.blocks')?.textContent ?? ''
+}
+
+/**
+ * @param {Element} window
+ * @returns {HTMLElement[]}
+ */
+function controls(window) {
+  return [...window.querySelectorAll('button, select, textarea, input:not([type=hidden])')].map(
+    (one) => /** @type {HTMLElement} */ (one),
+  )
+}

@@ -1,0 +1,124 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { asked, inBrowser, objections } from './in-browser.ts'
+
+describe('how the page looks', () => {
+  const { open } = inBrowser()
+
+  for (const [colorScheme, only] of [['light'], ['dark', 'color-contrast']] as const) {
+    test(`axe finds nothing to object to on any view, ${colorScheme}`, async (t) => {
+      const { page, url } = (await open(t, '/policy', { colorScheme })) ?? {}
+      if (!page) return
+      assert.deepEqual(await objections(page, only), [], 'the empty channel')
+      await asked(page, '/twins Leeds')
+      await page.getByRole('img', { name: /^Map\./ }).waitFor()
+      assert.deepEqual(await objections(page, only), [], 'an answer')
+      await page.locator('#text').fill('/twins L')
+      await page.locator('#offers > li').first().waitFor()
+      assert.deepEqual(await objections(page, only), [], 'completions')
+      await page.locator('#text').fill('')
+      await asked(page, '/digest now')
+      await asked(page, '/digest')
+      assert.deepEqual(await objections(page, only), [], 'a digest')
+      await page.getByRole('button', { name: 'Report an error' }).first().click()
+      const report = page.getByRole('dialog', { name: 'Report an error' })
+      await report.waitFor()
+      assert.deepEqual(await objections(page, only), [], 'the window to report an error')
+      await report.getByLabel('Which statement?').selectOption({ index: 1 })
+      await report.getByLabel('What is wrong').fill('The year.')
+      await report.getByRole('button', { name: 'Send' }).click()
+      await report.getByText('Your report is with').waitFor()
+      assert.deepEqual(await objections(page, only), [], 'the thanks for it')
+      await page.goto(`${url}/hansa`)
+      await asked(page, 'twins leds')
+      await asked(page, 'nesta partnerships')
+      assert.deepEqual(await objections(page, only), [], 'the direct message')
+      await page.goto(`${url}/home`)
+      assert.deepEqual(await objections(page, only), [], 'Home')
+      await page.getByRole('button', { name: 'Twins of Leeds' }).click()
+      await page.getByRole('dialog').getByText('Dortmund').first().waitFor()
+      assert.deepEqual(await objections(page, only), [], 'a window')
+    })
+  }
+
+  test('on a phone nothing is cut off, and axe finds nothing', async (t) => {
+    const { page } =
+      (await open(t, '/policy', { viewport: { width: 360, height: 700 }, hasTouch: true })) ?? {}
+    if (!page) return
+    await asked(page, '/twins Sheffield')
+    await page.getByRole('img', { name: /^Map\./ }).waitFor()
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    assert.ok(wide <= 360, `the page is ${wide} pixels wide`)
+    assert.deepEqual(await objections(page), [])
+  })
+
+  test('the heading of a window stays above what scrolls under it', async (t) => {
+    const { page } = (await open(t, '/home')) ?? {}
+    if (!page) return
+    await page.getByRole('button', { name: 'Twins of Leeds' }).click()
+    await page.getByRole('dialog').getByText('Dortmund').first().waitFor()
+    const above = await page.evaluate(() => {
+      const dialog = document.querySelector('dialog') as HTMLElement
+      const headings = [...dialog.querySelectorAll('.blocks h3, .blocks p, .blocks span')]
+      const { left, top, height } = (dialog.querySelector('#window-title') as Element).getBoundingClientRect()
+      return headings.every((_, at) => {
+        dialog.scrollTop = at * 7
+        return document.elementFromPoint(left + 4, top + height / 2)?.closest('dialog > header') !== null
+      })
+    })
+    assert.ok(above)
+  })
+
+  test('where the system chooses the colours, what is chosen is still seen', async (t) => {
+    const { page } = (await open(t, '/policy', { forcedColors: 'active' })) ?? {}
+    if (!page) return
+    await page.locator('#text').fill('/twins L')
+    await page.locator('#offers > li').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    const outlines = await page
+      .locator('#offers > li:nth-child(-n+2), nav a')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle))
+    assert.deepEqual(outlines, ['none', 'solid', 'none', 'solid', 'none'])
+  })
+
+  test('enlarged four times, the page scrolls to everything', async (t) => {
+    const { page } = (await open(t, '/policy', { viewport: { width: 320, height: 256 } })) ?? {}
+    if (!page) return
+    await asked(page, '/twins Hull')
+    const { wide, high, inside } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      high: document.documentElement.scrollHeight,
+      inside: getComputedStyle(document.querySelector('.scroll') as Element).overflowY,
+    }))
+    assert.ok(wide <= 320 && high > 1000 && inside === 'visible', `${wide} × ${high}, ${inside}`)
+    const seen = await page
+      .getByRole('heading', { name: /Hull/ })
+      .first()
+      .evaluate((one) => one.getBoundingClientRect())
+    assert.ok(seen.top >= 0 && seen.top < 256, `the answer stands at ${seen.top}`)
+  })
+
+  test('a reference stays in its column, however long its address', async (t) => {
+    const { page } = (await open(t, '/hansa', { viewport: { width: 360, height: 700 } })) ?? {}
+    if (!page) return
+    await asked(page, 'twins Sheffield')
+    await page.locator('select').last().selectOption({ index: 2 })
+    await page.getByRole('button', { name: 'Show', exact: true }).last().click()
+    await page.getByRole('heading', { name: 'Reference' }).waitFor()
+    const inside = await page.locator('.scroll').evaluate((room) => room.scrollWidth - room.clientWidth)
+    assert.equal(inside, 0)
+  })
+
+  test('a map has its room before it is loaded, and opens in the colours of the page', async (t) => {
+    const { page } = (await open(t, '/policy', { colorScheme: 'dark' })) ?? {}
+    if (!page) return
+    await page.route('**/pictures/**', () => undefined)
+    await asked(page, '/twins Hull')
+    const map = page.getByRole('img', { name: /^Map\./ })
+    await map.waitFor()
+    assert.ok(((await map.boundingBox())?.height ?? 0) > 200)
+    const link = page.getByRole('link', { name: /Open on its own/ })
+    assert.match((await link.getAttribute('href')) ?? '', /theme=dark$/)
+  })
+})
