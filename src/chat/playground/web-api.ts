@@ -4,7 +4,7 @@ import { answerAddress } from './response-address.ts'
 import { scheduling } from './scheduling.ts'
 import { uploads } from './uploads.ts'
 import { type Of, showView } from './views.ts'
-import { addPost, type Post, type WorkspaceState, withBlockIds } from './workspace-state.ts'
+import { addPost, type Post, type View, type WorkspaceState, withBlockIds } from './workspace-state.ts'
 
 export const API = 'https://slack.pretend.invalid/api/'
 
@@ -63,6 +63,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   'views.update': (args, state) => {
     const old = state.views.get(args.view_id ?? '')
     if (!old) throw new SlackRefusal('not_found')
+    if (args.hash && args.hash !== hashOf(old)) throw new SlackRefusal('hash_conflict')
     return show(args, state, old)
   },
   ...scheduling,
@@ -91,8 +92,13 @@ function update(args: Args, state: WorkspaceState): object {
 }
 
 function show(args: Args, state: WorkspaceState, of: Of): object {
-  const { id, type } = showView(JSON.parse(args.view ?? '{}'), of, state)
-  return { view: { id, type } }
+  const view = showView(JSON.parse(args.view ?? '{}'), of, state)
+  return { view: { id: view.id, type: view.type, hash: hashOf(view) } }
+}
+
+/** Another one whenever the view changes. */
+function hashOf({ blocks }: View): string {
+  return blocks.map(({ block_id }) => block_id).join()
 }
 
 /** A trigger names who pressed, the window it was pressed in, and the page. */

@@ -30,11 +30,10 @@ export function onPress({ desk, ask, turn, picture }: Front) {
       await reply(page ?? pages[0])
       return done(answer, desk)
     }
-    // A window shows one message at a time: a picture would take the answer's place.
-    const { client, context, body } = args
+    const { client, context } = args
     const after = (answer: Answer) => picture(answer, { client, team: context.teamId, send: reply })
     const known = pressed.press === 'share' ? NOT_KNOWN : undefined
-    await turn({ at: 'button', reply, act, known, ...(!body.view && pressed.press === 'ask' && { after }) })
+    await turn({ at: 'button', reply, act, known, ...(pressed.press === 'ask' && { after }) })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { types } from '@slack/bolt'
+import bolt, { type types } from '@slack/bolt'
 import type { PressArgs } from './on-press.ts'
 import type { Message } from './to-blocks.ts'
 import type { Reply } from './turn.ts'
@@ -25,16 +25,39 @@ function below({ body, respond }: PressArgs): Reply {
     })
 }
 
-/** Slack stacks three windows at most; we stack two and then change the upper one. */
+/**
+ * Slack stacks three windows at most; we stack two and then change the upper one. What comes after the answer, such as a
+ * picture, goes below it.
+ */
 function inWindow({ body, client }: PressArgs): Reply {
   const { trigger_id, view: from } = body
-  return ({ blocks }: Message) => {
+  let shown: Shown | undefined
+  return async ({ blocks }: Message) => {
+    if (shown) return addBelow(shown, blocks, client)
     const view = windowWith(blocks)
-    if (from?.type !== 'modal') return client.views.open({ trigger_id, view })
-    return from.previous_view_id
-      ? client.views.update({ view_id: from.id, view })
-      : client.views.push({ trigger_id, view })
+    const { view: opened } = await (from?.type !== 'modal'
+      ? client.views.open({ trigger_id, view })
+      : from.previous_view_id
+        ? client.views.update({ view_id: from.id, view })
+        : client.views.push({ trigger_id, view }))
+    shown = { id: opened?.id, hash: opened?.hash, blocks }
   }
+}
+
+type Shown = { id: string | undefined; hash: string | undefined; blocks: types.KnownBlock[] }
+
+/** Nothing is added to a window that was closed or shows something else by now. */
+async function addBelow(
+  { id, hash, blocks }: Shown,
+  more: types.KnownBlock[],
+  client: PressArgs['client'],
+): Promise<void> {
+  if (!id) return
+  const view = windowWith([...blocks, ...more])
+  await client.views.update({ view_id: id, ...(hash && { hash }), view }).catch((error: unknown) => {
+    const code = error instanceof bolt.webApi.WebAPIPlatformError ? error.data.error : ''
+    if (code !== 'not_found' && code !== 'hash_conflict') throw error
+  })
 }
 
 function windowWith(blocks: types.KnownBlock[]): types.ModalView {

@@ -98,3 +98,24 @@ test('a picture that Slack is not yet ready to show is tried again', async () =>
   await workspace.command('U1', id, '/twins Leeds')
   assert.equal(images().length, 1)
 })
+
+test('in a window the picture goes below the answer; not when the window shows something else by now', async () => {
+  let meanwhile = async () => {}
+  const { workspace, lines } = pictured(async (answer) => {
+    await meanwhile()
+    return map(answer)
+  })
+  const kinds = () => workspace.windowOf('U1')?.blocks.map(({ type }) => type)
+  const home = await workspace.openHome('U1')
+  assert.ok(home)
+  await workspace.press('U1', home, 'Twins of Leeds')
+  assert.deepEqual([kinds()?.[0], kinds()?.at(-1)], ['header', 'image'])
+  workspace.closeWindow('U1')
+  meanwhile = async () => workspace.closeWindow('U1')
+  await workspace.press('U1', home, 'Twins of Leeds')
+  assert.equal(workspace.windowOf('U1'), undefined)
+  assert.deepEqual(
+    lines.filter(({ level }) => level !== 'info'),
+    [],
+  )
+})
