@@ -1,21 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { webApi } from '@slack/bolt'
+
+/** What Slack's clock showed in the reply to one call, as `2026-11-30T09:00:00Z`; undefined without a reply. */
+export type Heard = () => string | undefined
 
 /** Slack's clock, read from its replies. */
 export type TimeHeard = {
   fetch: webApi.FetchFunction
-  /** What the last reply said, as `2026-11-30T09:00:00Z`. */
-  heard(): string | undefined
+  /** Makes a call, and hears the time in the reply to this call: another reply may be a week old. */
+  listening<T>(call: (heard: Heard) => Promise<T>): Promise<T>
 }
 
 export function hearingTheTime(inner: webApi.FetchFunction): TimeHeard {
-  let last: string | undefined
+  const calls = new AsyncLocalStorage<{ heard?: string }>()
   return {
     async fetch(url, init) {
       const response = await inner(url, init)
+      const call = calls.getStore()
       const date = Date.parse(response.headers.get('date') ?? '')
-      last = Number.isNaN(date) ? undefined : new Date(date).toISOString().replace('.000Z', 'Z')
+      if (call && !Number.isNaN(date)) call.heard = new Date(date).toISOString().replace('.000Z', 'Z')
       return response
     },
-    heard: () => last,
+    listening(call) {
+      const reply: { heard?: string } = {}
+      return calls.run(reply, () => call(() => reply.heard))
+    },
   }
 }

@@ -1,14 +1,14 @@
 import { webApi } from '@slack/bolt'
-import { hearingTheTime } from './date-header.ts'
+import { hearingTheTime, type TimeHeard } from './date-header.ts'
 
 /** After this a call counts as lost. Milliseconds. */
 const TIMEOUT = 10_000
 
 /** Slack for the digest. No call is ever repeated by the library: only the store knows whether it may be. */
-export type DigestClient = { chat: webApi.WebClient['chat']; heard(): string | undefined }
+export type DigestClient = { chat: webApi.WebClient['chat'] } & Pick<TimeHeard, 'listening'>
 
 export function digestClient(token: string, options: webApi.WebClientOptions): DigestClient {
-  const { fetch: hearing, heard } = hearingTheTime(options.fetch ?? fetch)
+  const { fetch: hearing, listening } = hearingTheTime(options.fetch ?? fetch)
   const { chat } = new webApi.WebClient(token, {
     timeout: TIMEOUT,
     ...options,
@@ -16,5 +16,5 @@ export function digestClient(token: string, options: webApi.WebClientOptions): D
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   })
-  return { chat, heard }
+  return { chat, listening }
 }
