@@ -44,9 +44,10 @@ await digestLoop({
   library: () => library,
   now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.seconds() * 1000)),
   sleep: clock.sleep,
+  stopping: new AbortController().signal,
   chance: Math.random,
   name,
   pace: PACE,
   keepQuestions: 90,
   log: { info() {}, warn: () => {}, error: say },
-}).run(new AbortController().signal)
+}).run()

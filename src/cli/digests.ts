@@ -39,6 +39,7 @@ export function digestsOf(settings: Settings, store: Store, library: () => Libra
         keepQuestions,
         now,
         sleep,
+        stopping: signal,
         chance,
         name,
         pace: PACE,
@@ -50,7 +51,7 @@ export function digestsOf(settings: Settings, store: Store, library: () => Libra
         guidelines,
         ...(contributeUrl && { contributeUrl }),
       })
-      underWay.push(digestLoop(parts).run(signal))
+      underWay.push(digestLoop(parts).run())
       signal.addEventListener('abort', () => underWay.push(desk.flushed()))
       return desk
     },

@@ -2,13 +2,13 @@ import type { Temporal } from 'temporal-polyfill'
 import { compose } from '../digest/compose.ts'
 import { editionOf } from '../digest/edition.ts'
 import type { Gap } from '../digest/gap.ts'
-import { later, laterOf } from '../digest/moment.ts'
 import type { Owed } from '../digest/owed.ts'
 import type { Content, Due, Run } from '../digest/run.ts'
 import type { Subscription } from '../digest/subscription.ts'
 import type { Clock } from './clock.ts'
 import { holderOf } from './keep.ts'
 import type { Parts } from './parts.ts'
+import { timeToPost } from './step.ts'
 
 /** Questions of so many days are shown. */
 const GAP_DAYS = 30
@@ -19,14 +19,15 @@ export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<
   const { library, store, pace } = parts
   const content = await contentFor(subscription, { week, due }, parts)
   const { workspace, channel } = subscription
-  const earliest = later(clock.platform(), pace.margin)
   const run: Run = {
     workspace,
     channel,
     week,
     due,
     tries: 0,
-    ...(content ? { state: 'claimed', content, postAt: laterOf(due, earliest) } : { state: 'silent' }),
+    ...(content
+      ? { state: 'claimed', content, postAt: timeToPost(due, clock.platform(), pace) }
+      : { state: 'silent' }),
   }
   const edition = content && editionOf(library().knowledge)
   const mine = await store.claim(run, { holder: holderOf(clock, parts), edition, missed })

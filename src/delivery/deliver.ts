@@ -1,11 +1,10 @@
-import { secondsBetween } from '../digest/moment.ts'
 import type { Run } from '../digest/run.ts'
+import { afterLook } from './after-look.ts'
 import type { Clock } from './clock.ts'
-import { type Keep, keeper } from './keep.ts'
-import { firstLine } from './message.ts'
+import { keeper } from './keep.ts'
 import type { Parts } from './parts.ts'
 import { sender } from './send.ts'
-import { nextStep, roomToLook } from './step.ts'
+import { isOpen } from './step.ts'
 
 /** How many steps one run may take before the others have their turn. */
 const STEPS = 8
@@ -18,38 +17,26 @@ export type Deliver = (held: Run, wanted: boolean) => Promise<void>
  * finds a run later, after a crash at any point, knows enough to go on without posting twice.
  */
 export function deliverer(parts: Parts, clock: Clock): Deliver {
+  const { post, pace, sleep, stopping } = parts
   const keep = keeper(parts, clock)
   const send = sender(parts, clock, keep)
+
   return async (held, wanted) => {
     let run: Run | undefined = await keep.remembered(held)
-    for (let steps = 0; run && steps < STEPS; steps++) {
-      const step = nextStep(run, clock.platform())
-      if (step === 'wait' || step === 'done') return
-      if (step === 'look') run = await look(run, clock, parts, keep)
-      else run = wanted ? await send(run) : await keep.kept({ ...run, state: 'withdrawn' })
+    for (let steps = 0; run && isOpen(run, clock.platform()) && steps < STEPS; steps++) {
+      run = await step(run, wanted)
     }
   }
-}
 
-/** Finds out whether the platform has a run that was tried. */
-async function look(
-  run: Run,
-  clock: Clock,
-  { sleep, post, pace }: Parts,
-  keep: Keep,
-): Promise<Run | undefined> {
-  await sleep(pace.settle)
-  const waiting = await post.scheduled(run)
-  const now = clock.platform()
-  if (waiting.how === 'unknown') {
-    // Long after its time, whoever could tell would have told.
-    const hopeless = secondsBetween(run.postAt ?? run.due, now) > pace.patience
-    return keep.kept({ ...run, state: hopeless ? 'doubtful' : 'trying', why: waiting.why })
+  /** Undefined when it is another process's now, or this one stops. */
+  async function step(run: Run, wanted: boolean): Promise<Run | undefined> {
+    if (run.state === 'claimed' && !wanted) return keep.kept({ ...run, state: 'withdrawn' })
+    if (run.state === 'trying') await sleep(pace.settle)
+    if (stopping.aborted) return undefined
+    const found = await post.scheduled(run)
+    if (found.how !== 'unknown') clock.heard(found.at)
+    const next = afterLook(run, found, clock.platform(), parts.chance(), pace)
+    if (next !== 'send') return keep.kept(next)
+    return wanted ? send(run) : keep.kept({ ...run, state: 'withdrawn' })
   }
-  clock.heard(waiting.at)
-  const mine = waiting.messages.find(({ first }) => first === firstLine(run))
-  if (mine)
-    return keep.kept({ ...run, state: 'handed', message: mine.id, postAt: mine.postAt, why: undefined })
-  // Too near to its time, what is not waiting may have been shown.
-  return keep.kept({ ...run, state: roomToLook(run, clock.platform(), pace) ? 'claimed' : 'doubtful' })
 }

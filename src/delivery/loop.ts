@@ -8,6 +8,7 @@ import { type Clock, twoClocks } from './clock.ts'
 import { deliverer } from './deliver.ts'
 import { holderOf } from './keep.ts'
 import type { Parts } from './parts.ts'
+import { isOpen } from './step.ts'
 import { tellStopped } from './tell-stopped.ts'
 import { isWaiting, withdraw, withdrawExtra } from './withdraw.ts'
 
@@ -19,8 +20,8 @@ const WEEK = 7 * 24 * 3600
 export type DigestLoop = {
   /** Does what is to be done now. Never rejects. */
   tick(): Promise<void>
-  /** Ticks until `signal` aborts; fulfils when the last tick is over. */
-  run(signal: AbortSignal): Promise<void>
+  /** Ticks until the process stops; fulfils when the last tick is over. */
+  run(): Promise<void>
 }
 
 /** Asks again and again what is owed, and sees to it. Any number of processes may do so on one store. */
@@ -37,16 +38,15 @@ export function digestLoop(parts: Parts): DigestLoop {
     const runs = (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(mine)
     const wanted = wantedAmong(subscriptions)
     const claimed = await claimAll(subscriptions, runs, clock, parts)
-    const open = [...runs, ...claimed].filter(({ state }) => state === 'claimed' || state === 'trying')
+    const open = [...runs, ...claimed].filter((run) => isOpen(run, clock.platform()))
     await inTurn(open, parts, async (run) => {
-      if (run.state === 'claimed' && run.retryAt && run.retryAt > clock.platform()) return
       const held = await store.hold(run, holderOf(clock, parts))
       if (held) await deliver(held, wanted(held))
     })
     await inTurn(
       runs.filter((run) => isWaiting(run, clock)),
       parts,
-      (run) => (wanted(run) ? withdrawExtra(run, clock, parts) : withdraw(run, parts)),
+      (run) => (wanted(run) ? withdrawExtra(run, clock, parts) : withdraw(run, clock, parts)),
     )
     await tellStopped(subscriptions, parts)
     await forget()
@@ -63,10 +63,10 @@ export function digestLoop(parts: Parts): DigestLoop {
   const safely = () => guarded(parts, 'looking at what is owed', tick)
   return {
     tick: safely,
-    async run(signal) {
-      while (!signal.aborted) {
+    async run() {
+      while (!parts.stopping.aborted) {
         await safely()
-        if (!signal.aborted) await parts.sleep(parts.pace.tick)
+        if (!parts.stopping.aborted) await parts.sleep(parts.pace.tick)
       }
     },
   }
@@ -85,6 +85,7 @@ async function claimAll(
 ): Promise<readonly Run[]> {
   const claimed: Run[] = []
   for (const one of owed(parts.now(), subscriptions, runs)) {
+    if (parts.stopping.aborted) break
     await guarded(parts, 'making a digest', async () => {
       const run = await claimOwed(one, clock, parts)
       if (run) claimed.push(run)
@@ -101,7 +102,7 @@ async function inTurn(
 ): Promise<void> {
   const left = [...runs]
   const worker = async () => {
-    for (let run = left.shift(); run; run = left.shift()) {
+    for (let run = left.shift(); run && !parts.stopping.aborted; run = left.shift()) {
       const one = run
       await guarded(parts, 'handing over a digest', () => work(one))
     }

@@ -2,9 +2,13 @@
 export type Pace = {
   /** From one look at what is owed to the next. */
   tick: number
-  /** From fixing a time to post until that time, at the least. */
+  /** From fixing a time to post until that time, where it was not the time that is due. */
+  lead: number
+  /** The same, at the least. Shorter, and there is no room for a second try, or to take back what waits twice. */
   margin: number
-  /** So shortly before the time to post, a message that is not waiting may have been shown already. */
+  /** So long before the time to post, a second message that came in can still be taken back. */
+  repair: number
+  /** So long after its time, whatever waited has been shown. */
   guard: number
   /** So long a request that got lost may still arrive. */
   settle: number
@@ -17,7 +21,9 @@ export type Pace = {
 
 export const PACE: Pace = {
   tick: 30,
-  margin: 90,
+  lead: 300,
+  margin: 150,
+  repair: 100,
   guard: 30,
   settle: 3.5,
   lease: 45,

@@ -17,6 +17,8 @@ export type Parts = {
   now(): Temporal.Instant
   /** Fulfils after so many seconds, or at once when the process stops. */
   sleep(seconds: number): Promise<void>
+  /** Aborts when the process stops: then nothing more is sent. */
+  stopping: AbortSignal
   /** From 0 (included) to 1 (excluded). */
   chance(): number
   /** Tells this process from every other that ever ran. */

@@ -1,57 +1,77 @@
-import { later, type Moment, secondsBetween } from '../digest/moment.ts'
+import { type Moment, secondsBetween } from '../digest/moment.ts'
 import type { Sent } from '../digest/post.ts'
 import type { Run } from '../digest/run.ts'
 import type { Clock } from './clock.ts'
 import { holderOf, type Keep } from './keep.ts'
 import { messageOf } from './message.ts'
 import type { Parts } from './parts.ts'
-import { backoff } from './step.ts'
+import { backoff, timeToPost, waitUntil } from './step.ts'
 
 /** Tries once to hand a run over. The result says how it stands; undefined when it is another process's now. */
 export type Send = (run: Run) => Promise<Run | undefined>
 
 export function sender(parts: Parts, clock: Clock, keep: Keep): Send {
-  const { store, post, pace } = parts
+  const { store, post, pace, stopping } = parts
   let canSchedule = true
 
   return async (run) => {
-    const postAt = canSchedule ? timeToPost(run) : clock.platform()
-    const trying: Run = { ...run, state: 'trying', tries: run.tries + 1, postAt, retryAt: undefined }
+    // What may wait on the platform already is never shown at once as well.
+    const later = canSchedule || run.state === 'trying'
+    const early = secondsBetween(clock.platform(), run.due)
+    if (!later && early > 0) return keep.kept({ ...run, retryAt: waitUntil(clock.platform(), early) })
+    const trying: Run = {
+      ...run,
+      state: 'trying',
+      tries: run.tries + 1,
+      postAt: later ? fixedTime(run) : clock.platform(),
+      retryAt: undefined,
+    }
     const { until } = holderOf(clock, parts)
     if (!(await keep.kept(trying))) return undefined
+    if (stopping.aborted) return keep.kept(run)
     // A process that slept past its lease is not the only one any more.
-    return clock.ours() < until ? outcome(trying, await handOver(trying)) : undefined
+    if (clock.ours() >= until) return undefined
+    const sent = later
+      ? await post.schedule(messageOf(trying), trying.postAt ?? run.due)
+      : await post.post(messageOf(trying))
+    return outcome(run, trying, sent)
   }
 
-  async function handOver(run: Run): Promise<Sent> {
-    if (canSchedule) {
-      const sent = await post.schedule(messageOf(run), run.postAt ?? run.due)
-      if (sent.how !== 'cannot') return sent
+  /** Moves only while the platform certainly has nothing: a call that may still arrive keeps its time. */
+  function fixedTime({ state, due, postAt = due }: Run): Moment {
+    return state === 'trying' ? postAt : timeToPost(due, clock.platform(), pace)
+  }
+
+  async function outcome(before: Run, trying: Run, sent: Sent): Promise<Run | undefined> {
+    if (sent.how === 'unknown') return keep.kept({ ...trying, why: sent.why })
+    if (sent.how === 'cannot') {
       canSchedule = false
-      return { how: 'refused', why: 'the platform shows messages at once only', forever: false, after: 0 }
+      const why = 'the platform shows messages at once only'
+      return refused(before, trying, {
+        how: 'refused',
+        why,
+        forever: false,
+        after: before.state === 'claimed' ? 0 : undefined,
+      })
     }
-    const early = secondsBetween(clock.platform(), run.due)
-    if (early > 0) return { how: 'refused', why: 'it is not yet time', forever: false, after: early }
-    return post.post(messageOf(run))
-  }
-
-  async function outcome(run: Run, sent: Sent): Promise<Run | undefined> {
-    if (sent.how === 'cannot')
-      throw new Error('a platform that cannot show messages later cannot show them now')
-    if (sent.how === 'unknown') return keep.kept({ ...run, why: sent.why })
     clock.heard(sent.at)
-    if (sent.how === 'taken') {
-      return keep.taken({ ...run, state: 'handed', message: sent.id, why: undefined })
-    }
-    const { why, forever, after = backoff(run.tries, parts.chance(), pace) } = sent
-    if (!forever) return keep.kept({ ...run, state: 'claimed', why, retryAt: later(clock.platform(), after) })
-    await store.stop(run, { at: clock.ours(), why, told: false })
-    return keep.kept({ ...run, state: 'refused', why })
+    if (sent.how === 'taken')
+      return keep.taken({ ...trying, state: 'handed', message: sent.id, why: undefined })
+    return refused(before, trying, sent)
   }
 
-  /** The time that was fixed, while it leaves room to look; else the next that does. */
-  function timeToPost({ due, postAt = due }: Run): Moment {
-    const now = clock.platform()
-    return secondsBetween(now, postAt) >= pace.margin / 2 ? postAt : later(now, pace.margin)
+  /** The platform does not have this call's message. It may still have an earlier one's. */
+  async function refused(
+    before: Run,
+    trying: Run,
+    { why, forever, after }: Extract<Sent, { how: 'refused' }>,
+  ): Promise<Run | undefined> {
+    if (forever) {
+      await store.stop(trying, { at: clock.ours(), why, told: false })
+      return keep.kept({ ...trying, state: 'refused', why })
+    }
+    const patience = before.state === 'claimed' ? backoff(trying.tries, parts.chance(), pace) : pace.tick / 2
+    const retryAt = waitUntil(clock.platform(), after ?? patience)
+    return keep.kept({ ...trying, state: before.state, why, retryAt })
   }
 }

@@ -5,16 +5,27 @@ import { firstLine } from './message.ts'
 import type { Parts } from './parts.ts'
 
 /** Takes back a digest that was not shown yet. False when it may be shown all the same. */
-export async function withdraw(run: RunHead, { store, post }: Parts): Promise<boolean> {
+export async function withdraw(
+  run: RunHead,
+  clock: Clock,
+  { store, post, pace }: Pick<Parts, 'store' | 'post' | 'pace'>,
+): Promise<boolean> {
   if (run.state === 'claimed') return (await store.turn(run, ['claimed'], 'withdrawn')) !== undefined
-  if (run.state !== 'handed' || !run.message) return false
-  if (!(await post.withdraw(run, run.message))) return false
-  return (await store.turn(run, ['handed'], 'withdrawn')) !== undefined
+  const { state, message } = run
+  if (state !== 'handed' || !message) return false
+  if (await post.withdraw(run, message)) return (await store.turn(run, ['handed'], 'withdrawn')) !== undefined
+  // Refused, or the reply was lost: what waits there tells.
+  const waiting = await post.scheduled(run)
+  if (waiting.how === 'seen' && waiting.messages.some(({ id }) => id === message)) return false
+  const certain = waiting.how === 'seen' && isWaiting(run, clock, pace.guard)
+  const turned = await store.turn(run, ['handed'], certain ? 'withdrawn' : 'trying')
+  return certain && turned !== undefined
 }
 
 /**
- * Takes back what waits twice. It can happen only when a process slept between its last look at the clock and its call,
- * and another one took over meanwhile: then there is time left until both are shown.
+ * Takes back what waits twice. It can happen when a process slept between its last look at the clock and its call and
+ * another one took over meanwhile, or when a request arrived long after it was given up: there is time left until both
+ * are shown.
  */
 export async function withdrawExtra(
   run: RunHead,
@@ -24,7 +35,7 @@ export async function withdrawExtra(
   if (run.tries < 2 || !isWaiting(run, clock, 2 * pace.guard)) return
   const full = await store.run(run)
   const waiting = await post.scheduled(run)
-  if (!full || waiting.how === 'unknown') return
+  if (!full || waiting.how !== 'seen') return
   const same = waiting.messages.filter(({ first }) => first === firstLine(full))
   const kept = same.find(({ id }) => id === full.message) ?? same[0]
   for (const { id } of same) {

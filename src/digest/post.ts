@@ -20,10 +20,16 @@ export type Sent =
   | { how: 'unknown'; why: string }
   | { how: 'cannot' }
 
-/** Messages that wait to be shown in a channel; `first` is the first line. */
+/**
+ * Messages that wait to be shown in a channel; `first` is the first line.
+ *
+ * - `unknown`: the platform cannot be asked now. `after`: seconds to wait first.
+ * - `cannot`: it is there, and does not tell.
+ */
 export type Waiting =
   | { how: 'seen'; messages: readonly { id: string; first: string; postAt: Moment }[]; at?: Moment }
-  | { how: 'unknown'; why: string }
+  | { how: 'unknown'; why: string; after?: number }
+  | { how: 'cannot'; why: string; at?: Moment }
 
 /** How a platform shows digests. Each call is tried once, and none of them throws. */
 export type Post = {
@@ -34,6 +40,9 @@ export type Post = {
   withdraw(channel: Channel, id: string): Promise<boolean>
   /** Shows it at once. */
   post(message: Message): Promise<Sent>
-  /** Tells `person` that the digest of a channel has stopped; `why` is the sentence of the refusal. */
+  /**
+   * Tells `person` that the digest of a channel has stopped; `why` is the sentence of the refusal. A refusal is for ever
+   * when this person can never be told, whoever else can.
+   */
   tellStopped(person: string, channel: Channel, why: string): Promise<Sent>
 }

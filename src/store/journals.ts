@@ -1,3 +1,4 @@
+import { later } from '../digest/moment.ts'
 import { wasShown } from '../digest/run.ts'
 import { claim } from './claim.ts'
 import type { Database, Query } from './database.ts'
@@ -5,6 +6,8 @@ import { runOf, stateOf } from './run-row.ts'
 import type { Journals, RunKey } from './store.ts'
 
 const LIGHT = 'workspace, channel, week, due, state, post_at, tries, retry_at, message, why'
+/** No lease is as long: one that ends so many seconds after ours was written by a clock that ran ahead. */
+const LONGEST_LEASE = 600
 const KEY = 'workspace = $1 AND channel = $2 AND week = $3'
 
 export function journalsIn(database: Database): Journals {
@@ -25,8 +28,8 @@ export function journalsIn(database: Database): Journals {
       database.atomically(async (query) => {
         const [row] = await query(
           `UPDATE runs SET holder = $4, held_until = $5 WHERE ${KEY} AND state IN ('claimed', 'trying')
-            AND (holder IS NULL OR holder = $4 OR held_until < $6) RETURNING *`,
-          [...keyOf(key), name, until, now],
+            AND (holder IS NULL OR holder = $4 OR held_until < $6 OR held_until > $7) RETURNING *`,
+          [...keyOf(key), name, until, now, later(until, LONGEST_LEASE)],
         )
         return row && runOf(row)
       }),

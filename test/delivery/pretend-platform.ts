@@ -2,10 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Moment, momentOf } from '../../src/digest/moment.ts'
 import type { Message, Post, Sent } from '../../src/digest/post.ts'
 
-/**
- * What happens to the next request: it is refused; it arrives but the reply is lost; it is lost on the way; or the whole
- * process ends before or after it arrives.
- */
+/** What happens to the next message: it is refused; it arrives but the reply is lost; it is lost on the way. */
 export type Fate = Extract<Sent, { how: 'refused' | 'cannot' }> | 'reply lost' | 'request lost'
 
 export class Killed extends Error {}
@@ -16,8 +13,10 @@ export type PretendPlatform = {
   shown(): readonly { at: Moment; first: string; lead: readonly string[] }[]
   /** Who was told of a stop, and why. */
   told: { person: string; channel: string; why: string }[]
-  /** Fates of the next requests; when there are none, requests arrive and are answered. */
+  /** Fates of the next messages; when there are none, they arrive and are answered. */
   fates: Fate[]
+  /** While this says so, nothing that is asked is answered; nor does it arrive. */
+  down: () => boolean
   /** Called before and after each request takes effect; may throw. */
   around: (when: 'before' | 'after') => void
 }
@@ -31,7 +30,7 @@ export function pretendPlatform(now: () => Temporal.Instant, { schedules = true 
   async function request(effect: () => Sent): Promise<Sent> {
     const fate = platform.fates.shift()
     platform.around('before')
-    if (fate === 'request lost') return { how: 'unknown', why: 'timeout' }
+    if (fate === 'request lost' || platform.down()) return { how: 'unknown', why: 'timeout' }
     if (fate && fate !== 'reply lost') return { ...fate, at: at() } as Sent
     const sent = effect()
     platform.around('after')
@@ -41,6 +40,7 @@ export function pretendPlatform(now: () => Temporal.Instant, { schedules = true 
   const platform: PretendPlatform = {
     told: [],
     fates: [],
+    down: () => false,
     around: () => {},
     shown() {
       const due = waiting
@@ -62,9 +62,9 @@ export function pretendPlatform(now: () => Temporal.Instant, { schedules = true 
           return { how: 'taken', id: `Q${ids}`, at: at() }
         }),
       async scheduled({ channel }) {
-        const fate = platform.fates.shift()
         platform.around('before')
-        if (fate) return { how: 'unknown', why: 'timeout' }
+        if (platform.down()) return { how: 'unknown', why: 'HTTP 503' }
+        if (!schedules) return { how: 'cannot', why: 'there is no list', at: at() }
         const here = waiting.filter(({ message, postAt }) => message.channel === channel && postAt > at())
         return {
           how: 'seen',

@@ -14,7 +14,7 @@ export const off: Verb = async ({ where }, parts) => {
   const waiting = runs.filter(
     (run) => run.state === 'claimed' || run.state === 'trying' || isWaiting(run, clock),
   )
-  const withdrawn = await Promise.all(waiting.map((run) => withdraw(run, parts)))
+  const withdrawn = await Promise.all(waiting.map((run) => withdraw(run, clock, parts)))
   const mayAppear = withdrawn.includes(false)
   return reply(
     'There is no weekly digest here any more',

@@ -56,6 +56,7 @@ export async function digestPretend(t: TestContext, contributeUrl?: string): Pro
     workspace: workspace.state.bot.teamId,
     library: () => library,
     now: clock.now,
+    stopping: new AbortController().signal,
     chance: () => 0.5,
     name: 'test',
     pace: PACE,

@@ -1,0 +1,142 @@
+import type { TestContext } from 'node:test'
+import { Temporal } from 'temporal-polyfill'
+import { digestClient } from '../../src/chat/slack/digest-client.ts'
+import { slackPost } from '../../src/chat/slack/digest-post.ts'
+import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
+import { digestLoop } from '../../src/delivery/loop.ts'
+import { PACE } from '../../src/delivery/pace.ts'
+import type { Parts } from '../../src/delivery/parts.ts'
+import type { Subscription } from '../../src/digest/subscription.ts'
+import { buildLibrary } from '../../src/library/build.ts'
+import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
+import { SQLITE } from '../store/engines.ts'
+import { pretendClock } from './pretend-platform.ts'
+
+export const POLICY: Subscription = {
+  workspace: 'T1',
+  channel: 'C1',
+  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
+  about: '',
+  by: 'U1',
+  since: '2026-11-24T10:00:00Z',
+}
+
+/** What Slack makes of a request: a status; a code it refuses with; or the system's own trouble. Nothing: it works. */
+export type Trouble = number | string | 'reply lost' | 'request lost' | undefined
+
+type Waiting = { id: string; channel: string; text: string; at: number }
+
+/** The real client against a Slack that is a function: faults are those the network and Slack really have. */
+export async function slackWorld(t: TestContext, { schedules = true } = {}) {
+  const store = (await SQLITE.place(t)).open()
+  await store.subscribe(POLICY)
+  const clock = pretendClock('2026-11-24T10:00:00Z')
+  const seconds = () => Math.floor(clock.now().epochMilliseconds / 1000)
+  const waiting: Waiting[] = []
+  const posted: Waiting[] = []
+  const library = buildLibrary(
+    smallKnowledge({ places: [LEEDS, DORTMUND], links: [{ place: LEEDS.id, twin: DORTMUND.id }] }),
+  )
+  let ids = 0
+
+  function act(method: string, args: URLSearchParams): object {
+    const channel = args.get('channel') ?? ''
+    const message = { id: `Q${++ids}`, channel, text: args.get('text') ?? '' }
+    switch (method) {
+      case 'chat.postMessage':
+        posted.push({ ...message, at: seconds() })
+        return { ok: true }
+      case 'chat.scheduleMessage': {
+        const at = Number(args.get('post_at'))
+        if (!schedules || at <= seconds())
+          return { ok: false, error: schedules ? 'time_in_past' : 'unknown_method' }
+        waiting.push({ ...message, at })
+        return { ok: true, scheduled_message_id: message.id }
+      }
+      case 'chat.scheduledMessages.list': {
+        if (!schedules) return { ok: false, error: 'unknown_method' }
+        const here = waiting.filter((one) => one.channel === channel && one.at > seconds())
+        return { ok: true, scheduled_messages: here.map(({ at, ...one }) => ({ ...one, post_at: at })) }
+      }
+      default: {
+        const id = args.get('scheduled_message_id')
+        const at = waiting.findIndex((one) => one.id === id && one.at > seconds() + 60)
+        if (at < 0) return { ok: false, error: 'invalid_scheduled_message_id' }
+        waiting.splice(at, 1)
+        return { ok: true }
+      }
+    }
+  }
+
+  const world = {
+    store,
+    clock,
+    calls: [] as string[],
+    /** What happens to a request; may let time pass first. */
+    trouble: (async () => undefined) as (method: string, args: URLSearchParams) => Promise<Trouble>,
+    /** Does what a request that was on its way for long asks for. */
+    arrives: act,
+    shown: () =>
+      [...posted, ...waiting.filter(({ at }) => at <= seconds())].map(
+        ({ channel, at, text }) =>
+          `${channel} ${new Date(at * 1000).toISOString().slice(5, 19)} ${text.split('\n')[0]}`,
+      ),
+    process(name: string, over: Partial<Parts> = {}) {
+      const post = slackPost(
+        digestClient('xoxb-t', { slackApiUrl: 'http://slack/api/', fetch: answer, logger: QUIET }),
+      )
+      const parts = {
+        store,
+        post,
+        workspace: 'T1',
+        library: () => library,
+        now: clock.now,
+        sleep: clock.sleep,
+        stopping: new AbortController().signal,
+        chance: () => 0.5,
+        name,
+        pace: PACE,
+        keepQuestions: 90,
+        log: { info() {}, warn() {}, error: (facts: object) => t.diagnostic(JSON.stringify(facts)) },
+        timezone: 'Europe/London',
+        ...over,
+      }
+      const asking = { ...parts, sleep: () => new Promise<void>((done) => setTimeout(done, 2000).unref()) }
+      return { loop: digestLoop(parts), desk: createDigestDesk(asking), parts }
+    },
+    async ticking({ loop }: { loop: { tick(): Promise<void> } }, from: string, to: string, every = 30) {
+      for (clock.set(from); Temporal.Instant.compare(clock.now(), to) <= 0; await clock.sleep(every))
+        await loop.tick()
+    },
+  }
+
+  async function answer(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const method = String(url).split('/').at(-1) ?? ''
+    const args = new URLSearchParams(String(init?.body))
+    const trouble = await world.trouble(method, args)
+    world.calls.push(method)
+    if (trouble === 'reply lost') act(method, args)
+    if (trouble === 'reply lost' || trouble === 'request lost') throw broken('ECONNRESET')
+    if (typeof trouble === 'string' && /^E[A-Z_]+$/.test(trouble)) throw broken(trouble)
+    if (typeof trouble === 'number') return new Response('not Slack', { status: trouble })
+    const result = trouble === undefined ? act(method, args) : { ok: false, error: trouble }
+    const headers = { 'content-type': 'application/json', date: new Date(seconds() * 1000).toUTCString() }
+    return new Response(JSON.stringify(result), { headers })
+  }
+
+  return world
+}
+
+function broken(code: string): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
+}
+
+const QUIET = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => 'error' as never,
+  setName() {},
+}
