@@ -41,7 +41,8 @@ function inWords({ state, postAt, why }: RunHead, now: Temporal.Instant): string
   return (waiting ? 'handed over, waiting for its time' : (LAST[state] ?? state)) + trouble
 }
 
-function nextInWords({ weekly }: Subscription, runs: readonly RunHead[], now: Temporal.Instant): string {
+/** When the next one is due. */
+export function nextInWords({ weekly }: Subscription, runs: readonly RunHead[], now: Temporal.Instant): string {
   if (!zoneExists(weekly.zone)) return `This machine does not know the time zone ${weekly.zone}.`
   const taken = new Set(runs.filter(({ state }) => state !== 'withdrawn').map(({ week }) => week))
   let slot = nextSlot(weekly, now)

@@ -9,7 +9,7 @@ import { deliverer } from './deliver.ts'
 import { holderOf } from './keep.ts'
 import type { Parts } from './parts.ts'
 import { isOpen } from './step.ts'
-import { tellStopped } from './tell-stopped.ts'
+import { stopTeller } from './tell-stopped.ts'
 import { isWaiting, withdraw, withdrawExtra } from './withdraw.ts'
 
 /** How many digests are handed over at the same time. */
@@ -28,6 +28,7 @@ export type DigestLoop = {
 export function digestLoop(parts: Parts): DigestLoop {
   const clock = twoClocks(parts.now)
   const deliver = deliverer(parts, clock)
+  const tellStopped = stopTeller(parts, clock)
   let forgotten = ''
   const mine = ({ workspace }: { workspace: string }) => workspace === parts.workspace
 
@@ -48,7 +49,7 @@ export function digestLoop(parts: Parts): DigestLoop {
       parts,
       (run) => (wanted(run) ? withdrawExtra(run, clock, parts) : withdraw(run, clock, parts)),
     )
-    await tellStopped(subscriptions, parts)
+    await tellStopped(subscriptions)
     await forget()
   }
 

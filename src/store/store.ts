@@ -17,6 +17,8 @@ export type Subscriptions = {
   unsubscribe(channel: Channel): Promise<void>
   /** Stops a digest that cannot go on, where it is still wanted. */
   stop(channel: Channel, stopped: NonNullable<Subscription['stopped']>): Promise<void>
+  /** Notes that people were told of this stop; of a later one, or of a digest that is on again, it says nothing. */
+  stopTold(channel: Channel, stopped: NonNullable<Subscription['stopped']>): Promise<void>
   subscriptions(): Promise<readonly Subscription[]>
 }
 

@@ -27,6 +27,14 @@ export function subscriptionsIn(database: Database): Subscriptions {
           [workspace, channel, at, why, Number(told)],
         )
       }),
+    stopTold: ({ workspace, channel }, { at, why }) =>
+      database.atomically(async (query) => {
+        await query(
+          `UPDATE subscriptions SET told = 1 WHERE workspace = $1 AND channel = $2 AND stopped_at = $3
+            AND stopped_why = $4`,
+          [workspace, channel, at, why],
+        )
+      }),
     subscriptions: () =>
       database.atomically(async (query) => {
         const rows = await query('SELECT * FROM subscriptions ORDER BY workspace, channel')

@@ -61,6 +61,19 @@ onBoth(
   },
 )
 
+onBoth('who was told of a stop is noted for that stop, and for no other', async (store) => {
+  const stopped = { at: '2026-11-30T09:00:00Z', why: 'is_archived', told: false }
+  await store.subscribe({ ...POLICY, stopped })
+  await store.stopTold(POLICY, stopped)
+  assert.deepEqual(await store.subscriptions(), [{ ...POLICY, stopped: { ...stopped, told: true } }])
+  await store.subscribe(POLICY)
+  await store.stopTold(POLICY, stopped)
+  assert.deepEqual(await store.subscriptions(), [POLICY])
+  await store.stop(POLICY, { ...stopped, at: '2026-12-07T09:00:00Z' })
+  await store.stopTold(POLICY, stopped)
+  assert.equal((await store.subscriptions())[0]?.stopped?.told, false)
+})
+
 onBoth('a week is claimed once, and the weeks missed before it are recorded', async (store) => {
   await store.subscribe(POLICY)
   assert.equal(await store.claim(RUN, ALSO), true)

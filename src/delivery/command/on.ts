@@ -1,7 +1,8 @@
 import { momentOf } from '../../digest/moment.ts'
 import { parseSchedule, scheduleInWords } from '../../digest/schedule-words.ts'
-import { dueInWords, nextSlot } from '../../digest/slot.ts'
-import type { Subscription } from '../../digest/subscription.ts'
+import { channelKey, type Subscription } from '../../digest/subscription.ts'
+import { nextInWords } from '../channel-state.ts'
+import { recentRuns } from '../mine.ts'
 import { PREVIEW, reply, STATE, TURN_OFF } from '../replies.ts'
 import { subscriptionOf, usual, type Verb } from './verb.ts'
 
@@ -20,11 +21,11 @@ export const on: Verb = async ({ rest, where, by }, parts) => {
     since: same ? before.since : momentOf(parts.now()),
   }
   await parts.store.subscribe(subscription)
-  const next = nextSlot(weekly, parts.now())
+  const runs = (await recentRuns(parts)).filter((run) => channelKey(run) === channelKey(where))
   return reply(
     `The weekly digest comes on ${scheduleInWords(weekly)}`,
     [
-      `The next is due on ${dueInWords(next.due, weekly.zone)}. Say what to look for first: /digest about yorkshire, universities.`,
+      `${nextInWords(subscription, runs, parts.now())} Say what to look for first: /digest about yorkshire, universities.`,
     ],
     [PREVIEW, TURN_OFF],
   )
