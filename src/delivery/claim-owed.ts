@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { compose } from '../digest/compose.ts'
 import { editionOf } from '../digest/edition.ts'
-import type { Gap } from '../digest/gap.ts'
+import { GAP_DAYS, type Gap } from '../digest/gap.ts'
 import type { Owed } from '../digest/owed.ts'
 import type { Content, Due, Run } from '../digest/run.ts'
 import type { Subscription } from '../digest/subscription.ts'
@@ -9,9 +9,6 @@ import type { Clock } from './clock.ts'
 import { holderOf } from './keep.ts'
 import type { Parts } from './parts.ts'
 import { timeToPost } from './step.ts'
-
-/** Questions of so many days are shown. */
-const GAP_DAYS = 30
 
 /** Makes what is owed, and claims its week. Undefined when another process was faster or the channel was silent. */
 export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<Run | undefined> {

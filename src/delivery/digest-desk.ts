@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DigestDesk, Noted } from '../digest/desk.ts'
+import { questionWords } from '../digest/gap.ts'
 import { momentOf } from '../digest/moment.ts'
 import { StoreTrouble } from '../store/trouble.ts'
 import { recentGaps } from './claim-owed.ts'
@@ -45,7 +46,8 @@ export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'f
     gaps: () => orTrouble(async () => gapsAnswer(await recentGaps(now(), store), parts), inTrouble),
     judged: (ask, helpful) =>
       orTrouble(async () => {
-        await store.judged(ask, helpful, today())
+        // Somebody typed these words: of them no more is kept than of a question nobody could answer.
+        await store.judged(questionWords(ask) ?? 'a question', helpful, today())
         return noted(helpful ? 'Noted as helpful.' : 'Noted as not helpful: it will be looked at.')
       }, notKept),
     report: (record, says) =>

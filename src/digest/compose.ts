@@ -1,7 +1,7 @@
 import type { Answer, Ask, Group } from '../answer.ts'
 import type { Library } from '../library/library.ts'
 import { editionOf } from './edition.ts'
-import { type Gap, gapInWords } from './gap.ts'
+import { type Gap, gapInWords, UNANSWERED } from './gap.ts'
 import type { Item } from './item.ts'
 import type { Journal } from './journal.ts'
 import { instantOf, type Moment } from './moment.ts'
@@ -72,7 +72,7 @@ function headed(under: string, items: readonly Item[]): readonly Group[] {
 function gapGroup(gaps: readonly Gap[]): readonly Group[] {
   if (gaps.length === 0) return []
   const title = gaps.map(gapInWords).join(', ')
-  return [{ under: 'Nobody could answer this month', title, findings: [] }]
+  return [{ under: UNANSWERED, title, findings: [] }]
 }
 
 function footer({ weekly }: Subscription): string {

@@ -35,11 +35,13 @@ export function journalsIn(database: Database): Journals {
       }),
     record: (run, { name, until }) =>
       database.atomically(async (query) => {
+        // What it says was fixed when it was claimed. Written again, it would bring back what was forgotten meanwhile.
+        const [state, , ...rest] = stateOf(run)
         const held = run.state === 'claimed' || run.state === 'trying'
         const rows = await query(
-          `UPDATE runs SET state = $5, content = $6, post_at = $7, tries = $8, retry_at = $9, message = $10,
-            why = $11, holder = $12, held_until = $13 WHERE ${KEY} AND holder = $4 RETURNING week`,
-          [...keyOf(run), name, ...stateOf(run), held ? name : null, held ? until : null],
+          `UPDATE runs SET state = $5, post_at = $6, tries = $7, retry_at = $8, message = $9, why = $10,
+            holder = $11, held_until = $12 WHERE ${KEY} AND holder = $4 RETURNING week`,
+          [...keyOf(run), name, state ?? null, ...rest, held ? name : null, held ? until : null],
         )
         return rows.length === 1
       }),

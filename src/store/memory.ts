@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { forget } from './forget.ts'
 import type { Memory } from './store.ts'
 
 export function memoryIn(database: Database): Memory {
@@ -26,13 +27,7 @@ export function memoryIn(database: Database): Memory {
           last: String(row.last_day),
         }))
       }),
-    forget: (before) =>
-      database.atomically(async (query) => {
-        const rows = before
-          ? await query('DELETE FROM gaps WHERE last_day < $1 RETURNING words', [before])
-          : await query('DELETE FROM gaps RETURNING words')
-        return rows.length
-      }),
+    forget: (before) => database.atomically((query) => forget(before, query)),
     judged: (ask, helpful, day) =>
       database.atomically(async (query) => {
         await query(

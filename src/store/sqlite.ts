@@ -11,6 +11,7 @@ import { sqliteTrouble } from './sqlite-trouble.ts'
  */
 const PRAGMAS = `
   PRAGMA trusted_schema = OFF;
+  PRAGMA secure_delete = ON;
   PRAGMA foreign_keys = ON;
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;

@@ -57,7 +57,10 @@ export type Memory = {
   missed(words: ReadonlyMap<string, number>, day: Day): Promise<void>
   /** Asked on `since` or later, most asked first. */
   gaps(since: Day): Promise<readonly Gap[]>
-  /** Forgets questions last asked before `before`; without a day, all of them. Says how many. */
+  /**
+   * Forgets questions last asked before `before`, also where a digest showed them, and judgements as old; without a day,
+   * all of them. Says how many questions.
+   */
   forget(before?: Day): Promise<number>
   judged(ask: string, helpful: boolean, day: Day): Promise<void>
   judgements(): Promise<readonly Judgement[]>

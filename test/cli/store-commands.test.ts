@@ -32,7 +32,7 @@ test('gaps, reports, export, import and forget work on the store, and one that i
   assert.match(hansa(['import'], other, exported).stderr, /^This store already holds 1 row of gaps\./)
   assert.equal(hansa(['forget', 'llamas'], data).status, 2)
   assert.match(hansa(['forget', '--help'], data).stdout, /^Hansa answers/)
-  assert.equal(hansa(['forget'], data).stdout, 'Forgot 1 question.\n')
+  assert.equal(hansa(['forget'], data).stdout, 'Forgot 1 question, and what people thought of answers.\n')
   assert.equal(hansa(['digest', '--status'], data).stdout, 'No channel has a weekly digest.\n')
 })
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import type { Answer } from '../../src/answer.ts'
 import type { Edition } from '../../src/digest/edition.ts'
-import type { Run } from '../../src/digest/run.ts'
+import { UNANSWERED } from '../../src/digest/gap.ts'
+import type { Content, Run } from '../../src/digest/run.ts'
 import type { Subscription } from '../../src/digest/subscription.ts'
 import { linesToText, textToLines } from '../../src/store/lines.ts'
 import type { Claimed, Holder, Store } from '../../src/store/store.ts'
@@ -186,6 +188,45 @@ onBoth('questions are words and counts, most asked first, and can be forgotten',
   assert.equal(await store.forget('2026-11-21'), 1)
   assert.equal(await store.forget(), 1)
   assert.deepEqual(await store.gaps(''), [])
+})
+
+onBoth(
+  'what is forgotten is nowhere in the store: not in a digest that showed it, nor in a judgement',
+  async (store) => {
+    const answer = RUN.content?.answer as Answer
+    const groups = [
+      { under: UNANSWERED, title: '“jane doe” (once)', findings: [] },
+      { under: 'New', title: 'Leeds – Dortmund', findings: [] },
+    ]
+    const content = { ...(RUN.content as Content), answer: { ...answer, groups } }
+    const held = async () => JSON.stringify(await store.export()).includes('jane doe')
+    const fill = async (week: string) => {
+      await store.missed(new Map([['jane doe', 1]]), '2026-11-29')
+      await store.judged('ask jane doe', true, '2026-11-29')
+      await store.claim({ ...RUN, week, content }, ALSO)
+      await store.record({ ...RUN, week, content, state: 'handed', tries: 1 }, ME)
+    }
+    await store.subscribe(POLICY)
+    await fill('2026-W49')
+    await store.forget('2026-11-29')
+    assert.equal(await held(), true)
+    await store.forget('2026-11-30')
+    assert.equal(await held(), false)
+    await fill('2026-W50')
+    await store.forget()
+    assert.equal(await held(), false)
+    assert.deepEqual((await store.run({ ...RUN, week: '2026-W50' }))?.content?.answer.groups, [groups[1]])
+  },
+)
+
+onBoth('what was forgotten while a digest was under way does not come back with it', async (store) => {
+  const groups = [{ under: UNANSWERED, title: '“jane doe” (once)', findings: [] }]
+  const content = { ...(RUN.content as Content), answer: { ...(RUN.content as Content).answer, groups } }
+  await store.subscribe(POLICY)
+  await store.claim({ ...RUN, content }, ALSO)
+  await store.forget()
+  await store.record({ ...RUN, content, state: 'handed', tries: 1 }, ME)
+  assert.deepEqual((await store.run(RUN))?.content?.answer.groups, [])
 })
 
 onBoth('judgements are counted', async (store) => {

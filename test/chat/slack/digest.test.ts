@@ -184,7 +184,7 @@ test('Helpful and Not helpful are counted once each, without names', async (t) =
   assert.ok(other)
   await workspace.press('U2', other, 'Not helpful')
   assert.deepEqual(await here.store.judgements(), [
-    { ask: 'twins Leeds', helpful: 1, unhelpful: 1, last: '2026-11-24' },
+    { ask: 'twins leeds', helpful: 1, unhelpful: 1, last: '2026-11-24' },
   ])
   assert.deepEqual(here.faults, [])
 })
