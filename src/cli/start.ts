@@ -1,6 +1,6 @@
+import { redacting } from '../chat/slack/redact.ts'
 import { createLog } from '../log.ts'
 import { openStore } from '../store/open.ts'
-import { shareStore } from '../store/shared.ts'
 import { digestsOf } from './digests.ts'
 import { liveDesk } from './live-desk.ts'
 import { knowledgeFolder, openKnowledge, today } from './open.ts'
@@ -8,6 +8,7 @@ import { pictureOf } from './picture-of.ts'
 import { Refusal } from './refusal.ts'
 import { seenIn } from './seen-in.ts'
 import { settingsOrRefuse } from './settings.ts'
+import { sharingOf } from './sharing.ts'
 import { withDigest } from './with-digest.ts'
 import { noWords } from './words.ts'
 
@@ -17,14 +18,20 @@ export async function run(args: readonly string[]): Promise<number> {
   const settings = settingsOrRefuse()
   const log = createLog(settings.logLevel)
   const live = liveDesk(knowledgeFolder(settings), openKnowledge(settings), today, log)
-  const store = openStore(settings, (trouble) =>
-    trouble ? log.warn({}, trouble) : log.info({}, 'The store works again.'),
-  )
   const { host, port, slack, curators, databaseUrl, data } = settings
   // Only who has the embedded store open can share it.
-  const sharing = databaseUrl ? undefined : store.ready().then(() => shareStore(store, data), noSharing)
+  const sharing = databaseUrl ? undefined : sharingOf(data, log)
+  const store = openStore(settings, (trouble) => {
+    if (trouble) return log.warn({}, trouble)
+    log.info({}, 'The store works again.')
+    sharing?.share(store)
+  })
+  store.ready().then(
+    () => sharing?.share(store),
+    () => {},
+  )
   const desk = withDigest(live.desk)
-  const digests = digestsOf(settings, store, live.library, log)
+  const digests = digestsOf(settings, store, live.library, redacting(log))
   try {
     const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<'deaf'>()
     const served = slack
@@ -57,14 +64,12 @@ export async function run(args: readonly string[]): Promise<number> {
   } finally {
     live.close()
     await digests.stop()
-    ;(await sharing)?.close()
+    sharing?.close()
     await store.close()
     // A socket library may keep a timer for half a minute after its line died: everything of ours is closed by now.
     setTimeout(() => process.exit(), 1000).unref()
   }
 }
-
-function noSharing(): undefined {}
 
 function stopSignal(): Promise<'stop'> {
   const { promise, resolve } = Promise.withResolvers<'stop'>()

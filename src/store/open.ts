@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { journalsIn } from './journals.ts'
 import { memoryIn } from './memory.ts'
 import { movingIn } from './moving.ts'
 import { openPostgres } from './postgres.ts'
 import { reportsIn } from './reports.ts'
 import { openSqlite } from './sqlite.ts'
-import { steady } from './steady.ts'
+import { type Steady, steady } from './steady.ts'
 import type { Store } from './store.ts'
 import { subscriptionsIn } from './subscriptions.ts'
 
@@ -41,10 +42,22 @@ export function openStore(
     ...reportsIn(database),
     ...movingIn(database),
     trouble: database.trouble,
-    ready: () =>
-      database.atomically(async (query) => {
-        await query('UPDATE hansa_schema SET version = version')
-      }),
+    ready: () => tryOut(database),
     close: database.close,
   }
+}
+
+/** Writes as much as was too much in the last trouble, and takes it away again. */
+async function tryOut(database: Steady): Promise<void> {
+  // Chance, so that nothing makes it smaller on its way to the disk.
+  const filling = randomBytes(Math.ceil(database.room() / 2)).toString('hex')
+  await database.atomically(async (query) => {
+    await query(
+      'INSERT INTO seen (id, until) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET until = excluded.until',
+      ['room to write', filling],
+    )
+  })
+  await database.atomically(async (query) => {
+    await query('DELETE FROM seen WHERE id = $1', ['room to write'])
+  })
 }

@@ -1,6 +1,8 @@
-import { chmodSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, lstatSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Socket } from 'node:net'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Store } from './store.ts'
 import { StoreTrouble } from './trouble.ts'
@@ -23,8 +25,15 @@ export type SharedStore = Pick<Store, (typeof VERBS)[number]>
 type Question = { verb: keyof SharedStore; given: unknown[] }
 type Reply = { result: unknown } | { trouble: string }
 
-/** Lets commands in the terminal ask this process, through a socket in the folder that only its owner can open. */
-export function shareStore(store: SharedStore, folder: string): { close(): void } {
+/**
+ * Lets commands in the terminal ask this process, through a socket that only its owner can open. `told` hears, in a
+ * sentence, that they cannot.
+ */
+export function shareStore(
+  store: SharedStore,
+  folder: string,
+  told: (trouble: string) => void = () => {},
+): { close(): void } {
   const path = socketIn(folder)
   const server = createServer((socket) => {
     socket.on('error', () => {})
@@ -32,10 +41,16 @@ export function shareStore(store: SharedStore, folder: string): { close(): void 
       socket.end(`${JSON.stringify(await reply(store, line))}\n`)
     })
   })
-  // Whoever has the store open owns the folder: a socket that lies there is left over.
-  rmSync(path, { force: true })
-  server.on('error', () => {})
-  server.listen(path, () => chmodSync(path, 0o600))
+  const cannot = ({ message }: Error) =>
+    told(`While Hansa runs, commands cannot ask it for what is in the store (${message}).`)
+  server.on('error', cannot)
+  try {
+    // Whoever has the store open owns the folder: a socket that lies there is left over.
+    rmSync(path, { force: true })
+    server.listen(path, () => chmodSync(path, 0o600))
+  } catch (error) {
+    cannot(error as Error)
+  }
   server.unref()
   return { close: () => void server.close() }
 }
@@ -73,11 +88,29 @@ async function ask(folder: string, question: Question): Promise<unknown> {
 
 function connected(path: string): Promise<Socket | undefined> {
   return new Promise((resolve) => {
+    if (!isOurs(path)) return resolve(undefined)
     const socket = createConnection(path, () => resolve(socket))
     socket.once('error', () => resolve(undefined))
   })
 }
 
+/** Longer addresses of sockets are cut short by some systems, in bytes. */
+const LONGEST_ADDRESS = 100
+
 function socketIn(folder: string): string {
-  return process.platform === 'win32' ? join('\\\\.\\pipe', folder, 'hansa') : join(folder, 'hansa.sock')
+  if (process.platform === 'win32') return join('\\\\.\\pipe', folder, 'hansa')
+  const path = join(folder, 'hansa.sock')
+  if (Buffer.byteLength(path) <= LONGEST_ADDRESS) return path
+  const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)
+  return join(tmpdir(), `hansa-${name}.sock`)
+}
+
+/** Where anyone may write, somebody else could lie in wait. */
+function isOurs(path: string): boolean {
+  if (process.platform === 'win32') return true
+  try {
+    return lstatSync(path).uid === process.getuid?.()
+  } catch {
+    return false
+  }
 }

@@ -1,12 +1,17 @@
-import type { Database } from './database.ts'
+import type { Database, Value } from './database.ts'
 import { StoreTrouble } from './trouble.ts'
 
 /** How long to wait between two tries to open a store, in milliseconds. */
 const PAUSE = 1000
 
+/** More than this need not have room before a trouble is over: about the longest digest. In characters. */
+const MOST = 64_000
+
 export type Steady = Database & {
   /** What is wrong at the moment, in a sentence. */
   trouble(): string | undefined
+  /** How much was to be written, at most, by what failed in it: as much has to be written before it is over. */
+  room(): number
 }
 
 /** What a steady database is made of. `told` hears each sentence once when a trouble begins, and undefined when it ends. */
@@ -24,6 +29,7 @@ export type SteadyParts = {
 export function steady({ open, told, clock }: SteadyParts): Steady {
   let current: Promise<Database> | undefined
   let trouble: StoreTrouble | undefined
+  let room = 0
   let triedAt = Number.NEGATIVE_INFINITY
   let closed = false
 
@@ -39,6 +45,7 @@ export function steady({ open, told, clock }: SteadyParts): Steady {
   function note(found: StoreTrouble | undefined): void {
     if (found?.message !== trouble?.message) told(found?.message)
     trouble = found
+    if (!found) room = 0
   }
 
   async function lose(lost: Promise<Database> | undefined): Promise<void> {
@@ -50,22 +57,24 @@ export function steady({ open, told, clock }: SteadyParts): Steady {
   return {
     async atomically(work) {
       let used: Promise<Database> | undefined
+      let wrote = 0
       try {
         used = database()
-        let wrote = false
         const result = await (await used).atomically((query) =>
           work((sql, values) => {
-            wrote ||= !sql.startsWith('SELECT')
+            if (!sql.startsWith('SELECT')) wrote += sizeOf(values)
             return query(sql, values)
           }),
         )
-        if (wrote || !trouble?.onlyWrites) note(undefined)
+        // A disk may be too full for one, and have room for another that is smaller.
+        if (!trouble?.onlyWrites || (wrote > 0 && wrote >= room)) note(undefined)
         return result
       } catch (error) {
         if (!(error instanceof StoreTrouble) || closed) throw error
         // A try that was not made says nothing new.
         if (used) {
           note(error)
+          room = Math.min(Math.max(room, wrote), MOST)
           const opened = await used.then(() => true).catch(() => false)
           if (error.lost || !opened) await lose(used)
         }
@@ -73,9 +82,15 @@ export function steady({ open, told, clock }: SteadyParts): Steady {
       }
     },
     trouble: () => trouble?.message,
+    room: () => room,
     async close() {
       closed = true
       await current?.then((database) => database.close()).catch(() => {})
     },
   }
+}
+
+/** About what a statement writes, in characters: never nothing. */
+function sizeOf(values: readonly Value[] = []): number {
+  return values.reduce((sum: number, value) => sum + String(value).length, 100)
 }

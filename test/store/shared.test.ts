@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { openStore } from '../../src/store/open.ts'
 import { runningStore, shareStore } from '../../src/store/shared.ts'
@@ -35,4 +36,28 @@ test('a socket left over from a process that was killed is no running Hansa', as
   const sharing = shareStore(store, data)
   t.after(() => sharing.close())
   assert.deepEqual(await (await runningStore(data))?.reports(), [])
+})
+
+test('a folder with a long path is shared as well', async (t) => {
+  const data = join(folder(t), 'x'.repeat(120))
+  const store = openStore({ data })
+  t.after(() => store.close())
+  await store.missed(new Map([['hydrogen', 1]]), '2026-11-24')
+  const told: string[] = []
+  const sharing = shareStore(store, data, (trouble) => told.push(trouble))
+  t.after(() => sharing.close())
+  assert.equal((await (await runningStore(data))?.gaps(''))?.length, 1)
+  assert.equal(await runningStore(join(data, '..', 'y'.repeat(120))), undefined)
+  assert.deepEqual(told, [])
+})
+
+test('a store that cannot be shared is told of in a sentence', async (t) => {
+  const data = folder(t)
+  mkdirSync(`${data}/hansa.sock`)
+  const store = openStore({ data })
+  t.after(() => store.close())
+  const told: string[] = []
+  const sharing = shareStore(store, data, (trouble) => told.push(trouble))
+  t.after(() => sharing.close())
+  assert.match(told.join(), /^While Hansa runs, commands cannot ask it for what is in the store \(/)
 })

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -96,7 +105,28 @@ test('SQLite: on a full disk nothing is half kept, reading goes on, and freeing 
   rmSync(join(disk, 'filler'))
   await store.missed(ONE, DAY)
   assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 2, last: DAY }])
+  await store.ready()
   assert.equal(heard.at(-1), undefined)
+  assert.equal(heard.length, 2)
+})
+
+test('SQLite: a full disk is told of once, until as much can be written as could not', async (t) => {
+  const disk = smallDisk(t)
+  if (!disk) return t.skip('a small disk can only be mounted by root')
+  const { store, heard } = opened(t, { data: disk })
+  await store.missed(ONE, DAY)
+  fillUp(join(disk, 'filler'))
+  const report = (id: string) =>
+    store.report({ id, record: 'r', says: 'y'.repeat(20_000), at: `${DAY}T10:00:00Z` })
+  for (let at = 0; at < 4; at++) {
+    await report(`r${at}`).catch(() => {})
+    await store.ready().catch(() => {})
+  }
+  assert.equal(heard.length, 1)
+  rmSync(join(disk, 'filler'))
+  await store.ready()
+  assert.deepEqual(heard.slice(1), [undefined])
+  await report('last')
 })
 
 test('SQLite: a store written by a newer Hansa is refused with a sentence', async (t) => {
@@ -187,6 +217,15 @@ function onPostgres() {
 
 function asRoot(): string | false {
   return process.getuid?.() === 0 ? 'root may write anywhere' : false
+}
+
+/** Leaves room for a small write only. */
+function fillUp(file: string): void {
+  try {
+    for (;;) appendFileSync(file, 'x'.repeat(4096))
+  } catch {
+    truncateSync(file, statSync(file).size - 12_288)
+  }
 }
 
 /** 400 kB that one can fill. */
