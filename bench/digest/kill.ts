@@ -8,17 +8,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { openStore, type StoreSettings } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/open.ts'
 import { chanceOf } from './chance.ts'
+import { counted } from './count.ts'
 import { fakeSlack } from './fake-slack.ts'
 import { fastClock } from './fast-clock.ts'
+import { freshStore } from './fresh-store.ts'
 
 const { values } = parseArgs({
   options: {
@@ -37,12 +35,12 @@ const [kills, instances, seed, speed] = [values.kills, values.instances, values.
 const FROM = Date.UTC(2026, 10, 30, 8) / 1000
 /** Digests in each minute of the fast clock; the second half of them is late. */
 const A_MINUTE = 4
-/** Real seconds from the moment a process works until it is killed, on average; and about what it takes to start. */
+/** Real seconds from the moment a process works until it is killed, on average. */
 const BETWEEN = 1.6
-const START = 1
 
-const minutes = Math.ceil((kills * (BETWEEN + START) * speed) / instances / 60)
-const { settings, clean } = await freshStore()
+const { settings, clean } = await freshStore(values.postgres)
+const starting = await timeToStart()
+const minutes = Math.ceil((kills * (BETWEEN + starting) * speed) / instances / 60)
 const chance = chanceOf(seed)
 const started = Date.now()
 const clock = fastClock(FROM, started, speed)
@@ -69,20 +67,39 @@ slack.calm()
 await until(() => clock.seconds() > FROM + (minutes + 35) * 60)
 for (const child of children) child?.kill('SIGKILL')
 await wait(500)
-await report()
+const good = await counted(settings, slack, { instances, kills: killed, pauses: paused })
+process.exitCode = good ? 0 : 1
 slack.close()
 await clean()
 
+/** Real seconds until a process works, on this machine as busy as it is. */
+async function timeToStart(): Promise<number> {
+  const now = Date.now()
+  const child = worker({
+    from: FROM - 86_400,
+    started: now,
+    speed: 1,
+    url: 'http://127.0.0.1:9/',
+    name: 'first',
+  })
+  await once(child.stdout, 'data')
+  child.kill('SIGKILL')
+  return (Date.now() - now) / 1000
+}
+
 function born(at: number): ChildProcess {
-  const name = randomUUID()
-  const given = JSON.stringify({ from: FROM, started, speed, url: slack.url, store: settings, name })
-  const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
-  const child = spawn(process.execPath, [worker, given], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = worker({ from: FROM, started, speed, url: slack.url, name: randomUUID() })
   atWork[at] = Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
   child.stderr?.on('data', (text) => {
     if (!/in use by another process/.test(String(text))) process.stderr.write(`[${at}] ${text}`)
   })
   return child
+}
+
+function worker(given: { from: number; started: number; speed: number; url: string; name: string }) {
+  const file = fileURLToPath(new URL('worker.ts', import.meta.url))
+  const args = [file, JSON.stringify({ ...given, store: settings })]
+  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 function kill(at: number): void {
@@ -118,58 +135,6 @@ async function subscribe(): Promise<void> {
     }
   }
   await store.close()
-}
-
-async function report(): Promise<void> {
-  const store = openStore(settings)
-  const runs = new Map((await store.runs('')).map((run) => [run.channel, run]))
-  const subscriptions = await store.subscriptions()
-  await store.close()
-  const shown = slack.shown()
-  const times = (channel: string) => shown.get(channel)?.length ?? 0
-  const twice = subscriptions.filter(({ channel }) => times(channel) > 1)
-  const doubtful = subscriptions.filter(({ channel }) => runs.get(channel)?.state === 'doubtful')
-  const late = doubtful.filter(({ channel }) => channel.startsWith('L'))
-  const lost = subscriptions.filter(
-    ({ channel }) => times(channel) === 0 && runs.get(channel)?.state !== 'doubtful',
-  )
-  const engine = settings.databaseUrl ? 'PostgreSQL' : 'SQLite'
-  console.log(
-    '| store | instances | kills | pauses | owed | shown | twice | neither shown nor doubtful | doubtful | of them late |',
-  )
-  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |')
-  console.log(
-    `| ${engine} | ${instances} | ${killed} | ${paused} | ${subscriptions.length} | ${shown.size} | ${twice.length} | ` +
-      `${lost.length} | ${doubtful.length} | ${late.length} |`,
-  )
-  console.log(`requests: ${JSON.stringify(slack.counts)}`)
-  for (const { channel } of [...twice, ...lost].slice(0, 20)) {
-    console.log(JSON.stringify({ run: runs.get(channel), shown: shown.get(channel) }))
-  }
-  const unmet = ['delayed', 'dropped', '429', '500'].filter(
-    (trouble) => !Object.keys(slack.counts).some((fate) => fate.startsWith(trouble)),
-  )
-  if (unmet.length > 0)
-    console.log(`No request was met by: ${unmet.join(', ')}. Nothing is shown by this run.`)
-  process.exitCode = twice.length + lost.length + unmet.length > 0 ? 1 : 0
-}
-
-async function freshStore(): Promise<{ settings: StoreSettings; clean(): Promise<void> }> {
-  if (!values.postgres) {
-    const data = mkdtempSync(join(tmpdir(), 'hansa-kill-'))
-    return { settings: { data }, clean: async () => rmSync(data, { recursive: true }) }
-  }
-  const schema = `hansa_kill_${randomUUID().slice(0, 8)}`
-  const sql = async (text: string) => {
-    const client = new pg.Client({ connectionString: values.postgres })
-    await client.connect()
-    await client.query(text)
-    await client.end()
-  }
-  await sql(`CREATE SCHEMA ${schema}`)
-  const url = new URL(values.postgres)
-  url.searchParams.set('options', `-c search_path=${schema}`)
-  return { settings: { data: '', databaseUrl: url.href }, clean: () => sql(`DROP SCHEMA ${schema} CASCADE`) }
 }
 
 async function until(done: () => boolean): Promise<void> {
