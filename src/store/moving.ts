@@ -1,5 +1,6 @@
 import { count } from '../count.ts'
 import type { Database, Query } from './database.ts'
+import { wrongWith } from './import-row.ts'
 import type { Line, Moving } from './store.ts'
 import { StoreTrouble } from './trouble.ts'
 
@@ -53,10 +54,8 @@ async function put({ table, row }: Line, number: number, query: Query): Promise<
   const known = Object.hasOwn(TABLES, table) ? TABLES[table] : undefined
   if (!known) throw new ImportProblem(`Line ${number}: there is no table “${table}”. Nothing was imported.`)
   const columns = Object.keys(row)
-  const strange = columns.find((column) => !known.includes(column))
-  if (strange) {
-    throw new ImportProblem(`Line ${number}: ${table} has no “${strange}”. Nothing was imported.`)
-  }
+  const wrong = wrongWith(table, row)
+  if (wrong) throw new ImportProblem(`Line ${number}: ${wrong}. Nothing was imported.`)
   const places = columns.map((_, at) => `$${at + 1}`).join(', ')
   try {
     await query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`, Object.values(row))

@@ -5,6 +5,7 @@ import type { Edition } from '../../src/digest/edition.ts'
 import { UNANSWERED } from '../../src/digest/gap.ts'
 import type { Content, Run } from '../../src/digest/run.ts'
 import type { Subscription } from '../../src/digest/subscription.ts'
+import { wrongWith } from '../../src/store/import-row.ts'
 import { linesToText, textToLines } from '../../src/store/lines.ts'
 import type { Claimed, Holder, Store } from '../../src/store/store.ts'
 import { ENGINES, type Place } from './engines.ts'
@@ -290,6 +291,55 @@ onBoth('an import that does not fit says where, and changes nothing', async (sto
     /^Line 2 does not fit into gaps \(.*\)\. Nothing was imported\.$/s,
   )
   assert.deepEqual(await store.export(), [])
+})
+
+onBoth('an import takes no row that the digest would stumble over', async (store) => {
+  await filled(store)
+  const good = await store.export()
+  await store.close()
+  const fresh = { table: 'gaps', row: { words: 'hydrogen', asked: 1, last_day: '2026-11-24' } }
+  for (const [table, column, value, says] of [
+    ['subscriptions', 'weekday', 99, 'weekday of subscriptions should be a number from 1 to 7 (found 99)'],
+    [
+      'subscriptions',
+      'at_time',
+      '25:99',
+      'at_time of subscriptions should be a time like 09:00 (found "25:99")',
+    ],
+    [
+      'subscriptions',
+      'zone',
+      'Europe/Leeds',
+      'zone of subscriptions should be a time zone like Europe/London (found "Europe/Leeds")',
+    ],
+    ['subscriptions', 'about', 7, 'about of subscriptions should be text (found 7)'],
+    [
+      'runs',
+      'due',
+      '2026-02-31T09:00:00Z',
+      'due of runs should be a moment like 2026-11-30T09:00:00Z (found "2026-02-31T09:00:00Z")',
+    ],
+    [
+      'runs',
+      'state',
+      'posted',
+      'state of runs should be one of claimed, trying, handed, doubtful, skipped, silent, withdrawn, refused (found "posted")',
+    ],
+    [
+      'runs',
+      'content',
+      '{"answer":{}}',
+      'content of runs should be what an export has there (found "{\\"answer\\":{}}")',
+    ],
+    ['gaps', 'asked', 'many', 'asked of gaps should be a whole number (found "many")'],
+    ['reports', 'at', null, 'at of reports should be a moment like 2026-11-30T09:00:00Z (found null)'],
+  ] as const) {
+    const line = good.find((one) => one.table === table && one.row[column] !== undefined)
+    assert.ok(line)
+    const problem = wrongWith(table, { ...line.row, [column]: value })
+    assert.equal(problem, says)
+  }
+  assert.equal(wrongWith('gaps', fresh.row), undefined)
 })
 
 for (const [from, to] of [

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { zoneExists } from '../digest/zone.ts'
+
+const A_MOMENT = 'a moment like 2026-11-30T09:00:00Z'
+const A_DAY = 'a day like 2026-11-30'
+
+const words = z.string('text')
+const key = z.string('text').min(1, 'text that is not empty')
+const count = z.int('a whole number').min(0, 'a number that is not negative')
+const flag = z.literal([0, 1], '0 or 1')
+const moment = z
+  .string(A_MOMENT)
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, A_MOMENT)
+  .refine(isReal, A_MOMENT)
+const day = z
+  .string(A_DAY)
+  .regex(/^\d{4}-\d\d-\d\d$/, A_DAY)
+  .refine(isReal, A_DAY)
+const week = z
+  .string('a week like 2026-W49')
+  .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'a week like 2026-W49')
+const absent = <T extends z.ZodType>(one: T) => one.nullish()
+
+const answer = z.looseObject({
+  ask: words,
+  heading: words,
+  outcome: words,
+  groups: z.array(z.looseObject({ title: words, findings: z.array(z.looseObject({})) })),
+  suggestions: z.array(z.unknown()),
+  next: z.array(z.looseObject({ label: words, ask: words })),
+})
+const content = z.looseObject({
+  answer,
+  rest: answer.optional(),
+  ifLate: words,
+  shown: z.array(words),
+  edition: words,
+})
+const edition = z.record(
+  z.string(),
+  z.looseObject({ is: words, link: words.optional(), status: words.optional() }),
+)
+
+const STATES = [
+  'claimed',
+  'trying',
+  'handed',
+  'doubtful',
+  'skipped',
+  'silent',
+  'withdrawn',
+  'refused',
+] as const
+
+/** What a row of each table has to be, so that nothing that works with it stumbles. */
+const ROWS: Readonly<Record<string, z.ZodObject>> = {
+  subscriptions: z.strictObject({
+    workspace: key,
+    channel: key,
+    weekday: z.literal([1, 2, 3, 4, 5, 6, 7], 'a number from 1 to 7'),
+    at_time: z.string('a time like 09:00').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 09:00'),
+    zone: z.string('a time zone like Europe/London').refine(zoneExists, 'a time zone like Europe/London'),
+    about: words,
+    by_user: key,
+    since: moment,
+    stopped_at: absent(moment),
+    stopped_why: absent(words),
+    told: flag.optional(),
+  }),
+  editions: z.strictObject({ id: key, records: json(edition, 'what an export has there') }),
+  runs: z.strictObject({
+    workspace: key,
+    channel: key,
+    week,
+    due: moment,
+    state: z.enum(STATES, `one of ${STATES.join(', ')}`),
+    content: absent(json(content, 'what an export has there')),
+    edition: absent(key),
+    post_at: absent(moment),
+    tries: count.optional(),
+    retry_at: absent(moment),
+    message: absent(words),
+    why: absent(words),
+  }),
+  gaps: z.strictObject({ words: key, asked: count, last_day: day }),
+  judgements: z.strictObject({ ask: key, helpful: count, unhelpful: count, last_day: day }),
+  reports: z.strictObject({ id: key, record: words, says: words, at: moment }),
+}
+
+/** What is wrong with a row, as the end of a sentence; undefined when nothing is. */
+export function wrongWith(table: string, row: object): string | undefined {
+  const read = ROWS[table]?.safeParse(row)
+  const issues = read?.error?.issues ?? []
+  const strange = issues.find(({ code }) => code === 'unrecognized_keys')
+  if (strange && 'keys' in strange) return `${table} has no “${strange.keys[0]}”`
+  const [issue] = issues
+  if (!issue) return undefined
+  const column = String(issue.path[0])
+  const found = (row as Record<string, unknown>)[column]
+  const shown = found === undefined ? 'nothing' : JSON.stringify(found).slice(0, 60)
+  return `${column} of ${table} should be ${issue.message} (found ${shown})`
+}
+
+function json(shape: z.ZodType, message: string) {
+  return z.string(message).refine((text) => shape.safeParse(parsed(text)).success, message)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isReal(text: string): boolean {
+  const time = new Date(text)
+  return !Number.isNaN(time.valueOf()) && time.toISOString().startsWith(text.replace('Z', ''))
+}
