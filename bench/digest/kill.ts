@@ -64,7 +64,8 @@ while (killed < kills) {
 }
 slack.calm()
 // The longest patience after a refusal is nineteen minutes, and a late digest waits five more.
-await until(() => clock.seconds() > FROM + (minutes + 35) * 60)
+const end = Math.max(clock.seconds(), FROM + minutes * 60) + 35 * 60
+await until(() => clock.seconds() > end)
 for (const child of children) child?.kill('SIGKILL')
 await wait(500)
 const good = await counted(settings, slack, { instances, kills: killed, pauses: paused })

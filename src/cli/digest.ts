@@ -4,6 +4,7 @@ import { compose } from '../digest/compose.ts'
 import { momentOf } from '../digest/moment.ts'
 import { weekOf } from '../digest/slot.ts'
 import type { Subscription, Weekday } from '../digest/subscription.ts'
+import { weeksBefore } from '../digest/weeks-before.ts'
 import { buildLibrary } from '../library/build.ts'
 import { digestStatus } from './digest-status.ts'
 import { openKnowledge } from './open.ts'
@@ -12,7 +13,10 @@ import { settingsOrRefuse } from './settings.ts'
 import { type Show, showAs } from './show-as.ts'
 import { wordsOf } from './words.ts'
 
-/** Prints the digest that a new channel would get at a time; or how the digests of all channels stand. */
+/**
+ * Prints the digest that a channel would get at a time, had it one since the folder began; or how the digests of all
+ * channels stand.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   const options = await optionsOf(args)
   if ('status' in options) return digestStatus(options.status)
@@ -22,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const subscription = subscriptionAt(local, about)
   const library = buildLibrary(openKnowledge(settings))
   const due = { week: weekOf(local.toPlainDate()), due: momentOf(local.toInstant()) }
-  const content = compose(library, subscription, { runs: [], gaps: [] }, due)
+  const content = compose(library, subscription, weeksBefore(library, subscription, due.due), due)
   if (!content) {
     process.stdout.write('There is nothing to say in that week.\n')
     return 1
@@ -53,6 +57,11 @@ function subscriptionAt(local: Temporal.ZonedDateTime, about: string): Subscript
 /** `2026-11-30T09:00`, `2026-11-30`, or now. */
 function localTime(at: string | undefined, zone: string): Temporal.ZonedDateTime {
   if (at === undefined) return Temporal.Now.zonedDateTimeISO(zone)
+  if (/T.*([+-]\d\d:?\d\d|\[.*)$/.test(at)) {
+    throw new Usage(
+      `digest: leave what follows the time out of "${at}": it is a time in ${zone} (HANSA_TIMEZONE).`,
+    )
+  }
   try {
     const time = /^\d{4}-\d\d-\d\d$/.test(at) ? `${at}T09:00` : at
     return Temporal.PlainDateTime.from(time).toZonedDateTime(zone)

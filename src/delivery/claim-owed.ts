@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { asOf } from '../digest/as-of.ts'
 import { compose } from '../digest/compose.ts'
 import { editionOf } from '../digest/edition.ts'
 import { GAP_DAYS, type Gap } from '../digest/gap.ts'
@@ -14,7 +15,8 @@ import { timeToPost } from './step.ts'
 export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<Run | undefined> {
   const { subscription, week, due, missed } = one
   const { library, store, pace } = parts
-  const content = await contentFor(subscription, { week, due }, parts)
+  const now = library()
+  const content = await contentFor(subscription, { week, due }, { ...parts, library: () => now })
   const { workspace, channel } = subscription
   const run: Run = {
     workspace,
@@ -26,7 +28,7 @@ export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<
       ? { state: 'claimed', content, postAt: timeToPost(due, clock.platform(), pace) }
       : { state: 'silent' }),
   }
-  const edition = content && editionOf(library().knowledge)
+  const edition = content && editionOf(asOf(now.knowledge, subscription, due))
   const mine = await store.claim(run, { holder: holderOf(clock, parts), edition, missed })
   return mine && content ? run : undefined
 }

@@ -18,8 +18,8 @@ export type Days = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 
 /**
  * Anniversaries of the days in question: to the day where the source gives the day; of the month or the year where it
- * gives no more than that, in round numbers and once a year (`shown` holds the keys of earlier ones), and not beside
- * other news of that link (`said`). A link that any source calls suspended or ended has none.
+ * gives no more than that, in round numbers and once a year (`shown` holds the keys of earlier ones). None beside other
+ * news of that link (`said`), nor of a link that any source calls suspended or ended.
  */
 export function anniversaries(
   links: readonly Link[],
@@ -31,10 +31,10 @@ export function anniversaries(
   const found = links
     .filter(({ assertions }) => !assertions.some(({ status }) => OVER.includes(status)))
     .flatMap((link) => ofLink(link, days, basis))
-    .filter(({ key }) => !shown.has(key))
+    .filter(({ key, subject }) => !shown.has(key) && !said.has(subject))
   const exact = found.filter(({ toTheDay }) => toTheDay)
   // What is round this year can wait its turn; a day cannot.
-  return exact.length > 0 ? exact : found.filter(({ subject }) => !said.has(subject)).slice(0, 1)
+  return exact.length > 0 ? exact : found.slice(0, 1)
 }
 
 function ofLink(link: Link, days: Days, basis: Basis): readonly (Item & { toTheDay: boolean })[] {

@@ -1,5 +1,6 @@
 import type { Answer, Ask, Group } from '../answer.ts'
 import type { Library } from '../library/library.ts'
+import { asOf } from './as-of.ts'
 import { editionOf } from './edition.ts'
 import { type Gap, gapInWords, UNANSWERED } from './gap.ts'
 import type { Item } from './item.ts'
@@ -26,7 +27,8 @@ export function compose(
   journal: Journal,
   { week, due }: Due,
 ): Content | undefined {
-  const sections = sectionsOf(library, subscription, journal, due)
+  const knowledge = asOf(library.knowledge, subscription, due)
+  const sections = sectionsOf({ ...library, knowledge }, subscription, journal, due)
   const shown = sections.flatMap(({ under, items, atMost }) => headed(under, items.slice(0, atMost)))
   const folded = sections.flatMap(({ under, items, atMost }) => headed(under, items.slice(atMost)))
   const gaps = journal.gaps.slice(0, GAPS)
@@ -44,7 +46,7 @@ export function compose(
     rest: folded.length > 0 ? answerOf(`digest rest ${week}`, `${heading}: the rest`, folded) : undefined,
     ifLate: ifLate(subscription, due),
     shown: sections.flatMap(({ items }) => items.map(({ key }) => key)),
-    edition: editionOf(library.knowledge).id,
+    edition: editionOf(knowledge).id,
   }
 }
 

@@ -1,16 +1,21 @@
 import { monthsBetween } from '../dates.ts'
 import { overdueWords } from '../knowledge/overdue-words.ts'
 import { recordsOf } from './edition.ts'
-import { type Basis, type Item, recordItem } from './item.ts'
+import { type Basis, type Item, recordItem, subjectOf } from './item.ts'
 
 /**
  * Records whose last check is too long ago, the oldest few. One that was named in the last `PATIENCE` digests is not
- * named again: `lately` holds the keys they showed.
+ * named again: `lately` holds the keys they showed. Nor is one that this digest says already (`said`).
  */
-export function dueForCheck(basis: Basis, lately: ReadonlySet<string>): readonly Item[] {
+export function dueForCheck(
+  basis: Basis,
+  lately: ReadonlySet<string>,
+  said: ReadonlySet<string>,
+): readonly Item[] {
   return recordsOf(basis.knowledge)
     .toSorted((a, b) => (a.record.checked.on < b.record.checked.on ? -1 : 1))
-    .filter(({ record }) => !lately.has(`check ${record.id}`) && overdueWords(record.checked, basis.today))
+    .filter((entry) => !lately.has(`check ${entry.record.id}`) && !said.has(subjectOf(entry)))
+    .filter(({ record }) => overdueWords(record.checked, basis.today))
     .slice(0, AT_ONCE)
     .map((entry) => {
       const { on, by } = entry.record.checked

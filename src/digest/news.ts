@@ -1,6 +1,7 @@
 import type { Status } from '../answer.ts'
 import type { Assertion } from '../knowledge/entries.ts'
 import type { Link } from '../library/link.ts'
+import { firstDay } from './as-of.ts'
 import { type Edition, editionOf, linkKey, type NewsRecord, type Noted, recordsOf } from './edition.ts'
 import { assertionFindings, type Basis, type Item, linkTitle, recordItem, subjectOf } from './item.ts'
 
@@ -8,7 +9,7 @@ export type News = { status: readonly Item[]; fresh: readonly Item[]; changed: r
 
 /**
  * What came, changed its words or changed status since `before`; without an edition to compare with, what was added on
- * `since` or later. Records that only got a new id or a new check are no news.
+ * `since` or later, but for what the folder began with. Records that only got a new id or a new check are no news.
  */
 export function newsOf(
   basis: Basis,
@@ -18,11 +19,12 @@ export function newsOf(
 ): News {
   const entries = recordsOf(basis.knowledge)
   if (!before) {
+    const first = firstDay(basis.knowledge) ?? ''
     return {
       status: [],
       fresh: items(
         'new',
-        entries.filter(({ record }) => record.added >= since),
+        entries.filter(({ record }) => record.added >= since && record.added > first),
         basis,
         links,
       ),

@@ -10,8 +10,8 @@ export type Turn = {
 /**
  * The next of `pool`, given the keys shown so far, oldest first. Nothing comes twice before everything in the pool was
  * shown once; a newcomer joins the round that is going on. Heavier ones are likelier to come early. The same pool,
- * history and seed always give the same turn. What is in `avoid` waits as long as its round has anything else.
- * Undefined when the pool is empty.
+ * history and seed always give the same turn. What is in `avoid` waits. Undefined when nothing else is left in its round,
+ * or the pool is empty.
  */
 export function nextTurn<T extends Turn>(
   pool: readonly T[],
@@ -23,12 +23,10 @@ export function nextTurn<T extends Turn>(
   const past = history.filter((key) => keys.has(key))
   const round = shownThisRound(keys, past)
   const recent = new Set(past.slice(past.length - Math.floor(pool.length / 2)))
-  const open = pool.filter(({ key }) => !round.has(key))
-  const free = open.filter(({ key }) => !avoid.has(key))
+  const free = pool.filter(({ key }) => !round.has(key) && !avoid.has(key))
   // Where one round meets the next, what came last waits a little.
   const rested = free.filter(({ key }) => !recent.has(key))
-  const draw = [rested, free, open].find(({ length }) => length > 0) ?? []
-  return drawn(draw, `${seed} ${past.length}`)
+  return drawn(rested.length > 0 ? rested : free, `${seed} ${past.length}`)
 }
 
 /** What the round that is going on has shown. A key that came again began a new round. */

@@ -29,14 +29,14 @@ const SCREEN = 5
 /** How far back anniversaries of weeks that had no digest are caught up. */
 const CATCH_UP_DAYS = 35
 
-/** What the digest due at `due` can say, most urgent first. */
+/** What the digest due at `at` can say, most urgent first. */
 export function sectionsOf(
   library: Library,
   subscription: Subscription,
   journal: Journal,
-  due: Moment,
+  at: Moment,
 ): readonly Section[] {
-  const today = localDate(subscription, due)
+  const today = localDate(subscription, at)
   const basis = { knowledge: library.knowledge, today: today.toString() }
   const links = linksOf(library.knowledge)
   const told = journal.runs.filter(wasShown)
@@ -44,27 +44,27 @@ export function sectionsOf(
   const lately = new Set(told.slice(1 - PATIENCE).flatMap(({ content }) => content?.shown ?? []))
   const interest = interestIn(subscription.about, library, links)
   const news = newsOf(basis, links, journal.edition, today.subtract({ days: 7 }).toString())
-  const said = new Set([...news.status, ...news.fresh, ...news.changed].map(({ subject }) => subject))
-  const rotation = { history, seed: channelKey(subscription), interest, said }
+  // Each record has its place once, where it says most.
+  const said = new Set<string>()
+  const once = (items: readonly Item[]) => {
+    for (const { subject } of items) said.add(subject)
+    return items
+  }
+  once([...news.status, ...news.fresh, ...news.changed])
   const days = daysTold(told.at(-1)?.due, subscription, today)
+  const years = once(anniversaries(links, days, new Set(history), said, basis))
+  const due = once(dueForCheck(basis, lately, said))
+  const rotation = { history, seed: channelKey(subscription), interest, said }
+  const link = once(linkOfTheWeek(links, rotation, basis))
+  const finding = once(findingOfTheWeek(recordsOf(library.knowledge), rotation, basis))
   return fitted([
     { under: 'Changed status', items: keenFirst(news.status, interest), atMost: 2 },
     { under: 'New', items: keenFirst(news.fresh, interest), atMost: 2 },
     { under: 'Changed', items: keenFirst(news.changed, interest), atMost: 1 },
-    {
-      under: 'Link of the week',
-      items: linkOfTheWeek(links, rotation, basis),
-      atMost: 1,
-      keepsItsPlace: true,
-    },
-    {
-      under: 'Finding of the week',
-      items: findingOfTheWeek(recordsOf(library.knowledge), rotation, basis),
-      atMost: 1,
-      keepsItsPlace: true,
-    },
-    { under: 'Anniversaries', items: anniversaries(links, days, new Set(history), said, basis), atMost: 1 },
-    { under: 'Due for a check', items: dueForCheck(basis, lately), atMost: 1 },
+    { under: 'Link of the week', items: link, atMost: 1, keepsItsPlace: true },
+    { under: 'Finding of the week', items: finding, atMost: 1, keepsItsPlace: true },
+    { under: 'Anniversaries', items: years, atMost: 1 },
+    { under: 'Due for a check', items: due, atMost: 1 },
   ])
 }
 

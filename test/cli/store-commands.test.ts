@@ -44,7 +44,18 @@ test('digest prints the week of any day, in every format, and the rest when aske
   assert.match(plain.stdout, /LINK OF THE WEEK/)
   assert.equal(hansa(['digest', '--at', '2026-11-30T09:00'], data).stdout, plain.stdout)
   const all = hansa(['digest', '--at', '2026-11-30T09:00', '--all'], data).stdout
-  assert.ok(all.length > plain.stdout.length)
+  assert.ok(all.length >= plain.stdout.length)
+  const later = hansa(['digest', '--at', '2026-12-07T09:00', '--json'], data).stdout
+  const first = (text: string) =>
+    JSON.parse(text)
+      .findings.map(({ title }: { title: string }) => title)
+      .join()
+  assert.notEqual(first(later), first(hansa(['digest', '--at', '2026-11-30', '--json'], data).stdout))
+  const offset = hansa(['digest', '--at', '2026-11-30T09:00+01:00'], data)
+  assert.match(
+    offset.stderr,
+    /leave what follows the time out of "2026-11-30T09:00\+01:00": it is a time in Europe\/London/,
+  )
   const json = JSON.parse(hansa(['digest', '--at', '2026-11-30', '--json'], data).stdout)
   assert.equal(json.outcome, 'found')
   assert.ok(json.findings.every(({ cite }: { cite: { label: string } }) => cite.label))

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answer } from '../../src/answer.ts'
+import { asOf } from '../../src/digest/as-of.ts'
 import { compose } from '../../src/digest/compose.ts'
 import { type Edition, editionOf } from '../../src/digest/edition.ts'
 import type { Gap } from '../../src/digest/gap.ts'
 import type { Run } from '../../src/digest/run.ts'
 import type { Subscription } from '../../src/digest/subscription.ts'
+import { weeksBefore } from '../../src/digest/weeks-before.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import {
   BOCHUM,
@@ -248,12 +250,67 @@ test('what does not fit a phone is folded, and not lost', () => {
     says: `Claim ${at}.`,
     added: '2026-11-29',
   }))
-  const content = weekly({ ...WORLD, claims }, {})
+  const content = weekly({ ...WORLD, claims: [...(WORLD.claims ?? []), ...claims] }, {})
   assert.deepEqual(content?.answer.more, { label: 'Show 10 more', ask: 'digest rest 2026-W49' })
   assert.equal(content?.answer.groups.length, 5)
   assert.equal(content?.answer.groups.filter(({ under }) => under === 'New').length, 2)
   assert.equal(content?.rest?.groups.length, 10)
   assert.equal(content?.shown.filter((key) => key.startsWith('new')).length, 12)
+})
+
+test('no record has two places in a digest', () => {
+  const links = [
+    { id: 'new', place: LEEDS.id, twin: DORTMUND.id, since: '1969-12-03', added: '2026-11-26' },
+    { id: 'year', place: LEEDS.id, twin: LILLE.id, since: '1968-12-02', added: '2026-01-01' },
+  ]
+  const claims = [
+    { id: 'old', says: 'Old.', added: '2024-01-01', checked: { on: '2025-09-01', by: 'R. Reader' } },
+  ]
+  const edition = editionOf(smallKnowledge({ ...WORLD, links: links.slice(1), claims }))
+  const { shown = [] } = weekly({ ...WORLD, links, claims }, { edition }) ?? {}
+  assert.deepEqual(shown, [
+    `new ${LEEDS.id} ${DORTMUND.id}`,
+    `anniversary ${LEEDS.id} ${LILLE.id} 1968-12-02 2026`,
+    'check old',
+  ])
+})
+
+test('what the folder began with is not new to a channel that has just subscribed', () => {
+  const added = '2026-11-24'
+  const links = WORLD.links?.map((link) => ({ ...link, added })) ?? []
+  const fresh = (world: World) => weekly(world, {})?.shown.filter((key) => key.startsWith('new'))
+  const claims = [{ id: 'a', says: 'A.', added }]
+  assert.deepEqual(fresh({ ...WORLD, links, claims }), [])
+  assert.deepEqual(
+    fresh({ ...WORLD, links, claims: [...claims, { id: 'b', says: 'B.', added: '2026-11-25' }] }),
+    ['new b'],
+  )
+})
+
+test('what is added after the day of a digest is for a later one, and new in it', () => {
+  const early = [...(WORLD.claims ?? []), { id: 'early', says: 'Early.', added: '2026-12-01' }]
+  const world = { ...WORLD, claims: early }
+  const content = weekly(world, {})
+  assert.ok(!content?.shown.some((key) => key.endsWith('early')))
+  const edition = editionOf(asOf(smallKnowledge(world), POLICY, DUE.due))
+  assert.equal(content?.edition, edition.id)
+  const later = { week: '2026-W50', due: '2026-12-07T09:00:00Z' }
+  const runs = [told(content?.shown ?? [])]
+  const next = compose(buildLibrary(smallKnowledge(world)), POLICY, { runs, edition, gaps: [] }, later)
+  assert.ok(next?.shown.includes('new early'))
+})
+
+test('the weeks since the folder began are as different as those a channel would have had', () => {
+  const library = buildLibrary(
+    smallKnowledge({ ...WORLD, claims: [...'abcd'].map((id) => ({ id, says: id, added: '2026-01-01' })) }),
+  )
+  const week = (due: string) =>
+    compose(library, POLICY, weeksBefore(library, POLICY, due), { week: '', due })?.shown
+  const weeks = ['2026-03-02', '2026-03-09', '2026-03-16'].map((day) => week(`${day}T09:00:00Z`))
+  assert.deepEqual(weeks[0], week('2026-03-02T09:00:00Z'))
+  const kinds = (what: string) => new Set(weeks.map((keys) => keys?.find((key) => key.startsWith(what))))
+  assert.ok(kinds('link').size > 1)
+  assert.equal(kinds('finding').size, 3)
 })
 
 test('a week with nothing to say is silent', () => {

@@ -50,6 +50,7 @@ export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, lib
     pace: PACE,
     keepQuestions: 90,
     timezone: 'Europe/London',
+    stopping: new AbortController().signal,
     log: SILENT,
   }
   const chance = { now: () => Temporal.Now.instant(), chance: () => 0.5, name: 'test' }

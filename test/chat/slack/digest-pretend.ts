@@ -117,17 +117,21 @@ export async function digestPretend(t: TestContext, contributeUrl?: string): Pro
   }
 }
 
+const OLD = '2026-01-01'
 const WORLD = smallKnowledge({
   places: [LEEDS, DORTMUND, LILLE],
   links: [
-    { id: 'leeds-dortmund', place: LEEDS.id, twin: DORTMUND.id, since: '1969', on: '2021' },
-    { id: 'leeds-lille', place: LEEDS.id, twin: LILLE.id, since: '1968' },
+    { id: 'leeds-dortmund', place: LEEDS.id, twin: DORTMUND.id, since: '1969', on: '2021', added: OLD },
+    { id: 'leeds-lille', place: LEEDS.id, twin: LILLE.id, since: '1968', added: OLD },
   ],
-  claims: Array.from({ length: 6 }, (_, at) => ({
-    id: `claim-${at}`,
-    says: `Cities learn, ${at}.`,
-    added: '2026-11-24',
-  })),
+  claims: [
+    { id: 'old', says: 'Cities last.', added: OLD },
+    ...Array.from({ length: 6 }, (_, at) => ({
+      id: `claim-${at}`,
+      says: `Cities learn, ${at}.`,
+      added: '2026-11-24',
+    })),
+  ],
 })
 
 function faultsOf({ text = '', blocks, view }: Readonly<Record<string, string>>): readonly string[] {

@@ -55,7 +55,7 @@ test('the digest is posted to the channel at its time, with citations, buttons a
   assert.match(shown, /Leeds City Council \(no date\)/)
   assert.match(shown, /\/digest off stops it/)
   assert.ok(post)
-  await workspace.press('U2', post, 'Show 6 more')
+  await workspace.press('U2', post, 'Show 4 more')
   assert.equal(
     workspace.seenBy('U2', policy).at(-1)?.text.split('\n')[0],
     'Weekly digest, Monday 30 November 2026: the rest',
@@ -71,7 +71,7 @@ test('/digest now shows a preview to one person, and posts nothing', async (t) =
     lastOf(here).text,
     /^Weekly digest, Tuesday 24 November 2026\nA preview for you alone: nothing was posted\./,
   )
-  await here.workspace.press('U1', lastOf(here), 'Show 6 more')
+  await here.workspace.press('U1', lastOf(here), 'Show 4 more')
   assert.match(lastOf(here).text, /: the rest/)
   assert.deepEqual(here.posted(here.policy), [])
   assert.deepEqual(await here.store.runs(''), [])
