@@ -14,15 +14,20 @@ export function turnOn(label = 'Turn on'): Ask {
   return { label, ask: 'digest on' }
 }
 
-export function usage(typed: string): Answer {
+/** What can be typed after `/digest`. */
+export function help(heading = 'A weekly digest for this channel'): Answer {
   return reply(
-    `“/digest ${typed}” is not something I understand`,
+    heading,
     [
       `There are: /digest on ${SCHEDULE_EXAMPLE}, /digest off, /digest now (a preview for you alone), ` +
         '/digest about yorkshire, universities, and /digest alone for how it stands.',
     ],
     [STATE],
   )
+}
+
+export function usage(typed: string): Answer {
+  return help(`“/digest ${typed}” is not something I understand`)
 }
 
 export function inTrouble(sentence: string): Answer {

@@ -35,10 +35,12 @@ function dayName(weekday: Weekday): string {
 
 const NAMES: Record<keyof Weekly, string> = { weekday: 'day', time: 'time', zone: 'time zone' }
 
-/** Keeps `9 am` and `New York` together, and leaves out the words that only join. */
+/** Keeps `9 am` and `New York` together, takes `12 noon` for one word, and leaves out the words that only join. */
 function tokens(words: string): readonly string[] {
   const parts = words
     .trim()
+    .replaceAll(/(\d)\s*o['’]?\s?clock\b/gi, '$1')
+    .replaceAll(/\b12\s+(noon|midday|midnight)\b/gi, '$1')
     .replaceAll(/(\d)\s+([ap]\.?m\b)/gi, '$1$2')
     .split(/[\s,;()]+/)
     .filter((part) => part && !FILLERS.has(part.toLowerCase()))

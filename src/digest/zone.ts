@@ -11,7 +11,14 @@ export function zoneNamed(words: string): string | undefined {
   if (!/^[a-z]/i.test(name)) return undefined
   if (/^uk$/i.test(name)) return 'Europe/London'
   const cities = Intl.supportedValuesOf('timeZone').filter((zone) => cityOf(zone) === name.toLowerCase())
-  return cities.length === 1 ? cities[0] : exactly(name)
+  return cities.length === 1 ? cities[0] : (exactly(name) ?? renamed(name))
+}
+
+const AREAS = 'Europe Asia Africa America Australia Pacific Atlantic Indian'.split(' ')
+
+/** Cities whose zone is listed under an older name of theirs: `Kyiv`, `Kolkata`. */
+function renamed(name: string): string | undefined {
+  return AREAS.map((area) => exactly(`${area}/${name}`)).find((zone) => zone !== undefined)
 }
 
 export function zoneExists(zone: string): boolean {

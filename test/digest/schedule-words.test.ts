@@ -18,6 +18,10 @@ const UNDERSTOOD: Record<string, string> = {
   'sunday 9 p.m. New York': 'Sundays at 21:00 (America/New_York)',
   'sat 8 in london': 'Saturdays at 08:00 (Europe/London)',
   'europe/berlin': 'Mondays at 09:00 (Europe/Berlin)',
+  "9 o'clock fri": 'Fridays at 09:00 (Europe/London)',
+  '4 o’clock pm': 'Mondays at 16:00 (Europe/London)',
+  '12 noon': 'Mondays at 12:00 (Europe/London)',
+  'tue 12 midnight': 'Tuesdays at 00:00 (Europe/London)',
   'utc 7:05': 'Mondays at 07:05 (UTC)',
 }
 
@@ -37,6 +41,12 @@ test('a word that is no day, time or zone gets a sentence and an example', () =>
   assert.match(said('9 Europe/Leeds'), /^“Europe\/Leeds” is not a day/)
   assert.match(said('13pm'), /^“13pm” is not a day/)
   assert.match(said('mon 9 +01:00'), /^“\+01:00” is not a day/)
+})
+
+test('a city that was renamed is found under either name', () => {
+  assert.match(said('9 Kyiv'), /^Mondays at 09:00 \(Europe\/(Kyiv|Kiev)\)$/)
+  assert.match(said('9 Kolkata'), /^Mondays at 09:00 \(Asia\/(Kolkata|Calcutta)\)$/)
+  assert.match(said('9 ho chi minh'), /^Mondays at 09:00 \(Asia\/(Ho_Chi_Minh|Saigon)\)$/)
 })
 
 test('two days are too many', () => {

@@ -2,7 +2,7 @@ import type { Answer } from '../../answer.ts'
 import { parseSchedule } from '../../digest/schedule-words.ts'
 import type { Channel } from '../../digest/subscription.ts'
 import type { DeskParts } from '../digest-desk.ts'
-import { usage } from '../replies.ts'
+import { help, usage } from '../replies.ts'
 import { about } from './about.ts'
 import { post, seen } from './doubtful.ts'
 import { off } from './off.ts'
@@ -12,7 +12,19 @@ import { rest, show } from './shown.ts'
 import { state } from './state.ts'
 import { usual, type Verb } from './verb.ts'
 
-const VERBS: Readonly<Record<string, Verb>> = { '': state, on, off, now, about, show, rest, post, seen }
+const VERBS: Readonly<Record<string, Verb>> = {
+  '': state,
+  on,
+  off,
+  stop: off,
+  now,
+  about,
+  help: async () => help(),
+  show,
+  rest,
+  post,
+  seen,
+}
 
 /** `/digest …`, as said by `by` in a channel. A weekly time alone turns the digest on. */
 export function digestCommand(

@@ -40,6 +40,18 @@ test('a wrong word gets a sentence and an example', async (t) => {
   assert.match(lastOf(here).text, /^“\/digest frobnicate” is not something I understand/)
 })
 
+test('help says what there is, and stop turns it off', async (t) => {
+  const here = await digestPretend(t)
+  const { workspace, policy, store } = here
+  await workspace.command('U1', policy, '/digest help')
+  assert.match(lastOf(here).text, /^A weekly digest for this channel\nThere are: \/digest on monday 09:00/)
+  await workspace.command('U1', policy, '/digest weekly')
+  assert.equal((await store.subscriptions()).length, 1)
+  await workspace.command('U1', policy, '/digest stop')
+  assert.match(lastOf(here).text, /^There is no weekly digest here any more/)
+  assert.deepEqual(await store.subscriptions(), [])
+})
+
 test('the digest is posted to the channel at its time, with citations, buttons and a footer, and folds the rest', async (t) => {
   const here = await digestPretend(t)
   const { workspace, policy, loop, clock, faults } = here
