@@ -42,7 +42,11 @@ function inWords({ state, postAt, why }: RunHead, now: Temporal.Instant): string
 }
 
 /** When the next one is due. */
-export function nextInWords({ weekly }: Subscription, runs: readonly RunHead[], now: Temporal.Instant): string {
+export function nextInWords(
+  { weekly }: Subscription,
+  runs: readonly RunHead[],
+  now: Temporal.Instant,
+): string {
   if (!zoneExists(weekly.zone)) return `This machine does not know the time zone ${weekly.zone}.`
   const taken = new Set(runs.filter(({ state }) => state !== 'withdrawn').map(({ week }) => week))
   let slot = nextSlot(weekly, now)
