@@ -41,6 +41,8 @@ function afterTry(run: Run, found: Waiting, now: Moment, pace: Pace): Run | 'sen
   const why = found.how === 'seen' ? run.why : found.why
   if (now > later(postAt, pace.guard)) return { ...run, state: 'doubtful', retryAt: undefined, why }
   if (found.how === 'seen' && roomToRepeat(run, now, pace)) return 'send'
+  // A time to post comes nearer: whoever can be asked is asked again at once, unless it wants patience.
+  if (found.how === 'unknown' && found.after === undefined) return { ...run, why, retryAt: undefined }
   const { after = pace.tick / 2 } = found.how === 'unknown' ? found : {}
   return { ...run, why, retryAt: waitUntil(now, after) }
 }
