@@ -53,6 +53,9 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ],
   ['what do Leeds and Sheffield have in common?', 'What Leeds and Sheffield have in common'],
   ['is Sheffield still twinned with Anshan', '1 link on record between Sheffield and Anshan, China'],
+  ['police in sheffield', 'We hold nothing on “police in sheffield”'],
+  ['how old is the universe', 'We hold nothing on “how old is the universe”'],
+  ['/twins Grimsby', '“Grimsby” is in North East Lincolnshire'],
 ]
 
 test('what stands beside a name says which place is meant', () => {

@@ -35,10 +35,16 @@ function answer(typed: string, byWord: ReadonlyMap<string, Command>, shelf: Shel
   return who.how === 'unknown' || who.how === 'near' ? orInWords(whole, shelf) : twins.answer(whole, shelf)
 }
 
+/** So many words are a question (`police in sheffield`, `how old is the universe`), and no name in another language. */
+const QUESTION = 3
+
 /** Words first; a place that was nearly spelled is offered only when the words say nothing. */
 function orInWords(whole: string, shelf: Shelf): Answer {
   const inWords = ask.answer(whole, shelf)
-  return inWords.outcome === 'found' ? inWords : twins.answer(whole, shelf)
+  if (inWords.outcome === 'found') return inWords
+  const asPlace = twins.answer(whole, shelf)
+  const isPlace = asPlace.outcome === 'found' || asPlace.outcome === 'suggest'
+  return isPlace || whole.split(' ').length < QUESTION ? asPlace : inWords
 }
 
 function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, Command>): Answer {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts'
 import { count } from '../count.ts'
-import type { KnownPlace, Place } from '../knowledge/entries.ts'
+import type { KnownPlace } from '../knowledge/entries.ts'
 import type { Locality, Who } from '../library/library.ts'
 import { covers, localityName, placeName, whereabouts } from '../library/locality.ts'
 import { choices } from './choices.ts'
@@ -31,14 +31,7 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
         next: who.choices.length > 0 ? [] : examples(shelf),
       }
     case 'inside':
-      return {
-        ...BARE,
-        outcome: 'suggest',
-        ask,
-        heading: `“${who.typed}” is in ${who.place.name}`,
-        lead: [`We hold no links of ${who.typed} itself. ${held(who.place, shelf)}`],
-        suggestions: choices([{ is: 'place', place: who.place }]),
-      }
+      return inside(who, ask, shelf)
     case 'empty':
       return emptyPlace(who.known, who.beside, ask, shelf)
     case 'elsewhere':
@@ -62,6 +55,25 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
         ],
         next: examples(shelf),
       }
+  }
+}
+
+function inside({ typed, place }: Extract<Who, { how: 'inside' }>, ask: string, shelf: Shelf): Answer {
+  const here: Locality = { is: 'place', place }
+  const links = shelf.links.filter((link) => covers(here, link.place) || covers(here, link.twin)).length
+  const itself = `We hold no links of ${typed} itself`
+  return {
+    ...BARE,
+    outcome: links > 0 ? 'suggest' : 'nothing',
+    ask,
+    heading: `“${typed}” is in ${place.name}`,
+    lead: [
+      links > 0
+        ? `${itself}. ${placeName(place)} has ${count(links, 'link')} on record.`
+        : `${itself}, nor any of ${placeName(place)}.`,
+    ],
+    suggestions: links > 0 ? choices([here]) : [],
+    next: links > 0 ? [] : examples(shelf),
   }
 }
 
@@ -92,12 +104,4 @@ function whereItLies(locality: Locality): string {
   return locality.is === 'place' && locality.place.country === 'GB'
     ? `${locality.place.name}, United Kingdom`
     : localityName(locality)
-}
-
-function held(one: Place, { links }: Shelf): string {
-  const here: Locality = { is: 'place', place: one }
-  const found = links.filter(({ place, twin }) => covers(here, place) || covers(here, twin))
-  return found.length === 0
-    ? `Nor any of ${placeName(one)}.`
-    : `${placeName(one)} has ${count(found.length, 'link')} on record.`
 }

@@ -142,11 +142,17 @@ test('a real place on which we hold nothing gets that, what was looked through, 
 })
 
 test('a town inside a district is not the district: it is offered, not answered', () => {
-  const answer = ask('twins Huddersfield')
+  const answer = ask('twins Huddersfield', {
+    ...WORLD,
+    links: [{ place: KIRKLEES.id, twin: DORTMUND.id }],
+  })
   assert.equal(answer.outcome, 'suggest')
   assert.equal(answer.heading, '“Huddersfield” is in Kirklees')
   assert.deepEqual(answer.suggestions, [{ label: 'Kirklees', ask: 'twins Kirklees' }])
   assert.deepEqual(findingsOf(answer), [])
+  const empty = ask('twins Huddersfield')
+  assert.equal(empty.outcome, 'nothing')
+  assert.deepEqual(empty.lead, ['We hold no links of Huddersfield itself, nor any of Kirklees.'])
 })
 
 test('where someone looked and found none, the answer says where and when', () => {

@@ -1,3 +1,4 @@
+import { isEnglish } from '../text/english.ts'
 import { type Word, withoutPossessive, wordsOf } from '../words/fold.ts'
 import { FILLERS } from './fillers.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -76,8 +77,13 @@ function understood(
   // `Tell us` is no country; `Leeds US` is.
   const isFiller = (word: string) =>
     FILLERS.has(word) && (word === 'us' ? !question.includes('US') : !gazetteer.held.has(word))
+  // There is a town called Police, but `police in Sheffield` does not ask for it, unless a place is asked for.
+  const isWord = (key: string) =>
+    !inAnyLanguage && words.length > 1 && isEnglish(key) && question.includes(key)
   const isName = (key: string) =>
-    gazetteer.held.has(key) || gazetteer.inside.has(key) || gazetteer.existing(key).length > 0
+    gazetteer.held.has(key) ||
+    gazetteer.inside.has(key) ||
+    (gazetteer.existing(key).length > 0 && !isWord(key))
   const parts = segment(words, { isName, isFiller })
   if (isUnderstood(parts)) return parts
   const isAnyName = (key: string) =>
