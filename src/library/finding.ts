@@ -69,7 +69,7 @@ export function summaryFindings(report: Report, knowledge: Knowledge, today: Day
   return read.map(([source, readThere], index) => ({
     id: index === 0 ? id : source,
     kind: 'report',
-    title,
+    title: index === 0 ? title : 'Also reported in',
     ...(index === 0 && { says, ...(!isRead && { secondHand: about }) }),
     cite: citation({ source, ...placeIn(readThere, isRead, today) }, knowledge, today),
   }))
