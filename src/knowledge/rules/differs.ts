@@ -1,4 +1,4 @@
-import { nearest } from '../file/nearest.ts'
+import { MOST_HINTS, nearest } from '../file/nearest.ts'
 import { shown } from '../file/shown.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,10 +8,11 @@ export const differs: Rule = {
   *check(folder) {
     const ids = folder.claims.flatMap(({ value }) => value.id ?? [])
     const known = new Set([...ids, ...folder.broken])
+    let looked = 0
     for (const { value, spot } of folder.claims) {
       for (const [index, id] of (value.differs ?? []).entries()) {
         if (id !== value.id && (known.has(id) || folder.unread.has('claims'))) continue
-        const near = nearest(id, known)
+        const near = nearest(id, looked++ < MOST_HINTS ? known : [])
         const says =
           id === value.id
             ? `"${shown(id)}" is this claim itself`
