@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { edits } from '../../src/knowledge/edits.ts'
 import { stemOf } from '../../src/library/text/stems.ts'
 import { eachWord } from '../../src/library/text/tokens.ts'
-import { fold, wordsOf } from '../../src/library/words/fold.ts'
+import { fold, placesOf, wordsOf } from '../../src/library/words/fold.ts'
 
 test('folding leaves what tells names apart, and nothing that people leave out', () => {
   for (const [written, folded] of [
@@ -40,6 +40,23 @@ test('folding twice is folding once, and the words of a text are its folded word
       )
     }),
   )
+})
+
+test('each letter of a folded text has its place in the text, and short forms are short however they are written', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."aßœÉe\u0301ŉİK½㎏.-'’& St\u00ad\u200bd") }), (text) => {
+      assert.equal(placesOf(text).length, fold(text).length)
+      assert.equal(fold(fold(text)), fold(text))
+    }),
+    { numRuns: 2_000 },
+  )
+  assert.equal(fold('S’t Albans'), 'saint albans')
+  assert.deepEqual(placesOf('ß a'), [
+    [0, 1],
+    [0, 1],
+    [2, 2],
+    [2, 3],
+  ])
 })
 
 test('plain text is read the same the short way and the long way', () => {

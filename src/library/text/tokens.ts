@@ -27,7 +27,8 @@ export function eachWord(text: string, visit: Visit): void {
 function plain(word: string): string {
   const short = SHORT_FORMS.get(word)
   if (short !== undefined || !MARKED.test(word)) return short ?? word
-  return word.replace(POSSESSIVE, '').replace(/[^a-z0-9]/g, '')
+  const letters = word.replace(POSSESSIVE, '').replace(/[^a-z0-9]/g, '')
+  return POSSESSIVE.test(word) ? letters : (SHORT_FORMS.get(letters) ?? letters)
 }
 
 const ASCII = /^[\0-\x7f]*$/

@@ -58,7 +58,8 @@ function lettersOf(word: string, start: number) {
 /** One word without spaces, as `wordsOf` folds it. */
 function foldWord(word: string): string {
   const lower = ASCII.test(word) ? word.toLowerCase() : bare(word)
-  return SHORT_FORMS.get(lower) ?? (LETTERS.test(lower) ? lower : lower.replace(NOT_A_LETTER, ''))
+  const letters = lower === '&' || LETTERS.test(lower) ? lower : lower.replace(NOT_A_LETTER, '')
+  return SHORT_FORMS.get(letters) ?? letters
 }
 
 /** The usual accented letters one by one, which is quicker than taking the whole name apart; others are left. */
