@@ -41,7 +41,7 @@ async function channel(browser: Browser): Promise<void> {
   await fromTheTop(page, 'twins-leeds.png')
   await page.locator('#text').pressSequentially('/twins Le')
   await page.locator('#offers > li').first().waitFor()
-  const clip = { x: 240, y: 530, width: 960, height: 370 }
+  const clip = { x: 240, y: 500, width: 960, height: 400 }
   await page.screenshot({ path: `${IMAGES}playground-completion.png`, clip })
   await page.close()
 
