@@ -46,7 +46,7 @@ await digestLoop({
   post: slackPost(
     digestClient('xoxb-bench', {
       slackApiUrl: url,
-      timeout: 10_000 / speed,
+      timeout: Math.round(10_000 / speed),
       logger: quiet as never,
     }),
   ),
