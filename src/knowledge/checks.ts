@@ -28,6 +28,8 @@ const quotationCheck = z.strictObject({
   /** A few words around a quotation that occurs more than once. */
   before: z.string().optional(),
   after: z.string().optional(),
+  /** The page's own words, where a link needs them: another dash, or the first and the last in two paragraphs. */
+  printed: z.string().optional(),
   /** Of a PDF, counted from 1. */
   page: z.coerce.number().int().positive().optional(),
 })
@@ -50,7 +52,7 @@ export type QuotationCheck = z.output<typeof quotationCheck>
 export type SourceCheck = z.output<typeof sourceCheck>
 
 /** A quotation's last comparison, by the id of its record. */
-export type Check = QuotationCheck & { on: Day }
+export type Check = QuotationCheck & { source: string; on: Day }
 
 /** Reads what `npx hansa verify` wrote. Anything else in it is one fault: nobody repairs this file by hand. */
 export function checksOf(
@@ -80,5 +82,7 @@ export function comparedWords({ result, on }: Check): string | undefined {
 }
 
 export function checksById(checks: readonly SourceCheck[]): ReadonlyMap<string, Check> {
-  return new Map(checks.flatMap(({ on, quotations }) => quotations.map((one) => [one.id, { ...one, on }])))
+  return new Map(
+    checks.flatMap(({ source, on, quotations }) => quotations.map((one) => [one.id, { ...one, source, on }])),
+  )
 }

@@ -41,10 +41,10 @@ export function sourceLabel(source: Source): string {
   return `${shortAuthor(source)} (${source.issued?.slice(0, 4) ?? 'no date'})`
 }
 
-/** The last comparison of these very words: one of an earlier wording says nothing about them. */
-function checkOf({ id, quote }: Cited, { checks }: Knowledge): Check | undefined {
+/** The last comparison of these very words with this very source: one of others says nothing about them. */
+function checkOf({ id, quote, source }: Cited, { checks }: Knowledge): Check | undefined {
   const check = checks.get(id ?? '')
-  return check?.quote === quote ? check : undefined
+  return check?.quote === quote && check?.source === source ? check : undefined
 }
 
 function shortAuthor({ author, publisher, containerTitle, title }: Source): string {

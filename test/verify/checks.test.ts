@@ -10,7 +10,17 @@ const CLAIM = { id: 'dug', says: 'It was dug by hand.', quote: 'dug by hand', at
 /** What an answer says of the quotation, when the last look gave this. */
 function cited(check: Partial<Check>, claim = CLAIM) {
   const checks = new Map([
-    ['dug', { id: 'dug', quote: 'dug by hand', result: 'exact', on: '2026-11-24', ...check } as Check],
+    [
+      'dug',
+      {
+        id: 'dug',
+        source: 'council',
+        quote: 'dug by hand',
+        result: 'exact',
+        on: '2026-11-24',
+        ...check,
+      } as Check,
+    ],
   ])
   const knowledge = { ...smallKnowledge({ claims: [claim] }), checks }
   const [first] = knowledge.claims
@@ -33,6 +43,10 @@ test('a quotation that was edited since has not been compared', () => {
   const edited = { ...CLAIM, quote: 'dug by machine' }
   assert.equal(cited({ before: 'it was' }, edited).compared, undefined)
   assert.doesNotMatch(cited({ before: 'it was' }, edited).jump ?? '', /it%20was/)
+})
+
+test('a quotation that now stands under another source has not been compared', () => {
+  assert.equal(cited({ source: 'elsewhere' }).compared, undefined)
 })
 
 test('the words around a repeated quotation lead the link to the right place', () => {
