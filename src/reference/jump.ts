@@ -3,6 +3,8 @@ export type Spot = {
   /** The words just before and after, kept when the quotation occurs more than once on the page. */
   before?: string
   after?: string
+  /** The page's own words, where a browser would not know the quotation in them. */
+  printed?: string
   /** Of a PDF, counted from 1. */
   page?: number
 }
@@ -17,11 +19,11 @@ export function jumpTo(url: string, quote?: string, locator?: string, spot: Spot
   if (!URL.canParse(url)) return undefined
   const { protocol, pathname } = new URL(url)
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
-  if (/\.pdf$/i.test(pathname)) {
+  if (spot.page !== undefined || /\.pdf$/i.test(pathname)) {
     const page = spot.page ?? pageOf(locator)
     return page === undefined ? undefined : `${withoutFragment(url)}#page=${page}`
   }
-  const text = quote && directive(quote, spot)
+  const text = quote && directive(spot.printed ?? quote, spot)
   return text ? `${withoutDirective(url)}:~:text=${text}` : undefined
 }
 

@@ -1,33 +1,52 @@
+import { createHash } from 'node:crypto'
 import { RESULTS } from '../knowledge/checks.ts'
-import { match } from './match/match.ts'
-import type { PageText, Result } from './match/result.ts'
+import { type Matcher, matcherOf } from './match/match.ts'
+import type { Result } from './match/result.ts'
 import type { Quotation } from './quotations.ts'
-import type { Reading } from './read/page-texts.ts'
+import type { Readable, Reading } from './read/page-texts.ts'
 
 export type Compared = { quotation: Quotation; result: Result }
 
+/** What a look at a page gave: a result for each quotation, and which text it was or why there was none. */
+export type Comparison = { compared: readonly Compared[] } & Ground
+export type Ground = { hash: string; note?: string } | { why: string; absent?: boolean }
+
 /** Looks for every quotation in every text there is of the page, and keeps the best result of each. */
-export function compare(quotations: readonly Quotation[], reading: Reading): readonly Compared[] {
-  return quotations.map((quotation) => ({ quotation, result: resultOf(quotation.quote, reading) }))
+export function compare(quotations: readonly Quotation[], reading: Reading): Comparison {
+  if ('why' in reading) return { ...reading, compared: allUnread(quotations, reading.why) }
+  const { texts, note } = reading
+  const matchers = texts.map(matcherOf)
+  const found = quotations.map(({ quote, at }) => best(quote, at, matchers))
+  const needed = Math.max(...found.map(({ text }) => text), 0)
+  const compared = quotations.map((quotation, i) => ({
+    quotation,
+    result: doubted(found[i]?.result ?? { is: 'not found' }, reading),
+  }))
+  return { compared, hash: sha256(texts[needed]?.text ?? ''), ...(note && { note }) }
 }
 
-function resultOf(quote: string, reading: Reading): Result {
-  if ('why' in reading) return { is: 'could not be read', why: reading.why }
-  const result = best(quote, reading.texts)
-  const words = Math.max(...reading.texts.map(({ text }) => text.split(/\s+/).length))
-  if (result.is !== 'not found' || !reading.scripted || words >= FEWEST) return result
-  return { is: 'could not be read', why: `there are only ${words} words on the page without a browser` }
+export function allUnread(quotations: readonly Quotation[], why: string): readonly Compared[] {
+  return quotations.map((quotation) => ({ quotation, result: { is: 'could not be read', why } }))
 }
 
-/** A page of scripts with fewer says that scripts are needed, cookies are to be accepted, or that one is to sign in. */
-const FEWEST = 40
+/** Words that are not on a page made of scripts, a login or an error say nothing about the source. */
+function doubted(result: Result, { doubt }: Readable): Result {
+  const isFound = result.is === 'exact' || result.is === 'matches after normalising'
+  if (!doubt || isFound || (result.is === 'changed' && !doubt.certain)) return result
+  return { is: 'could not be read', why: doubt.why }
+}
 
-function best(quote: string, texts: readonly PageText[]): Result {
-  let result: Result = { is: 'not found' }
-  for (const text of texts) {
-    const found = match(quote, text)
-    if (RESULTS.indexOf(found.is) < RESULTS.indexOf(result.is)) result = found
+/** The best result, and the number of the text that gave it: the last one where the words are in none. */
+function best(quote: string, at: string | undefined, matchers: readonly Matcher[]) {
+  let found: { result: Result; text: number } = { result: { is: 'not found' }, text: matchers.length - 1 }
+  for (const [text, matcher] of matchers.entries()) {
+    const result = matcher(quote, at)
+    if (RESULTS.indexOf(result.is) < RESULTS.indexOf(found.result.is)) found = { result, text }
     if (result.is === 'exact') break
   }
-  return result
+  return found
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -5,17 +5,18 @@ import type { Visit } from './fetch/fetch-page.ts'
 import type { Verified } from './verify.ts'
 
 /** What `npx hansa verify` prints about one source. */
-export function linesOf({ source, from, compared, visit }: Verified, links: boolean): string {
+export function linesOf({ source, from, comparison, visit }: Verified, links: boolean): string {
   return [
     `${source.id} · ${source.title} · ${from}`,
-    ...compared.flatMap(quotationLines),
+    ...('note' in comparison ? [`  ${comparison.note}`] : []),
+    ...('why' in comparison ? unreadLines(comparison) : comparison.compared.flatMap(quotationLines)),
     ...(links ? [`  ${linkLine(visit, source.archived)}`] : []),
   ].join('\n')
 }
 
 /** One count for each of the five results, the empty ones left out. */
 export function summaryOf(verified: readonly Verified[]): string {
-  const results = verified.flatMap(({ compared }) => compared.map(({ result }) => result.is))
+  const results = verified.flatMap(({ comparison }) => comparison.compared.map(({ result }) => result.is))
   const counts = Map.groupBy(results, (is) => is)
   const each = RESULTS.flatMap((is) => {
     const many = counts.get(is)?.length ?? 0
@@ -42,6 +43,12 @@ function quotationLines({ quotation: { id, quote }, result }: Compared): readonl
     default:
       return [line]
   }
+}
+
+/** A page that could not be read is one line, however much is quoted from it. */
+function unreadLines({ compared, why }: { compared: readonly Compared[]; why: string }): readonly string[] {
+  if (compared.length < 2) return compared.flatMap(quotationLines)
+  return [`  could not be read: ${count(compared.length, 'quotation')}: ${why}`]
 }
 
 function linkLine(visit: Visit | undefined, archived: string | undefined): string {

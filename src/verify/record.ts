@@ -1,27 +1,27 @@
-import { createHash } from 'node:crypto'
 import { stringify } from 'yaml'
 import type { Day } from '../answer.ts'
 import type { QuotationCheck, SourceCheck } from '../knowledge/checks.ts'
-import type { Compared } from './compare.ts'
-import type { Reading } from './read/page-texts.ts'
+import type { Compared, Comparison } from './compare.ts'
 
 /** What one look at a source gave. `from` is `copy` or the address. */
-export type Look = { source: string; from: string; reading: Reading; compared: readonly Compared[] }
+export type Look = { source: string; from: string; comparison: Comparison }
 
-/** The file with these looks in it. A look that failed leaves an earlier result standing, with its own day. */
+/**
+ * The file with these looks in it, and without sources that are no longer `quoted`. A look that failed leaves an earlier
+ * result standing, with its own day.
+ */
 export function recorded(
   before: readonly SourceCheck[],
   looks: readonly Look[],
   on: Day,
-  known: ReadonlySet<string>,
+  quoted: ReadonlySet<string>,
 ): readonly SourceCheck[] {
   const checks = new Map(
-    before.filter(({ source }) => known.has(source)).map((check) => [check.source, check]),
+    before.filter(({ source }) => quoted.has(source)).map((check) => [check.source, check]),
   )
   for (const look of looks) {
-    if ('why' in look.reading && look.reading.absent) continue
-    if (look.compared.length === 0) checks.delete(look.source)
-    else checks.set(look.source, checkOf(look, on, checks.get(look.source)))
+    if ('why' in look.comparison && look.comparison.absent) continue
+    checks.set(look.source, checkOf(look, on, checks.get(look.source)))
   }
   return [...checks.values()].sort((a, b) => (a.source < b.source ? -1 : 1))
 }
@@ -35,15 +35,11 @@ const HEAD = `# Written by "npx hansa verify": which quotations stood in our cop
 
 `
 
-function checkOf(
-  { source, from, reading, compared }: Look,
-  on: Day,
-  before: SourceCheck | undefined,
-): SourceCheck {
-  if ('why' in reading && before && before.text !== undefined)
-    return { ...before, tried: { on, why: reading.why } }
-  const hash = 'texts' in reading ? { text: `sha256 ${sha256(reading.texts[0]?.text ?? '')}` } : {}
-  return { source, on, from, ...hash, quotations: compared.map(quotationCheck) }
+function checkOf({ source, from, comparison }: Look, on: Day, before: SourceCheck | undefined): SourceCheck {
+  if ('why' in comparison && before && before.text !== undefined)
+    return { ...before, tried: { on, why: comparison.why } }
+  const hash = 'hash' in comparison ? { text: `sha256 ${comparison.hash}` } : {}
+  return { source, on, from, ...hash, quotations: comparison.compared.map(quotationCheck) }
 }
 
 function quotationCheck({ quotation: { id, quote }, result }: Compared): QuotationCheck {
@@ -59,8 +55,4 @@ function quotationCheck({ quotation: { id, quote }, result }: Compared): Quotati
     case 'could not be read':
       return { id, quote, result: result.is, why: result.why }
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Day } from '../answer.ts'
 import { CHECKS, checksOf, type SourceCheck } from '../knowledge/checks.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
+import { openComparer } from './comparer.ts'
 import type { Going } from './fetch/fetch-page.ts'
 import { LIMITS, type Limits } from './fetch/limits.ts'
 import { type Resolve, systemResolve } from './fetch/public-address.ts'
@@ -12,7 +13,6 @@ import { takeTurns } from './fetch/turns.ts'
 import { linesOf, summaryOf } from './lines.ts'
 import { progressBar } from './progress.ts'
 import { type Quoted, quotedSources } from './quotations.ts'
-import { openReader } from './read/reader.ts'
 import { checksFile, recorded } from './record.ts'
 import { type Verified, verify } from './verify.ts'
 
@@ -47,22 +47,27 @@ export async function runVerify(
   const quoted = chosen(quotedSources(knowledge), options.only)
   const total = quoted.filter(({ quotations }) => options.links || quotations.length > 0).length
   const bar = progressBar(edges.err, total)
-  const reader = openReader()
+  const comparer = openComparer()
   const { copies, links } = options
   const done = ({ id }: { id: string }) => bar.step(id)
-  const verified = await verify(quoted, { copies, links, going: goingWith(options, edges), reader, done })
+  const verified = await verify(quoted, { copies, links, going: goingWith(options, edges), comparer, done })
   bar.end()
-  await reader.close()
+  await comparer.close()
   const path = join(folder, CHECKS)
-  keep(path, verified, edges.today, new Set(knowledge.sources.keys()))
+  keep(path, verified, edges.today, quotedIn(knowledge))
   const lines = verified.map((one) => linesOf(one, links))
   edges.out.write([...lines, `${summaryOf(verified)} Written to ${path}.`, ''].join('\n'))
-  const results = verified.flatMap(({ compared }) => compared)
+  const results = verified.flatMap(({ comparison }) => comparison.compared)
   return results.every(({ result }) => result.is === 'exact' || result.is === 'matches after normalising')
 }
 
 function chosen(quoted: readonly Quoted[], only: readonly string[]): readonly Quoted[] {
   return only.length === 0 ? quoted : quoted.filter(({ source }) => only.includes(source.id))
+}
+
+function quotedIn(knowledge: Knowledge): ReadonlySet<string> {
+  const quoted = quotedSources(knowledge).filter(({ quotations }) => quotations.length > 0)
+  return new Set(quoted.map(({ source }) => source.id))
 }
 
 function goingWith({ allowLoopback, contact }: Options, edges: Edges): Going {
@@ -75,11 +80,13 @@ function goingWith({ allowLoopback, contact }: Options, edges: Edges): Going {
 }
 
 /** Written beside and renamed: whoever reads the folder meanwhile sees the old file or the new one, whole. */
-function keep(path: string, verified: readonly Verified[], today: Day, known: ReadonlySet<string>): void {
+function keep(path: string, verified: readonly Verified[], today: Day, quoted: ReadonlySet<string>): void {
   const before: readonly SourceCheck[] = existsSync(path)
     ? checksOf(path, readFileSync(path, 'utf8')).checks
     : []
-  const looks = verified.map(({ source, ...look }) => ({ ...look, source: source.id }))
-  writeFileSync(`${path}~`, checksFile(recorded(before, looks, today, known)))
+  const looks = verified
+    .filter(({ source }) => quoted.has(source.id))
+    .map(({ source, ...look }) => ({ ...look, source: source.id }))
+  writeFileSync(`${path}~`, checksFile(recorded(before, looks, today, quoted)))
   renameSync(`${path}~`, path)
 }

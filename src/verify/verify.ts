@@ -1,18 +1,16 @@
 import type { Source } from '../knowledge/entries.ts'
-import { type Compared, compare } from './compare.ts'
+import { allUnread, type Comparison } from './compare.ts'
+import type { Comparer } from './comparer.ts'
 import { copyOf } from './copies.ts'
 import { fetchPage, type Going, type Visit } from './fetch/fetch-page.ts'
 import type { Quoted } from './quotations.ts'
-import type { Reading } from './read/page-texts.ts'
-import type { Reader } from './read/reader.ts'
 
 /** What became of one source: its quotations, and its address where that was asked for. */
 export type Verified = {
   source: Source
   /** `copy`, or the address. */
   from: string
-  reading: Reading
-  compared: readonly Compared[]
+  comparison: Comparison
   visit?: Visit
 }
 
@@ -22,7 +20,9 @@ export type Verifying = {
   /** Also sources that nobody quotes, and the state of every address. */
   links: boolean
   going: Going
-  reader: Reader
+  comparer: Comparer
+  /** Pressing Ctrl-C: what is not done then is left out. */
+  stop?: AbortSignal
   done(source: Source): void
 }
 
@@ -33,7 +33,9 @@ export async function verify(quoted: readonly Quoted[], verifying: Verifying): P
   const waiting = [...wanted]
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      results.set(next, await look(next, verifying))
+      const looked = await look(next, verifying)
+      if (verifying.stop?.aborted) return
+      results.set(next, looked)
       verifying.done(next.source)
     }
   }
@@ -46,10 +48,14 @@ async function look({ source, quotations }: Quoted, verifying: Verifying): Promi
   const needsWeb = verifying.links || (!verifying.copies && quotations.length > 0)
   const visit = address && needsWeb ? await fetchPage(address, verifying.going) : undefined
   const from = verifying.copies ? 'copy' : (address ?? 'nowhere')
-  if (quotations.length === 0) return { source, from, reading: { texts: [] }, compared: [], visit }
+  if (quotations.length === 0)
+    return { source, from, comparison: { why: 'nothing is quoted', compared: [] }, visit }
   const page = verifying.copies ? await copyOf(source.id, verifying.copies) : pageOf(visit)
-  const reading = 'why' in page ? page : await verifying.reader.read(page)
-  return { source, from, reading, compared: compare(quotations, reading), visit }
+  const comparison =
+    'why' in page
+      ? { ...page, compared: allUnread(quotations, page.why) }
+      : await verifying.comparer.compare(page, quotations)
+  return { source, from, comparison, visit }
 }
 
 function pageOf(visit: Visit | undefined) {

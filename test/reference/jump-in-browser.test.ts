@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { jumpTo } from '../../src/reference/jump.ts'
-import { match } from '../../src/verify/match/match.ts'
+import { matcherOf } from '../../src/verify/match/match.ts'
+import { htmlTexts } from '../../src/verify/read/html.ts'
 import { openBrowser } from '../chat/playground/browser.ts'
 import { aServer, page, pages } from '../verify/a-web.ts'
 
@@ -71,9 +72,42 @@ describe('a link to quoted words, in a browser', () => {
       'In spring the Twin Towns met.',
       'Later, in the old hall, the twin towns met again, by candle light.',
     ]
-    const result = match('twin towns', { text: body.join('\n') })
+    const result = matcherOf({ text: body.join('\n') })('twin towns')
     assert.ok(result.is === 'exact')
     const shown = await shownBy(t, (address) => jumpTo(address, 'twin towns', undefined, result.spot), body)
     if (shown) assert.deepEqual(shown, ['p1'])
+  })
+
+  /** Words that a browser would not know in the page's own, and what the comparison kept for the link. */
+  const otherwise: readonly (readonly [printed: string, quote: string])[] = [
+    ['the plan of 2010–2015, and no other', 'plan of 2010-2015'],
+    ['many medium‑sized cities', 'medium-sized cities'],
+    ['the oﬃce ﬁrst', 'the office first'],
+    ['one two<br>three four', 'one two three'],
+    ['it ends here</p><p>and begins again', 'ends here and begins'],
+  ]
+  for (const [at, [printed, quote]] of otherwise.entries()) {
+    test(`“${quote}” is scrolled to where the page has it otherwise: ${printed}`, async (t) => {
+      const body = otherwise.map(([words]) => words)
+      const text = htmlTexts(`<html><body><p>${body.join('</p><p>')}</p></body></html>`).texts.at(-1)
+      assert.ok(text)
+      const result = matcherOf(text)(quote)
+      assert.ok(result.is === 'matches after normalising')
+      const shown = await shownBy(t, (address) => jumpTo(address, quote, undefined, result.spot), body)
+      if (shown) assert.deepEqual(shown, [`p${at}`])
+    })
+  }
+
+  test('of several places the one that the locator names is scrolled to, though other blocks stand around it', async (t) => {
+    const body = [
+      'A twin towns list, and more.',
+      'Then there are other words.',
+      'Twin towns are here, too.',
+      'The end of it, at last.',
+    ]
+    const other = matcherOf({ text: body.join('\n') })('Twin towns', 'paragraph 3')
+    assert.ok(other.is === 'exact')
+    const shown = await shownBy(t, (address) => jumpTo(address, 'Twin towns', undefined, other.spot), body)
+    if (shown) assert.deepEqual(shown, ['p2'])
   })
 })

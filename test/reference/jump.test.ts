@@ -47,6 +47,16 @@ test('in a PDF the link opens the page', () => {
   assert.equal(jumpTo(pdf, 'any words', 'section 2'), undefined)
 })
 
+test('where the check counted a page, the link opens it, whatever the address looks like', () => {
+  const address = 'https://aire.example/decisions/144180'
+  assert.equal(jumpTo(address, 'any words', undefined, { page: 4 }), `${address}#page=4`)
+})
+
+test('the page’s own words are looked for where the check kept them', () => {
+  assert.equal(text('2010-2015', undefined, { printed: '2010–2015' }), '2010%E2%80%932015')
+  assert.equal(text('one two', undefined, { printed: 'one … two' }), 'one,two')
+})
+
 test('a fragment of the page itself is kept, and an old text fragment replaced', () => {
   assert.equal(jumpTo(`${PAGE}#history`, 'old'), `${PAGE}#history:~:text=old`)
   assert.equal(jumpTo(`${PAGE}#:~:text=old`, 'new'), `${PAGE}#:~:text=new`)

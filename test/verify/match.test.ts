@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { match } from '../../src/verify/match/match.ts'
+import { matcherOf } from '../../src/verify/match/match.ts'
+import type { PageText } from '../../src/verify/match/result.ts'
+
+const match = (quote: string, page: PageText) => matcherOf(page)(quote)
 
 const found = (quote: string, text: string) => {
   const result = match(quote, { text })
@@ -101,6 +104,81 @@ test('a quotation that occurs twice keeps the words around its first place, for 
 test('in a PDF the page is counted', () => {
   const page = { text: 'one\ntwo\nthree', pageStarts: [0, 4, 8] }
   assert.deepEqual(match('two', page), { is: 'exact', spot: { page: 2 } })
+})
+
+test('Markdown links may have brackets in their address, a title, or an address in angle brackets', () => {
+  for (const link of [
+    '(https://aire.example/Mill_(old))',
+    '(https://aire.example "The mills")',
+    "(https://aire.example 'The mills')",
+    '(<https://aire.example/the mills>)',
+  ])
+    assert.equal(found('see the report', `see [the report]${link}.`), 'Markdown links')
+})
+
+test('more marks are alike: the letter apostrophe and single angle marks', () => {
+  assert.equal(found("the town's mills", 'the townʼs mills'), 'quotation marks')
+  assert.equal(found("the 'old' mills", 'the ‹old› mills'), 'quotation marks')
+})
+
+test('a line may end anywhere in Chinese and in Japanese', () => {
+  assert.equal(found('我们去成都旅行', '我们去成\n都旅行'), 'spaces')
+  assert.equal(found('横浜は姉妹都市です', '横浜は姉\n  妹都市です'), 'spaces')
+})
+
+test('a running head in place of a single short word is still shown as what it is', () => {
+  const page =
+    'work at the local level. The latter, in\n\nInnovators Without Borders 41\n\nparticular, is significant.'
+  const result = match('in particular, is significant', { text: page })
+  assert.ok(result.is === 'changed')
+  assert.deepEqual(result.differences, ['the page has “Innovators Without Borders 41” in between'])
+})
+
+test('differences are shown in the marks of the quotation and of the page', () => {
+  const result = match('the town’s “old” mills – closed', {
+    text: 'so the town’s “new” mills — closed, it is said',
+  })
+  assert.ok(result.is === 'changed')
+  assert.deepEqual(result.differences, ['“old” is “new” on the page'])
+  const marks = match('they met ‘in May’ here', { text: 'they met «in June» here' })
+  assert.ok(marks.is === 'changed')
+  assert.deepEqual(marks.differences, ['“‘” is “«” on the page', '“May’” is “June»” on the page'])
+})
+
+const spotIn = (quote: string, text: string, at?: string) => {
+  const result = matcherOf({ text })(quote, at)
+  assert.ok(result.is === 'exact' || result.is === 'matches after normalising', result.is)
+  return result.spot
+}
+
+test('the words around a quotation are of its own paragraph, and none where it has no others', () => {
+  assert.deepEqual(spotIn('twin towns', 'A twin towns list.\nHistory\nTwin towns met here.\nTwin towns'), {
+    before: 'A',
+    after: 'list.',
+  })
+  assert.deepEqual(spotIn('Dortmund', 'Dortmund\nLille\nDortmund'), {})
+  assert.deepEqual(spotIn('twin towns', 'So the twin\ntowns met\nagain.\n\nThe Twin Towns.'), {
+    before: 'So the',
+    after: 'met again.',
+  })
+})
+
+test('of several places the one nearest to the locator is taken', () => {
+  const text = ['Mills', 'The mills are old.', 'They closed.', 'The mills are new.', 'The end.'].join('\n')
+  assert.equal(spotIn('mills', text, 'paragraph 3').after, 'are new.')
+  assert.equal(spotIn('mills', text, 'paragraph 1').after, 'are old.')
+  const pdf = matcherOf({ text: 'old mills\nno\nold mills', pageStarts: [0, 10, 13] })
+  assert.deepEqual(pdf('old mills', 'p. 3'), { is: 'exact', spot: { page: 3 } })
+})
+
+test('the page’s own words are kept where a browser would not know the quotation in them', () => {
+  assert.deepEqual(spotIn('the 2010-2015 plan', 'So the 2010–2015 plan went on.'), {
+    printed: 'the 2010–2015 plan',
+  })
+  assert.deepEqual(spotIn('first part second part', 'the first part\nsecond part'), {
+    printed: 'first part … second part',
+  })
+  assert.deepEqual(spotIn('dug by hand', 'It was [dug](https://aire.example) by hand.'), {})
 })
 
 const word = fc.stringMatching(/^[a-z]{2,9}$/)

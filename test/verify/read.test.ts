@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compare } from '../../src/verify/compare.ts'
+import { openComparer } from '../../src/verify/comparer.ts'
 import { kindOf, type Page, pageTexts } from '../../src/verify/read/page-texts.ts'
-import { openReader } from '../../src/verify/read/reader.ts'
 import { aPdf } from './a-pdf.ts'
 
 const html = (body: string, contentType?: string): Page => ({
@@ -27,7 +27,7 @@ async function textsOf(page: Page): Promise<readonly string[]> {
 
 async function resultsOf(page: Page, ...quotes: string[]): Promise<readonly string[]> {
   const quotations = quotes.map((quote) => ({ id: quote, quote }))
-  return compare(quotations, await pageTexts(page)).map(({ result }) => result.is)
+  return compare(quotations, await pageTexts(page)).compared.map(({ result }) => result.is)
 }
 
 test('of a web page the article is read first, then all that it shows', async () => {
@@ -55,11 +55,64 @@ test('a page is read in the character set it names', async () => {
   assert.equal((await textsOf({ kind: 'html', bytes: named })).at(-1), '“old” towns')
 })
 
+test('a page that names no character set is UTF-8, or else of old Windows, and then that is said', async () => {
+  const bytes = Buffer.from('<p>K\xf6ln \x96 und D\xfcren</p>', 'latin1')
+  const reading = await pageTexts({ kind: 'html', bytes })
+  assert.ok('texts' in reading)
+  assert.equal(reading.texts.at(-1)?.text, 'Köln – und Düren')
+  assert.equal(reading.note, 'it does not say in which character set it is, and was read as windows-1252')
+  const plain = await pageTexts(html('<p>Köln</p>'))
+  assert.ok('texts' in plain && plain.note === undefined)
+})
+
+test('UTF-16 is known without its mark, and UTF-8 that calls itself UTF-16 is read as what it is', async () => {
+  const wide = Buffer.from('<p>Köln und Düren</p>', 'utf16le')
+  assert.equal((await textsOf({ kind: 'html', bytes: wide })).at(-1), 'Köln und Düren')
+  assert.equal((await textsOf({ kind: 'html', bytes: Buffer.from(wide).swap16() })).at(-1), 'Köln und Düren')
+  assert.equal((await textsOf(html('<meta charset=utf-16><p>Köln und Düren</p>'))).at(-1), 'Köln und Düren')
+})
+
+test('a login or an error that comes in place of the page could not be read, and a long page is never taken for one', async () => {
+  const whyOf = async (page: string) => {
+    const [only] = compare([{ id: 'a', quote: 'the old mills' }], await pageTexts(html(page))).compared
+    return only?.result.is === 'could not be read' ? only.result.why : only?.result.is
+  }
+  const wall = 'it is behind a wall (the page asks for a password)'
+  const lost = 'its address gives a page that says “not found”'
+  assert.equal(await whyOf('<form><h1>Sign in</h1>to the old club<input type=password></form>'), wall)
+  assert.equal(await whyOf('<title>404 | Aire</title><p>Sorry about the old site.</p>'), lost)
+  assert.equal(await whyOf('<html><body><h1>Page not found</h1></body></html>'), lost)
+  assert.equal(await whyOf('<title>The page of the mills</title><p>Not found in any book.</p>'), 'not found')
+  const much = 'Here is something else to be read. '.repeat(60)
+  assert.equal(await whyOf(`<form><input type=password></form><p>${much}</p>`), 'not found')
+  assert.equal(await whyOf(`<form><input type=password></form><p>the old mills</p>`), 'exact')
+})
+
+test('a PDF is known by its first bytes, whatever it is called', async () => {
+  const bytes = aPdf([['built for coal']])
+  assert.equal(kindOf('text/html', bytes), 'pdf')
+  assert.equal(kindOf('application/octet-stream', bytes), 'pdf')
+  assert.deepEqual(await resultsOf({ kind: 'html', bytes }, 'built for coal'), ['exact'])
+})
+
+test('words that a page hides are not there', async () => {
+  const hidden =
+    '<p style="color:red; display : none">the old mills</p><p style="visibility:hidden">the new</p>'
+  assert.deepEqual(
+    await textsOf(html(`<html><body>${hidden}<p>words</p></body></html>`)).then((all) => all.at(-1)),
+    'words',
+  )
+})
+
+test('a line break in the HTML of Chinese words is no space', async () => {
+  assert.deepEqual(await resultsOf(html('<p>我们去成\n  都旅行</p>'), '成都旅行'), ['exact'])
+})
+
 test('a page of scripts with hardly a word could not be read, which is not the same as not found', async () => {
   const shell = html(
     '<html><body><script src="app.js"></script><p>Please enable JavaScript.</p></body></html>',
   )
-  assert.deepEqual(compare([{ id: 'a', quote: 'the old mills' }], await pageTexts(shell)), [
+  assert.deepEqual(compare([{ id: 'a', quote: 'the old mills' }], await pageTexts(shell)).compared, [
     {
       quotation: { id: 'a', quote: 'the old mills' },
       result: { is: 'could not be read', why: 'there are only 3 words on the page without a browser' },
@@ -83,7 +136,7 @@ test('a PDF is read with its page numbers, broken lines and ligatures', async ()
   const results = compare(
     quotes.map((quote) => ({ id: quote, quote })),
     reading,
-  ).map(({ result }) => result)
+  ).compared.map(({ result }) => result)
   const [first, second, third] = results
   assert.ok(first?.is === 'matches after normalising' && first.spot.page === 1)
   assert.ok(second?.is === 'matches after normalising' && second.spot.page === 2)
@@ -117,12 +170,39 @@ test('a page nested a thousand deep is still read', async () => {
   assert.equal(text, 'Down here.')
 })
 
+/** What becomes of a page and of the one after it. */
+async function lookAt(bomb: Page, limits: { seconds?: number; megabytes?: number }) {
+  const comparer = openComparer(limits)
+  const first = await comparer.compare(bomb, [{ id: 'a', quote: 'the red fox' }])
+  const next = await comparer.compare({ kind: 'text', bytes: Buffer.from('the red fox') }, [
+    { id: 'a', quote: 'the red fox' },
+  ])
+  await comparer.close()
+  assert.equal(next.compared[0]?.result.is, 'exact')
+  return 'why' in first ? first.why : first.compared[0]?.result.is
+}
+
 test('a page that would keep the parser busy for ever ends in a clause, and the next one is read', async () => {
-  const reader = openReader({ seconds: 2 })
-  const bomb = html(`<html><body>${'<div><p>a<b>'.repeat(400_000)}`)
-  assert.deepEqual(await reader.read(bomb), { why: 'reading it took longer than 2 s' })
-  assert.deepEqual(await reader.read({ kind: 'text', bytes: Buffer.from('words') }), {
-    texts: [{ text: 'words' }],
-  })
-  await reader.close()
+  const bomb = html(`<html><body>${'<div><p>a<b>'.repeat(160_000)}`)
+  assert.equal(await lookAt(bomb, { seconds: 2 }), 'reading and comparing it took longer than 2 s')
+})
+
+test('a page that fills the memory ends in a clause, and the next one is read', async () => {
+  assert.equal(
+    await lookAt(html(`<p>${'&'.repeat(490_000)}`), { megabytes: 64 }),
+    'reading it takes too much memory',
+  )
+  assert.equal(
+    await lookAt(html(`<p>${'&'.repeat(2_000_000)}`), {}),
+    'it has more than 500,000 tags and entities',
+  )
+})
+
+test('a text of a million words, marks or broken lines is compared or too long, and never breaks the run', async () => {
+  const text = (words: string): Page => ({ kind: 'text', bytes: Buffer.from(words) })
+  const long = 'it has more than 2 million characters of text'
+  assert.equal(await lookAt(text('a-\n'.repeat(3_000_000)), {}), long)
+  assert.equal(await lookAt(text('['.repeat(9_000_000)), {}), long)
+  assert.equal(await lookAt(text('a-\n'.repeat(660_000)), {}), 'not found')
+  assert.equal(await lookAt(text('['.repeat(1_990_000)), {}), 'not found')
 })

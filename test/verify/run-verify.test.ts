@@ -76,6 +76,7 @@ rails · A page · copy
     quote: 'built for coal',
     result: 'exact',
     page: 2,
+    source: 'rails',
     on: TODAY,
   })
   assert.match(checks.find(({ source }) => source === 'mills')?.text ?? '', /^sha256 [0-9a-f]{64}$/)
@@ -151,6 +152,18 @@ rails · A page · SERVER/rails
   )
 })
 
+test('a page that cannot be read ends in one line, however much is quoted from it', async (t) => {
+  const copies = aFolder(t, { 'mills.html': '&'.repeat(600_000) })
+  const { printed } = await run(aFolder(t), { copies, only: ['mills'] })
+  assert.equal(
+    printed,
+    `mills · A page · copy
+  could not be read: 2 quotations: it has more than 500,000 tags and entities
+2 quotations: 2 could not be read. Written to FOLDER/checks.yml.
+`,
+  )
+})
+
 test('an earlier result outlives a page that cannot be read today', async (t) => {
   let isUp = true
   const server = await aServer(
@@ -180,4 +193,28 @@ test('a source that is no longer in the folder is forgotten', async (t) => {
     checks.map(({ source }) => source),
     ['mills'],
   )
+})
+
+test('a source that is no longer quoted is forgotten, also when the run is about another', async (t) => {
+  const folder = aFolder(t)
+  await run(folder, { copies: aFolder(t, { 'canals.txt': 'dug by hand' }) })
+  const claims = KNOWLEDGE.claims.filter(({ source }) => source !== 'canals')
+  const copies = aFolder(t, { 'mills.txt': PROSE })
+  const { checks } = await run(folder, { copies, only: ['mills'] }, { ...KNOWLEDGE, claims })
+  assert.deepEqual(
+    checks.map(({ source }) => source),
+    ['mills'],
+  )
+})
+
+test('the hash is of the text in which the words were found', async (t) => {
+  const hashOf = async (quote: string) => {
+    const article = `<article><h1>Mills</h1>${`<p>${PROSE}</p>`.repeat(9)}</article>`
+    const copies = aFolder(t, {
+      'mills.html': `<html><body><nav>Home of mills</nav>${article}</body></html>`,
+    })
+    const knowledge = { ...KNOWLEDGE, claims: KNOWLEDGE.claims.slice(0, 1).map((one) => ({ ...one, quote })) }
+    return (await run(aFolder(t), { copies }, knowledge)).checks[0]?.text
+  }
+  assert.notEqual(await hashOf('Home of mills'), await hashOf('closed one by one'))
 })

@@ -1,14 +1,21 @@
 import { diffArrays } from 'diff'
 
-/** Clauses that each name one difference: `“durable” is “lasting” on the page`. Words are compared with case and points. */
-export function differences(quoted: readonly string[], printed: readonly string[]): readonly string[] {
+/** A word or a sign: the forms in which it is compared, with case and points, and its place in `text`. */
+export type Mark = { forms: readonly string[]; start: number; end: number }
+
+type Side = { text: string; marks: readonly Mark[] }
+
+/** Clauses that each name one difference, in the words as they were written: `“durable” is “lasting” on the page`. */
+export function differences(quoted: Side, printed: Side): readonly string[] {
   const clauses: string[] = []
-  let [gone, come]: [string[], string[]] = [[], []]
+  let [gone, come]: [Mark[], Mark[]] = [[], []]
   const flush = () => {
-    if (gone.length > 0 || come.length > 0) clauses.push(clause(gone, come))
+    if (gone.length > 0 || come.length > 0) clauses.push(clause(shown(gone, quoted), shown(come, printed)))
     ;[gone, come] = [[], []]
   }
-  for (const { removed, added, value } of diffArrays([...quoted], [...printed])) {
+  for (const { removed, added, value } of diffArrays([...quoted.marks], [...printed.marks], {
+    comparator: same,
+  })) {
     if (removed) gone = value
     else if (added) come = value
     else flush()
@@ -17,9 +24,18 @@ export function differences(quoted: readonly string[], printed: readonly string[
   return clauses
 }
 
-function clause(gone: readonly string[], come: readonly string[]): string {
-  const [quoted, printed] = [gone.join(' '), come.join(' ')]
-  if (come.length === 0) return `“${quoted}” is not there on the page`
-  if (gone.length === 0) return `the page has “${printed}” in between`
+function same(a: Mark, b: Mark): boolean {
+  return a.forms.some((form) => b.forms.includes(form))
+}
+
+/** Words that follow each other, with what stands between them. */
+function shown(marks: readonly Mark[], { text }: Side): string {
+  const [first, last] = [marks[0], marks.at(-1)]
+  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ').trim() : ''
+}
+
+function clause(quoted: string, printed: string): string {
+  if (printed === '') return `“${quoted}” is not there on the page`
+  if (quoted === '') return `the page has “${printed}” in between`
   return `“${quoted}” is “${printed}” on the page`
 }

@@ -1,53 +1,48 @@
 import { align } from './align.ts'
-import { differences } from './differences.ts'
-import { SPACED, UNSPACED } from './letters.ts'
-import { LINE_END, type Normal, normalise } from './normalise.ts'
+import { differences, type Mark } from './differences.ts'
+import { endIn, LINE_END, type Normal, normalise } from './normalise.ts'
 import type { PageText, Result } from './result.ts'
+import { newNumbering, type Words, wordsOf } from './words.ts'
 
-type Word = { text: string; key: string; start: number; end: number }
-
-/** The passage that shares most words with the quotation, in their order; `not found` when it shares fewer than half. */
-export function nearest(quote: string, { text, pageStarts }: PageText, normal: Normal): Result {
-  const quoted = wordsOf(normalise(quote).text)
-  const printed = wordsOf(normal.text, new Set(quoted.map((word) => word.text)))
-  const isWord = (key: string) => LETTER.test(key)
-  const keys = quoted.map(({ key }) => key)
-  const best = align(
-    keys,
-    printed.map(({ key }) => key),
-    isWord,
-  )
-  const words = keys.filter(isWord).length
-  const [first, last] = [printed[best.from], printed[best.to - 1]]
-  if (best.shared < words / 2 || !first || !last) return { is: 'not found' }
-  const start = normal.at[first.start] ?? 0
-  const end = normal.at[last.end] ?? text.length
-  const page = pageStarts?.filter((at) => at <= start).length
-  return {
-    is: 'changed',
-    passage: text.slice(start, end).replace(/\s+/g, ' ').trim(),
-    differences: differences(
-      quoted.map((word) => word.text),
-      printed.slice(best.from, best.to).map((word) => word.text),
-    ),
-    ...(page !== undefined && { page }),
+/**
+ * The passage that shares most words with the quotation, in their order; `not found` when it shares fewer than half. The
+ * words of the page are counted out once, at the first quotation that asks.
+ */
+export function nearestIn(page: PageText, normal: Normal): (quote: string) => Result {
+  const numbering = newNumbering()
+  let printed: Words | undefined
+  return (quote) => {
+    printed ??= wordsOf(normal.text, numbering)
+    const own = normalise(quote)
+    const quoted = wordsOf(own.text, numbering)
+    const best = align(quoted.keys, printed.keys, numbering.isWord)
+    const words = quoted.keys.filter(numbering.isWord).length
+    if (best.shared < words / 2 || best.to === best.from) return { is: 'not found' }
+    const [wanted, there] = [
+      marksOf(quote, own, quoted, 0, quoted.keys.length),
+      marksOf(page.text, normal, printed, best.from, best.to),
+    ]
+    const start = there[0]?.start ?? 0
+    const pageNumber = page.pageStarts?.filter((at) => at <= start).length
+    return {
+      is: 'changed',
+      passage: page.text.slice(start, there.at(-1)?.end).replace(/\s+/g, ' ').trim(),
+      differences: differences({ text: quote, marks: wanted }, { text: page.text, marks: there }),
+      ...(pageNumber !== undefined && { page: pageNumber }),
+    }
   }
 }
 
-const LETTER = /[\p{L}\p{N}]/u
-
-/** A word, a character of a script that writes no spaces, or a mark between words. */
-const WORD = new RegExp(
-  `[${UNSPACED}]|${SPACED}[${SPACED}\\p{M}]*(?:['.,&\\-${LINE_END}]+${SPACED}[${SPACED}\\p{M}]*)*|\\S`,
-  'gv',
-)
-
-/** Of a word that was broken at the end of a line we do not know whether the hyphen is its own: `expected` decides. */
-function wordsOf(normal: string, expected: ReadonlySet<string> = new Set()): readonly Word[] {
-  return [...normal.matchAll(WORD)].map(({ 0: found, index }) => {
-    const [joined, hyphenated] = [found.replaceAll(LINE_END, ''), found.replaceAll(LINE_END, '-')]
-    const text = expected.has(hyphenated) ? hyphenated : joined
-    const key = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || text
-    return { text, key, start: index, end: index + found.length }
+/** The words from `from` to `to`: as they compare, and where they stand in the text as it was. */
+function marksOf(text: string, normal: Normal, words: Words, from: number, to: number): readonly Mark[] {
+  return Array.from({ length: to - from }, (_, i) => {
+    const [first, end] = [words.starts[from + i] ?? 0, words.ends[from + i] ?? 0]
+    const compared = normal.text.slice(first, end)
+    return {
+      // Of a word broken at the end of a line we do not know whether the hyphen is its own.
+      forms: [compared.replaceAll(LINE_END, ''), compared.replaceAll(LINE_END, '-')],
+      start: normal.at[first] ?? 0,
+      end: endIn(text, normal, end),
+    }
   })
 }

@@ -1,13 +1,19 @@
-/** Text in its normal form: `at[i]` is where the character `text[i]` stands in the original. */
-export type Normal = { text: string; at: readonly number[] }
+import { UNSPACED } from './letters.ts'
+
+/** Text in its normal form: `at[i]` is where the character `text[i]` stands in the original. Typed: pages are long. */
+export type Normal = { text: string; at: Int32Array }
 
 /** Stands where a line ended in a hyphen: the hyphen may belong to the word or to the line. A noncharacter of Unicode. */
 export const LINE_END = '\uFDD0'
 
-type Rule = {
+export type Rule = {
   name: string
   changes: readonly (readonly [pattern: RegExp, to: string | ((found: string) => string)])[]
 }
+
+/** `](https://aire.example/Mill_(old) "Title")`, or `](<address>)`. */
+const TARGET =
+  '\\]\\((?:<[^<>\\n]{0,2000}>|(?:[^()<>\\s]|\\([^()\\s]{0,200}\\)){1,2000})(?:\\s{1,9}(?:"[^"\\n]{0,300}"|\'[^\'\\n]{0,300}\'))?\\)'
 
 /**
  * All that may differ between a quotation and the page, so that they still match. Case and every other character are
@@ -18,8 +24,8 @@ export const rules: readonly Rule[] = [
   {
     name: 'Markdown links',
     changes: [
-      [/!?\[(?=[^[\]\n]{1,300}\]\([^()\s]{1,2000}\))/g, ''],
-      [/\]\([^()\s]{1,2000}\)/g, ''],
+      [new RegExp(`!?\\[(?=[^[\\]\\n]{1,300}${TARGET})`, 'g'), ''],
+      [new RegExp(TARGET, 'g'), ''],
     ],
   },
   {
@@ -30,7 +36,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'quotation marks',
     changes: [
-      [/[‘’‚‛′´`]/g, "'"],
+      [/[‘’‚‛′´`ʼ‹›]/g, "'"],
       [/[“”„‟″«»]/g, '"'],
     ],
   },
@@ -39,6 +45,8 @@ export const rules: readonly Rule[] = [
     name: 'spaces',
     changes: [
       [/[\u200B-\u200D\u2060\uFEFF]/g, ''],
+      // Scripts without spaces have none where a line ends, either.
+      [new RegExp(`(?<=[${UNSPACED}，。、])[ \\t]*\\r?\\n\\s*(?=[${UNSPACED}，。、])`, 'gv'), ''],
       [/\s+/g, ' '],
     ],
   },
@@ -48,28 +56,47 @@ export const rules: readonly Rule[] = [
 ]
 
 export function normalise(original: string, applied: readonly Rule[] = rules): Normal {
-  let normal: Normal = { text: original, at: Array.from({ length: original.length }, (_, i) => i) }
+  const at = new Int32Array(original.length)
+  for (let i = 0; i < at.length; i++) at[i] = i
+  let normal: Normal = { text: original, at }
   for (const [pattern, to] of applied.flatMap(({ changes }) => changes))
     normal = rewritten(normal, pattern, to)
   return normal
 }
 
+/** Where the character before `end` of the normal form ends in the original, with the accents that follow it. */
+export function endIn(original: string, { at }: Normal, end: number): number {
+  let after = (at[end - 1] ?? -1) + 1
+  while (/\p{M}/u.test(original[after] ?? '')) after++
+  return after
+}
+
 function rewritten({ text, at }: Normal, pattern: RegExp, to: string | ((found: string) => string)): Normal {
   const parts: string[] = []
-  const places: number[] = []
-  let done = 0
+  const places = new Int32Array(text.length + grown(text, pattern, to))
+  let [done, length] = [0, 0]
   const keep = (end: number) => {
     parts.push(text.slice(done, end))
-    for (let i = done; i < end; i++) places.push(at[i] ?? 0)
+    places.set(at.subarray(done, end), length)
+    length += end - done
   }
   for (const { 0: found, index } of text.matchAll(pattern)) {
     keep(index)
     const written = typeof to === 'string' ? to : to(found)
     parts.push(written)
-    for (let i = 0; i < written.length; i++) places.push(at[index] ?? 0)
+    places.fill(at[index] ?? 0, length, length + written.length)
+    length += written.length
     done = index + found.length
   }
   if (done === 0) return { text, at }
   keep(text.length)
-  return { text: parts.join(''), at: places }
+  return { text: parts.join(''), at: places.subarray(0, length) }
+}
+
+/** How much longer the text gets: one ligature becomes up to three letters. */
+function grown(text: string, pattern: RegExp, to: string | ((found: string) => string)): number {
+  let more = 0
+  for (const [found] of text.matchAll(pattern))
+    more += Math.max(0, (typeof to === 'string' ? to : to(found)).length - found.length)
+  return more
 }

@@ -1,3 +1,5 @@
+import { UNSPACED } from '../match/letters.ts'
+
 /** The part of the DOM that we walk; linkedom has no types of its own for it. */
 export type DomNode = {
   nodeType: number
@@ -6,14 +8,14 @@ export type DomNode = {
   firstChild: DomNode | null
   nextSibling: DomNode | null
   parentNode: DomNode | null
-  hasAttribute?(name: string): boolean
+  getAttribute?(name: string): string | null
 }
 
 /** The words under `root` as a browser shows them: a line for each block, spaces as HTML has them, no-break spaces kept. */
 export function blockText(root: DomNode): string {
   const parts: string[] = []
   for (const { node, entering } of walk(root)) {
-    if (node.nodeType === TEXT && entering) parts.push((node.textContent ?? '').replace(/[ \t\n\f\r]+/g, ' '))
+    if (node.nodeType === TEXT && entering) parts.push(spaced(node.textContent ?? ''))
     else if (BLOCKS.has(node.nodeName.toUpperCase())) parts.push('\n')
   }
   const lines = parts.join('').split('\n')
@@ -22,6 +24,13 @@ export function blockText(root: DomNode): string {
     .filter(Boolean)
     .join('\n')
 }
+
+/** A line may end anywhere in scripts without spaces, and is no space there. */
+function spaced(text: string): string {
+  return text.replace(BETWEEN, '').replace(/[ \t\n\f\r]+/g, ' ')
+}
+
+const BETWEEN = new RegExp(`(?<=[${UNSPACED}，。、])[ \\t]*\\r?\\n[ \\t\\r\\n]*(?=[${UNSPACED}，。、])`, 'gv')
 
 /** How many elements the deepest one is in, and how many there are. */
 export function sizeOf(root: DomNode): { depth: number; elements: number } {
@@ -48,11 +57,21 @@ const UNSHOWN: ReadonlySet<string> = new Set(
   'HEAD IFRAME MATH NOSCRIPT OBJECT SCRIPT STYLE SVG TEMPLATE TEXTAREA TITLE'.split(' '),
 )
 
+/** What a page hides in its style sheets counts as shown: we do not read them. */
+function isShown(node: DomNode): boolean {
+  if (UNSHOWN.has(node.nodeName.toUpperCase())) return false
+  if (!node.getAttribute) return true
+  const style = node.getAttribute('style') ?? ''
+  return (
+    node.getAttribute('hidden') === null && !/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+  )
+}
+
 /** Without recursion: a page may be nested deeper than the stack. */
 function* walk(root: DomNode): Generator<{ node: DomNode; entering: boolean }> {
   let node: DomNode | null = root
   while (node) {
-    const shown: boolean = !UNSHOWN.has(node.nodeName.toUpperCase()) && !node.hasAttribute?.('hidden')
+    const shown: boolean = isShown(node)
     if (shown) yield { node, entering: true }
     if (shown && node.firstChild) {
       node = node.firstChild

@@ -2,15 +2,19 @@ import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import type { PageText } from '../match/result.ts'
 import { blockText, type DomNode, sizeOf } from './block-text.ts'
+import { doubtOf } from './doubt.ts'
+import type { Readable } from './page-texts.ts'
 
 /** The article as a reader's view shows it, then the whole page: lists and leads are sometimes not taken for the article. */
-export function htmlTexts(html: string): readonly PageText[] {
+export function htmlTexts(html: string): Readable {
   const { document } = parseHTML(wrapped(html))
   const root = document.documentElement as unknown as DomNode
   const whole = blockText(root)
   const { depth, elements } = sizeOf(root)
+  const doubt = doubtOf(html, document.querySelector('title')?.textContent ?? '', whole)
   const article = depth > DEEPEST || elements > MOST ? '' : articleText(document)
-  return [article, whole].filter(Boolean).map((text) => ({ text }))
+  const texts: readonly PageText[] = [article, whole].filter(Boolean).map((text) => ({ text }))
+  return { texts, ...(doubt && { doubt }) }
 }
 
 function articleText(document: ConstructorParameters<typeof Readability>[0]): string {

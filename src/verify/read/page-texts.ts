@@ -6,49 +6,66 @@ export type Kind = 'html' | 'text' | 'pdf'
 /** A page as it came: its bytes and what they are. */
 export type Page = { kind: Kind; bytes: Uint8Array; contentType?: string }
 
-/**
- * The readable texts of a page, the likeliest first; or one clause on why there is none. A `scripted` page may show more
- * in a browser than it has in its text. `absent`: there was nothing to read, so nothing was looked at.
- */
-export type Reading = { texts: readonly PageText[]; scripted?: boolean } | { why: string; absent?: boolean }
+/** The readable texts of a page, the likeliest first. */
+export type Readable = {
+  texts: readonly PageText[]
+  /** Something to say about how it was read. */
+  note?: string
+  /** Why what is not on the page may still be in the source; `certain` where nearly the same words do not count, either. */
+  doubt?: { why: string; certain: boolean }
+}
 
-/** The kind that a `Content-Type` names; pages without one are known by their first bytes. */
+/** One clause where there is nothing to compare with. `absent`: there was nothing to read, so nothing was looked at. */
+export type Reading = Readable | { why: string; absent?: boolean }
+
+/** The kind that a `Content-Type` names. First bytes know better: servers name PDFs in many ways, or name nothing. */
 export function kindOf(contentType: string | undefined, bytes?: Uint8Array): Kind | undefined {
+  const start = bytes && new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).trimStart()
+  if (start?.startsWith('%PDF-')) return 'pdf'
   const type = contentType?.split(';')[0]?.trim().toLowerCase()
   if (type === 'application/pdf') return 'pdf'
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html'
   if (type?.startsWith('text/')) return 'text'
-  if (type || !bytes) return undefined
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200)).trimStart()
-  if (start.startsWith('%PDF-')) return 'pdf'
+  if (type || start === undefined) return undefined
   return start.startsWith('<') ? 'html' : 'text'
 }
 
 /** Loads the libraries for this kind only. Never throws: what a library cannot read is a page we could not read. */
 export async function pageTexts(page: Page): Promise<Reading> {
+  const kind = kindOf(undefined, page.bytes) === 'pdf' ? 'pdf' : page.kind
   try {
-    const reading = await readAs[page.kind](page)
+    const reading = await readAs[kind](page)
+    if ('why' in reading) return reading
+    if (reading.texts.some(({ text }) => text.length > LONGEST))
+      return { why: `it has more than ${LONGEST / 1e6} million characters of text` }
     return reading.texts.some(({ text }) => text.trim()) ? reading : { why: 'there is no text on the page' }
   } catch (error) {
     return {
-      why: `the ${page.kind === 'pdf' ? 'PDF' : 'page'} is damaged (${(error as Error).message.split('\n')[0]})`,
+      why: `the ${kind === 'pdf' ? 'PDF' : 'page'} is damaged (${(error as Error).message.split('\n')[0]})`,
     }
   }
 }
 
-type Read = { texts: readonly PageText[]; scripted?: boolean }
+/** A thousand printed pages have fewer. Of a longer text, "not found" would take minutes for each quotation. */
+const LONGEST = 2_000_000
 
-const readAs: Readonly<Record<Kind, (page: Page) => Promise<Read>>> = {
+/** The parser makes a node of each: two million bare ampersands would fill half a gigabyte. */
+const MOST_SIGNS = 500_000
+
+const readAs: Readonly<Record<Kind, (page: Page) => Promise<Reading>>> = {
   async html({ bytes, contentType }) {
-    const html = decode(bytes, contentType)
+    const { text, note } = decode(bytes, contentType)
+    const signs = text.match(/[<&]/g)?.length ?? 0
+    if (signs > MOST_SIGNS) return { why: `it has more than ${MOST_SIGNS / 1000},000 tags and entities` }
     const { htmlTexts } = await import('./html.ts')
-    return { texts: htmlTexts(html), scripted: /<script/i.test(html) }
+    return { ...htmlTexts(text), note }
   },
   async pdf({ bytes }) {
     const { pdfText } = await import('./pdf.ts')
     return { texts: [await pdfText(bytes)] }
   },
   async text({ bytes, contentType }) {
-    return { texts: [{ text: decode(bytes, contentType) }] }
+    const { text, note } = decode(bytes, contentType)
+    return { texts: [{ text }], note }
   },
 }
