@@ -208,3 +208,90 @@ test('one host is asked one thing at a time, with a pause, and told who asks', a
   assert.deepEqual(slept, [1, 1, 1])
   assert.deepEqual([...agents], ['Hansa-verify/1.0 (test)'])
 })
+
+test('a pause may be asked for as a date, by the host’s own clock', async (t) => {
+  let asked = 0
+  const server = await aServer(
+    t,
+    pages({
+      '/': (request, response) => {
+        const date = new Date('2026-11-24T12:00:00Z').toUTCString()
+        const after = new Date('2026-11-24T12:00:09Z').toUTCString()
+        if (asked++ === 0) response.writeHead(429, { date, 'retry-after': after }).end()
+        else page('x')(request, response)
+      },
+    }),
+  )
+  const slept: number[] = []
+  assert.equal(summary(await fetchPage(`${server}/`, aGoing({ slept }))), 'works')
+  assert.ok(slept.includes(9))
+})
+
+test('while a busy host gets its pause, its other pages wait, too', async (t) => {
+  const asked: string[] = []
+  const server = await aServer(t, (request, response) => {
+    const at = request.url ?? ''
+    asked.push(at)
+    if (at === '/busy' && asked.filter((one) => one === at).length === 1)
+      response.writeHead(429, { 'retry-after': '3' }).end()
+    else response.writeHead(404).end()
+  })
+  const going = aGoing()
+  await Promise.all(['/busy', '/other'].map((at) => fetchPage(`${server}${at}`, going)))
+  assert.deepEqual(asked, ['/robots.txt', '/busy', '/busy', '/other'])
+})
+
+test('a permanent redirect after a temporary one is no move of the address', async (t) => {
+  const there = {
+    '/a': redirect(302, '/b'),
+    '/b': redirect(301, '/c'),
+    '/c': page('x'),
+    '/first': redirect(301, '/a'),
+  }
+  const server = await aServer(t, pages(there))
+  const moved = async (at: string) => {
+    const visit = await fetchPage(`${server}${at}`, aGoing())
+    return visit.is === 'works' ? visit.moved : visit.why
+  }
+  assert.equal(await moved('/a'), undefined)
+  assert.equal(await moved('/first'), `${server}/a`)
+})
+
+test('of a robots.txt without end the beginning counts', async (t) => {
+  const robots = `User-agent: *\nDisallow: /private\n${'# much more\n'.repeat(100_000)}`
+  const server = await aServer(
+    t,
+    pages({
+      '/robots.txt': (_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(robots),
+      '/': page('x'),
+      '/private': page('x'),
+    }),
+  )
+  assert.equal(summary(await fetchPage(`${server}/`, aGoing())), 'works')
+  assert.equal(
+    summary(await fetchPage(`${server}/private`, aGoing())),
+    'unreachable: its robots.txt asks programs to stay away',
+  )
+})
+
+test('a robots.txt that cannot be read is named, so that nobody looks for the fault in the page', async (t) => {
+  const broken = pages({ '/robots.txt': (request) => request.socket.destroy(), '/': page('x') })
+  assert.equal(
+    summary(await fetchPage(`${await aServer(t, broken)}/`, aGoing())),
+    'unreachable: its robots.txt could not be read: its host hung up',
+  )
+})
+
+test('a PDF that is sent as mere bytes is taken for what it is', async (t) => {
+  const send =
+    (body: string): RequestListener =>
+    (_, response) =>
+      response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(body)
+  const server = await aServer(t, pages({ '/pdf': send('%PDF-1.4 and more'), '/zip': send('PK') }))
+  const pdf = await fetchPage(`${server}/pdf`, aGoing())
+  assert.ok(pdf.is === 'works' && 'page' in pdf && pdf.page.kind === 'pdf')
+  assert.equal(
+    summary(await fetchPage(`${server}/zip`, aGoing())),
+    'works: it is not text (application/octet-stream)',
+  )
+})

@@ -23,10 +23,12 @@ test('only addresses of the public internet are allowed', () => {
     ...['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0'],
     ...['224.0.0.1', '255.255.255.255', '::1', '::', 'fe80::1', 'fd00::1', 'ff02::1', '::ffff:127.0.0.1'],
     ...['::ffff:169.254.169.254', '64:ff9b::a9fe:a9fe', '2002:7f00:1::', '192.0.2.1', 'not an address'],
+    ...['::127.0.0.1', '::7f00:1', '::5db8:d822'],
   ]) {
     assert.ok(!isAllowed(address, false), address)
   }
   assert.ok(isAllowed('127.0.0.1', true))
+  assert.ok(isAllowed('::1', true))
   assert.ok(!isAllowed('169.254.169.254', true))
 })
 
@@ -35,6 +37,7 @@ test('no way of writing a private address gets through', async () => {
   assert.equal(await why('http://2130706433/'), '127.0.0.1 is not on the public internet')
   assert.equal(await why('http://0x7f.1/'), '127.0.0.1 is not on the public internet')
   assert.equal(await why('http://[::ffff:7f00:1]/'), '::ffff:7f00:1 is not on the public internet')
+  assert.equal(await why('http://[::127.0.0.1]/'), '::7f00:1 is not on the public internet')
   assert.equal(
     await why('http://169.254.169.254/latest/meta-data'),
     '169.254.169.254 is not on the public internet',

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import { kindOf, type Page } from '../read/page-texts.ts'
+import { clause } from './clause.ts'
 import { type Asking, type Got, get, Unusable } from './get.ts'
 import type { Limits } from './limits.ts'
-import { Forbidden } from './public-address.ts'
 import type { Robots } from './robots.ts'
 import type { Turns } from './turns.ts'
 
@@ -34,38 +34,47 @@ export async function fetchPage(address: string, going: Going): Promise<Visit> {
 
 async function follow(start: URL, going: Going): Promise<Visit> {
   const seen = new Set<string>()
-  let [url, moved, waited] = [start, false, false]
+  const waits = { left: 1 }
+  let [url, settled]: [URL, boolean] = [start, false]
+  let moved: string | undefined
   while (true) {
     seen.add(url.href)
-    const got = await ask(url, going)
+    const got = await ask(url, going, waits)
     const next = redirectOf(got, url)
-    if (next) {
-      if (seen.has(next.href)) return { is: 'unreachable', why: 'it redirects in a circle' }
-      if (seen.size > going.limits.redirects)
-        return { is: 'unreachable', why: `it redirects more than ${going.limits.redirects} times` }
-      if (got.status === 301 || got.status === 308) moved = true
-      url = next
-    } else if (busy(got) && !waited && wait(got) <= going.limits.patience) {
-      waited = true
-      await going.sleep(wait(got))
-    } else {
-      return visitOf(got, moved ? url.href : undefined)
-    }
+    if (!next) return visitOf(got, moved)
+    if (seen.has(next.href)) return { is: 'unreachable', why: 'it redirects in a circle' }
+    if (seen.size > going.limits.redirects)
+      return { is: 'unreachable', why: `it redirects more than ${going.limits.redirects} times` }
+    // What follows a temporary redirect may be another page tomorrow: the address has moved as far as it is permanent.
+    settled ||= got.status !== 301 && got.status !== 308
+    if (!settled) moved = next.href
+    url = next
   }
 }
 
-/** The clock starts when it is our turn, and not while we wait for the host's other pages. */
-async function ask(url: URL, { asking, limits, inTurn, robots }: Going): Promise<Got> {
+/**
+ * The clock starts when it is our turn, and not while we wait for the host's other pages. A host that is too busy is
+ * asked again in the same turn, after the pause it wants: its other pages wait as well.
+ */
+async function ask(url: URL, going: Going, waits: { left: number }): Promise<Got> {
+  const { asking, limits, inTurn, robots, sleep } = going
   const rule = await robots(url)
   if (rule.why) throw new Unusable(rule.why)
-  const work = () => get(url, asking, AbortSignal.timeout(limits.seconds * 1000), isReadable)
+  const once = () => get(url, asking, AbortSignal.timeout(limits.seconds * 1000), isReadable)
+  const work = async () => {
+    const got = await once()
+    if (!busy(got) || waits.left === 0 || wait(got) > limits.patience) return got
+    waits.left--
+    await sleep(wait(got))
+    return once()
+  }
   return inTurn(url.host, work, Math.min(rule.delay ?? 0, limits.patience))
 }
 
+/** Of what has no type, or only that of bytes, the first bytes tell. */
 function isReadable({ status, headers }: Got): boolean {
-  return (
-    status === 200 && (headers['content-type'] === undefined || kindOf(headers['content-type']) !== undefined)
-  )
+  const type = headers['content-type']
+  return status === 200 && (!type || /octet-stream/i.test(type) || kindOf(type) !== undefined)
 }
 
 function redirectOf({ status, headers }: Got, from: URL): URL | undefined {
@@ -78,10 +87,12 @@ function busy({ status, headers }: Got): boolean {
   return (status === 429 || status === 503) && headers['retry-after'] !== undefined
 }
 
-/** `Retry-After` in seconds; a date is further away than we wait. */
+/** `Retry-After` in seconds: a number, or a moment by the host's own clock. */
 function wait({ headers }: Got): number {
-  const seconds = Number(headers['retry-after'])
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : Number.POSITIVE_INFINITY
+  const after = headers['retry-after'] ?? ''
+  if (/^\d+$/.test(after.trim())) return Number(after)
+  const seconds = Math.ceil((Date.parse(after) - Date.parse(headers.date ?? '')) / 1000)
+  return Number.isNaN(seconds) ? Number.POSITIVE_INFINITY : Math.max(0, seconds)
 }
 
 function visitOf({ status, headers, bytes }: Got, moved: string | undefined): Visit {
@@ -100,14 +111,3 @@ function visitOf({ status, headers, bytes }: Got, moved: string | undefined): Vi
 }
 
 const WALLS: ReadonlySet<number> = new Set([401, 402, 403, 407, 451])
-
-function clause(error: unknown, { seconds }: Limits): string {
-  if (error instanceof Unusable || error instanceof Forbidden) return error.message
-  const { name, code, message, cause } = error as NodeJS.ErrnoException & { cause?: Error }
-  if (name === 'TimeoutError' || cause?.name === 'TimeoutError') return `it took longer than ${seconds} s`
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no such host, or no network'
-  if (code === 'ECONNREFUSED') return 'its host refuses the connection'
-  if (code === 'ECONNRESET') return 'its host hung up'
-  if (code && /^Z_|^ERR__ERROR/.test(code)) return 'it is packed wrongly'
-  return `the connection failed (${code ?? message})`
-}

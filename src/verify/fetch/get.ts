@@ -4,7 +4,16 @@ import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { assertAllowedHost, guardedLookup, type Resolve } from './public-address.ts'
 
-export type Asking = { userAgent: string; allowLoopback: boolean; resolve: Resolve; bytes: number }
+export type Asking = {
+  userAgent: string
+  allowLoopback: boolean
+  resolve: Resolve
+  /** The most that is taken of a body, unpacked. */
+  bytes: number
+  /** A longer body is cut there, and not refused. */
+  cut?: boolean
+  stop?: AbortSignal
+}
 
 /** `bytes` is absent where the answer's headers say that we cannot use them. */
 export type Got = { status: number; headers: IncomingMessage['headers']; bytes?: Uint8Array }
@@ -16,14 +25,15 @@ export class Unusable extends Error {}
 export async function get(
   url: URL,
   asking: Asking,
-  signal: AbortSignal,
+  limit: AbortSignal,
   wanted: (got: Got) => boolean,
 ): Promise<Got> {
+  const signal = asking.stop ? AbortSignal.any([limit, asking.stop]) : limit
   assertAllowedHost(url, asking.allowLoopback)
   const response = await answerTo(url, asking, signal)
   try {
     const got: Got = { status: response.statusCode ?? 0, headers: response.headers }
-    return wanted(got) ? { ...got, bytes: await bodyOf(response, asking.bytes) } : got
+    return wanted(got) ? { ...got, bytes: await bodyOf(response, asking) } : got
   } catch (error) {
     // Out of time shows as a connection that was cut.
     throw signal.aborted ? signal.reason : error
@@ -56,22 +66,23 @@ function answerTo(
 }
 
 /** Unpacks as it comes in and stops at `most`: what would unpack to a gigabyte is never there as one. */
-async function bodyOf(response: IncomingMessage, most: number): Promise<Uint8Array> {
+async function bodyOf(response: IncomingMessage, { bytes: most, cut }: Asking): Promise<Uint8Array> {
   const tooLarge = () => new Unusable(`it is larger than ${Math.round(most / 1e6)} MB`)
-  if (Number(response.headers['content-length']) > most) throw tooLarge()
+  if (!cut && Number(response.headers['content-length']) > most) throw tooLarge()
   const chunks: Buffer[] = []
   let length = 0
   const unpacked = unpack(response)
   try {
     for await (const chunk of unpacked as AsyncIterable<Buffer>) {
       length += chunk.length
-      if (length > most) throw tooLarge()
+      if (length > most && !cut) throw tooLarge()
       chunks.push(chunk)
+      if (length > most) break
     }
   } finally {
     unpacked.destroy()
   }
-  return Buffer.concat(chunks)
+  return Buffer.concat(chunks).subarray(0, most)
 }
 
 function unpack(response: IncomingMessage): Readable {

@@ -15,8 +15,15 @@ export const systemResolve: Resolve = (host, answer) => lookup(host, { all: true
 /** Private networks, link-local (cloud metadata), multicast, documentation and the like are no place for a source. */
 export function isAllowed(address: string, allowLoopback: boolean): boolean {
   if (!ipaddr.isValid(address)) return false
-  const range = ipaddr.process(address).range()
+  const judged = ipaddr.process(address)
+  if (judged instanceof ipaddr.IPv6 && isOldV4(judged)) return false
+  const range = judged.range()
   return range === 'unicast' || (allowLoopback && range === 'loopback')
+}
+
+/** `::127.0.0.1`: an address of IPv4 as IPv6 once wrote it. The system may take it for the one inside. */
+function isOldV4({ parts }: ipaddr.IPv6): boolean {
+  return parts.slice(0, 6).every((part) => part === 0) && !(parts[6] === 0 && (parts[7] ?? 0) < 2)
 }
 
 /**

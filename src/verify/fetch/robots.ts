@@ -1,6 +1,8 @@
 import robotsParserModule from 'robots-parser'
+import { clause } from './clause.ts'
 import { type Asking, get } from './get.ts'
 import type { Limits } from './limits.ts'
+import { Forbidden } from './public-address.ts'
 import type { Turns } from './turns.ts'
 
 /** `why` is there when we may not ask; `delay` is in seconds. */
@@ -19,12 +21,29 @@ export function readRobots(asking: Asking, limits: Limits, inTurn: Turns): Robot
   const files = new Map<string, Promise<Parsed | { why: string }>>()
   const agent = asking.userAgent.split('/')[0] ?? asking.userAgent
   return async (url) => {
-    const file = files.get(url.origin) ?? load(new URL('/robots.txt', url), asking, limits, inTurn)
+    const file = files.get(url.origin) ?? loaded(new URL('/robots.txt', url), asking, limits, inTurn)
     files.set(url.origin, file)
     const robots = await file
     if ('why' in robots) return robots
     if (robots.isDisallowed(url.href, agent)) return { why: 'its robots.txt asks programs to stay away' }
     return { delay: robots.getCrawlDelay(agent) }
+  }
+}
+
+/** A host that is not there is said of the page; anything else that fails is said to be robots.txt. */
+async function loaded(
+  url: URL,
+  asking: Asking,
+  limits: Limits,
+  inTurn: Turns,
+): Promise<Parsed | { why: string }> {
+  try {
+    return await load(url, asking, limits, inTurn)
+  } catch (error) {
+    const why = clause(error, limits)
+    const { code } = error as NodeJS.ErrnoException
+    const ofHost = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED'].includes(code ?? '')
+    return { why: ofHost || error instanceof Forbidden ? why : `its robots.txt could not be read: ${why}` }
   }
 }
 
@@ -37,7 +56,7 @@ async function load(
   let here = url
   for (let hops = 0; hops <= redirects; hops++) {
     const at = here
-    const limited = { ...asking, bytes: LARGEST }
+    const limited = { ...asking, bytes: LARGEST, cut: true }
     const got = await inTurn(at.host, () =>
       get(at, limited, AbortSignal.timeout(seconds * 1000), ({ status }) => status === 200),
     )
@@ -50,5 +69,5 @@ async function load(
   return robotsParser(url.href, '')
 }
 
-/** RFC 9309 asks for at least 500 kB to be read. */
-const LARGEST = 500_000
+/** RFC 9309 asks for at least 500 KiB to be read; the rest is left out. */
+const LARGEST = 500 * 1024
