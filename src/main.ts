@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ ru
     load: () => import('./cli/map.ts'),
   },
   verify: {
-    does: '[--copies DIR] [--links]: whether each quotation stands in its source',
+    does: '[source ids] [--copies DIR] [--links] [--contact ADDRESS] [--allow-loopback]: whether each quotation stands in its source',
     load: () => import('./cli/verify.ts'),
   },
   digest: {

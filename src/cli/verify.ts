@@ -17,7 +17,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const knowledge = openKnowledge(settings)
   const unknown = options.only.find((id) => !knowledge.sources.has(id))
   if (unknown) throw new Refusal(`No source has the id "${unknown}".`)
-  const edges = { today: today(), out: process.stdout, err: process.stderr }
+  const stopping = new AbortController()
+  process.once('SIGINT', () => stopping.abort())
+  const edges = { today: today(), out: process.stdout, err: process.stderr, stop: stopping.signal }
   return (await runVerify(knowledge, knowledgeFolder(settings), options, edges)) ? 0 : 1
 }
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Day } from '../answer.ts'
-import { CHECKS, checksOf, type SourceCheck } from '../knowledge/checks.ts'
+import { count } from '../count.ts'
+import { CHECKS, checksOf } from '../knowledge/checks.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
 import { openComparer } from './comparer.ts'
 import type { Going } from './fetch/fetch-page.ts'
@@ -35,9 +36,11 @@ export type Edges = {
   limits?: Partial<Limits>
   sleep?(seconds: number): Promise<void>
   resolve?: Resolve
+  /** Ctrl-C: nothing more is asked for, and what is done is printed and kept. */
+  stop?: AbortSignal
 }
 
-/** Prints what it finds and writes `checks.yml` into `folder`. True when every quotation was found. */
+/** Prints what it finds, then writes `checks.yml` into `folder`. True when every quotation was found. */
 export async function runVerify(
   knowledge: Knowledge,
   folder: string,
@@ -47,18 +50,24 @@ export async function runVerify(
   const quoted = chosen(quotedSources(knowledge), options.only)
   const total = quoted.filter(({ quotations }) => options.links || quotations.length > 0).length
   const bar = progressBar(edges.err, total)
-  const comparer = openComparer()
   const { copies, links } = options
+  const { stop } = edges
+  const comparer = openComparer({ stop })
   const done = ({ id }: { id: string }) => bar.step(id)
-  const verified = await verify(quoted, { copies, links, going: goingWith(options, edges), comparer, done })
+  const going = goingWith(options, edges)
+  const verified = await verify(quoted, { copies, links, going, comparer, done, stop })
   bar.end()
   await comparer.close()
-  const path = join(folder, CHECKS)
-  keep(path, verified, edges.today, quotedIn(knowledge))
+  const stopped =
+    verified.length < total ? ` Stopped after ${verified.length} of ${count(total, 'source')}.` : ''
   const lines = verified.map((one) => linesOf(one, links))
-  edges.out.write([...lines, `${summaryOf(verified)} Written to ${path}.`, ''].join('\n'))
+  edges.out.write([...lines, `${summaryOf(verified)}${stopped}`].join('\n'))
+  edges.out.write(` ${keep(join(folder, CHECKS), verified, edges.today, quotedIn(knowledge))}\n`)
   const results = verified.flatMap(({ comparison }) => comparison.compared)
-  return results.every(({ result }) => result.is === 'exact' || result.is === 'matches after normalising')
+  return (
+    results.every(({ result }) => result.is === 'exact' || result.is === 'matches after normalising') &&
+    !stopped
+  )
 }
 
 function chosen(quoted: readonly Quoted[], only: readonly string[]): readonly Quoted[] {
@@ -72,21 +81,29 @@ function quotedIn(knowledge: Knowledge): ReadonlySet<string> {
 
 function goingWith({ allowLoopback, contact }: Options, edges: Edges): Going {
   const limits = { ...LIMITS, ...edges.limits }
-  const sleep = edges.sleep ?? ((seconds: number) => setTimeout(seconds * 1000))
+  const { stop } = edges
+  const sleep = edges.sleep ?? ((seconds: number) => setTimeout(seconds * 1000, undefined, { signal: stop }))
   const userAgent = `Hansa-verify/1.0 (looks whether quotations match their source${contact ? `; ${contact}` : ''})`
-  const asking = { userAgent, allowLoopback, resolve: edges.resolve ?? systemResolve, bytes: limits.bytes }
+  const resolve = edges.resolve ?? systemResolve
+  const asking = { userAgent, allowLoopback, resolve, bytes: limits.bytes, stop }
   const inTurn = takeTurns(sleep, limits.pause)
   return { asking, limits, inTurn, sleep, robots: readRobots(asking, limits, inTurn) }
 }
 
-/** Written beside and renamed: whoever reads the folder meanwhile sees the old file or the new one, whole. */
-function keep(path: string, verified: readonly Verified[], today: Day, quoted: ReadonlySet<string>): void {
-  const before: readonly SourceCheck[] = existsSync(path)
-    ? checksOf(path, readFileSync(path, 'utf8')).checks
-    : []
+/**
+ * Written beside and renamed: whoever reads the folder meanwhile sees the old file or the new one, whole. Gives the
+ * sentence on where it is: what was found has been printed before, so a folder that cannot be written loses nothing.
+ */
+function keep(path: string, verified: readonly Verified[], today: Day, quoted: ReadonlySet<string>): string {
   const looks = verified
     .filter(({ source }) => quoted.has(source.id))
     .map(({ source, ...look }) => ({ ...look, source: source.id }))
-  writeFileSync(`${path}~`, checksFile(recorded(before, looks, today, quoted)))
-  renameSync(`${path}~`, path)
+  try {
+    const before = existsSync(path) ? checksOf(path, readFileSync(path, 'utf8')).checks : []
+    writeFileSync(`${path}~`, checksFile(recorded(before, looks, today, quoted)))
+    renameSync(`${path}~`, path)
+    return `Written to ${path}.`
+  } catch (error) {
+    return `${path} could not be written (${(error as NodeJS.ErrnoException).code}), so answers will not tell of this look.`
+  }
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { checksById, checksOf } from '../../src/knowledge/checks.ts'
 import type { Knowledge } from '../../src/knowledge/entries.ts'
-import { type Options, runVerify } from '../../src/verify/run-verify.ts'
+import { type Edges, type Options, runVerify } from '../../src/verify/run-verify.ts'
 import { smallKnowledge, TODAY } from '../small-knowledge.ts'
 import { aPdf } from './a-pdf.ts'
 import { aServer, page, pages, redirect } from './a-web.ts'
@@ -31,20 +31,31 @@ function aFolder(t: TestContext, files: Record<string, string | Uint8Array> = {}
 
 /** Runs the command and gives what it printed, whether all was found, and what it wrote. */
 async function run(folder: string, said: Partial<Options>, knowledge: Knowledge = KNOWLEDGE, today = TODAY) {
+  const { printed, allFound } = await print(folder, said, knowledge, { today })
+  const { checks, faults } = checksOf('checks.yml', readFileSync(join(folder, 'checks.yml'), 'utf8'))
+  assert.deepEqual(faults, [])
+  return { printed, allFound, checks }
+}
+
+async function print(
+  folder: string,
+  said: Partial<Options>,
+  knowledge: Knowledge,
+  more: Partial<Edges> = {},
+) {
   let printed = ''
   const out = { write: (text: string) => (printed += text) }
   const options = { links: false, only: [], allowLoopback: true, ...said }
   const edges = {
-    today,
+    today: TODAY,
     out,
     err: { write: () => undefined },
     sleep: async () => undefined,
     limits: { seconds: 5 },
+    ...more,
   }
   const allFound = await runVerify(knowledge, folder, options, edges)
-  const { checks, faults } = checksOf('checks.yml', readFileSync(join(folder, 'checks.yml'), 'utf8'))
-  assert.deepEqual(faults, [])
-  return { printed: printed.replaceAll(folder, 'FOLDER'), allFound, checks }
+  return { printed: printed.replaceAll(folder, 'FOLDER'), allFound }
 }
 
 test('saved copies are compared with all that is quoted, and the results are kept apart', async (t) => {
@@ -217,4 +228,40 @@ test('the hash is of the text in which the words were found', async (t) => {
     return (await run(aFolder(t), { copies }, knowledge)).checks[0]?.text
   }
   assert.notEqual(await hashOf('Home of mills'), await hashOf('closed one by one'))
+})
+
+test('where checks.yml cannot be written, the results are printed all the same', async (t) => {
+  const folder = aFolder(t)
+  mkdirSync(join(folder, 'checks.yml~'))
+  const copies = aFolder(t, { 'canals.txt': 'dug by hand' })
+  const { printed, allFound } = await print(folder, { copies, only: ['canals'] }, KNOWLEDGE)
+  assert.equal(
+    printed,
+    `canals · A page · copy
+  exact: dug “dug by hand”
+1 quotation: 1 exact. FOLDER/checks.yml could not be written (EISDIR), so answers will not tell of this look.
+`,
+  )
+  assert.equal(allFound, true)
+})
+
+test('a run that is stopped prints and keeps what is done, and does not wait for the rest', async (t) => {
+  const stopping = new AbortController()
+  const server = await aServer(
+    t,
+    pages({ '/canals': page('It was dug by hand.'), '/rails': () => stopping.abort() }),
+  )
+  const [folder, limits] = [aFolder(t), { seconds: 60, hosts: 1 }]
+  const { printed, allFound } = await print(folder, { only: ['canals', 'rails'] }, knowledgeAt(server), {
+    stop: stopping.signal,
+    limits,
+  })
+  assert.equal(
+    printed.replaceAll(server, 'SERVER'),
+    `canals · A page · SERVER/canals
+  exact: dug “dug by hand”
+1 quotation: 1 exact. Stopped after 1 of 2 sources. Written to FOLDER/checks.yml.
+`,
+  )
+  assert.equal(allFound, false)
 })
