@@ -1,9 +1,9 @@
 import type { Name, Source } from '../knowledge/entries.ts'
-import { particlesOf, variable } from './csl-item.ts'
+import { editorsOf, particlesOf, variable } from './csl-item.ts'
 
 /** One entry of BibTeX that biblatex reads as well: `date` and `urldate` keep days, `year` and `month` serve the old styles. */
 export function bibtex(source: Source, notes: readonly string[]): string {
-  const type = types[source.type] ?? 'misc'
+  const type = typeOf(source)
   const fields = [...fieldsOf(source, type), ['note', tex(notes.join('. '))]]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []))
   return [`@${type}{${source.id},`, ...lines, '}'].join('\n')
@@ -18,11 +18,22 @@ const types: Readonly<Record<string, string>> = {
   chapter: 'incollection',
   'paper-conference': 'inproceedings',
   report: 'techreport',
-  thesis: 'phdthesis',
+}
+
+/** A thesis whose degree is not recorded is not called a doctor's: the field `type` says what it is. */
+function typeOf(source: Source): string {
+  if (source.type !== 'thesis') return types[source.type] ?? 'misc'
+  return /master|\bM(?:\.?A|\.?Sc|\.?Phil)\b/i.test(variable(source, 'genre') ?? '')
+    ? 'mastersthesis'
+    : 'phdthesis'
 }
 
 /** Who stands behind the document has another name in each type. */
-const publishers: Readonly<Record<string, string>> = { techreport: 'institution', phdthesis: 'school' }
+const publishers: Readonly<Record<string, string>> = {
+  techreport: 'institution',
+  phdthesis: 'school',
+  mastersthesis: 'school',
+}
 
 const containers: Readonly<Record<string, string>> = {
   article: 'journal',
@@ -35,10 +46,12 @@ function fieldsOf(source: Source, type: string): (string | undefined)[][] {
   const [year, month] = source.issued?.split('-') ?? []
   return [
     ['author', source.author.map(nameOf).join(' and ')],
+    ['editor', editorsOf(source).map(nameOf).join(' and ')],
     // In a second pair of braces, so that no style turns "Leeds" into "leeds".
     ['title', `{${tex(source.title)}}`],
     [containers[type] ?? 'howpublished', tex(source.containerTitle)],
     [publishers[type] ?? 'publisher', whole(tex(source.publisher))],
+    ['type', source.type === 'thesis' ? (own('genre') ?? 'Thesis') : undefined],
     ['address', whole(own('publisher-place'))],
     ['edition', own('edition')],
     ['series', own('collection-title')],

@@ -46,6 +46,11 @@ export function particlesOf(name: Name): string | undefined {
   return [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ') || undefined
 }
 
+/** Who edited the document. */
+export function editorsOf({ csl }: Source): readonly Name[] {
+  return Array.isArray(csl.editor) ? (csl.editor as readonly Name[]) : []
+}
+
 /** A CSL variable that only some kinds of document have, such as `volume`, as it was written. */
 export function variable({ csl }: Source, name: string): string | undefined {
   const value = csl[name]

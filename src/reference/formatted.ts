@@ -67,8 +67,11 @@ const styleText: Readonly<Record<Prose, (styles: Record<string, string>) => stri
     harvard1
       .replace('</info>', `</info>${british}`)
       .replace('<text value="Preprint" prefix="[" suffix="]"/>', ''),
-  apa: ({ apa = '' }) => apa,
+  apa: ({ apa = '' }) => apa.replace(/(<locale xml:lang="en">.*?<terms>)/s, `$1${dataSet}`),
 }
+
+/** APA writes it in two words. */
+const dataSet = '<term name="dataset">data set</term>'
 
 const british = `<locale xml:lang="en"><style-options punctuation-in-quote="false"/>
   <date form="text" delimiter=" "><date-part name="day"/><date-part name="month"/><date-part name="year"/></date>

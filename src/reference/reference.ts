@@ -35,7 +35,7 @@ export function reference(source: Source, { style, locator, citing }: Options): 
 }
 
 function prose(source: Source, style: Prose, at: string | undefined, citing: Source | undefined): string {
-  const item = unrepeated(cslItem(source))
+  const item = unrepeated(cslItem(source), style)
   const gaps = missing(source)
   const marked = gaps.length > 0 ? ` [not recorded: ${gaps.join(', ')}]` : ''
   if (!at && !citing) return listEntry(item, style) + marked
@@ -47,9 +47,15 @@ function prose(source: Source, style: Prose, at: string | undefined, citing: Sou
 /** Only what was read is listed; the text says whose words reached us through it. */
 const CITED_IN: Readonly<Record<Prose, string>> = { harvard: 'cited in', apa: 'as cited in' }
 
+/** What BibTeX and RIS have no field for. */
 function notes(source: Source, at: string | undefined): readonly string[] {
   const gaps = [...missing(source), ...(source.issued ? [] : ['date'])]
-  return [...(at ? [`Cited: ${at}`] : []), ...(gaps.length > 0 ? [`Not recorded: ${gaps.join(', ')}`] : [])]
+  return [
+    ...(typeof source.csl.note === 'string' ? [source.csl.note.trim().replace(/\.$/, '')] : []),
+    ...(source.archived && source.archived !== source.url ? [`Archived copy: ${source.archived}`] : []),
+    ...(at ? [`Cited: ${at}`] : []),
+    ...(gaps.length > 0 ? [`Not recorded: ${gaps.join(', ')}`] : []),
+  ]
 }
 
 /** CSL-JSON is the record itself: a missing field is missing. */

@@ -1,6 +1,6 @@
 import type { PartialDate } from '../answer.ts'
 import type { Name, Source } from '../knowledge/entries.ts'
-import { particlesOf, variable } from './csl-item.ts'
+import { editorsOf, particlesOf, variable } from './csl-item.ts'
 
 /** One record of RIS, as Zotero, EndNote and Mendeley read it. Tags: https://en.wikipedia.org/wiki/RIS_(file_format)#Tags. */
 export function ris(source: Source, notes: readonly string[]): string {
@@ -8,6 +8,7 @@ export function ris(source: Source, notes: readonly string[]): string {
     ['TY', types[source.type] ?? 'GEN'],
     ['ID', source.id],
     ...source.author.map((name) => ['AU', nameOf(name)]),
+    ...editorsOf(source).map((name) => ['ED', nameOf(name)]),
     ...documentLines(source),
     ...notes.map((note) => ['N1', note]),
   ]
@@ -37,6 +38,7 @@ function documentLines(source: Source): (string | undefined)[][] {
     ['TI', source.title],
     ['T2', source.containerTitle],
     ['PB', source.publisher],
+    ['M3', source.type === 'thesis' ? variable(source, 'genre') : undefined],
     ['CY', variable(source, 'publisher-place')],
     ['ET', variable(source, 'edition')],
     ['VL', variable(source, 'volume')],

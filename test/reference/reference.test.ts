@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sourceOf } from '../../src/knowledge/kinds/source.ts'
 import { reference } from '../../src/reference/reference.ts'
 import { referenceTo } from '../../src/reference/reference-to.ts'
 import { smallKnowledge } from '../small-knowledge.ts'
@@ -38,7 +39,11 @@ test('what a record lacks is marked after the reference', () => {
   assert.match(apa({ publisher: undefined }), / \[not recorded: publisher\]$/)
   assert.match(
     harvard({ type: 'article-journal', containerTitle: undefined }),
-    / \[not recorded: publication, page numbers\]$/,
+    / \[not recorded: publication, volume, issue, page numbers, DOI\]$/,
+  )
+  assert.match(
+    harvard({ type: 'article-newspaper', containerTitle: 'The Mill', issued: '2019-04' }),
+    /: day\]$/,
   )
   assert.match(harvard({ accessed: undefined }), /rivers\. \[not recorded: day of access\]$/)
 })
@@ -71,7 +76,83 @@ test('a body that is author, publication and publisher is named once', () => {
     harvard(news),
     'BBC News (2022) ‘Rivers and railways’, 1 March. Available at: https://aire.example/rivers (Accessed: 24 November 2026).',
   )
-  assert.equal(apa(news), 'BBC News. (2022, March 1). Rivers and railways. https://aire.example/rivers')
+})
+
+test('in APA an unsigned article begins with its title, and is in its newspaper', () => {
+  const unsigned = {
+    type: 'article-newspaper',
+    author: [{ literal: 'The Mill' }],
+    containerTitle: 'The Mill',
+    issued: '2022-03-01',
+  }
+  assert.equal(apa(unsigned), 'Rivers and railways. (2022, March 1). The Mill. https://aire.example/rivers')
+})
+
+test('an author’s name before that of the archive is not said again', () => {
+  const publisher = 'Aire Council, in the Web Archive'
+  assert.match(
+    harvard({ type: 'webpage', author: [{ literal: 'Aire Council' }], publisher }),
+    /Rivers and railways\. In the Web Archive\. Available/,
+  )
+})
+
+test('a post of a blog has no publisher, only its blog', () => {
+  const post = {
+    type: 'post-weblog',
+    containerTitle: 'The Quay',
+    publisher: 'Aire Press',
+    issued: '2019-04-02',
+  }
+  assert.match(harvard(post), /‘Rivers and railways’, The Quay, 2 April\. Available/)
+})
+
+test('APA calls a data set so', () => {
+  assert.match(apa({ type: 'dataset' }), /Rivers and railways \[Data set\]\. Aire Press\./)
+})
+
+test('editors stand for the authors of a book, and reach BibTeX and RIS', () => {
+  const edited = { type: 'book', author: [], csl: { editor: [{ family: 'Elm', given: 'Bo' }] } }
+  assert.match(
+    harvard(edited),
+    /^Elm, B\. \(ed\.\) \(2019\) Rivers and railways\. Aire Press\. (?!.*not recorded)/,
+  )
+  assert.match(reference(aSource(edited), { style: 'bibtex' }), / {2}editor = \{Elm, Bo\},/)
+  assert.match(reference(aSource(edited), { style: 'ris' }), /^ED {2}- Elm, Bo$/m)
+  assert.match(harvard({ type: 'chapter', author: [], csl: edited.csl }), /not recorded: author/)
+})
+
+test('a thesis is called what it is recorded as, and a doctor’s only then', () => {
+  const thesis = (genre?: string) =>
+    reference(aSource({ type: 'thesis', csl: genre ? { genre } : {} }), { style: 'bibtex' })
+  assert.match(
+    thesis('Master’s thesis'),
+    /^@mastersthesis\{[^@]*school = \{Aire Press\},\n {2}type = \{Master’s thesis\},/,
+  )
+  assert.match(thesis('PhD thesis'), /^@phdthesis\{[^@]*type = \{PhD thesis\},/)
+  assert.match(thesis(), /^@phdthesis\{[^@]*type = \{Thesis\},/)
+  const ris = reference(aSource({ type: 'thesis', csl: { genre: 'MSc dissertation' } }), { style: 'ris' })
+  assert.match(ris, /^M3 {2}- MSc dissertation$/m)
+})
+
+test('the team’s note and the archived copy reach BibTeX and RIS', () => {
+  const source = aSource({ archived: 'https://archive.example/1', csl: { note: 'A leaflet.' } })
+  assert.match(
+    reference(source, { style: 'bibtex' }),
+    / {2}note = \{A leaflet\. Archived copy: https:\/\/archive\.example\/1\},/,
+  )
+  assert.match(
+    reference(source, { style: 'ris' }),
+    /^N1 {2}- A leaflet\nN1 {2}- Archived copy: https:\/\/archive\.example\/1$/m,
+  )
+})
+
+test('a DOI that is written as an address is not put behind another one', () => {
+  for (const DOI of ['https://doi.org/10.1/x', 'doi:10.1/x', 'http://dx.doi.org/10.1/x', '10.1/x']) {
+    const source = sourceOf({ id: 'elm', type: 'article-journal', title: 'Elms', DOI })
+    assert.equal(source.doi, '10.1/x')
+    assert.match(reference(source, { style: 'harvard' }), /Available at: https:\/\/doi\.org\/10\.1\/x\. \[/)
+    assert.match(reference(source, { style: 'csl' }), /"DOI": "10\.1\/x"/)
+  }
 })
 
 test('an article whose pages are not recorded is not called a preprint', () => {

@@ -78,7 +78,7 @@ export function sourceOf(written: WrittenSource): Source {
     containerTitle: written['container-title'],
     publisher,
     page,
-    doi: written.DOI,
+    doi: doiOf(written),
     url: written.URL,
     accessed: accessed && partialDateOf(accessed),
     archived,
@@ -98,8 +98,14 @@ function nameOf({ family, given, literal, suffix, ...rest }: z.output<typeof nam
   })
 }
 
+/** Written as an address or after `DOI:` as well; without, so that nobody puts one `https://doi.org/` before another. */
+function doiOf({ DOI }: WrittenSource): string | undefined {
+  return DOI?.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)+/i, '')
+}
+
 /** The record without our own key, and with dates in the one form that every reader of CSL-JSON knows. */
-function cslOf({ archived: _, custom: __, ...csl }: WrittenSource): Readonly<Record<string, unknown>> {
+function cslOf(written: WrittenSource): Readonly<Record<string, unknown>> {
+  const { archived: _, custom: __, ...csl } = written
   const dates = CSL_DATES.map((key) => [key, csl[key] && cslDateOf(csl[key])])
-  return withoutGaps({ ...csl, ...Object.fromEntries(dates) })
+  return withoutGaps({ ...csl, DOI: doiOf(written), ...Object.fromEntries(dates) })
 }
