@@ -33,7 +33,9 @@ test('every command has a golden', () => {
 })
 
 test('no report can take a word that means something already', () => {
-  const own = all({ library, links: [], today: '2026-11-24' }).filter(({ name }) => name !== 'nesta')
+  const own = all({ library, links: [], spoken: () => [], today: '2026-11-24' }).filter(
+    ({ name }) => name !== 'nesta',
+  )
   for (const word of own.flatMap(({ name, also = [] }) => [name, ...also])) {
     assert.ok(word === '?' || TAKEN.includes(word), `rules/command.ts does not know the word ${word}`)
   }

@@ -1,11 +1,14 @@
 import type { Answer, CommandInfo, Day } from '../answer.ts'
 import type { Library } from '../library/library.ts'
 import type { Link } from '../library/link.ts'
+import type { Spoken } from './said-of.ts'
 
 /** What a command answers from. */
 export type Shelf = {
   library: Library
   links: readonly Link[]
+  /** What may be said of places beside their links. */
+  spoken: () => readonly Spoken[]
   today: Day
 }
 

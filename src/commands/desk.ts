@@ -1,5 +1,6 @@
 import type { Answer, CommandInfo, Day, Desk } from '../answer.ts'
 import { edits } from '../knowledge/edits.ts'
+import { lazily } from '../library/lazily.ts'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
 import { all } from './all.ts'
@@ -7,12 +8,14 @@ import { ask } from './ask.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
 import { help } from './help.ts'
 import { questionOf } from './question.ts'
+import { spokenIn } from './said-of.ts'
 import { twins } from './twins.ts'
 
 /** Where every front end brings its questions. `today` is asked anew for each, for what is overdue. */
 export function createDesk(library: Library, today: () => Day): Desk {
   const links = linksOf(library.knowledge)
-  const shelf = (): Shelf => ({ library, links, today: today() })
+  const spoken = lazily(() => spokenIn(library.knowledge))
+  const shelf = (): Shelf => ({ library, links, spoken, today: today() })
   const commands = all(shelf())
   const byWord = new Map(
     commands.flatMap((command) => [command.name, ...(command.also ?? [])].map((word) => [word, command])),

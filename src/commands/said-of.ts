@@ -1,48 +1,67 @@
 import type { Finding } from '../answer.ts'
-import type { Claim, Knowledge, ReportFinding } from '../knowledge/entries.ts'
+import type { Claim, Knowledge, Place, ReportFinding } from '../knowledge/entries.ts'
 import { claimFinding, reportFinding } from '../library/finding.ts'
-import { lazily } from '../library/lazily.ts'
 import type { Locality, Who } from '../library/library.ts'
 import { covers } from '../library/locality.ts'
 import { englishCountries } from '../library/places/countries.ts'
 import { fold } from '../library/words/fold.ts'
 import type { Shelf } from './command.ts'
 
-/** What claims and report findings say of all the places that a question names; twinnings have answers of their own. */
-export function saidOf(who: Who, { library: { knowledge }, today }: Shelf): readonly Finding[] {
-  const named = namedIn(who)
-  if (named.length === 0) return []
-  const speaks = (record: Claim | ReportFinding) => named.every((one) => mentions(record, one, knowledge))
+/** A claim or a report's finding, made ready to be asked whether it speaks of a place. */
+export type Spoken = {
+  finding: (shelf: Shelf) => Finding
+  places: readonly Place[]
+  /** Codes of the countries it names: `French` and `France` are FR. */
+  countries: ReadonlySet<string>
+  /** Its words, folded, with a space at either end. */
+  words: string
+}
+
+export function spokenIn(knowledge: Knowledge): readonly Spoken[] {
+  const countries = englishCountries()
+  const spoken = (record: Claim | ReportFinding, finding: Spoken['finding']): Spoken => {
+    const words = fold(`${record.says} ${record.quote ?? ''}`)
+    const places = 'places' in record ? record.places.flatMap((id) => knowledge.places.get(id) ?? []) : []
+    const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])
+    return { finding, places, countries: new Set(codes), words: ` ${words} ` }
+  }
   return [
-    ...knowledge.claims.filter(speaks).map((claim) => claimFinding(claim, knowledge, today)),
+    ...knowledge.claims.map((claim) =>
+      spoken(claim, ({ library, today }) => claimFinding(claim, library.knowledge, today)),
+    ),
     ...knowledge.reports
       .flatMap(({ findings }) => findings)
-      .filter(speaks)
-      .map((finding) => reportFinding(finding, knowledge, today)),
+      .map((finding) =>
+        spoken(finding, ({ library, today }) => reportFinding(finding, library.knowledge, today)),
+      ),
   ]
 }
 
-const countries = lazily(englishCountries)
+/** What claims and report findings say of all the places that a question names; twinnings have answers of their own. */
+export function saidOf(who: Who, shelf: Shelf): readonly Finding[] {
+  const named = namedIn(who)
+  if (named.length === 0) return []
+  const speaking = shelf.spoken().filter((spoken) => named.every((one) => mentions(spoken, one)))
+  return speaking.map(({ finding }) => finding(shelf))
+}
 
-/** A place we hold, or the names of one that we do not. */
+/** A place we hold, or the folded names of one that we do not. */
 type Named = Locality | { is: 'known'; names: readonly string[] }
 
 function namedIn(who: Who): readonly Named[] {
   if (who.how === 'meant') return who.meant.map(({ locality }) => locality)
   if (who.how !== 'empty') return []
-  return [...who.beside, { is: 'known', names: [who.typed, who.known[0].name] }]
+  return [...who.beside, { is: 'known', names: [who.typed, who.known[0].name].map(fold) }]
 }
 
-/** By its places, or by the name itself in running words; a country also as `French`. */
-function mentions(record: Claim | ReportFinding, named: Named, knowledge: Knowledge): boolean {
-  const places = 'places' in record ? record.places.map((id) => knowledge.places.get(id)) : []
-  if (named.is !== 'known' && places.some((place) => place && covers(named, place))) return true
-  const words = fold(`${record.says} ${record.quote ?? ''}`)
-  if (named.is === 'country') return words.split(' ').some((word) => countries().get(word) === named.code)
-  return namesOf(named).some((name) => ` ${words} `.includes(` ${fold(name)} `))
+/** By its places, or by the name itself in running words. */
+function mentions({ places, countries, words }: Spoken, named: Named): boolean {
+  if (named.is !== 'known' && places.some((place) => covers(named, place))) return true
+  if (named.is === 'country') return countries.has(named.code)
+  return namesOf(named).some((name) => words.includes(` ${name} `))
 }
 
 function namesOf(named: Exclude<Named, { is: 'country' }>): readonly string[] {
   if (named.is === 'known') return named.names
-  return named.is === 'place' ? [named.place.name] : [named.area.name, ...named.area.also]
+  return (named.is === 'place' ? [named.place.name] : [named.area.name, ...named.area.also]).map(fold)
 }
