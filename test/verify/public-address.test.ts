@@ -105,5 +105,8 @@ test('robots.txt cannot lead inside either', async (t) => {
     t,
     pages({ '/robots.txt': redirect(302, 'http://169.254.169.254/'), '/': page('x') }),
   )
-  assert.equal(await why(`${server}/`, aGoing()), '169.254.169.254 is not on the public internet')
+  assert.equal(
+    await why(`${server}/`, aGoing()),
+    'its robots.txt could not be read: 169.254.169.254 is not on the public internet',
+  )
 })

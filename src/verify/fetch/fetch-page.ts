@@ -3,6 +3,7 @@ import { kindOf, type Page } from '../read/page-texts.ts'
 import { clause } from './clause.ts'
 import { type Asking, type Got, get, Unusable } from './get.ts'
 import type { Limits } from './limits.ts'
+import { assertAllowedHost } from './public-address.ts'
 import type { Robots } from './robots.ts'
 import type { Turns } from './turns.ts'
 
@@ -58,6 +59,7 @@ async function follow(start: URL, going: Going): Promise<Visit> {
  */
 async function ask(url: URL, going: Going, waits: { left: number }): Promise<Got> {
   const { asking, limits, inTurn, robots, sleep } = going
+  assertAllowedHost(url, asking.allowLoopback)
   const rule = await robots(url)
   if (rule.why) throw new Unusable(rule.why)
   const once = () => get(url, asking, AbortSignal.timeout(limits.seconds * 1000), isReadable)

@@ -30,7 +30,7 @@ export function readRobots(asking: Asking, limits: Limits, inTurn: Turns): Robot
   }
 }
 
-/** A host that is not there is said of the page; anything else that fails is said to be robots.txt. */
+/** A host that is not there, or not to be asked, is said of the page; whatever else fails is said to be robots.txt. */
 async function loaded(
   url: URL,
   asking: Asking,
@@ -42,8 +42,9 @@ async function loaded(
   } catch (error) {
     const why = clause(error, limits)
     const { code } = error as NodeJS.ErrnoException
-    const ofHost = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED'].includes(code ?? '')
-    return { why: ofHost || error instanceof Forbidden ? why : `its robots.txt could not be read: ${why}` }
+    const absent = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED'].includes(code ?? '')
+    const refused = error instanceof Forbidden && why.startsWith(`${url.hostname} leads`)
+    return { why: absent || refused ? why : `its robots.txt could not be read: ${why}` }
   }
 }
 
