@@ -1,0 +1,69 @@
+import { type TestContext, test } from 'node:test'
+import type { Edition } from '../../src/digest/edition.ts'
+import type { Run } from '../../src/digest/run.ts'
+import type { Subscription } from '../../src/digest/subscription.ts'
+import type { Claimed, Holder, Store } from '../../src/store/store.ts'
+import { ENGINES, type Place } from './engines.ts'
+
+export const POLICY: Subscription = {
+  workspace: 'T1',
+  channel: 'C1',
+  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
+  about: 'yorkshire, “Łódź”',
+  by: 'U1',
+  since: '2026-11-02T10:00:00Z',
+}
+export const EDITION: Edition = { id: 'e1', records: { a: { is: 'f', link: 'x y', status: 'active' } } }
+export const RUN: Run = {
+  workspace: 'T1',
+  channel: 'C1',
+  week: '2026-W49',
+  due: '2026-11-30T09:00:00Z',
+  state: 'claimed',
+  content: {
+    answer: { outcome: 'found', ask: 'digest', heading: 'H', groups: [], suggestions: [], next: [] },
+    ifLate: 'Late.',
+    shown: ['link a'],
+    edition: 'e1',
+  },
+  postAt: '2026-11-30T09:00:00Z',
+  tries: 0,
+}
+export const ME: Holder = { name: 'me', now: '2026-11-30T08:55:00Z', until: '2026-11-30T08:56:00Z' }
+export const YOU: Holder = { name: 'you', now: '2026-11-30T08:55:10Z', until: '2026-11-30T08:56:10Z' }
+export const ALSO: Claimed = {
+  holder: ME,
+  edition: EDITION,
+  missed: [{ week: '2026-W48', due: '2026-11-23T09:00:00Z' }],
+}
+
+/** A store with a row or more in every table. */
+export async function filled(store: Store): Promise<void> {
+  await store.subscribe({ ...POLICY, stopped: { at: ME.now, why: 'no', told: false } })
+  await store.subscribe(POLICY)
+  await store.claim(RUN, ALSO)
+  await store.record({ ...RUN, state: 'handed', tries: 1, message: 'Q1', why: '429' }, ME)
+  await store.missed(
+    new Map([
+      ['hydrogen', 2],
+      ['łódź', 1],
+    ]),
+    '2026-11-20',
+  )
+  await store.judged('twins Leeds', true, '2026-11-20')
+  await store.report({ id: 'r1', record: 'a', says: 'Wrong.', at: '2026-11-20T10:00:00Z' })
+}
+
+/** The same sentence is true on both engines. */
+export function onBoth(
+  sentence: string,
+  check: (store: Store, place: Place) => Promise<void>,
+  own?: 'own stores',
+): void {
+  for (const { name, skip, place } of ENGINES) {
+    test(`${name}: ${sentence}`, { skip }, async (t: TestContext) => {
+      const here = await place(t)
+      await check(own ? ({} as Store) : here.open(), here)
+    })
+  }
+}
