@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 const WRONG = fileURLToPath(new URL('../fixtures/knowledge-wrong', import.meta.url))
 
 test('a found answer exits 0, and its JSON has the stable keys', () => {

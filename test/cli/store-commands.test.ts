@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { openStore } from '../../src/store/open.ts'
 import { folder } from '../store/engines.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 
 test('gaps, reports, export, import and forget work on the store, and one that is in use is a sentence', async (t) => {
   const [data, other] = [folder(t), folder(t)]

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url))
 
 /** A folder of knowledge that may be written to, one for copies, and the command that reads the one with the other. */

@@ -1,0 +1,4 @@
+import module from 'node:module'
+
+// Test files share most of what they import: each part is stripped of its types and compiled once, for all of them.
+module.enableCompileCache()
