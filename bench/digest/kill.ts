@@ -35,12 +35,12 @@ const [kills, instances, seed, speed] = [values.kills, values.instances, values.
 const FROM = Date.UTC(2026, 10, 30, 8) / 1000
 /** Digests in each minute of the fast clock; the second half of them is late. */
 const A_MINUTE = 4
-/** Real seconds from the moment a process works until it is killed, on average. */
-const BETWEEN = 1.6
+/** Seconds of the fast clock from the moment a process works until it is killed, on average: about one tick. */
+const LIFE = 32
 
 const { settings, clean } = await freshStore(values.postgres)
 const starting = await timeToStart()
-const minutes = Math.ceil((kills * (BETWEEN + starting) * speed) / instances / 60)
+const minutes = Math.ceil((kills * (LIFE + starting * speed)) / instances / 60)
 const chance = chanceOf(seed)
 const started = Date.now()
 const clock = fastClock(FROM, started, speed)
@@ -56,7 +56,7 @@ for (let at = 0; at < instances; at++) children[at] = born(at)
 while (killed < kills) {
   const at = Math.floor(chance() * instances)
   await atWork[at]
-  await wait((BETWEEN * 2 * chance() * 1000) / instances)
+  await wait((LIFE * 2 * chance() * 1000) / speed / instances)
   if (instances > 1 && chance() < 0.2) await pause(at)
   else kill(at)
   if (killed % 20 === 0)
