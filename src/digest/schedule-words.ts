@@ -5,7 +5,11 @@ export const SCHEDULE_EXAMPLE = 'monday 09:00 Europe/London'
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const FILLERS = new Set(['on', 'and', 'at', 'every', 'each', 'in', 'time', 'week', 'weekly', 'the'])
-const NAMED_TIMES: Record<string, string> = { noon: '12:00', midday: '12:00', midnight: '00:00' }
+const NAMED_TIMES = new Map([
+  ['noon', '12:00'],
+  ['midday', '12:00'],
+  ['midnight', '00:00'],
+])
 
 /**
  * A weekly time as people write it: `monday 09:00 Europe/London`, `mon 9am`, `Fridays at 4.30 pm`, `9 London`. What is
@@ -83,7 +87,8 @@ function readDay(word: string): Weekday | undefined {
 /** `9`, `9am`, `9:30`, `09.30`, `0930`, `4.30pm`, `noon` → `16:30`. */
 function readTime(word: string): string | undefined {
   const lower = word.toLowerCase().replaceAll('.m', 'm').replace(/m\.$/, 'm')
-  if (NAMED_TIMES[lower]) return NAMED_TIMES[lower]
+  const named = NAMED_TIMES.get(lower)
+  if (named) return named
   const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?(am|pm)?$/.exec(lower)
   if (!match) return undefined
   const [, hours = '', minutes = '00', half] = match

@@ -36,6 +36,8 @@ test('a word that is no day, time or zone gets a sentence and an example', () =>
   assert.deepEqual(parseSchedule('monday 25:00', USUAL), {
     says: '“25:00” is not a day of the week, a time, or a time zone such as Europe/London. Write it like: monday 09:00 Europe/London',
   })
+  assert.match(said('__proto__'), /^“__proto__” is not a day/)
+  assert.match(said('constructor'), /^“constructor” is not a day/)
   assert.match(said('mo 9'), /^“mo” is not a day/)
   assert.match(said('someday 9'), /^“someday” is not a day/)
   assert.match(said('9 Europe/Leeds'), /^“Europe\/Leeds” is not a day/)
