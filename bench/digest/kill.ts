@@ -83,7 +83,10 @@ async function timeToStart(): Promise<number> {
     url: 'http://127.0.0.1:9/',
     name: 'first',
   })
-  await once(child.stdout, 'data')
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('a process cannot even start')))
+  child.stderr.pipe(process.stderr)
+  await Promise.race([once(child.stdout, 'data'), ended])
+  ended.catch(() => {})
   child.kill('SIGKILL')
   return (Date.now() - now) / 1000
 }
