@@ -11,6 +11,12 @@ export function chance(seed: number): Chance {
   }
 }
 
+/** The same in another order. */
+export function shuffled<T>(list: readonly T[], random: Chance): T[] {
+  const drawn = list.map((item) => ({ item, at: random() }))
+  return drawn.sort((one, other) => one.at - other.at).map(({ item }) => item)
+}
+
 export function pick<T>(list: readonly T[], random: Chance): T {
   return list[Math.floor(random() * list.length)] as T
 }

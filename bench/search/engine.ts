@@ -7,7 +7,7 @@ export type EngineRecord = {
   weight?: number
 }
 
-/** Ids, best first, at most ten. */
+/** Ids, best first. */
 export type Ask = (query: string) => readonly string[]
 
 export type Engine = {
@@ -17,5 +17,5 @@ export type Engine = {
   build(records: readonly EngineRecord[]): Ask
 }
 
-/** Results asked of every engine. */
-export const TEN = 10
+/** Results asked of every engine: ten that count, and one more, as the question may itself be one of the texts. */
+export const ASKED_FOR = 11

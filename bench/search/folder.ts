@@ -4,10 +4,8 @@ import { parse } from 'yaml'
 import { checkFolder } from '../../src/folder.ts'
 import type { Knowledge } from '../../src/knowledge/entries.ts'
 import { recordsOf } from '../../src/library/text/records-of.ts'
+import type { JudgedQuestion } from './collection.ts'
 import type { EngineRecord } from './engine.ts'
-
-/** A question about the folder, and what each record that should come is worth: 2 for an answer, 1 for a welcome one. */
-export type FolderQuestion = { ask: string; gains: ReadonlyMap<string, number> }
 
 const ROOT = new URL('../../', import.meta.url)
 
@@ -25,8 +23,11 @@ export function folderRecords(knowledge: Knowledge): EngineRecord[] {
   })
 }
 
-/** Questions with what should come, and questions on other matters to which the folder has no answer. */
-export function folderQuestions(): { questions: FolderQuestion[]; nothing: string[] } {
+/**
+ * Questions with what should come, worth 2 as an answer and 1 where it is welcome, and questions on other matters to
+ * which the folder has no answer.
+ */
+export function folderQuestions(): { questions: JudgedQuestion[]; nothing: string[] } {
   const { questions, nothing }: { questions: Judged[]; nothing: string[] } = parse(
     readFileSync(new URL('bench/questions.yml', ROOT), 'utf8'),
   )
@@ -40,12 +41,3 @@ export function folderQuestions(): { questions: FolderQuestion[]; nothing: strin
 }
 
 type Judged = { ask: string; best: string[]; also?: string[] }
-
-/** How near the order of the first ten is to the best one could do, 0 to 1. */
-export function ndcg(found: readonly string[], gains: ReadonlyMap<string, number>): number {
-  const sum = (list: readonly number[]) =>
-    list.slice(0, 10).reduce((all, gain, place) => all + gain / Math.log2(place + 2), 0)
-  return (
-    sum(found.map((id) => gains.get(id) ?? 0)) / sum([...gains.values()].sort((one, other) => other - one))
-  )
-}

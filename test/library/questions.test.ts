@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
-import { folderQuestions, ndcg } from '../../bench/search/folder.ts'
+import { ndcg } from '../../bench/search/collection.ts'
+import { folderQuestions } from '../../bench/search/folder.ts'
 import { carelesslyTyped } from '../../bench/search/typing.ts'
 import { realFolder } from '../real-folder.ts'
 
@@ -37,10 +38,10 @@ test('the population of a place, its police and its hospitals are no questions a
 })
 
 function meanOf(typed: (question: string) => string): number {
-  const qualities = questions.map(({ ask, gains }) =>
+  const qualities = questions.map((question) =>
     ndcg(
-      library.said(typed(ask)).hits.map(({ id }) => id),
-      gains,
+      library.said(typed(question.ask)).hits.map(({ id }) => id),
+      question,
     ),
   )
   return qualities.reduce((sum, one) => sum + one, 0) / qualities.length

@@ -1,5 +1,5 @@
 import flexsearch from 'flexsearch'
-import { type Engine, TEN } from '../engine.ts'
+import { ASKED_FOR, type Engine } from '../engine.ts'
 
 export const flex: Engine = {
   name: 'flexsearch',
@@ -10,6 +10,7 @@ export const flex: Engine = {
     records.forEach(({ title, aliases = [], text = '' }, row) => {
       index.add(row, [title, ...aliases, text].join(' '))
     })
-    return (query) => index.search(query, { limit: TEN, suggest: true }).map((row) => ids[Number(row)] ?? '')
+    return (query) =>
+      index.search(query, { limit: ASKED_FOR, suggest: true }).map((row) => ids[Number(row)] ?? '')
   },
 }

@@ -1,5 +1,5 @@
 import Fuse, { type IFuseOptions } from 'fuse.js'
-import { type Engine, type EngineRecord, TEN } from '../engine.ts'
+import { ASKED_FOR, type Engine, type EngineRecord } from '../engine.ts'
 
 const KEYS = ['title', 'aliases', 'text']
 
@@ -20,7 +20,7 @@ function fuseWith(name: string, options: IFuseOptions<EngineRecord>): Engine {
     most: 119_000,
     build(records) {
       const index = new Fuse(records, { keys: KEYS, ...options })
-      return (query) => index.search(query, { limit: TEN }).map(({ item }) => item.id)
+      return (query) => index.search(query, { limit: ASKED_FOR }).map(({ item }) => item.id)
     },
   }
 }

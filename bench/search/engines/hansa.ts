@@ -1,11 +1,11 @@
 import { library } from '../../../src/library/search.ts'
-import { type Engine, TEN } from '../engine.ts'
+import { ASKED_FOR, type Engine } from '../engine.ts'
 
 export const hansa: Engine = {
   name: 'hansa/library',
   most: 1_000_000,
   build(records) {
     const { search } = library(records)
-    return (query) => search(query, TEN).map(({ id }) => id)
+    return (query) => search(query, ASKED_FOR).map(({ id }) => id)
   },
 }

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { type Engine, TEN } from '../engine.ts'
+import { ASKED_FOR, type Engine } from '../engine.ts'
 
 export const minisearch: Engine = {
   name: 'minisearch, fuzzy',
@@ -15,7 +15,7 @@ export const minisearch: Engine = {
     return (query) =>
       index
         .search(query)
-        .slice(0, TEN)
+        .slice(0, ASKED_FOR)
         .map(({ id }) => id)
   },
 }

@@ -1,5 +1,5 @@
 import { create, insertMultiple, search } from '@orama/orama'
-import { type Engine, TEN } from '../engine.ts'
+import { ASKED_FOR, type Engine } from '../engine.ts'
 
 export const orama: Engine = {
   name: 'orama',
@@ -16,7 +16,7 @@ export const orama: Engine = {
     return (term) => {
       const found = search(index, {
         term,
-        limit: TEN,
+        limit: ASKED_FOR,
         tolerance: 1,
         properties: ['title', 'aliases', 'text'],
       })

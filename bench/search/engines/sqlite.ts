@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { type Ask, type Engine, type EngineRecord, TEN } from '../engine.ts'
+import { ASKED_FOR, type Ask, type Engine, type EngineRecord } from '../engine.ts'
 
 export const sqlite: readonly Engine[] = [
   {
@@ -25,7 +25,7 @@ function fts(records: readonly EngineRecord[], tokenize: string, match: (query: 
     insert.run(id, title, aliases.join(' | '), text)
   database.exec('COMMIT')
   const ask = database.prepare(
-    `SELECT id FROM found WHERE found MATCH ? ORDER BY bm25(found, 0, 2, 2, 1) LIMIT ${TEN}`,
+    `SELECT id FROM found WHERE found MATCH ? ORDER BY bm25(found, 0, 2, 2, 1) LIMIT ${ASKED_FOR}`,
   )
   return (query) => {
     const terms = match(query)

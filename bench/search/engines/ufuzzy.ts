@@ -1,5 +1,5 @@
 import UFuzzy from '@leeoniya/ufuzzy'
-import { type Engine, TEN } from '../engine.ts'
+import { ASKED_FOR, type Engine } from '../engine.ts'
 
 export const ufuzzy: Engine = {
   name: 'uFuzzy, one error',
@@ -13,7 +13,7 @@ export const ufuzzy: Engine = {
     return (query) => {
       const [found, info, order] = index.search(haystack, latin(query), 1)
       const rows = order && info ? order.map((place) => info.idx[place] as number) : (found ?? [])
-      return rows.slice(0, TEN).map((row) => records[row]?.id ?? '')
+      return rows.slice(0, ASKED_FOR).map((row) => records[row]?.id ?? '')
     }
   },
 }
