@@ -2,7 +2,10 @@ import type { Span } from '../answer.ts'
 import { nameSearch } from './name-search.ts'
 import { textSearch } from './text-search.ts'
 
-/** Anything that has a name. Records with a `text` are found by what they say, others by what they are called. */
+/**
+ * Anything that has a name. Records with a `text` are found by what they say, others by what they are called. Among
+ * records with texts, an empty one is a text too, which says no more than its title.
+ */
 export type SearchRecord = {
   id: string
   title: string
@@ -67,8 +70,8 @@ export function library(records: readonly SearchRecord[]): Search {
 }
 
 function answering(records: readonly SearchRecord[]): Answering {
-  const named = records.filter(({ text }) => !text)
-  if (named.length === records.length) return nameSearch(records)
+  const named = records.filter(({ text }) => text === undefined)
+  if (records.every(({ text }) => !text)) return nameSearch(records)
   return named.length === 0 ? textSearch(records) : namesFirst(nameSearch(named), textSearch(records))
 }
 

@@ -2,7 +2,7 @@ import type { Scores } from './scores.ts'
 import { BREAK, type TextIndex } from './text-index.ts'
 
 /** How many of the best texts are believed, and how many of the words that they share are searched for. */
-const BELIEVED = 6
+const BELIEVED = 5
 const WORDS = 20
 /** A word in more than a fifth of the texts tells too little of any. */
 const COMMON = 1.5
@@ -10,9 +10,9 @@ const COMMON = 1.5
  * All that is added together weighs this much of what was asked, for a question of `SHORT` terms or fewer; less for more
  * terms, and nothing for many. A long question says what it means: other words only lead away from it.
  */
-const PART = 0.4
-const SHORT = 3
-const LONG = 12
+const PART = 0.3
+const SHORT = 5
+const LONG = 20
 
 /**
  * Pseudo-relevance feedback: words that the best texts share are searched for as well, a little, which finds texts that

@@ -4,12 +4,8 @@ import { BREAK, type TextIndex } from './text-index.ts'
 /** Two words that are neighbours in the question, and what it is worth to find them together. */
 type Pair = { first: number; second: number; worth: number; met: number }
 
-/** Within so many words two are near. */
-const NEAR = 8
-/** What two words near each other, and not side by side, count. */
-const APART = 0.4
 /** What a pair met again and again is worth at most, in parts of what the rarer word is. */
-const PART = 1.1
+const PART = 1.6
 
 /**
  * Raises those of the texts given in which words that stand together in the question stand together too: `city hall`,
@@ -57,14 +53,6 @@ function count(
   for (let at = begins[text] as number; at < end; at++) {
     const term = order[at] as number
     if (term === BREAK || isFirst[term] === 0) continue
-    for (const pair of byFirst.get(term) as readonly Pair[]) pair.met += meeting(order, at, end, pair.second)
+    for (const pair of byFirst.get(term) as readonly Pair[]) if (order[at + 1] === pair.second) pair.met++
   }
-}
-
-function meeting(order: Uint32Array, at: number, end: number, second: number): number {
-  for (let next = at + 1; next < end && next <= at + NEAR; next++) {
-    if (order[next] === BREAK) return 0
-    if (order[next] === second) return next === at + 1 ? 1 : APART
-  }
-  return 0
 }

@@ -1,7 +1,7 @@
 import type { TextIndex } from './text-index.ts'
 
 /** Okapi BM25. */
-const K1 = 1.5
+const K1 = 1.7
 const B = 0.75
 
 export type Scores = {

@@ -31,7 +31,7 @@ export type Texts = {
 }
 
 /** How many of the best are looked at again: by words that stand together, by feedback and by common words. */
-const SHORTLIST = 100
+const SHORTLIST = 50
 
 export function textsOf(count: number, fieldsOf: (text: number) => readonly Field[]): Texts {
   const index = textIndex(count, fieldsOf)
