@@ -40,6 +40,7 @@ test('folding twice is folding once, and the words of a text are its folded word
       )
     }),
   )
+  assert.equal(fold('\ufc5e Leeds'), 'leeds')
 })
 
 test('each letter of a folded text has its place in the text, and short forms are short however they are written', () => {

@@ -58,7 +58,8 @@ function lettersOf(word: string, start: number) {
 /** One word without spaces, as `wordsOf` folds it. */
 function foldWord(word: string): string {
   const lower = ASCII.test(word) ? word.toLowerCase() : bare(word)
-  const letters = lower === '&' || LETTERS.test(lower) ? lower : lower.replace(NOT_A_LETTER, '')
+  const letters =
+    lower === '&' || LETTERS.test(lower) ? lower : lower.replace(NOT_A_LETTER, '').replace(MARKS_FIRST, '')
   return SHORT_FORMS.get(letters) ?? letters
 }
 
@@ -95,6 +96,8 @@ const ABBREVIATED = /\bste?\b/
 const ASCII = /^[\x20-\x7e]*$/
 const LETTERS = /^[a-z0-9]+$/
 const NOT_A_LETTER = /[^\p{L}\p{N}\p{M}]/gu
+/** Signs such as `\ufc5e` count as letters and are taken apart into a space and marks, which are no word. */
+const MARKS_FIRST = /^\p{M}+/u
 
 /** Letters that Unicode does not take apart. */
 const OWN_LETTERS: Readonly<Record<string, string>> = {
