@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as driver } from 'playwright-core'
 
@@ -8,7 +11,7 @@ const ALONE = ['--single-process', '--no-zygote']
 /** A browser from npm; or, where none can run, the sentence that says why its tests are skipped. */
 export async function openBrowser(): Promise<Browser | string> {
   try {
-    const executablePath = await chromium.executablePath()
+    const executablePath = await unpacked()
     const args = [...chromium.args.filter((arg) => !ALONE.includes(arg)), ...QUIET]
     return await driver.launch({
       executablePath,
@@ -19,5 +22,38 @@ export async function openBrowser(): Promise<Browser | string> {
   } catch (error) {
     const [first] = String(error instanceof Error ? error.message : error).split('\n')
     return `No browser can run here, so the page is not tried in one: ${first}`
+  }
+}
+
+/**
+ * Where the browser is unpacked, for all processes and times. Left alone, the package unpacks it where it stays, and a
+ * second process that looks for it meanwhile is handed half a browser.
+ */
+async function unpacked(): Promise<string> {
+  const manifest = new URL('../../package.json', import.meta.resolve('@sparticuz/chromium'))
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8'))
+  const folder = join(tmpdir(), `hansa-chromium-${version}`)
+  if (!existsSync(folder)) {
+    const own = mkdtempSync(`${folder}-`)
+    await unpackIn(own)
+    try {
+      renameSync(own, folder)
+    } catch {
+      // Another process was quicker.
+      rmSync(own, { recursive: true })
+    }
+  }
+  return join(folder, 'chromium')
+}
+
+/** The package takes the machine's folder for temporary files, wherever that is. */
+async function unpackIn(folder: string): Promise<void> {
+  const { TMPDIR } = process.env
+  process.env.TMPDIR = folder
+  try {
+    await chromium.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
   }
 }
