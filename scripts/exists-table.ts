@@ -10,7 +10,7 @@ export const PLACES = new URL('../knowledge/places/', import.meta.url)
 
 const HEADER = [
   '# Places that exist and are not in uk.yml or twins.yml: UK places of 500 people or more, counties and council areas',
-  '# (ISO 3166-2) by names that no such place bears, and places elsewhere of 15,000 or more.',
+  '# (ISO 3166-2, ONS) by names that no such place bears, and places elsewhere of 15,000 or more.',
   '# Data: GeoNames (https://www.geonames.org), licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).',
   '# Selected and shortened by scripts/build-places.ts; do not edit by hand.',
   ['id', 'name', 'country', 'admin', 'population', 'also'].join('\t'),

@@ -24,13 +24,15 @@ export function alsoNames(place: GeoName): string[] {
 const CODE = /^[A-Z]{2,5}$/
 /** `No`, `Of`, `Er`: forms in some language, but words first of all. */
 const TOO_SHORT = /^\p{Script=Latin}{1,2}$/u
+/** Part of a name, which somebody recorded as one: North Salt Lake is not who `the north` means. */
+const PART = /^(The )?(North|South|East|West|Central|Cent(er|re)|City|Bay|Port)$/
 const MACHINE_MADE = /^[a-z][\x20-\x7e]*$/
 const JUNK = /[\d/()[\]{}:;|"*_<>،፣、]| {2}|(?:^|\s)[-–](?:\s|$)/
 const TWO_SCRIPTS = /\p{Script=Latin}.*[^\P{L}\p{Script=Latin}]|[^\P{L}\p{Script=Latin}].*\p{Script=Latin}/u
 
 function isName(name: string): boolean {
   const shaped = /\p{L}/u.test(name) && name.length <= 40 && name === name.trim()
-  return shaped && ![CODE, TOO_SHORT, MACHINE_MADE, JUNK, TWO_SCRIPTS].some((wrong) => wrong.test(name))
+  return shaped && ![CODE, TOO_SHORT, PART, MACHINE_MADE, JUNK, TWO_SCRIPTS].some((wrong) => wrong.test(name))
 }
 
 /** Case, accents and punctuation away. Only the accents of Latin, Greek and Cyrillic: in Indic scripts marks are vowels. */

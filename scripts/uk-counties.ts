@@ -1,4 +1,5 @@
 import { iso31662 } from 'iso-3166'
+import { UK_DISTRICTS } from './uk-districts.ts'
 
 /** A county, district or borough of the UK: not a populated place, and so in no list of towns. */
 export type County = { id: string; name: string; also: readonly string[] }
@@ -18,12 +19,13 @@ const COUNTIES = `Avon|Bedfordshire|Berkshire|Cheshire|Cleveland|Cumberland|Here
 /** Of the United Kingdom, but no part of it that has a council. */
 const NATIONS = ['EAW', 'ENG', 'GBN', 'NIR', 'SCT', 'UKM', 'WLS'].map((code) => `GB-${code}`)
 
-/** The council areas of ISO 3166-2 with its codes, and the counties above. */
+/** The council areas of ISO 3166-2 with its codes, districts below a county, and the counties above. */
 export function ukCounties(): readonly County[] {
   const councils = iso31662.filter(({ parent, code }) => parent === 'GB' && !NATIONS.includes(code))
   const counties = COUNTIES.split('|').map((name) => name.trim())
   return [
     ...councils.map(({ code, name }) => ({ id: code, ...namesOf(name) })),
+    ...[...UK_DISTRICTS].map(([id, name]) => ({ id, ...namesOf(name) })),
     ...counties.map((name) => ({ id: `x-${name.toLowerCase().replaceAll(' ', '-')}`, ...namesOf(name) })),
   ]
 }

@@ -56,6 +56,11 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ['police in sheffield', 'We hold nothing on “police in sheffield”'],
   ['how old is the universe', 'We hold nothing on “how old is the universe”'],
   ['/twins Grimsby', '“Grimsby” is in North East Lincolnshire'],
+  ['/twins Craven', '“Craven” is in North Yorkshire'],
+  ['/twins South Lakeland', 'We hold no links of South Lakeland (United Kingdom)'],
+  ['/twins Copeland', 'We hold no links of Copeland (United Kingdom)'],
+  ['/twins Rother', 'We hold no links of Rother (United Kingdom)'],
+  ['/twins the north', 'We know no place called “north”. Did you mean one of these?'],
 ]
 
 test('what stands beside a name says which place is meant', () => {
