@@ -170,6 +170,19 @@ test('records without a text are found by their names among others that have one
   )
 })
 
+test('among texts an empty one is found by its title, as a text; where all are empty, they are names', () => {
+  const papers = library([
+    { id: 'paper', title: 'Harbours', text: 'How harbours grew.' },
+    { id: 'no abstract', title: 'Ports and the harbours around them', text: '' },
+  ])
+  assert.deepEqual(
+    papers.search('harbours').map(({ id }) => id),
+    ['paper', 'no abstract'],
+  )
+  const names = library([{ id: 'leeds', title: 'Leeds', text: '' }])
+  assert.equal(names.search('led')[0]?.id, 'leeds')
+})
+
 test('of two texts that say the same the heavier comes first', () => {
   assert.deepEqual(
     mixed.search('harbour').map(({ id }) => id),

@@ -20,7 +20,8 @@ function twoLike(asked: string): { first: string | undefined } {
 
 test('a short question goes on to what its best texts have in common; a long one says itself what it means', () => {
   assert.equal(twoLike('ferry harbour').first, 'among')
-  const long = 'ferry harbour anchor sail deck captain lantern rope tide wave storm compass mast'
+  const long = `ferry harbour anchor sail deck captain lantern rope tide wave storm compass mast
+    rudder keel galley cargo pilot berth crane dock`
   assert.equal(twoLike(long).first, 'alone')
 })
 
