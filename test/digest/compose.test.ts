@@ -1,53 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Answer } from '../../src/answer.ts'
 import { asOf } from '../../src/digest/as-of.ts'
 import { compose } from '../../src/digest/compose.ts'
 import { type Edition, editionOf } from '../../src/digest/edition.ts'
-import type { Gap } from '../../src/digest/gap.ts'
 import type { Run } from '../../src/digest/run.ts'
-import type { Subscription } from '../../src/digest/subscription.ts'
 import { weeksBefore } from '../../src/digest/weeks-before.ts'
 import { buildLibrary } from '../../src/library/build.ts'
-import {
-  BOCHUM,
-  DORTMUND,
-  LEEDS,
-  LILLE,
-  SHEFFIELD,
-  smallKnowledge,
-  type World,
-  YORKSHIRE,
-} from '../small-knowledge.ts'
-
-const POLICY: Subscription = {
-  workspace: 'T1',
-  channel: 'C1',
-  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
-  about: '',
-  by: 'U1',
-  since: '2026-11-02T10:00:00Z',
-}
-const DUE = { week: '2026-W49', due: '2026-11-30T09:00:00Z' }
-const LAST_WEEK = '2026-11-23T09:00:00Z'
-
-const WORLD: World = {
-  places: [LEEDS, SHEFFIELD, DORTMUND, BOCHUM, LILLE],
-  areas: [YORKSHIRE],
-  links: [
-    {
-      id: 'leeds-dortmund',
-      place: LEEDS.id,
-      twin: DORTMUND.id,
-      since: '1969-12-03',
-      on: '2021',
-      added: '2026-01-01',
-    },
-    { id: 'leeds-lille', place: LEEDS.id, twin: LILLE.id, since: '1968', added: '2026-01-01' },
-    { id: 'sheffield-bochum', place: SHEFFIELD.id, twin: BOCHUM.id, since: '1951', added: '2026-01-01' },
-  ],
-  claims: [{ id: 'people', says: 'Links rest on people.', added: '2026-01-01' }],
-}
+import { BOCHUM, DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, type World } from '../small-knowledge.ts'
+import { DUE, lines, POLICY, told, WORLD, weekly } from './composed-week.ts'
 
 test('a week says what changed status, what is new, one link, one finding, one anniversary and the open questions', () => {
   const [dortmund, lille, bochum] = WORLD.links ?? []
@@ -128,65 +88,6 @@ test('a second source that says a link ended is a change of status; a second sou
     keys({ ...WORLD, links: [...(WORLD.links ?? []), { ...second, status }] }, edition)
   assert.deepEqual(withSecond('ended'), [`status ${link}`])
   assert.deepEqual(withSecond('active'), [`new ${link}`])
-})
-
-test('an anniversary is no more exact than its date, and never of a link that ended or is suspended', () => {
-  assert.deepEqual(anniversary('1969-12-06'), [
-    '6 December 2026: 57 years since the start of this link (“twin”), dated 6 December 1969 by Leeds City Council (no date).',
-  ])
-  assert.deepEqual(anniversary('1969-12-07'), [])
-  assert.deepEqual(anniversary('1966-12'), [
-    'December 2026: 60 years since the start of this link (“twin”), dated December 1966 by Leeds City Council (no date).',
-  ])
-  assert.deepEqual(anniversary('1966-11'), [])
-  assert.deepEqual(anniversary('1966'), [
-    '2026: 60 years since the start of this link (“twin”), dated 1966 by Leeds City Council (no date).',
-  ])
-  assert.deepEqual(anniversary('1967'), [])
-  for (const status of ['suspended', 'ending', 'ended'] as const) {
-    assert.deepEqual(anniversary('1966', { status }), [])
-  }
-})
-
-test('an anniversary says when sources differ on the start', () => {
-  const other = { place: LEEDS.id, twin: DORTMUND.id, since: '1967', added: '2020-01-01' }
-  assert.deepEqual(anniversary('1966', {}, [other]), [
-    '2026: 60 years since the start of this link (“twin”), dated 1966 by Leeds City Council (no date). Other sources give another start.',
-  ])
-})
-
-test('29 February is kept on the 28th of a common year', () => {
-  const world = {
-    ...WORLD,
-    links: [{ place: LEEDS.id, twin: DORTMUND.id, since: '1972-02-29' }],
-  }
-  const content = compose(
-    buildLibrary(smallKnowledge(world)),
-    POLICY,
-    { runs: [], gaps: [] },
-    {
-      week: '2027-W08',
-      due: '2027-02-22T09:00:00Z',
-    },
-  )
-  assert.match(
-    lines(content?.answer).join('\n'),
-    /28 February 2027: 55 years since .* dated 29 February 1972/,
-  )
-})
-
-test('an anniversary of the year is told once in the year', () => {
-  const world = {
-    places: [LEEDS, DORTMUND],
-    links: [{ place: LEEDS.id, twin: DORTMUND.id, since: '1966', added: '2020-01-01' }],
-  }
-  const first = weekly(world, {})
-  assert.ok(first?.shown.some((key) => key.startsWith('anniversary')))
-  const second = weekly(world, { runs: [told(first?.shown ?? [])] })
-  assert.deepEqual(
-    second?.shown.filter((key) => key.startsWith('anniversary')),
-    [],
-  )
 })
 
 test('records due for a check are named once in four digests', () => {
@@ -322,39 +223,8 @@ test('questions alone are reason enough, and are words and counts', () => {
   assert.deepEqual(lines(content?.answer), ['Nobody could answer this month / “hydrogen” (twice)'])
 })
 
-type Past = { runs?: readonly Run[]; edition?: Edition }
-
-function weekly(world: World, { runs = [], edition }: Past, gaps: readonly Gap[] = []) {
-  return compose(buildLibrary(smallKnowledge(world)), POLICY, { runs, edition, gaps }, DUE)
-}
-
 /** News and link of the week of a world whose only claim is not new. */
 function keys(world: World, edition: Edition | undefined): readonly string[] {
   const shown = weekly(world, { edition })?.shown ?? []
   return shown.filter((key) => /^(new|changed|status)/.test(key) || (!edition && key.startsWith('link')))
-}
-
-function anniversary(since: string, link: object = {}, others: World['links'] = []): readonly string[] {
-  const links = [{ place: LEEDS.id, twin: DORTMUND.id, since, added: '2020-01-01', ...link }, ...others]
-  const groups = weekly({ places: [LEEDS, DORTMUND], links }, {})?.answer.groups ?? []
-  return groups.filter(({ under }) => under === 'Anniversaries').map(({ lead = '' }) => lead)
-}
-
-function told(shown: readonly string[]): Run {
-  const content = { answer: {} as Answer, ifLate: '', shown, edition: '' }
-  return {
-    workspace: 'T1',
-    channel: 'C1',
-    week: '2026-W48',
-    due: LAST_WEEK,
-    state: 'handed',
-    tries: 1,
-    content,
-  }
-}
-
-function lines(answer: Answer | undefined): readonly string[] {
-  return (answer?.groups ?? []).map(({ under, title, lead }) =>
-    [under, title, lead].filter(Boolean).join(' / '),
-  )
 }

@@ -1,0 +1,73 @@
+import type { Answer } from '../../src/answer.ts'
+import { compose } from '../../src/digest/compose.ts'
+import type { Edition } from '../../src/digest/edition.ts'
+import type { Gap } from '../../src/digest/gap.ts'
+import type { Run } from '../../src/digest/run.ts'
+import type { Subscription } from '../../src/digest/subscription.ts'
+import { buildLibrary } from '../../src/library/build.ts'
+import {
+  BOCHUM,
+  DORTMUND,
+  LEEDS,
+  LILLE,
+  SHEFFIELD,
+  smallKnowledge,
+  type World,
+  YORKSHIRE,
+} from '../small-knowledge.ts'
+
+export const POLICY: Subscription = {
+  workspace: 'T1',
+  channel: 'C1',
+  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
+  about: '',
+  by: 'U1',
+  since: '2026-11-02T10:00:00Z',
+}
+export const DUE = { week: '2026-W49', due: '2026-11-30T09:00:00Z' }
+
+export const WORLD: World = {
+  places: [LEEDS, SHEFFIELD, DORTMUND, BOCHUM, LILLE],
+  areas: [YORKSHIRE],
+  links: [
+    {
+      id: 'leeds-dortmund',
+      place: LEEDS.id,
+      twin: DORTMUND.id,
+      since: '1969-12-03',
+      on: '2021',
+      added: '2026-01-01',
+    },
+    { id: 'leeds-lille', place: LEEDS.id, twin: LILLE.id, since: '1968', added: '2026-01-01' },
+    { id: 'sheffield-bochum', place: SHEFFIELD.id, twin: BOCHUM.id, since: '1951', added: '2026-01-01' },
+  ],
+  claims: [{ id: 'people', says: 'Links rest on people.', added: '2026-01-01' }],
+}
+
+type Past = { runs?: readonly Run[]; edition?: Edition }
+
+/** The digest for `POLICY` that is `DUE`, of a world. */
+export function weekly(world: World, { runs = [], edition }: Past, gaps: readonly Gap[] = []) {
+  return compose(buildLibrary(smallKnowledge(world)), POLICY, { runs, edition, gaps }, DUE)
+}
+
+/** The digest of the week before, which showed these. */
+export function told(shown: readonly string[]): Run {
+  const content = { answer: {} as Answer, ifLate: '', shown, edition: '' }
+  return {
+    workspace: 'T1',
+    channel: 'C1',
+    week: '2026-W48',
+    due: '2026-11-23T09:00:00Z',
+    state: 'handed',
+    tries: 1,
+    content,
+  }
+}
+
+/** An answer, a line for each finding. */
+export function lines(answer: Answer | undefined): readonly string[] {
+  return (answer?.groups ?? []).map(({ under, title, lead }) =>
+    [under, title, lead].filter(Boolean).join(' / '),
+  )
+}
