@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { digestLoop } from '../../src/delivery/loop.ts'
-import { PACE } from '../../src/delivery/pace.ts'
 import type { Parts } from '../../src/delivery/parts.ts'
 import type { Post } from '../../src/digest/post.ts'
 import type { Subscription } from '../../src/digest/subscription.ts'
-import { buildLibrary } from '../../src/library/build.ts'
 import type { Store } from '../../src/store/store.ts'
 import { StoreTrouble } from '../../src/store/trouble.ts'
-import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
 import { SQLITE } from '../store/engines.ts'
+import { pretendParts } from './pretend-parts.ts'
 import { type Fate, Killed, pretendClock, pretendPlatform } from './pretend-platform.ts'
 
 const POLICY: Subscription = {
@@ -21,9 +19,6 @@ const POLICY: Subscription = {
   since: '2026-11-24T10:00:00Z',
 }
 const LATE = 'This digest is late: it was due at 09:00 (Europe/London).'
-const LIBRARY = buildLibrary(
-  smallKnowledge({ places: [LEEDS, DORTMUND], links: [{ place: LEEDS.id, twin: DORTMUND.id }] }),
-)
 const MONDAY = 'Weekly digest, Monday 30 November 2026'
 
 test('a digest is handed over before its time, shown at its time, and once', async (t) => {
@@ -232,24 +227,8 @@ async function started(t: TestContext, { schedules = true } = {}) {
 }
 
 function partsOf(store: Store, post: Post, clock: Story['clock'], name = 'process 1'): Parts {
-  return {
-    store: { ...store },
-    post,
-    workspace: 'T1',
-    library: () => LIBRARY,
-    now: clock.now,
-    sleep: clock.sleep,
-    stopping: new AbortController().signal,
-    chance: () => 0.5,
-    name,
-    pace: PACE,
-    keepQuestions: 90,
-    log: {
-      info() {},
-      warn() {},
-      error: (facts, message) => assert.fail(`${message}: ${JSON.stringify(facts)}`),
-    },
-  }
+  const error = (facts: object, message: string) => assert.fail(`${message}: ${JSON.stringify(facts)}`)
+  return pretendParts(clock, { store: { ...store }, post, name, log: { info() {}, warn() {}, error } })
 }
 
 async function ticking(

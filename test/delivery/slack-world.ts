@@ -4,12 +4,10 @@ import { digestClient } from '../../src/chat/slack/digest-client.ts'
 import { slackPost } from '../../src/chat/slack/digest-post.ts'
 import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
-import { PACE } from '../../src/delivery/pace.ts'
 import type { Parts } from '../../src/delivery/parts.ts'
 import type { Subscription } from '../../src/digest/subscription.ts'
-import { buildLibrary } from '../../src/library/build.ts'
-import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
 import { SQLITE } from '../store/engines.ts'
+import { pretendParts } from './pretend-parts.ts'
 import { pretendClock } from './pretend-platform.ts'
 
 export const POLICY: Subscription = {
@@ -34,9 +32,6 @@ export async function slackWorld(t: TestContext, { schedules = true } = {}) {
   const seconds = () => Math.floor(clock.now().epochMilliseconds / 1000)
   const waiting: Waiting[] = []
   const posted: Waiting[] = []
-  const library = buildLibrary(
-    smallKnowledge({ places: [LEEDS, DORTMUND], links: [{ place: LEEDS.id, twin: DORTMUND.id }] }),
-  )
   let ids = 0
 
   function act(method: string, args: URLSearchParams): object {
@@ -85,21 +80,10 @@ export async function slackWorld(t: TestContext, { schedules = true } = {}) {
       const post = slackPost(
         digestClient('xoxb-t', { slackApiUrl: 'http://slack/api/', fetch: answer, logger: QUIET }),
       )
+      const log = { info() {}, warn() {}, error: (facts: object) => t.diagnostic(JSON.stringify(facts)) }
       const parts = {
-        store,
-        post,
-        workspace: 'T1',
-        library: () => library,
-        now: clock.now,
-        sleep: clock.sleep,
-        stopping: new AbortController().signal,
-        chance: () => 0.5,
-        name,
-        pace: PACE,
-        keepQuestions: 90,
-        log: { info() {}, warn() {}, error: (facts: object) => t.diagnostic(JSON.stringify(facts)) },
+        ...pretendParts(clock, { store, post, name, log, ...over }),
         timezone: 'Europe/London',
-        ...over,
       }
       const asking = { ...parts, sleep: () => new Promise<void>((done) => setTimeout(done, 2000).unref()) }
       return { loop: digestLoop(parts), desk: createDigestDesk(asking), parts }

@@ -9,9 +9,9 @@ import type { Message } from '../../../src/chat/slack/to-blocks.ts'
 import { createDesk } from '../../../src/commands/desk.ts'
 import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
 import { type DigestLoop, digestLoop } from '../../../src/delivery/loop.ts'
-import { PACE } from '../../../src/delivery/pace.ts'
 import { buildLibrary } from '../../../src/library/build.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { pretendParts } from '../../delivery/pretend-parts.ts'
 import { pretendClock } from '../../delivery/pretend-platform.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../small-knowledge.ts'
 import { SQLITE } from '../../store/engines.ts'
@@ -51,17 +51,14 @@ export async function digestPretend(t: TestContext, contributeUrl?: string): Pro
   const library = buildLibrary(WORLD)
   const client = digestClient(workspace.state.bot.token, workspace.clientOptions)
   const parts = {
-    store,
-    post: slackPost(client),
-    workspace: workspace.state.bot.teamId,
-    library: () => library,
-    now: clock.now,
-    stopping: new AbortController().signal,
-    chance: () => 0.5,
-    name: 'test',
-    pace: PACE,
-    keepQuestions: 90,
-    log,
+    ...pretendParts(clock, {
+      store,
+      post: slackPost(client),
+      name: 'test',
+      log,
+      workspace: workspace.state.bot.teamId,
+      library: () => library,
+    }),
     timezone: 'Europe/London',
     ...(contributeUrl && { contributeUrl }),
   }
@@ -85,7 +82,7 @@ export async function digestPretend(t: TestContext, contributeUrl?: string): Pro
     workspace,
     policy,
     store,
-    loop: digestLoop({ ...parts, sleep: clock.sleep }),
+    loop: digestLoop(parts),
     clock,
     lines,
     faults,

@@ -1,0 +1,25 @@
+import { PACE } from '../../src/delivery/pace.ts'
+import type { Parts } from '../../src/delivery/parts.ts'
+import { buildLibrary } from '../../src/library/build.ts'
+import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
+
+type Own = Pick<Parts, 'store' | 'post' | 'name' | 'log'> & Partial<Parts>
+
+/** What delivering digests needs: one link to tell of, a pretend clock, and whatever a test has of its own. */
+export function pretendParts({ now, sleep }: Pick<Parts, 'now' | 'sleep'>, own: Own): Parts {
+  return {
+    workspace: 'T1',
+    library: () => LIBRARY,
+    now,
+    sleep,
+    stopping: new AbortController().signal,
+    chance: () => 0.5,
+    pace: PACE,
+    keepQuestions: 90,
+    ...own,
+  }
+}
+
+const LIBRARY = buildLibrary(
+  smallKnowledge({ places: [LEEDS, DORTMUND], links: [{ place: LEEDS.id, twin: DORTMUND.id }] }),
+)
