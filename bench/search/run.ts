@@ -39,7 +39,8 @@ const NAMES_NOTE =
   'the others are given no list of such words. Slow engines are asked fewer questions (last column).'
 const TEXTS_NOTE =
   'Entries of the Common Weakness Enumeration, and what its editors judged to belong to each: vulnerabilities that were ' +
-  'observed, what mitigates it, related entries. Nothing of these is part of the texts. Any other collection: ' +
+  'observed, what mitigates it, related entries, the members of a category. Nothing of these is part of the texts. “Ours on ' +
+  'the same”: slow engines do not come to all questions. Any other collection: ' +
   '`npm run bench -- --texts FOLDER`.'
 
 try {

@@ -6,8 +6,8 @@ import type { EngineRecord } from './engine.ts'
 
 /**
  * The Common Weakness Enumeration by MITRE: some nine hundred short texts. Its editors say which observed vulnerabilities
- * are examples of an entry, and what mitigates it, in texts of their own; those are the questions, and no part of the
- * texts that are searched.
+ * are examples of an entry, what mitigates it, and which categories it is in, in texts of their own; those are the
+ * questions, and no part of the texts that are searched.
  */
 export function weaknesses(): Collection[] {
   const entries = read()
@@ -25,6 +25,7 @@ export function weaknesses(): Collection[] {
       listOf(Potential_Mitigations?.Mitigation).map(({ Description }) => textIn(Description)),
     ),
     { name: 'weaknesses, by the name of a related one', records, questions: relations(entries) },
+    { name: 'weaknesses, by the category they are in', records, questions: categories(entries) },
   ]
 }
 
@@ -52,11 +53,23 @@ type Entry = Described & {
   attr: { '@_ID': string; '@_Name': string; '@_Status': string }
 }
 
-function read(): Entry[] {
+type Category = {
+  Summary: unknown
+  Relationships?: { Has_Member?: Relation | Relation[] }
+  attr: { '@_Status': string }
+}
+
+function catalogue(): { Weaknesses: { Weakness: Entry[] }; Categories: { Category: Category[] } } {
   const path = createRequire(import.meta.url).resolve('cwe-sdk/raw/cwe-archive.json')
-  const { Weakness_Catalog } = JSON.parse(readFileSync(path, 'utf8'))
-  const entries: Entry[] = Weakness_Catalog.Weaknesses.Weakness
-  return entries.filter(({ attr }) => attr['@_Status'] !== 'Deprecated')
+  return JSON.parse(readFileSync(path, 'utf8')).Weakness_Catalog
+}
+
+function read(): Entry[] {
+  return catalogue().Weaknesses.Weakness.filter(isCurrent)
+}
+
+function isCurrent({ attr }: { attr: { '@_Status': string } }): boolean {
+  return !['Deprecated', 'Obsolete'].includes(attr['@_Status'])
 }
 
 function recordOf({ attr, Description, Extended_Description }: Entry): EngineRecord {
@@ -97,6 +110,19 @@ function relations(entries: readonly Entry[]): JudgedQuestion[] {
       itself: attr['@_ID'],
       gains: known.get(attr['@_ID']) as ReadonlyMap<string, number>,
     }))
+    .filter(({ gains }) => gains.size > 0)
+}
+
+/** What each category says of itself, answered by its members. */
+function categories(entries: readonly Entry[]): JudgedQuestion[] {
+  const known = new Set(entries.map(({ attr }) => attr['@_ID']))
+  return catalogue()
+    .Categories.Category.filter(isCurrent)
+    .map(({ Summary, Relationships }) => {
+      const members = listOf(Relationships?.Has_Member).map(({ attr }) => attr['@_CWE_ID'])
+      const gains = new Map(members.filter((id) => known.has(id)).map((id) => [id, 1]))
+      return { ask: textIn(Summary), gains }
+    })
     .filter(({ gains }) => gains.size > 0)
 }
 
