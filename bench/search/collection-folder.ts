@@ -4,47 +4,70 @@ import type { Collection } from './collection.ts'
 
 /**
  * A test collection as BEIR and others hand it out: `corpus.jsonl` (`_id`, `title`, `text`), `queries.jsonl` (`_id`,
- * `text`) and `qrels/test.tsv` (question, text, worth, below a line of headings).
+ * `text`) and `qrels/test.tsv` (question, text, worth, below a line of headings). What is wrong in them is thrown as a
+ * sentence that says where.
  */
 export function collectionIn(folder: string): Collection {
-  const records = jsonLines<Text>(folder, 'corpus.jsonl')
-  const gains = Map.groupBy(judgementsIn(folder), ({ question }) => question)
-  const questions = jsonLines<Text>(folder, 'queries.jsonl').flatMap(({ _id, text }) => {
-    const judged = (gains.get(_id) ?? []).filter(({ worth }) => worth > 0)
-    if (judged.length === 0) return []
-    return [{ ask: text, itself: _id, gains: new Map(judged.map(({ id, worth }) => [id, worth])) }]
+  const texts = new Map(jsonLines(folder, 'corpus.jsonl').map((text) => [text._id, text]))
+  const judged = Map.groupBy(judgementsIn(folder), ({ question }) => question)
+  const questions = jsonLines(folder, 'queries.jsonl').flatMap(({ _id, text }) => {
+    const gains = new Map((judged.get(_id) ?? []).map(({ id, worth }) => [id, worth]))
+    return gains.size === 0 ? [] : [{ ask: text, gains, ...(isOneOf(texts, _id) ? { itself: _id } : {}) }]
   })
   if (questions.length === 0)
     throw new Error(`${folder} holds no question that qrels/test.tsv has an answer to`)
   return {
     name: basename(folder),
-    records: records.map(({ _id, title = '', text }) => ({ id: _id, title, text })),
+    records: [...texts.values()].map(({ _id, title = '', text }) => ({ id: _id, title, text })),
     questions,
   }
+}
+
+/** A question with the id of a text is that text, unless both were only counted: the first of each is no pair. */
+function isOneOf(texts: ReadonlyMap<string, Text>, id: string): boolean {
+  return texts.has(id) && !/^\d+$/.test(id)
 }
 
 type Text = { _id: string; title?: string; text: string }
 
 type Judgement = { question: string; id: string; worth: number }
 
+/** Only what is worth something: a judgement of 0 says that a text is no answer. */
 function judgementsIn(folder: string): Judgement[] {
   return linesOf(folder, 'qrels/test.tsv')
     .slice(1)
-    .map((line) => {
+    .map(({ line, where }) => {
       const [question = '', id = '', worth] = line.split('\t')
+      if (Number.isNaN(Number(worth)))
+        throw new Error(`${where}: write a question's id, a text's id and a number, with tabs between`)
       return { question, id, worth: Number(worth) }
     })
+    .filter(({ worth }) => worth > 0)
 }
 
-function jsonLines<T>(folder: string, file: string): T[] {
-  return linesOf(folder, file).map((line) => JSON.parse(line))
+function jsonLines(folder: string, file: string): Text[] {
+  return linesOf(folder, file).map(({ line, where }) => {
+    const text = parsed(line)
+    if (typeof text?._id !== 'string' || typeof text.text !== 'string')
+      throw new Error(`${where}: write an object with _id and text, both strings, in JSON`)
+    return text as Text
+  })
 }
 
-function linesOf(folder: string, file: string): string[] {
+function parsed(line: string): Partial<Text> | undefined {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+function linesOf(folder: string, file: string): { line: string; where: string }[] {
   const path = join(folder, file)
   if (!existsSync(path))
     throw new Error(`${path} is missing: a collection is corpus.jsonl, queries.jsonl and qrels/test.tsv`)
   return readFileSync(path, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .map((line, at) => ({ line, where: `${path}, line ${at + 1}` }))
+    .filter(({ line }) => line.trim() !== '')
 }
