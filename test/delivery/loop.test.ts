@@ -3,21 +3,12 @@ import { type TestContext, test } from 'node:test'
 import { digestLoop } from '../../src/delivery/loop.ts'
 import type { Parts } from '../../src/delivery/parts.ts'
 import type { Post } from '../../src/digest/post.ts'
-import type { Subscription } from '../../src/digest/subscription.ts'
 import type { Store } from '../../src/store/store.ts'
 import { StoreTrouble } from '../../src/store/trouble.ts'
 import { SQLITE } from '../store/engines.ts'
-import { pretendParts } from './pretend-parts.ts'
+import { POLICY, pretendParts } from './pretend-parts.ts'
 import { type Fate, Killed, pretendClock, pretendPlatform } from './pretend-platform.ts'
 
-const POLICY: Subscription = {
-  workspace: 'T1',
-  channel: 'C1',
-  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
-  about: '',
-  by: 'U1',
-  since: '2026-11-24T10:00:00Z',
-}
 const LATE = 'This digest is late: it was due at 09:00 (Europe/London).'
 const MONDAY = 'Weekly digest, Monday 30 November 2026'
 

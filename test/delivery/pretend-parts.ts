@@ -1,7 +1,12 @@
 import { PACE } from '../../src/delivery/pace.ts'
 import type { Parts } from '../../src/delivery/parts.ts'
+import type { Subscription } from '../../src/digest/subscription.ts'
 import { buildLibrary } from '../../src/library/build.ts'
+import * as channel from '../digest/policy-channel.ts'
 import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
+
+/** Subscribed in the week before the first digest. */
+export const POLICY: Subscription = { ...channel.POLICY, since: '2026-11-24T10:00:00Z' }
 
 type Own = Pick<Parts, 'store' | 'post' | 'name' | 'log'> & Partial<Parts>
 

@@ -5,19 +5,9 @@ import { slackPost } from '../../src/chat/slack/digest-post.ts'
 import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
 import type { Parts } from '../../src/delivery/parts.ts'
-import type { Subscription } from '../../src/digest/subscription.ts'
 import { SQLITE } from '../store/engines.ts'
-import { pretendParts } from './pretend-parts.ts'
+import { POLICY, pretendParts } from './pretend-parts.ts'
 import { pretendClock } from './pretend-platform.ts'
-
-export const POLICY: Subscription = {
-  workspace: 'T1',
-  channel: 'C1',
-  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
-  about: '',
-  by: 'U1',
-  since: '2026-11-24T10:00:00Z',
-}
 
 /** What Slack makes of a request: a status; a code it refuses with; or the system's own trouble. Nothing: it works. */
 export type Trouble = number | string | 'reply lost' | 'request lost' | undefined

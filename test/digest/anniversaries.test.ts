@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { compose } from '../../src/digest/compose.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { DORTMUND, LEEDS, smallKnowledge, type World } from '../small-knowledge.ts'
-import { lines, POLICY, told, WORLD, weekly } from './composed-week.ts'
+import { lines, told, WORLD, weekly } from './composed-week.ts'
+import { POLICY } from './policy-channel.ts'
 
 test('an anniversary is no more exact than its date, and never of a link that ended or is suspended', () => {
   assert.deepEqual(anniversary('1969-12-06'), [

@@ -7,7 +7,8 @@ import type { Run } from '../../src/digest/run.ts'
 import { weeksBefore } from '../../src/digest/weeks-before.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { BOCHUM, DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, type World } from '../small-knowledge.ts'
-import { DUE, lines, POLICY, told, WORLD, weekly } from './composed-week.ts'
+import { DUE, lines, told, WORLD, weekly } from './composed-week.ts'
+import { POLICY } from './policy-channel.ts'
 
 test('a week says what changed status, what is new, one link, one finding, one anniversary and the open questions', () => {
   const [dortmund, lille, bochum] = WORLD.links ?? []

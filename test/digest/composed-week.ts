@@ -3,7 +3,6 @@ import { compose } from '../../src/digest/compose.ts'
 import type { Edition } from '../../src/digest/edition.ts'
 import type { Gap } from '../../src/digest/gap.ts'
 import type { Run } from '../../src/digest/run.ts'
-import type { Subscription } from '../../src/digest/subscription.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import {
   BOCHUM,
@@ -15,15 +14,8 @@ import {
   type World,
   YORKSHIRE,
 } from '../small-knowledge.ts'
+import { POLICY } from './policy-channel.ts'
 
-export const POLICY: Subscription = {
-  workspace: 'T1',
-  channel: 'C1',
-  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
-  about: '',
-  by: 'U1',
-  since: '2026-11-02T10:00:00Z',
-}
 export const DUE = { week: '2026-W49', due: '2026-11-30T09:00:00Z' }
 
 export const WORLD: World = {

@@ -7,6 +7,7 @@ import { compose } from '../../src/digest/compose.ts'
 import { editionOf } from '../../src/digest/edition.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { BOCHUM, DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, type World } from '../small-knowledge.ts'
+import { POLICY } from './policy-channel.ts'
 
 const LAST_WEEK: World = {
   places: [LEEDS, SHEFFIELD, DORTMUND, BOCHUM, LILLE],
@@ -59,14 +60,7 @@ const THIS_WEEK: World = {
 test('a week’s digest looks as it was reviewed', () => {
   const content = compose(
     buildLibrary(smallKnowledge(THIS_WEEK)),
-    {
-      workspace: 'T1',
-      channel: 'C1',
-      weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
-      about: 'yorkshire',
-      by: 'U1',
-      since: '2026-11-02T10:00:00Z',
-    },
+    { ...POLICY, about: 'yorkshire' },
     {
       runs: [],
       edition: editionOf(smallKnowledge(LAST_WEEK)),

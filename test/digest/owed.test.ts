@@ -4,16 +4,9 @@ import { Temporal } from 'temporal-polyfill'
 import { owed } from '../../src/digest/owed.ts'
 import type { Run, RunState } from '../../src/digest/run.ts'
 import type { Subscription } from '../../src/digest/subscription.ts'
+import { POLICY } from './policy-channel.ts'
 
 // In 2026 W49 begins on Monday 30 November.
-const POLICY: Subscription = {
-  workspace: 'T1',
-  channel: 'C1',
-  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
-  about: '',
-  by: 'U1',
-  since: '2026-11-02T10:00:00Z',
-}
 
 test('a digest is owed from five minutes before its time', () => {
   const journal = [run('2026-W48', '2026-11-23T09:00:00Z')]

@@ -3,16 +3,10 @@ import type { Edition } from '../../src/digest/edition.ts'
 import type { Run } from '../../src/digest/run.ts'
 import type { Subscription } from '../../src/digest/subscription.ts'
 import type { Claimed, Holder, Store } from '../../src/store/store.ts'
+import * as channel from '../digest/policy-channel.ts'
 import { ENGINES, type Place } from './engines.ts'
 
-export const POLICY: Subscription = {
-  workspace: 'T1',
-  channel: 'C1',
-  weekly: { weekday: 1, time: '09:00', zone: 'Europe/London' },
-  about: 'yorkshire, “Łódź”',
-  by: 'U1',
-  since: '2026-11-02T10:00:00Z',
-}
+export const POLICY: Subscription = { ...channel.POLICY, about: 'yorkshire, “Łódź”' }
 export const EDITION: Edition = { id: 'e1', records: { a: { is: 'f', link: 'x y', status: 'active' } } }
 export const RUN: Run = {
   workspace: 'T1',

@@ -14,6 +14,12 @@ const FILE = new URL('../../fixtures/block-kit.schema.json', import.meta.url)
 const schema: { definitions: Record<string, Schema> } = JSON.parse(readFileSync(FILE, 'utf8'))
 const blockValidators = validators()
 
+/** What Slack would refuse in a call of its Web API, a sentence each. */
+export function callFaults({ text = '', blocks, view }: Readonly<Record<string, string>>): readonly string[] {
+  if (view) return blockFaults(JSON.parse(view).blocks, 100)
+  return blocks ? messageFaults({ text, blocks: JSON.parse(blocks) } as Message) : []
+}
+
 /** What Slack would refuse in a message, a sentence each. */
 export function messageFaults({ text, blocks }: Message): readonly string[] {
   return [

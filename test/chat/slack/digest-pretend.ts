@@ -5,7 +5,6 @@ import { digestClient } from '../../../src/chat/slack/digest-client.ts'
 import { slackPost } from '../../../src/chat/slack/digest-post.ts'
 import { reaching } from '../../../src/chat/slack/reaching.ts'
 import { slackApp } from '../../../src/chat/slack/slack-app.ts'
-import type { Message } from '../../../src/chat/slack/to-blocks.ts'
 import { createDesk } from '../../../src/commands/desk.ts'
 import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
 import { type DigestLoop, digestLoop } from '../../../src/delivery/loop.ts'
@@ -15,7 +14,7 @@ import { pretendParts } from '../../delivery/pretend-parts.ts'
 import { pretendClock } from '../../delivery/pretend-platform.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../small-knowledge.ts'
 import { SQLITE } from '../../store/engines.ts'
-import { blockFaults, messageFaults } from './block-kit.ts'
+import { callFaults } from './block-kit.ts'
 import { keepLog, type Line } from './pretend.ts'
 
 export type DigestPretend = {
@@ -42,7 +41,7 @@ export async function digestPretend(t: TestContext, contributeUrl?: string): Pro
   const workspace = createWorkspace({
     now: () => clock.now().epochMilliseconds,
     inspect: (method, args) => {
-      faults.push(...faultsOf(args).map((fault) => `${method}: ${fault}`))
+      faults.push(...callFaults(args).map((fault) => `${method}: ${fault}`))
       return refuse.get(method)
     },
   })
@@ -130,8 +129,3 @@ const WORLD = smallKnowledge({
     })),
   ],
 })
-
-function faultsOf({ text = '', blocks, view }: Readonly<Record<string, string>>): readonly string[] {
-  if (view) return blockFaults(JSON.parse(view).blocks, 100)
-  return blocks ? messageFaults({ text, blocks: JSON.parse(blocks) } as Message) : []
-}

@@ -2,8 +2,7 @@ import type { App } from '@slack/bolt'
 import { createWorkspace, type Workspace } from '../../../src/chat/playground/workspace.ts'
 import type { Log } from '../../../src/chat/slack/log.ts'
 import { slackApp } from '../../../src/chat/slack/slack-app.ts'
-import type { Message } from '../../../src/chat/slack/to-blocks.ts'
-import { blockFaults, messageFaults } from './block-kit.ts'
+import { callFaults } from './block-kit.ts'
 import { smallDesk } from './small-desk.ts'
 
 export type Line = { level: string; message: string; facts: Record<string, unknown> }
@@ -30,7 +29,7 @@ export function pretend(): Pretend {
   const faults: string[] = []
   const workspace = createWorkspace({
     inspect: (method, args) => {
-      faults.push(...faultsOf(args).map((fault) => `${method}: ${fault}`))
+      faults.push(...callFaults(args).map((fault) => `${method}: ${fault}`))
       return undefined
     },
   })
@@ -49,9 +48,4 @@ export function pretend(): Pretend {
   })
   const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })
   return { workspace, app, desk, lines, faults, policy }
-}
-
-function faultsOf({ text = '', blocks, view }: Readonly<Record<string, string>>): readonly string[] {
-  if (view) return blockFaults(JSON.parse(view).blocks, 100)
-  return blocks ? messageFaults({ text, blocks: JSON.parse(blocks) } as Message) : []
 }
