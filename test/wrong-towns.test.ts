@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { chance } from '../bench/search/chance.ts'
+import { mistyped } from '../bench/search/typing.ts'
 import { findingsOf } from '../src/answer.ts'
 import { countryName } from '../src/library/country-name.ts'
 import { realFolder } from './real-folder.ts'
 
-const { knowledge, desk } = realFolder()
+const { knowledge, desk, library } = realFolder()
 
 test('no place that exists is ever answered with another place’s links', () => {
   const names = new Set(knowledge.exists.map(({ name }) => name))
@@ -13,6 +15,19 @@ test('no place that exists is ever answered with another place’s links', () =>
     return found.length > 0 && !bearsTheName(name)
   })
   assert.ok(names.size > 25_000)
+  assert.deepEqual(wrong, [])
+})
+
+test('nor without a command, typed right or with a slip', () => {
+  const names = [...new Set(knowledge.exists.map(({ name }) => name))]
+  const random = chance(5)
+  const slips = names.filter((_, at) => at % 8 === 0).map((name) => ({ name, typed: mistyped(name, random) }))
+  const asked = [...names.map((name) => ({ name, typed: name })), ...slips]
+  const wrong = asked.filter(({ name, typed }) => {
+    const found = findingsOf(desk.answer(typed)).filter(({ kind }) => kind === 'twinning')
+    return found.length > 0 && !isOurs(typed) && !isOurs(name)
+  })
+  assert.ok(asked.length > 30_000)
   assert.deepEqual(wrong, [])
 })
 
@@ -60,6 +75,20 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ['/twins South Lakeland', 'We hold no links of South Lakeland (United Kingdom)'],
   ['/twins Copeland', 'We hold no links of Copeland (United Kingdom)'],
   ['/twins Rother', 'We hold no links of Rother (United Kingdom)'],
+  ['Rayliegh', 'We know no place called “Rayliegh”'],
+  ['Chorely', 'We know no place called “Chorely”'],
+  ['new york', 'We hold no links of New York City (New York, United States)'],
+  ['kiev', 'We hold no links of Kyiv (Kyiv City, Ukraine)'],
+  ['leds', 'Did you mean Leeds? (you wrote “leds”)'],
+  ['Manchetser', 'Manchester: 4 links on record'],
+  ['/twins west riding', 'Did you mean East Riding of Yorkshire? (you wrote “west riding”)'],
+  ['cardiff california', 'We know no cardiff in california'],
+  ['york, ontario', 'We know no york in ontario'],
+  ['skills', 'We hold nothing on “skills”'],
+  ['barriers to collaboration', 'We hold nothing on “barriers to collaboration”'],
+  ['football', 'We hold nothing on “football”'],
+  ['erasmus', 'We hold nothing on “erasmus”'],
+  ['univercities', 'On “univercities”'],
   ['/twins the north', 'We know no place called “north”. Did you mean one of these?'],
 ]
 
@@ -101,6 +130,11 @@ const held = new Set<string>(
     .concat([...knowledge.places.values()].map(({ country }) => countryName(country)))
     .map(bare),
 )
+
+/** `Holland` is a town in Michigan, and a name of a country that we hold links of. */
+function isOurs(name: string): boolean {
+  return ['meant', 'several'].includes(library.who(name, { guess: false }).how)
+}
 
 function bearsTheName(name: string): boolean {
   return held.has(bare(name))

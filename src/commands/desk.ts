@@ -7,6 +7,7 @@ import { all } from './all.ts'
 import { ask } from './ask.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
 import { help } from './help.ts'
+import { inWordsOrAsPlace } from './in-words-or-as-place.ts'
 import { questionOf } from './question.ts'
 import { spokenIn } from './said-of.ts'
 import { twins } from './twins.ts'
@@ -35,19 +36,9 @@ function answer(typed: string, byWord: ReadonlyMap<string, Command>, shelf: Shel
   if (command) return command.answer(/^help$/i.test(rest) ? '' : rest, shelf)
   if (slash) return noSuchCommand(word, rest, byWord)
   const who = shelf.library.who(whole, { guess: false })
-  return who.how === 'unknown' || who.how === 'near' ? orInWords(whole, shelf) : twins.answer(whole, shelf)
-}
-
-/** So many words are a question (`police in sheffield`, `how old is the universe`), and no name in another language. */
-const QUESTION = 3
-
-/** Words first; a place that was nearly spelled is offered only when the words say nothing. */
-function orInWords(whole: string, shelf: Shelf): Answer {
-  const inWords = ask.answer(whole, shelf)
-  if (inWords.outcome === 'found') return inWords
-  const asPlace = twins.answer(whole, shelf)
-  const isPlace = asPlace.outcome === 'found' || asPlace.outcome === 'suggest'
-  return isPlace || whole.split(' ').length < QUESTION ? asPlace : inWords
+  return who.how === 'unknown' || who.how === 'near'
+    ? inWordsOrAsPlace(whole, shelf)
+    : twins.answer(whole, shelf)
 }
 
 function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, Command>): Answer {

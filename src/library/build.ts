@@ -3,6 +3,7 @@ import type { Library } from './library.ts'
 import { gazetteer } from './places/gazetteer.ts'
 import { namedIn } from './places/named.ts'
 import { nearIn } from './places/near.ts'
+import { spelledAsPlace } from './places/spelled.ts'
 import { whoIn } from './places/who.ts'
 import { suggestions } from './suggest.ts'
 import { saidIn } from './text/said.ts'
@@ -10,11 +11,12 @@ import { saidIn } from './text/said.ts'
 /** Reads a clean folder into memory, once. What only rare questions need is built when the first of them comes. */
 export function buildLibrary(knowledge: Knowledge): Library {
   const names = gazetteer(knowledge)
+  const near = nearIn(names, knowledge.exists)
   return {
     knowledge,
-    who: whoIn(names, nearIn(names, knowledge.exists)),
+    who: whoIn(names, near),
     named: namedIn(names),
-    said: saidIn(knowledge),
+    said: saidIn(knowledge, spelledAsPlace(names, near)),
     suggest: suggestions(knowledge),
   }
 }

@@ -75,11 +75,22 @@ function isSlipOrStart(key: string, name: string): boolean {
 function slipOfThePen(key: string, found: readonly Like[]): Like | undefined {
   if (!ONLY_LETTERS.test(key)) return undefined
   const [best, second] = found
+    .filter(({ name }) => !isOtherWay(key, name))
     .map((like) => ({ like, distance: edits(key, like.name, 3) }))
     .sort((one, other) => one.distance - other.distance)
   if (!best || best.distance > Math.min(allowed(key), allowed(best.like.name))) return undefined
   return second && second.distance <= best.distance ? undefined : best.like
 }
+
+/** West Riding is no slip for East Riding. */
+function isOtherWay(key: string, name: string): boolean {
+  const words = new Set(name.split(' '))
+  return key.split(' ').some((word) => WAYS.has(word) && !words.has(word))
+}
+
+const WAYS: ReadonlySet<string> = new Set(
+  'north south east west northern southern eastern western upper lower inner outer old new'.split(' '),
+)
 
 function allowed(key: string): number {
   return key.length < 5 ? 0 : key.length < 9 ? 1 : 2

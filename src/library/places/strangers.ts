@@ -2,6 +2,7 @@ import { edits } from '../../knowledge/edits.ts'
 import type { KnownPlace } from '../../knowledge/entries.ts'
 import { lazily } from '../lazily.ts'
 import { nameIndex } from '../names/names.ts'
+import { fold } from '../words/fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { LETTERS, oneEditFrom } from './one-edit.ts'
 
@@ -30,10 +31,21 @@ export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[])
       .like(key, k)
       .map(({ record, name, likeness }) => ({ known: exists[record] as KnownPlace, name, likeness }))
       .filter(({ known }) => !gazetteer.ownOf(known))
+  /** Of short names, which share few trigrams with what was typed, all are looked up that are one slip away. */
+  const oneSlipAway = (key: string): readonly Stranger[] =>
+    key.length > SHORT
+      ? []
+      : [...new Set(oneEditFrom(key, LETTERS))].flatMap((name) =>
+          gazetteer
+            .existing(name)
+            .slice(0, 1)
+            .filter((known) => !gazetteer.ownOf(known))
+            .map((known) => ({ known, name, likeness: 1 - 1 / key.length })),
+        )
   const within = (key: string, distance: number, k: number) =>
     like(key, k).filter(({ name }) => edits(key, name, distance) <= distance)
   return {
-    like,
+    like: (key, k) => merged(like(key, k), oneSlipAway(key), k),
     slipsFrom: (key) => within(key, 2, 3),
     isWithin: (key, distance, held) =>
       isOneEditAway(key, held, gazetteer) ||
@@ -41,11 +53,22 @@ export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[])
   }
 }
 
+const SHORT = 7
+
+/** Larger places first among those that are one slip away. */
+function merged(found: readonly Stranger[], slips: readonly Stranger[], k: number): readonly Stranger[] {
+  const missing = slips.filter(({ known }) => !found.some((one) => one.known === known))
+  const nearest = missing.toSorted((one, other) => other.known.population - one.known.population)
+  return [...found, ...nearest].toSorted((one, other) => other.likeness - one.likeness).slice(0, k)
+}
+
 /** Looks up all that one edit makes of the key, which misses none, as a search for what is alike may. */
 function isOneEditAway(key: string, held: string, gazetteer: Gazetteer): boolean {
+  // Sheffield in Alabama, by any of its names, is a namesake of Sheffield and no other name.
+  const isOther = (known: KnownPlace) => !gazetteer.ownOf(known) && fold(known.name) !== held
   for (const other of oneEditFrom(key, LETTERS)) {
     if (other === held) continue
-    if (gazetteer.existingByAnyName(other).some((known) => !gazetteer.ownOf(known))) return true
+    if (gazetteer.existingByAnyName(other).some(isOther)) return true
   }
   return false
 }

@@ -36,7 +36,9 @@ function inState({ question, typed, readings, words, parts }: Asked, gazetteer: 
     if (known) return { how: 'empty', typed, known: [known, ...more], beside: [] }
     const choices = reading.held.map(({ locality }) => locality)
     const isPlace = choices.some(({ is }) => is === 'place')
-    if (isPlace && first.is === 'unknown') return { how: 'elsewhere', typed: reading.typed, where, choices }
+    // `Leeds Durham` asks for two places that we hold; California is also a village, and not meant.
+    const isHeld = readings.some(({ from, held, inside }) => from !== reading.from && (held[0] ?? inside))
+    if (isPlace && !isHeld) return { how: 'elsewhere', typed: reading.typed, where, choices }
   }
   return undefined
 }

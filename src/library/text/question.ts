@@ -18,16 +18,24 @@ export type Question = {
   corrected: readonly { typed: string; read: string }[]
 }
 
+/** Whether a word that no text knows may be read as one that the texts know. */
+export type MayRead = (typed: string, word: string) => boolean
+
 /** Enough for a long paragraph, and a bound on the work. */
 const MOST_WORDS = 400
 
 /** Which terms a question asks for. Words that only make it a question count where there is nothing else. */
-export function questionOf(text: string, index: TextIndex, spelling: () => Spelling): Question {
+export function questionOf(
+  text: string,
+  index: TextIndex,
+  spelling: () => Spelling,
+  mayRead: MayRead,
+): Question {
   const { plain, ties } = split(text)
   const said = plain.filter((word) => !QUESTION_WORDS.has(word))
   const corrected: { typed: string; read: string }[] = []
   const asked = joined(said.length > 0 ? said : plain, index, corrected)
-  const words = asked.flatMap((typed) => read(typed, index, spelling, corrected))
+  const words = asked.flatMap((typed) => read(typed, index, spelling, mayRead, corrected))
   for (const tie of ties) {
     const term = knownTerm(tie, index)
     if (term !== undefined) words.push({ typed: tie, terms: [{ term, weight: 1 }], isCorrected: false })
@@ -78,12 +86,15 @@ function read(
   typed: string,
   index: TextIndex,
   spelling: () => Spelling,
+  mayRead: MayRead,
   corrected: { typed: string; read: string }[],
 ): AskedWord[] {
   const known = knownTerm(typed, index)
   if (known !== undefined) return [{ typed, terms: [{ term: known, weight: 1 }], isCorrected: false }]
   if (isEnglish(typed)) return [{ typed, terms: [], isCorrected: false }]
-  const likely = spelling().likely(typed)
+  const likely = spelling()
+    .likely(typed)
+    .filter(({ word }) => mayRead(typed, word))
   const [first] = likely
   const parts = first ? undefined : spelling().parted(typed)
   if (parts) {

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/entries.ts'
 import type { Hit, Said } from '../library.ts'
+import type { MayRead } from './question.ts'
 import { type Recorded, recordsOf } from './records-of.ts'
 import { speaksBeside, strengthOf } from './strength.ts'
 import { type Searched, textsOf } from './texts.ts'
@@ -7,9 +8,10 @@ import { type Searched, textsOf } from './texts.ts'
 /** What is said about it? Claims, findings of reports and twinnings, by their words. */
 export function saidIn(
   knowledge: Knowledge,
+  mayRead: MayRead,
 ): (question: string, options?: { within?: ReadonlySet<string> }) => Said {
   const records = recordsOf(knowledge)
-  const texts = textsOf(records.length, (record) => (records[record] as Recorded).fields)
+  const texts = textsOf(records.length, (record) => (records[record] as Recorded).fields, mayRead)
   return (question, { within } = {}) => {
     const admits = within && ((record: number) => within.has((records[record] as Recorded).id))
     const searched = texts.search(question.slice(0, LONGEST_QUESTION), records.length, admits)

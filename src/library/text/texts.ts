@@ -3,7 +3,7 @@ import { lazily } from '../lazily.ts'
 import { feedback } from './feedback.ts'
 import { marksIn } from './marks.ts'
 import { nearnessIn } from './nearness.ts'
-import { type Question, questionOf } from './question.ts'
+import { type MayRead, type Question, questionOf } from './question.ts'
 import { type Scores, scoresOver } from './scores.ts'
 import { spellingOf } from './spelling.ts'
 import { type Field, type TextIndex, textIndex } from './text-index.ts'
@@ -33,14 +33,18 @@ export type Texts = {
 /** How many of the best are looked at again: by words that stand together, by feedback and by common words. */
 const SHORTLIST = 50
 
-export function textsOf(count: number, fieldsOf: (text: number) => readonly Field[]): Texts {
+export function textsOf(
+  count: number,
+  fieldsOf: (text: number) => readonly Field[],
+  mayRead: MayRead = () => true,
+): Texts {
   const index = textIndex(count, fieldsOf)
   const scores = scoresOver(index)
   const raiseNear = nearnessIn(index, scores)
   const spelling = lazily(() => spellingOf(index))
   return {
     search(asked, k, within) {
-      const question = questionOf(asked, index, spelling)
+      const question = questionOf(asked, index, spelling, mayRead)
       const terms = weighed(question)
       scores.begin(within)
       let best = foundBy(terms, index, scores, k)
