@@ -95,18 +95,45 @@ function resultOf(record: SearchRecord, key: string, { name, likeness }: Like): 
   }
 }
 
-/** Fuse says which letters of a name that is not quite the one typed were found in it, both as they are folded. */
+/**
+ * Fuse says which letters of a name that is not quite the one typed were found in it, both as they are folded: word by
+ * word where several were typed, which may stand in another order or leave some out.
+ */
 function spansIn(value: string, key: string, name: string): readonly Span[] {
   const places = placesOf(value)
-  const last = places.length - 1
-  if (key === name) return last < 0 ? [] : [[(places[0] as Span)[0], (places[last] as Span)[1]]]
-  const { indices } = Fuse.match(key, name, { includeMatches: true, ignoreLocation: true, threshold: 0.5 })
-  return (indices ?? []).flatMap(([first, end]) => {
-    const part = name.slice(first, end + 1)
-    const [from, to] = [
-      first + part.length - part.trimStart().length,
-      end - part.length + part.trimEnd().length,
-    ]
-    return from > to ? [] : [[(places[from] as Span)[0], (places[to] as Span)[1]] as const]
+  const span = (first: number, last: number): Span => [(places[first] as Span)[0], (places[last] as Span)[1]]
+  const whole = key === '' ? -1 : name.indexOf(key)
+  if (whole >= 0) return [span(whole, whole + key.length - 1)]
+  return wordsIn(name).flatMap(({ word, at }) => {
+    const [nearest] = key
+      .split(' ')
+      .map((typed) => ({ typed, far: distance(typed, word) }))
+      .sort((one, other) => one.far - other.far)
+    if (!nearest || nearest.far > MOST) return []
+    return lettersIn(nearest.typed, word).map(([first, last]) => span(at + first, at + last))
   })
+}
+
+/** In parts of a word: what is less alike was not meant by it. */
+const MOST = 0.5
+
+/** Slips in parts of the longer word; none when the word was only not finished, or run together with others. */
+function distance(typed: string, word: string): number {
+  if (word.startsWith(typed) || isWithin(word, typed)) return 0
+  const longer = Math.max(typed.length, word.length)
+  return edits(typed, word, longer) / longer
+}
+
+function isWithin(word: string, typed: string): boolean {
+  return word.length > 2 && typed.includes(word)
+}
+
+function lettersIn(typed: string, word: string): readonly (readonly [number, number])[] {
+  if (isWithin(word, typed)) return [[0, word.length - 1]]
+  const { indices } = Fuse.match(typed, word, { includeMatches: true, ignoreLocation: true, threshold: 0.5 })
+  return indices ?? []
+}
+
+function wordsIn(name: string): { word: string; at: number }[] {
+  return [...name.matchAll(/[^ ]+/g)].map(({ 0: word, index }) => ({ word, at: index }))
 }

@@ -134,6 +134,20 @@ test('a long name is found by any of its words, though it is too unlike one to b
   for (const typed of ['hull', 'tyne', 'climate']) assert.equal(titles.answer(typed).strength, 'none', typed)
 })
 
+test('in a name asked for in another order each word is marked, and no letters between', () => {
+  for (const [typed, marked] of [
+    ['tyne newcastle', ['Newcastle', 'Tyne']],
+    ['hull kingston', ['Kingston', 'Hull']],
+    ['newcastleupontyne', ['Newcastle', 'upon', 'Tyne']],
+  ] as const) {
+    const [match] = titles.search(typed, 1)[0]?.matches ?? []
+    assert.deepEqual(
+      match?.spans.map(([start, end]) => match.value.slice(start, end)),
+      marked,
+    )
+  }
+})
+
 test('letters that fold to two are marked as the one they are, and spaces around them are not', () => {
   const { search } = library([
     { id: 'street', title: 'Straße am Œuvreplatz ' },
