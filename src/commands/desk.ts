@@ -1,15 +1,16 @@
 import type { Answer, CommandInfo, Day, Desk } from '../answer.ts'
-import { edits } from '../knowledge/edits.ts'
 import { lazily } from '../library/lazily.ts'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
 import { all } from './all.ts'
 import { ask } from './ask.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
+import { commandsBegun, commandsNear } from './commands-like.ts'
 import { help } from './help.ts'
 import { inWordsOrAsPlace } from './in-words-or-as-place.ts'
 import { questionOf } from './question.ts'
 import { spokenIn } from './said-of.ts'
+import { suggest } from './suggest.ts'
 import { twins } from './twins.ts'
 
 /** Where every front end brings its questions. `today` is asked anew for each, for what is overdue. */
@@ -33,7 +34,13 @@ function answer(typed: string, byWord: ReadonlyMap<string, Command>, shelf: Shel
   const { word, rest, whole, slash } = questionOf(typed)
   if (whole === '') return help.answer('', shelf)
   const command = byWord.get(word)
-  if (command) return command.answer(/^help$/i.test(rest) ? '' : rest, shelf)
+  if (command) {
+    const told = command.answer(/^help$/i.test(rest) ? '' : rest, shelf)
+    // `twinning since 1949` is a question in words that begins with another name of a command.
+    const isWord = !slash && word !== command.name && told.outcome === 'unknown'
+    const inWords = isWord ? ask.answer(whole, shelf) : told
+    return inWords.outcome === 'found' ? inWords : told
+  }
   if (slash) return noSuchCommand(word, rest, byWord)
   const who = shelf.library.who(whole, { guess: false })
   return who.how === 'unknown' || who.how === 'near'
@@ -43,7 +50,8 @@ function answer(typed: string, byWord: ReadonlyMap<string, Command>, shelf: Shel
 
 function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, Command>): Answer {
   const commands = new Set(byWord.values())
-  const near = commandsLike(word, [...commands])
+  const begun = commandsBegun(word, [...commands])
+  const near = begun.length > 0 ? begun : commandsNear(word, [...commands])
   return {
     ...BARE,
     outcome: near.length > 0 ? 'suggest' : 'unknown',
@@ -55,35 +63,4 @@ function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, C
       ask: `${name} ${rest}`.trim(),
     })),
   }
-}
-
-/** Those that begin so, or else those that are a slip or two away: `twisn`. */
-function commandsLike(word: string, commands: readonly Command[]): readonly Command[] {
-  const begun = commands.filter(({ name }) => name.startsWith(word))
-  if (begun.length > 0 || word.length < 3) return begun
-  return commands.filter(({ name }) => edits(word, name, 2) <= Math.min(2, name.length - 2))
-}
-
-function suggest(
-  typed: string,
-  k: number,
-  commands: readonly Command[],
-  library: Library,
-): readonly string[] {
-  const slash = typed.trimStart().startsWith('/') ? '/' : ''
-  const bare = typed.trimStart().replace(/^\//, '')
-  const [word = '', ...rest] = bare.split(/\s+/)
-  if (rest.length === 0) {
-    const names = commandsLike(word.toLowerCase(), commands).map(({ name }) => `${slash}${name} `)
-    return [...names, ...(slash ? [] : library.suggest(word, k))].slice(0, k)
-  }
-  const command = commands.find(({ name, also = [] }) => [name, ...also].includes(word.toLowerCase()))
-  if (!command) return slash ? [] : library.suggest(bare, k)
-  return wordsFor(command, rest.join(' '), k, library).map((words) => `${slash}${word} ${words}`)
-}
-
-/** Only what the command can answer: a place for `twins`, a topic of its own for a report, anything for `ask`. */
-function wordsFor({ name }: Command, typed: string, k: number, library: Library): readonly string[] {
-  if (name === ask.name) return library.suggest(typed, k)
-  return library.suggest(typed, k, name === twins.name ? 'places' : { report: name })
 }

@@ -181,6 +181,7 @@ test('completions are of commands, also mistyped, and without a slash of places 
   assert.deepEqual(desk.suggest('/tw', 3), ['/twins '])
   assert.deepEqual(desk.suggest('/twisn', 3), ['/twins '])
   assert.deepEqual(desk.suggest('lee', 1), ['Leeds'])
+  assert.deepEqual(desk.suggest('leds', 2), ['Leeds'])
   assert.deepEqual(
     desk.answer('/twisn Leeds').suggestions.map(({ ask }) => ask),
     ['twins Leeds'],
@@ -192,5 +193,7 @@ test('a command is completed with what it can answer', () => {
   assert.deepEqual(desk.suggest('/ask un', 3), ['/ask universities'])
   assert.deepEqual(desk.suggest('/twins Lee', 3), ['/twins Leeds'])
   assert.deepEqual(desk.suggest('/help Lee', 3), [])
+  assert.deepEqual(desk.suggest('/twins Leeds Dor', 3), ['/twins Leeds Dortmund'])
+  assert.deepEqual(desk.suggest('leeds and dor', 3), ['leeds and Dortmund'])
   assert.deepEqual(desk.suggest('/nonsense Lee', 3), [])
 })
