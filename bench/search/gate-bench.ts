@@ -1,11 +1,17 @@
+import { findingsOf } from '../../src/answer.ts'
+import { createDesk } from '../../src/commands/desk.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { library } from '../../src/library/search.ts'
+import { isEnglish } from '../../src/library/text/english.ts'
 import { fold } from '../../src/library/words/fold.ts'
 import { chance } from './chance.ts'
 import { folder } from './folder.ts'
 import { nonsense } from './name-questions.ts'
 import { places } from './places.ts'
 import { mistyped } from './typing.ts'
+
+/** Any day will do: it only says which checks are overdue. */
+const DAY = '2026-11-24'
 
 /** How often the product answers what it should not. Every number but `names` and `nonsense` ought to be 0. */
 export type Gate = {
@@ -16,11 +22,16 @@ export type Gate = {
   names: number
   answeredTypedRight: number
   answeredWithOneError: number
+  /** Without a command, where the words of the texts are looked for as well. */
+  answeredBare: number
+  answeredBareWithOneError: number
 }
 
 export function gateBench(every: number): Gate {
   const knowledge = folder()
-  const { who } = buildLibrary(knowledge)
+  const built = buildLibrary(knowledge)
+  const { who } = built
+  const desk = createDesk(built, () => DAY)
   const { answer } = library(places(10_000))
   const words = nonsense(200)
   const names = strangers(knowledge).filter((_, at) => at % every === 0)
@@ -33,13 +44,22 @@ export function gateBench(every: number): Gate {
       !(found.meant[0].how !== 'corrected' && fold(found.meant[0].typed) === fold(typed))
     )
   }
+  const isAnsweredBare = (typed: string) => {
+    const links = findingsOf(desk.answer(typed)).filter(({ kind }) => kind === 'twinning')
+    const isName = ['meant', 'several'].includes(who(typed, { guess: false }).how)
+    // An error may also give a word: who types End for Enid has typed one.
+    return links.length > 0 && !isName && !isEnglish(fold(typed))
+  }
+  const slips = names.map((name) => mistyped(name, random))
   return {
     nonsense: words.length,
     nonsenseAnswered: words.filter(isAnswered).length,
     nonsenseAnsweredAmongNames: words.filter((word) => answer(word).strength === 'answer').length,
     names: names.length,
     answeredTypedRight: names.filter(isAnswered).length,
-    answeredWithOneError: names.map((name) => mistyped(name, random)).filter(isAnswered).length,
+    answeredWithOneError: slips.filter(isAnswered).length,
+    answeredBare: names.filter(isAnsweredBare).length,
+    answeredBareWithOneError: slips.filter(isAnsweredBare).length,
   }
 }
 

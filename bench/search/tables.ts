@@ -76,6 +76,8 @@ export function gateTable(gate: Gate): string {
       gate.answeredWithOneError,
       gate.names,
     ],
+    ['the places without a command, typed right', gate.answeredBare, gate.names],
+    ['the same with the typing error', gate.answeredBareWithOneError, gate.names],
   ] as const
   return table(
     ['question', 'answered', 'of'],

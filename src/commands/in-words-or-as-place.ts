@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts'
+import { type Answer, findingsOf } from '../answer.ts'
 import { edits } from '../knowledge/edits.ts'
 import type { Locality, Who } from '../library/library.ts'
 import { isEnglish } from '../library/text/english.ts'
@@ -46,9 +46,14 @@ function isPlace(who: Who, words: readonly string[], inWords: Answer): boolean {
   return typed.some((word) => names.some((name) => edits(word, name, slips(word)) <= slips(word)))
 }
 
-/** One word alone, read as one that is more than a slip away: `elling` as `ending`. */
+/**
+ * One word alone that is no English, and finds a link before all else, or is read as one more than a slip away: `lorth` as
+ * `north`, `elling` as `ending`.
+ */
 function isFarFetched(question: string, words: readonly string[], inWords: Answer, shelf: Shelf): boolean {
-  if (words.length > 1 || !isReadAsOther(inWords)) return false
+  if (words.length > 1 || inWords.outcome !== 'found') return false
+  if (findingsOf(inWords)[0]?.kind === 'twinning') return true
+  if (!isReadAsOther(inWords)) return false
   const { corrected } = shelf.library.said(question)
   return corrected.some(({ typed, read }) => edits(typed, read, slips(typed)) > slips(typed))
 }

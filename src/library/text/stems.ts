@@ -5,13 +5,15 @@ import { stemmer } from 'stemmer'
  * spellings have been brought together. Words in other letters than a to z stay as they are.
  */
 export function stemOf(word: string): string {
-  if (!LATIN.test(word)) return word
+  if (!LATIN.test(word) || SHORT_IN_S.test(word)) return word
   let spelled = word
   if (word.length > 5) for (const [from, to] of SPELLINGS) spelled = spelled.replace(from, to)
   return stemmer(spelled)
 }
 
 const LATIN = /^[a-z]{3,}$/
+/** `gas` and `bus` are no plurals, nor is `uks` one of `uk`. */
+const SHORT_IN_S = /^..s$/
 
 /** Pairs that only ever bring the same word together; `advertise` as `advertize` does no harm when both sides do it. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
