@@ -103,8 +103,13 @@ function raised(result: SearchResult, best: number): SearchResult {
 }
 
 /** Records come from other people's programs, which no type holds to anything. */
-function checked({ id, title, aliases, text }: { [field in keyof SearchRecord]: unknown }): void {
-  const wrong = (what: string) => new TypeError(`The record ${JSON.stringify(id)} ${what}.`)
+function checked(record: unknown): void {
+  if (typeof record !== 'object' || record === null)
+    throw new TypeError(`${String(record)} is no record: give objects with an id and a title.`)
+  const { id, title, aliases, text }: { [field in keyof SearchRecord]?: unknown } = record
+  const named = typeof id === 'string' ? JSON.stringify(id) : String(id)
+  const wrong = (what: string) => new TypeError(`The record ${named} ${what}.`)
+  if (id === undefined) throw wrong('has no id: give it one, by which results can name it')
   if (typeof title !== 'string') throw wrong('has no title: give it one that is a string, which may be empty')
   if (
     aliases !== undefined &&

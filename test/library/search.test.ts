@@ -214,6 +214,8 @@ test('nothing is found when none are asked for or nothing is asked', () => {
 
 test('a record that is none is named in a sentence that says what to do', () => {
   for (const [record, message] of [
+    [null, 'null is no record: give objects with an id and a title.'],
+    [{ title: 'a' }, 'The record undefined has no id: give it one, by which results can name it.'],
     [{ id: 'a' }, 'The record "a" has no title: give it one that is a string, which may be empty.'],
     [
       { id: 'a', title: '', aliases: null },
