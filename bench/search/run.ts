@@ -17,9 +17,7 @@ import { weaknesses } from './weaknesses.ts'
  * `npm run bench`: how good and how fast search is, beside other libraries, in one run. `-- --full`: all sizes.
  * `-- --texts FOLDER`: only on the judged collection in the folder; may be given again.
  */
-const { values } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, texts: { type: 'string', multiple: true } },
-})
+const values = options()
 
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url))
 
@@ -49,6 +47,17 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
+}
+
+function options(): { full: boolean; texts?: string[] } {
+  try {
+    return parseArgs({
+      options: { full: { type: 'boolean', default: false }, texts: { type: 'string', multiple: true } },
+    }).values
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
 }
 
 /** npm runs this in bench/, and the folder was named where npm was called. */
