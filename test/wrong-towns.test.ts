@@ -89,6 +89,7 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ['football', 'We hold nothing on “football”'],
   ['erasmus', 'We hold nothing on “erasmus”'],
   ['univercities', 'On “univercities”'],
+  ['/twins odessa', 'We hold no links of Odesa (Odesa, Ukraine)'],
   ['/twins the north', 'We know no place called “north”. Did you mean one of these?'],
 ]
 

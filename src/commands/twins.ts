@@ -122,11 +122,15 @@ function howRead(meant: readonly Meant[]): readonly string[] {
 /** Other places of the very name, so that nobody takes one for another. */
 function namesakes(meant: readonly Meant[]): string {
   return meant
-    .filter((one) => one.namesakes.length > 0)
     .map(({ how, typed, locality, namesakes }) => {
+      // Singapore in Singapore is no other.
+      const others = namesakes.filter(({ country }) => locality.is !== 'country' || country !== locality.code)
       const name = how === 'corrected' ? localityName(locality) : typed
-      return `There is more than one “${name}”: we hold nothing on ${listed(namesakes)}.`
+      return others.length > 0
+        ? `There is more than one “${name}”: we hold nothing on ${listed(others)}.`
+        : ''
     })
+    .filter(Boolean)
     .join(' ')
 }
 

@@ -6,7 +6,10 @@ import { fold } from '../words/fold.ts'
 export type Existing = {
   /** By their own name. */
   existing(key: string): readonly KnownPlace[]
-  /** The same, or else by a name in another language or time: builds a large index when first asked. */
+  /**
+   * The same, and those far larger that are called so in another language or time, unless one is in the UK: Odessa is
+   * rather in Ukraine than in Texas. Builds a large index when first asked.
+   */
   existingByAnyName(key: string): readonly KnownPlace[]
   /** Whose name is the key with a tail: `newcastle` → Newcastle under Lyme. */
   longer(key: string): readonly KnownPlace[]
@@ -26,7 +29,12 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
   const tails = lazily(() => byHead(byName()))
   return {
     existing: (key) => byName().get(key) ?? NONE,
-    existingByAnyName: (key) => byName().get(key) ?? byOtherName().get(key) ?? NONE,
+    existingByAnyName(key) {
+      const own = byName().get(key)
+      if (own?.some(({ country }) => country === 'GB')) return own
+      const others = byOtherName().get(key) ?? NONE
+      return own ? largest([...own, ...others.filter(isFarLargerThan(own))]) : others
+    },
     longer: (key) => tails().get(key) ?? NONE,
     runTogether: (letters) => byName().get(letters)?.[0],
     ownOf: ({ id }) => places.get(id),
@@ -34,6 +42,18 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
 }
 
 const NONE: readonly KnownPlace[] = []
+
+const FAR_LARGER = 5
+const LARGE = 100_000
+
+function isFarLargerThan([first]: readonly KnownPlace[]): (known: KnownPlace) => boolean {
+  const least = Math.max(LARGE, FAR_LARGER * (first?.population ?? 0))
+  return (known) => known.population >= least && known !== first
+}
+
+function largest(places: readonly KnownPlace[]): readonly KnownPlace[] {
+  return places.toSorted((one, other) => other.population - one.population)
+}
 
 function indexed(
   exists: readonly KnownPlace[],
