@@ -90,6 +90,7 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ['erasmus', 'We hold nothing on “erasmus”'],
   ['univercities', 'On “univercities”'],
   ['/twins odessa', 'We hold no links of Odesa (Odesa, Ukraine)'],
+  ['/twins Washington, D.C.', 'We hold no links of Washington (District of Columbia, United States)'],
   ['/twins the north', 'We know no place called “north”. Did you mean one of these?'],
 ]
 
