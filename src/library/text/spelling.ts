@@ -89,11 +89,11 @@ function parted(
   return best
 }
 
-const WORD = /^\p{L}{3,}$/u
+const WORD = /^\p{L}{4,}$/u
 
 /** In hundredths of a slip: one in four or five letters, two in six to nine, three in longer words. */
 function allowed(word: string): number {
-  if (!WORD.test(word) || word.length < 4) return 0
+  if (!WORD.test(word)) return 0
   return word.length < 6 ? 100 : word.length < 10 ? 200 : 300
 }
 
