@@ -89,6 +89,8 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ['football', 'We hold nothing on “football”'],
   ['erasmus', 'We hold nothing on “erasmus”'],
   ['univercities', 'On “univercities”'],
+  ['/ask new york', 'We hold no links of New York City (New York, United States)'],
+  ['/ask York, Pennsylvania', 'We hold no links of York (Pennsylvania, United States)'],
   ['/twins odessa', 'We hold no links of Odesa (Odesa, Ukraine)'],
   ['/twins Washington, D.C.', 'We hold no links of Washington (District of Columbia, United States)'],
   ['/twins the north', 'We know no place called “north”. Did you mean one of these?'],
@@ -98,6 +100,15 @@ test('what stands beside a name says which place is meant', () => {
   assert.deepEqual(
     ASKED.map(([question]) => [question, desk.answer(question).heading]),
     ASKED,
+  )
+})
+
+test('what is said of our York answers no question about New York', () => {
+  const titles = findingsOf(desk.answer('universities in New York')).map(({ title }) => title)
+  assert.ok(titles.length > 0)
+  assert.deepEqual(
+    titles.filter((title) => /^York/.test(title)),
+    [],
   )
 })
 

@@ -1,8 +1,7 @@
 import type { Answer, Ask, Finding } from '../answer.ts'
 import { count } from '../count.ts'
-import type { Knowledge } from '../knowledge/entries.ts'
 import { disagreement } from '../library/finding.ts'
-import type { Hit, Meant, Said, Who } from '../library/library.ts'
+import type { Hit, Library, Said, Who } from '../library/library.ts'
 import { covers } from '../library/locality.ts'
 import { BARE, type Command, type Shelf } from './command.ts'
 import { examples } from './examples.ts'
@@ -24,13 +23,21 @@ export const ask: Command = {
   answer(words, shelf) {
     const { question, page } = pageOf(words)
     if (question === '') return usage(shelf)
-    const who = shelf.library.who(question, { guess: false })
+    const who = placesIn(question, shelf.library)
     if (who.how !== 'unknown' && who.how !== 'near') return ofPlaces(question, who, shelf)
     const said = shelf.library.said(question)
-    const hits = aboutThePlaces(said.hits, shelf.library.named(question), shelf.library.knowledge)
+    const hits = aboutThePlaces(said.hits, question, shelf.library)
     if (said.strength === 'none' || hits.length === 0) return nothing(question, shelf)
     return found(question, { ...said, hits }, page, shelf)
   },
+}
+
+/** As they are typed; and `New York`, which is so called in another language only. */
+function placesIn(question: string, library: Library): Who {
+  const typed = library.who(question, { guess: false })
+  if ((typed.how !== 'unknown' && typed.how !== 'near') || !library.namesStranger(question)) return typed
+  const any = library.who(question)
+  return any.how === 'empty' ? any : typed
 }
 
 /** A question that names only places: what is said of them, and their links; where there are none, that too. */
@@ -103,9 +110,12 @@ function marked(hit: Hit, shelf: Shelf): Finding {
   return finding.kind === 'twinning' ? finding : { ...finding, marks: hit.marks }
 }
 
-/** When the question names places, what is recorded about other places does not answer it. */
-function aboutThePlaces(hits: readonly Hit[], named: readonly Meant[], knowledge: Knowledge): readonly Hit[] {
-  if (named.length === 0) return hits
+/** When the question names places, held or not, what is recorded about other places does not answer it. */
+function aboutThePlaces(hits: readonly Hit[], question: string, library: Library): readonly Hit[] {
+  const { knowledge } = library
+  const named = library.named(question)
+  const isElsewhere = library.namesStranger(question)
+  if (named.length === 0 && !isElsewhere) return hits
   const places = new Map([
     ...knowledge.assertions.map(({ id, place, twin }) => [id, [place, twin]] as const),
     ...knowledge.claims.map((claim) => [claim.id, claim.places] as const),
@@ -114,7 +124,8 @@ function aboutThePlaces(hits: readonly Hit[], named: readonly Meant[], knowledge
     const about = (places.get(id) ?? [])
       .map((place) => knowledge.places.get(place))
       .filter((place) => place !== undefined)
-    return about.length === 0 || named.every(({ locality }) => about.some((place) => covers(locality, place)))
+    if (about.length === 0) return true
+    return !isElsewhere && named.every(({ locality }) => about.some((place) => covers(locality, place)))
   })
 }
 

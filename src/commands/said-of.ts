@@ -58,6 +58,8 @@ function namedIn(who: Who): readonly Named[] {
 function mentions({ places, countries, words }: Spoken, named: Named): boolean {
   if (named.is !== 'known' && places.some((place) => covers(named, place))) return true
   if (named.is === 'country') return countries.has(named.code)
+  // What is said of our York is not said of York in Pennsylvania.
+  if (named.is === 'known' && places.some(({ name }) => named.names.includes(fold(name)))) return false
   return namesOf(named).some((name) => words.includes(` ${name} `))
 }
 

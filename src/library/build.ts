@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/entries.ts'
 import type { Library } from './library.ts'
 import { gazetteer } from './places/gazetteer.ts'
-import { namedIn } from './places/named.ts'
+import { namedIn, namesStranger } from './places/named.ts'
 import { nearIn } from './places/near.ts'
 import { spelledAsPlace } from './places/spelled.ts'
 import { whoIn } from './places/who.ts'
@@ -16,6 +16,7 @@ export function buildLibrary(knowledge: Knowledge): Library {
     knowledge,
     who: whoIn(names, near),
     named: namedIn(names),
+    namesStranger: namesStranger(names),
     said: saidIn(knowledge, spelledAsPlace(names, near)),
     suggest: suggestions(knowledge),
   }

@@ -76,6 +76,8 @@ export type Library = {
   who(question: string, options?: { guess?: boolean }): Who
   /** Places named anywhere in running words, exactly or by another name; never corrected. */
   named(words: string): readonly Meant[]
+  /** Whether running words name a place that exists and that we do not hold. */
+  namesStranger(words: string): boolean
   /** `within` limits the search to these record ids. */
   said(question: string, options?: { within?: ReadonlySet<string> }): Said
   /** Completions of a place, country, area, report topic, best first; or of one kind only. */

@@ -1,4 +1,5 @@
 import type { Meant } from '../library.ts'
+import { isEnglish } from '../text/english.ts'
 import { type Word, wordsOf } from '../words/fold.ts'
 import { FILLERS } from './fillers.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -10,17 +11,9 @@ import { type Segment, segment } from './segment.ts'
  * of a longer name: `New York` does not name York.
  */
 export function namedIn(gazetteer: Gazetteer): (text: string) => readonly Meant[] {
-  const isHeld = (key: string) => gazetteer.held.has(key)
-  const reader = {
-    isName: (key: string) =>
-      isHeld(key) ||
-      gazetteer.existing(key).length > 0 ||
-      (key.includes(' ') && key.split(' ').some(isHeld) && gazetteer.existingByAnyName(key).length > 0),
-    isFiller: (word: string) => FILLERS.has(word),
-  }
+  const namesIn = namesReader(gazetteer)
   return (text) => {
-    const words = wordsOf(text)
-    const names = segment(words, reader).filter(({ is }) => is === 'name')
+    const { words, names } = namesIn(text)
     return names.flatMap((name) => {
       const { held, known, typed } = read(name, words, text, gazetteer)
       const [one, ...more] = held
@@ -31,11 +24,46 @@ export function namedIn(gazetteer: Gazetteer): (text: string) => readonly Meant[
   }
 }
 
+/**
+ * Whether running words name a place that exists and that we do not hold: `universities in New York`. What is recorded of
+ * York answers no such question.
+ */
+export function namesStranger(gazetteer: Gazetteer): (text: string) => boolean {
+  const namesIn = namesReader(gazetteer)
+  const isWord = ({ key, from }: Segment, words: readonly Word[], text: string) =>
+    isEnglish(key) && (from === 0 || isLowerCase(text.charAt(words[from]?.start ?? 0)))
+  return (text) => {
+    const { words, names } = namesIn(text)
+    return names.some(
+      (name) =>
+        !gazetteer.held.has(name.key) && !gazetteer.inside.has(name.key) && !isWord(name, words, text),
+    )
+  }
+}
+
+function namesReader(gazetteer: Gazetteer): (text: string) => { words: readonly Word[]; names: Segment[] } {
+  const isHeld = (key: string) => gazetteer.held.has(key)
+  const reader = {
+    isName: (key: string) =>
+      isHeld(key) ||
+      gazetteer.existing(key).length > 0 ||
+      (key.includes(' ') && key.split(' ').some(isHeld) && gazetteer.existingByAnyName(key).length > 0),
+    isFiller: (word: string) => FILLERS.has(word),
+  }
+  return (text) => {
+    const words = wordsOf(text)
+    return { words, names: segment(words, reader).filter(({ is }) => is === 'name') }
+  }
+}
+
 /** `Bath` is a place anywhere; `bath` and, at the beginning of a sentence, `Reading` may be words. */
 function isPlainWord({ key, from }: Segment, words: readonly Word[], text: string): boolean {
   if (!ENGLISH_WORDS.has(key)) return false
-  const written = text.charAt(words[from]?.start ?? 0)
-  return written === written.toLowerCase() || (from === 0 && words.length > 1)
+  return isLowerCase(text.charAt(words[from]?.start ?? 0)) || (from === 0 && words.length > 1)
+}
+
+function isLowerCase(letter: string): boolean {
+  return letter === letter.toLowerCase()
 }
 
 /** Places that are called like English words. */
