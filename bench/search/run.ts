@@ -35,6 +35,9 @@ const TEXT_EFFORT: TextEffort = { budget: 30_000, least: 40, seeds: 1 }
 const NAMES_NOTE =
   'Seeded questions, the same for all. “Words around” are of the kind that Hansa expects (“twin towns of …”) and passes over; ' +
   'the others are given no list of such words. Slow engines are asked fewer questions (last column).'
+const FOLDER_NOTE =
+  'The product answers nothing rather than the least bad, and reads a mistyped name of a place only where no other can be ' +
+  'meant; the libraries give what is best.'
 const TEXTS_NOTE =
   'Entries of the Common Weakness Enumeration, and what its editors judged to belong to each: vulnerabilities that were ' +
   'observed, what mitigates it, related entries, the members of a category. Nothing of these is part of the texts. “Ours on ' +
@@ -75,6 +78,7 @@ function compareAll(): void {
     NAMES_NOTE,
     ...SIZES.map((size) => nameTable(names.filter((row) => row.size === size))),
     '## What is said: the folder and questions about it',
+    FOLDER_NOTE,
     textTable(collection, rows),
     ...(values.full ? othersTexts() : []),
     '## How long texts take',
