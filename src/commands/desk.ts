@@ -37,8 +37,8 @@ function answer(typed: string, byWord: ReadonlyMap<string, Command>, shelf: Shel
   if (command) {
     const told = command.answer(/^help$/i.test(rest) ? '' : rest, shelf)
     // `twinning since 1949` is a question in words that begins with another name of a command.
-    const isWord = !slash && word !== command.name && told.outcome === 'unknown'
-    const inWords = isWord ? ask.answer(whole, shelf) : told
+    if (slash || word === command.name || told.outcome !== 'unknown') return told
+    const inWords = ask.answer(whole, shelf)
     return inWords.outcome === 'found' ? inWords : told
   }
   if (slash) return noSuchCommand(word, rest, byWord)

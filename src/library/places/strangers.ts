@@ -31,21 +31,10 @@ export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[])
       .like(key, k)
       .map(({ record, name, likeness }) => ({ known: exists[record] as KnownPlace, name, likeness }))
       .filter(({ known }) => !gazetteer.ownOf(known))
-  /** Of short names, which share few trigrams with what was typed, all are looked up that are one slip away. */
-  const oneSlipAway = (key: string): readonly Stranger[] =>
-    key.length > SHORT
-      ? []
-      : [...new Set(oneEditFrom(key, LETTERS))].flatMap((name) =>
-          gazetteer
-            .existing(name)
-            .slice(0, 1)
-            .filter((known) => !gazetteer.ownOf(known))
-            .map((known) => ({ known, name, likeness: 1 - 1 / key.length })),
-        )
   const within = (key: string, distance: number, k: number) =>
     like(key, k).filter(({ name }) => edits(key, name, distance) <= distance)
   return {
-    like: (key, k) => merged(like(key, k), oneSlipAway(key), k),
+    like: (key, k) => merged(like(key, k), oneSlipAway(key, gazetteer), k),
     slipsFrom: (key) => within(key, 2, 3),
     isWithin: (key, distance, held) =>
       isOneEditAway(key, held, gazetteer) ||
@@ -54,6 +43,15 @@ export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[])
 }
 
 const SHORT = 7
+
+/** Of short names, which share few trigrams with what was typed, all are looked up that are one slip away. */
+function oneSlipAway(key: string, gazetteer: Gazetteer): readonly Stranger[] {
+  if (key.length > SHORT) return []
+  return [...new Set(oneEditFrom(key, LETTERS))].flatMap((name) => {
+    const [known] = gazetteer.existing(name)
+    return known && !gazetteer.ownOf(known) ? [{ known, name, likeness: 1 - 1 / key.length }] : []
+  })
+}
 
 /** Larger places first among those that are one slip away. */
 function merged(found: readonly Stranger[], slips: readonly Stranger[], k: number): readonly Stranger[] {
