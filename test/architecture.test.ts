@@ -107,7 +107,9 @@ function roomOf(file: string): string {
   const [first = ''] = file.split('/')
   if (!first.endsWith('.ts')) return first
   const name = first.replace(/\.ts$/, '')
-  return ['answer', 'answer-json', 'checked-words', 'count', 'dates'].includes(name) ? 'answer' : name
+  return ['answer', 'answer-json', 'asker', 'checked-words', 'count', 'dates'].includes(name)
+    ? 'answer'
+    : name
 }
 
 function localImports(text: string): readonly string[] {
