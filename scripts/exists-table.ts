@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { fold } from '../src/library/words/fold.ts'
+import { fold } from '../src/search/words/fold.ts'
 import { adminNamer, type GeoName, readGeoNames } from './geonames.ts'
 import { alsoNames } from './place-names.ts'
 import { ukCounties } from './uk-counties.ts'

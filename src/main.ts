@@ -1,4 +1,4 @@
-import { Refusal, Usage } from './cli/refusal.ts'
+import { Refusal, Usage } from './serve/refusal.ts'
 
 /** Exit code: 0 done or found, 1 anything else, 2 the words on the command line were off. */
 type Run = (args: readonly string[]) => Promise<number>

@@ -1,4 +1,4 @@
-import type { Answer, Citation, Finding } from '../src/answer.ts'
+import type { Answer, Citation, Finding } from '../src/answer/answer.ts'
 
 export const CITE: Citation = {
   source: 'LCCnews',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
-import { createDesk } from '../src/commands/desk.ts'
-import { checkFolder } from '../src/folder.ts'
+import { createDesk } from '../src/answers/desk.ts'
 import { buildLibrary } from '../src/library/build.ts'
+import { checkFolder } from '../src/serve/folder.ts'
 import { TODAY } from './small-knowledge.ts'
 
 /** The folder that comes with Hansa, as of a fixed day. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chance } from '../bench/search/chance.ts'
 import { mistyped } from '../bench/search/typing.ts'
-import { findingsOf } from '../src/answer.ts'
-import { countryName } from '../src/library/country-name.ts'
+import { findingsOf } from '../src/answer/answer.ts'
+import { countryName } from '../src/places/country-name.ts'
 import { realFolder } from './real-folder.ts'
 
 const { knowledge, desk, library } = realFolder()

@@ -101,7 +101,7 @@ function born(at: number): ChildProcess {
 }
 
 function worker(given: { from: number; started: number; speed: number; url: string; name: string }) {
-  const file = fileURLToPath(new URL('worker.ts', import.meta.url))
+  const file = fileURLToPath(new URL('./worker.ts', import.meta.url))
   const args = [file, JSON.stringify({ ...given, store: settings })]
   return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
 }

@@ -1,9 +1,9 @@
 /** One Hansa that delivers digests until it is killed; started by kill.ts. */
 import { Temporal } from 'temporal-polyfill'
-import { digestClient } from '../../src/chat/slack/digest-client.ts'
-import { slackPost } from '../../src/chat/slack/digest-post.ts'
+import { digestClient } from '../../src/chat/slack/digest/digest-client.ts'
+import { slackPost } from '../../src/chat/slack/digest/digest-post.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
-import { PACE } from '../../src/delivery/pace.ts'
+import { PACE } from '../../src/delivery/posting/pace.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { openStore } from '../../src/store/open.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../test/small-knowledge.ts'

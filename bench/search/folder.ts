@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { checkFolder } from '../../src/folder.ts'
 import type { Knowledge } from '../../src/knowledge/entries.ts'
-import { recordsOf } from '../../src/library/text/records-of.ts'
+import { recordsOf } from '../../src/library/records-of.ts'
+import { checkFolder } from '../../src/serve/folder.ts'
 import type { JudgedQuestion } from './collection.ts'
 import type { EngineRecord } from './engine.ts'
 

@@ -1,4 +1,4 @@
-import { library } from '../../src/library/search.ts'
+import { library } from '../../src/search/create-search.ts'
 import { held, timed } from './measure.ts'
 import { nameQuestions } from './name-questions.ts'
 import { places } from './places.ts'

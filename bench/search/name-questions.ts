@@ -1,4 +1,4 @@
-import { fold } from '../../src/library/words/fold.ts'
+import { fold } from '../../src/search/words/fold.ts'
 import { type Chance, chance, pick } from './chance.ts'
 import type { PlaceRecord } from './places.ts'
 import { mistyped } from './typing.ts'

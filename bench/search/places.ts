@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fold } from '../../src/library/words/fold.ts'
+import { fold } from '../../src/search/words/fold.ts'
 import { type Chance, chance, pick } from './chance.ts'
 
 export type PlaceRecord = { id: string; title: string; aliases: string[]; weight: number }

@@ -1,5 +1,5 @@
-import { createWorkspace } from '../../src/chat/playground/workspace.ts'
-import { serveSlack } from '../../src/chat/slack/serve-slack.ts'
+import { serveSlack } from '../../src/chat/slack/transport/serve-slack.ts'
+import { createWorkspace } from '../../src/chat/web/workspace/workspace.ts'
 import { SETTINGS } from '../../test/chat/slack/served.ts'
 import { realFolder } from '../../test/real-folder.ts'
 

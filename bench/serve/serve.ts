@@ -25,7 +25,7 @@ const QUESTIONS = [
 ]
 const SECONDS = 30
 
-const app = fork(fileURLToPath(new URL('app.ts', import.meta.url)))
+const app = fork(fileURLToPath(new URL('./app.ts', import.meta.url)))
 const [{ url, channel }] = await once(app, 'message')
 let died = false
 app.on('exit', () => {

@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline/promises'
-import type { Desk } from '../answer.ts'
-import { answerJson } from '../answer-json.ts'
+import type { Desk } from '../answer/answer.ts'
 import { talk } from '../chat/terminal/talk.ts'
+import { answerJson } from '../formats/answer-json.ts'
+import { openDesk } from '../serve/open.ts'
+import { Usage } from '../serve/refusal.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { type Show, showAs } from '../serve/show-as.ts'
 import { digestElsewhere } from './digest-elsewhere.ts'
-import { openDesk } from './open.ts'
-import { Usage } from './refusal.ts'
-import { settingsOrRefuse } from './settings.ts'
-import { type Show, showAs } from './show-as.ts'
 import { wordsOf } from './words.ts'
 
 /** One question from the arguments; else one per line from standard input, with a JSON line for each. */

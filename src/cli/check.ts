@@ -1,10 +1,10 @@
-import { checkFolder } from '../folder.ts'
+import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
+import { checkFolder } from '../serve/folder.ts'
+import { knowledgeFolder, today } from '../serve/open.ts'
+import { Usage } from '../serve/refusal.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { checkDue, dueLines } from '../verify/due.ts'
-import { knowledgeFolder, today } from './open.ts'
-import { Usage } from './refusal.ts'
-import { settingsOrRefuse } from './settings.ts'
-import { showsColour } from './shows-colour.ts'
 import { wordsOf } from './words.ts'
 
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */

@@ -1,8 +1,8 @@
+import { referenceTo } from '../library/reference-to.ts'
 import { type Style, styles } from '../reference/reference.ts'
-import { referenceTo } from '../reference/reference-to.ts'
-import { openKnowledge } from './open.ts'
-import { Refusal, Usage } from './refusal.ts'
-import { settingsOrRefuse } from './settings.ts'
+import { openKnowledge } from '../serve/open.ts'
+import { Refusal, Usage } from '../serve/refusal.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { wordsOf } from './words.ts'
 
 /** A reference to a source, or to a finding with its place in the source. */

@@ -1,5 +1,5 @@
-import type { Desk } from '../answer.ts'
-import { BARE } from '../commands/command.ts'
+import type { Desk } from '../answer/answer.ts'
+import { BARE } from '../answers/command.ts'
 
 const DIGEST = /^\s*\/?digest(?![\p{L}\p{N}-])/iu
 

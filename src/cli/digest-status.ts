@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { stateInWords } from '../delivery/channel-state.ts'
 import { doubtfulAmong, recentRuns } from '../delivery/mine.ts'
-import { channelKey } from '../digest/subscription.ts'
+import { channelKey } from '../digest/schedule/subscription.ts'
+import { Refusal, Usage } from '../serve/refusal.ts'
+import { withStore } from '../serve/with-store.ts'
 import type { SharedStore } from '../store/shared.ts'
-import { Refusal, Usage } from './refusal.ts'
-import { withStore } from './with-store.ts'
 
 const ACTS = { post: 'claimed', posted: 'handed' } as const
 

@@ -1,7 +1,7 @@
-import { count } from '../count.ts'
-import { checkFolder } from '../folder.ts'
-import { knowledgeFolder, today } from './open.ts'
-import { settingsAsTheyAre } from './settings.ts'
+import { count } from '../answer/count.ts'
+import { checkFolder } from '../serve/folder.ts'
+import { knowledgeFolder, today } from '../serve/open.ts'
+import { settingsAsTheyAre } from '../serve/settings-or-refuse.ts'
 import { noWords } from './words.ts'
 
 /** One thing that Slack needs, and whether it is there. */
@@ -45,6 +45,6 @@ async function slackFindings({
     const tip = 'Copy .env.example to .env and fill in Slack’s part; the README says where to find it.'
     return [{ ok: false, says, tip }]
   }
-  const { slackDoctor } = await import('../chat/slack/doctor.ts')
+  const { slackDoctor } = await import('../chat/slack/install/doctor.ts')
   return slackDoctor({ ...slack, host, port }, fetch)
 }

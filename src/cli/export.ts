@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
-import { count } from '../count.ts'
+import { count } from '../answer/count.ts'
+import { Refusal } from '../serve/refusal.ts'
+import { withStore } from '../serve/with-store.ts'
 import { linesToText } from '../store/lines.ts'
-import { Refusal } from './refusal.ts'
-import { withStore } from './with-store.ts'
 import { oneFile } from './words.ts'
 
 /** Writes all that the store holds, as JSON lines, to a file or to standard output. */

@@ -1,5 +1,5 @@
-import { count } from '../count.ts'
-import { withStore } from './with-store.ts'
+import { count } from '../answer/count.ts'
+import { withStore } from '../serve/with-store.ts'
 import { noWords } from './words.ts'
 
 /** Forgets all questions nobody could answer, and what people thought of answers. */

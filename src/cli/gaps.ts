@@ -1,5 +1,5 @@
-import { gapInWords } from '../digest/gap.ts'
-import { withStore } from './with-store.ts'
+import { gapInWords } from '../digest/items/gap.ts'
+import { withStore } from '../serve/with-store.ts'
 import { noWords } from './words.ts'
 
 /** Questions nobody could answer, most asked first. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { count } from '../count.ts'
+import { count } from '../answer/count.ts'
+import { Refusal } from '../serve/refusal.ts'
+import { withOwnStore } from '../serve/with-store.ts'
+import { ImportProblem } from '../store/export-import.ts'
 import { textToLines } from '../store/lines.ts'
-import { ImportProblem } from '../store/moving.ts'
-import { Refusal } from './refusal.ts'
-import { withOwnStore } from './with-store.ts'
 import { oneFile } from './words.ts'
 
 /** Puts an export into an empty store, from a file or from standard input: all of it or nothing. */

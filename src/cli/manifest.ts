@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { manifest } from '../chat/slack/manifest.ts'
-import { openDesk } from './open.ts'
-import { settingsOrRefuse } from './settings.ts'
+import { manifest } from '../chat/slack/install/manifest.ts'
+import { openDesk } from '../serve/open.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { noWords } from './words.ts'
 
 const FILE = fileURLToPath(new URL('../../manifest.yml', import.meta.url))

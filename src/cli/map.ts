@@ -1,9 +1,9 @@
-import { createDesk } from '../commands/desk.ts'
+import { createDesk } from '../answers/desk.ts'
 import { buildLibrary } from '../library/build.ts'
 import { mapOf } from '../map/map-of.ts'
-import { openKnowledge, today } from './open.ts'
-import { Refusal, Usage } from './refusal.ts'
-import { settingsOrRefuse } from './settings.ts'
+import { openKnowledge, today } from '../serve/open.ts'
+import { Refusal, Usage } from '../serve/refusal.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { wordsOf } from './words.ts'
 
 /** Draws what `twins PLACE` answers, and prints the same in words. */
@@ -13,7 +13,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const answer = createDesk(buildLibrary(knowledge), today).answer(`twins ${place}`)
   const drawing = mapOf(answer, knowledge)
   if (!drawing) throw new Refusal(`There is nothing to draw: ${answer.heading}.`)
-  const { writeMap } = await import('./write-map.ts')
+  const { writeMap } = await import('../serve/write-map.ts')
   const { alt } = await writeMap({ ...drawing, width, theme: dark ? 'dark' : 'light' }, out).catch(
     (error) => {
       throw new Refusal(

@@ -1,4 +1,4 @@
-import { withStore } from './with-store.ts'
+import { withStore } from '../serve/with-store.ts'
 import { noWords } from './words.ts'
 
 /** Errors people reported, oldest first, and what they thought of answers. */

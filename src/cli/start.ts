@@ -1,15 +1,15 @@
-import { redacting } from '../chat/slack/redact.ts'
-import { createLog } from '../log.ts'
+import { redacting } from '../chat/core/redact.ts'
+import { digestsOf } from '../serve/digests.ts'
+import { liveDesk } from '../serve/live-desk.ts'
+import { createLog } from '../serve/log.ts'
+import { knowledgeFolder, openKnowledge, today } from '../serve/open.ts'
+import { pictureOf } from '../serve/picture-of.ts'
+import { Refusal } from '../serve/refusal.ts'
+import { seenIn } from '../serve/seen-in.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { sharingOf } from '../serve/sharing.ts'
+import { withDigest } from '../serve/with-digest.ts'
 import { openStore } from '../store/open.ts'
-import { digestsOf } from './digests.ts'
-import { liveDesk } from './live-desk.ts'
-import { knowledgeFolder, openKnowledge, today } from './open.ts'
-import { pictureOf } from './picture-of.ts'
-import { Refusal } from './refusal.ts'
-import { seenIn } from './seen-in.ts'
-import { settingsOrRefuse } from './settings.ts'
-import { sharingOf } from './sharing.ts'
-import { withDigest } from './with-digest.ts'
 import { noWords } from './words.ts'
 
 /** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
@@ -35,7 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<'deaf'>()
     const served = slack
-      ? await import('../chat/slack/serve-slack.ts').then(({ serveSlack }) =>
+      ? await import('../chat/slack/transport/serve-slack.ts').then(({ serveSlack }) =>
           serveSlack({
             settings: { ...slack, host, port },
             desk,
@@ -47,7 +47,7 @@ export async function run(args: readonly string[]): Promise<number> {
             ...(databaseUrl && { seen: seenIn(store) }),
           }),
         )
-      : await import('../chat/playground/serve-playground.ts').then(({ servePlayground }) =>
+      : await import('../chat/web/serve-playground.ts').then(({ servePlayground }) =>
           servePlayground({
             settings: { host, port },
             desk,

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
+import { knowledgeFolder, openKnowledge, today } from '../serve/open.ts'
+import { Refusal, Usage } from '../serve/refusal.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { type Options, runVerify } from '../verify/run-verify.ts'
-import { knowledgeFolder, openKnowledge, today } from './open.ts'
-import { Refusal, Usage } from './refusal.ts'
-import { settingsOrRefuse } from './settings.ts'
 import { wordsOf } from './words.ts'
 
 /** Looks whether each quotation stands in its source. Exit 0 when every one was found. */

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { Usage } from './refusal.ts'
+import { Usage } from '../serve/refusal.ts'
 
 /** The words and options after a command. What does not fit is one sentence. */
 export function wordsOf<const T extends ParseArgsOptionsConfig>(

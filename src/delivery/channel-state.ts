@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
-import { dateInWords } from '../dates.ts'
-import { instantOf } from '../digest/moment.ts'
-import type { RunHead } from '../digest/run.ts'
-import { scheduleInWords } from '../digest/schedule-words.ts'
-import { dueInWords, nextSlot } from '../digest/slot.ts'
-import type { Subscription } from '../digest/subscription.ts'
-import { zoneExists } from '../digest/zone.ts'
+import { dateInWords } from '../answer/dates.ts'
+import { instantOf } from '../digest/schedule/moment.ts'
+import type { RunHead } from '../digest/schedule/run.ts'
+import { scheduleInWords } from '../digest/schedule/schedule-words.ts'
+import { dueInWords, nextSlot } from '../digest/schedule/slot.ts'
+import type { Subscription } from '../digest/schedule/subscription.ts'
+import { zoneExists } from '../digest/schedule/zone.ts'
 
 /** How the digest of a channel stands, a sentence each. `runs` are the channel's. */
 export function stateInWords(

@@ -1,5 +1,5 @@
-import type { Answer, WebLink } from '../answer.ts'
-import { type Gap, gapInWords } from '../digest/gap.ts'
+import type { Answer, WebLink } from '../answer/answer.ts'
+import { type Gap, gapInWords } from '../digest/items/gap.ts'
 
 /** How many questions are shown, and how many of them as buttons. */
 const SHOWN = 20

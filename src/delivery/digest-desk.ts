@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { DigestDesk, Noted } from '../digest/desk.ts'
-import { questionWords } from '../digest/gap.ts'
-import { momentOf } from '../digest/moment.ts'
+import { questionWords } from '../digest/items/gap.ts'
+import { momentOf } from '../digest/schedule/moment.ts'
 import { StoreTrouble } from '../store/trouble.ts'
-import { recentGaps } from './claim-owed.ts'
 import { digestCommand } from './command/digest-command.ts'
 import { gapsAnswer } from './contribute.ts'
 import { mine } from './mine.ts'
 import { gatherMisses, type Misses } from './misses.ts'
 import type { Parts } from './parts.ts'
+import { recentGaps } from './posting/claim-owed.ts'
 import { inTrouble } from './replies.ts'
 
 export type DeskParts = Parts & {

@@ -1,12 +1,12 @@
 import type { Doubtful, Mine } from '../digest/desk.ts'
-import { later, momentOf } from '../digest/moment.ts'
-import { LOOK_BACK } from '../digest/owed.ts'
-import type { RunHead } from '../digest/run.ts'
-import { channelKey } from '../digest/subscription.ts'
+import { later, momentOf } from '../digest/schedule/moment.ts'
+import { LOOK_BACK } from '../digest/schedule/owed.ts'
+import type { RunHead } from '../digest/schedule/run.ts'
+import { channelKey } from '../digest/schedule/subscription.ts'
 import type { Store } from '../store/store.ts'
 import { stateInWords } from './channel-state.ts'
-import { firstLine } from './message.ts'
 import type { Parts } from './parts.ts'
+import { firstLine } from './posting/message.ts'
 
 const WEEK = 7 * 24 * 3600
 

@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts'
-import { gapOf } from '../digest/gap.ts'
+import type { Answer } from '../answer/answer.ts'
+import { gapOf } from '../digest/items/gap.ts'
 import type { Parts } from './parts.ts'
 
 /** How long misses are gathered before they are written, in seconds: an answer does not wait for the disk. */

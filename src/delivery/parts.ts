@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Post } from '../digest/post.ts'
 import type { Library } from '../library/library.ts'
 import type { Store } from '../store/store.ts'
-import type { Pace } from './pace.ts'
+import type { Pace } from './posting/pace.ts'
 
 export type Log = Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>
 

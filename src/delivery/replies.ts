@@ -1,5 +1,5 @@
-import type { Answer, Ask } from '../answer.ts'
-import { SCHEDULE_EXAMPLE } from '../digest/schedule-words.ts'
+import type { Answer, Ask } from '../answer/answer.ts'
+import { SCHEDULE_EXAMPLE } from '../digest/schedule/schedule-words.ts'
 
 /** A few sentences, and what can be done next. */
 export function reply(heading: string, lead: readonly string[] = [], next: readonly Ask[] = []): Answer {

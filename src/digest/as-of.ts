@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/entries.ts'
 import { recordsOf } from './edition.ts'
-import { instantOf, type Moment } from './moment.ts'
-import type { Subscription } from './subscription.ts'
+import { instantOf, type Moment } from './schedule/moment.ts'
+import type { Subscription } from './schedule/subscription.ts'
 
 /** Knowledge as a digest due at `due` may tell it: what is added after its day is for a later one. */
 export function asOf(knowledge: Knowledge, { weekly }: Subscription, due: Moment): Knowledge {

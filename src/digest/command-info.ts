@@ -1,4 +1,4 @@
-import type { CommandInfo } from '../answer.ts'
+import type { CommandInfo } from '../answer/answer.ts'
 
 /** `/digest`, for lists of commands. */
 export const DIGEST_COMMAND: CommandInfo = {

@@ -1,15 +1,15 @@
-import type { Answer, Ask, Group } from '../answer.ts'
+import type { Answer, Ask, Group } from '../answer/answer.ts'
 import type { Library } from '../library/library.ts'
 import { asOf } from './as-of.ts'
 import { editionOf } from './edition.ts'
-import { type Gap, gapInWords, UNANSWERED } from './gap.ts'
-import type { Item } from './item.ts'
+import { type Gap, gapInWords, UNANSWERED } from './items/gap.ts'
+import type { Item } from './items/item.ts'
 import type { Journal } from './journal.ts'
-import { instantOf, type Moment } from './moment.ts'
-import type { Content, Due } from './run.ts'
-import { scheduleInWords } from './schedule-words.ts'
+import { instantOf, type Moment } from './schedule/moment.ts'
+import type { Content, Due } from './schedule/run.ts'
+import { scheduleInWords } from './schedule/schedule-words.ts'
+import type { Subscription } from './schedule/subscription.ts'
 import { localDate, sectionsOf } from './sections.ts'
-import type { Subscription } from './subscription.ts'
 
 /** How many of the questions nobody could answer are shown. */
 const GAPS = 3

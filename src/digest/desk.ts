@@ -1,6 +1,6 @@
-import type { Answer } from '../answer.ts'
+import type { Answer } from '../answer/answer.ts'
 import type { Post } from './post.ts'
-import type { Channel } from './subscription.ts'
+import type { Channel } from './schedule/subscription.ts'
 
 /**
  * What a place where people talk needs of the digest and of the memory behind it. Nothing here rejects: while the store

@@ -1,4 +1,4 @@
-import type { Status } from '../answer.ts'
+import type { Status } from '../answer/answer.ts'
 import type { Assertion, Claim, Knowledge, ReportFinding } from '../knowledge/entries.ts'
 import { fingerprint } from './fingerprint.ts'
 

@@ -1,6 +1,6 @@
 import type { Edition } from './edition.ts'
-import type { Gap } from './gap.ts'
-import type { Run } from './run.ts'
+import type { Gap } from './items/gap.ts'
+import type { Run } from './schedule/run.ts'
 
 /** What a channel was told before, and what has been asked meanwhile. */
 export type Journal = {

@@ -1,6 +1,6 @@
-import type { Answer } from '../answer.ts'
-import type { Moment } from './moment.ts'
-import type { Channel } from './subscription.ts'
+import type { Answer } from '../answer/answer.ts'
+import type { Moment } from './schedule/moment.ts'
+import type { Channel } from './schedule/subscription.ts'
 
 /** A digest to show in a channel. Its heading is its first line. */
 export type Message = Channel & { answer: Answer; week: string }

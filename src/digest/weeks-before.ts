@@ -3,10 +3,10 @@ import { asOf, firstDay } from './as-of.ts'
 import { compose } from './compose.ts'
 import { type Edition, editionOf } from './edition.ts'
 import type { Journal } from './journal.ts'
-import { instantOf, type Moment, momentOf } from './moment.ts'
-import type { Run } from './run.ts'
-import { slotNear } from './slot.ts'
-import type { Subscription } from './subscription.ts'
+import { instantOf, type Moment, momentOf } from './schedule/moment.ts'
+import type { Run } from './schedule/run.ts'
+import { slotNear } from './schedule/slot.ts'
+import type { Subscription } from './schedule/subscription.ts'
 
 /** Ten years; what was told before is forgotten. */
 const MOST = 520

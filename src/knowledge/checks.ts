@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Day } from '../answer.ts'
-import { dateInWords } from '../dates.ts'
+import type { Day } from '../answer/answer.ts'
+import { dateInWords } from '../answer/dates.ts'
 import { paperOf } from './file/paper.ts'
 import { plainOf } from './file/plain.ts'
 import type { Fault } from './file/spot.ts'

@@ -1,4 +1,4 @@
-import type { PartialDate } from '../answer.ts'
+import type { PartialDate } from '../answer/answer.ts'
 
 /** One sentence on what is wrong with a date as written, or nothing. Precision may be a year, a month or a day. */
 export function dateFault(text: string, precision: 'day' | 'any'): string | undefined {

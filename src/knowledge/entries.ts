@@ -1,4 +1,4 @@
-import type { Day, PartialDate, Status } from '../answer.ts'
+import type { Day, PartialDate, Status } from '../answer/answer.ts'
 import type { Check } from './checks.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */

@@ -1,4 +1,4 @@
-import { count } from '../count.ts'
+import { count } from '../answer/count.ts'
 import type { Problem } from './problem.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Day } from '../answer.ts'
-import { count } from '../count.ts'
-import { monthsBetween } from '../dates.ts'
+import type { Day } from '../answer/answer.ts'
+import { count } from '../answer/count.ts'
+import { monthsBetween } from '../answer/dates.ts'
 import type { Checked } from './entries.ts'
 
 /** Links end without anyone telling us, so someone looks once a year, or as often as the record says. */

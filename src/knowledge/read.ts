@@ -1,4 +1,4 @@
-import type { Day } from '../answer.ts'
+import type { Day } from '../answer/answer.ts'
 import { emptyDraft } from './draft.ts'
 import type { Knowledge } from './entries.ts'
 import type { FileInput } from './file/file-input.ts'

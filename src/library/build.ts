@@ -1,12 +1,12 @@
 import type { Knowledge } from '../knowledge/entries.ts'
+import { gazetteer } from '../places/gazetteer.ts'
+import { namedIn, namesStranger } from '../places/named.ts'
+import { nearIn } from '../places/near.ts'
+import { spelledAsPlace } from '../places/spelled.ts'
+import { whoIn } from '../places/who.ts'
 import type { Library } from './library.ts'
-import { gazetteer } from './places/gazetteer.ts'
-import { namedIn, namesStranger } from './places/named.ts'
-import { nearIn } from './places/near.ts'
-import { spelledAsPlace } from './places/spelled.ts'
-import { whoIn } from './places/who.ts'
+import { saidIn } from './said.ts'
 import { suggestions } from './suggest.ts'
-import { saidIn } from './text/said.ts'
 
 /** Reads a clean folder into memory, once. What only rare questions need is built when the first of them comes. */
 export function buildLibrary(knowledge: Knowledge): Library {

@@ -1,4 +1,4 @@
-import type { Citation, Day } from '../answer.ts'
+import type { Citation, Day } from '../answer/answer.ts'
 import { type Check, comparedWords } from '../knowledge/checks.ts'
 import type { Checked, Knowledge, Source } from '../knowledge/entries.ts'
 import { overdueWords } from '../knowledge/overdue-words.ts'

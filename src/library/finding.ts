@@ -1,8 +1,8 @@
-import type { Day, Finding } from '../answer.ts'
-import { dateInWords } from '../dates.ts'
+import type { Day, Finding } from '../answer/answer.ts'
+import { dateInWords } from '../answer/dates.ts'
 import type { Assertion, Claim, Knowledge, Report, ReportFinding, Source } from '../knowledge/entries.ts'
+import { countryName } from '../places/country-name.ts'
 import { type Cited, citation, sourceLabel, sourceOf } from './citation.ts'
-import { countryName } from './country-name.ts'
 
 export function claimFinding(claim: Claim, knowledge: Knowledge, today: Day): Finding {
   return {

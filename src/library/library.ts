@@ -1,4 +1,4 @@
-import type { Span } from '../answer.ts'
+import type { Span } from '../answer/answer.ts'
 import type { Area, Knowledge, KnownPlace, Place } from '../knowledge/entries.ts'
 import type { Only } from './suggestibles.ts'
 

@@ -1,5 +1,5 @@
-import type { PartialDate, Status } from '../answer.ts'
-import { newestFirst, sameDate } from '../dates.ts'
+import type { PartialDate, Status } from '../answer/answer.ts'
+import { newestFirst, sameDate } from '../answer/dates.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/entries.ts'
 
 /** One link between two places, with all that sources say of it, newest statement first. */

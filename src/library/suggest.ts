@@ -1,8 +1,8 @@
 import type { Knowledge } from '../knowledge/entries.ts'
-import { lazily } from './lazily.ts'
-import { nameIndex } from './names/names.ts'
+import { lazily } from '../search/lazily.ts'
+import { nameIndex } from '../search/names/names.ts'
+import { fold } from '../search/words/fold.ts'
 import { isOf, type Only, type Suggestible, suggestibles } from './suggestibles.ts'
-import { fold } from './words/fold.ts'
 
 /** What is less alike than this is no near miss. */
 const NEAR = 0.7

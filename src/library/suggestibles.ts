@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/entries.ts'
-import { countryName } from './country-name.ts'
-import { fold } from './words/fold.ts'
+import { countryName } from '../places/country-name.ts'
+import { fold } from '../search/words/fold.ts'
 
 /** Of what kind a completion is to be: somewhere on the map, or a topic of the report with that command. */
 export type Only = 'places' | { report: string }

@@ -2,11 +2,11 @@ import { geoContains, geoPath } from 'd3-geo'
 import type { Feature, Geometry } from 'geojson'
 import { type Box, overlap, strikes, touches, within } from './labels/geometry.ts'
 import type { Field } from './labels/place-labels.ts'
-import type { Palette } from './palette.ts'
+import type { Palette } from './paint/palette.ts'
+import { line } from './paint/text.ts'
+import { textWidth } from './paint/text-width.ts'
 import type { Partner } from './partner-countries.ts'
 import type { View } from './projection.ts'
-import { line } from './text.ts'
-import { textWidth } from './text-width.ts'
 
 const SIZE = 11
 const SHIFTS = [0, -16, 16, -32, 32, -48, 48, -64, 64]

@@ -5,11 +5,11 @@ import { type Drawing, type Picture, type Spot, sameSpot } from './drawing.ts'
 import { inBrackets, type Layout } from './lay-out.ts'
 import { legend } from './legend.ts'
 import { type Block, type Entry, nameList } from './name-list.ts'
-import type { Atlas } from './outlines.ts'
-import { type Palette, palettes } from './palette.ts'
-import { element, escaped } from './svg.ts'
-import { FONT, line } from './text.ts'
-import { wrapped } from './text-width.ts'
+import type { Atlas } from './paint/outlines.ts'
+import { type Palette, palettes } from './paint/palette.ts'
+import { element, escaped } from './paint/svg.ts'
+import { FONT, line } from './paint/text.ts'
+import { wrapped } from './paint/text-width.ts'
 
 const WIDTH = 800
 const NARROWEST = 320

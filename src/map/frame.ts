@@ -1,9 +1,9 @@
 import type { Box, Point } from './labels/geometry.ts'
-import type { Palette } from './palette.ts'
+import type { Palette } from './paint/palette.ts'
+import { element, px } from './paint/svg.ts'
+import { line } from './paint/text.ts'
 import type { Frame } from './panel.ts'
 import type { View } from './projection.ts'
-import { element, px } from './svg.ts'
-import { line } from './text.ts'
 
 const SIZE = 12
 

@@ -5,9 +5,9 @@ import type { Box, Point, Segment } from './labels/geometry.ts'
 import { nameOrNumber, type Shown } from './labels/name-or-number.ts'
 import type { Field } from './labels/place-labels.ts'
 import { type Mark, marksOf } from './marks.ts'
+import { cut, textWidth } from './paint/text-width.ts'
 import type { Panel } from './panel.ts'
 import { track, type View } from './projection.ts'
-import { cut, textWidth } from './text-width.ts'
 
 /** A named place of a map: its mark, its name as written, and how that is shown. */
 export type NamedMark = { mark: Mark; written: string; shown: Shown }

@@ -1,10 +1,10 @@
 import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
 import type { MapLink } from './drawing.ts'
 import type { Block } from './name-list.ts'
-import { dashes, type Palette } from './palette.ts'
-import { element } from './svg.ts'
-import { line } from './text.ts'
-import { textWidth } from './text-width.ts'
+import { dashes, type Palette } from './paint/palette.ts'
+import { element } from './paint/svg.ts'
+import { line } from './paint/text.ts'
+import { textWidth } from './paint/text-width.ts'
 
 const SIZE = 13
 const SAMPLE = 34

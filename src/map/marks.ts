@@ -1,8 +1,8 @@
 import { STANDINGS, type Standing } from '../library/link.ts'
 import { distinct, type MapLink, type Spot, sameSpot } from './drawing.ts'
 import type { Point } from './labels/geometry.ts'
-import type { Palette } from './palette.ts'
-import { element, px } from './svg.ts'
+import type { Palette } from './paint/palette.ts'
+import { element, px } from './paint/svg.ts'
 
 /** A dot on the map. */
 export type Mark = {

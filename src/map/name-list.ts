@@ -1,6 +1,6 @@
-import type { Palette } from './palette.ts'
-import { line } from './text.ts'
-import { cut, textWidth } from './text-width.ts'
+import type { Palette } from './paint/palette.ts'
+import { line } from './paint/text.ts'
+import { cut, textWidth } from './paint/text-width.ts'
 
 /** A name that the map shows as a number, or not at all. */
 export type Entry = { number: number; name: string; bold: boolean }

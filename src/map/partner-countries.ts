@@ -1,7 +1,7 @@
 import { geoArea, geoContains } from 'd3-geo'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import countries from 'i18n-iso-countries'
-import type { Outlines } from './outlines.ts'
+import type { Outlines } from './paint/outlines.ts'
 import { lonLat } from './projection.ts'
 
 /** A country of the map with the name that labels give it. */

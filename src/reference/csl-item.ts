@@ -1,4 +1,4 @@
-import type { PartialDate } from '../answer.ts'
+import type { PartialDate } from '../answer/answer.ts'
 import type { Name, Source } from '../knowledge/entries.ts'
 
 export type CslDate = { 'date-parts': [number[]] }

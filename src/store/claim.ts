@@ -1,5 +1,5 @@
-import type { Run } from '../digest/run.ts'
-import type { Query } from './database.ts'
+import type { Run } from '../digest/schedule/run.ts'
+import type { Query } from './engine/database.ts'
 import { stateOf } from './run-row.ts'
 import type { Claimed } from './store.ts'
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Day } from '../answer.ts'
-import { GAP_DAYS, UNANSWERED, withoutQuestions } from '../digest/gap.ts'
-import type { Query } from './database.ts'
+import type { Day } from '../answer/answer.ts'
+import { GAP_DAYS, UNANSWERED, withoutQuestions } from '../digest/items/gap.ts'
+import type { Query } from './engine/database.ts'
 
 /**
  * Forgets questions and what people thought of answers, wherever their words are kept: also in digests that showed them,

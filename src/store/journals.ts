@@ -1,7 +1,7 @@
-import { later } from '../digest/moment.ts'
-import { wasShown } from '../digest/run.ts'
+import { later } from '../digest/schedule/moment.ts'
+import { wasShown } from '../digest/schedule/run.ts'
 import { claim } from './claim.ts'
-import type { Database, Query } from './database.ts'
+import type { Database, Query } from './engine/database.ts'
 import { runOf, stateOf } from './run-row.ts'
 import type { Journals, RunKey } from './store.ts'
 

@@ -1,4 +1,4 @@
-import { ImportProblem } from './moving.ts'
+import { ImportProblem } from './export-import.ts'
 import type { Line } from './store.ts'
 
 /** One JSON object a line: `{"table":"gaps","row":{…}}`. */

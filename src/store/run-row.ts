@@ -1,5 +1,5 @@
-import type { Run, RunState } from '../digest/run.ts'
-import type { Row, Value } from './database.ts'
+import type { Run, RunState } from '../digest/schedule/run.ts'
+import type { Row, Value } from './engine/database.ts'
 
 export function runOf(row: Row): Run {
   return {

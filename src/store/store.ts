@@ -1,9 +1,9 @@
-import type { Day } from '../answer.ts'
+import type { Day } from '../answer/answer.ts'
 import type { Edition } from '../digest/edition.ts'
-import type { Gap } from '../digest/gap.ts'
-import type { Moment } from '../digest/moment.ts'
-import type { Due, Run, RunHead, RunState } from '../digest/run.ts'
-import type { Channel, Subscription } from '../digest/subscription.ts'
+import type { Gap } from '../digest/items/gap.ts'
+import type { Moment } from '../digest/schedule/moment.ts'
+import type { Due, Run, RunHead, RunState } from '../digest/schedule/run.ts'
+import type { Channel, Subscription } from '../digest/schedule/subscription.ts'
 
 /**
  * What must survive a restart. A fulfilled promise means: it is on disk. Every verb rejects with StoreTrouble, and

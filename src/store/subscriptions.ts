@@ -1,5 +1,5 @@
-import type { Subscription, Weekday } from '../digest/subscription.ts'
-import type { Database, Row } from './database.ts'
+import type { Subscription, Weekday } from '../digest/schedule/subscription.ts'
+import type { Database, Row } from './engine/database.ts'
 import type { Subscriptions } from './store.ts'
 
 export function subscriptionsIn(database: Database): Subscriptions {

@@ -1,4 +1,4 @@
-import type { Day } from '../answer.ts'
+import type { Day } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
 import { overdueWords } from '../knowledge/overdue-words.ts'
 import { statementsIn } from '../knowledge/statements-in.ts'

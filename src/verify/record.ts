@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Day } from '../answer.ts'
+import type { Day } from '../answer/answer.ts'
 import type { QuotationCheck, SourceCheck } from '../knowledge/checks.ts'
 import type { Compared, Comparison } from './compare.ts'
 

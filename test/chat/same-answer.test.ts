@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { findingsOf } from '../../src/answer.ts'
-import { newAddress } from '../../src/chat/playground/response-address.ts'
+import { findingsOf } from '../../src/answer/answer.ts'
 import { print } from '../../src/chat/terminal/print.ts'
+import { newAddress } from '../../src/chat/web/workspace/response-address.ts'
 import { realFolder } from '../real-folder.ts'
-import { served, visitor } from './playground/served.ts'
 import { running } from './slack/served.ts'
 import { commandFields, form, pressBody, signed } from './slack/signed.ts'
+import { served, visitor } from './web/served.ts'
 
 const { desk } = realFolder()
 

@@ -1,6 +1,6 @@
-import { PACE } from '../../src/delivery/pace.ts'
 import type { Parts } from '../../src/delivery/parts.ts'
-import type { Subscription } from '../../src/digest/subscription.ts'
+import { PACE } from '../../src/delivery/posting/pace.ts'
+import type { Subscription } from '../../src/digest/schedule/subscription.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import * as channel from '../digest/policy-channel.ts'
 import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'

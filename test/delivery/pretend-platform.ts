@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Moment, momentOf } from '../../src/digest/moment.ts'
 import type { Message, Post, Sent } from '../../src/digest/post.ts'
+import { type Moment, momentOf } from '../../src/digest/schedule/moment.ts'
 
 /** What happens to the next message: it is refused; it arrives but the reply is lost; it is lost on the way. */
 export type Fate = Extract<Sent, { how: 'refused' | 'cannot' }> | 'reply lost' | 'request lost'

@@ -1,8 +1,8 @@
-import type { Answer } from '../../src/answer.ts'
+import type { Answer } from '../../src/answer/answer.ts'
 import { compose } from '../../src/digest/compose.ts'
 import type { Edition } from '../../src/digest/edition.ts'
-import type { Gap } from '../../src/digest/gap.ts'
-import type { Run } from '../../src/digest/run.ts'
+import type { Gap } from '../../src/digest/items/gap.ts'
+import type { Run } from '../../src/digest/schedule/run.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import {
   BOCHUM,

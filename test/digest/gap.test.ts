@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { questionWords } from '../../src/digest/gap.ts'
+import { questionWords } from '../../src/digest/items/gap.ts'
 
 const KEPT: Record<string, string | undefined> = {
   'ask hydrogen buses for mary@example.org': 'hydrogen buses for',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { toBlocks } from '../../src/chat/slack/to-blocks.ts'
+import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
 import { print } from '../../src/chat/terminal/print.ts'
 import { compose } from '../../src/digest/compose.ts'
 import { editionOf } from '../../src/digest/edition.ts'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
-import { owed } from '../../src/digest/owed.ts'
-import type { Run, RunState } from '../../src/digest/run.ts'
-import type { Subscription } from '../../src/digest/subscription.ts'
+import { owed } from '../../src/digest/schedule/owed.ts'
+import type { Run, RunState } from '../../src/digest/schedule/run.ts'
+import type { Subscription } from '../../src/digest/schedule/subscription.ts'
 import { POLICY } from './policy-channel.ts'
 
 // In 2026 W49 begins on Monday 30 November.

@@ -1,4 +1,4 @@
-import type { Subscription } from '../../src/digest/subscription.ts'
+import type { Subscription } from '../../src/digest/schedule/subscription.ts'
 
 /** A channel with a digest on Mondays, subscribed before the first of them that tests look at. */
 export const POLICY: Subscription = {

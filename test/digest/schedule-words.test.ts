@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { parseSchedule, scheduleInWords } from '../../src/digest/schedule-words.ts'
-import type { Weekly } from '../../src/digest/subscription.ts'
+import { parseSchedule, scheduleInWords } from '../../src/digest/schedule/schedule-words.ts'
+import type { Weekly } from '../../src/digest/schedule/subscription.ts'
 
 const USUAL: Weekly = { weekday: 1, time: '09:00', zone: 'Europe/London' }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { realFolder } from '../real-folder.ts'
 
 const { knowledge } = realFolder()
-const golden = readFileSync(new URL('twinnings.tsv', import.meta.url), 'utf8')
+const golden = readFileSync(new URL('./twinnings.tsv', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
 

@@ -1,7 +1,7 @@
-import { checkFolder } from '../../src/folder.ts'
 import type { FileInput } from '../../src/knowledge/file/file-input.ts'
 import { formatProblems } from '../../src/knowledge/format-problems.ts'
 import { type Reading, readKnowledge } from '../../src/knowledge/read.ts'
+import { checkFolder } from '../../src/serve/folder.ts'
 
 export const TODAY = '2026-11-24'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { checkFolder } from '../../src/folder.ts'
+import { checkFolder } from '../../src/serve/folder.ts'
 import { printed, read, TODAY } from './folder-of.ts'
 
 const small = checkFolder(fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url)), TODAY)

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { RULES } from '../../src/knowledge/rules/all.ts'
 import { printedFolder } from './folder-of.ts'
 
-const GOLDEN = fileURLToPath(new URL('golden/knowledge-wrong.txt', import.meta.url))
+const GOLDEN = fileURLToPath(new URL('./golden/knowledge-wrong.txt', import.meta.url))
 const WRONG = fileURLToPath(new URL('../fixtures/knowledge-wrong', import.meta.url))
 const lines = printedFolder(WRONG).replaceAll(`${relative(process.cwd(), WRONG)}/`, '')
 if (process.env.UPDATE_GOLDEN) writeFileSync(GOLDEN, lines)

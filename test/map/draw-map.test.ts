@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { drawMap } from '../../src/map/draw-map.ts'
-import { type Atlas, type Outlines, openAtlas } from '../../src/map/outlines.ts'
-import { palettes } from '../../src/map/palette.ts'
-import { toPng } from '../../src/map/png.ts'
+import { type Atlas, type Outlines, openAtlas } from '../../src/map/paint/outlines.ts'
+import { palettes } from '../../src/map/paint/palette.ts'
+import { toPng } from '../../src/map/paint/png.ts'
 import { acrossTheDateLine, leedsAndPartners, oneLink, severalStarts, sixtyLinks, spot } from './samples.ts'
 
 const nothing: Outlines = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createDesk } from '../../src/commands/desk.ts'
+import { createDesk } from '../../src/answers/desk.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { mapOf } from '../../src/map/map-of.ts'
 import { BOCHUM, DORTMUND, LEEDS, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'

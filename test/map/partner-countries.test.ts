@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { geoContains } from 'd3-geo'
-import { openAtlas } from '../../src/map/outlines.ts'
+import { openAtlas } from '../../src/map/paint/outlines.ts'
 import { partnerCountries } from '../../src/map/partner-countries.ts'
 import { spot } from './samples.ts'
 

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { jumpTo } from '../../src/reference/jump.ts'
 import { matcherOf } from '../../src/verify/match/match.ts'
 import { htmlTexts } from '../../src/verify/read/html.ts'
-import { openBrowser } from '../chat/playground/browser.ts'
+import { openBrowser } from '../chat/web/browser.ts'
 import { aServer, page, pages } from '../verify/a-web.ts'
 
 /** Words as a page prints them → the words as quoted, where a quotation may be set otherwise. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sourceOf } from '../../src/knowledge/kinds/source.ts'
+import { referenceTo } from '../../src/library/reference-to.ts'
 import { reference } from '../../src/reference/reference.ts'
-import { referenceTo } from '../../src/reference/reference-to.ts'
 import { smallKnowledge } from '../small-knowledge.ts'
 import { aSource } from './a-source.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Answer } from '../../src/answer.ts'
-import { UNANSWERED } from '../../src/digest/gap.ts'
-import type { Content, Run } from '../../src/digest/run.ts'
+import type { Answer } from '../../src/answer/answer.ts'
+import { UNANSWERED } from '../../src/digest/items/gap.ts'
+import type { Content, Run } from '../../src/digest/schedule/run.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ALSO, EDITION, filled, ME, onBoth, POLICY, RUN, YOU } from './samples.ts'
 

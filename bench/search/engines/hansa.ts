@@ -1,4 +1,4 @@
-import { library } from '../../../src/library/search.ts'
+import { library } from '../../../src/search/create-search.ts'
 import { ASKED_FOR, type Engine } from '../engine.ts'
 
 export const hansa: Engine = {

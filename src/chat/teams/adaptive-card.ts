@@ -1,5 +1,5 @@
-import type { Answer, Ask, Finding, Group, WebLink } from '../../answer.ts'
-import { checkedWords } from '../../checked-words.ts'
+import type { Answer, Ask, Finding, Group, WebLink } from '../../answer/answer.ts'
+import { checkedWords } from '../../answer/checked-words.ts'
 
 type Element = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import type { Answer, Desk } from '../../answer.ts'
+import type { Answer, Desk } from '../../answer/answer.ts'
 
 /** A conversation in the terminal, with completion by Tab, until the person leaves (Ctrl+D). Resolves to exit code 0. */
 export function talk(desk: Desk, show: (answer: Answer) => string): Promise<number> {

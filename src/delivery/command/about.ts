@@ -1,4 +1,4 @@
-import { unmetWishes } from '../../digest/interest.ts'
+import { unmetWishes } from '../../digest/items/interest.ts'
 import { PREVIEW, reply, STATE, turnOn } from '../replies.ts'
 import { subscriptionOf, type Verb } from './verb.ts'
 

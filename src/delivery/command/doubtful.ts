@@ -1,4 +1,4 @@
-import type { RunState } from '../../digest/run.ts'
+import type { RunState } from '../../digest/schedule/run.ts'
 import { reply, STATE } from '../replies.ts'
 import { type Said, subscriptionOf, type Verb } from './verb.ts'
 

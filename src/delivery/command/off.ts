@@ -1,8 +1,8 @@
-import { channelKey } from '../../digest/subscription.ts'
-import { twoClocks } from '../clock.ts'
+import { channelKey } from '../../digest/schedule/subscription.ts'
 import { recentRuns } from '../mine.ts'
+import { twoClocks } from '../posting/clock.ts'
+import { isWaiting, withdraw } from '../posting/withdraw.ts'
 import { reply, turnOn } from '../replies.ts'
-import { isWaiting, withdraw } from '../withdraw.ts'
 import { subscriptionOf, type Verb } from './verb.ts'
 
 /** `/digest off`: also takes back what waits to be shown. */

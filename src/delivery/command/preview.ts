@@ -1,6 +1,6 @@
-import { momentOf } from '../../digest/moment.ts'
-import { slotNear } from '../../digest/slot.ts'
-import { contentFor } from '../claim-owed.ts'
+import { momentOf } from '../../digest/schedule/moment.ts'
+import { slotNear } from '../../digest/schedule/slot.ts'
+import { contentFor } from '../posting/claim-owed.ts'
 import { reply, STATE } from '../replies.ts'
 import { subscriptionOf, usual, type Verb } from './verb.ts'
 

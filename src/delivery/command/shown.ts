@@ -1,4 +1,4 @@
-import type { Content } from '../../digest/run.ts'
+import type { Content } from '../../digest/schedule/run.ts'
 import { reply, STATE } from '../replies.ts'
 import type { Said, Verb } from './verb.ts'
 

@@ -1,4 +1,4 @@
-import { channelKey } from '../../digest/subscription.ts'
+import { channelKey } from '../../digest/schedule/subscription.ts'
 import { stateInWords } from '../channel-state.ts'
 import { doubtfulAmong, recentRuns } from '../mine.ts'
 import { PREVIEW, reply, TURN_OFF, turnOn } from '../replies.ts'

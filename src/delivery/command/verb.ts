@@ -1,5 +1,10 @@
-import type { Answer } from '../../answer.ts'
-import { type Channel, channelKey, type Subscription, type Weekly } from '../../digest/subscription.ts'
+import type { Answer } from '../../answer/answer.ts'
+import {
+  type Channel,
+  channelKey,
+  type Subscription,
+  type Weekly,
+} from '../../digest/schedule/subscription.ts'
 import type { DeskParts } from '../digest-desk.ts'
 
 /** What was said after `/digest` and its first word, where, and by whom. */

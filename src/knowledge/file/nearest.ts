@@ -1,4 +1,4 @@
-import { edits } from '../edits.ts'
+import { edits } from '../../search/words/edits.ts'
 
 /** The word of `known` that `typed` most likely means, or none: at most a third of its letters may differ. */
 export function nearest(typed: string, known: Iterable<string>): string | undefined {

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { count } from '../../count.ts'
+import { count } from '../../answer/count.ts'
 import { nearest } from './nearest.ts'
 import type { Plain } from './plain.ts'
 import { keysOf, schemaAt } from './schema-at.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { PartialDate } from '../../answer.ts'
+import type { PartialDate } from '../../answer/answer.ts'
 import { dateFault } from '../dates.ts'
 import { lineOrNumber } from './fields.ts'
 import { withoutGaps } from './without-gaps.ts'

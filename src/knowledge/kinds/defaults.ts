@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Day } from '../../answer.ts'
+import type { Day } from '../../answer/answer.ts'
 import type { Checked } from '../entries.ts'
 import type { Pieces } from '../file/pieces.ts'
 import type { Written } from '../file/spot.ts'

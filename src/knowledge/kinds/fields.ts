@@ -1,6 +1,6 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import * as z from 'zod'
-import { STATUSES } from '../../answer.ts'
+import { STATUSES } from '../../answer/answer.ts'
 import { dateFault } from '../dates.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../answer.ts'
+import type { PartialDate } from '../../answer/answer.ts'
 import { isAfter } from '../dates.ts'
 import type { Path, Written } from '../file/spot.ts'
 import { partialDateOf } from '../kinds/csl-date.ts'

@@ -1,4 +1,4 @@
-import type { Day } from '../../answer.ts'
+import type { Day } from '../../answer/answer.ts'
 import type { Draft } from '../draft.ts'
 import type { Fault } from '../file/spot.ts'
 import type { Gazetteer } from '../gazetteer.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Answer, Ask, Citation, Finding, Group } from '../../../src/answer.ts'
+import type { Answer, Ask, Citation, Finding, Group } from '../../../src/answer/answer.ts'
 
 const NASTY = [
   '<!channel>',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
-import type { Message } from '../../../src/chat/slack/to-blocks.ts'
+import type { Message } from '../../../src/chat/slack/blocks/to-blocks.ts'
 
 type Schema = {
   properties?: { type?: { const?: string } }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Post } from '../../../src/chat/playground/workspace-state.ts'
+import type { Post } from '../../../src/chat/web/workspace/workspace-state.ts'
 import { type DigestPretend, digestPretend } from './digest-pretend.ts'
 
 test('/digest tells how it stands, and its buttons turn it on and off', async (t) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'yaml'
-import { manifest } from '../../../src/chat/slack/manifest.ts'
+import { manifest } from '../../../src/chat/slack/install/manifest.ts'
 
 const COMMANDS = [
   { name: 'twins', description: 'Partner cities of a place', usage: 'Leeds | Dortmund' },

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
-import { createWorkspace, type Workspace } from '../../../src/chat/playground/workspace.ts'
-import type { Log } from '../../../src/chat/slack/log.ts'
-import { slackApp } from '../../../src/chat/slack/slack-app.ts'
+import type { Log } from '../../../src/chat/core/log.ts'
+import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
+import { createWorkspace, type Workspace } from '../../../src/chat/web/workspace/workspace.ts'
 import { callFaults } from './block-kit.ts'
 import { smallDesk } from './small-desk.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Post } from '../../../src/chat/playground/workspace-state.ts'
+import type { Post } from '../../../src/chat/web/workspace/workspace-state.ts'
 import { pretend } from './pretend.ts'
 
 test('Share posts the same answer with its citations, says who asked, and cannot be pressed again', async () => {

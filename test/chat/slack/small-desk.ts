@@ -1,4 +1,4 @@
-import type { Answer, Desk } from '../../../src/answer.ts'
+import type { Answer, Desk } from '../../../src/answer/answer.ts'
 import { ANSWER, FINDING } from '../../an-answer.ts'
 
 const BARE = { groups: [], suggestions: [], next: [] }

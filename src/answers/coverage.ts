@@ -1,0 +1,29 @@
+import { count } from '../answer/count.ts'
+import { dateInWords } from '../answer/dates.ts'
+import type { Knowledge } from '../knowledge/entries.ts'
+import { statementsIn } from '../knowledge/statements-in.ts'
+import type { Shelf } from './command.ts'
+
+/** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
+export function coverage({ library: { knowledge }, links }: Shelf): readonly string[] {
+  const places = new Set(links.map(({ place }) => place.id))
+  const twins = new Set(links.map(({ twin }) => twin.id))
+  const findings = knowledge.reports.reduce((sum, report) => sum + report.findings.length, 0)
+  return [
+    `We hold ${count(links.length, 'link')} of ${count(places.size, 'UK place')} with ${count(twins.size, 'place')} abroad ` +
+      `(${count(knowledge.assertions.length, 'statement')}), ${count(knowledge.claims.length, 'claim')} and ` +
+      `${count(findings, 'report finding')}, read in ${count(knowledge.sources.size, 'source')}.`,
+    `Newest check of a source: ${newestCheck(knowledge)}. Place data: GeoNames, CC BY 4.0.`,
+    'We do not cover every link of every council, and a link we have not recorded may well exist. Hansa writes nothing ' +
+      'itself: every sentence comes from a named source or from the people who keep this folder.',
+  ]
+}
+
+/** `24 November 2026`, or that nothing was checked yet. */
+export function newestCheck(knowledge: Knowledge): string {
+  const newest = statementsIn(knowledge)
+    .map(({ checked }) => checked.on)
+    .sort()
+    .at(-1)
+  return newest ? dateInWords(newest) : 'none yet'
+}

@@ -1,0 +1,47 @@
+import type { Ask } from '../answer/answer.ts'
+import type { Locality } from '../library/library.ts'
+import type { Link } from '../library/link.ts'
+import { countryName } from '../places/country-name.ts'
+import { atHome, localityName } from '../places/locality.ts'
+import type { Shelf } from './command.ts'
+
+/** How many questions follow an answer at most. */
+const MOST = 4
+
+/** Questions made from an answer's own links, those that lead furthest first. */
+export function followUps(links: readonly Link[], asked: readonly Locality[], shelf: Shelf): readonly Ask[] {
+  const standing = links.filter((link) => link.standing === 'current')
+  const from = standing.length > 0 ? standing : links
+  const seen = new Set(asked.map(localityName))
+  const ahead = asked.some(atHome)
+    ? [...partners(from, shelf), ...countries(from)]
+    : [...homes(from), ...countries(from)]
+  return ahead
+    .filter(({ name }) => !seen.has(name) && seen.add(name))
+    .slice(0, MOST)
+    .map(({ label, name }) => ({ label, ask: `twins ${name}` }))
+}
+
+type Step = { name: string; label: string }
+
+/** The partners with most links of their own first; a tie keeps the answer's order. */
+function partners(links: readonly Link[], shelf: Shelf): readonly Step[] {
+  const known = (id: string) => shelf.links.filter(({ twin }) => twin.id === id).length
+  const sorted = links.toSorted((a, b) => known(b.twin.id) - known(a.twin.id))
+  return sorted.slice(0, 2).map(({ twin }) => placeStep(twin.name))
+}
+
+function homes(links: readonly Link[]): readonly Step[] {
+  return links.slice(0, 3).map(({ place }) => placeStep(place.name))
+}
+
+/** The countries with most of these links. */
+function countries(links: readonly Link[]): readonly Step[] {
+  const byCountry = Map.groupBy(links, ({ twin }) => countryName(twin.country))
+  const busiest = [...byCountry].sort(([, one], [, other]) => other.length - one.length)
+  return busiest.slice(0, 2).map(([name]) => ({ name, label: `Links with ${name}` }))
+}
+
+function placeStep(name: string): Step {
+  return { name, label: `Twins of ${name}` }
+}

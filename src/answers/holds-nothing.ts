@@ -1,0 +1,56 @@
+import type { Answer } from '../answer/answer.ts'
+import { count } from '../answer/count.ts'
+import type { KnownPlace } from '../knowledge/entries.ts'
+import type { Locality } from '../library/library.ts'
+import { localityName, whereabouts } from '../places/locality.ts'
+import { choices } from './choices.ts'
+import { BARE, type Shelf } from './command.ts'
+import { newestCheck } from './coverage.ts'
+import { examples } from './examples.ts'
+
+/** Places we know of, and hold no links of, or none between them. */
+export function holdsNothing(names: readonly string[], ask: string, shelf: Shelf): Answer {
+  const { knowledge } = shelf.library
+  const heading =
+    names.length > 1 ? `We hold no link between ${AND.format(names)}` : `We hold no links of ${names[0]}`
+  return {
+    ...BARE,
+    outcome: 'nothing',
+    ask,
+    heading,
+    lead: [
+      `We looked through ${count(knowledge.assertions.length, 'statement')} from ` +
+        `${count(new Set(knowledge.assertions.map(({ source }) => source)).size, 'source')}, last checked ` +
+        `${newestCheck(knowledge)}. That there is none here does not mean that there is none.`,
+    ],
+    next: examples(shelf),
+  }
+}
+
+/** A real place on which we hold nothing, alone or beside places that we do hold. */
+export function emptyPlace(
+  known: readonly [KnownPlace, ...KnownPlace[]],
+  beside: readonly Locality[],
+  ask: string,
+  shelf: Shelf,
+): Answer {
+  // People who write for UK councils mean the UK's Lincoln first.
+  const place = known.find(({ country }) => country === 'GB') ?? known[0]
+  const name = `${place.name} (${whereabouts(place)})`
+  const answer = holdsNothing([...beside.map(localityName), name], ask, shelf)
+  const others = known.length - 1
+  const same =
+    others > 0
+      ? ` So ${others === 1 ? 'is' : 'are'} ${count(others, 'other place')} of that name, and we hold nothing on ${others === 1 ? 'it' : 'them'} either.`
+      : ''
+  return {
+    ...answer,
+    lead: [
+      `${beside.length > 0 ? place.name : 'It'} is a real place, but not one we have recorded links of.${same}`,
+      ...(answer.lead ?? []),
+    ],
+    next: beside.length > 0 ? choices(beside) : answer.next,
+  }
+}
+
+const AND = new Intl.ListFormat('en-GB')

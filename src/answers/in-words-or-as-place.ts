@@ -1,0 +1,75 @@
+import { type Answer, findingsOf } from '../answer/answer.ts'
+import type { Locality, Who } from '../library/library.ts'
+import { isEnglish } from '../search/text/english.ts'
+import { edits } from '../search/words/edits.ts'
+import { fold } from '../search/words/fold.ts'
+import { ask } from './ask.ts'
+import type { Shelf } from './command.ts'
+import { twins } from './twins.ts'
+
+/** Longer questions that the folder speaks to are no name of a place: `how old are the links with Dortmnd`. */
+const LONGEST_NAME = 4
+/** A smaller place is not meant by another of its names: in Bronkhorstspruit nobody is asked for by `erasmus`. */
+const KNOWN_BY_ANY_NAME = 100_000
+
+/**
+ * A question without a command that names no place as it is typed. `kiev` and `new york` are places nevertheless, and
+ * `leds` is rather one than a word; `housing` is a matter, though it resembles some place.
+ */
+export function inWordsOrAsPlace(question: string, shelf: Shelf): Answer {
+  const inWords = ask.answer(question, shelf)
+  const key = fold(question)
+  const words = key.split(' ')
+  if (isEveryday(key)) return inWords
+  if (inWords.outcome === 'found' && words.length > LONGEST_NAME) return inWords
+  if (isFarFetched(question, words, inWords, shelf)) return twins.answer(question, shelf)
+  return isPlace(shelf.library.who(question), words, inWords) ? twins.answer(question, shelf) : inWords
+}
+
+function isEveryday(key: string): boolean {
+  return key.split(' ').every(isEnglish)
+}
+
+function isPlace(who: Who, words: readonly string[], inWords: Answer): boolean {
+  if (who.how === 'unknown') return words.length === 1 && inWords.outcome !== 'found'
+  // There is a town called Police, and `police in Sheffield` does not ask for it.
+  if (who.how === 'empty' && isEveryday(fold(who.typed))) return false
+  if (who.how === 'empty' && !isReadAsOther(inWords)) {
+    return who.known.some(
+      ({ name, population }) => fold(name) === fold(who.typed) || population >= KNOWN_BY_ANY_NAME,
+    )
+  }
+  if (who.how !== 'near') return true
+  const names = [...who.choices.flatMap(namesOf), ...who.others.map(({ name }) => name)].map(fold)
+  // Where the folder speaks to the words, only the whole of them can be a name that was nearly typed.
+  const typed = words.length > 1 && inWords.outcome === 'found' ? [words.join(' ')] : words
+  return typed.some((word) => names.some((name) => edits(word, name, slips(word)) <= slips(word)))
+}
+
+/**
+ * One word alone that is no English, and finds a link before all else, or is read as one more than a slip away: `lorth` as
+ * `north`, `elling` as `ending`.
+ */
+function isFarFetched(question: string, words: readonly string[], inWords: Answer, shelf: Shelf): boolean {
+  if (words.length > 1 || inWords.outcome !== 'found') return false
+  if (findingsOf(inWords)[0]?.kind === 'twinning') return true
+  if (!isReadAsOther(inWords)) return false
+  const { corrected } = shelf.library.said(question)
+  return corrected.some(({ typed, read }) => edits(typed, read, slips(typed)) > slips(typed))
+}
+
+/** The small print of an answer in words says which were read as others. */
+function isReadAsOther({ outcome, note }: Answer): boolean {
+  return outcome === 'found' && note !== undefined
+}
+
+function namesOf(locality: Locality): readonly string[] {
+  if (locality.is === 'country') return [locality.name]
+  const { name, also = [] } = locality.is === 'place' ? locality.place : locality.area
+  return [name, ...also]
+}
+
+/** So many slips in a word of so many letters: `andy burnham` is not in Durham. */
+function slips({ length }: { length: number }): number {
+  return length < 9 ? 1 : 2
+}

@@ -1,0 +1,84 @@
+import type { Group } from '../answer/answer.ts'
+import { dateInWords } from '../answer/dates.ts'
+import type { Assertion, Knowledge } from '../knowledge/entries.ts'
+import { sourceLabel } from '../library/citation.ts'
+import { assertionFinding } from '../library/finding.ts'
+import {
+  type Difference,
+  differences,
+  type Link,
+  STANDING_IN_WORDS,
+  STANDINGS,
+  type Standing,
+} from '../library/link.ts'
+import { placeName } from '../places/locality.ts'
+import type { Shelf } from './command.ts'
+
+/** What a list of links is about: one UK place, one place abroad, or several places. */
+export type Focus = 'place' | 'twin' | 'several'
+
+const HEADINGS: Readonly<Record<Standing, string>> = {
+  current: 'Current, as far as recorded',
+  uncertain: capitalised(STANDING_IN_WORDS.uncertain),
+  ended: capitalised(STANDING_IN_WORDS.ended),
+}
+
+/**
+ * Each link once, its statements under it. Around one place the other ends are named, current links before ended
+ * ones; else the links stand under their UK places, and a title says when its link does not stand.
+ */
+export function linkGroups(links: readonly Link[], focus: Focus, shelf: Shelf): readonly Group[] {
+  return inOrder(links, focus).map((link) => ({
+    ...heading(link, focus),
+    lead: differ(link, shelf.library.knowledge),
+    findings: link.assertions.map((assertion) =>
+      assertionFinding(assertion, shelf.library.knowledge, shelf.today),
+    ),
+  }))
+}
+
+function inOrder(links: readonly Link[], focus: Focus): readonly Link[] {
+  if (focus === 'several') return links
+  return STANDINGS.flatMap((standing) => links.filter((link) => link.standing === standing))
+}
+
+function heading({ place, twin, standing }: Link, focus: Focus): { under: string; title: string } {
+  if (focus === 'several') {
+    const tag = standing === 'current' ? '' : ` (${STANDING_IN_WORDS[standing]})`
+    return { under: place.name, title: placeName(twin) + tag }
+  }
+  return { under: HEADINGS[standing], title: focus === 'place' ? placeName(twin) : place.name }
+}
+
+/** `Sources differ on the start: 1988, says Yorkshire Evening Post (2018); 1989, says Global Leeds (no date).` */
+function differ(link: Link, knowledge: Knowledge): string | undefined {
+  const sentences = differences(link).map(
+    ({ on, values }) =>
+      `Sources differ on the ${on}: ${values.map((value) => said(on, value, knowledge)).join('; ')}.`,
+  )
+  return sentences.length > 0 ? sentences.join(' ') : undefined
+}
+
+function said(
+  on: Difference['on'],
+  { value, said }: Difference['values'][number],
+  knowledge: Knowledge,
+): string {
+  const words = on === 'start' ? dateInWords(value) : on === 'state' ? `${value} ${dated(said)}` : value
+  const who = [...new Set(said.map((assertion) => author(assertion, knowledge)))]
+  return `${words}, ${who.length === 1 ? 'says' : 'say'} ${who.join(' and ')}`
+}
+
+function author({ source }: Assertion, knowledge: Knowledge): string {
+  const found = knowledge.sources.get(source)
+  return found ? sourceLabel(found) : source
+}
+
+function dated(said: readonly Assertion[]): string {
+  const dates = [...new Set(said.map(({ on }) => (on ? dateInWords(on) : 'undated')))]
+  return `(${dates.join(', ')})`
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

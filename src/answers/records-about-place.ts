@@ -1,0 +1,69 @@
+import type { Finding } from '../answer/answer.ts'
+import type { Claim, Knowledge, Place, ReportFinding } from '../knowledge/entries.ts'
+import { claimFinding, reportFinding } from '../library/finding.ts'
+import type { Locality, Who } from '../library/library.ts'
+import { englishCountries } from '../places/countries.ts'
+import { covers } from '../places/locality.ts'
+import { fold } from '../search/words/fold.ts'
+import type { Shelf } from './command.ts'
+
+/** A claim or a report's finding, made ready to be asked whether it speaks of a place. */
+export type Spoken = {
+  finding: (shelf: Shelf) => Finding
+  places: readonly Place[]
+  /** Codes of the countries it names: `French` and `France` are FR. */
+  countries: ReadonlySet<string>
+  /** Its words, folded, with a space at either end. */
+  words: string
+}
+
+export function spokenIn(knowledge: Knowledge): readonly Spoken[] {
+  const countries = englishCountries()
+  const spoken = (record: Claim | ReportFinding, finding: Spoken['finding']): Spoken => {
+    const words = fold(`${record.says} ${record.quote ?? ''}`)
+    const places = 'places' in record ? record.places.flatMap((id) => knowledge.places.get(id) ?? []) : []
+    const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])
+    return { finding, places, countries: new Set(codes), words: ` ${words} ` }
+  }
+  return [
+    ...knowledge.claims.map((claim) =>
+      spoken(claim, ({ library, today }) => claimFinding(claim, library.knowledge, today)),
+    ),
+    ...knowledge.reports
+      .flatMap(({ findings }) => findings)
+      .map((finding) =>
+        spoken(finding, ({ library, today }) => reportFinding(finding, library.knowledge, today)),
+      ),
+  ]
+}
+
+/** What claims and report findings say of all the places that a question names; twinnings have answers of their own. */
+export function saidOf(who: Who, shelf: Shelf): readonly Finding[] {
+  const named = namedIn(who)
+  if (named.length === 0) return []
+  const speaking = shelf.spoken().filter((spoken) => named.every((one) => mentions(spoken, one)))
+  return speaking.map(({ finding }) => finding(shelf))
+}
+
+/** A place we hold, or the folded names of one that we do not. */
+type Named = Locality | { is: 'known'; names: readonly string[] }
+
+function namedIn(who: Who): readonly Named[] {
+  if (who.how === 'meant') return who.meant.map(({ locality }) => locality)
+  if (who.how !== 'empty') return []
+  return [...who.beside, { is: 'known', names: [who.typed, who.known[0].name].map(fold) }]
+}
+
+/** By its places, or by the name itself in running words. */
+function mentions({ places, countries, words }: Spoken, named: Named): boolean {
+  if (named.is !== 'known' && places.some((place) => covers(named, place))) return true
+  if (named.is === 'country') return countries.has(named.code)
+  // What is said of our York is not said of York in Pennsylvania.
+  if (named.is === 'known' && places.some(({ name }) => named.names.includes(fold(name)))) return false
+  return namesOf(named).some((name) => words.includes(` ${name} `))
+}
+
+function namesOf(named: Exclude<Named, { is: 'country' }>): readonly string[] {
+  if (named.is === 'known') return named.names
+  return (named.is === 'place' ? [named.place.name] : [named.area.name, ...named.area.also]).map(fold)
+}

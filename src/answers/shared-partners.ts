@@ -1,0 +1,68 @@
+import type { Answer, Group } from '../answer/answer.ts'
+import { count } from '../answer/count.ts'
+import type { Link } from '../library/link.ts'
+import { countryName } from '../places/country-name.ts'
+import { atHome, localityName, placeName } from '../places/locality.ts'
+import { BARE, type Shelf } from './command.ts'
+import { holdsNothing } from './holds-nothing.ts'
+import { linkGroups } from './link-groups.ts'
+import type { Side } from './scope.ts'
+
+/** What two places on one side have in common: the same partner, or partners in the same country. */
+export function shared({ one, other }: { one: Side; other: Side }, shelf: Shelf): Answer {
+  const names = [localityName(one.locality), localityName(other.locality)]
+  const name = names.join(' and ')
+  const ask = `twins ${name}`
+  const next = names.map((each) => ({ label: `Twins of ${each}`, ask: `twins ${each}` }))
+  const empty = [one, other].find(({ links }) => links.length === 0)
+  if (empty) return { ...holdsNothing([localityName(empty.locality)], ask, shelf), next }
+
+  const groups = atHome(one.locality)
+    ? partnersInCommon(one, other, shelf)
+    : placesInCommon(one, other, shelf)
+  if (groups.length === 0) {
+    const heading = `${name} share no partner and no country in what we hold`
+    const lead = [
+      `${names[0]} has ${count(one.links.length, 'link')} on record, ${names[1]} ${other.links.length}.`,
+    ]
+    return { ...BARE, outcome: 'nothing', ask, heading, lead, next }
+  }
+  return { ...BARE, outcome: 'found', ask, heading: `What ${name} have in common`, groups, next }
+}
+
+function partnersInCommon(one: Side, other: Side, shelf: Shelf): readonly Group[] {
+  const twins = common(one, other, ({ twin }) => twin.id)
+  const same = twins.flatMap((links) => under(`Same partner: ${placeName(first(links).twin)}`, links, shelf))
+  const met = new Set(twins.flat())
+  const countries = common(one, other, ({ twin }) => twin.country).filter((links) =>
+    links.some((link) => !met.has(link)),
+  )
+  const near = countries.flatMap((links) =>
+    under(`Same country: ${countryName(first(links).twin.country)}`, links, shelf),
+  )
+  return [...same, ...near]
+}
+
+function placesInCommon(one: Side, other: Side, shelf: Shelf): readonly Group[] {
+  return common(one, other, ({ place }) => place.id).flatMap((links) =>
+    under(first(links).place.name, links, shelf),
+  )
+}
+
+/** Links of both sides, gathered where `key` occurs on both. */
+function common(one: Side, other: Side, key: (link: Link) => string): readonly (readonly Link[])[] {
+  const [ours, theirs] = [Map.groupBy(one.links, key), Map.groupBy(other.links, key)]
+  return [...ours].flatMap(([value, links]) => {
+    const met = theirs.get(value)
+    return met ? [[...new Set([...links, ...met])]] : []
+  })
+}
+
+function under(heading: string, links: readonly Link[], shelf: Shelf): readonly Group[] {
+  const groups = linkGroups(links, 'several', shelf)
+  return groups.map((group) => ({ ...group, under: heading, title: `${group.under} – ${group.title}` }))
+}
+
+function first(links: readonly Link[]): Link {
+  return links[0] as Link
+}

@@ -1,0 +1,58 @@
+import type { Library } from '../library/library.ts'
+import { commandsBegun, commandsNear } from '../question/commands-like.ts'
+import { fold } from '../search/words/fold.ts'
+import { ask } from './ask.ts'
+import type { Command } from './command.ts'
+import { twins } from './twins.ts'
+
+/** Completions of what was typed so far, each a whole line: commands that begin so, places and topics, then near misses. */
+export function suggest(
+  typed: string,
+  k: number,
+  commands: readonly Command[],
+  library: Library,
+): readonly string[] {
+  const slash = typed.trimStart().startsWith('/') ? '/' : ''
+  const bare = typed.trimStart().replace(/^\//, '')
+  const [word = '', ...rest] = bare.split(/\s+/)
+  if (rest.length === 0) {
+    const lines = (found: readonly Command[]) => found.map(({ name }) => `${slash}${name} `)
+    const names = slash ? [] : library.suggest(word, k)
+    return [...lines(commandsBegun(word, commands)), ...names, ...lines(commandsNear(word, commands))].slice(
+      0,
+      k,
+    )
+  }
+  const command = commands.find(({ name, also = [] }) => [name, ...also].includes(word.toLowerCase()))
+  if (!command) return slash ? [] : completions(bare, k, library, undefined)
+  return wordsFor(command, rest.join(' '), k, library).map((words) => `${slash}${word} ${words}`)
+}
+
+/** Only what the command can answer: a place for `twins`, a topic of its own for a report, anything for `ask`. */
+function wordsFor({ name }: Command, typed: string, k: number, library: Library): readonly string[] {
+  if (name === ask.name) return completions(typed, k, library, undefined)
+  return name === twins.name
+    ? completions(typed, k, library, 'places')
+    : library.suggest(typed, k, { report: name })
+}
+
+/** `leeds ge` is Leeds and a name that begins so; what stands before it is never taken away. */
+function completions(
+  typed: string,
+  k: number,
+  library: Library,
+  only: 'places' | undefined,
+): readonly string[] {
+  const key = fold(typed)
+  const whole = library.suggest(typed, k, only)
+  const begun = whole.filter((name) => fold(name).startsWith(key))
+  const words = typed.trimStart().split(/\s+/)
+  if (begun.length > 0 || words.length < 2) return whole
+  for (let from = 1; from < words.length; from++) {
+    const [before, last] = [words.slice(0, from).join(' '), words.slice(from).join(' ')]
+    if (last === '' || library.who(before, { guess: false }).how !== 'meant') continue
+    const names = library.suggest(last, k, 'places')
+    if (names.length > 0) return names.map((name) => `${before} ${name}`)
+  }
+  return whole
+}

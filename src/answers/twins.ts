@@ -1,0 +1,154 @@
+import type { Answer } from '../answer/answer.ts'
+import { count } from '../answer/count.ts'
+import { dateInWords } from '../answer/dates.ts'
+import type { KnownPlace } from '../knowledge/entries.ts'
+import type { Locality, Meant } from '../library/library.ts'
+import type { Link } from '../library/link.ts'
+import { atHome, localityName, whereabouts } from '../places/locality.ts'
+import { BARE, type Command, type Shelf } from './command.ts'
+import { examples } from './examples.ts'
+import { followUps } from './follow-ups.ts'
+import { holdsNothing } from './holds-nothing.ts'
+import { type Focus, linkGroups } from './link-groups.ts'
+import { saidOf } from './records-about-place.ts'
+import { type Scope, scopeOf } from './scope.ts'
+import { looked } from './searched-without-result.ts'
+import { shared } from './shared-partners.ts'
+import { missed } from './unresolved-place.ts'
+
+export const twins: Command = {
+  name: 'twins',
+  also: ['twin', 'twinning', 'twinnings', 'twinned', 'partners', 'links'],
+  description: 'Partner cities of a place, each with its kind, year, status and source',
+  usage: 'Leeds | Dortmund | Germany | West Yorkshire | Leeds Germany | Leeds Sheffield',
+  answer(words, shelf) {
+    if (words === '') return usage(shelf)
+    const who = shelf.library.who(words)
+    const answer = who.how === 'meant' ? answerOn(who.meant, shelf) : missed(who, words, shelf)
+    if (answer.outcome !== 'nothing' || saidOf(who, shelf).length === 0) return answer
+    return { ...answer, next: [{ label: 'What is said of it', ask: `ask ${words}` }, ...answer.next] }
+  },
+}
+
+/** The links of the places named; two places on one side ask for what they share. */
+function answerOn(meant: readonly [Meant, ...Meant[]], shelf: Shelf): Answer {
+  const scope = scopeOf(
+    meant.map(({ locality }) => locality),
+    shelf.links,
+  )
+  const answer = scope.shared ? shared(scope.shared, shelf) : answerFor(scope, shelf)
+  return {
+    ...answer,
+    lead: [...howRead(meant), ...(answer.lead ?? [])],
+    note: [namesakes(meant), answer.note].filter(Boolean).join(' ') || undefined,
+  }
+}
+
+function answerFor({ name, ask, links, localities }: Scope, shelf: Shelf): Answer {
+  if (links.length === 0) {
+    return { ...holdsNothing(localities.map(localityName), ask, shelf), ...looked(localities, shelf) }
+  }
+  return {
+    ...BARE,
+    outcome: 'found',
+    ask,
+    heading: heading(name, links.length, localities),
+    lead: [summary(links), ...abolished(localities, links, shelf)],
+    groups: linkGroups(links, focus(localities, links), shelf),
+    next: followUps(links, localities, shelf),
+    note: explained(links),
+  }
+}
+
+/** One place only when every link is its own: North Yorkshire also shows those of Harrogate, which it took in. */
+function focus(localities: readonly Locality[], links: readonly Link[]): Focus {
+  const homes = localities.filter(atHome)
+  if (localities.length === 1 && isTwin(localities[0])) return 'twin'
+  const [home] = homes
+  return home?.is === 'place' && homes.length === 1 && links.every(({ place }) => place.id === home.place.id)
+    ? 'place'
+    : 'several'
+}
+
+function heading(name: string, links: number, localities: readonly Locality[]): string {
+  const between = localities.some(atHome) && !localities.every(atHome)
+  return between
+    ? `${count(links, 'link')} on record between ${name}`
+    : `${name}: ${count(links, 'link')} on record`
+}
+
+function summary(links: readonly Link[]): string {
+  const statements = links.flatMap(({ assertions }) => assertions)
+  const sources = new Set(statements.map(({ source }) => source))
+  const ended = links.filter(({ standing }) => standing === 'ended').length
+  return (
+    `${count(statements.length, 'statement')} from ${count(sources.size, 'source')}` +
+    `${ended > 0 ? `; ${ended} of the links ended or ending` : ''}.`
+  )
+}
+
+function isTwin(locality: Locality | undefined): boolean {
+  return locality?.is === 'place' && locality.place.country !== 'GB'
+}
+
+/** Of a council that is asked for, or whose links are shown because its area went to one that is. */
+function abolished(
+  localities: readonly Locality[],
+  links: readonly Link[],
+  { library: { knowledge } }: Shelf,
+): readonly string[] {
+  const asked = localities.flatMap((locality) => (locality.is === 'place' ? [locality.place] : []))
+  const taken = links.map(({ place }) => place).filter(({ into }) => asked.some(({ id }) => id === into))
+  return [...new Set([...asked, ...taken])].flatMap(({ name, until, into }) => {
+    if (!until) return []
+    const now = into ? `; its area is now in ${knowledge.places.get(into)?.name}` : ''
+    return [`The council of ${name} was abolished on ${dateInWords(until)}${now}.`]
+  })
+}
+
+/** `listed` is the one status word that needs saying what it does not say. */
+function explained(links: readonly Link[]): string | undefined {
+  const listed = links.some(({ assertions }) => assertions.some(({ status }) => status === 'listed'))
+  return listed ? '“Listed”: the source names the link and says nothing of its state.' : undefined
+}
+
+/** A correction is said openly, before anything else. */
+function howRead(meant: readonly Meant[]): readonly string[] {
+  return meant
+    .filter(({ how }) => how === 'corrected')
+    .map(({ typed, locality }) => `Read as ${localityName(locality)} (you wrote “${typed}”).`)
+}
+
+/** Other places of the very name, so that nobody takes one for another. */
+function namesakes(meant: readonly Meant[]): string {
+  return meant
+    .map(({ how, typed, locality, namesakes }) => {
+      // Singapore in Singapore is no other.
+      const others = namesakes.filter(({ country }) => locality.is !== 'country' || country !== locality.code)
+      const name = how === 'corrected' ? localityName(locality) : typed
+      return others.length > 0
+        ? `There is more than one “${name}”: we hold nothing on ${listed(others)}.`
+        : ''
+    })
+    .filter(Boolean)
+    .join(' ')
+}
+
+function listed(places: readonly KnownPlace[]): string {
+  const names = places
+    .toSorted((a, b) => Number(b.country === 'GB') - Number(a.country === 'GB'))
+    .slice(0, 3)
+    .map((place) => `${place.name} in ${whereabouts(place)}`)
+  return names.join('; ') + (places.length > 3 ? `; and ${places.length - 3} more` : '')
+}
+
+function usage(shelf: Shelf): Answer {
+  return {
+    ...BARE,
+    outcome: 'help',
+    ask: 'twins',
+    heading: 'Name a place, a country or a region, or two of them',
+    lead: ['Either end of a link will do, in any language: Leeds or Dortmund, Köln or Cologne.'],
+    next: examples(shelf),
+  }
+}

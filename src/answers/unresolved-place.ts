@@ -1,0 +1,107 @@
+import type { Answer } from '../answer/answer.ts'
+import { count } from '../answer/count.ts'
+import type { KnownPlace } from '../knowledge/entries.ts'
+import type { Locality, Who } from '../library/library.ts'
+import { covers, localityName, placeName, whereabouts } from '../places/locality.ts'
+import { choices } from './choices.ts'
+import { BARE, type Shelf } from './command.ts'
+import { examples } from './examples.ts'
+import { emptyPlace } from './holds-nothing.ts'
+
+/** The honest lines for a place we cannot answer on. Never another place's links. */
+export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf: Shelf): Answer {
+  const ask = `twins ${words}`
+  switch (who.how) {
+    case 'several':
+      return {
+        ...BARE,
+        outcome: 'suggest',
+        ask,
+        heading: `Which “${who.typed}” do you mean?`,
+        suggestions: choices(who.choices, who.beside),
+      }
+    case 'near':
+      return {
+        ...BARE,
+        outcome: who.choices.length > 0 ? 'suggest' : 'unknown',
+        ask,
+        heading: didYouMean(who, words),
+        lead: others(who.others, who.choices.length > 0),
+        suggestions: choices(who.choices),
+        next: who.choices.length > 0 ? [] : examples(shelf),
+      }
+    case 'inside':
+      return inside(who, ask, shelf)
+    case 'empty':
+      return emptyPlace(who.known, who.beside, ask, shelf)
+    case 'elsewhere':
+      return {
+        ...BARE,
+        outcome: 'suggest',
+        ask,
+        heading: `We know no ${who.typed} in ${who.where}`,
+        lead: [`What we hold under that name lies elsewhere: ${OR.format(who.choices.map(whereItLies))}.`],
+        suggestions: choices(who.choices),
+      }
+    case 'unknown':
+      return {
+        ...BARE,
+        outcome: 'unknown',
+        ask,
+        heading: `We know no place called “${who.typed}”`,
+        lead: [
+          `It is neither among the places we hold links of nor among the ` +
+            `${shelf.library.knowledge.exists.length.toLocaleString('en-GB')} names of places we know to exist. Is it spelled right?`,
+        ],
+        next: examples(shelf),
+      }
+  }
+}
+
+function inside({ typed, place }: Extract<Who, { how: 'inside' }>, ask: string, shelf: Shelf): Answer {
+  const here: Locality = { is: 'place', place }
+  const links = shelf.links.filter((link) => covers(here, link.place) || covers(here, link.twin)).length
+  const itself = `We hold no links of ${typed} itself`
+  return {
+    ...BARE,
+    outcome: links > 0 ? 'suggest' : 'nothing',
+    ask,
+    heading: `“${typed}” is in ${place.name}`,
+    lead: [
+      links > 0
+        ? `${itself}. ${placeName(place)} has ${count(links, 'link')} on record.`
+        : `${itself}, nor any of ${placeName(place)}.`,
+    ],
+    suggestions: links > 0 ? choices([here]) : [],
+    next: links > 0 ? [] : examples(shelf),
+  }
+}
+
+function didYouMean(
+  { typed, choices }: { typed: string; choices: readonly Locality[] },
+  words: string,
+): string {
+  const [only, another] = choices
+  if (!only) return `We know no place called “${typed || words}”`
+  return another
+    ? `We know no place called “${typed}”. Did you mean one of these?`
+    : `Did you mean ${localityName(only)}? (you wrote “${typed}”)`
+}
+
+/** Near misses on which we hold nothing are named, so that nobody takes the choices for all there is. */
+function others(known: readonly KnownPlace[], besideChoices: boolean): readonly string[] {
+  if (known.length === 0) return []
+  const names = known.map((place) => `${place.name} (${whereabouts(place)})`)
+  return [
+    `The name ${besideChoices ? 'also comes' : 'comes'} near to ${OR.format(names)}; we hold nothing on ${known.length === 1 ? 'it' : 'them'}.`,
+  ]
+}
+
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/** `Leeds, United Kingdom` */
+function whereItLies(locality: Locality): string {
+  return locality.is === 'place' && locality.place.country === 'GB'
+    ? `${locality.place.name}, United Kingdom`
+    : localityName(locality)
+}

@@ -1,0 +1,62 @@
+import type { Answer, Desk } from '../../answer/answer.ts'
+import { apology } from '../slack/blocks/notice.ts'
+import type { Message } from '../slack/blocks/to-blocks.ts'
+import type { Log } from './log.ts'
+import type { Running } from './running.ts'
+
+/** Sends a message to the one who asked, wherever they asked. */
+export type Reply = (message: Message) => Promise<unknown>
+
+/** What is logged of a turn: never the question's own words, and never who asked. */
+export type Done = {
+  command: string
+  outcome: Answer['outcome'] | 'shared' | 'not shared' | 'shown'
+  /** Not logged. */
+  answer?: Answer
+}
+
+/** One thing somebody did: where, how to answer them, and what to do about it. */
+export type Turn = {
+  at: 'command' | 'mention' | 'message' | 'button' | 'home'
+  reply: Reply
+  act: () => Promise<Done>
+  /** What to say that we know, or do not know, when it fails. */
+  known?: string
+  /** What may come later, such as a picture; given what was answered. It never throws. */
+  after?: (answer: Answer) => Promise<void>
+}
+
+/** Never throws: what goes wrong is logged under a reference number, and the one who asked is told that number. */
+export type TakeTurn = (turn: Turn) => Promise<void>
+
+export type TurnKeeper = { log: Log; running: Running; now: () => number; reference: () => string }
+
+export function keepTurns(keeper: TurnKeeper): TakeTurn {
+  return (turn) => keeper.running.track(taken(turn, keeper))
+}
+
+/** `twins · found`: the command as the answer understood it. */
+export function done(answer: Answer, desk: Desk): Done {
+  const [first = ''] = answer.ask.split(' ')
+  const command = desk.commands().some(({ name }) => name === first) ? first : 'other'
+  return { command, outcome: answer.outcome, answer }
+}
+
+async function taken(
+  { at, reply, act, known, after }: Turn,
+  { log, now, reference }: TurnKeeper,
+): Promise<void> {
+  const start = now()
+  const ms = () => Math.round(now() - start)
+  try {
+    const { answer, ...what } = await act()
+    log.info({ at, ...what, ms: ms() }, 'answered')
+    if (answer) await after?.(answer)
+  } catch (err) {
+    const number = reference()
+    log.error({ at, reference: number, ms: ms(), err }, 'a turn failed')
+    await reply(apology(number, known)).catch((err) =>
+      log.error({ at, reference: number, err }, 'nor could we apologise'),
+    )
+  }
+}

@@ -1,0 +1,67 @@
+import type { Citation, Finding, Span } from '../../../answer/answer.ts'
+import { dateInWords } from '../../../answer/dates.ts'
+import { linkOf } from '../../core/safe-url.ts'
+import { link, type Part, type Run, words } from './rich-text.ts'
+
+/**
+ * A finding: our words, then the source's words behind a bar and in quotation marks, then where they were read.
+ * Words of the question are bold in ours only: in a quotation they would pass for the source's own emphasis.
+ */
+export function findingParts(finding: Finding, titled: boolean): readonly Part[] {
+  const { kind, says, quote, secondHand } = finding
+  const ours: readonly Run[] = kind === 'twinning' ? [] : words('In our words: ', { italic: true })
+  return [
+    ...(titled ? [{ line: words(finding.title, { bold: true }) }] : []),
+    ...(says ? [{ line: [...ours, ...marked(says, finding.marks?.says)] }] : []),
+    ...(statusMissing(finding) ? [{ line: words(statusLine(finding)) }] : []),
+    ...(quote ? [{ quote: words(`“${quote}”`) }] : []),
+    ...(secondHand ? [{ line: words(`Second-hand: ${secondHand}`, { italic: true }) }] : []),
+    { line: citationLine(finding.cite) },
+  ]
+}
+
+/** The finding in plain text, for notifications and screen readers. */
+export function findingInPlainText({ says, quote, secondHand, cite, ...finding }: Finding): string {
+  return [
+    says,
+    statusMissing({ says, ...finding }) && statusLine(finding),
+    quote && `“${quote}”`,
+    secondHand && `Second-hand: ${secondHand}`,
+    `(${cite.label}, ${cite.locator})`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function citationLine(cite: Citation): readonly Run[] {
+  const copy = cite.archived !== cite.url ? cite.archived : undefined
+  const archived = copy ? [...words(' · '), ...link(copy, 'archived copy')] : []
+  const checked = ` · ${cite.locator} · checked ${dateInWords(cite.checkedOn)} by ${cite.checkedBy}`
+  const overdue = cite.overdue ? words(` · check overdue: ${cite.overdue}`, { bold: true }) : []
+  const compared = cite.compared ? words(` · quotation ${cite.compared}`) : []
+  return [...link(linkOf(cite), cite.label), ...words(checked), ...compared, ...overdue, ...archived]
+}
+
+function statusMissing({ status, says }: Pick<Finding, 'status' | 'says'>): boolean {
+  return status !== undefined && !says?.includes(status)
+}
+
+function statusLine({ status, statusOn, since }: Pick<Finding, 'status' | 'statusOn' | 'since'>): string {
+  const start = since ? `Since ${dateInWords(since)} · ` : ''
+  return `${start}${status} ${statusOn ? `as of ${dateInWords(statusOn)}` : '(undated)'}`
+}
+
+/** Bold where the spans say; spans that overlap or would cut a character in two are not trusted. */
+function marked(text: string, spans: readonly Span[] = []): readonly Run[] {
+  const edges = [0, ...spans.flat(), text.length]
+  const sound = edges.every((edge, at) => edge >= (edges[at - 1] ?? 0) && !insideCharacter(text, edge))
+  if (!sound) return words(text)
+  return edges.slice(1).flatMap((edge, at) => {
+    const run = text.slice(edges[at], edge)
+    return at % 2 === 1 ? words(run, { bold: true }) : words(run)
+  })
+}
+
+function insideCharacter(text: string, at: number): boolean {
+  return !Number.isInteger(at) || at > text.length || /^[\udc00-\udfff]$/.test(text.charAt(at))
+}

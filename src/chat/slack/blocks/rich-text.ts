@@ -1,0 +1,67 @@
+import type { types } from '@slack/bolt'
+import { isSafe } from '../../core/safe-url.ts'
+import { clean, pieces } from './inert-text.ts'
+import { RICH } from './limits.ts'
+
+/** Rich text shows text as text: nothing in it can act, so nothing needs escaping. */
+export type Run = types.RichTextElement
+export type Style = NonNullable<types.RichTextText['style']>
+
+/** A line of our own words, or a quotation. */
+export type Part = { line: readonly Run[] } | { quote: readonly Run[] }
+
+export function words(text: string, style?: Style): readonly Run[] {
+  return pieces(clean(text), RICH.run).map((piece) => ({
+    type: 'text',
+    text: piece,
+    ...(style && { style }),
+  }))
+}
+
+/** The words as a link, or as plain words when the address cannot be trusted. */
+export function link(url: string | undefined, text: string): readonly Run[] {
+  const [label, ...rest] = pieces(clean(text), RICH.run)
+  return isSafe(url) && label ? [{ type: 'link', url, text: label }, ...words(rest.join(''))] : words(text)
+}
+
+/** The parts as one block, or as several when they are too long for one. */
+export function richText(parts: readonly Part[]): readonly types.RichTextBlock[] {
+  const blocks: Part[][] = []
+  let room = 0
+  for (const part of parts.flatMap(torn)) {
+    const weight = JSON.stringify(part).length
+    if (weight > room) {
+      blocks.push([])
+      room = RICH.weight
+    }
+    blocks.at(-1)?.push(part)
+    room -= weight
+  }
+  return blocks.map(block)
+}
+
+/** A part of many runs, one part for each run, so that no block grows beyond measure. */
+function torn(part: Part): readonly Part[] {
+  if (JSON.stringify(part).length <= RICH.weight) return [part]
+  if ('quote' in part) return part.quote.map((run) => ({ quote: [run] }))
+  return part.line.map((run) => ({ line: [run] }))
+}
+
+/** Lines next to each other share a section, so that they stand below each other in every client. */
+function block(parts: readonly Part[]): types.RichTextBlock {
+  const elements: (types.RichTextSection | types.RichTextQuote)[] = []
+  for (const part of parts) {
+    const last = elements.at(-1)
+    if ('quote' in part) elements.push({ type: 'rich_text_quote', elements: [...part.quote] })
+    else if (last?.type === 'rich_text_section') last.elements = [...broken(last.elements), ...part.line]
+    else elements.push({ type: 'rich_text_section', elements: [...part.line] })
+  }
+  return { type: 'rich_text', elements: elements.filter((element) => element.elements.length > 0) }
+}
+
+/** The line, and a line break: in its last words if it can be, for a message must not weigh much. */
+function broken(line: readonly Run[]): readonly Run[] {
+  const last = line.at(-1)
+  if (last?.type !== 'text') return [...line, { type: 'text', text: '\n' }]
+  return [...line.slice(0, -1), { ...last, text: `${last.text}\n` }]
+}

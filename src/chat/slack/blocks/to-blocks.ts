@@ -1,0 +1,88 @@
+import type { types } from '@slack/bolt'
+import type { Answer, Finding } from '../../../answer/answer.ts'
+import { answerUnits } from './answer-units.ts'
+import { askButtons, reference, restButton, row, shareButton } from './buttons.ts'
+import { findingInPlainText } from './finding-text.ts'
+import { clean, cut, escaped } from './inert-text.ts'
+import { judgeRow } from './judge-row.ts'
+import { FALLBACK } from './limits.ts'
+import { type Entry, paged } from './pages.ts'
+
+/** `text` is what notifications show and screen readers read; it is escaped. */
+export type Message = { text: string; blocks: types.KnownBlock[] }
+
+/** For the one who asked, with buttons; or for a whole channel, which is told who asked. */
+export type Rendering = { to: 'asker'; share: boolean } | { to: 'channel'; askedBy: string }
+
+/** More than this many buttons in a row help nobody choose. */
+const CHOICES = 10
+
+/**
+ * The answer as messages that Slack accepts, one a page. Nothing of the answer is left out: what does not fit one
+ * message is on the next ones, and each but the last has a button that asks for the next.
+ */
+export function toBlocks(
+  answer: Answer,
+  rendering: Rendering = { to: 'asker', share: true },
+): readonly [Message, ...Message[]] {
+  const pages = paged(answerUnits(answer))
+  const messages = pages.map((entries, at) => {
+    const foot = rendering.to === 'asker' ? buttons(answer, rendering.share, entries, at, pages.length) : []
+    const blocks = [...entries.map(({ block }) => block), ...credit(answer, rendering, at), ...foot]
+    return { text: fallback(answer, cited(entries), at), blocks }
+  })
+  return messages as [Message, ...Message[]]
+}
+
+function buttons(
+  answer: Answer,
+  share: boolean,
+  entries: readonly Entry[],
+  at: number,
+  of: number,
+): readonly types.ActionsBlock[] {
+  const { ask, suggestions, next, more } = answer
+  const last = at === of - 1
+  const choices = askButtons([
+    ...suggestions.slice(0, CHOICES),
+    ...next.slice(0, CHOICES),
+    ...(last && more ? [more] : []),
+  ])
+  const cite = reference(cited(entries))
+  return [
+    ...row([
+      ...(last ? [] : [restButton(ask, at + 1, of)]),
+      ...(share && tells(answer) ? [shareButton(ask)] : []),
+      ...(cite ? [cite] : []),
+    ]),
+    ...row(choices),
+    ...(last ? judgeRow(answer) : []),
+  ]
+}
+
+/**
+ * A question back, or what can be asked, is for the asker alone; that we hold nothing can be news to others. A digest's
+ * preview depends on who asks and where, and would come out as something else when asked again for all.
+ */
+function tells({ ask, outcome }: Answer): boolean {
+  return (outcome === 'found' || outcome === 'nothing') && !/^digest\b/.test(ask)
+}
+
+function credit(answer: Answer, rendering: Rendering, at: number): readonly types.ContextBlock[] {
+  if (rendering.to === 'asker' || at > 0) return []
+  const { askedBy } = rendering
+  const who = /^[UW][A-Z0-9]+$/.test(askedBy) ? `asked by <@${askedBy}>` : 'asked by a colleague'
+  const text = `${escaped(cut(clean(answer.ask), 200))} · ${who}`
+  return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }]
+}
+
+function cited(entries: readonly Entry[]): readonly Finding[] {
+  return entries.flatMap(({ cites }) => cites ?? [])
+}
+
+/** What the page says, without the buttons. */
+function fallback({ heading, lead = [], note }: Answer, findings: readonly Finding[], at: number): string {
+  const told = findings.map((finding) => `${finding.title}: ${findingInPlainText(finding)}`)
+  const lines = at === 0 ? [heading, ...lead, ...told, ...(note ? [note] : [])] : told
+  return escaped(cut(clean(lines.join('\n')).trim() || 'Hansa', FALLBACK))
+}

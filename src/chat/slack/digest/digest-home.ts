@@ -1,0 +1,38 @@
+import type { types } from '@slack/bolt'
+import type { Mine } from '../../../digest/desk.ts'
+import { askButtons, row } from '../blocks/buttons.ts'
+import { richText, words } from '../blocks/rich-text.ts'
+import type { DigestSide } from './digest-side.ts'
+import { channelName } from './digest-words.ts'
+
+/** So many channels fit into App Home beside the rest. */
+const MOST = 12
+
+/** App Home's part on digests: those of one person, and what is wrong with the store. */
+export async function digestBlocks(
+  { desk }: DigestSide,
+  workspace: string,
+  user: string,
+): Promise<readonly types.KnownBlock[]> {
+  const { trouble, channels } = await desk.mine(workspace, user)
+  if (!trouble && channels.length === 0) return []
+  const left = channels.length - MOST
+  return [
+    { type: 'divider' },
+    { type: 'header', text: { type: 'plain_text', text: 'Weekly digests', emoji: false } },
+    ...(trouble ? richText([{ line: words(trouble, { bold: true }) }]) : []),
+    ...channels.slice(0, MOST).flatMap(channelBlocks),
+    ...(left > 0 ? richText([{ line: words(`And ${left} more. /digest in a channel tells of it.`) }]) : []),
+  ]
+}
+
+function channelBlocks({ channel, lines, doubtful }: Mine['channels'][number]): readonly types.KnownBlock[] {
+  const asks = doubtful.flatMap(({ week, heading }) => [
+    { label: `Post it: ${heading}`, ask: `digest post ${channel} ${week}` },
+    { label: `It was posted: ${heading}`, ask: `digest seen ${channel} ${week}` },
+  ])
+  return [
+    ...richText([{ line: [channelName(channel)] }, ...lines.map((line) => ({ line: words(line) }))]),
+    ...row(askButtons(asks)),
+  ]
+}

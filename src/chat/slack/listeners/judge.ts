@@ -1,0 +1,42 @@
+import { notice } from '../blocks/notice.ts'
+import type { Front } from './listener-deps.ts'
+import type { PressArgs } from './on-press.ts'
+import { replyToPress } from './press-reply.ts'
+
+/** What someone thinks of an answer: `judge:1` helpful, `judge:0` not. The value is the question. */
+export const JUDGE = /^judge:[01]$/
+
+/** So many presses are remembered, to count each once. */
+const MOST = 10_000
+
+/** Counts what was pressed, without who pressed it. */
+export function onJudge({ turn, digest }: Front) {
+  const counted = new Map<string, string>()
+  return async (args: PressArgs): Promise<void> => {
+    await args.ack()
+    const { action, body } = args
+    if (action.type !== 'button' || !action.value) return
+    const { value: ask } = action
+    const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
+    const reply = replyToPress(args)
+    const act = async () => {
+      const before = counted.get(press)
+      if (before) await reply(notice(saidBefore(before, action.action_id)))
+      else {
+        if (counted.size >= MOST) counted.clear()
+        counted.set(press, action.action_id)
+        const noted = await digest?.desk.judged(ask, action.action_id === 'judge:1')
+        if (!noted?.kept) counted.delete(press)
+        await reply(notice(noted?.sentence ?? 'There is nowhere to note it here.'))
+      }
+      return { command: 'judge', outcome: 'shown' as const }
+    }
+    await turn({ at: 'button', reply, act })
+  }
+}
+
+function saidBefore(before: string, now: string): string {
+  if (before === now) return 'You have already said so. Thank you.'
+  const word = before === 'judge:1' ? 'helpful' : 'not helpful'
+  return `You said “${word}” before, and that is counted already: it cannot be taken back. If something in the answer is wrong, press “Report an error”.`
+}

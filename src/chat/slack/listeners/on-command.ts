@@ -1,0 +1,48 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type { Desk } from '../../../answer/answer.ts'
+import { done, type Reply } from '../../core/handle-interaction.ts'
+import { toBlocks } from '../blocks/to-blocks.ts'
+import type { Front } from './listener-deps.ts'
+import { OWN_COMMAND } from './own-command.ts'
+import { withoutEntities } from './typed-text.ts'
+
+type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs
+
+/** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
+export function onCommand({ desk, ask, turn, picture }: Front) {
+  return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
+    const reply = firstAcknowledging(ack, respond)
+    await turn({
+      at: 'command',
+      reply,
+      act: async () => {
+        const { team_id: workspace, channel_id: channel, user_id: user } = command
+        const answer = await ask(questionOf(command, desk), { workspace, channel, user })
+        const share = command.channel_name !== 'directmessage'
+        await reply(toBlocks(answer, { to: 'asker', share })[0])
+        return done(answer, desk)
+      },
+      after: (answer) => picture(answer, { client, team: context.teamId, send: reply }),
+    })
+  }
+}
+
+/** A command that we do not have keeps its slash, so as not to be taken for a question in words. */
+function questionOf({ command, text }: { command: string; text?: string }, desk: Desk): string {
+  const name = command.replace(/^\//, '')
+  const words = withoutEntities(text ?? '')
+  if (name === OWN_COMMAND) return words
+  const known = desk.commands().some((one) => one.name === name)
+  return `${known ? name : command} ${words}`.trim()
+}
+
+/** Slack takes one acknowledgement; what comes after it goes to the response address. */
+function firstAcknowledging(ack: Args['ack'], respond: Args['respond']): Reply {
+  let acknowledged = false
+  return (message) => {
+    const mine = { response_type: 'ephemeral', ...message } as const
+    if (acknowledged) return respond(mine)
+    acknowledged = true
+    return ack(mine)
+  }
+}

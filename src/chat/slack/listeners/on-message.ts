@@ -1,0 +1,69 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
+import { done, type Reply } from '../../core/handle-interaction.ts'
+import { toBlocks } from '../blocks/to-blocks.ts'
+import { faultOf } from '../transport/platform-fault.ts'
+import type { Asker } from './ask-as.ts'
+import type { Front } from './listener-deps.ts'
+import { typedText } from './typed-text.ts'
+
+type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs
+type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs
+
+/** `@hansa twins Leeds`, also in a thread: only the one who asked sees the answer. */
+export function onMention(front: Front) {
+  return async ({ event, client, context }: MentionArgs): Promise<void> => {
+    const { user, channel, thread_ts } = event
+    if (!user || event.bot_id) return
+    const reply: Reply = async (message) => {
+      const to = { channel, user, ...(thread_ts && { thread_ts }) }
+      // Slack shows nothing private to someone who just left the channel; a direct message still reaches them.
+      await client.chat.postEphemeral({ ...to, ...message }).catch((error) => {
+        // It may be there already.
+        if (faultOf(error).how === 'unknown') throw error
+        return client.chat.postMessage({ channel: user, ...message })
+      })
+    }
+    const to = { client, team: context.teamId, send: reply }
+    const asker = { workspace: context.teamId ?? '', channel, user }
+    await answered(front, 'mention', typedText(event.text, context.botUserId), asker, to)
+  }
+}
+
+/** A direct message: no command is needed, and the answer stays in the conversation. */
+export function onDirectMessage(front: Front) {
+  return async ({ event, client, context }: MessageArgs): Promise<void> => {
+    if (event.channel_type !== 'im' || !isTyped(event)) return
+    const { channel, thread_ts } = event
+    const reply: Reply = (message) =>
+      client.chat.postMessage({ channel, ...(thread_ts && { thread_ts }), ...message })
+    const to = { client, team: context.teamId, send: reply }
+    const asker = { workspace: context.teamId ?? '', channel, user: event.user }
+    await answered(front, 'message', typedText(event.text ?? '', context.botUserId), asker, to)
+  }
+}
+
+type To = Parameters<Front['picture']>[1]
+
+async function answered(
+  { desk, ask, turn, picture }: Front,
+  at: 'mention' | 'message',
+  question: string,
+  asker: Asker,
+  to: To,
+) {
+  const reply = to.send
+  const act = async () => {
+    const answer = await ask(question, asker)
+    await reply(toBlocks(answer, { to: 'asker', share: at === 'mention' })[0])
+    return done(answer, desk)
+  }
+  await turn({ at, reply, act, after: (answer) => picture(answer, to) })
+}
+
+type Typed = Extract<MessageArgs['event'], { subtype: undefined } | { subtype: 'file_share' }>
+
+/** Not an edit, a deletion, a join, nor what an app wrote. */
+function isTyped(event: MessageArgs['event']): event is Typed {
+  if (event.subtype !== undefined && event.subtype !== 'file_share') return false
+  return Boolean(event.user) && !('bot_id' in event && event.bot_id)
+}

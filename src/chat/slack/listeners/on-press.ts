@@ -1,0 +1,59 @@
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt'
+import type { Answer } from '../../../answer/answer.ts'
+import { done } from '../../core/handle-interaction.ts'
+import { PRESS, type Press } from '../blocks/buttons.ts'
+import { toBlocks } from '../blocks/to-blocks.ts'
+import type { Asker } from './ask-as.ts'
+import type { Front } from './listener-deps.ts'
+import { replyToPress } from './press-reply.ts'
+import { NOT_KNOWN, sharing } from './share.ts'
+
+export type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
+
+/** A press of one of our buttons, in a message, in App Home or in a window. */
+export type Pressed = { press: Press; number: number; value: string }
+
+/** Acknowledges at once, whatever was pressed; an element that is not ours does nothing. */
+export function onPress({ desk, ask, turn, picture }: Front) {
+  const share = sharing(desk, picture)
+  return async (args: PressArgs): Promise<void> => {
+    await args.ack()
+    const pressed = whatWasPressed(args.action)
+    if (!pressed) return
+    const reply = replyToPress(args)
+    const act = async () => {
+      if (pressed.press === 'share') return share(pressed, args, reply)
+      const question = pressed.press === 'cite' ? `cite ${pressed.value}` : pressed.value
+      const answer = await ask(question, askerOf(args))
+      const pages = toBlocks(answer, { to: 'asker', share: canShare(args) })
+      const page = pressed.press === 'rest' ? pages[pressed.number] : undefined
+      await reply(page ?? pages[0])
+      return done(answer, desk)
+    }
+    const { client, context } = args
+    const after = (answer: Answer) => picture(answer, { client, team: context.teamId, send: reply })
+    const known = pressed.press === 'share' ? NOT_KNOWN : undefined
+    await turn({ at: 'button', reply, act, known, ...(pressed.press === 'ask' && { after }) })
+  }
+}
+
+/** In App Home and in windows there is no channel. */
+export function askerOf({ body, context }: Pick<PressArgs, 'body' | 'context'>): Asker {
+  return { workspace: context.teamId ?? '', channel: body.channel?.id ?? '', user: body.user.id }
+}
+
+function whatWasPressed(action: PressArgs['action']): Pressed | undefined {
+  const [, press, number] = PRESS.exec(action.action_id) ?? []
+  const value = valuePressed(action)
+  return press && value ? { press: press as Press, number: Number(number), value } : undefined
+}
+
+function valuePressed(action: PressArgs['action']): string | undefined {
+  if (action.type === 'button') return action.value
+  return action.type === 'static_select' ? action.selected_option?.value : undefined
+}
+
+/** There is a channel to share with, and it is not the conversation with the bot itself. */
+function canShare({ body }: PressArgs): boolean {
+  return body.channel !== undefined && body.channel.name !== 'directmessage'
+}

@@ -1,0 +1,70 @@
+import bolt, { type types } from '@slack/bolt'
+import type { Reply } from '../../core/handle-interaction.ts'
+import type { Message } from '../blocks/to-blocks.ts'
+import type { PressArgs } from './on-press.ts'
+
+/**
+ * Where a press is answered: below the message it was made in, for the presser's eyes only (in a direct message there
+ * is nobody else); from App Home in a window; from a window in one on top of it, so that closing leads back.
+ */
+export function replyToPress(args: PressArgs): Reply {
+  return args.body.view ? inWindow(args) : below(args)
+}
+
+function below({ body, respond }: PressArgs): Reply {
+  const { channel, container, message } = body
+  const everyoneIsOne = channel?.id.startsWith('D') === true && container.is_ephemeral !== true
+  const thread_ts = container.thread_ts ?? message?.thread_ts
+  return ({ text, blocks }: Message) =>
+    respond({
+      text,
+      blocks,
+      response_type: everyoneIsOne ? 'in_channel' : 'ephemeral',
+      replace_original: false,
+      ...(thread_ts && { thread_ts }),
+    })
+}
+
+/**
+ * Slack stacks three windows at most; we stack two and then change the upper one. What comes after the answer, such as a
+ * picture, goes below it.
+ */
+function inWindow({ body, client }: PressArgs): Reply {
+  const { trigger_id, view: from } = body
+  let shown: Shown | undefined
+  return async ({ blocks }: Message) => {
+    if (shown) return addBelow(shown, blocks, client)
+    const view = windowWith(blocks)
+    const { view: opened } = await (from?.type !== 'modal'
+      ? client.views.open({ trigger_id, view })
+      : from.previous_view_id
+        ? client.views.update({ view_id: from.id, view })
+        : client.views.push({ trigger_id, view }))
+    shown = { id: opened?.id, hash: opened?.hash, blocks }
+  }
+}
+
+type Shown = { id: string | undefined; hash: string | undefined; blocks: types.KnownBlock[] }
+
+/** Nothing is added to a window that was closed or shows something else by now. */
+async function addBelow(
+  { id, hash, blocks }: Shown,
+  more: types.KnownBlock[],
+  client: PressArgs['client'],
+): Promise<void> {
+  if (!id) return
+  const view = windowWith([...blocks, ...more])
+  await client.views.update({ view_id: id, ...(hash && { hash }), view }).catch((error: unknown) => {
+    const code = error instanceof bolt.webApi.WebAPIPlatformError ? error.data.error : ''
+    if (code !== 'not_found' && code !== 'hash_conflict') throw error
+  })
+}
+
+function windowWith(blocks: types.KnownBlock[]): types.ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'Hansa' },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks,
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import bolt, { type App, type Authorize, type Receiver, type webApi } from '@slack/bolt'
+import type { Desk } from '../../../answer/answer.ts'
+import { keepTurns } from '../../core/handle-interaction.ts'
+import type { Log } from '../../core/log.ts'
+import { rememberSeen, type Seen } from '../../core/once.ts'
+import { redacting } from '../../core/redact.ts'
+import { type Running, trackRunning } from '../../core/running.ts'
+import type { DigestSide } from '../digest/digest-side.ts'
+import { askAs } from '../listeners/ask-as.ts'
+import { JUDGE, onJudge } from '../listeners/judge.ts'
+import type { Front } from '../listeners/listener-deps.ts'
+import { onCommand } from '../listeners/on-command.ts'
+import { onHome } from '../listeners/on-home.ts'
+import { onDirectMessage, onMention } from '../listeners/on-message.ts'
+import { onPress } from '../listeners/on-press.ts'
+import { type PictureOf, sendingPictures } from '../listeners/picture.ts'
+import { onReport, onReported, REPORT } from '../listeners/report-error.ts'
+import { boltLog } from './bolt-log.ts'
+import { onlyOnce } from './only-once.ts'
+
+export type SlackAppOptions = {
+  desk: Desk
+  log: Log
+  /** How deliveries come in: HTTP, Socket Mode, or a pretend workspace. */
+  receiver: Receiver
+  /** Which bot token answers in which workspace. */
+  authorize: Authorize<boolean>
+  clientOptions?: webApi.WebClientOptions
+  /** Pictures of answers; sent only where `files:write` is granted. */
+  pictureOf?: PictureOf
+  /** The weekly digest and the memory behind it. */
+  digest?: DigestSide
+  seen?: Seen
+  running?: Running
+  now?: () => number
+  /** A short number to find an error again in the log. */
+  reference?: () => string
+}
+
+/** Hansa in Slack, under any receiver. It starts nothing by itself. */
+export function slackApp(options: SlackAppOptions): App {
+  const { desk, receiver, authorize, seen = rememberSeen(), running = trackRunning() } = options
+  const { now = performance.now.bind(performance), reference = shortNumber, clientOptions = {} } = options
+  const { pictureOf = async () => undefined } = options
+  const log = redacting(options.log)
+  const app = new bolt.App({ receiver, authorize, clientOptions, logger: boltLog(log), convoStore: false })
+  const turn = keepTurns({ log, running, now, reference })
+  const { digest } = options
+  const picture = sendingPictures(pictureOf, log)
+  const front: Front = { desk, turn, picture, ask: askAs(desk, digest), ...(digest && { digest }) }
+  app.use(onlyOnce(seen, log))
+  app.command(/.*/, onCommand(front))
+  app.action(JUDGE, onJudge(front))
+  app.action(REPORT, onReport(front))
+  app.view(REPORT, onReported(front))
+  app.action(/^(?!judge:|report:)/, onPress(front))
+  app.event('app_mention', onMention(front))
+  app.event('message', onDirectMessage(front))
+  app.event('app_home_opened', onHome(front))
+  app.error(async (err) => log.error({ err }, 'Bolt could not hand over a delivery'))
+  return app
+}
+
+function shortNumber(): string {
+  return randomUUID().slice(0, 8)
+}

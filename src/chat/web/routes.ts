@@ -1,0 +1,150 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Asset } from './assets.ts'
+import { type Look, type Pictures, WIDTHS } from './drawing/pictures.ts'
+import { type Around, shownIn } from './drawing/shown-in.ts'
+import { SAFE } from './headers.ts'
+import { main, page } from './page.ts'
+import { cutTyped, decoded, filledIn, formOf, pageOf, pressedIn } from './requests.ts'
+import { isOurs } from './same-site.ts'
+import type { Changes } from './workspace/changes.ts'
+import { offers } from './workspace/offers.ts'
+import type { People, Person } from './workspace/people.ts'
+import { NotThere } from './workspace/pressed.ts'
+import { json, redirect, send } from './workspace/replies.ts'
+import { type Room, whereIs } from './workspace/rooms.ts'
+import type { View } from './workspace/workspace-state.ts'
+
+export type Playground = Around & {
+  host: string
+  people: People
+  pictures: Pictures
+  changes: Changes
+  assets: ReadonlyMap<string, Asset>
+}
+
+type Exchange = {
+  request: IncomingMessage
+  response: ServerResponse
+  person: Person
+  room: Room
+  page: string
+}
+
+const COMPLETIONS = 8
+
+/** Answers one request. What a person may not do, or no longer do, is said in a sentence; it throws only by a bug. */
+export async function answerRequest(play: Playground, request: IncomingMessage, response: ServerResponse) {
+  for (const [name, value] of Object.entries(SAFE)) response.setHeader(name, value)
+  if (!isOurs(request, play.host)) return send(response, 403, 'text/plain', 'This page answers only itself.')
+  const url = URL.parse(request.url ?? '/', 'http://localhost')
+  if (!url) return send(response, 400, 'text/plain', 'That is no address.')
+  if (request.method === 'GET' || request.method === 'HEAD') return get(play, url, request, response)
+  if (request.method !== 'POST') return send(response, 405, 'text/plain', 'Only GET and POST.')
+  const [, path, act] = /^(\/\w+)\/(say|press|close)$/.exec(url.pathname) ?? []
+  const room = play.rooms.find((one) => one.path === path)
+  if (!room) return send(response, 404, 'text/plain', 'There is nothing here.')
+  const { person, cookie } = play.people.of(request)
+  if (cookie) response.setHeader('set-cookie', cookie)
+  return post(play, act ?? '', { request, response, person, room, page: pageOf(request) })
+}
+
+async function get(
+  play: Playground,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname, searchParams } = url
+  if (pathname === '/') return redirect(response, '/policy')
+  if (pathname === '/health') return send(response, 200, 'text/plain', 'ok')
+  if (pathname === '/changes')
+    return request.method === 'HEAD'
+      ? send(response, 200, 'text/event-stream', '')
+      : play.changes.open(response)
+  if (pathname === '/suggest')
+    return json(response, offers(cutTyped(searchParams.get('typed')), play.desk, COMPLETIONS))
+  const [, folder, name = ''] = /^\/(assets|pictures)\/([^/]+)$/.exec(pathname) ?? []
+  const asset = folder === 'assets' ? play.assets.get(name) : undefined
+  if (asset) return send(response, 200, asset.type, asset.body)
+  const svg = folder === 'pictures' ? await play.pictures.svg(decoded(name), lookIn(searchParams)) : undefined
+  if (svg) return send(response, 200, 'image/svg+xml', svg)
+  const room = play.rooms.find(({ path }) => path === pathname)
+  if (!room) return send(response, 404, 'text/plain', 'There is nothing here.')
+  const { person, cookie } = play.people.of(request)
+  if (cookie) response.setHeader('set-cookie', cookie)
+  return show(play, { request, response, person, room, page: pageOf(request) })
+}
+
+async function post(play: Playground, act: string, exchange: Exchange): Promise<void> {
+  const form = await formOf(exchange.request)
+  const trouble = form ? await done(play, act, form, exchange) : 'That was too long to read.'
+  if (trouble === undefined && !wantsPart(exchange.request))
+    return redirect(exchange.response, exchange.room.path)
+  return show(play, exchange, trouble)
+}
+
+/** Does what the form asks; a sentence when that cannot be. */
+async function done(
+  { workspace }: Playground,
+  act: string,
+  form: URLSearchParams,
+  { person, room, page }: Exchange,
+): Promise<string | undefined> {
+  if (act === 'close') return workspace.closeWindow(person.id, page) ?? undefined
+  if (act === 'press') return pressing(workspace, form, person, page)
+  const channel = room.channel?.(person)
+  const text = cutTyped(form.get('text')).trim()
+  if (!channel || text === '') return undefined
+  await (text.startsWith('/')
+    ? workspace.command(person.id, channel, text)
+    : workspace.say(person.id, channel, text))
+  return undefined
+}
+
+async function pressing(
+  workspace: Playground['workspace'],
+  form: URLSearchParams,
+  person: Person,
+  page: string,
+) {
+  const where = whereIs(workspace, form.get('where') ?? '', person)
+  if (form.get('press') === 'submit' && where && !('ts' in where)) return filling(workspace, form, where)
+  const what = pressedIn(form)
+  if (!what) return 'Choose something from the menu first.'
+  try {
+    if (!where) throw new NotThere('the message is gone')
+    await workspace.press(person.id, where, what, page)
+    return undefined
+  } catch (error) {
+    if (error instanceof NotThere) return 'That can no longer be pressed: ask again below.'
+    throw error
+  }
+}
+
+/** Sends a window; what the app finds wrong with it is said in its words. */
+async function filling(workspace: Playground['workspace'], form: URLSearchParams, window: View) {
+  const wrong = Object.values(await workspace.submit(window, filledIn(form)))
+  return wrong.length > 0 ? wrong.join(' ') : undefined
+}
+
+async function show(
+  play: Playground,
+  { request, response, person, room, page: from }: Exchange,
+  trouble?: string,
+): Promise<void> {
+  const part = wantsPart(request)
+  const shown = await shownIn(room, { person, page: from, opened: !part && request.method === 'GET' }, play)
+  const html = part ? main(shown) : page(trouble ? { ...shown, trouble } : shown)
+  if (trouble) response.setHeader('x-trouble', encodeURIComponent(trouble))
+  send(response, trouble ? 409 : 200, 'text/html', html)
+}
+
+/** The page's script asks for the part that changes. */
+function wantsPart({ headers }: IncomingMessage): boolean {
+  return headers['x-part'] === 'room'
+}
+
+function lookIn(search: URLSearchParams): Look {
+  const width = Object.values(WIDTHS).find((one) => String(one) === search.get('width')) ?? WIDTHS.wide
+  return { width, theme: search.get('theme') === 'dark' ? 'dark' : 'light' }
+}

@@ -1,0 +1,104 @@
+import type { types } from '@slack/bolt'
+import { escaped } from '../../slack/blocks/inert-text.ts'
+import { newAddress } from './response-address.ts'
+import type { Post, View, WorkspaceState } from './workspace-state.ts'
+
+/** What Slack sends to an app; https://docs.slack.dev/interactivity and /apis/events-api. */
+export type Body = Record<string, unknown>
+
+export function commandBody(
+  state: WorkspaceState,
+  { user, channel, command, text }: { user: string; channel: string; command: string; text: string },
+): Body {
+  return {
+    command,
+    text: escaped(text),
+    user_id: user,
+    channel_id: channel,
+    channel_name: state.channels.get(channel)?.name ?? '',
+    team_id: state.bot.teamId,
+    trigger_id: trigger(state, user),
+    response_url: newAddress(state, channel, user),
+    is_enterprise_install: 'false',
+  }
+}
+
+export function eventBody(state: WorkspaceState, event: Body): Body {
+  return {
+    type: 'event_callback',
+    event_id: state.nextId('Ev'),
+    team_id: state.bot.teamId,
+    authorizations: [
+      { team_id: state.bot.teamId, enterprise_id: null, user_id: state.bot.userId, is_bot: true },
+    ],
+    event,
+  }
+}
+
+/** The text of a message as events carry it: entities, and `@hansa` as a mention. */
+export function eventText({ bot }: WorkspaceState, text: string): string {
+  return escaped(text).replaceAll(`@${bot.name}`, `<@${bot.userId}>`)
+}
+
+/** What people can press or choose from. */
+export type Control = types.ActionsBlockElement | types.FeedbackButtons | types.IconButton
+
+/** What was pressed; `page` is where. */
+export type Choice = { action: Control; blockId: string; value?: string; page?: string }
+
+export function pressInPost(state: WorkspaceState, user: string, post: Post, choice: Choice): Body {
+  const name = state.channels.get(post.channel)?.name ?? ''
+  const { ts, thread, text, blocks, onlyFor } = post
+  return {
+    ...press(state, user, choice),
+    container: {
+      type: 'message',
+      message_ts: ts,
+      channel_id: post.channel,
+      is_ephemeral: onlyFor !== undefined,
+      ...(thread && { thread_ts: thread }),
+    },
+    channel: { id: post.channel, name },
+    ...(onlyFor === undefined && { message: { ts, text, blocks, ...(thread && { thread_ts: thread }) } }),
+    response_url: newAddress(state, post.channel, user, ts),
+  }
+}
+
+export function pressInView(state: WorkspaceState, user: string, view: View, choice: Choice): Body {
+  return {
+    ...press(state, user, choice, view.id),
+    container: { type: 'view', view_id: view.id },
+    view: {
+      id: view.id,
+      type: view.type,
+      callback_id: view.callbackId,
+      private_metadata: view.metadata,
+      previous_view_id: view.under ?? null,
+      blocks: view.blocks,
+    },
+  }
+}
+
+function press(state: WorkspaceState, user: string, choice: Choice, view = ''): Body {
+  const { action, blockId, value, page } = choice
+  const { type, action_id } = action
+  const pressed =
+    action.type === 'button' || action.type === 'icon_button'
+      ? { value: action.value }
+      : action.type === 'feedback_buttons'
+        ? { value }
+        : { selected_option: { text: { type: 'plain_text', text: '' }, value } }
+  return {
+    type: 'block_actions',
+    user: { id: user, team_id: state.bot.teamId },
+    team: { id: state.bot.teamId, domain: 'pretend' },
+    enterprise: null,
+    trigger_id: trigger(state, user, view, page),
+    actions: [{ type, action_id, block_id: blockId, ...pressed }],
+  }
+}
+
+/** Remembers who pressed, and in which window and page: that is all a trigger is good for. */
+export function trigger(state: WorkspaceState, user: string, view = '', page = ''): string {
+  return `${state.nextId('t')} ${user} ${view} ${page}`
+}

@@ -1,0 +1,49 @@
+import type { Temporal } from 'temporal-polyfill'
+import { asOf } from '../../digest/as-of.ts'
+import { compose } from '../../digest/compose.ts'
+import { editionOf } from '../../digest/edition.ts'
+import { GAP_DAYS, type Gap } from '../../digest/items/gap.ts'
+import type { Owed } from '../../digest/schedule/owed.ts'
+import type { Content, Due, Run } from '../../digest/schedule/run.ts'
+import type { Subscription } from '../../digest/schedule/subscription.ts'
+import type { Parts } from '../parts.ts'
+import type { Clock } from './clock.ts'
+import { holderOf } from './keep.ts'
+import { timeToPost } from './step.ts'
+
+/** Makes what is owed, and claims its week. Undefined when another process was faster or the channel was silent. */
+export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<Run | undefined> {
+  const { subscription, week, due, missed } = one
+  const { library, store, pace } = parts
+  const now = library()
+  const content = await contentFor(subscription, { week, due }, { ...parts, library: () => now })
+  const { workspace, channel } = subscription
+  const run: Run = {
+    workspace,
+    channel,
+    week,
+    due,
+    tries: 0,
+    ...(content
+      ? { state: 'claimed', content, postAt: timeToPost(due, clock.platform(), pace) }
+      : { state: 'silent' }),
+  }
+  const edition = content && editionOf(asOf(now.knowledge, subscription, due))
+  const mine = await store.claim(run, { holder: holderOf(clock, parts), edition, missed })
+  return mine && content ? run : undefined
+}
+
+/** What the channel's digest of that week says. */
+export async function contentFor(
+  subscription: Subscription,
+  due: Due,
+  { library, store, now }: Pick<Parts, 'library' | 'store' | 'now'>,
+): Promise<Content | undefined> {
+  const { runs, edition } = await store.told(subscription)
+  return compose(library(), subscription, { runs, edition, gaps: await recentGaps(now(), store) }, due)
+}
+
+export async function recentGaps(now: Temporal.Instant, store: Parts['store']): Promise<readonly Gap[]> {
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+  return store.gaps(today.subtract({ days: GAP_DAYS }).toString())
+}

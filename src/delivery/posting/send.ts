@@ -1,0 +1,77 @@
+import type { Sent } from '../../digest/post.ts'
+import { type Moment, secondsBetween } from '../../digest/schedule/moment.ts'
+import type { Run } from '../../digest/schedule/run.ts'
+import type { Parts } from '../parts.ts'
+import type { Clock } from './clock.ts'
+import { holderOf, type Keep } from './keep.ts'
+import { messageOf } from './message.ts'
+import { backoff, timeToPost, waitUntil } from './step.ts'
+
+/** Tries once to hand a run over. The result says how it stands; undefined when it is another process's now. */
+export type Send = (run: Run) => Promise<Run | undefined>
+
+export function sender(parts: Parts, clock: Clock, keep: Keep): Send {
+  const { store, post, pace, stopping } = parts
+  let canSchedule = true
+
+  return async (run) => {
+    // What may wait on the platform already is never shown at once as well.
+    const later = canSchedule || run.state === 'trying'
+    const early = secondsBetween(clock.platform(), run.due)
+    if (!later && early > 0) return keep.kept({ ...run, retryAt: waitUntil(clock.platform(), early) })
+    const trying: Run = {
+      ...run,
+      state: 'trying',
+      tries: run.tries + 1,
+      postAt: later ? fixedTime(run) : clock.platform(),
+      retryAt: undefined,
+    }
+    const { until } = holderOf(clock, parts)
+    if (!(await keep.kept(trying))) return undefined
+    if (stopping.aborted) return keep.kept(run)
+    // A process that slept past its lease is not the only one any more.
+    if (clock.ours() >= until) return undefined
+    const sent = later
+      ? await post.schedule(messageOf(trying), trying.postAt ?? run.due)
+      : await post.post(messageOf(trying))
+    return outcome(run, trying, sent)
+  }
+
+  /** Moves only while the platform certainly has nothing: a call that may still arrive keeps its time. */
+  function fixedTime({ state, due, postAt = due }: Run): Moment {
+    return state === 'trying' ? postAt : timeToPost(due, clock.platform(), pace)
+  }
+
+  async function outcome(before: Run, trying: Run, sent: Sent): Promise<Run | undefined> {
+    if (sent.how === 'unknown') return keep.kept({ ...trying, why: sent.why })
+    if (sent.how === 'cannot') {
+      canSchedule = false
+      const why = 'the platform shows messages at once only'
+      return refused(before, trying, {
+        how: 'refused',
+        why,
+        forever: false,
+        after: before.state === 'claimed' ? 0 : undefined,
+      })
+    }
+    clock.heard(sent.at)
+    if (sent.how === 'taken')
+      return keep.taken({ ...trying, state: 'handed', message: sent.id, why: undefined })
+    return refused(before, trying, sent)
+  }
+
+  /** The platform does not have this call's message. It may still have an earlier one's. */
+  async function refused(
+    before: Run,
+    trying: Run,
+    { why, forever, after }: Extract<Sent, { how: 'refused' }>,
+  ): Promise<Run | undefined> {
+    if (forever) {
+      await store.stop(trying, { at: clock.ours(), why, told: false })
+      return keep.kept({ ...trying, state: 'refused', why })
+    }
+    const patience = before.state === 'claimed' ? backoff(trying.tries, parts.chance(), pace) : pace.tick / 2
+    const retryAt = waitUntil(clock.platform(), after ?? patience)
+    return keep.kept({ ...trying, state: before.state, why, retryAt })
+  }
+}

@@ -1,0 +1,30 @@
+import { monthsBetween } from '../../answer/dates.ts'
+import { overdueWords } from '../../knowledge/overdue-words.ts'
+import { recordsOf } from '../edition.ts'
+import { type Basis, type Item, recordItem, subjectOf } from './item.ts'
+
+/**
+ * Records whose last check is too long ago, the oldest few. One that was named in the last `PATIENCE` digests is not
+ * named again: `lately` holds the keys they showed. Nor is one that this digest says already (`said`).
+ */
+export function dueForCheck(
+  basis: Basis,
+  lately: ReadonlySet<string>,
+  said: ReadonlySet<string>,
+): readonly Item[] {
+  return recordsOf(basis.knowledge)
+    .toSorted((a, b) => (a.record.checked.on < b.record.checked.on ? -1 : 1))
+    .filter((entry) => !lately.has(`check ${entry.record.id}`) && !said.has(subjectOf(entry)))
+    .filter(({ record }) => overdueWords(record.checked, basis.today))
+    .slice(0, AT_ONCE)
+    .map((entry) => {
+      const { on, by } = entry.record.checked
+      const lead = `Last checked ${monthsBetween(on, basis.today)} months ago by ${by}. Does the source still say so?`
+      return recordItem(`check ${entry.record.id}`, entry, basis, lead)
+    })
+}
+
+const AT_ONCE = 3
+
+/** In how many digests a record due for a check is named once. */
+export const PATIENCE = 4

@@ -1,0 +1,104 @@
+import type { Status } from '../../answer/answer.ts'
+import type { Assertion } from '../../knowledge/entries.ts'
+import type { Link } from '../../library/link.ts'
+import { firstDay } from '../as-of.ts'
+import { type Edition, editionOf, linkKey, type NewsRecord, type Noted, recordsOf } from '../edition.ts'
+import { assertionFindings, type Basis, type Item, linkTitle, recordItem, subjectOf } from './item.ts'
+
+export type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }
+
+/**
+ * What came, changed its words or changed status since `before`; without an edition to compare with, what was added on
+ * `since` or later, but for what the folder began with. Records that only got a new id or a new check are no news.
+ */
+export function newsOf(
+  basis: Basis,
+  links: readonly Link[],
+  before: Edition | undefined,
+  since: string,
+): News {
+  const entries = recordsOf(basis.knowledge)
+  if (!before) {
+    const first = firstDay(basis.knowledge) ?? ''
+    return {
+      status: [],
+      fresh: items(
+        'new',
+        entries.filter(({ record }) => record.added >= since && record.added > first),
+        basis,
+        links,
+      ),
+      changed: [],
+    }
+  }
+  const now = editionOf(basis.knowledge).records
+  const known = new Set(Object.values(before.records).map(({ is }) => is))
+  const turned = turns(basis.knowledge.assertions, before)
+  const news = entries.filter(({ record }) => !known.has(now[record.id]?.is ?? '') && !turned.has(record.id))
+  const [changed, fresh] = [
+    news.filter(({ record }) => record.id in before.records),
+    news.filter(({ record }) => !(record.id in before.records)),
+  ]
+  return {
+    status: statusItems(turned, basis, links),
+    fresh: items('new', fresh, basis, links),
+    changed: items('changed', changed, basis, links),
+  }
+}
+
+/** Assertions that give their link a status it did not have before → the statuses it had. */
+function turns(assertions: readonly Assertion[], before: Edition): ReadonlyMap<string, readonly Status[]> {
+  const links = Map.groupBy(Object.values(before.records), ({ link }) => link)
+  return new Map(
+    assertions.flatMap((assertion) => {
+      const was = formerly(before.records[assertion.id], links.get(linkKey(assertion)) ?? [])
+      return was.length > 0 && !was.includes(assertion.status) ? [[assertion.id, was] as const] : []
+    }),
+  )
+}
+
+function formerly(same: Noted | undefined, link: readonly Noted[]): readonly Status[] {
+  const noted = same ? [same] : link
+  return [...new Set(noted.map(({ status }) => status).filter((status) => status !== undefined))]
+}
+
+function statusItems(
+  turned: ReadonlyMap<string, readonly Status[]>,
+  basis: Basis,
+  links: readonly Link[],
+): readonly Item[] {
+  return links.flatMap((link) => {
+    const assertions = link.assertions.filter(({ id }) => turned.has(id))
+    const [first] = assertions
+    if (!first) return []
+    const was = [...new Set(assertions.flatMap(({ id }) => turned.get(id) ?? []))]
+    const is = [...new Set(assertions.map(({ status }) => status))]
+    const lead = `Recorded as ${is.join(' and ')}; before, as ${was.join(' and ')}.`
+    return [
+      {
+        key: `status ${linkKey(first)}`,
+        subject: linkKey(first),
+        group: { title: linkTitle(link), lead, findings: assertionFindings(assertions, basis) },
+      },
+    ]
+  })
+}
+
+/** One item a link, with its news; one a record of any other kind. */
+function items(
+  what: string,
+  news: readonly NewsRecord[],
+  basis: Basis,
+  links: readonly Link[],
+): readonly Item[] {
+  const ids = new Set(news.map(({ record }) => record.id))
+  const ofLinks = links.flatMap((link) => {
+    const assertions = link.assertions.filter(({ id }) => ids.has(id))
+    const [first] = assertions
+    if (!first) return []
+    const group = { title: linkTitle(link), findings: assertionFindings(assertions, basis) }
+    return [{ key: `${what} ${linkKey(first)}`, subject: linkKey(first), group }]
+  })
+  const others = news.filter(({ kind }) => kind !== 'twinning')
+  return [...ofLinks, ...others.map((entry) => recordItem(`${what} ${subjectOf(entry)}`, entry, basis))]
+}

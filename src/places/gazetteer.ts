@@ -1,0 +1,99 @@
+import type { Knowledge, Place } from '../knowledge/entries.ts'
+import type { Locality } from '../library/library.ts'
+import { lazily } from '../search/lazily.ts'
+import { fold } from '../search/words/fold.ts'
+import { LETTERS, oneEditFrom } from '../search/words/one-edit.ts'
+import { englishCountries, foreignCountries } from './countries.ts'
+import { countryName } from './country-name.ts'
+import { areaNames, placeNames } from './names-of.ts'
+import { statesOf } from './states.ts'
+import { type Existing, existingPlaces } from './world-places.ts'
+
+/** Something we hold under a name: its own name, or another one. */
+export type Held = { locality: Locality; how: 'exact' | 'alias' }
+
+/** Every name that can be recognised. Keys are folded names. */
+export type Gazetteer = Existing & {
+  held: ReadonlyMap<string, readonly Held[]>
+  /** Parts of places: `huddersfield` → Kirklees. */
+  inside: ReadonlyMap<string, Place>
+  /** Countries by their names in other languages, save where a slip of the pen in the name of a place gives the same. */
+  foreign(key: string): Locality | undefined
+  /** The folded name of a state or county, typed in full or as a code in capitals. */
+  state(typed: string): string | undefined
+}
+
+export function gazetteer(knowledge: Knowledge): Gazetteer {
+  const held = new Map<string, Held[]>()
+  const add = (key: string, locality: Locality, how: Held['how']) => {
+    const others = held.get(key)
+    if (!others) held.set(key, [{ locality, how }])
+    else if (!others.some((other) => sameLocality(other.locality, locality))) others.push({ locality, how })
+  }
+  addNames(knowledge, add)
+  const existing = existingPlaces(knowledge)
+  const foreign = lazily(foreignCountries)
+  const states = lazily(() => statesOf(knowledge.exists))
+  return {
+    ...existing,
+    held,
+    inside: insides(knowledge, held),
+    foreign(key) {
+      const code = foreign().get(key)
+      return code === undefined || isSlip(key, existing) ? undefined : country(code)
+    },
+    state: (typed) => states()(typed),
+  }
+}
+
+/** `Chine` is China in French, and one letter from Chinde in Mozambique. */
+function isSlip(key: string, { existing }: Existing): boolean {
+  for (const other of oneEditFrom(key, LETTERS)) if (existing(other).length > 0) return true
+  return false
+}
+
+export function sameLocality(one: Locality, other: Locality): boolean {
+  return idOf(one) === idOf(other)
+}
+
+/** `place E08000035`, `country DE`: one string for one locality. */
+export function idOf(locality: Locality): string {
+  if (locality.is === 'place') return `place ${locality.place.id}`
+  return locality.is === 'area' ? `area ${locality.area.id}` : `country ${locality.code}`
+}
+
+function addNames(
+  knowledge: Knowledge,
+  add: (key: string, locality: Locality, how: Held['how']) => void,
+): void {
+  const named = [
+    ...[...knowledge.places.values()].map((place) => ({
+      locality: { is: 'place' as const, place },
+      names: placeNames(place),
+    })),
+    ...[...knowledge.areas.values()].map((area) => ({
+      locality: { is: 'area' as const, area },
+      names: areaNames(area),
+    })),
+  ]
+  for (const { locality, names } of named) for (const name of names.own) add(name, locality, 'exact')
+  for (const { locality, names } of named) for (const name of names.also) add(name, locality, 'alias')
+  for (const [key, code] of englishCountries()) {
+    add(key, country(code), key === fold(countryName(code)) ? 'exact' : 'alias')
+  }
+}
+
+function country(code: string): Locality {
+  return { is: 'country', code, name: countryName(code) }
+}
+
+function insides(knowledge: Knowledge, held: ReadonlyMap<string, unknown>): Map<string, Place> {
+  const inside = new Map<string, Place>()
+  for (const place of knowledge.places.values()) {
+    for (const part of place.contains) {
+      const key = fold(part)
+      if (key && !held.has(key)) inside.set(key, place)
+    }
+  }
+  return inside
+}

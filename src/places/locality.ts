@@ -1,0 +1,31 @@
+import type { KnownPlace, Place } from '../knowledge/entries.ts'
+import type { Locality } from '../library/library.ts'
+import { countryName } from './country-name.ts'
+
+/** `Leeds`, `West Yorkshire`, `Germany`; a place abroad with its country: `Dortmund, Germany`. */
+export function localityName(locality: Locality): string {
+  if (locality.is === 'place') return placeName(locality.place)
+  return locality.is === 'area' ? locality.area.name : locality.name
+}
+
+export function placeName(place: Place): string {
+  return place.country === 'GB' ? place.name : `${place.name}, ${countryName(place.country)}`
+}
+
+/** `Alabama, United States` */
+export function whereabouts({ admin, country }: KnownPlace): string {
+  return [admin, countryName(country)].filter(Boolean).join(', ')
+}
+
+/** Whether `place` is the locality or lies in it. A council taken into another lies in that one too. */
+export function covers(locality: Locality, place: Place): boolean {
+  if (locality.is === 'country') return place.country === locality.code
+  if (locality.is === 'area') return [place.nation, place.region, place.authority].includes(locality.area.id)
+  return place.id === locality.place.id || place.into === locality.place.id
+}
+
+/** Whether the UK end of a link is looked for here, or the other end. */
+export function atHome(locality: Locality): boolean {
+  if (locality.is === 'place') return locality.place.country === 'GB'
+  return locality.is === 'area' || locality.code === 'GB'
+}

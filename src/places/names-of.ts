@@ -1,0 +1,48 @@
+import type { Area, Place } from '../knowledge/entries.ts'
+import { fold } from '../search/words/fold.ts'
+
+/** Folded names: its own, and the others people use. */
+export type Names = { own: readonly string[]; also: readonly string[] }
+
+/**
+ * A bracket only tells namesakes apart, so `Newcastle (NSW)` is also called `Newcastle`; `City of York` is `York`; and
+ * where there is no `ü` on the keyboard, `Lüdenscheid` is `Luedenscheid`.
+ */
+export function placeNames(place: Place): Names {
+  const named = variants(place.name)
+  // `City of York` is no other name of York.
+  const offices = place.also.filter((name) =>
+    variants(withoutOffice(name)).some((key) => named.includes(key)),
+  )
+  const own = [...named, ...offices.flatMap(variants)]
+  const also = [withoutBracket(place.name), ...place.also].flatMap((name) => [
+    ...variants(name),
+    ...variants(withoutOffice(name)),
+  ])
+  return { own, also: also.filter((name) => !own.includes(name)) }
+}
+
+export function areaNames(area: Area): Names {
+  const also = [...area.also, `${area.name} ${area.kind}`].flatMap(variants)
+  return { own: variants(area.name), also: [...also, ...variants(withoutOffice(area.name))] }
+}
+
+function variants(name: string): string[] {
+  const spelled = name.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`)
+  const folded = [fold(name), ...(spelled === name ? [] : [fold(spelled)])]
+  return folded.filter((key) => key.length > 0)
+}
+
+function withoutBracket(name: string): string {
+  return name.replace(/\s*\([^)]*\)/g, '')
+}
+
+function withoutOffice(name: string): string {
+  return name
+    .replace(
+      /^(the )?((royal|metropolitan|london) )*(city|borough|county borough|county|district) (and .+ )?of /i,
+      '',
+    )
+    .replace(/( (city|metropolitan|borough|district|county|county borough))* council$/i, '')
+    .replace(/( mayoral)?( county)? combined authority$/i, '')
+}

@@ -1,0 +1,35 @@
+import type { KnownPlace } from '../knowledge/entries.ts'
+import { fold } from '../search/words/fold.ts'
+
+/** Where towns are called like British ones, and told apart by state or county. */
+const COUNTRIES = ['US', 'CA', 'AU', 'NZ', 'ZA', 'IE', 'GB']
+
+/** Codes of ISO 3166-2 that people write behind a town: `York, PA`. */
+const CODES: ReadonlyMap<string, string> = new Map(
+  `AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|
+  FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|
+  MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|
+  NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|
+  OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|
+  VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|AB Alberta|BC British Columbia|MB Manitoba|
+  NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|
+  PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon|NSW New South Wales|QLD Queensland|SA South Australia|
+  TAS Tasmania|VIC Victoria|ACT Australian Capital Territory`
+    .split('|')
+    .map((entry) => entry.trim())
+    .map((entry) => [entry.slice(0, entry.indexOf(' ')), entry.slice(entry.indexOf(' ') + 1)]),
+)
+
+/** Gives the folded name of the state or county that words stand for: `PA` in capitals, `pennsylvania` in any case. */
+export function statesOf(exists: readonly KnownPlace[]): (typed: string) => string | undefined {
+  const states = new Set(
+    exists.filter(({ country }) => COUNTRIES.includes(country)).map(({ admin }) => admin ?? ''),
+  )
+  const names = new Set([...states, ...CODES.values()].map(fold))
+  names.delete('')
+  return (typed) => {
+    const code = CODES.get(typed.replaceAll('.', ''))
+    const name = fold(code ?? typed)
+    return names.has(name) ? name : undefined
+  }
+}

@@ -1,0 +1,87 @@
+import type { Knowledge, KnownPlace, Place } from '../knowledge/entries.ts'
+import { lazily } from '../search/lazily.ts'
+import { fold } from '../search/words/fold.ts'
+
+/** The places that exist, whether or not we hold anything on them. */
+export type Existing = {
+  /** By their own name. */
+  existing(key: string): readonly KnownPlace[]
+  /**
+   * The same, and those far larger that are called so in another language or time, unless one is in the UK: Odessa is
+   * rather in Ukraine than in Texas. Builds a large index when first asked.
+   */
+  existingByAnyName(key: string): readonly KnownPlace[]
+  /** Whose name is the key with a tail: `newcastle` → Newcastle under Lyme. */
+  longer(key: string): readonly KnownPlace[]
+  /** Whose name in one word is this: `yorktown`. */
+  runTogether(letters: string): KnownPlace | undefined
+  /** The place we hold that this row of the wide list is. */
+  ownOf(known: KnownPlace): Place | undefined
+}
+
+/**
+ * The wide list, by folded name. Each index is built when first asked for: the names of 35,000 places take some 20 ms,
+ * their 120,000 other names a quarter of a second, which the terminal does not wait for when it does not need them.
+ */
+export function existingPlaces({ exists, places }: Knowledge): Existing {
+  const byName = lazily(() => indexed(exists, (known) => [known.name]))
+  const byOtherName = lazily(() => indexed(exists, ({ also }) => also))
+  const tails = lazily(() => byHead(byName()))
+  return {
+    existing: (key) => byName().get(key) ?? NONE,
+    existingByAnyName(key) {
+      const own = byName().get(key)
+      if (own?.some(({ country }) => country === 'GB')) return own
+      const others = byOtherName().get(key) ?? NONE
+      return own ? largest([...own, ...others.filter(isFarLargerThan(own))]) : others
+    },
+    longer: (key) => tails().get(key) ?? NONE,
+    runTogether: (letters) => byName().get(letters)?.[0],
+    ownOf: ({ id }) => places.get(id),
+  }
+}
+
+const NONE: readonly KnownPlace[] = []
+
+const FAR_LARGER = 5
+const LARGE = 100_000
+
+function isFarLargerThan([first]: readonly KnownPlace[]): (known: KnownPlace) => boolean {
+  const least = Math.max(LARGE, FAR_LARGER * (first?.population ?? 0))
+  return (known) => known.population >= least && known !== first
+}
+
+function largest(places: readonly KnownPlace[]): readonly KnownPlace[] {
+  return places.toSorted((one, other) => other.population - one.population)
+}
+
+function indexed(
+  exists: readonly KnownPlace[],
+  namesOf: (known: KnownPlace) => readonly string[],
+): ReadonlyMap<string, readonly KnownPlace[]> {
+  const index = new Map<string, KnownPlace[]>()
+  for (const known of exists) {
+    for (const name of namesOf(known)) {
+      const key = fold(name)
+      const others = index.get(key)
+      if (!others) index.set(key, [known])
+      else if (!others.includes(known)) others.push(known)
+    }
+  }
+  for (const places of index.values()) places.sort((one, other) => other.population - one.population)
+  return index
+}
+
+/** Names with a tail that only tells namesakes apart (`upon Tyne`, `under Lyme`, `in Craven`), by what is before it. */
+function byHead(
+  byName: ReadonlyMap<string, readonly KnownPlace[]>,
+): ReadonlyMap<string, readonly KnownPlace[]> {
+  const heads = new Map<string, KnownPlace[]>()
+  for (const [key, places] of byName) {
+    const head = TAIL.exec(key)?.[1]
+    if (head) heads.set(head, [...(heads.get(head) ?? []), ...places])
+  }
+  return heads
+}
+
+const TAIL = /^(.+) (?:upon|under|on|in|by|le|la|near|next|cum) .+$/

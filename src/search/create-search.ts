@@ -1,0 +1,130 @@
+import type { Span } from '../answer/answer.ts'
+import { nameSearch } from './name-search.ts'
+import { textSearch } from './text-search.ts'
+
+/**
+ * Anything that has a name. Records with a `text` are found by what they say, others by what they are called. Among
+ * records with texts, an empty one is a text too, which says no more than its title.
+ */
+export type SearchRecord = {
+  id: string
+  title: string
+  /** Other names, in any language or spelling. */
+  aliases?: readonly string[]
+  text?: string
+  /** Settles what is otherwise equally like, such as a number of people. */
+  weight?: number
+}
+
+/** Where the question stands in one field of a record: UTF-16 positions in the field as it was given. */
+export type Match = { field: 'title' | 'alias' | 'text'; value: string; spans: readonly Span[] }
+
+export type SearchResult = {
+  id: string
+  /** Higher is better; comparable within one question only. */
+  score: number
+  /** Worked out when read. */
+  readonly matches: readonly Match[]
+}
+
+/**
+ * - `answer`: sure enough to be shown as the answer.
+ * - `closest`: to be offered as a choice, or as the closest there is.
+ * - `none`: the records do not hold it.
+ */
+export type Strength = 'answer' | 'closest' | 'none'
+
+export type Search = {
+  /** The best records for a question, best first, at most `k`. Gated, only those that are sure enough to be an answer. */
+  search(query: string, k?: number, options?: { gated?: boolean }): SearchResult[]
+  /** The same with how sure it is. `closest` holds at most three names. */
+  answer(query: string, k?: number): { strength: Strength; results: SearchResult[] }
+}
+
+/**
+ * Search over plain records, in memory.
+ *
+ *     const { search } = library([{ id: 'leeds', title: 'Leeds', aliases: ['Loidis'] }])
+ *     search('leds', 3) // [{ id: 'leeds', score: 0.86, matches: […] }]
+ *
+ * Where some records have a text, all are found by their words, and those without a text by their names as well: what a
+ * question names, or may name, comes before what speaks of it. Ids are handed back as they are; two records of one id
+ * are two results. A record that is none throws.
+ */
+export function library(records: readonly SearchRecord[]): Search {
+  for (const record of records) checked(record)
+  const answer = answering(records)
+  const ask: Answering = (query, k, gated) => {
+    const most = k >= 1 ? Math.floor(k) : 0
+    return typeof query === 'string' && most > 0
+      ? answer(query, most, gated)
+      : { strength: 'none', results: [] }
+  }
+  return {
+    answer: (query, k = 10) => ask(query, k, true),
+    search(query, k = 10, { gated = false } = {}) {
+      const { strength, results } = ask(query, k, gated)
+      return gated && strength !== 'answer' ? [] : results
+    },
+  }
+}
+
+function answering(records: readonly SearchRecord[]): Answering {
+  const named = records.filter(({ text }) => text === undefined)
+  if (records.every(({ text }) => !text)) return nameSearch(records)
+  return named.length === 0 ? textSearch(records) : namesFirst(nameSearch(named), textSearch(records))
+}
+
+/** Gated, what is less sure is left out beside what is surer. */
+function namesFirst(names: Answering, texts: Answering): Answering {
+  return (query, k, gated) => {
+    const [named, spoken] = [names(query, k, true), texts(query, k, gated)]
+    const strength = STRENGTHS.find((one) => one === named.strength || one === spoken.strength) as Strength
+    const best = spoken.results[0]?.score ?? 0
+    const isKept = (found: { strength: Strength }) => !gated || found.strength === strength
+    const first = isKept(named) ? named.results.map((result) => raised(result, best)) : []
+    const ids = new Set(first.map(({ id }) => id))
+    const rest = isKept(spoken) ? spoken.results.filter(({ id }) => !ids.has(id)) : []
+    return { strength, results: [...first, ...rest].slice(0, k) }
+  }
+}
+
+const STRENGTHS: readonly Strength[] = ['answer', 'closest', 'none']
+
+/** The same with a score above `best`. Matches stay worked out when read. */
+function raised(result: SearchResult, best: number): SearchResult {
+  return {
+    id: result.id,
+    score: best + result.score,
+    get matches() {
+      return result.matches
+    },
+  }
+}
+
+/** Records come from other people's programs, which no type holds to anything. */
+function checked(record: unknown): void {
+  if (typeof record !== 'object' || record === null)
+    throw new TypeError(`${String(record)} is no record: give objects with an id and a title.`)
+  const { id, title, aliases, text }: { [field in keyof SearchRecord]?: unknown } = record
+  const named = typeof id === 'string' ? JSON.stringify(id) : String(id)
+  const wrong = (what: string) => new TypeError(`The record ${named} ${what}.`)
+  if (id === undefined) throw wrong('has no id: give it one, by which results can name it')
+  if (typeof title !== 'string') throw wrong('has no title: give it one that is a string, which may be empty')
+  if (
+    aliases !== undefined &&
+    !(Array.isArray(aliases) && aliases.every((alias) => typeof alias === 'string'))
+  ) {
+    throw wrong('has aliases that are no list of strings: leave them out if there are none')
+  }
+  if (text !== undefined && typeof text !== 'string') {
+    throw wrong('has a text that is no string: leave it out if there is none')
+  }
+}
+
+/** One question; ungated, everything found is given, however unlike, and nobody asks how sure it is. */
+export type Answering = (
+  query: string,
+  k: number,
+  gated: boolean,
+) => { strength: Strength; results: SearchResult[] }

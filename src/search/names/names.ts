@@ -1,0 +1,96 @@
+import { type Best, bestOf } from './best.ts'
+import { slipsByWord, standIn, wordStretches } from './by-word.ts'
+import { type Named, offer, offerCalled, type Shelf, shelved } from './name-shelf.ts'
+import { type Stretch, slips, stretchOf } from './slips.ts'
+import { type Trigrams, trigramIndex } from './trigrams.ts'
+
+/** A record by its number; `likeness` is 1 for the very name and 0 for nothing in common. */
+export type Like = { record: number; name: string; likeness: number }
+
+export type Names = {
+  /** Names, not records. */
+  count: number
+  /** Records that bear a name like `typed`, or like any of several ways to read it, folded; best first, at most `k`. */
+  like(typed: string | readonly string[], k: number): Like[]
+  /** Whether any record bears exactly this name, folded. */
+  has(name: string): boolean
+}
+
+/** How many names, most alike by trigrams, are looked at letter by letter. */
+const CANDIDATES = 300
+/** Beyond so many hundredths of a slip for each letter typed nothing is alike. */
+const HOPELESS = 60
+/** A word of a long name is very unlike the name and yet stands in it: that is half alike, too little for an answer. */
+const PLAINLY = 50
+/** Below this likeness it is worth looking again, and harder. */
+const POOR = 0.8
+/** Of a question; names are shorter. */
+const MOST_WORDS = 12
+
+export function nameIndex(named: Named): Names {
+  const shelf = shelved(named)
+  const trigrams = trigramIndex(shelf.table)
+  return {
+    count: shelf.table.count,
+    has: (name) => shelf.table.find(name) >= 0,
+    like(typed, k) {
+      const best = bestOf(k)
+      for (const key of [typed].flat()) look(key, best, shelf, trigrams)
+      return best.found.map(({ record, entry, likeness }) => ({
+        record,
+        name: shelf.table.text(entry),
+        likeness,
+      }))
+    },
+  }
+}
+
+/** What was typed, whole and by its words. */
+type Typed = { whole: Stretch; words: readonly Stretch[]; letters: number }
+
+/** First who is called so, then what is called so among the words, then what is alike. */
+function look(key: string, best: Best, shelf: Shelf, trigrams: Trigrams): void {
+  const whole = stretchOf(key)
+  const typed = { whole, words: wordStretches(whole), letters: key.length }
+  offerCalled(shelf, best, key, 0, typed.letters)
+  for (const phrase of typed.words.length > 1 ? phrasesOf(key) : []) {
+    const cost = slipsByWord(typed.words, wordStretches(stretchOf(phrase)), 10 * HOPELESS * typed.letters)
+    offerCalled(shelf, best, phrase, cost, typed.letters)
+  }
+  offerAlike(trigrams.alike(key, CANDIDATES), typed, best, shelf)
+  if ((best.found[0]?.likeness ?? 0) < POOR) {
+    offerAlike(trigrams.alikeAtAll(key, CANDIDATES), typed, best, shelf)
+  }
+}
+
+/** A name may stand among words that are none: `hotels in new york cheap`. Longest first. */
+function* phrasesOf(typed: string): Generator<string> {
+  const words = typed.split(' ').slice(0, MOST_WORDS)
+  for (let length = words.length - 1; length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) yield words.slice(from, from + length).join(' ')
+  }
+}
+
+function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, shelf: Shelf): void {
+  const { units, starts } = shelf.table
+  const name: Stretch = { units, start: 0, end: 0 }
+  for (let at = 0; at < candidates.length; at++) {
+    const entry = candidates[at] as number
+    name.start = starts[entry] as number
+    name.end = starts[entry + 1] as number
+    const hopeless = HOPELESS * typed.letters
+    const limit = Math.min(hopeless, best.worst() + 10)
+    const cost = leastSlips(typed, name, limit)
+    if (cost <= limit && cost > 0) offer(shelf, best, entry, cost, typed.letters)
+    else if (cost > 0 && limit === hopeless && standIn(typed.words, wordStretches(name))) {
+      offer(shelf, best, entry, PLAINLY * (typed.letters + 2), typed.letters)
+    }
+  }
+}
+
+function leastSlips({ whole, words }: Typed, name: Stretch, limit: number): number {
+  const cost = slips(whole, name, limit)
+  if (cost <= 100) return cost
+  const own = wordStretches(name)
+  return words.length === 1 && own.length === 1 ? cost : Math.min(cost, slipsByWord(words, own, limit))
+}

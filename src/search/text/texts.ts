@@ -1,0 +1,128 @@
+import type { Span } from '../../answer/answer.ts'
+import { lazily } from '../lazily.ts'
+import { feedback } from './feedback.ts'
+import { marksIn } from './marks.ts'
+import { nearnessIn } from './nearness.ts'
+import { type Scores, scoresOver } from './scores.ts'
+import { spellingOf } from './spelling.ts'
+import { type MayRead, type Question, questionOf } from './terms-asked.ts'
+import { type Field, type TextIndex, textIndex } from './text-index.ts'
+
+export type Searched = {
+  question: Question
+  /** Best first. */
+  found: readonly { text: number; score: number }[]
+  covered(text: number): Covered
+  /** Where words of the question, as they were read, stand in any text. */
+  marks(text: string): readonly Span[]
+}
+
+/**
+ * How much of a question a text speaks to. `share` is that of its words' weight; a word read as another counts less. In
+ * the strict share a word that no text knows weighs as much as the rarest of many texts, however few there are: a small
+ * folder must not take a question for its own because of the one word that it knows. `held` are its words, `of` so many,
+ * and `words` those of them that were not corrected.
+ */
+export type Covered = { share: number; strict: number; words: number; held: number; of: number }
+
+/** Texts by number, found by what they say. */
+export type Texts = {
+  search(asked: string, k: number, within?: (text: number) => boolean): Searched
+}
+
+/** How many of the best are looked at again: by words that stand together, by feedback and by common words. */
+const SHORTLIST = 50
+
+export function textsOf(
+  count: number,
+  fieldsOf: (text: number) => readonly Field[],
+  mayRead: MayRead = () => true,
+): Texts {
+  const index = textIndex(count, fieldsOf)
+  const scores = scoresOver(index)
+  const raiseNear = nearnessIn(index, scores)
+  const spelling = lazily(() => spellingOf(index))
+  return {
+    search(asked, k, within) {
+      const question = questionOf(asked, index, spelling, mayRead)
+      const terms = weighed(question)
+      scores.begin(within)
+      let best = foundBy(terms, index, scores, k)
+      if (terms.size > 1) {
+        const closest = best.subarray(0, SHORTLIST)
+        raiseNear(
+          question.words.map((word) => word.terms[0]?.term),
+          closest,
+        )
+        best = scores.ordered(best)
+        const among = best.toSorted()
+        const added = feedback(index, scores, terms, best)
+        for (const [term, weight] of added) scores.addAmong(among, term, weight)
+        if (added.size > 0) best = scores.ordered(best)
+      }
+      const found = [...best.subarray(0, k)].map((text) => ({ text, score: scores.scoreOf(text) }))
+      return {
+        question,
+        found,
+        covered: (text) => covered(text, question, index, scores),
+        marks: (text) => marksIn(text, terms, index),
+      }
+    },
+  }
+}
+
+/** The texts found, best first: all, or as many as later steps look at. */
+function foundBy(
+  terms: ReadonlyMap<number, number>,
+  index: TextIndex,
+  scores: Scores,
+  k: number,
+): Uint32Array {
+  const commoner: (readonly [number, number])[] = []
+  let gone = 0
+  for (const [term, weight] of [...terms].sort(([one], [other]) => scores.idf(other) - scores.idf(one))) {
+    gone += (index.starts[term + 1] as number) - (index.starts[term] as number)
+    if (gone <= Math.max(ENOUGH.ofEach * index.texts, ENOUGH.atAll)) scores.add(term, weight)
+    else commoner.push([term, weight])
+  }
+  const best = scores.best(Math.max(k, SHORTLIST))
+  if (commoner.length === 0) return best
+  const among = best.toSorted()
+  for (const [term, weight] of commoner) scores.addAmong(among, term, weight)
+  return scores.ordered(best)
+}
+
+/**
+ * The rarest words of a question find the texts. Once they have gone through so many, the commonest, of which a question
+ * of a hundred words has dozens, only add to those that are best by then.
+ */
+const ENOUGH = { ofEach: 2, atAll: 50_000 }
+
+/** A word asked twice weighs a little less than twice: BM25's own rule for long questions, k3 = 8. */
+function weighed({ words }: Question): ReadonlyMap<number, number> {
+  const terms = new Map<number, number>()
+  for (const word of words) {
+    for (const { term, weight } of word.terms) terms.set(term, (terms.get(term) ?? 0) + weight)
+  }
+  for (const [term, weight] of terms) terms.set(term, (9 * weight) / (8 + weight))
+  return terms
+}
+
+const MANY = 2000
+const CORRECTED = 0.75
+
+function covered(text: number, { words }: Question, index: TextIndex, scores: Scores): Covered {
+  const held = new Set(index.order.subarray(index.begins[text], index.begins[text + 1]))
+  const unknown = Math.log(1 + 2 * Math.max(index.texts, MANY))
+  let [has, all, strictly, count, any] = [0, 0, 0, 0, 0]
+  for (const { terms, isCorrected } of words) {
+    const worth = scores.idf(terms[0]?.term)
+    all += worth
+    strictly += terms.length === 0 ? unknown : worth
+    if (!terms.some(({ term }) => held.has(term))) continue
+    has += isCorrected ? worth * CORRECTED : worth
+    any++
+    if (!isCorrected) count++
+  }
+  return { share: has / (all || 1), strict: has / (strictly || 1), words: count, held: any, of: words.length }
+}

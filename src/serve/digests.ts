@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { whatBelongs } from '../cli/guidelines.ts'
+import { createDigestDesk } from '../delivery/digest-desk.ts'
+import { digestLoop } from '../delivery/loop.ts'
+import type { Log } from '../delivery/parts.ts'
+import { PACE } from '../delivery/posting/pace.ts'
+import type { StartDigest } from '../digest/desk.ts'
+import type { Library } from '../library/library.ts'
+import type { Store } from '../store/store.ts'
+import { knowledgeFolder } from './open.ts'
+import type { Settings } from './settings.ts'
+
+export type Digests = {
+  start: StartDigest
+  /** Fulfils when what was under way has come to rest in the store. */
+  stop(): Promise<void>
+}
+
+/** How digests are delivered with these settings, from this store. */
+export function digestsOf(settings: Settings, store: Store, library: () => Library, log: Log): Digests {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const underWay: Promise<void>[] = []
+  const sleep = (seconds: number) => wait(seconds * 1000, undefined, { signal }).catch(() => {})
+  return {
+    start(post, workspace) {
+      const { timezone, contributeUrl, keepQuestions } = settings
+      const now = () => Temporal.Now.instant()
+      const name = randomUUID()
+      const chance = Math.random
+      const parts = {
+        store,
+        post,
+        workspace,
+        library,
+        log,
+        keepQuestions,
+        now,
+        sleep,
+        stopping: signal,
+        chance,
+        name,
+        pace: PACE,
+      }
+      const guidelines = whatBelongs(knowledgeFolder(settings))
+      const desk = createDigestDesk({
+        ...parts,
+        timezone,
+        guidelines,
+        ...(contributeUrl && { contributeUrl }),
+      })
+      underWay.push(digestLoop(parts).run())
+      signal.addEventListener('abort', () => underWay.push(desk.flushed()))
+      return desk
+    },
+    async stop() {
+      stopping.abort()
+      await Promise.all(underWay)
+    },
+  }
+}

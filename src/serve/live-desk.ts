@@ -1,0 +1,42 @@
+import type { Day, Desk } from '../answer/answer.ts'
+import { createDesk } from '../answers/desk.ts'
+import type { Knowledge } from '../knowledge/entries.ts'
+import { formatProblems } from '../knowledge/format-problems.ts'
+import { buildLibrary } from '../library/build.ts'
+import type { Library } from '../library/library.ts'
+import { watchFolder } from './folder.ts'
+import type { Log } from './log.ts'
+
+/** A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. */
+export type LiveDesk = { desk: Desk; knowledge(): Knowledge; library(): Library; close(): void }
+
+export function liveDesk(folder: string, first: Knowledge, today: () => Day, log: Log): LiveDesk {
+  let now = served(first, today)
+  const watch = watchFolder(folder, today, ({ knowledge, problems }) => {
+    if (knowledge) {
+      now = served(knowledge, today)
+      log.info({}, 'serving the edited knowledge')
+    } else {
+      const shown = formatProblems(problems, { color: false, github: false })
+      log.warn({ problems: problems.length }, `kept the last good knowledge: ${shown}`)
+    }
+  })
+  return {
+    desk: {
+      answer: (question) => now.desk.answer(question),
+      commands: () => now.desk.commands(),
+      suggest: (typed, k) => now.desk.suggest(typed, k),
+    },
+    knowledge: () => now.knowledge,
+    library: () => now.library,
+    close: () => watch.close(),
+  }
+}
+
+function served(knowledge: Knowledge, today: () => Day) {
+  const library = buildLibrary(knowledge)
+  const desk = createDesk(library, today)
+  // The indexes for misspelled names and for words are built when first needed: better now than in someone's answer.
+  for (const question of ['twins Leedz', 'ask universitys']) desk.answer(question)
+  return { knowledge, library, desk }
+}

@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import { ENVIRONMENT, type LOG_LEVELS } from './environment.ts'
+
+/** Everything the environment can set. Paths are as given: relative ones count from the current folder. */
+export type Settings = {
+  /** The knowledge folder; absent: the one that comes with Hansa. */
+  knowledge?: string
+  /** Folder of the embedded store. */
+  data: string
+  databaseUrl?: string
+  /** IANA name. */
+  timezone: string
+  host: string
+  port: number
+  logLevel: (typeof LOG_LEVELS)[number]
+  /** Absent without any `SLACK_…` setting: then the playground is served. */
+  slack?: SlackSettings
+  /** Days for which questions nobody could answer are kept. */
+  keepQuestions: number
+  /** Where people can propose new knowledge: the address of a new issue. */
+  contributeUrl?: string
+  /** The id of the channel that is told of errors people report. */
+  curators?: string
+}
+
+export type SlackSettings = {
+  botToken: string
+  /** Socket Mode. */
+  appToken?: string
+  /** HTTP at `/slack/events`. */
+  signingSecret?: string
+  /** Any Slack-compatible API; ends in a slash. */
+  apiUrl?: string
+}
+
+/** Those that a message may show. The others are secrets, or addresses that can hold one. */
+const SHOWN = new Set(['HANSA_TIMEZONE', 'HANSA_KEEP_QUESTIONS', 'HANSA_CURATORS', 'PORT', 'LOG_LEVEL'])
+
+/** The settings, or every reason why there are none: a sentence each. Blank variables count as not set. */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): Settings | { missing: readonly string[] } {
+  const given = givenIn(env)
+  const parsed = ENVIRONMENT.safeParse(given)
+  const wrong = parsed.error?.issues.map(({ path, message }) => {
+    const name = path.join('..')
+    return `${name} ${message}${SHOWN.has(name) ? ` (found ${JSON.stringify(given[name])})` : ''}.`
+  })
+  const missing = [...(wrong ?? []), ...missingForSlack(given)]
+  if (!parsed.success || missing.length > 0) return { missing }
+  const set = parsed.data
+  return {
+    knowledge: set.HANSA_KNOWLEDGE,
+    data: set.HANSA_DATA,
+    databaseUrl: set.DATABASE_URL,
+    timezone: set.HANSA_TIMEZONE,
+    host: set.HOST,
+    port: Number(set.PORT),
+    logLevel: set.LOG_LEVEL,
+    keepQuestions: Number(set.HANSA_KEEP_QUESTIONS),
+    contributeUrl: set.HANSA_CONTRIBUTE_URL,
+    curators: set.HANSA_CURATORS,
+    slack: set.SLACK_BOT_TOKEN ? { ...slackIn(set), botToken: set.SLACK_BOT_TOKEN } : undefined,
+  }
+}
+
+/** What can be tried out, one by one, though other settings are wrong or missing. */
+export type Sound = Pick<Settings, 'knowledge' | 'host'> & { port?: number; slack: Partial<SlackSettings> }
+
+export function soundSettings(env: Readonly<Record<string, string | undefined>>): Sound {
+  const given = givenIn(env)
+  const wrong = new Set(ENVIRONMENT.safeParse(given).error?.issues.map(({ path }) => String(path[0])))
+  const right = Object.entries(given).filter(([name]) => !wrong.has(name))
+  const set = ENVIRONMENT.parse(Object.fromEntries(right))
+  const port = wrong.has('PORT') ? undefined : Number(set.PORT)
+  return { knowledge: set.HANSA_KNOWLEDGE, host: set.HOST, port, slack: slackIn(set) }
+}
+
+function givenIn(env: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+}
+
+function slackIn(set: z.output<typeof ENVIRONMENT>): Partial<SlackSettings> {
+  return {
+    botToken: set.SLACK_BOT_TOKEN,
+    appToken: set.SLACK_APP_TOKEN,
+    signingSecret: set.SLACK_SIGNING_SECRET,
+    apiUrl: set.SLACK_API_URL,
+  }
+}
+
+function missingForSlack(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const wanted = Object.keys(given).some((name) => name.startsWith('SLACK_'))
+  if (!wanted) return []
+  return [
+    ...(given.SLACK_BOT_TOKEN
+      ? []
+      : ['SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token of the app’s OAuth page.']),
+    ...(given.SLACK_APP_TOKEN || given.SLACK_SIGNING_SECRET
+      ? []
+      : [
+          'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of the two is needed.',
+        ]),
+  ]
+}

@@ -1,0 +1,19 @@
+import { type SharedStore, shareStore } from '../store/shared.ts'
+import type { Log } from './log.ts'
+
+export type Sharing = {
+  /** To be called whenever the store is open. */
+  share(store: SharedStore): void
+  close(): void
+}
+
+/** Lets commands in the terminal ask this process, from when it first has the embedded store open. */
+export function sharingOf(folder: string, log: Pick<Log, 'warn'>): Sharing {
+  let shared: { close(): void } | undefined
+  return {
+    share(store) {
+      shared ??= shareStore(store, folder, (trouble) => log.warn({}, trouble))
+    },
+    close: () => shared?.close(),
+  }
+}

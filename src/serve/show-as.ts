@@ -1,0 +1,40 @@
+import supportsHyperlinks from 'supports-hyperlinks'
+import type { Answer } from '../answer/answer.ts'
+import { print } from '../chat/terminal/print.ts'
+import { showsColour } from '../chat/terminal/shows-colour.ts'
+import { answerJson } from '../formats/answer-json.ts'
+import { markdown } from '../formats/markdown.ts'
+import { Usage } from './refusal.ts'
+
+export type Show = (answer: Answer) => string
+
+/** How a command shows an answer: `terminal`, `json`, `markdown`, `slack` or `teams`. Throws Usage. */
+export async function showAs(format: string, command: string): Promise<Show> {
+  switch (format) {
+    case 'terminal':
+      return (answer) => print(answer, screen())
+    case 'json':
+      return (answer) => `${JSON.stringify(answerJson(answer), null, 2)}\n`
+    case 'markdown':
+      return markdown
+    case 'slack': {
+      const { toBlocks } = await import('../chat/slack/blocks/to-blocks.ts')
+      return (answer) => `${JSON.stringify(toBlocks(answer), null, 2)}\n`
+    }
+    case 'teams': {
+      const { adaptiveCard } = await import('../chat/teams/adaptive-card.ts')
+      return (answer) => `${JSON.stringify(adaptiveCard(answer), null, 2)}\n`
+    }
+    default:
+      throw new Usage(`${command}: there is no format "${format}"; there are slack, markdown and teams.`)
+  }
+}
+
+function screen() {
+  const { stdout } = process
+  return {
+    width: Math.min(stdout.columns ?? 100, 100),
+    colour: showsColour(stdout),
+    links: supportsHyperlinks.stdout,
+  }
+}

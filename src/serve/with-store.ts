@@ -1,0 +1,28 @@
+import { openStore } from '../store/open.ts'
+import { runningStore, type SharedStore } from '../store/shared.ts'
+import type { Store } from '../store/store.ts'
+import { StoreTrouble } from '../store/trouble.ts'
+import { Refusal } from './refusal.ts'
+import { settingsOrRefuse } from './settings-or-refuse.ts'
+
+/** Works with the store of the settings; through a Hansa that runs on the embedded one, if there is one. */
+export async function withStore<T>(work: (store: SharedStore) => Promise<T>): Promise<T> {
+  const { data, databaseUrl } = settingsOrRefuse()
+  const running = databaseUrl ? undefined : await runningStore(data)
+  return running ? sentences(() => work(running)) : withOwnStore(work)
+}
+
+/** Works with the store of the settings as its only user, where it is the embedded one. */
+export async function withOwnStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const store = openStore(settingsOrRefuse())
+  return sentences(() => work(store)).finally(store.close)
+}
+
+/** The store's troubles are refusals. */
+async function sentences<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw error instanceof StoreTrouble ? new Refusal(error.message) : error
+  }
+}

@@ -1,0 +1,13 @@
+import { writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { drawMap } from '../map/draw-map.ts'
+import type { Drawing, Picture } from '../map/drawing.ts'
+import { openAtlas } from '../map/paint/outlines.ts'
+import { toPng } from '../map/paint/png.ts'
+
+/** Draws and writes a map: SVG when the file is called so, PNG otherwise. Gives the picture, for its words. */
+export async function writeMap(drawing: Drawing, file: string, scale = 2): Promise<Picture> {
+  const picture = drawMap(drawing, openAtlas())
+  await writeFile(file, extname(file).toLowerCase() === '.svg' ? picture.svg : toPng(picture.svg, scale))
+  return picture
+}

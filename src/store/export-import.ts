@@ -1,0 +1,67 @@
+import { count } from '../answer/count.ts'
+import type { Database, Query } from './engine/database.ts'
+import { wrongWith } from './import-row.ts'
+import type { Line, Moving } from './store.ts'
+import { StoreTrouble } from './trouble.ts'
+
+/** What moves: table → columns, in the order in which rows can be put back. Leases and what was seen stay behind. */
+const TABLES: Readonly<Record<string, readonly string[]>> = {
+  subscriptions:
+    'workspace channel weekday at_time zone about by_user since stopped_at stopped_why told'.split(' '),
+  editions: ['id', 'records'],
+  runs: 'workspace channel week due state content edition post_at tries retry_at message why'.split(' '),
+  gaps: ['words', 'asked', 'last_day'],
+  judgements: ['ask', 'helpful', 'unhelpful', 'last_day'],
+  reports: ['id', 'record', 'says', 'at'],
+}
+
+/** Why nothing was imported, as a sentence. */
+export class ImportProblem extends Error {}
+
+export function movingIn(database: Database): Moving {
+  return {
+    export: () =>
+      database.atomically(async (query) => {
+        const lines: Line[] = []
+        for (const [table, columns] of Object.entries(TABLES)) {
+          const order = columns.slice(0, 3).join(', ')
+          const rows = await query(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${order}`)
+          lines.push(...rows.map((row) => ({ table, row: { ...row } as Line['row'] })))
+        }
+        return lines
+      }),
+    import: (lines) =>
+      database.atomically(async (query) => {
+        await refuseUnlessEmpty(query)
+        for (const [at, line] of lines.entries()) await put(line, at + 1, query)
+        return lines.length
+      }),
+  }
+}
+
+async function refuseUnlessEmpty(query: Query): Promise<void> {
+  for (const table of Object.keys(TABLES)) {
+    const [row] = await query(`SELECT COUNT(*) AS held FROM ${table}`)
+    const held = Number(row?.held)
+    if (held === 0) continue
+    throw new ImportProblem(
+      `This store already holds ${count(held, 'row')} of ${table}. Import goes into an empty store.`,
+    )
+  }
+}
+
+async function put({ table, row }: Line, number: number, query: Query): Promise<void> {
+  const known = Object.hasOwn(TABLES, table) ? TABLES[table] : undefined
+  if (!known) throw new ImportProblem(`Line ${number}: there is no table “${table}”. Nothing was imported.`)
+  const columns = Object.keys(row)
+  const wrong = wrongWith(table, row)
+  if (wrong) throw new ImportProblem(`Line ${number}: ${wrong}. Nothing was imported.`)
+  const places = columns.map((_, at) => `$${at + 1}`).join(', ')
+  try {
+    await query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`, Object.values(row))
+  } catch (error) {
+    if (error instanceof StoreTrouble) throw error
+    const why = (error as Error).message
+    throw new ImportProblem(`Line ${number} does not fit into ${table} (${why}). Nothing was imported.`)
+  }
+}

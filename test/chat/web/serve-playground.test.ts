@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { servePlayground } from '../../../src/chat/web/serve-playground.ts'
+import { realFolder } from '../../real-folder.ts'
+import { SILENT, served, visitor } from './served.ts'
+
+const { desk } = realFolder()
+
+test('without a script too, a typed command is answered, with its citation', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  await me.get('/policy')
+  const said = await me.post('/policy/say', { text: '/twins Hull' })
+  assert.deepEqual([said.status, said.headers.get('location')], [303, '/policy'])
+  const page = await me.read('/policy')
+  assert.match(page, /Only visible to you/)
+  assert.match(page, /Freetown, Sierra Leone/)
+  assert.match(page, /href="https:\/\/[^"]+"[^>]*>British Council Hungary \(no date\)<\/a>/)
+})
+
+test('what is private to one person is not on another person’s page; what is shared is', async (t) => {
+  const url = await served(t, { desk })
+  const [me, other] = [visitor(url), visitor(url)]
+  await other.get('/policy')
+  await me.get('/policy')
+  await me.post('/policy/say', { text: '/twins Hull' })
+  assert.doesNotMatch(await other.read('/policy'), /Freetown/)
+  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Share')
+  const stolen = await other.post('/policy/press', { where, press })
+  assert.equal(stolen.status, 409)
+  assert.doesNotMatch(await other.read('/policy'), /Freetown/)
+  await me.post('/policy/press', { where, press })
+  const page = await other.read('/policy')
+  assert.match(page, /Freetown/)
+  assert.match(page, /twins (Kingston upon )?Hull · asked by/)
+  assert.doesNotMatch(page, /Only visible to you/)
+})
+
+test('typed markup is text, in a message and in what the bot says of it', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  await me.get('/policy')
+  for (const text of [
+    '<img src=x onerror=alert(1)>',
+    '/twins <img src=x onerror=alert(1)>',
+    '/ask "><script>',
+  ]) {
+    await me.post('/policy/say', { text })
+  }
+  const page = await me.read('/policy')
+  assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt;/)
+  assert.doesNotMatch(page, /<img|<script(?! src="\/assets\/)/)
+})
+
+test('every answer carries a policy that lets nothing in from outside, and no inline script or style', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  await me.post('/hansa/say', { text: 'twins Leeds' })
+  const response = await me.get('/hansa')
+  const policy = response.headers.get('content-security-policy') ?? ''
+  assert.match(
+    policy,
+    /^default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'/,
+  )
+  assert.doesNotMatch(policy, /unsafe|https?:|data:/)
+  const page = await response.text()
+  assert.doesNotMatch(page, / style="| on\w+="|<style|javascript:/)
+  const loaded = [...page.matchAll(/<(?:script|link|img|source)[^>]* (?:src|href|srcSet)="([^"]*)"/g)]
+  assert.ok(loaded.length > 3)
+  for (const [, from = ''] of loaded) assert.match(from, /^\/(assets|pictures)\//)
+})
+
+test('a window is filled in and sent, and says what became of it', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  await me.post('/policy/say', { text: '/twins Hull' })
+  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Report an error')
+  await me.post('/policy/press', { where, press })
+  const open = await me.read('/policy')
+  assert.match(open, /<dialog open="" aria-labelledby|<dialog open aria-labelledby/)
+  const window = /name="where" value="(V[^"]+)"/.exec(open)?.[1] ?? ''
+  const fields = { '["record","record"]': 'hull-freetown-bbc', '["says","says"]': 'The year is wrong.' }
+  await me.post('/policy/press', { where: window, press: 'submit', ...fields })
+  assert.match(await me.read('/policy'), /There is nowhere to keep it here\./)
+  await me.post('/policy/close', {})
+  assert.doesNotMatch(await me.read('/policy'), /<dialog/)
+})
+
+test('a page of another site can neither read nor press', async (t) => {
+  const url = await served(t, { desk })
+  const me = visitor(url)
+  const { host } = new URL(url)
+  const asked = async (headers: Record<string, string>) =>
+    (await me.post('/policy/say', { text: 'hello' }, headers)).status
+  assert.equal(await asked({ origin: 'https://elsewhere.example' }), 403)
+  assert.equal(await asked({ 'sec-fetch-site': 'cross-site' }), 403)
+  assert.equal(await asked({ origin: `http://${host}` }), 303)
+  assert.equal(await statusAs(url, 'rebound.example'), 403)
+  assert.equal(await statusAs(url, 'localhost'), 200)
+})
+
+test('what is gone, too long or nowhere is said in a sentence', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  const gone = await me.post('/policy/press', { where: '1.1', press: '["b","share:0"]' })
+  assert.equal(gone.status, 409)
+  assert.match(await gone.text(), /That can no longer be pressed: ask again below\./)
+  const long = await me.post('/policy/say', { text: 'x'.repeat(20_000) })
+  assert.match(await long.text(), /That was too long to read\./)
+  const nothing = await me.post('/policy/press', { where: '1.1', press: 'choice', choice: '' })
+  assert.match(await nothing.text(), /Choose something from the menu first\./)
+  assert.equal((await me.get('/elsewhere')).status, 404)
+  assert.equal((await me.get('/assets/..%2fpage.ts')).status, 404)
+  assert.equal((await me.get('/pictures/%E0%A4%A')).status, 404)
+})
+
+test('completions are those of the desk', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  const offers = await (await me.get('/suggest?typed=%2Ftwins%20Lee')).json()
+  assert.deepEqual(offers, desk.suggest('/twins Lee', 8))
+  assert.ok(offers.includes('/twins Leeds'))
+})
+
+test('the app’s own command is completed too, and takes every question', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  const offered = async (typed: string) => (await me.get(`/suggest?${new URLSearchParams({ typed })}`)).json()
+  assert.deepEqual(await offered('/h'), ['/hansa ', '/help '])
+  assert.equal((await offered('/hansa twins Lee'))[0], '/hansa twins Leeds')
+})
+
+test('a command that there is not is said to be none', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  await me.post('/policy/say', { text: '/foo bar' })
+  assert.match(await me.read('/policy'), /There is no command \/foo/)
+})
+
+test('a window belongs to the page that opened it', async (t) => {
+  const me = visitor(await served(t, { desk }))
+  const [one, other] = ['one', 'other'].map((page) => ({ 'x-part': 'room', 'x-page': page }))
+  await me.post('/policy/say', { text: '/twins Hull' })
+  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Report an error')
+  assert.match(await (await me.post('/policy/press', { where, press }, one)).text(), /<dialog/)
+  assert.doesNotMatch(await (await me.get('/policy', other)).text(), /<dialog/)
+  await me.post('/policy/close', {}, other)
+  assert.match(await (await me.get('/policy', one)).text(), /<dialog/)
+})
+
+test('HEAD is answered as GET is; an address that is none, with one line', async (t) => {
+  const url = await served(t, { desk })
+  assert.equal((await fetch(`${url}/health`, { method: 'HEAD' })).status, 200)
+  assert.equal((await fetch(`${url}/policy`, { method: 'HEAD' })).status, 200)
+  assert.equal((await fetch(`${url}/changes`, { method: 'HEAD' })).status, 200)
+  assert.equal(await statusAs(url, 'localhost', '//'), 400)
+})
+
+test('on every address it says one that can be opened, and still obeys only its own page', async (t) => {
+  const { url, stop } = await servePlayground({ settings: { host: '0.0.0.0', port: 0 }, desk, log: SILENT })
+  t.after(stop)
+  assert.match(url, /^http:\/\/localhost:\d+$/)
+  const me = visitor(url)
+  const said = await me.post('/policy/say', { text: 'hello' }, { origin: 'https://elsewhere.example' })
+  assert.equal(said.status, 403)
+  assert.equal((await me.post('/policy/say', { text: 'hello' }, { origin: url })).status, 303)
+})
+
+test('a taken port is one sentence that says what to do', async (t) => {
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  t.after(() => taken.close())
+  const { port } = taken.address() as AddressInfo
+  await assert.rejects(servePlayground({ settings: { host: '127.0.0.1', port }, desk, log: SILENT }), {
+    name: 'SetupError',
+    message: `Port ${port} on 127.0.0.1 is in use: stop the other program, or set PORT to another number.`,
+  })
+})
+
+test('it stops while pages are open', async () => {
+  const { url, stop } = await servePlayground({ settings: { host: '127.0.0.1', port: 0 }, desk, log: SILENT })
+  const open = await fetch(`${url}/changes`)
+  await stop()
+  await open.text()
+  await assert.rejects(fetch(url))
+})
+
+/** The message and the value of the button with that label. */
+function pressable(page: string, label: string): readonly string[] {
+  const before = page.slice(0, page.indexOf(`>${label}</button>`))
+  const where = [...before.matchAll(/name="where" value="([^"]+)"/g)].at(-1)?.[1] ?? ''
+  const press = [...before.matchAll(/value="([^"]*)"/g)].at(-1)?.[1] ?? ''
+  return ['', where, press.replaceAll('&quot;', '"')]
+}
+
+/** `fetch` does not let one choose the name that is asked for. */
+async function statusAs(url: string, name: string, path = '/policy'): Promise<number | undefined> {
+  const { request } = await import('node:http')
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path, headers: { host: `${name}:${port}` } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    asked.on('error', reject).end()
+  })
+}

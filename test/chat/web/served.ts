@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import type { Answer, Desk } from '../../../src/answer/answer.ts'
+import type { DrawnPicture } from '../../../src/chat/web/drawing/pictures.ts'
+import { servePlayground } from '../../../src/chat/web/serve-playground.ts'
+import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
+import { PACE } from '../../../src/delivery/posting/pace.ts'
+import type { StartDigest } from '../../../src/digest/desk.ts'
+import type { Library } from '../../../src/library/library.ts'
+import { pictureOf } from '../../../src/serve/picture-of.ts'
+import { openStore } from '../../../src/store/open.ts'
+import { realFolder } from '../../real-folder.ts'
+
+export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
+
+type Options = {
+  desk: Desk
+  pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
+  log?: typeof SILENT
+  startDigest?: StartDigest
+}
+
+/** A playground on a port of its own; stopped with the test. */
+export async function served(t: { after(stop: () => Promise<void>): unknown }, options: Options) {
+  const settings = { host: '127.0.0.1', port: 0 }
+  const { url, stop } = await servePlayground({ log: SILENT, ...options, settings })
+  t.after(stop)
+  return url
+}
+
+/** The folder that comes with Hansa, with its maps. */
+export function realDesk() {
+  const { desk, knowledge, library } = realFolder()
+  return { desk, library, pictureOf: pictureOf(() => knowledge) }
+}
+
+/** Digests and a store for them, for as long as the test takes; none is delivered. */
+export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, library: Library): StartDigest {
+  const data = mkdtempSync(join(tmpdir(), 'hansa-playground-'))
+  const store = openStore({ data })
+  t.after(async () => {
+    await store.close()
+    rmSync(data, { recursive: true, force: true })
+  })
+  const given = {
+    library: () => library,
+    pace: PACE,
+    keepQuestions: 90,
+    timezone: 'Europe/London',
+    stopping: new AbortController().signal,
+    log: SILENT,
+  }
+  const chance = { now: () => Temporal.Now.instant(), chance: () => 0.5, name: 'test' }
+  const sleep = (seconds: number) => wait(seconds * 1000, undefined, { ref: false })
+  return (post, workspace) => createDigestDesk({ store, post, workspace, sleep, ...given, ...chance })
+}
+
+/** A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. */
+export function visitor(url: string) {
+  let cookie = ''
+  const keep = (response: Response) => {
+    cookie ||= response.headers.get('set-cookie')?.split(';')[0] ?? ''
+    return response
+  }
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    keep(await fetch(url + path, { headers: { cookie, ...headers }, redirect: 'manual' }))
+  return {
+    get,
+    read: async (path: string) => (await get(path)).text(),
+    async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+      const body = new URLSearchParams(fields)
+      return keep(
+        await fetch(url + path, {
+          method: 'POST',
+          body,
+          headers: { cookie, ...headers },
+          redirect: 'manual',
+        }),
+      )
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readSettings, soundSettings } from '../../src/serve/settings.ts'
+
+test('without any setting Hansa serves the playground on this machine only', () => {
+  assert.deepEqual(readSettings({}), {
+    knowledge: undefined,
+    data: './data',
+    databaseUrl: undefined,
+    timezone: 'Europe/London',
+    host: '127.0.0.1',
+    port: 3000,
+    logLevel: 'info',
+    keepQuestions: 90,
+    contributeUrl: undefined,
+    curators: undefined,
+    slack: undefined,
+  })
+})
+
+test('one message names all that is wrong and all that is missing', () => {
+  assert.deepEqual(
+    readSettings({
+      PORT: '70000',
+      HANSA_TIMEZONE: 'Leeds',
+      SLACK_SIGNING_SECRET: '0123456789',
+      LOG_LEVEL: 'loud',
+    }),
+    {
+      missing: [
+        'HANSA_TIMEZONE must be a time zone’s name, like Europe/London (found "Leeds").',
+        'PORT must be a number from 0 to 65535 (found "70000").',
+        'LOG_LEVEL must be one of debug, info, warn, error, silent (found "loud").',
+        'SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token of the app’s OAuth page.',
+      ],
+    },
+  )
+})
+
+test('an offset is no time zone: it knows no summer time', () => {
+  assert.deepEqual(readSettings({ HANSA_TIMEZONE: '+01:00' }), {
+    missing: ['HANSA_TIMEZONE must be a time zone’s name, like Europe/London (found "+01:00").'],
+  })
+})
+
+test('a bot token alone does not reach Slack: one of Socket Mode and HTTP is needed', () => {
+  assert.deepEqual(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1' }), {
+    missing: [
+      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of the two is needed.',
+    ],
+  })
+})
+
+test('a blank variable counts as not set', () => {
+  const settings = readSettings({ PORT: ' ', SLACK_BOT_TOKEN: '' })
+  assert.ok(!('missing' in settings))
+  assert.equal(settings.port, 3000)
+})
+
+test('what is secret, or may hold a secret, is never shown', () => {
+  const secret = 'hunter2 hunter2'
+  const names = [
+    'DATABASE_URL',
+    'HANSA_CONTRIBUTE_URL',
+    'SLACK_API_URL',
+    'SLACK_APP_TOKEN',
+    'SLACK_BOT_TOKEN',
+  ]
+  const all = [...names, 'SLACK_SIGNING_SECRET']
+  const read = readSettings(Object.fromEntries(all.map((name) => [name, secret])))
+  assert.ok('missing' in read)
+  assert.equal(read.missing.length, all.length)
+  assert.doesNotMatch(read.missing.join('\n'), /hunter2/)
+})
+
+test('a setting that is wrong in two ways is told of once', () => {
+  assert.deepEqual(readSettings({ PORT: 'many' }), {
+    missing: ['PORT must be a number from 0 to 65535 (found "many").'],
+  })
+})
+
+test('a signing secret that is too short is told how long one is', () => {
+  assert.deepEqual(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'short' }), {
+    missing: [
+      'SLACK_SIGNING_SECRET must have 8 characters or more and no spaces: copy the Signing Secret of the app’s Basic Information page.',
+    ],
+  })
+})
+
+test('what is right can be tried out while something else is wrong', () => {
+  const { host, port, slack } = soundSettings({
+    PORT: 'abc',
+    SLACK_BOT_TOKEN: 'xoxp-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+  })
+  assert.deepEqual(
+    [host, port, slack.botToken, slack.appToken],
+    ['127.0.0.1', undefined, undefined, 'xapp-1'],
+  )
+})
