@@ -1,4 +1,5 @@
-import type { Area, Assertion, Claim, Knowledge, Place, Report, Source } from '../src/knowledge/entries.ts'
+import type { Area, Assertion, Claim, Knowledge, Place, Report } from '../src/knowledge/entries.ts'
+import type { Source } from '../src/reference/source.ts'
 
 /** A small world for tests: what is not given is the least that fits. */
 export type World = {

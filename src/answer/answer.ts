@@ -3,6 +3,10 @@
  * as its source printed it.
  */
 
+import type { Span } from '../search/span.ts'
+
+export type { Span }
+
 /** A calendar day, `2026-11-24`. */
 export type Day = string
 
@@ -47,9 +51,6 @@ export type Citation = {
   /** `matches our copy of 24 November 2026`, where the quotation was compared with its source. Never “true”. */
   compared?: string
 }
-
-/** A half-open range of UTF-16 positions in a string. */
-export type Span = readonly [start: number, end: number]
 
 /** The unit we search, show and cite. `cite` is required: what cannot be cited cannot be said. */
 export type Finding = {

@@ -1,13 +1,14 @@
 import type { Answer, Ask, Finding } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { disagreement } from '../library/finding.ts'
-import type { Hit, Library, Said, Who } from '../library/library.ts'
+import type { Hit, Library, Said } from '../library/library.ts'
+import { recordsAbout } from '../library/records-about-place.ts'
 import { covers } from '../places/locality.ts'
-import { BARE, type Command, type Shelf } from './command.ts'
-import { examples } from './examples.ts'
-import { recordOf } from './record.ts'
-import { saidOf } from './records-about-place.ts'
-import { questionThatWorks, topics } from './topics.ts'
+import type { Who } from '../places/meant.ts'
+import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
+import { examples } from './parts/examples.ts'
+import { recordOf } from './parts/record.ts'
+import { questionThatWorks, topics } from './parts/topics.ts'
 import { twins } from './twins.ts'
 
 /** How many findings one answer shows. */
@@ -20,15 +21,15 @@ export const ask: Command = {
   name: 'ask',
   description: 'Claims, report findings and twinnings that speak to a question, each with its source',
   usage: 'universities and city halls | Leeds and Hangzhou',
-  answer(words, shelf) {
+  answer(words, context) {
     const { question, page } = pageOf(words)
-    if (question === '') return usage(shelf)
-    const who = placesIn(question, shelf.library)
-    if (who.how !== 'unknown' && who.how !== 'near') return ofPlaces(question, who, shelf)
-    const said = shelf.library.said(question)
-    const hits = aboutThePlaces(said.hits, question, shelf.library)
-    if (said.strength === 'none' || hits.length === 0) return nothing(question, shelf)
-    return found(question, { ...said, hits }, page, shelf)
+    if (question === '') return usage(context)
+    const who = placesIn(question, context.library)
+    if (who.how !== 'unknown' && who.how !== 'near') return ofPlaces(question, who, context)
+    const said = context.library.said(question)
+    const hits = aboutThePlaces(said.hits, question, context.library)
+    if (said.strength === 'none' || hits.length === 0) return nothing(question, context)
+    return found(question, { ...said, hits }, page, context)
   },
 }
 
@@ -41,34 +42,34 @@ function placesIn(question: string, library: Library): Who {
 }
 
 /** A question that names only places: what is said of them, and their links; where there are none, that too. */
-function ofPlaces(question: string, who: Who, shelf: Shelf): Answer {
-  const links = twins.answer(question, shelf)
-  const said = saidOf(who, shelf)
+function ofPlaces(question: string, who: Who, context: AnswerContext): Answer {
+  const links = twins.answer(question, context)
+  const said = recordsAbout(who, context.spoken(), context.today)
   if (said.length === 0) return links
   const groups = said.map((finding) => ({ under: SAID, title: finding.title, findings: [finding] }))
   if (links.outcome === 'found')
     return { ...links, ask: `ask ${question}`, groups: [...groups, ...links.groups] }
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'found',
     ask: `ask ${question}`,
     heading: `On “${question}”`,
     lead: [`${links.heading}.`],
     groups,
-    next: followUps(said, question, shelf),
+    next: followUps(said, question, context),
   }
 }
 
 const SAID = 'What is said of it'
 
-function found(question: string, said: Said, asked: number, shelf: Shelf): Answer {
+function found(question: string, said: Said, asked: number, context: AnswerContext): Answer {
   // Past the last page is the last page: that there is nothing would not be true.
   const page = Math.min(asked, Math.ceil(said.hits.length / PAGE))
   const shown = said.hits.slice((page - 1) * PAGE, page * PAGE)
-  const findings = shown.map((hit) => marked(hit, shelf))
+  const findings = shown.map((hit) => marked(hit, context))
   const rest = said.hits.length - page * PAGE
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'found',
     ask: `ask ${question}`,
     heading:
@@ -77,10 +78,10 @@ function found(question: string, said: Said, asked: number, shelf: Shelf): Answe
         : `Nothing speaks to all of “${question}”; this comes closest`,
     groups: findings.map((finding) => ({
       title: finding.title,
-      lead: disagreement(finding.id, shelf.library.knowledge),
+      lead: disagreement(finding.id, context.library.knowledge),
       findings: [finding],
     })),
-    next: followUps(findings, question, shelf),
+    next: followUps(findings, question, context),
     more:
       rest > 0
         ? { label: `${count(rest, 'more finding')}`, ask: `ask ${question}, page ${page + 1}` }
@@ -89,9 +90,9 @@ function found(question: string, said: Said, asked: number, shelf: Shelf): Answe
   }
 }
 
-function nothing(question: string, shelf: Shelf): Answer {
+function nothing(question: string, context: AnswerContext): Answer {
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'unknown',
     ask: `ask ${question}`,
     heading: `We hold nothing on “${question}”`,
@@ -99,12 +100,12 @@ function nothing(question: string, shelf: Shelf): Answer {
       `None of the claims, report findings and twinnings speaks to these words. That does not mean that nobody has ` +
         'written on it: it means that nobody has recorded it here.',
     ],
-    next: [...topics(shelf).slice(0, 2), ...examples(shelf).slice(0, 2)],
+    next: [...topics(context).slice(0, 2), ...examples(context).slice(0, 2)],
   }
 }
 
-function marked(hit: Hit, shelf: Shelf): Finding {
-  const finding = recordOf(hit.id, shelf)
+function marked(hit: Hit, context: AnswerContext): Finding {
+  const finding = recordOf(hit.id, context)
   if (!finding) throw new Error(`the library found “${hit.id}”, which the folder does not hold`)
   // Spans fit the record's own words; a twinning's sentence is put together from its fields.
   return finding.kind === 'twinning' ? finding : { ...finding, marks: hit.marks }
@@ -130,15 +131,15 @@ function aboutThePlaces(hits: readonly Hit[], question: string, library: Library
 }
 
 /** Made from what was found: the report's topics, the places, what the claims are about. */
-function followUps(findings: readonly Finding[], question: string, shelf: Shelf): readonly Ask[] {
+function followUps(findings: readonly Finding[], question: string, context: AnswerContext): readonly Ask[] {
   const titles = new Set(findings.map(({ title }) => title))
   const places = findings.flatMap(({ place }) =>
     place ? [{ label: `Twins of ${place}`, ask: `twins ${place}` }] : [],
   )
   const ids = new Set(findings.map(({ id }) => id))
-  const claims = shelf.library.knowledge.claims.filter(({ id }) => ids.has(id))
+  const claims = context.library.knowledge.claims.filter(({ id }) => ids.has(id))
   const abouts = claims.flatMap(({ about }) => about.map((topic) => ({ label: topic, ask: `ask ${topic}` })))
-  const next = [...topics(shelf).filter(({ label }) => titles.has(label)), ...places, ...abouts]
+  const next = [...topics(context).filter(({ label }) => titles.has(label)), ...places, ...abouts]
   const fresh = next.filter(({ label }) => !question.toLowerCase().includes(label.toLowerCase()))
   return [...new Map(fresh.map((one) => [one.ask, one])).values()].slice(0, FOLLOW_UPS)
 }
@@ -151,12 +152,12 @@ function pageOf(words: string): { question: string; page: number } {
     : { question: words, page: 1 }
 }
 
-function usage(shelf: Shelf): Answer {
+function usage(context: AnswerContext): Answer {
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'help',
     ask: 'ask',
     heading: 'Ask in your own words, or name a place or a topic',
-    next: [...questionThatWorks(shelf), ...topics(shelf).slice(0, 1), ...examples(shelf).slice(0, 1)],
+    next: [...questionThatWorks(context), ...topics(context).slice(0, 1), ...examples(context).slice(0, 1)],
   }
 }

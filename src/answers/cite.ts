@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts'
 import { referenceTo } from '../library/reference-to.ts'
 import { type Style, styles } from '../reference/reference.ts'
-import { BARE, type Command, type Shelf } from './command.ts'
+import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
 
 /** Asked by the Reference button more than by hand: `cite leeds-dortmund-lccnews`, or a source's id and a style. */
 export const cite: Command = {
@@ -9,7 +9,7 @@ export const cite: Command = {
   also: ['reference'],
   description: 'A reference to copy: Harvard, APA, BibTeX, RIS or CSL',
   usage: 'ransom-2020 | ransom-2020 apa',
-  answer: (words, shelf) => (words === '' ? usage(shelf) : answerFor(words, shelf)),
+  answer: (words, context) => (words === '' ? usage(context) : answerFor(words, context)),
 }
 
 const NAMES: Readonly<Record<Style, string>> = {
@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<Style, string>> = {
   csl: 'CSL',
 }
 
-function answerFor(words: string, { library: { knowledge } }: Shelf): Answer {
+function answerFor(words: string, { library: { knowledge } }: AnswerContext): Answer {
   const { id, style } = partsOf(words)
   const ask = askFor(id, style)
   const [example = ''] = knowledge.sources.keys()
@@ -29,11 +29,11 @@ function answerFor(words: string, { library: { knowledge } }: Shelf): Answer {
     const heading = style === 'harvard' ? 'Reference' : `Reference (${NAMES[style]})`
     const others = styles.filter((other) => other !== style)
     const next = others.map((other) => ({ label: NAMES[other], ask: askFor(id, other) }))
-    return { ...BARE, outcome: 'found', ask, heading, lead: [text], next }
+    return { ...EMPTY_ANSWER, outcome: 'found', ask, heading, lead: [text], next }
   }
   const heading = `No finding and no source has the id “${id}”`
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'unknown',
     ask,
     heading,
@@ -52,8 +52,14 @@ function askFor(id: string, style: Style): string {
   return style === 'harvard' ? `cite ${id}` : `cite ${id} ${style}`
 }
 
-function usage({ library: { knowledge } }: Shelf): Answer {
+function usage({ library: { knowledge } }: AnswerContext): Answer {
   const ids = [...knowledge.sources.keys()].slice(0, 3)
   const next = ids.map((id) => ({ label: id, ask: `cite ${id}` }))
-  return { ...BARE, outcome: 'help', ask: 'cite', heading: 'Name the id of a finding or a source', next }
+  return {
+    ...EMPTY_ANSWER,
+    outcome: 'help',
+    ask: 'cite',
+    heading: 'Name the id of a finding or a source',
+    next,
+  }
 }

@@ -1,10 +1,10 @@
 import type { Answer, CommandInfo, Day } from '../answer/answer.ts'
 import type { Library } from '../library/library.ts'
 import type { Link } from '../library/link.ts'
-import type { Spoken } from './records-about-place.ts'
+import type { Spoken } from '../library/records-about-place.ts'
 
 /** What a command answers from. */
-export type Shelf = {
+export type AnswerContext = {
   library: Library
   links: readonly Link[]
   /** What may be said of places beside their links. */
@@ -16,8 +16,8 @@ export type Shelf = {
 export type Command = CommandInfo & {
   /** Other first words that mean this command. */
   also?: readonly string[]
-  answer(words: string, shelf: Shelf): Answer
+  answer(words: string, context: AnswerContext): Answer
 }
 
 /** The parts of an answer that are mostly empty. */
-export const BARE = { groups: [], suggestions: [], next: [] } as const
+export const EMPTY_ANSWER = { groups: [], suggestions: [], next: [] } as const

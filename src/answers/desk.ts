@@ -1,15 +1,15 @@
 import type { Answer, CommandInfo, Day, Desk } from '../answer/answer.ts'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
+import { spokenIn } from '../library/records-about-place.ts'
 import { questionOf } from '../question/command-word.ts'
 import { commandsBegun, commandsNear } from '../question/commands-like.ts'
 import { lazily } from '../search/lazily.ts'
 import { all } from './all.ts'
 import { ask } from './ask.ts'
-import { BARE, type Command, type Shelf } from './command.ts'
+import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
 import { help } from './help.ts'
 import { inWordsOrAsPlace } from './in-words-or-as-place.ts'
-import { spokenIn } from './records-about-place.ts'
 import { suggest } from './suggest.ts'
 import { twins } from './twins.ts'
 
@@ -17,35 +17,35 @@ import { twins } from './twins.ts'
 export function createDesk(library: Library, today: () => Day): Desk {
   const links = linksOf(library.knowledge)
   const spoken = lazily(() => spokenIn(library.knowledge))
-  const shelf = (): Shelf => ({ library, links, spoken, today: today() })
-  const commands = all(shelf())
+  const context = (): AnswerContext => ({ library, links, spoken, today: today() })
+  const commands = all(context())
   const byWord = new Map(
     commands.flatMap((command) => [command.name, ...(command.also ?? [])].map((word) => [word, command])),
   )
   return {
-    answer: (question) => answer(question, byWord, shelf()),
+    answer: (question) => answer(question, byWord, context()),
     commands: (): readonly CommandInfo[] => commands,
     suggest: (typed, k) => suggest(typed, k, commands, library),
   }
 }
 
 /** One grammar for every surface: a command's word and more words; without one, a place or a question in words. */
-function answer(typed: string, byWord: ReadonlyMap<string, Command>, shelf: Shelf): Answer {
+function answer(typed: string, byWord: ReadonlyMap<string, Command>, context: AnswerContext): Answer {
   const { word, rest, whole, slash } = questionOf(typed)
-  if (whole === '') return help.answer('', shelf)
+  if (whole === '') return help.answer('', context)
   const command = byWord.get(word)
   if (command) {
-    const told = command.answer(/^help$/i.test(rest) ? '' : rest, shelf)
+    const told = command.answer(/^help$/i.test(rest) ? '' : rest, context)
     // `twinning since 1949` is a question in words that begins with another name of a command.
     if (slash || word === command.name || told.outcome !== 'unknown') return told
-    const inWords = ask.answer(whole, shelf)
+    const inWords = ask.answer(whole, context)
     return inWords.outcome === 'found' ? inWords : told
   }
   if (slash) return noSuchCommand(word, rest, byWord)
-  const who = shelf.library.who(whole, { guess: false })
+  const who = context.library.who(whole, { guess: false })
   return who.how === 'unknown' || who.how === 'near'
-    ? inWordsOrAsPlace(whole, shelf)
-    : twins.answer(whole, shelf)
+    ? inWordsOrAsPlace(whole, context)
+    : twins.answer(whole, context)
 }
 
 function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, Command>): Answer {
@@ -53,7 +53,7 @@ function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, C
   const begun = commandsBegun(word, [...commands])
   const near = begun.length > 0 ? begun : commandsNear(word, [...commands])
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: near.length > 0 ? 'suggest' : 'unknown',
     ask: `${word} ${rest}`.trim(),
     heading: `There is no command /${word}`,

@@ -1,24 +1,24 @@
 import type { Answer } from '../answer/answer.ts'
-import { BARE, type Command, type Shelf } from './command.ts'
-import { coverage } from './coverage.ts'
-import { examples } from './examples.ts'
-import { questionThatWorks, topics } from './topics.ts'
+import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
+import { coverage } from './parts/coverage.ts'
+import { examples } from './parts/examples.ts'
+import { questionThatWorks, topics } from './parts/topics.ts'
 
 export const help: Command = {
   name: 'help',
   also: ['hello', 'hi', '?'],
   description: 'What can be asked, and what Hansa covers',
   usage: '',
-  answer: (_words, shelf) => helpOn(shelf),
+  answer: (_words, context) => helpOn(context),
 }
 
-function helpOn(shelf: Shelf): Answer {
+function helpOn(context: AnswerContext): Answer {
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'help',
     ask: 'help',
     heading: 'Ask for a place’s partner cities, a report’s findings, or in your own words',
-    lead: coverage(shelf),
-    next: [...examples(shelf).slice(0, 1), ...topics(shelf).slice(0, 1), ...questionThatWorks(shelf)],
+    lead: coverage(context),
+    next: [...examples(context).slice(0, 1), ...topics(context).slice(0, 1), ...questionThatWorks(context)],
   }
 }

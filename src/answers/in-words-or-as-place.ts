@@ -1,10 +1,11 @@
 import { type Answer, findingsOf } from '../answer/answer.ts'
-import type { Locality, Who } from '../library/library.ts'
+import type { Locality } from '../places/locality.ts'
+import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { ask } from './ask.ts'
-import type { Shelf } from './command.ts'
+import type { AnswerContext } from './command.ts'
 import { twins } from './twins.ts'
 
 /** Longer questions that the folder speaks to are no name of a place: `how old are the links with Dortmnd`. */
@@ -16,14 +17,14 @@ const KNOWN_BY_ANY_NAME = 100_000
  * A question without a command that names no place as it is typed. `kiev` and `new york` are places nevertheless, and
  * `leds` is rather one than a word; `housing` is a matter, though it resembles some place.
  */
-export function inWordsOrAsPlace(question: string, shelf: Shelf): Answer {
-  const inWords = ask.answer(question, shelf)
+export function inWordsOrAsPlace(question: string, context: AnswerContext): Answer {
+  const inWords = ask.answer(question, context)
   const key = fold(question)
   const words = key.split(' ')
   if (isEveryday(key)) return inWords
   if (inWords.outcome === 'found' && words.length > LONGEST_NAME) return inWords
-  if (isFarFetched(question, words, inWords, shelf)) return twins.answer(question, shelf)
-  return isPlace(shelf.library.who(question), words, inWords) ? twins.answer(question, shelf) : inWords
+  if (isFarFetched(question, words, inWords, context)) return twins.answer(question, context)
+  return isPlace(context.library.who(question), words, inWords) ? twins.answer(question, context) : inWords
 }
 
 function isEveryday(key: string): boolean {
@@ -50,11 +51,16 @@ function isPlace(who: Who, words: readonly string[], inWords: Answer): boolean {
  * One word alone that is no English, and finds a link before all else, or is read as one more than a slip away: `lorth` as
  * `north`, `elling` as `ending`.
  */
-function isFarFetched(question: string, words: readonly string[], inWords: Answer, shelf: Shelf): boolean {
+function isFarFetched(
+  question: string,
+  words: readonly string[],
+  inWords: Answer,
+  context: AnswerContext,
+): boolean {
   if (words.length > 1 || inWords.outcome !== 'found') return false
   if (findingsOf(inWords)[0]?.kind === 'twinning') return true
   if (!isReadAsOther(inWords)) return false
-  const { corrected } = shelf.library.said(question)
+  const { corrected } = context.library.said(question)
   return corrected.some(({ typed, read }) => edits(typed, read, slips(typed)) > slips(typed))
 }
 

@@ -1,8 +1,8 @@
 import type { Answer, Finding } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { reportFinding, summaryFindings } from '../library/finding.ts'
-import { BARE, type Command, type Shelf } from './command.ts'
-import { type Askable, topicsOf } from './topics.ts'
+import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
+import { type Askable, topicsOf } from './parts/topics.ts'
 
 /** How many of the other topics an answer offers. */
 const FOLLOW_UPS = 3
@@ -16,7 +16,8 @@ export function reportCommand(report: Askable): Command {
       .slice(0, 3)
       .map(({ title }) => title.toLowerCase())
       .join(' | '),
-    answer: (words, shelf) => (isForAll(words) ? summary(report, shelf) : onTopic(report, words, shelf)),
+    answer: (words, context) =>
+      isForAll(words) ? summary(report, context) : onTopic(report, words, context),
   }
 }
 
@@ -24,10 +25,10 @@ function isForAll(words: string): boolean {
   return words === '' || /^(topics?|list|summary)$/i.test(words)
 }
 
-function summary(report: Askable, shelf: Shelf): Answer {
-  const findings = summaryFindings(report, shelf.library.knowledge, shelf.today)
+function summary(report: Askable, context: AnswerContext): Answer {
+  const findings = summaryFindings(report, context.library.knowledge, context.today)
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'found',
     ask: report.command,
     heading: report.title,
@@ -53,12 +54,12 @@ function secondHandCount({ findings }: Askable): string {
   return `${how} ${count(findings.length, 'finding')} we hold ${findings.length === 1 ? 'is' : 'are'} second-hand: read in other documents, named with each.`
 }
 
-function onTopic(report: Askable, words: string, shelf: Shelf): Answer {
-  const said = shelf.library.said(words, { within: new Set(report.findings.map(({ id }) => id)) })
+function onTopic(report: Askable, words: string, context: AnswerContext): Answer {
+  const said = context.library.said(words, { within: new Set(report.findings.map(({ id }) => id)) })
   const ask = `${report.command} ${words}`
   if (said.strength === 'none' || said.hits.length === 0) {
     return {
-      ...BARE,
+      ...EMPTY_ANSWER,
       outcome: 'nothing',
       ask,
       heading: `We hold nothing on “${words}” from ${report.title}`,
@@ -68,10 +69,10 @@ function onTopic(report: Askable, words: string, shelf: Shelf): Answer {
       next: topicsOf(report),
     }
   }
-  const findings = said.hits.map(({ id, marks }) => ({ ...findingOf(id, report, shelf), marks }))
+  const findings = said.hits.map(({ id, marks }) => ({ ...findingOf(id, report, context), marks }))
   const shown = new Set(findings.map(({ title }) => title))
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'found',
     ask,
     heading: `${report.title}: ${words}`,
@@ -83,8 +84,8 @@ function onTopic(report: Askable, words: string, shelf: Shelf): Answer {
   }
 }
 
-function findingOf(id: string, report: Askable, shelf: Shelf): Finding {
+function findingOf(id: string, report: Askable, context: AnswerContext): Finding {
   const finding = report.findings.find((one) => one.id === id)
   if (!finding) throw new Error(`a search within ${report.report} found “${id}”, which is not in it`)
-  return reportFinding(finding, shelf.library.knowledge, shelf.today)
+  return reportFinding(finding, context.library.knowledge, context.today)
 }

@@ -1,6 +1,5 @@
-import type { Locality } from '../library/library.ts'
 import type { Link } from '../library/link.ts'
-import { atHome, covers, localityName } from '../places/locality.ts'
+import { atHome, covers, type Locality, localityName } from '../places/locality.ts'
 
 /** What the named places together ask for. */
 export type Scope = {

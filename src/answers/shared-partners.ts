@@ -3,49 +3,51 @@ import { count } from '../answer/count.ts'
 import type { Link } from '../library/link.ts'
 import { countryName } from '../places/country-name.ts'
 import { atHome, localityName, placeName } from '../places/locality.ts'
-import { BARE, type Shelf } from './command.ts'
-import { holdsNothing } from './holds-nothing.ts'
-import { linkGroups } from './link-groups.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './command.ts'
+import { holdsNothing } from './parts/holds-nothing.ts'
+import { linkGroups } from './parts/link-groups.ts'
 import type { Side } from './scope.ts'
 
 /** What two places on one side have in common: the same partner, or partners in the same country. */
-export function shared({ one, other }: { one: Side; other: Side }, shelf: Shelf): Answer {
+export function shared({ one, other }: { one: Side; other: Side }, context: AnswerContext): Answer {
   const names = [localityName(one.locality), localityName(other.locality)]
   const name = names.join(' and ')
   const ask = `twins ${name}`
   const next = names.map((each) => ({ label: `Twins of ${each}`, ask: `twins ${each}` }))
   const empty = [one, other].find(({ links }) => links.length === 0)
-  if (empty) return { ...holdsNothing([localityName(empty.locality)], ask, shelf), next }
+  if (empty) return { ...holdsNothing([localityName(empty.locality)], ask, context), next }
 
   const groups = atHome(one.locality)
-    ? partnersInCommon(one, other, shelf)
-    : placesInCommon(one, other, shelf)
+    ? partnersInCommon(one, other, context)
+    : placesInCommon(one, other, context)
   if (groups.length === 0) {
     const heading = `${name} share no partner and no country in what we hold`
     const lead = [
       `${names[0]} has ${count(one.links.length, 'link')} on record, ${names[1]} ${other.links.length}.`,
     ]
-    return { ...BARE, outcome: 'nothing', ask, heading, lead, next }
+    return { ...EMPTY_ANSWER, outcome: 'nothing', ask, heading, lead, next }
   }
-  return { ...BARE, outcome: 'found', ask, heading: `What ${name} have in common`, groups, next }
+  return { ...EMPTY_ANSWER, outcome: 'found', ask, heading: `What ${name} have in common`, groups, next }
 }
 
-function partnersInCommon(one: Side, other: Side, shelf: Shelf): readonly Group[] {
+function partnersInCommon(one: Side, other: Side, context: AnswerContext): readonly Group[] {
   const twins = common(one, other, ({ twin }) => twin.id)
-  const same = twins.flatMap((links) => under(`Same partner: ${placeName(first(links).twin)}`, links, shelf))
+  const same = twins.flatMap((links) =>
+    under(`Same partner: ${placeName(first(links).twin)}`, links, context),
+  )
   const met = new Set(twins.flat())
   const countries = common(one, other, ({ twin }) => twin.country).filter((links) =>
     links.some((link) => !met.has(link)),
   )
   const near = countries.flatMap((links) =>
-    under(`Same country: ${countryName(first(links).twin.country)}`, links, shelf),
+    under(`Same country: ${countryName(first(links).twin.country)}`, links, context),
   )
   return [...same, ...near]
 }
 
-function placesInCommon(one: Side, other: Side, shelf: Shelf): readonly Group[] {
+function placesInCommon(one: Side, other: Side, context: AnswerContext): readonly Group[] {
   return common(one, other, ({ place }) => place.id).flatMap((links) =>
-    under(first(links).place.name, links, shelf),
+    under(first(links).place.name, links, context),
   )
 }
 
@@ -58,8 +60,8 @@ function common(one: Side, other: Side, key: (link: Link) => string): readonly (
   })
 }
 
-function under(heading: string, links: readonly Link[], shelf: Shelf): readonly Group[] {
-  const groups = linkGroups(links, 'several', shelf)
+function under(heading: string, links: readonly Link[], context: AnswerContext): readonly Group[] {
+  const groups = linkGroups(links, 'several', context)
   return groups.map((group) => ({ ...group, under: heading, title: `${group.under} – ${group.title}` }))
 }
 

@@ -2,17 +2,17 @@ import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { dateInWords } from '../answer/dates.ts'
 import type { KnownPlace } from '../knowledge/entries.ts'
-import type { Locality, Meant } from '../library/library.ts'
 import type { Link } from '../library/link.ts'
-import { atHome, localityName, whereabouts } from '../places/locality.ts'
-import { BARE, type Command, type Shelf } from './command.ts'
-import { examples } from './examples.ts'
-import { followUps } from './follow-ups.ts'
-import { holdsNothing } from './holds-nothing.ts'
-import { type Focus, linkGroups } from './link-groups.ts'
-import { saidOf } from './records-about-place.ts'
+import { recordsAbout } from '../library/records-about-place.ts'
+import { atHome, type Locality, localityName, whereabouts } from '../places/locality.ts'
+import type { Meant } from '../places/meant.ts'
+import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
+import { examples } from './parts/examples.ts'
+import { followUps } from './parts/follow-ups.ts'
+import { holdsNothing } from './parts/holds-nothing.ts'
+import { type Focus, linkGroups } from './parts/link-groups.ts'
+import { looked } from './parts/searched-without-result.ts'
 import { type Scope, scopeOf } from './scope.ts'
-import { looked } from './searched-without-result.ts'
 import { shared } from './shared-partners.ts'
 import { missed } from './unresolved-place.ts'
 
@@ -21,22 +21,23 @@ export const twins: Command = {
   also: ['twin', 'twinning', 'twinnings', 'twinned', 'partners', 'links'],
   description: 'Partner cities of a place, each with its kind, year, status and source',
   usage: 'Leeds | Dortmund | Germany | West Yorkshire | Leeds Germany | Leeds Sheffield',
-  answer(words, shelf) {
-    if (words === '') return usage(shelf)
-    const who = shelf.library.who(words)
-    const answer = who.how === 'meant' ? answerOn(who.meant, shelf) : missed(who, words, shelf)
-    if (answer.outcome !== 'nothing' || saidOf(who, shelf).length === 0) return answer
+  answer(words, context) {
+    if (words === '') return usage(context)
+    const who = context.library.who(words)
+    const answer = who.how === 'meant' ? answerOn(who.meant, context) : missed(who, words, context)
+    if (answer.outcome !== 'nothing' || recordsAbout(who, context.spoken(), context.today).length === 0)
+      return answer
     return { ...answer, next: [{ label: 'What is said of it', ask: `ask ${words}` }, ...answer.next] }
   },
 }
 
 /** The links of the places named; two places on one side ask for what they share. */
-function answerOn(meant: readonly [Meant, ...Meant[]], shelf: Shelf): Answer {
+function answerOn(meant: readonly [Meant, ...Meant[]], context: AnswerContext): Answer {
   const scope = scopeOf(
     meant.map(({ locality }) => locality),
-    shelf.links,
+    context.links,
   )
-  const answer = scope.shared ? shared(scope.shared, shelf) : answerFor(scope, shelf)
+  const answer = scope.shared ? shared(scope.shared, context) : answerFor(scope, context)
   return {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],
@@ -44,18 +45,18 @@ function answerOn(meant: readonly [Meant, ...Meant[]], shelf: Shelf): Answer {
   }
 }
 
-function answerFor({ name, ask, links, localities }: Scope, shelf: Shelf): Answer {
+function answerFor({ name, ask, links, localities }: Scope, context: AnswerContext): Answer {
   if (links.length === 0) {
-    return { ...holdsNothing(localities.map(localityName), ask, shelf), ...looked(localities, shelf) }
+    return { ...holdsNothing(localities.map(localityName), ask, context), ...looked(localities, context) }
   }
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'found',
     ask,
     heading: heading(name, links.length, localities),
-    lead: [summary(links), ...abolished(localities, links, shelf)],
-    groups: linkGroups(links, focus(localities, links), shelf),
-    next: followUps(links, localities, shelf),
+    lead: [summary(links), ...abolished(localities, links, context)],
+    groups: linkGroups(links, focus(localities, links), context),
+    next: followUps(links, localities, context),
     note: explained(links),
   }
 }
@@ -95,7 +96,7 @@ function isTwin(locality: Locality | undefined): boolean {
 function abolished(
   localities: readonly Locality[],
   links: readonly Link[],
-  { library: { knowledge } }: Shelf,
+  { library: { knowledge } }: AnswerContext,
 ): readonly string[] {
   const asked = localities.flatMap((locality) => (locality.is === 'place' ? [locality.place] : []))
   const taken = links.map(({ place }) => place).filter(({ into }) => asked.some(({ id }) => id === into))
@@ -142,13 +143,13 @@ function listed(places: readonly KnownPlace[]): string {
   return names.join('; ') + (places.length > 3 ? `; and ${places.length - 3} more` : '')
 }
 
-function usage(shelf: Shelf): Answer {
+function usage(context: AnswerContext): Answer {
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'help',
     ask: 'twins',
     heading: 'Name a place, a country or a region, or two of them',
     lead: ['Either end of a link will do, in any language: Leeds or Dortmund, Köln or Cologne.'],
-    next: examples(shelf),
+    next: examples(context),
   }
 }

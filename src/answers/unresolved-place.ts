@@ -1,20 +1,20 @@
 import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import type { KnownPlace } from '../knowledge/entries.ts'
-import type { Locality, Who } from '../library/library.ts'
-import { covers, localityName, placeName, whereabouts } from '../places/locality.ts'
-import { choices } from './choices.ts'
-import { BARE, type Shelf } from './command.ts'
-import { examples } from './examples.ts'
-import { emptyPlace } from './holds-nothing.ts'
+import { covers, type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
+import type { Who } from '../places/meant.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './command.ts'
+import { choices } from './parts/choices.ts'
+import { examples } from './parts/examples.ts'
+import { emptyPlace } from './parts/holds-nothing.ts'
 
 /** The honest lines for a place we cannot answer on. Never another place's links. */
-export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf: Shelf): Answer {
+export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, context: AnswerContext): Answer {
   const ask = `twins ${words}`
   switch (who.how) {
     case 'several':
       return {
-        ...BARE,
+        ...EMPTY_ANSWER,
         outcome: 'suggest',
         ask,
         heading: `Which “${who.typed}” do you mean?`,
@@ -22,21 +22,21 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
       }
     case 'near':
       return {
-        ...BARE,
+        ...EMPTY_ANSWER,
         outcome: who.choices.length > 0 ? 'suggest' : 'unknown',
         ask,
         heading: didYouMean(who, words),
         lead: others(who.others, who.choices.length > 0),
         suggestions: choices(who.choices),
-        next: who.choices.length > 0 ? [] : examples(shelf),
+        next: who.choices.length > 0 ? [] : examples(context),
       }
     case 'inside':
-      return inside(who, ask, shelf)
+      return inside(who, ask, context)
     case 'empty':
-      return emptyPlace(who.known, who.beside, ask, shelf)
+      return emptyPlace(who.known, who.beside, ask, context)
     case 'elsewhere':
       return {
-        ...BARE,
+        ...EMPTY_ANSWER,
         outcome: 'suggest',
         ask,
         heading: `We know no ${who.typed} in ${who.where}`,
@@ -45,25 +45,29 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, shelf
       }
     case 'unknown':
       return {
-        ...BARE,
+        ...EMPTY_ANSWER,
         outcome: 'unknown',
         ask,
         heading: `We know no place called “${who.typed}”`,
         lead: [
           `It is neither among the places we hold links of nor among the ` +
-            `${shelf.library.knowledge.exists.length.toLocaleString('en-GB')} names of places we know to exist. Is it spelled right?`,
+            `${context.library.knowledge.exists.length.toLocaleString('en-GB')} names of places we know to exist. Is it spelled right?`,
         ],
-        next: examples(shelf),
+        next: examples(context),
       }
   }
 }
 
-function inside({ typed, place }: Extract<Who, { how: 'inside' }>, ask: string, shelf: Shelf): Answer {
+function inside(
+  { typed, place }: Extract<Who, { how: 'inside' }>,
+  ask: string,
+  context: AnswerContext,
+): Answer {
   const here: Locality = { is: 'place', place }
-  const links = shelf.links.filter((link) => covers(here, link.place) || covers(here, link.twin)).length
+  const links = context.links.filter((link) => covers(here, link.place) || covers(here, link.twin)).length
   const itself = `We hold no links of ${typed} itself`
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: links > 0 ? 'suggest' : 'nothing',
     ask,
     heading: `“${typed}” is in ${place.name}`,
@@ -73,7 +77,7 @@ function inside({ typed, place }: Extract<Who, { how: 'inside' }>, ask: string, 
         : `${itself}, nor any of ${placeName(place)}.`,
     ],
     suggestions: links > 0 ? choices([here]) : [],
-    next: links > 0 ? [] : examples(shelf),
+    next: links > 0 ? [] : examples(context),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Desk } from '../answer/answer.ts'
-import { BARE } from '../answers/command.ts'
+import { EMPTY_ANSWER } from '../answers/command.ts'
 
 const DIGEST = /^\s*\/?digest(?![\p{L}\p{N}-])/iu
 
@@ -10,6 +10,8 @@ export function digestElsewhere(desk: Desk): Desk {
   return {
     ...desk,
     answer: (question) =>
-      DIGEST.test(question) ? { ...BARE, outcome: 'help', ask: 'digest', heading } : desk.answer(question),
+      DIGEST.test(question)
+        ? { ...EMPTY_ANSWER, outcome: 'help', ask: 'digest', heading }
+        : desk.answer(question),
   }
 }

@@ -7,18 +7,9 @@ import { digestCommand } from './command/digest-command.ts'
 import { gapsAnswer } from './contribute.ts'
 import { mine } from './mine.ts'
 import { gatherMisses, type Misses } from './misses.ts'
-import type { Parts } from './parts.ts'
+import type { DeskParts } from './parts.ts'
 import { recentGaps } from './posting/claim-owed.ts'
 import { inTrouble } from './replies.ts'
-
-export type DeskParts = Parts & {
-  /** The zone of digests whose people name none. */
-  timezone: string
-  /** Where new knowledge can be proposed: the address of a new issue. */
-  contributeUrl?: string
-  /** What belongs in the folder, a sentence each. */
-  guidelines?: readonly string[]
-}
 
 /** The digest and the memory, for a place where people talk. */
 export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'flushed'> {

@@ -28,3 +28,12 @@ export type Parts = {
   keepQuestions: number
   log: Log
 }
+
+export type DeskParts = Parts & {
+  /** The zone of digests whose people name none. */
+  timezone: string
+  /** Where new knowledge can be proposed: the address of a new issue. */
+  contributeUrl?: string
+  /** What belongs in the folder, a sentence each. */
+  guidelines?: readonly string[]
+}

@@ -1,35 +1,9 @@
 import type { Day, PartialDate, Status } from '../answer/answer.ts'
+import type { Source } from '../reference/source.ts'
 import type { Check } from './checks.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
 export type Checked = { on: Day; by: string; every?: number }
-
-/** A person or a body, as CSL has it. */
-export type Name = {
-  family?: string
-  given?: string
-  literal?: string
-  'dropping-particle'?: string
-  'non-dropping-particle'?: string
-  suffix?: string
-}
-
-/** A document, from CSL. `csl` is the whole record as the team wrote it, for reference styles. */
-export type Source = {
-  id: string
-  type: string
-  title: string
-  author: readonly Name[]
-  issued?: PartialDate
-  containerTitle?: string
-  publisher?: string
-  page?: string
-  doi?: string
-  url?: string
-  accessed?: PartialDate
-  archived?: string
-  csl: Readonly<Record<string, unknown>>
-}
 
 export type Claim = {
   id: string

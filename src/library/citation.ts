@@ -1,8 +1,9 @@
 import type { Citation, Day } from '../answer/answer.ts'
 import { type Check, comparedWords } from '../knowledge/checks.ts'
-import type { Checked, Knowledge, Source } from '../knowledge/entries.ts'
+import type { Checked, Knowledge } from '../knowledge/entries.ts'
 import { overdueWords } from '../knowledge/overdue-words.ts'
 import { jumpTo } from '../reference/jump.ts'
+import type { Source } from '../reference/source.ts'
 
 /** The part of a record that says where it was read. */
 export type Cited = { id?: string; source: string; quote?: string; at?: string; checked: Checked }

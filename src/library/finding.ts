@@ -1,7 +1,8 @@
 import type { Day, Finding } from '../answer/answer.ts'
 import { dateInWords } from '../answer/dates.ts'
-import type { Assertion, Claim, Knowledge, Report, ReportFinding, Source } from '../knowledge/entries.ts'
+import type { Assertion, Claim, Knowledge, Report, ReportFinding } from '../knowledge/entries.ts'
 import { countryName } from '../places/country-name.ts'
+import type { Source } from '../reference/source.ts'
 import { type Cited, citation, sourceLabel, sourceOf } from './citation.ts'
 
 export function claimFinding(claim: Claim, knowledge: Knowledge, today: Day): Finding {

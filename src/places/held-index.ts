@@ -1,6 +1,6 @@
-import type { Locality } from '../library/library.ts'
 import { type Names, nameIndex } from '../search/names/names.ts'
 import { type Gazetteer, idOf } from './gazetteer.ts'
+import type { Locality } from './locality.ts'
 
 /** The names we hold, for finding those alike. A part of a place (Huddersfield) is nearest to its place, and not it. */
 export type HeldIndex = {

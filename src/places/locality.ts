@@ -1,6 +1,11 @@
-import type { KnownPlace, Place } from '../knowledge/entries.ts'
-import type { Locality } from '../library/library.ts'
+import type { Area, KnownPlace, Place } from '../knowledge/entries.ts'
 import { countryName } from './country-name.ts'
+
+/** Something on the map that a question can be about. */
+export type Locality =
+  | { is: 'place'; place: Place }
+  | { is: 'area'; area: Area }
+  | { is: 'country'; code: string; name: string }
 
 /** `Leeds`, `West Yorkshire`, `Germany`; a place abroad with its country: `Dortmund, Germany`. */
 export function localityName(locality: Locality): string {

@@ -1,8 +1,8 @@
-import type { Meant } from '../library/library.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS } from '../search/words/fillers.ts'
 import { type Word, wordsOf } from '../search/words/fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import type { Meant } from './meant.ts'
 import { read } from './reading.ts'
 import { type Segment, segment } from './segment.ts'
 

@@ -1,10 +1,10 @@
 import type { KnownPlace } from '../knowledge/entries.ts'
-import type { Locality } from '../library/library.ts'
 import { lazily } from '../search/lazily.ts'
 import type { Like } from '../search/names/names.ts'
 import { edits } from '../search/words/edits.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { heldIndex } from './held-index.ts'
+import type { Locality } from './locality.ts'
 import { type Stranger, type Strangers, strangersIn } from './unrecorded-places.ts'
 
 /** What comes near to words that are no name we know. Keys are folded. */

@@ -1,5 +1,5 @@
-import type { Locality, Meant, Who } from '../library/library.ts'
-import { atHome, localityName } from './locality.ts'
+import { atHome, type Locality, localityName } from './locality.ts'
+import type { Meant, Who } from './meant.ts'
 import type { Reading } from './reading.ts'
 import { narrowed } from './within-area.ts'
 

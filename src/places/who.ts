@@ -1,6 +1,7 @@
-import type { Library, Locality, Who } from '../library/library.ts'
 import { mended } from './correct-spelling.ts'
 import { type Gazetteer, sameLocality } from './gazetteer.ts'
+import type { Locality } from './locality.ts'
+import type { FindMeant, Who } from './meant.ts'
 import type { Near, Nearby } from './near.ts'
 import { type Asked, asTyped, edges, readQuestion } from './parse-question.ts'
 import { decided } from './resolve-places.ts'
@@ -10,7 +11,7 @@ import { knownIn } from './within-area.ts'
 const LONGEST_QUESTION = 200
 
 /** Who is meant by the words of a question that is about places. */
-export function whoIn(gazetteer: Gazetteer, near: Near): Library['who'] {
+export function whoIn(gazetteer: Gazetteer, near: Near): FindMeant {
   return (typed, { guess = true } = {}) => {
     const asked = readQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, guess)
     const elsewhere = inState(asked, gazetteer)

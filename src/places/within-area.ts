@@ -1,7 +1,6 @@
 import type { KnownPlace } from '../knowledge/entries.ts'
-import type { Locality } from '../library/library.ts'
 import { fold } from '../search/words/fold.ts'
-import { atHome, covers } from './locality.ts'
+import { atHome, covers, type Locality } from './locality.ts'
 import type { Reading } from './reading.ts'
 
 /**

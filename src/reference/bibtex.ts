@@ -1,5 +1,5 @@
-import type { Name, Source } from '../knowledge/entries.ts'
 import { editorsOf, particlesOf, variable } from './csl-item.ts'
+import type { Name, Source } from './source.ts'
 
 /** One entry of BibTeX that biblatex reads as well: `date` and `urldate` keep days, `year` and `month` serve the old styles. */
 export function bibtex(source: Source, notes: readonly string[]): string {

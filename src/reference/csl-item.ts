@@ -1,5 +1,5 @@
 import type { PartialDate } from '../answer/answer.ts'
-import type { Name, Source } from '../knowledge/entries.ts'
+import type { Name, Source } from './source.ts'
 
 export type CslDate = { 'date-parts': [number[]] }
 

@@ -1,5 +1,5 @@
-import type { Source } from '../knowledge/entries.ts'
 import { editorsOf, variable } from './csl-item.ts'
+import type { Source } from './source.ts'
 
 /**
  * What a reference to this kind of document should give and the record does not, in words: `author`, `page numbers`.

@@ -1,10 +1,10 @@
-import type { Source } from '../knowledge/entries.ts'
 import { bibtex } from './bibtex.ts'
 import { cslItem } from './csl-item.ts'
 import { inText, listEntry, type Prose } from './formatted.ts'
 import { cslLocator } from './locator.ts'
 import { missing } from './missing.ts'
 import { ris } from './ris.ts'
+import type { Source } from './source.ts'
 import { unrepeated } from './unrepeated.ts'
 
 export const styles = ['harvard', 'apa', 'bibtex', 'ris', 'csl'] as const

@@ -1,6 +1,6 @@
 import type { PartialDate } from '../answer/answer.ts'
-import type { Name, Source } from '../knowledge/entries.ts'
 import { editorsOf, particlesOf, variable } from './csl-item.ts'
+import type { Name, Source } from './source.ts'
 
 /** One record of RIS, as Zotero, EndNote and Mendeley read it. Tags: https://en.wikipedia.org/wiki/RIS_(file_format)#Tags. */
 export function ris(source: Source, notes: readonly string[]): string {

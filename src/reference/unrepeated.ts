@@ -1,6 +1,6 @@
-import type { Name } from '../knowledge/entries.ts'
 import type { CslItem } from './csl-item.ts'
 import type { Prose } from './formatted.ts'
+import type { Name } from './source.ts'
 
 /**
  * The record as prose wants it: a body that is author, publication and publisher at once is named once, as Cite Them

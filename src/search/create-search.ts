@@ -1,38 +1,8 @@
-import type { Span } from '../answer/answer.ts'
 import { nameSearch } from './name-search.ts'
+import type { Answering, SearchRecord, SearchResult, Strength } from './record.ts'
 import { textSearch } from './text-search.ts'
 
-/**
- * Anything that has a name. Records with a `text` are found by what they say, others by what they are called. Among
- * records with texts, an empty one is a text too, which says no more than its title.
- */
-export type SearchRecord = {
-  id: string
-  title: string
-  /** Other names, in any language or spelling. */
-  aliases?: readonly string[]
-  text?: string
-  /** Settles what is otherwise equally like, such as a number of people. */
-  weight?: number
-}
-
-/** Where the question stands in one field of a record: UTF-16 positions in the field as it was given. */
-export type Match = { field: 'title' | 'alias' | 'text'; value: string; spans: readonly Span[] }
-
-export type SearchResult = {
-  id: string
-  /** Higher is better; comparable within one question only. */
-  score: number
-  /** Worked out when read. */
-  readonly matches: readonly Match[]
-}
-
-/**
- * - `answer`: sure enough to be shown as the answer.
- * - `closest`: to be offered as a choice, or as the closest there is.
- * - `none`: the records do not hold it.
- */
-export type Strength = 'answer' | 'closest' | 'none'
+export type { Match, SearchRecord, SearchResult, Strength } from './record.ts'
 
 export type Search = {
   /** The best records for a question, best first, at most `k`. Gated, only those that are sure enough to be an answer. */
@@ -121,10 +91,3 @@ function checked(record: unknown): void {
     throw wrong('has a text that is no string: leave it out if there is none')
   }
 }
-
-/** One question; ungated, everything found is given, however unlike, and nobody asks how sure it is. */
-export type Answering = (
-  query: string,
-  k: number,
-  gated: boolean,
-) => { strength: Strength; results: SearchResult[] }

@@ -1,4 +1,4 @@
-import type { Answering, Match, SearchRecord, SearchResult } from './create-search.ts'
+import type { Answering, Match, SearchRecord, SearchResult } from './record.ts'
 import { strengthOf } from './text/strength.ts'
 import { textsOf } from './text/texts.ts'
 

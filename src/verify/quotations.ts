@@ -1,5 +1,6 @@
-import type { Knowledge, Source } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/entries.ts'
 import { statementsIn } from '../knowledge/statements-in.ts'
+import type { Source } from '../reference/source.ts'
 
 /** Words that a record quotes from its source. */
 export type Quotation = { id: string; quote: string; at?: string }

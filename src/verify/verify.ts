@@ -1,4 +1,4 @@
-import type { Source } from '../knowledge/entries.ts'
+import type { Source } from '../reference/source.ts'
 import { allUnread, type Comparison } from './compare.ts'
 import type { Comparer } from './comparer.ts'
 import { copyOf } from './copies.ts'

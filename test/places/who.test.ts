@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { KnownPlace } from '../../src/knowledge/entries.ts'
 import { buildLibrary } from '../../src/library/build.ts'
-import type { Locality, Who } from '../../src/library/library.ts'
+import type { Locality } from '../../src/places/locality.ts'
+import type { Who } from '../../src/places/meant.ts'
 import { KIRKLEES, LEEDS, SHEFFIELD, smallKnowledge, WEST_YORKSHIRE, YORKSHIRE } from '../small-knowledge.ts'
 
 const exists = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Meant } from '../../src/library/library.ts'
 import { countryName } from '../../src/places/country-name.ts'
+import type { Meant } from '../../src/places/meant.ts'
 import { realFolder } from '../real-folder.ts'
 
 const { knowledge, library } = realFolder()

@@ -1,4 +1,4 @@
-import type { Source } from '../../src/knowledge/entries.ts'
+import type { Source } from '../../src/reference/source.ts'
 
 /** A made-up report, with what a test says of it. */
 export function aSource(said: Partial<Source> = {}): Source {

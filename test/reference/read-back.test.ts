@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import type { Source } from '../../src/knowledge/entries.ts'
 import { reference } from '../../src/reference/reference.ts'
+import type { Source } from '../../src/reference/source.ts'
 import { realFolder } from '../real-folder.ts'
 
 type Csl = Record<string, unknown> & { id: string }

@@ -1,11 +1,9 @@
 import type { Answer, Desk } from '../../answer/answer.ts'
-import { apology } from '../slack/blocks/notice.ts'
-import type { Message } from '../slack/blocks/to-blocks.ts'
 import type { Log } from './log.ts'
 import type { Running } from './running.ts'
 
 /** Sends a message to the one who asked, wherever they asked. */
-export type Reply = (message: Message) => Promise<unknown>
+export type Reply<Message> = (message: Message) => Promise<unknown>
 
 /** What is logged of a turn: never the question's own words, and never who asked. */
 export type Done = {
@@ -16,9 +14,9 @@ export type Done = {
 }
 
 /** One thing somebody did: where, how to answer them, and what to do about it. */
-export type Turn = {
+export type Turn<Message> = {
   at: 'command' | 'mention' | 'message' | 'button' | 'home'
-  reply: Reply
+  reply: Reply<Message>
   act: () => Promise<Done>
   /** What to say that we know, or do not know, when it fails. */
   known?: string
@@ -27,11 +25,19 @@ export type Turn = {
 }
 
 /** Never throws: what goes wrong is logged under a reference number, and the one who asked is told that number. */
-export type TakeTurn = (turn: Turn) => Promise<void>
+export type TakeTurn<Message> = (turn: Turn<Message>) => Promise<void>
 
-export type TurnKeeper = { log: Log; running: Running; now: () => number; reference: () => string }
+export type TurnKeeper<Message> = {
+  log: Log
+  running: Running
+  now: () => number
+  /** A short number to find an error again in the log. */
+  reference: () => string
+  /** What is said when something failed; `known` is what we know, or do not know, of what was done. */
+  apology: (reference: string, known?: string) => Message
+}
 
-export function keepTurns(keeper: TurnKeeper): TakeTurn {
+export function keepTurns<Message>(keeper: TurnKeeper<Message>): TakeTurn<Message> {
   return (turn) => keeper.running.track(taken(turn, keeper))
 }
 
@@ -42,9 +48,9 @@ export function done(answer: Answer, desk: Desk): Done {
   return { command, outcome: answer.outcome, answer }
 }
 
-async function taken(
-  { at, reply, act, known, after }: Turn,
-  { log, now, reference }: TurnKeeper,
+async function taken<Message>(
+  { at, reply, act, known, after }: Turn<Message>,
+  { log, now, reference, apology }: TurnKeeper<Message>,
 ): Promise<void> {
   const start = now()
   const ms = () => Math.round(now() - start)

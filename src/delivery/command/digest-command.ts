@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer/answer.ts'
 import { parseSchedule } from '../../digest/schedule/schedule-words.ts'
 import type { Channel } from '../../digest/schedule/subscription.ts'
-import type { DeskParts } from '../digest-desk.ts'
+import type { DeskParts } from '../parts.ts'
 import { help, usage } from '../replies.ts'
 import { about } from './about.ts'
 import { post, seen } from './doubtful.ts'

@@ -5,7 +5,7 @@ import {
   type Subscription,
   type Weekly,
 } from '../../digest/schedule/subscription.ts'
-import type { DeskParts } from '../digest-desk.ts'
+import type { DeskParts } from '../parts.ts'
 
 /** What was said after `/digest` and its first word, where, and by whom. */
 export type Said = { rest: string; where: Channel; by: string }

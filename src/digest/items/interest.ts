@@ -1,7 +1,7 @@
 import type { Place } from '../../knowledge/entries.ts'
-import type { Library, Locality } from '../../library/library.ts'
+import type { Library } from '../../library/library.ts'
 import type { Link } from '../../library/link.ts'
-import { covers } from '../../places/locality.ts'
+import { covers, type Locality } from '../../places/locality.ts'
 import { linkKey } from '../edition.ts'
 
 /** How much a channel cares for a subject (a link's key or a record's id): 1, or `KEEN`. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Name, Source } from '../entries.ts'
+import type { Name, Source } from '../../reference/source.ts'
 import { piecesOf, shellOf } from '../file/pieces.ts'
 import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from './csl.ts'
 import { cslDate, cslDateOf, partialDateOf } from './csl-date.ts'

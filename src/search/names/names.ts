@@ -1,6 +1,6 @@
 import { type Best, bestOf } from './best.ts'
 import { slipsByWord, standIn, wordStretches } from './by-word.ts'
-import { type Named, offer, offerCalled, type Shelf, shelved } from './name-shelf.ts'
+import { type Named, type NameEntries, nameEntries, offer, offerCalled } from './name-entries.ts'
 import { type Stretch, slips, stretchOf } from './slips.ts'
 import { type Trigrams, trigramIndex } from './trigrams.ts'
 
@@ -28,17 +28,17 @@ const POOR = 0.8
 const MOST_WORDS = 12
 
 export function nameIndex(named: Named): Names {
-  const shelf = shelved(named)
-  const trigrams = trigramIndex(shelf.table)
+  const entries = nameEntries(named)
+  const trigrams = trigramIndex(entries.table)
   return {
-    count: shelf.table.count,
-    has: (name) => shelf.table.find(name) >= 0,
+    count: entries.table.count,
+    has: (name) => entries.table.find(name) >= 0,
     like(typed, k) {
       const best = bestOf(k)
-      for (const key of [typed].flat()) look(key, best, shelf, trigrams)
+      for (const key of [typed].flat()) look(key, best, entries, trigrams)
       return best.found.map(({ record, entry, likeness }) => ({
         record,
-        name: shelf.table.text(entry),
+        name: entries.table.text(entry),
         likeness,
       }))
     },
@@ -49,17 +49,17 @@ export function nameIndex(named: Named): Names {
 type Typed = { whole: Stretch; words: readonly Stretch[]; letters: number }
 
 /** First who is called so, then what is called so among the words, then what is alike. */
-function look(key: string, best: Best, shelf: Shelf, trigrams: Trigrams): void {
+function look(key: string, best: Best, entries: NameEntries, trigrams: Trigrams): void {
   const whole = stretchOf(key)
   const typed = { whole, words: wordStretches(whole), letters: key.length }
-  offerCalled(shelf, best, key, 0, typed.letters)
+  offerCalled(entries, best, key, 0, typed.letters)
   for (const phrase of typed.words.length > 1 ? phrasesOf(key) : []) {
     const cost = slipsByWord(typed.words, wordStretches(stretchOf(phrase)), 10 * HOPELESS * typed.letters)
-    offerCalled(shelf, best, phrase, cost, typed.letters)
+    offerCalled(entries, best, phrase, cost, typed.letters)
   }
-  offerAlike(trigrams.alike(key, CANDIDATES), typed, best, shelf)
+  offerAlike(trigrams.alike(key, CANDIDATES), typed, best, entries)
   if ((best.found[0]?.likeness ?? 0) < POOR) {
-    offerAlike(trigrams.alikeAtAll(key, CANDIDATES), typed, best, shelf)
+    offerAlike(trigrams.alikeAtAll(key, CANDIDATES), typed, best, entries)
   }
 }
 
@@ -71,8 +71,8 @@ function* phrasesOf(typed: string): Generator<string> {
   }
 }
 
-function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, shelf: Shelf): void {
-  const { units, starts } = shelf.table
+function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, entries: NameEntries): void {
+  const { units, starts } = entries.table
   const name: Stretch = { units, start: 0, end: 0 }
   for (let at = 0; at < candidates.length; at++) {
     const entry = candidates[at] as number
@@ -81,9 +81,9 @@ function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, shelf: Sh
     const hopeless = HOPELESS * typed.letters
     const limit = Math.min(hopeless, best.worst() + 10)
     const cost = leastSlips(typed, name, limit)
-    if (cost <= limit && cost > 0) offer(shelf, best, entry, cost, typed.letters)
+    if (cost <= limit && cost > 0) offer(entries, best, entry, cost, typed.letters)
     else if (cost > 0 && limit === hopeless && standIn(typed.words, wordStretches(name))) {
-      offer(shelf, best, entry, PLAINLY * (typed.letters + 2), typed.letters)
+      offer(entries, best, entry, PLAINLY * (typed.letters + 2), typed.letters)
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../answer/answer.ts'
+import type { Span } from '../span.ts'
 import { knownTerm } from './terms-asked.ts'
 import type { TextIndex } from './text-index.ts'
 import { eachWord } from './tokens.ts'

@@ -1,4 +1,4 @@
-import type { Said } from '../../library/library.ts'
+import type { Strength } from '../record.ts'
 import type { Covered, Searched } from './texts.ts'
 
 /** The share of the question that makes an answer of a text that speaks to it. */
@@ -14,7 +14,7 @@ const BESIDE = { share: 0.2, part: 0.5 }
 const LOOKED_AT = 5
 
 /** Measured on public collections: below half of the question's weight a text is at best the closest there is. */
-export function strengthOf({ found, covered }: Searched): Said['strength'] {
+export function strengthOf({ found, covered }: Searched): Strength {
   const speaking = found
     .slice(0, LOOKED_AT)
     .map(({ text }) => covered(text))

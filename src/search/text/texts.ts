@@ -1,5 +1,5 @@
-import type { Span } from '../../answer/answer.ts'
 import { lazily } from '../lazily.ts'
+import type { Span } from '../span.ts'
 import { feedback } from './feedback.ts'
 import { marksIn } from './marks.ts'
 import { nearnessIn } from './nearness.ts'

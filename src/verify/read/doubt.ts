@@ -1,4 +1,4 @@
-import type { Readable } from './page-texts.ts'
+import type { Readable } from './readable.ts'
 
 /**
  * Some pages come in place of the one that was asked for, and answer 200: an error, a login, an empty shell for scripts.

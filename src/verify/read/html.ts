@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom'
 import type { PageText } from '../match/result.ts'
 import { blockText, type DomNode, sizeOf } from './block-text.ts'
 import { doubtOf } from './doubt.ts'
-import type { Readable } from './page-texts.ts'
+import type { Readable } from './readable.ts'
 
 /** The article as a reader's view shows it, then the whole page: lists and leads are sometimes not taken for the article. */
 export function htmlTexts(html: string): Readable {

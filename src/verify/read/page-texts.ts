@@ -1,22 +1,7 @@
-import type { PageText } from '../match/result.ts'
 import { decode } from './decode.ts'
+import type { Kind, Page, Reading } from './readable.ts'
 
-export type Kind = 'html' | 'text' | 'pdf'
-
-/** A page as it came: its bytes and what they are. */
-export type Page = { kind: Kind; bytes: Uint8Array; contentType?: string }
-
-/** The readable texts of a page, the likeliest first. */
-export type Readable = {
-  texts: readonly PageText[]
-  /** Something to say about how it was read. */
-  note?: string
-  /** Why what is not on the page may still be in the source; `certain` where nearly the same words do not count, either. */
-  doubt?: { why: string; certain: boolean }
-}
-
-/** One clause where there is nothing to compare with. `absent`: there was nothing to read, so nothing was looked at. */
-export type Reading = Readable | { why: string; absent?: boolean }
+export type { Kind, Page, Readable, Reading } from './readable.ts'
 
 /** The kind that a `Content-Type` names. First bytes know better: servers name PDFs in many ways, or name nothing. */
 export function kindOf(contentType: string | undefined, bytes?: Uint8Array): Kind | undefined {

@@ -1,7 +1,7 @@
 import type { Answer, Desk } from '../../../src/answer/answer.ts'
 import { ANSWER, FINDING } from '../../an-answer.ts'
 
-const BARE = { groups: [], suggestions: [], next: [] }
+const EMPTY_ANSWER = { groups: [], suggestions: [], next: [] }
 
 /** A desk that knows a few questions by heart. What it does not know it says so; `crash` is a bug. */
 export function smallDesk(): Desk & { asked: string[] } {
@@ -38,21 +38,21 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'twins many': MANY,
   'twins dortmund': { ...LEEDS, ask: 'twins Dortmund', heading: 'Dortmund: 1 link on record' },
   'twins leds': {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'suggest',
     ask: 'twins leds',
     heading: 'No place called “leds”',
     suggestions: [{ label: 'Leeds', ask: 'twins Leeds' }],
   },
   'cite leeds-dortmund-lccnews': {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'found',
     ask: 'cite leeds-dortmund-lccnews',
     heading: 'Reference',
     lead: ['Leeds City Council (2021).'],
   },
   help: {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'help',
     ask: 'help',
     heading: 'Ask for a place',
@@ -66,5 +66,5 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 }
 
 function unknown(question: string): Answer {
-  return { ...BARE, outcome: 'unknown', ask: question, heading: `Nothing known of “${question}”` }
+  return { ...EMPTY_ANSWER, outcome: 'unknown', ask: question, heading: `Nothing known of “${question}”` }
 }

@@ -1,7 +1,6 @@
 import { notice } from '../blocks/notice.ts'
-import type { Front } from './listener-deps.ts'
-import type { PressArgs } from './on-press.ts'
-import { replyToPress } from './press-reply.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+import { type PressArgs, replyToPress } from './press-reply.ts'
 
 /** What someone thinks of an answer: `judge:1` helpful, `judge:0` not. The value is the question. */
 export const JUDGE = /^judge:[01]$/
@@ -10,7 +9,7 @@ export const JUDGE = /^judge:[01]$/
 const MOST = 10_000
 
 /** Counts what was pressed, without who pressed it. */
-export function onJudge({ turn, digest }: Front) {
+export function onJudge({ turn, digest }: ListenerDeps) {
   const counted = new Map<string, string>()
   return async (args: PressArgs): Promise<void> => {
     await args.ack()

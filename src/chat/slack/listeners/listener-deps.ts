@@ -1,8 +1,17 @@
 import type { Desk } from '../../../answer/answer.ts'
-import type { TakeTurn } from '../../core/handle-interaction.ts'
+import type { Reply as AnyReply, TakeTurn } from '../../core/handle-interaction.ts'
+import type { Message } from '../blocks/to-blocks.ts'
 import type { DigestSide } from '../digest/digest-side.ts'
 import type { AskAs } from './ask-as.ts'
 import type { SendPicture } from './picture.ts'
 
+export type Reply = AnyReply<Message>
+
 /** What each listener is given. */
-export type Front = { desk: Desk; ask: AskAs; turn: TakeTurn; picture: SendPicture; digest?: DigestSide }
+export type ListenerDeps = {
+  desk: Desk
+  ask: AskAs
+  turn: TakeTurn<Message>
+  picture: SendPicture
+  digest?: DigestSide
+}

@@ -1,15 +1,15 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
-import { done, type Reply } from '../../core/handle-interaction.ts'
+import { done } from '../../core/handle-interaction.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
-import type { Front } from './listener-deps.ts'
+import type { ListenerDeps, Reply } from './listener-deps.ts'
 import { OWN_COMMAND } from './own-command.ts'
 import { withoutEntities } from './typed-text.ts'
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
 /** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
-export function onCommand({ desk, ask, turn, picture }: Front) {
+export function onCommand({ desk, ask, turn, picture }: ListenerDeps) {
   return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
     const reply = firstAcknowledging(ack, respond)
     await turn({

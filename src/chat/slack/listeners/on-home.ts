@@ -1,13 +1,13 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
-import { done, type Reply } from '../../core/handle-interaction.ts'
+import { done } from '../../core/handle-interaction.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import { digestBlocks } from '../digest/digest-home.ts'
-import type { Front } from './listener-deps.ts'
+import type { ListenerDeps, Reply } from './listener-deps.ts'
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs
 
 /** The app's own page: what to try, what is covered, when it was last checked, what is not covered. */
-export function onHome({ desk, turn, digest }: Front) {
+export function onHome({ desk, turn, digest }: ListenerDeps) {
   return async ({ event, client, context }: Args): Promise<void> => {
     if (event.tab !== 'home') return
     const reply: Reply = ({ blocks }: Message) =>

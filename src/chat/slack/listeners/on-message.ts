@@ -1,16 +1,16 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
-import { done, type Reply } from '../../core/handle-interaction.ts'
+import { done } from '../../core/handle-interaction.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
 import { faultOf } from '../transport/platform-fault.ts'
 import type { Asker } from './ask-as.ts'
-import type { Front } from './listener-deps.ts'
+import type { ListenerDeps, Reply } from './listener-deps.ts'
 import { typedText } from './typed-text.ts'
 
 type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs
 type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs
 
 /** `@hansa twins Leeds`, also in a thread: only the one who asked sees the answer. */
-export function onMention(front: Front) {
+export function onMention(front: ListenerDeps) {
   return async ({ event, client, context }: MentionArgs): Promise<void> => {
     const { user, channel, thread_ts } = event
     if (!user || event.bot_id) return
@@ -30,7 +30,7 @@ export function onMention(front: Front) {
 }
 
 /** A direct message: no command is needed, and the answer stays in the conversation. */
-export function onDirectMessage(front: Front) {
+export function onDirectMessage(front: ListenerDeps) {
   return async ({ event, client, context }: MessageArgs): Promise<void> => {
     if (event.channel_type !== 'im' || !isTyped(event)) return
     const { channel, thread_ts } = event
@@ -42,10 +42,10 @@ export function onDirectMessage(front: Front) {
   }
 }
 
-type To = Parameters<Front['picture']>[1]
+type To = Parameters<ListenerDeps['picture']>[1]
 
 async function answered(
-  { desk, ask, turn, picture }: Front,
+  { desk, ask, turn, picture }: ListenerDeps,
   at: 'mention' | 'message',
   question: string,
   asker: Asker,

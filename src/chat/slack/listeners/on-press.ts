@@ -1,20 +1,14 @@
-import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { PRESS, type Press } from '../blocks/buttons.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
 import type { Asker } from './ask-as.ts'
-import type { Front } from './listener-deps.ts'
-import { replyToPress } from './press-reply.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+import { type PressArgs, type Pressed, replyToPress } from './press-reply.ts'
 import { NOT_KNOWN, sharing } from './share.ts'
 
-export type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
-
-/** A press of one of our buttons, in a message, in App Home or in a window. */
-export type Pressed = { press: Press; number: number; value: string }
-
 /** Acknowledges at once, whatever was pressed; an element that is not ours does nothing. */
-export function onPress({ desk, ask, turn, picture }: Front) {
+export function onPress({ desk, ask, turn, picture }: ListenerDeps) {
   const share = sharing(desk, picture)
   return async (args: PressArgs): Promise<void> => {
     await args.ack()

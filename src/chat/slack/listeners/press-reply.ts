@@ -1,7 +1,17 @@
-import bolt, { type types } from '@slack/bolt'
-import type { Reply } from '../../core/handle-interaction.ts'
+import bolt, {
+  type AllMiddlewareArgs,
+  type BlockAction,
+  type SlackActionMiddlewareArgs,
+  type types,
+} from '@slack/bolt'
+import type { Press } from '../blocks/buttons.ts'
 import type { Message } from '../blocks/to-blocks.ts'
-import type { PressArgs } from './on-press.ts'
+import type { Reply } from './listener-deps.ts'
+
+export type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
+
+/** A press of one of our buttons, in a message, in App Home or in a window. */
+export type Pressed = { press: Press; number: number; value: string }
 
 /**
  * Where a press is answered: below the message it was made in, for the presser's eyes only (in a direct message there

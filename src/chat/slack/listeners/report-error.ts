@@ -6,8 +6,9 @@ import { notice } from '../blocks/notice.ts'
 import { richText, words } from '../blocks/rich-text.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { DigestSide } from '../digest/digest-side.ts'
-import type { Front } from './listener-deps.ts'
-import { askerOf, type PressArgs } from './on-press.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+import { askerOf } from './on-press.ts'
+import type { PressArgs } from './press-reply.ts'
 import { replyToPress } from './press-reply.ts'
 
 /** The button that opens the window, and the window itself. */
@@ -16,7 +17,7 @@ export const REPORT = new RegExp(`^${REPORT_BUTTON}$`)
 const LONGEST = 2000
 
 /** Opens a window that asks which record is wrong, and how. */
-export function onReport({ ask, turn }: Front) {
+export function onReport({ ask, turn }: ListenerDeps) {
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const { action, body, client } = args
@@ -38,7 +39,7 @@ export function onReport({ ask, turn }: Front) {
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
 
 /** Keeps the report, tells the curators, and thanks. */
-export function onReported({ turn, digest }: Front) {
+export function onReported({ turn, digest }: ListenerDeps) {
   return async ({ ack, view, body, client, logger }: SubmitArgs): Promise<void> => {
     const reply = ({ blocks }: Message) => ack({ response_action: 'update', view: thanks(blocks) })
     const act = async () => {

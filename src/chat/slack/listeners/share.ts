@@ -1,10 +1,11 @@
 import { webApi } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
-import type { Done, Reply } from '../../core/handle-interaction.ts'
+import type { Done } from '../../core/handle-interaction.ts'
 import { notice } from '../blocks/notice.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
-import type { PressArgs, Pressed } from './on-press.ts'
+import type { Reply } from './listener-deps.ts'
 import type { SendPicture } from './picture.ts'
+import type { PressArgs, Pressed } from './press-reply.ts'
 
 /** What Slack says when the bot may not post where the button was pressed because it is no member. */
 const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found']

@@ -6,10 +6,11 @@ import type { Log } from '../../core/log.ts'
 import { rememberSeen, type Seen } from '../../core/once.ts'
 import { redacting } from '../../core/redact.ts'
 import { type Running, trackRunning } from '../../core/running.ts'
+import { apology } from '../blocks/notice.ts'
 import type { DigestSide } from '../digest/digest-side.ts'
 import { askAs } from '../listeners/ask-as.ts'
 import { JUDGE, onJudge } from '../listeners/judge.ts'
-import type { Front } from '../listeners/listener-deps.ts'
+import type { ListenerDeps } from '../listeners/listener-deps.ts'
 import { onCommand } from '../listeners/on-command.ts'
 import { onHome } from '../listeners/on-home.ts'
 import { onDirectMessage, onMention } from '../listeners/on-message.ts'
@@ -45,10 +46,10 @@ export function slackApp(options: SlackAppOptions): App {
   const { pictureOf = async () => undefined } = options
   const log = redacting(options.log)
   const app = new bolt.App({ receiver, authorize, clientOptions, logger: boltLog(log), convoStore: false })
-  const turn = keepTurns({ log, running, now, reference })
+  const turn = keepTurns({ log, running, now, reference, apology })
   const { digest } = options
   const picture = sendingPictures(pictureOf, log)
-  const front: Front = { desk, turn, picture, ask: askAs(desk, digest), ...(digest && { digest }) }
+  const front: ListenerDeps = { desk, turn, picture, ask: askAs(desk, digest), ...(digest && { digest }) }
   app.use(onlyOnce(seen, log))
   app.command(/.*/, onCommand(front))
   app.action(JUDGE, onJudge(front))

@@ -1,8 +1,8 @@
-import type { Ask } from '../answer/answer.ts'
-import type { Shelf } from './command.ts'
+import type { Ask } from '../../answer/answer.ts'
+import type { AnswerContext } from '../command.ts'
 
 /** Three places with the most links that still stand. */
-export function examples({ links }: Shelf): readonly Ask[] {
+export function examples({ links }: AnswerContext): readonly Ask[] {
   const byPlace = Map.groupBy(
     links.filter(({ standing }) => standing === 'current'),
     ({ place }) => place.name,

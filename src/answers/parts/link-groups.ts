@@ -1,8 +1,8 @@
-import type { Group } from '../answer/answer.ts'
-import { dateInWords } from '../answer/dates.ts'
-import type { Assertion, Knowledge } from '../knowledge/entries.ts'
-import { sourceLabel } from '../library/citation.ts'
-import { assertionFinding } from '../library/finding.ts'
+import type { Group } from '../../answer/answer.ts'
+import { dateInWords } from '../../answer/dates.ts'
+import type { Assertion, Knowledge } from '../../knowledge/entries.ts'
+import { sourceLabel } from '../../library/citation.ts'
+import { assertionFinding } from '../../library/finding.ts'
 import {
   type Difference,
   differences,
@@ -10,9 +10,9 @@ import {
   STANDING_IN_WORDS,
   STANDINGS,
   type Standing,
-} from '../library/link.ts'
-import { placeName } from '../places/locality.ts'
-import type { Shelf } from './command.ts'
+} from '../../library/link.ts'
+import { placeName } from '../../places/locality.ts'
+import type { AnswerContext } from '../command.ts'
 
 /** What a list of links is about: one UK place, one place abroad, or several places. */
 export type Focus = 'place' | 'twin' | 'several'
@@ -27,12 +27,12 @@ const HEADINGS: Readonly<Record<Standing, string>> = {
  * Each link once, its statements under it. Around one place the other ends are named, current links before ended
  * ones; else the links stand under their UK places, and a title says when its link does not stand.
  */
-export function linkGroups(links: readonly Link[], focus: Focus, shelf: Shelf): readonly Group[] {
+export function linkGroups(links: readonly Link[], focus: Focus, context: AnswerContext): readonly Group[] {
   return inOrder(links, focus).map((link) => ({
     ...heading(link, focus),
-    lead: differ(link, shelf.library.knowledge),
+    lead: differ(link, context.library.knowledge),
     findings: link.assertions.map((assertion) =>
-      assertionFinding(assertion, shelf.library.knowledge, shelf.today),
+      assertionFinding(assertion, context.library.knowledge, context.today),
     ),
   }))
 }

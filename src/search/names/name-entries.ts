@@ -11,12 +11,12 @@ export type Named = {
 }
 
 /** All names, whose they are, and what a record's weight takes off its slips. */
-export type Shelf = { table: NameTable; owners: Uint32Array; bonuses: Uint8Array }
+export type NameEntries = { table: NameTable; owners: Uint32Array; bonuses: Uint8Array }
 
 /** A name in another language is a little less likely meant than a place's own, in hundredths of a slip. */
 const OTHER_NAME = 30
 
-export function shelved(named: Named): Shelf {
+export function nameEntries(named: Named): NameEntries {
   const owners: number[] = []
   const table = nameTable(foldedNames(named, owners))
   return { table, owners: Uint32Array.from(owners), bonuses: bonuses(named) }
@@ -24,7 +24,7 @@ export function shelved(named: Named): Shelf {
 
 /** Puts a name forward that is `cost` hundredths of a slip away from what was typed, `letters` long. */
 export function offer(
-  { table: { starts }, owners, bonuses }: Shelf,
+  { table: { starts }, owners, bonuses }: NameEntries,
   best: Best,
   entry: number,
   cost: number,
@@ -39,10 +39,16 @@ export function offer(
 }
 
 /** All that are called exactly so. */
-export function offerCalled(shelf: Shelf, best: Best, key: string, cost: number, letters: number): void {
-  const { table } = shelf
+export function offerCalled(
+  entries: NameEntries,
+  best: Best,
+  key: string,
+  cost: number,
+  letters: number,
+): void {
+  const { table } = entries
   for (let entry = table.find(key); entry >= 0; entry = table.next(entry)) {
-    offer(shelf, best, entry, cost, letters)
+    offer(entries, best, entry, cost, letters)
   }
 }
 

@@ -1,20 +1,23 @@
-import type { Ask } from '../answer/answer.ts'
-import type { Locality } from '../library/library.ts'
-import type { Link } from '../library/link.ts'
-import { countryName } from '../places/country-name.ts'
-import { atHome, localityName } from '../places/locality.ts'
-import type { Shelf } from './command.ts'
+import type { Ask } from '../../answer/answer.ts'
+import type { Link } from '../../library/link.ts'
+import { countryName } from '../../places/country-name.ts'
+import { atHome, type Locality, localityName } from '../../places/locality.ts'
+import type { AnswerContext } from '../command.ts'
 
 /** How many questions follow an answer at most. */
 const MOST = 4
 
 /** Questions made from an answer's own links, those that lead furthest first. */
-export function followUps(links: readonly Link[], asked: readonly Locality[], shelf: Shelf): readonly Ask[] {
+export function followUps(
+  links: readonly Link[],
+  asked: readonly Locality[],
+  context: AnswerContext,
+): readonly Ask[] {
   const standing = links.filter((link) => link.standing === 'current')
   const from = standing.length > 0 ? standing : links
   const seen = new Set(asked.map(localityName))
   const ahead = asked.some(atHome)
-    ? [...partners(from, shelf), ...countries(from)]
+    ? [...partners(from, context), ...countries(from)]
     : [...homes(from), ...countries(from)]
   return ahead
     .filter(({ name }) => !seen.has(name) && seen.add(name))
@@ -25,8 +28,8 @@ export function followUps(links: readonly Link[], asked: readonly Locality[], sh
 type Step = { name: string; label: string }
 
 /** The partners with most links of their own first; a tie keeps the answer's order. */
-function partners(links: readonly Link[], shelf: Shelf): readonly Step[] {
-  const known = (id: string) => shelf.links.filter(({ twin }) => twin.id === id).length
+function partners(links: readonly Link[], context: AnswerContext): readonly Step[] {
+  const known = (id: string) => context.links.filter(({ twin }) => twin.id === id).length
   const sorted = links.toSorted((a, b) => known(b.twin.id) - known(a.twin.id))
   return sorted.slice(0, 2).map(({ twin }) => placeStep(twin.name))
 }

@@ -1,11 +1,11 @@
-import { count } from '../answer/count.ts'
-import { dateInWords } from '../answer/dates.ts'
-import type { Knowledge } from '../knowledge/entries.ts'
-import { statementsIn } from '../knowledge/statements-in.ts'
-import type { Shelf } from './command.ts'
+import { count } from '../../answer/count.ts'
+import { dateInWords } from '../../answer/dates.ts'
+import type { Knowledge } from '../../knowledge/entries.ts'
+import { statementsIn } from '../../knowledge/statements-in.ts'
+import type { AnswerContext } from '../command.ts'
 
 /** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
-export function coverage({ library: { knowledge }, links }: Shelf): readonly string[] {
+export function coverage({ library: { knowledge }, links }: AnswerContext): readonly string[] {
   const places = new Set(links.map(({ place }) => place.id))
   const twins = new Set(links.map(({ twin }) => twin.id))
   const findings = knowledge.reports.reduce((sum, report) => sum + report.findings.length, 0)

@@ -1,15 +1,14 @@
-import type { Finding } from '../answer/answer.ts'
+import type { Day, Finding } from '../answer/answer.ts'
 import type { Claim, Knowledge, Place, ReportFinding } from '../knowledge/entries.ts'
-import { claimFinding, reportFinding } from '../library/finding.ts'
-import type { Locality, Who } from '../library/library.ts'
 import { englishCountries } from '../places/countries.ts'
-import { covers } from '../places/locality.ts'
+import { covers, type Locality } from '../places/locality.ts'
+import type { Who } from '../places/meant.ts'
 import { fold } from '../search/words/fold.ts'
-import type { Shelf } from './command.ts'
+import { claimFinding, reportFinding } from './finding.ts'
 
 /** A claim or a report's finding, made ready to be asked whether it speaks of a place. */
 export type Spoken = {
-  finding: (shelf: Shelf) => Finding
+  finding: (today: Day) => Finding
   places: readonly Place[]
   /** Codes of the countries it names: `French` and `France` are FR. */
   countries: ReadonlySet<string>
@@ -26,23 +25,19 @@ export function spokenIn(knowledge: Knowledge): readonly Spoken[] {
     return { finding, places, countries: new Set(codes), words: ` ${words} ` }
   }
   return [
-    ...knowledge.claims.map((claim) =>
-      spoken(claim, ({ library, today }) => claimFinding(claim, library.knowledge, today)),
-    ),
+    ...knowledge.claims.map((claim) => spoken(claim, (today) => claimFinding(claim, knowledge, today))),
     ...knowledge.reports
       .flatMap(({ findings }) => findings)
-      .map((finding) =>
-        spoken(finding, ({ library, today }) => reportFinding(finding, library.knowledge, today)),
-      ),
+      .map((finding) => spoken(finding, (today) => reportFinding(finding, knowledge, today))),
   ]
 }
 
 /** What claims and report findings say of all the places that a question names; twinnings have answers of their own. */
-export function saidOf(who: Who, shelf: Shelf): readonly Finding[] {
+export function recordsAbout(who: Who, all: readonly Spoken[], today: Day): readonly Finding[] {
   const named = namedIn(who)
   if (named.length === 0) return []
-  const speaking = shelf.spoken().filter((spoken) => named.every((one) => mentions(spoken, one)))
-  return speaking.map(({ finding }) => finding(shelf))
+  const speaking = all.filter((spoken) => named.every((one) => mentions(spoken, one)))
+  return speaking.map(({ finding }) => finding(today))
 }
 
 /** A place we hold, or the folded names of one that we do not. */

@@ -1,17 +1,17 @@
-import type { Ask } from '../answer/answer.ts'
-import type { Report } from '../knowledge/entries.ts'
-import type { Shelf } from './command.ts'
+import type { Ask } from '../../answer/answer.ts'
+import type { Report } from '../../knowledge/entries.ts'
+import type { AnswerContext } from '../command.ts'
 
 /** A report that people can ask by its own word. */
 export type Askable = Report & { command: string }
 
-export function askable({ library: { knowledge } }: Shelf): readonly Askable[] {
+export function askable({ library: { knowledge } }: AnswerContext): readonly Askable[] {
   return knowledge.reports.filter((report): report is Askable => report.command !== undefined)
 }
 
 /** Each topic of each report as a question. */
-export function topics(shelf: Shelf): readonly Ask[] {
-  return askable(shelf).flatMap(topicsOf)
+export function topics(context: AnswerContext): readonly Ask[] {
+  return askable(context).flatMap(topicsOf)
 }
 
 export function topicsOf({ command, findings }: Askable): readonly Ask[] {
@@ -19,7 +19,7 @@ export function topicsOf({ command, findings }: Askable): readonly Ask[] {
 }
 
 /** A question in words that this folder can answer: the topics of the first claim that has two of them. */
-export function questionThatWorks({ library }: Shelf): readonly Ask[] {
+export function questionThatWorks({ library }: AnswerContext): readonly Ask[] {
   const questions = library.knowledge.claims
     .filter(({ about }) => about.length > 1)
     .map(({ about }) => about.slice(0, 2).join(' and '))

@@ -1,6 +1,5 @@
-import type { Ask } from '../answer/answer.ts'
-import type { Locality } from '../library/library.ts'
-import { localityName } from '../places/locality.ts'
+import type { Ask } from '../../answer/answer.ts'
+import { type Locality, localityName } from '../../places/locality.ts'
 
 /** A button for each. `beside` are places named with them, which stay in the question. */
 export function choices(localities: readonly Locality[], beside: readonly Locality[] = []): readonly Ask[] {

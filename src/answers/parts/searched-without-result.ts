@@ -1,14 +1,13 @@
-import type { Answer } from '../answer/answer.ts'
-import { dateInWords } from '../answer/dates.ts'
-import { sourceLabel } from '../library/citation.ts'
-import type { Locality } from '../library/library.ts'
-import { covers, localityName } from '../places/locality.ts'
-import type { Shelf } from './command.ts'
+import type { Answer } from '../../answer/answer.ts'
+import { dateInWords } from '../../answer/dates.ts'
+import { sourceLabel } from '../../library/citation.ts'
+import { covers, type Locality, localityName } from '../../places/locality.ts'
+import type { AnswerContext } from '../command.ts'
 
 /** Where someone did look for links of these places and found none: what that look was. */
 export function looked(
   localities: readonly Locality[],
-  { library: { knowledge } }: Shelf,
+  { library: { knowledge } }: AnswerContext,
 ): Pick<Answer, 'lead'> | undefined {
   const looks = knowledge.looked.filter((look) => {
     const place = knowledge.places.get(look.place)

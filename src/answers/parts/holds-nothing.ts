@@ -1,20 +1,19 @@
-import type { Answer } from '../answer/answer.ts'
-import { count } from '../answer/count.ts'
-import type { KnownPlace } from '../knowledge/entries.ts'
-import type { Locality } from '../library/library.ts'
-import { localityName, whereabouts } from '../places/locality.ts'
+import type { Answer } from '../../answer/answer.ts'
+import { count } from '../../answer/count.ts'
+import type { KnownPlace } from '../../knowledge/entries.ts'
+import { type Locality, localityName, whereabouts } from '../../places/locality.ts'
+import { type AnswerContext, EMPTY_ANSWER } from '../command.ts'
 import { choices } from './choices.ts'
-import { BARE, type Shelf } from './command.ts'
 import { newestCheck } from './coverage.ts'
 import { examples } from './examples.ts'
 
 /** Places we know of, and hold no links of, or none between them. */
-export function holdsNothing(names: readonly string[], ask: string, shelf: Shelf): Answer {
-  const { knowledge } = shelf.library
+export function holdsNothing(names: readonly string[], ask: string, context: AnswerContext): Answer {
+  const { knowledge } = context.library
   const heading =
     names.length > 1 ? `We hold no link between ${AND.format(names)}` : `We hold no links of ${names[0]}`
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     outcome: 'nothing',
     ask,
     heading,
@@ -23,7 +22,7 @@ export function holdsNothing(names: readonly string[], ask: string, shelf: Shelf
         `${count(new Set(knowledge.assertions.map(({ source }) => source)).size, 'source')}, last checked ` +
         `${newestCheck(knowledge)}. That there is none here does not mean that there is none.`,
     ],
-    next: examples(shelf),
+    next: examples(context),
   }
 }
 
@@ -32,12 +31,12 @@ export function emptyPlace(
   known: readonly [KnownPlace, ...KnownPlace[]],
   beside: readonly Locality[],
   ask: string,
-  shelf: Shelf,
+  context: AnswerContext,
 ): Answer {
   // People who write for UK councils mean the UK's Lincoln first.
   const place = known.find(({ country }) => country === 'GB') ?? known[0]
   const name = `${place.name} (${whereabouts(place)})`
-  const answer = holdsNothing([...beside.map(localityName), name], ask, shelf)
+  const answer = holdsNothing([...beside.map(localityName), name], ask, context)
   const others = known.length - 1
   const same =
     others > 0

@@ -1,9 +1,9 @@
-import type { Finding } from '../answer/answer.ts'
-import { assertionFinding, claimFinding, reportFinding } from '../library/finding.ts'
-import type { Shelf } from './command.ts'
+import type { Finding } from '../../answer/answer.ts'
+import { assertionFinding, claimFinding, reportFinding } from '../../library/finding.ts'
+import type { AnswerContext } from '../command.ts'
 
 /** The finding of that id, whatever its kind; ids are unique over the folder. */
-export function recordOf(id: string, { library: { knowledge }, today }: Shelf): Finding | undefined {
+export function recordOf(id: string, { library: { knowledge }, today }: AnswerContext): Finding | undefined {
   const claim = knowledge.claims.find((one) => one.id === id)
   if (claim) return claimFinding(claim, knowledge, today)
   const assertion = knowledge.assertions.find((one) => one.id === id)
