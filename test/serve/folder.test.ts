@@ -18,7 +18,7 @@ import type { Reading } from '../../src/knowledge/read.ts'
 import { checkFolder, watchFolder } from '../../src/serve/folder.ts'
 
 const TODAY = '2026-11-24'
-const SMALL = fileURLToPath(new URL('fixtures/knowledge-small', import.meta.url))
+const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url))
 const made = mkdtempSync(join(tmpdir(), 'hansa-folder-'))
 let count = 0
 after(() => rmSync(made, { recursive: true }))
