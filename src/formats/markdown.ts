@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding, Group, WebLink } from '../answer/answer.ts'
-import { checkedWords } from '../answer/checked-words.ts'
+import { citationParts, separatorBefore } from '../answer/citation-parts.ts'
 
 /** The answer as CommonMark, to paste into a paper; ends in a newline. */
 export function markdown(answer: Answer): string {
@@ -25,14 +25,14 @@ function groupBlocks(group: Group, before: Group | undefined): readonly string[]
 
 function item(finding: Finding): string {
   const { says, quote, secondHand, cite } = finding
-  const url = cite.jump ?? cite.url
-  const source = url ? link(cite.label, url) : plain(cite.label)
-  const compared = cite.compared ? `; quotation ${cite.compared}` : ''
+  const citation = citationParts(cite).map(
+    (part) => separatorBefore(part) + (part.url ? link(part.text, part.url) : plain(part.text)),
+  )
   const words = [
     says && plain(says),
     quote && `“${plain(quote)}”`,
     secondHand && `Second-hand: ${plain(secondHand)}.`,
-    `${source}, ${plain(cite.title)}, ${plain(cite.locator)}; ${checkedWords(cite)}${compared}.`,
+    `${citation.join('')}.`,
   ]
   return `- ${words.filter(Boolean).join('  \n  ')}`
 }

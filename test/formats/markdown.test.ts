@@ -18,7 +18,7 @@ Sources differ on the start: 1968 in A (2018); 1969 in B (2021).
 - Twin · since 1969 · active on 12 February 2021  
   “dates back to \\*1969\\* \\& \\<more\\>”  
   Second-hand: A, as reported in B.  
-  [Leeds City Council (2021)](<https://example.org/news#:~:text=dates%20back>), Leeds and Dortmund sign again, no page number in the source; checked 24 November 2026.
+  [Leeds City Council (2021)](<https://example.org/news#:~:text=dates%20back>), Leeds and Dortmund sign again, no page number in the source; checked 24 November 2026 by a reader.
 
 Did you mean: \`/twins Leeds\`
 

@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding, Group, WebLink } from '../../answer/answer.ts'
-import { checkedWords } from '../../answer/checked-words.ts'
+import { type CitationPart, citationParts, separatorBefore } from '../../answer/citation-parts.ts'
 
 type Element = Readonly<Record<string, unknown>>
 
@@ -37,17 +37,21 @@ function groupElements(group: Group, before: Group | undefined): readonly Elemen
 }
 
 function findingElements({ says, quote, secondHand, cite }: Finding): readonly Element[] {
-  const url = cite.jump ?? cite.url
-  const open = url ? { selectAction: { type: 'Action.OpenUrl', url } } : {}
-  const compared = cite.compared ? `; quotation ${cite.compared}` : ''
   return [
     ...(says ? [runs([{ text: says }])] : []),
     ...(quote ? [runs([{ text: `“${quote}”`, italic: true }])] : []),
     ...(secondHand ? [runs([{ text: `Second-hand: ${secondHand}.` }])] : []),
-    runs([
-      { text: cite.label, isSubtle: true, ...open },
-      { text: `, ${cite.title}, ${cite.locator}; ${checkedWords(cite)}${compared}`, isSubtle: true },
-    ]),
+    runs(citationParts(cite).flatMap(citationRuns)),
+  ]
+}
+
+/** The separator stays outside the link. */
+function citationRuns(part: CitationPart): readonly Element[] {
+  const { text, url } = part
+  const before = separatorBefore(part)
+  return [
+    ...(before ? [{ text: before, isSubtle: true }] : []),
+    { text, isSubtle: true, ...(url && { selectAction: { type: 'Action.OpenUrl', url } }) },
   ]
 }
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import type { Answer, Ask, Finding, Group, Span, WebLink } from '../../answer/answer.ts'
-import { checkedWords } from '../../answer/checked-words.ts'
+import { citationParts, separatorBefore } from '../../answer/citation-parts.ts'
 
 /** What the terminal can show. `width` in columns. */
 export type Screen = { width: number; colour: boolean; links: boolean }
@@ -63,15 +63,18 @@ function printFinding(finding: Finding, pen: Pen): string {
 }
 
 function printCitation({ cite }: Finding, pen: Pen): string {
-  const url = cite.jump ?? cite.url
-  const source = url ? pen.link(cite.label, url) : cite.label
-  const compared = cite.compared ? `; quotation ${cite.compared}` : ''
-  const line = pen.wrap(
-    pen.dim(`${source}, ${cite.title}, ${cite.locator}; ${checkedWords(cite)}${compared}`),
-    '    ',
-  )
+  const parts = citationParts(cite)
+  const shown = parts.map((part) => {
+    const text = part.url ? pen.link(part.text, part.url) : part.text
+    return separatorBefore(part) + text
+  })
+  const line = pen.wrap(pen.dim(shown.join('')), '    ')
+  if (pen.links) return line
   // A link that wraps cannot be clicked or copied: it stays on one line of its own, however long.
-  return url && !pen.links ? `${line}\n    ${pen.dim(url)}` : line
+  const urls = parts.flatMap(({ is, url }) =>
+    url ? [is === 'archived' ? `archived copy: ${url}` : url] : [],
+  )
+  return [line, ...urls.map((url) => `    ${pen.dim(url)}`)].join('\n')
 }
 
 function asks(label: string, list: readonly (Ask | WebLink)[], pen: Pen): string {

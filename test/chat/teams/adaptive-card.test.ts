@@ -19,7 +19,7 @@ test('a card holds the whole answer as plain runs, its source as a link, and its
     'Twin · since 1969 · active on 12 February 2021',
     '“dates back to *1969* & <more>”',
     'Second-hand: A, as reported in B.',
-    'Leeds City Council (2021), Leeds and Dortmund sign again, no page number in the source; checked 24 November 2026',
+    'Leeds City Council (2021), Leeds and Dortmund sign again, no page number in the source; checked 24 November 2026 by a reader',
     'Read as Leeds (you wrote “leds”).',
   ])
   const source = card.body.at(-2)?.inlines[0]

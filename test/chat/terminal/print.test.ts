@@ -21,7 +21,7 @@ Dortmund, Germany
   │ “dates back to *1969* & <more>”
   Second-hand: A, as reported in B.
     Leeds City Council (2021), Leeds and Dortmund sign again, no page number in
-    the source; checked 24 November 2026
+    the source; checked 24 November 2026 by a reader
     https://example.org/news#:~:text=dates%20back
 
 Did you mean:
@@ -73,6 +73,6 @@ test('an overdue check is said', () => {
   ]
   assert.match(
     print({ ...ANSWER, groups }, { ...PLAIN, width: 200 }),
-    /no page number in the source; checked 20 September 2025; last checked 14 months ago/,
+    /no page number in the source; checked 20 September 2025 by a reader; check overdue: last checked 14 months ago/,
   )
 })

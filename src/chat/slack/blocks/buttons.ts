@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Ask, Finding, WebLink } from '../../../answer/answer.ts'
-import { isSafe } from '../../core/safe-url.ts'
+import { isSafe } from '../../../answer/safe-url.ts'
 import { clean, cut } from './inert-text.ts'
 import { LIMITS, QUESTION } from './limits.ts'
 

@@ -1,7 +1,7 @@
 import type { Citation, Finding, Span } from '../../../answer/answer.ts'
+import { citationParts } from '../../../answer/citation-parts.ts'
 import { dateInWords } from '../../../answer/dates.ts'
-import { linkOf } from '../../core/safe-url.ts'
-import { link, type Part, type Run, words } from './rich-text.ts'
+import { followed, link, type Part, type Run, words } from './rich-text.ts'
 
 /**
  * A finding: our words, then the source's words behind a bar and in quotation marks, then where they were read.
@@ -33,13 +33,16 @@ export function findingInPlainText({ says, quote, secondHand, cite, ...finding }
     .join(' ')
 }
 
+/** Without the title, which “Reference” gives: a phone shows few lines. */
 function citationLine(cite: Citation): readonly Run[] {
-  const copy = cite.archived !== cite.url ? cite.archived : undefined
-  const archived = copy ? [...words(' · '), ...link(copy, 'archived copy')] : []
-  const checked = ` · ${cite.locator} · checked ${dateInWords(cite.checkedOn)} by ${cite.checkedBy}`
-  const overdue = cite.overdue ? words(` · check overdue: ${cite.overdue}`, { bold: true }) : []
-  const compared = cite.compared ? words(` · quotation ${cite.compared}`) : []
-  return [...link(linkOf(cite), cite.label), ...words(checked), ...compared, ...overdue, ...archived]
+  const parts = citationParts(cite).filter(({ is }) => is !== 'title')
+  let line: readonly Run[] = []
+  for (const { is, text, url } of parts) {
+    if (line.length > 0) line = followed(line, ' · ')
+    if (url) line = line.concat(link(url, text))
+    else line = is === 'overdue' ? line.concat(words(text, { bold: true })) : followed(line, text)
+  }
+  return line
 }
 
 function statusMissing({ status, says }: Pick<Finding, 'status' | 'says'>): boolean {

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { isSafe } from '../../core/safe-url.ts'
+import { isSafe } from '../../../answer/safe-url.ts'
 import { clean, pieces } from './inert-text.ts'
 import { RICH } from './limits.ts'
 
@@ -53,15 +53,17 @@ function block(parts: readonly Part[]): types.RichTextBlock {
   for (const part of parts) {
     const last = elements.at(-1)
     if ('quote' in part) elements.push({ type: 'rich_text_quote', elements: [...part.quote] })
-    else if (last?.type === 'rich_text_section') last.elements = [...broken(last.elements), ...part.line]
+    else if (last?.type === 'rich_text_section')
+      last.elements = [...followed(last.elements, '\n'), ...part.line]
     else elements.push({ type: 'rich_text_section', elements: [...part.line] })
   }
   return { type: 'rich_text', elements: elements.filter((element) => element.elements.length > 0) }
 }
 
-/** The line, and a line break: in its last words if it can be, for a message must not weigh much. */
-function broken(line: readonly Run[]): readonly Run[] {
+/** The line, and more plain words: in its last run if that is plain, for a message must not weigh much. */
+export function followed(line: readonly Run[], text: string): readonly Run[] {
   const last = line.at(-1)
-  if (last?.type !== 'text') return [...line, { type: 'text', text: '\n' }]
-  return [...line.slice(0, -1), { ...last, text: `${last.text}\n` }]
+  const isPlain = last?.type === 'text' && (!last.style || text.trim() === '')
+  if (!isPlain || [...last.text, ...text].length > RICH.run) return line.concat(words(text))
+  return [...line.slice(0, -1), { ...last, text: last.text + clean(text) }]
 }

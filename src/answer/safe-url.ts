@@ -1,4 +1,4 @@
-import type { Citation } from '../../answer/answer.ts'
+import type { Citation } from './answer.ts'
 
 /** The longest address that every platform takes; Slack's is the shortest limit. Characters. */
 const LONGEST = 3000
