@@ -1,7 +1,6 @@
 import type { Desk } from '../answer/answer.ts'
 import { EMPTY_ANSWER } from '../answers/command.ts'
-
-const DIGEST = /^\s*\/?digest(?![\p{L}\p{N}-])/iu
+import { digestWords } from '../digest/command-info.ts'
 
 /** The same desk for a terminal, where there is no channel that a digest could belong to. */
 export function digestElsewhere(desk: Desk): Desk {
@@ -10,7 +9,7 @@ export function digestElsewhere(desk: Desk): Desk {
   return {
     ...desk,
     answer: (question) =>
-      DIGEST.test(question)
+      digestWords(question) !== undefined
         ? { ...EMPTY_ANSWER, outcome: 'help', ask: 'digest', heading }
         : desk.answer(question),
   }
