@@ -101,6 +101,12 @@ export type WebLink = { label: string; url: string; ask?: never }
  */
 export type Outcome = 'found' | 'suggest' | 'nothing' | 'unknown' | 'help'
 
+/**
+ * A sentence with people and channels in it, by the platform's own ids: each edge names them in its own way. Ours to
+ * say; nothing that somebody typed stands in it.
+ */
+export type Naming = readonly (string | { person: string } | { channel: string })[]
+
 export type Answer = {
   outcome: Outcome
   /** The question as it was understood, as one can type it again: `twins Leeds`. */
@@ -108,6 +114,8 @@ export type Answer = {
   heading: string
   /** Sentences between the heading and the findings; a paragraph each. */
   lead?: readonly string[]
+  /** A last sentence of `lead`, such as whom to ask; only where people talk under names. */
+  naming?: Naming
   groups: readonly Group[]
   /** What may have been meant, when `outcome` is `suggest`. */
   suggestions: readonly Ask[]

@@ -10,4 +10,6 @@ export type Asker = {
   private: boolean
   /** From another organisation than the workspace's own: reads, and changes nothing. */
   outside: boolean
+  /** People of another organisation read the channel too; absent where the platform does not say. */
+  shared?: boolean
 }

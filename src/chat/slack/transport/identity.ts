@@ -9,6 +9,8 @@ export type Identity = {
   user: string
   team: string
   teamId: string
+  /** Of the organisation that the workspace belongs to; empty where there is none. */
+  enterpriseId: string
   scopes: readonly string[] | undefined
 }
 
@@ -25,7 +27,7 @@ export async function identify(
     retryConfig: { retries: 1 },
     timeout: 10_000,
   })
-  const { bot_id, user_id, user, team, team_id, response_metadata } = await client.auth
+  const { bot_id, user_id, user, team, team_id, enterprise_id, response_metadata } = await client.auth
     .test()
     .catch((error) => {
       throw new SetupError(refusal(error, 'SLACK_BOT_TOKEN', apiUrl), { cause: error })
@@ -40,6 +42,7 @@ export async function identify(
     user: user ?? 'hansa',
     team: team ?? '',
     teamId: team_id ?? '',
+    enterpriseId: enterprise_id ?? '',
     scopes: response_metadata?.scopes,
   }
 }

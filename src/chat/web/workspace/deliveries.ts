@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { escaped } from '../../slack/blocks/inert-text.ts'
 import { newAddress } from './response-address.ts'
-import type { Post, View, WorkspaceState } from './workspace-state.ts'
+import { type Post, teamOf, type View, type WorkspaceState } from './workspace-state.ts'
 
 /** What Slack sends to an app; https://docs.slack.dev/interactivity and /apis/events-api. */
 export type Body = Record<string, unknown>
@@ -16,14 +16,17 @@ export function commandBody(
     user_id: user,
     channel_id: channel,
     channel_name: state.channels.get(channel)?.name ?? '',
-    team_id: state.bot.teamId,
+    team_id: teamOf(state, user),
     trigger_id: trigger(state, user),
     response_url: newAddress(state, channel, user),
     is_enterprise_install: 'false',
   }
 }
 
-export function eventBody(state: WorkspaceState, event: Body): Body {
+/** A message, or an app home that `user` opened, in `channel`. */
+export function eventBody(state: WorkspaceState, event: Body & { user: string; channel: string }): Body {
+  const { user, channel } = event
+  const outside = state.outsiders.has(user)
   return {
     type: 'event_callback',
     event_id: state.nextId('Ev'),
@@ -31,7 +34,12 @@ export function eventBody(state: WorkspaceState, event: Body): Body {
     authorizations: [
       { team_id: state.bot.teamId, enterprise_id: null, user_id: state.bot.userId, is_bot: true },
     ],
-    event,
+    is_ext_shared_channel: outside || state.channels.get(channel)?.shared === true,
+    event: {
+      ...event,
+      ...('text' in event && { team: teamOf(state, user) }),
+      ...('text' in event && outside && { user_team: teamOf(state, user), source_team: teamOf(state, user) }),
+    },
   }
 }
 
@@ -90,7 +98,7 @@ function press(state: WorkspaceState, user: string, choice: Choice, view = ''): 
         : { selected_option: { text: { type: 'plain_text', text: '' }, value } }
   return {
     type: 'block_actions',
-    user: { id: user, team_id: state.bot.teamId },
+    user: { id: user, team_id: teamOf(state, user) },
     team: { id: state.bot.teamId, domain: 'pretend' },
     enterprise: null,
     trigger_id: trigger(state, user, view, page),

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { type Body, trigger } from './deliveries.ts'
 import { type Described, showView } from './views.ts'
-import type { View, WorkspaceState } from './workspace-state.ts'
+import { teamOf, type View, type WorkspaceState } from './workspace-state.ts'
 
 /** What a person filled into a window: by block and action, a text or the value of an option. */
 export type Filled = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -17,7 +17,7 @@ export type SubmissionReply = {
 export function submissionBody(state: WorkspaceState, view: View, filled: Filled): Body {
   return {
     type: 'view_submission',
-    user: { id: view.user, team_id: state.bot.teamId },
+    user: { id: view.user, team_id: teamOf(state, view.user) },
     team: { id: state.bot.teamId, domain: 'pretend' },
     enterprise: null,
     trigger_id: trigger(state, view.user, view.id, view.page),

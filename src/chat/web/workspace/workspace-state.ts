@@ -1,7 +1,13 @@
 import type { types } from '@slack/bolt'
 
 /** A channel, or a direct message between a person and the bot (`D…`). */
-export type Channel = { id: string; name: string; members: Set<string> }
+export type Channel = {
+  id: string
+  name: string
+  members: Set<string>
+  /** Also read by people of another organisation. */
+  shared?: boolean
+}
 
 /** A message. `onlyFor` is who alone sees it; `thread` is the message it stands under. */
 export type Post = {
@@ -43,6 +49,8 @@ export type ResponseAddress = { channel: string; user: string; original?: string
 export type WorkspaceState = {
   bot: { userId: string; botId: string; token: string; name: string; teamId: string }
   channels: Map<string, Channel>
+  /** The team of each person who is from another organisation. */
+  outsiders: Map<string, string>
   posts: Post[]
   views: Map<string, View>
   files: Map<string, UploadedFile>
@@ -61,6 +69,7 @@ export function createState({ now = Date.now, onChange = () => undefined }: Opti
   return {
     bot: { userId: 'U0HANSA', botId: 'B0HANSA', token: 'xoxb-pretend', name: 'hansa', teamId: 'T0PRETEND' },
     channels: new Map(),
+    outsiders: new Map(),
     posts: [],
     views: new Map(),
     files: new Map(),
@@ -82,6 +91,11 @@ export function directMessage(state: WorkspaceState, user: string): Channel {
   }
   state.channels.set(id, channel)
   return channel
+}
+
+/** The team that Slack names for a person. */
+export function teamOf({ outsiders, bot }: WorkspaceState, user: string): string {
+  return outsiders.get(user) ?? bot.teamId
 }
 
 export function addPost(state: WorkspaceState, post: Omit<Post, 'ts'>): Post {

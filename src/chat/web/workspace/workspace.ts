@@ -26,7 +26,12 @@ export type Workspace = {
   authorize: Authorize<boolean>
   clientOptions: webApi.WebClientOptions
   state: WorkspaceState
-  addChannel(name: string, options?: { people?: readonly string[]; bot?: boolean }): Channel
+  addChannel(
+    name: string,
+    options?: { people?: readonly string[]; bot?: boolean; shared?: boolean; direct?: boolean },
+  ): Channel
+  /** Somebody from another organisation, who reads channels that are shared with it. */
+  addOutsider(user: string, team?: string): void
   directMessage(user: string): Channel
   /** Types `/twins Leeds` in a channel. */
   command(user: string, channel: string, line: string): Promise<void>
@@ -120,6 +125,7 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
       botToken: state.bot.token,
       botId: state.bot.botId,
       botUserId: state.bot.userId,
+      teamId: state.bot.teamId,
     }),
     clientOptions: {
       fetch: pretendFetch(state, options.inspect),
@@ -127,11 +133,15 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
       retryConfig: { retries: 0 },
     },
     state,
-    addChannel: (name, { people = [], bot = true } = {}) => {
-      const id = state.nextId('C')
-      const channel = { id, name, members: new Set([...people, ...(bot ? [state.bot.userId] : [])]) }
+    addChannel: (name, { people = [], bot = true, shared = false, direct = false } = {}) => {
+      const id = state.nextId(direct ? 'D' : 'C')
+      const members = new Set([...people, ...(bot ? [state.bot.userId] : [])])
+      const channel = { id, name, members, ...(shared && { shared }) }
       state.channels.set(id, channel)
       return channel
+    },
+    addOutsider: (user, team = 'T0ELSEWHERE') => {
+      state.outsiders.set(user, team)
     },
     directMessage: (user) => directMessage(state, user),
     command,

@@ -1,0 +1,43 @@
+import type { Answer } from './answer.ts'
+import type { Asker } from './asker.ts'
+
+/** What people do with Hansa, besides changing a channel's digest. */
+export const ACTS = ['ask', 'read the digest', 'list gaps', 'share', 'judge', 'report'] as const
+
+export type Act = (typeof ACTS)[number]
+
+/** People from another organisation ask, and do nothing else. */
+export function may({ outside }: Pick<Asker, 'outside'>, act: Act): boolean {
+  return !outside || act === 'ask'
+}
+
+/** Who looks after a digest. */
+export type Keepers = {
+  /** Who set it; empty when nobody did, or nobody knows who. */
+  by: string
+  /** Who may change every digest: the platform's ids of people. */
+  editors: readonly string[]
+  /** It belongs to another place than the one it is asked of. */
+  elsewhere: boolean
+}
+
+/** A digest that nobody is known to have set may be set by whoever is there, and works for the same organisation. */
+export function mayChange({ user, outside }: Asker, { by, editors, elsewhere }: Keepers): boolean {
+  if (outside || !user) return false
+  return user === by || editors.includes(user) || (by === '' && !elsewhere)
+}
+
+/** To those who may not. */
+export const OUTSIDE = 'You are here from another organisation, and this is for the people of this workspace.'
+
+/** The same, as an answer. */
+export function notForOutsiders(ask: string): Answer {
+  return {
+    ...BARE,
+    ask,
+    heading: OUTSIDE,
+    lead: ['Your questions on places and reports are answered as ever.'],
+  }
+}
+
+const BARE = { outcome: 'help', groups: [], suggestions: [], next: [] } as const
