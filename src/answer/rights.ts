@@ -33,11 +33,11 @@ export const OUTSIDE = 'You are here from another organisation, and this is for 
 /** The same, as an answer. */
 export function notForOutsiders(ask: string): Answer {
   return {
-    ...BARE,
+    ...EMPTY_ANSWER,
     ask,
     heading: OUTSIDE,
     lead: ['Your questions on places and reports are answered as ever.'],
   }
 }
 
-const BARE = { outcome: 'help', groups: [], suggestions: [], next: [] } as const
+const EMPTY_ANSWER = { outcome: 'help', groups: [], suggestions: [], next: [] } as const

@@ -28,10 +28,10 @@ export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'f
   const today = () => now().toString().slice(0, 10)
   return {
     ...gatherMisses(parts),
-    answer: (words, where, by) => orTrouble(() => command(words.trim(), where, by), inTrouble),
-    mine: (workspace, by) =>
+    answer: (words, asker, voice) => orTrouble(() => command(words.trim(), asker, voice), inTrouble),
+    mine: (asker) =>
       orTrouble(
-        () => mine(workspace, by, parts),
+        () => mine(asker, parts),
         (trouble) => ({ trouble, channels: [] }),
       ),
     gaps: () => orTrouble(async () => gapsAnswer(await recentGaps(now(), store), parts), inTrouble),
@@ -50,9 +50,9 @@ export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'f
 }
 
 /** People wait three seconds at most where they talk; the store may take longer to find out that it is in trouble. */
-const PATIENCE = 2
+const PATIENCE = 2.5
 
-const SLOW = 'The store takes long to answer. What was asked of it may still happen.'
+const SLOW = 'This takes long. What was asked may still happen: /digest tells how it stands.'
 
 function noted(what: string): Noted {
   return { kept: true, sentence: `Thank you. ${what}` }

@@ -1,3 +1,4 @@
+import type { Asker } from '../answer/asker.ts'
 import type { Doubtful, Mine } from '../digest/desk.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
 import { LOOK_BACK } from '../digest/schedule/owed.ts'
@@ -10,12 +11,12 @@ import { firstLine } from './posting/message.ts'
 
 const WEEK = 7 * 24 * 3600
 
-/** The digests one person subscribed to, and how each stands. */
-export async function mine(workspace: string, by: string, parts: Parts): Promise<Mine> {
+/** The digests somebody set, and how each stands. */
+export async function mine({ workspace, user, outside }: Asker, parts: Parts): Promise<Mine> {
   const { store, now } = parts
   const runs = Map.groupBy(await recentRuns(parts), channelKey)
   const subscriptions = (await store.subscriptions()).filter(
-    (one) => one.workspace === workspace && one.by === by,
+    (one) => one.workspace === workspace && one.by === user && !outside,
   )
   const channels = subscriptions.map(async (subscription) => {
     const here = runs.get(channelKey(subscription)) ?? []

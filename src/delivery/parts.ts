@@ -36,4 +36,6 @@ export type DeskParts = Parts & {
   contributeUrl?: string
   /** What belongs in the folder, a sentence each. */
   guidelines?: readonly string[]
+  /** Who may change every digest: the platform's ids of people. */
+  editors?: readonly string[]
 }

@@ -30,6 +30,11 @@ export function usage(typed: string): Answer {
   return help(`“/digest ${typed}” is not something I understand`)
 }
 
+/** In a home tab or a window there is no channel. */
+export function nowhere(): Answer {
+  return reply('A digest belongs to a channel', ['Type /digest in the channel it is to come to.'])
+}
+
 export function inTrouble(sentence: string): Answer {
   return reply('The digest cannot be reached at the moment', [sentence, 'Questions are answered as ever.'])
 }

@@ -1,16 +1,17 @@
 import type { Answer } from '../answer/answer.ts'
+import type { Asker } from '../answer/asker.ts'
 import type { Post } from './post.ts'
-import type { Channel } from './schedule/subscription.ts'
+import type { Voice } from './voice.ts'
 
 /**
  * What a place where people talk needs of the digest and of the memory behind it. Nothing here rejects: while the store
  * is in trouble, the answers say so.
  */
 export type DigestDesk = {
-  /** `/digest` and its words, as said by `by` in a channel. */
-  answer(words: string, where: Channel, by: string): Promise<Answer>
-  /** The digests that one person subscribed to. */
-  mine(workspace: string, by: string): Promise<Mine>
+  /** `/digest` and its words. What that changes is said through `voice`, where the asker is. */
+  answer(words: string, asker: Asker, voice: Voice): Promise<Answer>
+  /** The digests that the asker set. */
+  mine(asker: Asker): Promise<Mine>
   /** Questions nobody could answer, most asked first. */
   gaps(): Promise<Answer>
   /** Remembers an answer that found nothing: its words, nobody's name. Returns at once. */

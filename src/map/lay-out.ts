@@ -1,5 +1,4 @@
-import type { MapLink, Spot } from './drawing.ts'
-import { sameSpot } from './drawing.ts'
+import { type MapLink, type Spot, sameSpot } from './drawing.ts'
 import { frameCorner } from './frame.ts'
 import type { Box, Point, Segment } from './labels/geometry.ts'
 import { nameOrNumber, type Shown } from './labels/name-or-number.ts'

@@ -26,7 +26,7 @@ export function digestsOf(settings: Settings, store: Store, library: () => Libra
   const sleep = (seconds: number) => wait(seconds * 1000, undefined, { signal }).catch(() => {})
   return {
     start(post, workspace) {
-      const { timezone, contributeUrl, keepQuestions } = settings
+      const { timezone, contributeUrl, keepQuestions, digestEditors: editors } = settings
       const now = () => Temporal.Now.instant()
       const name = randomUUID()
       const chance = Math.random
@@ -49,6 +49,7 @@ export function digestsOf(settings: Settings, store: Store, library: () => Libra
         ...parts,
         timezone,
         guidelines,
+        editors,
         ...(contributeUrl && { contributeUrl }),
       })
       underWay.push(digestLoop(parts).run())

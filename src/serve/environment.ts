@@ -29,6 +29,13 @@ export const ENVIRONMENT = z.object({
     .string()
     .regex(/^[CGD][A-Z0-9]+$/, 'must be the id of a channel, like C0123456789')
     .optional(),
+  HANSA_DIGEST_EDITORS: z
+    .string()
+    .regex(
+      /^\s*[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*\s*$/,
+      'must be the ids of people, with commas between them, like U0123456789, U9876543210',
+    )
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()

@@ -21,6 +21,8 @@ export type Settings = {
   contributeUrl?: string
   /** The id of the channel that is told of errors people report. */
   curators?: string
+  /** Ids of the people who may change every channel’s digest, besides who set it. */
+  digestEditors: readonly string[]
 }
 
 export type SlackSettings = {
@@ -34,7 +36,14 @@ export type SlackSettings = {
 }
 
 /** Those that a message may show. The others are secrets, or addresses that can hold one. */
-const SHOWN = new Set(['HANSA_TIMEZONE', 'HANSA_KEEP_QUESTIONS', 'HANSA_CURATORS', 'PORT', 'LOG_LEVEL'])
+const SHOWN = new Set([
+  'HANSA_TIMEZONE',
+  'HANSA_KEEP_QUESTIONS',
+  'HANSA_CURATORS',
+  'HANSA_DIGEST_EDITORS',
+  'PORT',
+  'LOG_LEVEL',
+])
 
 /** The settings, or every reason why there are none: a sentence each. Blank variables count as not set. */
 export function readSettings(
@@ -60,6 +69,7 @@ export function readSettings(
     keepQuestions: Number(set.HANSA_KEEP_QUESTIONS),
     contributeUrl: set.HANSA_CONTRIBUTE_URL,
     curators: set.HANSA_CURATORS,
+    digestEditors: set.HANSA_DIGEST_EDITORS?.split(',').map((id) => id.trim()) ?? [],
     slack: set.SLACK_BOT_TOKEN ? { ...slackIn(set), botToken: set.SLACK_BOT_TOKEN } : undefined,
   }
 }

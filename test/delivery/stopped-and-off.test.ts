@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { asker, pretendVoice } from './pretend-voice.ts'
 import { slackWorld } from './slack-world.ts'
-
-const HERE = { workspace: 'T1', channel: 'C1' }
 
 test('a digest turned on while its stop was being told stays on', async (t) => {
   const world = await slackWorld(t)
   const one = world.process('one')
   let refused = false
   world.trouble = async (method, args) => {
-    if (method === 'chat.postMessage' && args.get('channel') === 'U1') await one.desk.answer('on', HERE, 'U1')
+    if (method === 'chat.postMessage' && args.get('channel') === 'U1')
+      await one.desk.answer('on', asker('U1'), pretendVoice())
     if (method !== 'chat.scheduleMessage' || refused) return undefined
     refused = true
     return 'not_in_channel'
@@ -50,11 +50,11 @@ test('off with a lost reply, then on: the digest comes once, and the state says 
   const one = world.process('one')
   await world.ticking(one, '2026-11-30T08:55:00Z', '2026-11-30T08:56:00Z')
   world.trouble = async (method) => (method === 'chat.deleteScheduledMessage' ? 'reply lost' : undefined)
-  await one.desk.answer('off', HERE, 'U1')
+  await one.desk.answer('off', asker('U1'), pretendVoice())
   world.trouble = async () => undefined
-  await one.desk.answer('on', HERE, 'U1')
+  await one.desk.answer('on', asker('U1'), pretendVoice())
   await world.ticking(one, '2026-11-30T08:56:30Z', '2026-11-30T09:10:00Z')
-  const { lead = [] } = await one.desk.answer('', HERE, 'U1')
+  const { lead = [] } = await one.desk.answer('', asker('U1'), pretendVoice())
   const told = lead.some((line) => line.startsWith('Monday 30 November 2026 at 09:00: posted'))
   assert.equal(world.shown().length, told ? 1 : 0)
 })
@@ -68,9 +68,9 @@ test('off while nothing Slack says arrives, then on: found out, not taken for po
     const one = world.process('one')
     await world.ticking(one, '2026-11-30T08:55:00Z', '2026-11-30T08:56:00Z')
     world.trouble = async () => fate
-    await one.desk.answer('off', HERE, 'U1')
+    await one.desk.answer('off', asker('U1'), pretendVoice())
     world.trouble = async () => undefined
-    await one.desk.answer('on', HERE, 'U1')
+    await one.desk.answer('on', asker('U1'), pretendVoice())
     assert.equal((await world.store.runs(''))[0]?.state, 'trying')
     await world.ticking(one, '2026-11-30T08:56:30Z', '2026-11-30T09:10:00Z')
     assert.equal(world.shown().length, shown, fate)
@@ -83,6 +83,6 @@ test('turned on again with another weekday, the next date is the one that will c
   const one = world.process('one')
   await world.ticking(one, '2026-11-30T08:55:00Z', '2026-11-30T09:05:00Z')
   world.clock.set('2026-12-01T10:00:00Z')
-  const { lead = [] } = await one.desk.answer('on friday 15:00', HERE, 'U1')
+  const { lead = [] } = await one.desk.answer('on friday 15:00', asker('U1'), pretendVoice())
   assert.match(lead[0] ?? '', /^The next is due on Friday 11 December 2026 at 15:00\./)
 })

@@ -14,6 +14,7 @@ test('without any setting Hansa serves the playground on this machine only', () 
     keepQuestions: 90,
     contributeUrl: undefined,
     curators: undefined,
+    digestEditors: [],
     slack: undefined,
   })
 })
@@ -97,4 +98,17 @@ test('what is right can be tried out while something else is wrong', () => {
     [host, port, slack.botToken, slack.appToken],
     ['127.0.0.1', undefined, undefined, 'xapp-1'],
   )
+})
+
+test('who may change every digest is a list of people’s ids', () => {
+  const settings = readSettings({ HANSA_DIGEST_EDITORS: ' U0123456789, W1 ,U2' })
+  assert.ok(!('missing' in settings))
+  assert.deepEqual(settings.digestEditors, ['U0123456789', 'W1', 'U2'])
+  for (const wrong of ['@robin', 'U1 U2', 'U1,', 'C0123456789']) {
+    assert.deepEqual(readSettings({ HANSA_DIGEST_EDITORS: wrong }), {
+      missing: [
+        `HANSA_DIGEST_EDITORS must be the ids of people, with commas between them, like U0123456789, U9876543210 (found "${wrong}").`,
+      ],
+    })
+  }
 })

@@ -1,12 +1,14 @@
 import { unmetWishes } from '../../digest/items/interest.ts'
 import { PREVIEW, reply, STATE, turnOn } from '../replies.ts'
+import { sayChange } from './say-change.ts'
 import { subscriptionOf, type Verb } from './verb.ts'
 
 /** Longer wishes are cut, by characters. */
 const LONGEST = 200
 
-/** `/digest about yorkshire, universities`; `about nothing` drops all wishes. */
-export const about: Verb = async ({ rest, where }, parts) => {
+/** `/digest about yorkshire, universities`; `about nothing` drops all wishes; `about` alone shows them. */
+export const about: Verb = async (said, parts) => {
+  const { rest, where } = said
   const subscription = await subscriptionOf(where, parts)
   if (!subscription) {
     return reply(
@@ -24,13 +26,21 @@ export const about: Verb = async ({ rest, where }, parts) => {
       [STATE],
     )
   }
-  await parts.store.subscribe({ ...subscription, about: words })
+  const same = words === subscription.about
+  if (!same) await parts.store.subscribe({ ...subscription, about: words })
+  // The words themselves are somebody's: /digest shows them to who wants to know.
+  const untold = same
+    ? []
+    : await sayChange({ did: 'changed the topics of the weekly digest' }, subscription, said)
   const unmet = unmetWishes(words, parts.library())
   return reply(
     words ? `The digest looks first for: ${words}` : 'The digest looks for nothing in particular',
-    unmet.length > 0
-      ? [`Nothing in the folder answers to ${unmet.map((wish) => `“${wish}”`).join(', ')} so far.`]
-      : [],
+    [
+      ...(unmet.length > 0
+        ? [`Nothing in the folder answers to ${unmet.map((wish) => `“${wish}”`).join(', ')} so far.`]
+        : []),
+      ...untold,
+    ],
     [PREVIEW, STATE],
   )
 }

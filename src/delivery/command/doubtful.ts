@@ -1,25 +1,41 @@
-import type { RunState } from '../../digest/schedule/run.ts'
+import type { Run, RunState } from '../../digest/schedule/run.ts'
+import { firstLine } from '../posting/message.ts'
 import { reply, STATE } from '../replies.ts'
+import { sayChange } from './say-change.ts'
 import { type Said, subscriptionOf, type Verb } from './verb.ts'
 
+const DID = 'settled a weekly digest in doubt'
+
 /** `post 2026-W49`: a person decides that a doubtful digest was not posted. */
-export const post: Verb = async (said, parts) => {
-  const turned = await turn(said, parts, 'claimed')
-  return turned
-    ? reply('It will be posted within a few minutes', [], [STATE])
-    : reply('That digest is not in doubt any more', ['Somebody else has settled it.'], [STATE])
-}
+export const post: Verb = (said, parts) =>
+  settled(said, parts, {
+    to: 'claimed',
+    heading: 'It will be posted within a few minutes',
+    so: (name) => `“${name}” was not posted, and will be within a few minutes`,
+  })
 
 /** `seen 2026-W49`: a person saw it. */
-export const seen: Verb = async (said, parts) => {
-  const turned = await turn(said, parts, 'handed')
-  return reply(turned ? 'Noted: it was posted' : 'That digest is not in doubt any more', [], [STATE])
+export const seen: Verb = (said, parts) =>
+  settled(said, parts, {
+    to: 'handed',
+    heading: 'Noted: it was posted',
+    so: (name) => `“${name}” was posted`,
+  })
+
+type Settling = { to: RunState; heading: string; so: (name: string) => string }
+
+async function settled(said: Said, parts: Parameters<Verb>[1], { to, heading, so }: Settling) {
+  const { rest: week, where, asker } = said
+  const next = where.channel === asker.channel ? [STATE] : []
+  const turned = await parts.store.turn({ ...where, week }, ['doubtful'], to)
+  if (!turned) {
+    return reply('That digest is not in doubt any more', ['Somebody may have settled it before.'], next)
+  }
+  const change = { did: DID, so: so(nameOf(turned)) }
+  const untold = await sayChange(change, await subscriptionOf(where, parts), said)
+  return reply(heading, untold, next)
 }
 
-/** The week may follow the channel's id: whoever subscribed may press the button elsewhere. */
-async function turn({ rest, where, by }: Said, parts: Parameters<Verb>[1], to: RunState) {
-  const [week = '', channel = where.channel] = rest.split(' ').reverse()
-  const there = { workspace: where.workspace, channel }
-  if (channel !== where.channel && (await subscriptionOf(there, parts))?.by !== by) return undefined
-  return parts.store.turn({ ...there, week }, ['doubtful'], to)
+function nameOf(run: Run): string {
+  return firstLine(run) ?? run.week
 }

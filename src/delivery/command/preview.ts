@@ -5,10 +5,16 @@ import { reply, STATE } from '../replies.ts'
 import { subscriptionOf, usual, type Verb } from './verb.ts'
 
 /** `/digest now`: what the digest would say at this moment, for one person's eyes; `now rest`: what it would fold. */
-export const now: Verb = async ({ rest, where, by }, parts) => {
+export const now: Verb = async ({ rest, where, asker }, parts) => {
   const found = await subscriptionOf(where, parts)
   const due = momentOf(parts.now())
-  const subscription = found ?? { ...where, weekly: usual(parts), about: '', by, since: due }
+  const subscription = found ?? {
+    ...where,
+    weekly: usual(parts),
+    about: '',
+    by: asker.user ?? '',
+    since: due,
+  }
   const { week } = slotNear(subscription.weekly, parts.now())
   const content = await contentFor(subscription, { week, due }, parts)
   if (!content)

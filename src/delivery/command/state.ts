@@ -2,10 +2,12 @@ import { channelKey } from '../../digest/schedule/subscription.ts'
 import { stateInWords } from '../channel-state.ts'
 import { doubtfulAmong, recentRuns } from '../mine.ts'
 import { PREVIEW, reply, TURN_OFF, turnOn } from '../replies.ts'
-import { subscriptionOf, type Verb } from './verb.ts'
+import { changeable, subscriptionOf, type Verb } from './verb.ts'
+import { whomToAsk } from './whom-to-ask.ts'
 
 /** `/digest`: how it stands. */
-export const state: Verb = async ({ where }, parts) => {
+export const state: Verb = async (said, parts) => {
+  const { where } = said
   const subscription = await subscriptionOf(where, parts)
   if (!subscription) {
     return reply(
@@ -18,14 +20,14 @@ export const state: Verb = async ({ where }, parts) => {
     )
   }
   const runs = (await recentRuns(parts)).filter((run) => channelKey(run) === channelKey(where))
+  const { stopped, by } = subscription
+  const heading = stopped ? 'The weekly digest here has stopped' : 'There is a weekly digest here'
+  const lines = stateInWords(subscription, runs, parts.now())
+  if (!changeable(subscription, said, parts))
+    return { ...reply(heading, lines, [PREVIEW]), ...(by && { naming: whomToAsk(by, parts) }) }
   const doubtful = (await doubtfulAmong(runs, parts)).flatMap(({ week, heading }) => [
     { label: `Post it: ${heading}`, ask: `digest post ${week}` },
     { label: `It was posted: ${heading}`, ask: `digest seen ${week}` },
   ])
-  const { stopped } = subscription
-  return reply(
-    stopped ? 'The weekly digest here has stopped' : 'There is a weekly digest here',
-    stateInWords(subscription, runs, parts.now()),
-    [...doubtful, PREVIEW, ...(stopped ? [turnOn('Start again')] : []), TURN_OFF],
-  )
+  return reply(heading, lines, [...doubtful, PREVIEW, ...(stopped ? [turnOn('Start again')] : []), TURN_OFF])
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Answer, Ask, Citation, Finding, Group } from '../../../src/answer/answer.ts'
+import type { Answer, Ask, Citation, Finding, Group, Naming } from '../../../src/answer/answer.ts'
 
 const NASTY = [
   '<!channel>',
@@ -85,6 +85,15 @@ const group: fc.Arbitrary<Group> = fc.record({
   findings: fc.array(anyFinding, { maxLength: 6 }),
 })
 
+const naming: fc.Arbitrary<Naming> = fc.array(
+  fc.oneof(
+    text,
+    fc.record({ person: fc.oneof(fc.constant('U1'), text) }),
+    fc.record({ channel: fc.oneof(fc.constant('C1'), text) }),
+  ),
+  { maxLength: 4 },
+)
+
 const ask: fc.Arbitrary<Ask> = fc.record({ label: text, ask: text })
 
 /** Answers such as no knowledge folder should ever make. */
@@ -93,6 +102,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   ask: text,
   heading: text,
   lead: maybe(fc.array(text, { maxLength: 4 })),
+  naming: maybe(naming),
   groups: fc.array(group, { maxLength: 12 }),
   suggestions: fc.array(ask, { maxLength: 30 }),
   next: fc.array(ask, { maxLength: 12 }),

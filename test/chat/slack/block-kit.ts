@@ -120,9 +120,9 @@ function idFaults({ action_id, block_id, elements }: Node, where: string): reado
   ]
 }
 
-/** In mrkdwn `<` acts. Only a mention of who asked is meant to. */
+/** In mrkdwn `<` acts. Only what names a person or a channel is meant to. */
 function activeMarkup(where: string, text: string): readonly string[] {
-  const rest = text.replace(/<@[UW][A-Z0-9]+>/g, '').replace(/&(amp|lt|gt);/g, '')
+  const rest = text.replace(/<(@[UW]|#[CG])[A-Z0-9]+>/g, '').replace(/&(amp|lt|gt);/g, '')
   return /[<>&]/.test(rest) ? [`${where}: unescaped ${/[<>&].{0,20}/.exec(rest)?.[0]}`] : []
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createDesk } from '../../../src/answers/desk.ts'
 import { digestClient } from '../../../src/chat/slack/digest/digest-client.ts'
 import { slackPost } from '../../../src/chat/slack/digest/digest-post.ts'
-import { reaching } from '../../../src/chat/slack/digest/probe-membership.ts'
+import { slackVoice } from '../../../src/chat/slack/digest/digest-voice.ts'
 import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
 import { createWorkspace, type Workspace } from '../../../src/chat/web/workspace/workspace.ts'
 import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
@@ -28,13 +28,19 @@ export type DigestPretend = {
   /** What Slack refuses next: method → code. */
   refuse: Map<string, string>
   flushed(): Promise<void>
-  /** What was posted to a channel for all to see, first lines. */
+  /** What was posted to a channel for all to see, first lines; without what was said of changes. */
   posted(channel: string): readonly string[]
+  /** What was said of changes, for all to see. */
+  announced(channel: string): readonly string[]
   submit(user: string, values: Record<string, Record<string, object>>): Promise<unknown>
 }
 
 /** Hansa with its store and its digests in a pretend workspace; `faults` must stay empty. */
-export async function digestPretend(t: TestContext, contributeUrl?: string): Promise<DigestPretend> {
+export async function digestPretend(
+  t: TestContext,
+  contributeUrl?: string,
+  editors: readonly string[] = [],
+): Promise<DigestPretend> {
   const faults: string[] = []
   const refuse = new Map<string, string>()
   const clock = pretendClock('2026-11-24T10:00:00Z')
@@ -59,6 +65,7 @@ export async function digestPretend(t: TestContext, contributeUrl?: string): Pro
       library: () => library,
     }),
     timezone: 'Europe/London',
+    editors,
     ...(contributeUrl && { contributeUrl }),
   }
   const desk = createDigestDesk({
@@ -73,10 +80,14 @@ export async function digestPretend(t: TestContext, contributeUrl?: string): Pro
     receiver,
     authorize,
     clientOptions,
-    digest: { desk, reaches: reaching(client), curators },
+    digest: { desk, voice: slackVoice(client), curators },
   })
   const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })
   const bot = workspace.state.bot.userId
+  const publicly = (channel: string) =>
+    workspace.state.posts
+      .filter((post) => post.channel === channel && post.by === bot && !post.onlyFor)
+      .map(({ text }) => text.split('\n')[0] ?? '')
   return {
     workspace,
     policy,
@@ -87,10 +98,8 @@ export async function digestPretend(t: TestContext, contributeUrl?: string): Pro
     faults,
     refuse,
     flushed: desk.flushed,
-    posted: (channel) =>
-      workspace.state.posts
-        .filter((post) => post.channel === channel && post.by === bot && !post.onlyFor)
-        .map(({ text }) => text.split('\n')[0] ?? ''),
+    posted: (channel) => publicly(channel).filter((line) => !line.startsWith('<@')),
+    announced: (channel) => publicly(channel).filter((line) => line.startsWith('<@')),
     async submit(user, values) {
       const view = { id: 'V1', type: 'modal', callback_id: 'report:0', state: { values }, blocks: [] }
       const team = { id: parts.workspace }

@@ -128,6 +128,16 @@ test('what surely never reached Slack is tried once more, and so is what it aske
   }
 })
 
+test('who types a command in another workspace than the token’s is from outside', async (t) => {
+  const { served } = await running(t)
+  const share = async (team_id: string) => {
+    const answer = await signed(served.url, form({ ...commandFields('Leeds'), team_id }))
+    return (await answer.text()).includes('"Share"')
+  }
+  assert.equal(await share('T0PRETEND'), true)
+  assert.equal(await share('T0ELSEWHERE'), false)
+})
+
 test('Slack’s checks of the address are answered', async (t) => {
   const { served } = await running(t)
   const challenge = await signed(

@@ -2,12 +2,15 @@ import type { Answer, Finding, Group } from '../../../answer/answer.ts'
 import { findingParts } from './finding-text.ts'
 import { clean, cut, pieces } from './inert-text.ts'
 import { LIMITS } from './limits.ts'
+import { namingRuns } from './naming.ts'
 import type { Entry, Unit } from './pages.ts'
 import { type Part, richText, words } from './rich-text.ts'
 
 /** Everything an answer says, in order: heading and lead, each group, the small print. */
 export function answerUnits(answer: Answer): readonly Unit[] {
-  const intro = [...heading(answer.heading), ...lines(answer.lead ?? [])]
+  const { naming } = answer
+  const named = naming ? entries([{ line: namingRuns(naming) }]) : []
+  const intro = [...heading(answer.heading), ...lines(answer.lead ?? []), ...named]
   const groups = answer.groups.map((group, at) => groupUnit(group, answer.groups[at - 1]?.under))
   return [{ entries: intro, again: [] }, ...groups, { entries: smallPrint(answer.note), again: [] }]
 }

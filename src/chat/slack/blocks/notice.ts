@@ -1,6 +1,6 @@
 import { cut, escaped } from './inert-text.ts'
+import type { Message } from './message.ts'
 import { richText, words } from './rich-text.ts'
-import type { Message } from './to-blocks.ts'
 
 /** A message of our own: one sentence, or a few. */
 export function notice(sentence: string): Message {

@@ -24,6 +24,13 @@ export function link(url: string | undefined, text: string): readonly Run[] {
   return isSafe(url) && label ? [{ type: 'link', url, text: label }, ...words(rest.join(''))] : words(text)
 }
 
+/** A channel by the name that each reader knows; a direct message has none. */
+export function channelName(channel: string): Run {
+  return /^[CG][A-Z0-9]+$/.test(channel)
+    ? { type: 'channel', channel_id: channel }
+    : { type: 'text', text: 'our direct messages' }
+}
+
 /** The parts as one block, or as several when they are too long for one. */
 export function richText(parts: readonly Part[]): readonly types.RichTextBlock[] {
   const blocks: Part[][] = []

@@ -6,10 +6,11 @@ import { findingInPlainText } from './finding-text.ts'
 import { clean, cut, escaped } from './inert-text.ts'
 import { judgeRow } from './judge-row.ts'
 import { FALLBACK } from './limits.ts'
+import type { Message } from './message.ts'
+import { namingText } from './naming.ts'
 import { type Entry, paged } from './pages.ts'
 
-/** `text` is what notifications show and screen readers read; it is escaped. */
-export type Message = { text: string; blocks: types.KnownBlock[] }
+export type { Message } from './message.ts'
 
 /** For the one who asked, with buttons; or for a whole channel, which is told who asked. */
 export type Rendering = { to: 'asker'; share: boolean } | { to: 'channel'; askedBy: string }
@@ -81,8 +82,13 @@ function cited(entries: readonly Entry[]): readonly Finding[] {
 }
 
 /** What the page says, without the buttons. */
-function fallback({ heading, lead = [], note }: Answer, findings: readonly Finding[], at: number): string {
+function fallback(
+  { heading, lead = [], naming = [], note }: Answer,
+  findings: readonly Finding[],
+  at: number,
+): string {
   const told = findings.map((finding) => `${finding.title}: ${findingInPlainText(finding)}`)
   const lines = at === 0 ? [heading, ...lead, ...told, ...(note ? [note] : [])] : told
-  return escaped(cut(clean(lines.join('\n')).trim() || 'Hansa', FALLBACK))
+  const said = escaped(cut(clean(lines.join('\n')).trim() || 'Hansa', FALLBACK))
+  return at === 0 && naming.length > 0 ? `${said}\n${namingText(naming)}` : said
 }

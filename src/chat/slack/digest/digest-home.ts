@@ -1,20 +1,16 @@
 import type { types } from '@slack/bolt'
+import type { Asker } from '../../../answer/asker.ts'
 import type { Mine } from '../../../digest/desk.ts'
 import { askButtons, row } from '../blocks/buttons.ts'
-import { richText, words } from '../blocks/rich-text.ts'
+import { channelName, richText, words } from '../blocks/rich-text.ts'
 import type { DigestSide } from './digest-side.ts'
-import { channelName } from './digest-words.ts'
 
 /** So many channels fit into App Home beside the rest. */
 const MOST = 12
 
 /** App Home's part on digests: those of one person, and what is wrong with the store. */
-export async function digestBlocks(
-  { desk }: DigestSide,
-  workspace: string,
-  user: string,
-): Promise<readonly types.KnownBlock[]> {
-  const { trouble, channels } = await desk.mine(workspace, user)
+export async function digestBlocks({ desk }: DigestSide, asker: Asker): Promise<readonly types.KnownBlock[]> {
+  const { trouble, channels } = await desk.mine(asker)
   if (!trouble && channels.length === 0) return []
   const left = channels.length - MOST
   return [

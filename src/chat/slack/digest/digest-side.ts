@@ -1,10 +1,12 @@
 import type { DigestDesk } from '../../../digest/desk.ts'
+import type { Voice } from '../../../digest/voice.ts'
+import type { SlackAsker } from '../listeners/asker.ts'
 
 /** The weekly digest and the memory behind it, as far as Slack has to do with them. */
 export type DigestSide = {
   desk: DigestDesk
-  /** Whether we may post in a channel: tells `user` there that we may. Undefined when Slack does not say. */
-  reaches(channel: string, user: string): Promise<boolean | undefined>
+  /** How people are told of changes that somebody makes to a digest. */
+  voice(asker: SlackAsker): Voice
   /** The channel that is told of errors people report. */
   curators?: string
 }

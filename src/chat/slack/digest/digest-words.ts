@@ -1,6 +1,5 @@
-import type { types } from '@slack/bolt'
-import { richText, words } from '../blocks/rich-text.ts'
-import type { Message } from '../blocks/to-blocks.ts'
+import type { Message } from '../blocks/message.ts'
+import { channelName, richText, words } from '../blocks/rich-text.ts'
 
 /** Slack's reasons, in words, and what to do. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -12,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
     'my access to this workspace is not valid any more. Whoever manages the app can install it again.',
   account_inactive:
     'my account in this workspace was switched off. Whoever manages the app can install it again.',
+  restricted_action: 'posting there is limited. Whoever manages the channel can allow me to post.',
   missing_scope: 'the app may not post. Whoever manages it can paste its manifest again and reinstall it.',
 }
 
@@ -29,11 +29,7 @@ export function stoppedIn(channel: string, reason: string): Message {
   }
 }
 
-export const INVITE =
-  'I am not a member of this channel yet, so I could not post there. Type /invite @hansa in the channel.'
+export const INVITE = 'I am not a member of this channel. Type /invite @hansa in it.'
 
-export function channelName(channel: string): types.RichTextElement {
-  return /^[CG][A-Z0-9]+$/.test(channel)
-    ? { type: 'channel', channel_id: channel }
-    : { type: 'text', text: 'our direct messages' }
-}
+export const NOT_IN_DIRECT =
+  'This is a direct message between people, to which I cannot be invited. Type /digest on in a channel, or write “digest on” to me directly.'

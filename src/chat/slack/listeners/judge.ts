@@ -1,4 +1,6 @@
+import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { notice } from '../blocks/notice.ts'
+import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { type PressArgs, replyToPress } from './press-reply.ts'
 
@@ -13,12 +15,16 @@ export function onJudge({ turn, digest }: ListenerDeps) {
   const counted = new Map<string, string>()
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
-    const { action, body } = args
+    const { action, body, context } = args
     if (action.type !== 'button' || !action.value) return
     const { value: ask } = action
     const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
     const reply = replyToPress(args)
     const act = async () => {
+      if (!may(askerOfPress(body, context), 'judge')) {
+        await reply(notice(OUTSIDE))
+        return { command: 'judge', outcome: 'shown' as const }
+      }
       const before = counted.get(press)
       if (before) await reply(notice(saidBefore(before, action.action_id)))
       else {

@@ -1,7 +1,9 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
+import { may } from '../../../answer/rights.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
+import { askerOfCommand } from './asker.ts'
 import type { ListenerDeps, Reply } from './listener-deps.ts'
 import { OWN_COMMAND } from './own-command.ts'
 import { withoutEntities } from './typed-text.ts'
@@ -16,9 +18,9 @@ export function onCommand({ desk, ask, turn, picture }: ListenerDeps) {
       at: 'command',
       reply,
       act: async () => {
-        const { team_id: workspace, channel_id: channel, user_id: user } = command
-        const answer = await ask(questionOf(command, desk), { workspace, channel, user })
-        const share = command.channel_name !== 'directmessage'
+        const asker = askerOfCommand(command, context)
+        const answer = await ask(questionOf(command, desk), asker)
+        const share = command.channel_name !== 'directmessage' && may(asker, 'share')
         await reply(toBlocks(answer, { to: 'asker', share })[0])
         return done(answer, desk)
       },

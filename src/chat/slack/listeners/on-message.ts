@@ -1,8 +1,9 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
+import { may } from '../../../answer/rights.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
 import { faultOf } from '../transport/platform-fault.ts'
-import type { Asker } from './ask-as.ts'
+import { askerOfEvent, type SlackAsker } from './asker.ts'
 import type { ListenerDeps, Reply } from './listener-deps.ts'
 import { typedText } from './typed-text.ts'
 
@@ -11,7 +12,7 @@ type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs
 
 /** `@hansa twins Leeds`, also in a thread: only the one who asked sees the answer. */
 export function onMention(front: ListenerDeps) {
-  return async ({ event, client, context }: MentionArgs): Promise<void> => {
+  return async ({ event, body, client, context }: MentionArgs): Promise<void> => {
     const { user, channel, thread_ts } = event
     if (!user || event.bot_id) return
     const reply: Reply = async (message) => {
@@ -24,20 +25,20 @@ export function onMention(front: ListenerDeps) {
       })
     }
     const to = { client, team: context.teamId, send: reply }
-    const asker = { workspace: context.teamId ?? '', channel, user }
+    const asker = askerOfEvent(body, event, context)
     await answered(front, 'mention', typedText(event.text, context.botUserId), asker, to)
   }
 }
 
 /** A direct message: no command is needed, and the answer stays in the conversation. */
 export function onDirectMessage(front: ListenerDeps) {
-  return async ({ event, client, context }: MessageArgs): Promise<void> => {
+  return async ({ event, body, client, context }: MessageArgs): Promise<void> => {
     if (event.channel_type !== 'im' || !isTyped(event)) return
     const { channel, thread_ts } = event
     const reply: Reply = (message) =>
       client.chat.postMessage({ channel, ...(thread_ts && { thread_ts }), ...message })
     const to = { client, team: context.teamId, send: reply }
-    const asker = { workspace: context.teamId ?? '', channel, user: event.user }
+    const asker = askerOfEvent(body, event, context)
     await answered(front, 'message', typedText(event.text ?? '', context.botUserId), asker, to)
   }
 }
@@ -48,13 +49,13 @@ async function answered(
   { desk, ask, turn, picture }: ListenerDeps,
   at: 'mention' | 'message',
   question: string,
-  asker: Asker,
+  asker: SlackAsker,
   to: To,
 ) {
   const reply = to.send
   const act = async () => {
     const answer = await ask(question, asker)
-    await reply(toBlocks(answer, { to: 'asker', share: at === 'mention' })[0])
+    await reply(toBlocks(answer, { to: 'asker', share: at === 'mention' && may(asker, 'share') })[0])
     return done(answer, desk)
   }
   await turn({ at, reply, act, after: (answer) => picture(answer, to) })

@@ -1,8 +1,10 @@
 import type { Answer } from '../../../answer/answer.ts'
+import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { PRESS, type Press } from '../blocks/buttons.ts'
+import { notice } from '../blocks/notice.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
-import type { Asker } from './ask-as.ts'
+import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { type PressArgs, type Pressed, replyToPress } from './press-reply.ts'
 import { NOT_KNOWN, sharing } from './share.ts'
@@ -16,10 +18,15 @@ export function onPress({ desk, ask, turn, picture }: ListenerDeps) {
     if (!pressed) return
     const reply = replyToPress(args)
     const act = async () => {
-      if (pressed.press === 'share') return share(pressed, args, reply)
+      const asker = askerOfPress(args.body, args.context)
+      if (pressed.press === 'share') {
+        if (may(asker, 'share')) return share(pressed, args, reply)
+        await reply(notice(OUTSIDE))
+        return { command: 'share', outcome: 'not shared' as const }
+      }
       const question = pressed.press === 'cite' ? `cite ${pressed.value}` : pressed.value
-      const answer = await ask(question, askerOf(args))
-      const pages = toBlocks(answer, { to: 'asker', share: canShare(args) })
+      const answer = await ask(question, asker)
+      const pages = toBlocks(answer, { to: 'asker', share: canShare(args) && may(asker, 'share') })
       const page = pressed.press === 'rest' ? pages[pressed.number] : undefined
       await reply(page ?? pages[0])
       return done(answer, desk)
@@ -29,11 +36,6 @@ export function onPress({ desk, ask, turn, picture }: ListenerDeps) {
     const known = pressed.press === 'share' ? NOT_KNOWN : undefined
     await turn({ at: 'button', reply, act, known, ...(pressed.press === 'ask' && { after }) })
   }
-}
-
-/** In App Home and in windows there is no channel. */
-export function askerOf({ body, context }: Pick<PressArgs, 'body' | 'context'>): Asker {
-  return { workspace: context.teamId ?? '', channel: body.channel?.id ?? '', user: body.user.id }
 }
 
 function whatWasPressed(action: PressArgs['action']): Pressed | undefined {

@@ -1,15 +1,15 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import { type Finding, findingsOf } from '../../../answer/answer.ts'
+import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { option, REPORT_BUTTON } from '../blocks/buttons.ts'
 import { LIMITS } from '../blocks/limits.ts'
 import { notice } from '../blocks/notice.ts'
 import { richText, words } from '../blocks/rich-text.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { DigestSide } from '../digest/digest-side.ts'
+import { askerOfPress, askerOfView } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
-import { askerOf } from './on-press.ts'
-import type { PressArgs } from './press-reply.ts'
-import { replyToPress } from './press-reply.ts'
+import { type PressArgs, replyToPress } from './press-reply.ts'
 
 /** The button that opens the window, and the window itself. */
 export const REPORT = new RegExp(`^${REPORT_BUTTON}$`)
@@ -20,13 +20,16 @@ const LONGEST = 2000
 export function onReport({ ask, turn }: ListenerDeps) {
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
-    const { action, body, client } = args
+    const { action, body, client, context } = args
     if (action.type !== 'button' || !action.value) return
     const { value } = action
     const reply = replyToPress(args)
     const act = async () => {
-      const findings = findingsOf(await ask(value, askerOf(args)))
-      if (findings.length === 0) await reply(notice('That answer has changed meanwhile: please ask again.'))
+      const asker = askerOfPress(body, context)
+      const findings = may(asker, 'report') ? findingsOf(await ask(value, asker)) : []
+      if (!may(asker, 'report')) await reply(notice(OUTSIDE))
+      else if (findings.length === 0)
+        await reply(notice('That answer has changed meanwhile: please ask again.'))
       else if (body.view?.type === 'modal') {
         await client.views.push({ trigger_id: body.trigger_id, view: reportWindow(findings) })
       } else await client.views.open({ trigger_id: body.trigger_id, view: reportWindow(findings) })
@@ -40,13 +43,14 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
 
 /** Keeps the report, tells the curators, and thanks. */
 export function onReported({ turn, digest }: ListenerDeps) {
-  return async ({ ack, view, body, client, logger }: SubmitArgs): Promise<void> => {
+  return async ({ ack, view, body, client, context, logger }: SubmitArgs): Promise<void> => {
     const reply = ({ blocks }: Message) => ack({ response_action: 'update', view: thanks(blocks) })
     const act = async () => {
       const { record, says } = view.state.values
       const id = record?.record?.selected_option?.value ?? ''
       const words = says?.says?.value ?? ''
-      if (!digest) await reply(notice('There is nowhere to keep it here.'))
+      if (!may(askerOfView(body, context), 'report')) await reply(notice(OUTSIDE))
+      else if (!digest) await reply(notice('There is nowhere to keep it here.'))
       else {
         await reply(notice((await digest.desk.report(id, words)).sentence))
         await tellCurators(digest, { id, words, user: body.user.id }, client).catch((error) =>

@@ -9,7 +9,7 @@ import { SetupError } from '../../core/setup-error.ts'
 import { digestClient } from '../digest/digest-client.ts'
 import { slackPost } from '../digest/digest-post.ts'
 import type { DigestSide } from '../digest/digest-side.ts'
-import { reaching } from '../digest/probe-membership.ts'
+import { slackVoice } from '../digest/digest-voice.ts'
 import { SCOPES } from '../install/manifest.ts'
 import type { PictureOf } from '../listeners/picture.ts'
 import { boltLog } from './bolt-log.ts'
@@ -90,7 +90,7 @@ function digestSide(
   if (!startDigest) return undefined
   const client = digestClient(settings.botToken, clientOptions)
   const desk = startDigest(slackPost(client), teamId)
-  return { desk, reaches: reaching(client), ...(curators && { curators }) }
+  return { desk, voice: slackVoice(client), ...(curators && { curators }) }
 }
 
 /** Not every Slack-compatible API says what is granted: then we find out by trying. */
@@ -103,8 +103,12 @@ function inTime(call: webApi.FetchFunction): webApi.FetchFunction {
   return (url, init) => call(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT) })
 }
 
-function authorizeAs({ botId, userId }: Identity, { botToken }: SlackSettings): Authorize<boolean> {
-  return async () => ({ botToken, botId, botUserId: userId })
+/** Where we are installed is what the token says, never what a delivery does: that tells who is from elsewhere. */
+function authorizeAs(
+  { botId, userId, teamId, enterpriseId }: Identity,
+  { botToken }: SlackSettings,
+): Authorize<boolean> {
+  return async () => ({ botToken, botId, botUserId: userId, enterpriseId, ...(teamId && { teamId }) })
 }
 
 function warnOfMissingScopes({ scopes }: Identity, log: Log): void {

@@ -25,7 +25,7 @@ export type SlackAppOptions = {
   log: Log
   /** How deliveries come in: HTTP, Socket Mode, or a pretend workspace. */
   receiver: Receiver
-  /** Which bot token answers in which workspace. */
+  /** Which bot token answers in which workspace. Has to say `teamId`: whoever is of another team is from outside. */
   authorize: Authorize<boolean>
   clientOptions?: webApi.WebClientOptions
   /** Pictures of answers; sent only where `files:write` is granted. */

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { OUTSIDE } from '../../../src/answer/rights.ts'
+import type { Post, View } from '../../../src/chat/web/workspace/workspace-state.ts'
+import { WORDS } from '../../../src/delivery/command/digest-command.ts'
+import * as channel from '../../digest/policy-channel.ts'
+import { ME, RUN } from '../../store/samples.ts'
+import { type DigestPretend, digestPretend } from './digest-pretend.ts'
+
+const WEEK = '2026-W48'
+
+/** What is said after `/digest`; `changes`: it changes the digest of those who may, `asks to`: it would, and all is so already. */
+const SAID: readonly (readonly [words: string, is: 'looks' | 'changes' | 'asks to'])[] = [
+  ['', 'looks'],
+  ['now', 'looks'],
+  ['about', 'looks'],
+  ['help', 'looks'],
+  [`show ${WEEK}`, 'looks'],
+  [`rest ${WEEK}`, 'looks'],
+  ['nonsense', 'looks'],
+  ['on', 'asks to'],
+  ['on someday', 'asks to'],
+  ['on fri 4pm', 'changes'],
+  ['fri 4pm', 'changes'],
+  ['off', 'changes'],
+  ['stop', 'changes'],
+  ['about leeds', 'changes'],
+  [`post ${WEEK}`, 'changes'],
+  [`seen ${WEEK}`, 'changes'],
+]
+
+const PEOPLE = {
+  setter: { user: 'U1', may: true },
+  'named editor': { user: 'U2', may: true },
+  'other insider': { user: 'U3', may: false },
+  outsider: { user: 'U4', may: false },
+  // In a shared channel, of a team that Slack does not name.
+  unknown: { user: 'U5', may: false },
+} as const
+
+test('every word that /digest knows is in this list', () => {
+  const first = new Set(SAID.map(([words]) => words.split(' ')[0]))
+  assert.deepEqual(
+    Object.keys(WORDS).filter((word) => !first.has(word)),
+    [],
+  )
+})
+
+for (const surface of ['command', 'mention', 'button', 'home button'] as const) {
+  for (const [person, { user, may }] of Object.entries(PEOPLE)) {
+    test(`${person}, ${surface}: each word changes what it may and no more, and each change is said once`, async (t) => {
+      const here = await digestPretend(t, undefined, ['U2'])
+      const { workspace, store } = here
+      const { id: policy } = workspace.addChannel('shared', {
+        people: Object.values(PEOPLE).map((one) => one.user),
+        shared: true,
+      })
+      workspace.addOutsider('U4')
+      workspace.addOutsider('U5', '')
+      const dm = workspace.directMessage('U1').id
+      for (const [words, is] of SAID) {
+        await setUp(here, policy)
+        const before = await stateOf(here, policy)
+        const reply = await say(here, policy, user, surface, words)
+        const after = await stateOf(here, policy)
+        const there = surface !== 'home button' || /^(post|seen) /.test(words)
+        const changed = may && is === 'changes' && there
+        assert.equal(before.digest !== after.digest, changed, `${words}: ${after.digest}\n${reply}`)
+        const said = after.announced.slice(before.announced.length)
+        assert.equal(said.length, Number(changed), words)
+        assert.ok(
+          said.every((line) => line.startsWith(`<@${user}> `)),
+          said.join(),
+        )
+        const told = here.posted(dm).length + here.announced(dm).length
+        assert.equal(told - before.told, Number(changed && user !== 'U1'), `${words}: told the setter`)
+        if (user === 'U4' || (user === 'U5' && surface === 'mention')) assert.match(reply, exactly(OUTSIDE))
+        else {
+          assert.doesNotMatch(reply, exactly(OUTSIDE))
+          const refused = !may && is !== 'looks' && there
+          assert.equal(/Only who set/.test(reply), refused, `${words}: ${reply}`)
+          if (refused && surface !== 'home button')
+            assert.match(reply, /Ask <@U1>, who set it\. If they have left, <@U2> may change it as well\./)
+        }
+      }
+      assert.deepEqual(here.faults, [])
+      assert.equal((await store.subscriptions()).length, 1)
+    })
+  }
+}
+
+/** U1 set a digest on Mondays, and that of one week is in doubt. */
+async function setUp({ store, workspace }: DigestPretend, policy: string): Promise<void> {
+  const where = { workspace: workspace.state.bot.teamId, channel: policy }
+  await store.subscribe({ ...channel.POLICY, ...where })
+  const run = { ...RUN, ...where, week: WEEK, due: '2026-11-23T09:00:00Z' }
+  await store.claim(run, { holder: ME, edition: { id: 'e1', records: {} }, missed: [] })
+  await store.turn(run, ['claimed', 'trying', 'handed', 'withdrawn'], 'doubtful')
+}
+
+async function stateOf(here: DigestPretend, policy: string) {
+  const mine = <T extends { channel: string }>(all: readonly T[]) =>
+    all.filter((one) => one.channel === policy)
+  const subscriptions = mine(await here.store.subscriptions())
+  const runs = mine(await here.store.runs('')).map(({ week, state }) => `${week} ${state}`)
+  const dm = here.workspace.directMessage('U1').id
+  return {
+    digest: JSON.stringify([subscriptions, runs]),
+    announced: here.announced(policy),
+    told: here.posted(dm).length + here.announced(dm).length,
+  }
+}
+
+/** Says it on a surface; gives what that person sees in reply. */
+async function say(
+  { workspace }: DigestPretend,
+  policy: string,
+  user: string,
+  surface: 'command' | 'mention' | 'button' | 'home button',
+  words: string,
+): Promise<string> {
+  const ask = `digest ${words}`.trim()
+  if (surface === 'command') await workspace.command(user, policy, `/${ask}`)
+  else if (surface === 'mention') await workspace.say(user, policy, `@hansa ${ask}`)
+  else if (surface === 'button') {
+    const post: Post = { channel: policy, ts: workspace.state.nextTs(), by: 'U0HANSA', text: '', blocks: [] }
+    workspace.state.posts.push({ ...post, blocks: withButton(ask) })
+    await workspace.press(user, workspace.state.posts.at(-1) as Post, 'A button')
+  } else {
+    const home: View = {
+      id: `V-home-${user}`,
+      type: 'home',
+      user,
+      title: '',
+      close: '',
+      callbackId: '',
+      metadata: '',
+      blocks: withButton(ask.replace(/^digest (post|seen) /, `digest $1 ${policy} `)),
+    }
+    workspace.state.views.set(home.id, home)
+    await workspace.press(user, home, 'A button')
+    const shown = JSON.stringify(workspace.windowOf(user)?.blocks)
+    workspace.closeWindow(user)
+    return shown
+  }
+  return workspace.seenBy(user, policy).findLast(({ onlyFor }) => onlyFor === user)?.text ?? ''
+}
+
+function withButton(value: string): Post['blocks'] {
+  const text = { type: 'plain_text', text: 'A button' } as const
+  return [{ type: 'actions', block_id: 'b', elements: [{ type: 'button', action_id: 'ask:0', text, value }] }]
+}
+
+function exactly(words: string): RegExp {
+  return new RegExp(words.replaceAll('.', '\\.'))
+}
