@@ -1,7 +1,7 @@
 import { findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
 import { buildLibrary } from '../../src/library/build.ts'
-import { library } from '../../src/search/create-search.ts'
+import { createSearch } from '../../src/search/create-search.ts'
 import { isEnglish } from '../../src/search/text/english.ts'
 import { fold } from '../../src/search/words/fold.ts'
 import { chance } from './chance.ts'
@@ -32,7 +32,7 @@ export function gateBench(every: number): Gate {
   const built = buildLibrary(knowledge)
   const { who } = built
   const desk = createDesk(built, () => DAY)
-  const { answer } = library(places(10_000))
+  const { answer } = createSearch(places(10_000))
   const words = nonsense(200)
   const names = strangers(knowledge).filter((_, at) => at % every === 0)
   const random = chance(5)

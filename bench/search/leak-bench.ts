@@ -1,4 +1,4 @@
-import { library } from '../../src/search/create-search.ts'
+import { createSearch } from '../../src/search/create-search.ts'
 import { held, timed } from './measure.ts'
 import { nameQuestions } from './name-questions.ts'
 import { places } from './places.ts'
@@ -14,8 +14,8 @@ export type Leak = {
 export function leakBench(million: number): Leak {
   const records = places(1_000)
   const engines = [
-    library(records),
-    library(records.map(({ id, title, aliases }) => ({ id, title, text: aliases.join(' ') }))),
+    createSearch(records),
+    createSearch(records.map(({ id, title, aliases }) => ({ id, title, text: aliases.join(' ') }))),
   ]
   const questions = nameQuestions(records, 2_000, 9).map(({ typed }) => typed)
   const askAll = (times: number) => {

@@ -1,4 +1,5 @@
 import { redacting } from '../chat/core/redact.ts'
+import { needPlaygroundPackages } from '../chat/web/playground-packages.ts'
 import { digestsOf } from '../serve/digests.ts'
 import { liveDesk } from '../serve/live-desk.ts'
 import { createLog } from '../serve/log.ts'
@@ -16,6 +17,7 @@ import { noWords } from './words.ts'
 export async function run(args: readonly string[]): Promise<number> {
   noWords('start', args)
   const settings = settingsOrRefuse()
+  if (!settings.slack) needPlaygroundPackages()
   const log = createLog(settings.logLevel)
   const live = liveDesk(knowledgeFolder(settings), openKnowledge(settings), today, log)
   const { host, port, slack, curators, databaseUrl, data } = settings

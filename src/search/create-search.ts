@@ -14,14 +14,14 @@ export type Search = {
 /**
  * Search over plain records, in memory.
  *
- *     const { search } = library([{ id: 'leeds', title: 'Leeds', aliases: ['Loidis'] }])
+ *     const { search } = createSearch([{ id: 'leeds', title: 'Leeds', aliases: ['Loidis'] }])
  *     search('leds', 3) // [{ id: 'leeds', score: 0.86, matches: […] }]
  *
  * Where some records have a text, all are found by their words, and those without a text by their names as well: what a
  * question names, or may name, comes before what speaks of it. Ids are handed back as they are; two records of one id
  * are two results. A record that is none throws.
  */
-export function library(records: readonly SearchRecord[]): Search {
+export function createSearch(records: readonly SearchRecord[]): Search {
   for (const record of records) checked(record)
   const answer = answering(records)
   const ask: Answering = (query, k, gated) => {
@@ -38,6 +38,9 @@ export function library(records: readonly SearchRecord[]): Search {
     },
   }
 }
+
+/** Its first name, by which `hansa/library` gave it. */
+export { createSearch as library }
 
 function answering(records: readonly SearchRecord[]): Answering {
   const named = records.filter(({ text }) => text === undefined)

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Drawing, Picture } from '../map/drawing.ts'
 import type { Asked } from './map-thread.ts'
@@ -28,7 +29,8 @@ export function mapDrawer(): MapDrawer {
   }
 
   function started(): Worker {
-    const worker = new Worker(new URL('./map-thread.ts', import.meta.url))
+    // `.ts` in the repository, `.js` in the package: a path that is no import is not rewritten when the package is built.
+    const worker = new Worker(new URL(`map-thread${extname(import.meta.filename)}`, import.meta.url))
     worker.on('message', ({ id, done, error }: Reply) => {
       const one = waiting.get(id)
       waiting.delete(id)

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { extname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { allUnread, type Comparison } from './compare.ts'
@@ -51,7 +52,9 @@ export function openComparer({
 
 /** The clock of a page does not run while its process starts. What it says when it breaks is not for people. */
 async function started(megabytes: number): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('./comparer-process.ts', import.meta.url)), {
+  // `.ts` in the repository, `.js` in the package: a path that is no import is not rewritten when the package is built.
+  const file = new URL(`comparer-process${extname(import.meta.filename)}`, import.meta.url)
+  const child = fork(fileURLToPath(file), {
     execArgv: [`--max-old-space-size=${megabytes}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

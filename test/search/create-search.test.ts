@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { library } from 'hansa/library'
+import { createSearch } from '../../src/search/create-search.ts'
 
 const PLACES = [
   { id: 'lodz', title: 'Łódź', aliases: ['Lodsch'], weight: 700_000 },
@@ -11,7 +11,7 @@ const PLACES = [
   { id: 'springfield-il', title: 'Springfield', weight: 110_000 },
   { id: 'springfield-or', title: 'Springfield', weight: 62_000 },
 ]
-const names = library(PLACES)
+const names = createSearch(PLACES)
 
 test('a name is found as it is, in other letters, by other names, misspelled, unfinished and among other words', () => {
   for (const [typed, id] of [
@@ -61,7 +61,7 @@ test('every record is found by each of its names', () => {
   const name = fc.stringMatching(/^[A-Za-zÀ-ÿ]{2,12}( [A-Za-z]{2,9})?$/)
   fc.assert(
     fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 40 }), (titles) => {
-      const { search } = library(titles.map((title, at) => ({ id: String(at), title })))
+      const { search } = createSearch(titles.map((title, at) => ({ id: String(at), title })))
       for (const [at, title] of titles.entries()) {
         const found = search(title, titles.length).find(({ id }) => id === String(at))
         assert.equal(found?.score, 1, title)
@@ -71,7 +71,7 @@ test('every record is found by each of its names', () => {
   )
 })
 
-const texts = library([
+const texts = createSearch([
   { id: 'networks', title: 'Networks of cities', text: 'City networks spread, and grow complex.' },
   { id: 'emissions', title: 'Climate', text: 'Emissions of cities, by labour and organisation.' },
   { id: 'halls', title: 'Halls', text: 'Universities stand near town halls.' },
@@ -107,7 +107,7 @@ test('search never throws and never gives more than it is asked for, whatever is
   )
 })
 
-const titles = library(
+const titles = createSearch(
   [
     'The role of universities in town twinning',
     'Cities and climate change',
@@ -149,7 +149,7 @@ test('in a name asked for in another order each word is marked, and no letters b
 })
 
 test('letters that fold to two are marked as the one they are, and spaces around them are not', () => {
-  const { search } = library([
+  const { search } = createSearch([
     { id: 'street', title: 'Straße am Œuvreplatz ' },
     { id: 'st', title: 'St. Albans' },
   ])
@@ -164,7 +164,7 @@ test('letters that fold to two are marked as the one they are, and spaces around
   assert.deepEqual(marked('saint albans'), ['St. Albans'])
 })
 
-const mixed = library([
+const mixed = createSearch([
   ...['Leeds', 'Bradford', 'Dortmund'].map((title) => ({ id: title, title })),
   { id: 'light', title: 'Note', text: 'A harbour in Dortmund.', weight: 1 },
   { id: 'heavy', title: 'Note', text: 'A harbour in Dortmund.', weight: 2 },
@@ -185,7 +185,7 @@ test('records without a text are found by their names among others that have one
 })
 
 test('among texts an empty one is found by its title, as a text; where all are empty, they are names', () => {
-  const papers = library([
+  const papers = createSearch([
     { id: 'paper', title: 'Harbours', text: 'How harbours grew.' },
     { id: 'no abstract', title: 'Ports and the harbours around them', text: '' },
   ])
@@ -193,7 +193,7 @@ test('among texts an empty one is found by its title, as a text; where all are e
     papers.search('harbours').map(({ id }) => id),
     ['paper', 'no abstract'],
   )
-  const names = library([{ id: 'leeds', title: 'Leeds', text: '' }])
+  const names = createSearch([{ id: 'leeds', title: 'Leeds', text: '' }])
   assert.equal(names.search('led')[0]?.id, 'leeds')
 })
 
@@ -226,16 +226,16 @@ test('a record that is none is named in a sentence that says what to do', () => 
       'The record "a" has a text that is no string: leave it out if there is none.',
     ],
   ] as const) {
-    assert.throws(() => library([record as never]), { name: 'TypeError', message })
+    assert.throws(() => createSearch([record as never]), { name: 'TypeError', message })
   }
 })
 
 test('a word of any length is a word', () => {
   const long = 'ab'.repeat(100_000)
-  assert.equal(library([{ id: 'a', title: long }]).search('ab'.repeat(90)).length, 1)
-  assert.equal(library([{ id: 'a', title: 'Long', text: `${long} word` }]).search(`${long}a`).length, 1)
+  assert.equal(createSearch([{ id: 'a', title: long }]).search('ab'.repeat(90)).length, 1)
+  assert.equal(createSearch([{ id: 'a', title: 'Long', text: `${long} word` }]).search(`${long}a`).length, 1)
 })
 
 test('nothing to search in is no mistake', () => {
-  assert.deepEqual(library([]).search('leeds'), [])
+  assert.deepEqual(createSearch([]).search('leeds'), [])
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { library } from 'hansa/library'
+import { createSearch } from '../../src/search/create-search.ts'
 
 /**
  * Which of two texts comes first that hold what is asked, when only the second shares the words of three others that hold
@@ -12,7 +12,7 @@ function firstOfTwoLike(asked: string, more = 0): string | undefined {
     title: '',
     text: `${at < more ? asked : `filler${at}`} paper${at}`,
   }))
-  const { search } = library([
+  const { search } = createSearch([
     { id: 'alone', title: '', text: `${asked} solitary` },
     { id: 'among', title: '', text: `${asked} magnet` },
     ...['one', 'two', 'three'].map((id) => ({ id, title: '', text: `${asked} magnet ${id}` })),
@@ -33,7 +33,7 @@ test('it does not where a dozen are equally good, nor when it is so long that it
 
 test('all of fifty thousand texts are given in little time when all are asked for, worst first as they are', () => {
   const lengths = 50
-  const { search } = library(
+  const { search } = createSearch(
     Array.from({ length: 50_000 }, (_, at) => ({
       id: String(at),
       title: '',
@@ -50,7 +50,7 @@ test('all of fifty thousand texts are given in little time when all are asked fo
 
 test('a long question finds the same, however many of its words are common', () => {
   const common = Array.from({ length: 60 }, (_, at) => `word${at}`)
-  const { search } = library(
+  const { search } = createSearch(
     Array.from({ length: 3_000 }, (_, at) => ({
       id: String(at),
       title: '',

@@ -19,7 +19,3 @@ export function secondsBetween(from: Moment, to: Moment): number {
 export function later(moment: Moment, seconds: number): Moment {
   return momentOf(instantOf(moment).add({ milliseconds: Math.round(seconds * 1000) }))
 }
-
-export function laterOf(one: Moment, other: Moment): Moment {
-  return [one, other].sort().at(-1) ?? one
-}

@@ -1,0 +1,24 @@
+import { Refusal } from '../../serve/refusal.ts'
+
+/** They draw the playground and nothing else, so Hansa is installed without them: optional peers in package.json. */
+export const PLAYGROUND_PACKAGES = ['react', 'react-dom', 'slack-blocks-to-jsx']
+
+/** Throws a Refusal that says which packages the playground lacks, and how to add them. */
+export function needPlaygroundPackages(isThere: (name: string) => boolean = isInstalled): void {
+  const missing = PLAYGROUND_PACKAGES.filter((name) => !isThere(name))
+  if (missing.length === 0) return
+  throw new Refusal(
+    'Without Slack settings Hansa opens its playground, and packages that draw it are not installed ' +
+      `(${missing.join(', ')}). To connect Slack, set SLACK_BOT_TOKEN and what "npx hansa doctor" names; ` +
+      `for the playground, run "npm install ${missing.join(' ')}".`,
+  )
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    import.meta.resolve(name)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, delimiter, dirname, join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { PLAYGROUND_PACKAGES } from '../src/chat/web/playground-packages.ts'
+
+/*
+ * The package as others get it, without a network: packed from a copy of this folder, unpacked into an empty one, and
+ * beside it links to the packages that the lockfile has for production. It shows that Hansa itself needs nothing else;
+ * that npm finds those packages, it does not show.
+ */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const TEMP = mkdtempSync(join(tmpdir(), 'hansa-package-'))
+const ENV: NodeJS.ProcessEnv = {
+  ...process.env,
+  PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+}
+after(() => rmSync(TEMP, { recursive: true, force: true }))
+
+const { tarball, files } = pack()
+const HOME = install('home')
+const PACKED = json(join(HOME, 'node_modules/hansa/package.json'))
+
+test('an installed Hansa answers', () => {
+  const { status, stdout, stderr } = run('npx', ['--no', '--offline', 'hansa', 'ask', '/twins Leeds'])
+  assert.equal(status, 0, stderr)
+  assert.match(stdout, /Dortmund, Germany/)
+  assert.equal(hansa(['--version']).stdout, `${PACKED.version}\n`)
+})
+
+test('a question in the terminal and the checks of a folder need nothing of Slack’s, PostgreSQL’s or the maps’', () => {
+  const home = install('less', (name) => !/^(@slack\/|pg|@resvg\/|d3-|linkedom|unpdf)/.test(name))
+  assert.equal(hansa(['ask', 'twins Leeds'], home).status, 0)
+  assert.equal(hansa(['check'], home).status, 0)
+})
+
+test('the search is imported from a plain JavaScript project, by its name and by its first one', () => {
+  writeFileSync(
+    join(HOME, 'app.js'),
+    `// @ts-check
+import { library } from 'hansa/library'
+import { createSearch } from 'hansa/search'
+const records = [{ id: 'leeds', title: 'Leeds', aliases: ['Loidis'] }]
+for (const made of [createSearch(records), library(records)]) console.log(made.search('leds', 3)[0]?.id)
+`,
+  )
+  const { stdout, stderr } = run(process.execPath, ['app.js'])
+  assert.equal(stdout, 'leeds\nleeds\n', stderr)
+})
+
+test('its types hold in a TypeScript project and in checked JavaScript, whichever way modules are looked up', () => {
+  writeFileSync(
+    join(HOME, 'app.ts'),
+    `import { createSearch, type SearchRecord, type SearchResult } from 'hansa/search'
+const records: readonly SearchRecord[] = [{ id: 'leeds', title: 'Leeds' }]
+const results: SearchResult[] = createSearch(records).search('leeds', 3, { gated: true })
+const start: number | undefined = results[0]?.matches[0]?.spans[0]?.[0]
+// @ts-expect-error a record has a title
+createSearch([{ id: 'leeds' }])
+// @ts-expect-error a score is a number
+const score: string | undefined = results[0]?.score
+export { score, start }
+`,
+  )
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]) {
+    writeFileSync(
+      join(HOME, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          module,
+          moduleResolution,
+          strict: true,
+          noEmit: true,
+          allowJs: true,
+          checkJs: true,
+          types: [],
+        },
+        files: ['app.ts', 'app.js'],
+      }),
+    )
+    const { status, stdout } = run(process.execPath, [tsc, '-p', HOME])
+    assert.equal(status, 0, stdout)
+  }
+})
+
+test('without what draws the playground, starting without Slack says which packages to add', () => {
+  const { status, stderr } = hansa(['start'])
+  assert.equal(status, 1)
+  assert.match(stderr, /run "npm install react react-dom slack-blocks-to-jsx"\.\n$/)
+  assert.deepEqual(Object.keys(PACKED.peerDependencies), PLAYGROUND_PACKAGES)
+  for (const name of PLAYGROUND_PACKAGES) assert.equal(PACKED.peerDependenciesMeta[name].optional, true)
+})
+
+test('it brings no Node along, and an older one is told in a sentence what is missing', () => {
+  assert.equal(PACKED.dependencies.node, undefined)
+  assert.equal(PACKED.engines.node, '>=24.16')
+  const old =
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "22.20.0" } })'
+  const { status, stderr } = hansa(['ask', 'leeds'], HOME, ['--import', `data:text/javascript,${old}`])
+  assert.equal(status, 1)
+  assert.match(stderr, /^Hansa needs Node 24\.16 or newer, and this is 22\.20\.0\. Install a newer one .*\n$/)
+})
+
+test('it holds the program, the knowledge and their papers, and nothing of how they are made', () => {
+  const strange = files.filter(
+    (file) =>
+      !/^(dist\/.*\.(js|d\.ts|css|svg)|knowledge\/.*|src\/bin\.js|package\.json|manifest\.yml|\.env\.example|(README|CHANGELOG)\.md|LICENSE)$/.test(
+        file,
+      ),
+  )
+  assert.deepEqual(strange, [])
+  const knowledge = globSync('knowledge/**/*.*', { cwd: ROOT })
+  assert.deepEqual(
+    knowledge.filter((file) => !files.includes(file)),
+    [],
+  )
+})
+
+test('every file of the source is there, made or as it was, and no made file asks for one that is not', () => {
+  const missing = globSync('**/*.*', { cwd: join(ROOT, 'src') })
+    .filter((file) => !['bin.js', 'tsconfig.json'].includes(basename(file)))
+    .map((file) => `dist/${file.replace(/\.ts$/, '.js')}`)
+    .filter((file) => !files.includes(file))
+  assert.deepEqual(missing, [])
+  const made = files.filter((file) => file.startsWith('dist/') && file.endsWith('.js'))
+  assert.deepEqual(
+    made.filter((file) => /['"`/]\S*[\w}]\.ts['"`]/.test(withoutComments(packed(file)))),
+    [],
+  )
+  for (const paths of Object.values<string | Record<string, string>>(PACKED.exports)) {
+    for (const path of [paths].flatMap((one) => (typeof one === 'string' ? one : Object.values(one)))) {
+      assert.ok(files.includes(path.replace('./', '')), path)
+    }
+  }
+})
+
+function pack(): { tarball: string; files: readonly string[] } {
+  const copy = join(TEMP, 'copy')
+  const isCopied = (path: string) =>
+    !/^(node_modules|\.git|dist|data|bench|test|docs)$/.test(path.slice(ROOT.length))
+  cpSync(ROOT, copy, { recursive: true, filter: isCopied })
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  const args = ['pack', '--json', '--silent', '--offline', '--pack-destination', TEMP]
+  const said = execFileSync('npm', args, {
+    cwd: copy,
+    env: ENV,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  const [{ filename, files }] = JSON.parse(said)
+  return { tarball: join(TEMP, filename), files: files.map(({ path }: { path: string }) => path) }
+}
+
+/** A folder that has the package and the packages it asks for, or some of them. */
+function install(name: string, isWanted: (name: string) => boolean = () => true): string {
+  const home = join(TEMP, name)
+  const modules = join(home, 'node_modules')
+  mkdirSync(join(modules, 'hansa'), { recursive: true })
+  execFileSync('tar', ['-xzf', tarball, '-C', join(modules, 'hansa'), '--strip-components=1'])
+  for (const [path, { dev }] of Object.entries<{ dev?: boolean }>(
+    json(join(ROOT, 'package-lock.json')).packages,
+  )) {
+    const [, one] = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? []
+    // What the lockfile has for other machines is not here.
+    if (!one || dev || !isWanted(one) || !existsSync(join(ROOT, path))) continue
+    mkdirSync(dirname(join(modules, one)), { recursive: true })
+    symlinkSync(join(ROOT, path), join(modules, one), 'junction')
+  }
+  mkdirSync(join(modules, '.bin'))
+  symlinkSync(
+    join('..', 'hansa', json(join(modules, 'hansa/package.json')).bin.hansa),
+    join(modules, '.bin/hansa'),
+  )
+  writeFileSync(join(home, 'package.json'), '{ "name": "home", "private": true, "type": "module" }\n')
+  return home
+}
+
+function hansa(args: readonly string[], home = HOME, options: readonly string[] = []) {
+  return run(
+    process.execPath,
+    [...options, join(home, 'node_modules/hansa', PACKED.bin.hansa), ...args],
+    home,
+  )
+}
+
+/** In the folder, with no setting of whoever runs the tests. */
+function run(program: string, args: readonly string[], cwd = HOME) {
+  const { PATH, HOME: user, TMPDIR } = ENV
+  return spawnSync(program, args, {
+    cwd,
+    env: { PATH, HOME: user, TMPDIR },
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+}
+
+function packed(file: string): string {
+  return readFileSync(join(HOME, 'node_modules/hansa', file), 'utf8')
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what stands in a package.json is looked at, not relied on.
+function json(path: string): any {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+}
