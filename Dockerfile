@@ -2,7 +2,7 @@ FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 HANSA_DATA=/data
 WORKDIR /app
 COPY package.json package-lock.json ./
-# The image brings Node 24: the pinned runtime of package.json needs no install script here.
+# Neither a second Node nor what draws the playground: those are development packages. No package runs a script.
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force && mkdir /data && chown node:node /data
 COPY src ./src
 COPY knowledge ./knowledge
