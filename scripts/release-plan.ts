@@ -1,5 +1,3 @@
-import type { Day } from '../src/answer/answer.ts'
-
 /** What a release changes in writing, or one sentence on why it cannot be made. */
 export type Release = { changelog: string } | { problem: string }
 
@@ -9,7 +7,7 @@ export type Release = { changelog: string } | { problem: string }
  */
 export function planRelease(asked: {
   version: string
-  today: Day
+  today: string
   changelog: string
   tags: readonly string[]
 }): Release {
