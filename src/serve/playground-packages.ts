@@ -1,4 +1,4 @@
-import { Refusal } from '../../serve/refusal.ts'
+import { Refusal } from './refusal.ts'
 
 /** They draw the playground and nothing else, so Hansa is installed without them: optional peers in package.json. */
 export const PLAYGROUND_PACKAGES = ['react', 'react-dom', 'slack-blocks-to-jsx']
