@@ -52,7 +52,6 @@ test('the search is imported from a plain JavaScript project, by its name and by
     join(HOME, 'app.js'),
     `// @ts-check
 import { library } from 'hansa/library'
-import { createSearch } from 'hansa/search'
 const records = [{ id: 'leeds', title: 'Leeds', aliases: ['Loidis'] }]
 for (const made of [createSearch(records), library(records)]) console.log(made.search('leds', 3)[0]?.id)
 `,

@@ -107,6 +107,12 @@ export type Outcome = 'found' | 'suggest' | 'nothing' | 'unknown' | 'help'
  */
 export type Naming = readonly (string | { person: string } | { channel: string })[]
 
+/**
+ * Something that the folder, or the list of places that exist, has a name for. No more than this is remembered of a
+ * question: `id` and `name` are ours, in our spelling, and never what somebody typed.
+ */
+export type Subject = { is: 'place' | 'topic'; id: string; name: string }
+
 export type Answer = {
   outcome: Outcome
   /** The question as it was understood, as one can type it again: `twins Leeds`. */
@@ -125,6 +131,13 @@ export type Answer = {
   more?: Ask
   /** Small print: how the question was read, what the answer does not cover. */
   note?: string
+  /** What an answer with findings speaks of, as far as we have names for it; what matters most first. */
+  about?: readonly Subject[]
+  /**
+   * Stands on the answer to a question that we hold nothing on: what it was understood to ask for and we do not hold,
+   * what matters most first; empty where we have no name for that.
+   */
+  missing?: readonly Subject[]
 }
 
 export type CommandInfo = { name: string; description: string; usage: string }

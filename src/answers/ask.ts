@@ -3,6 +3,7 @@ import { count } from '../answer/count.ts'
 import { disagreement } from '../library/finding.ts'
 import type { Hit, Library, Said } from '../library/library.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
+import { localitySubject, topicsIn } from '../library/subjects.ts'
 import { covers } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
@@ -57,6 +58,7 @@ function ofPlaces(question: string, who: Who, context: AnswerContext): Answer {
     lead: [`${links.heading}.`],
     groups,
     next: followUps(said, question, context),
+    about: links.about ?? links.missing,
   }
 }
 
@@ -87,6 +89,10 @@ function found(question: string, said: Said, asked: number, context: AnswerConte
         ? { label: `${count(rest, 'more finding')}`, ask: `ask ${question}, page ${page + 1}` }
         : undefined,
     note: said.corrected.map(({ typed, read }) => `Read “${typed}” as “${read}”.`).join(' ') || undefined,
+    about: [
+      ...context.library.named(question).map(({ locality }) => localitySubject(locality)),
+      ...topicsIn(question, context.library.knowledge),
+    ],
   }
 }
 
@@ -101,6 +107,7 @@ function nothing(question: string, context: AnswerContext): Answer {
         'written on it: it means that nobody has recorded it here.',
     ],
     next: [...topics(context).slice(0, 2), ...examples(context).slice(0, 2)],
+    missing: topicsIn(question, context.library.knowledge),
   }
 }
 

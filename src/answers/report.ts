@@ -1,6 +1,7 @@
 import type { Answer, Finding } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { reportFinding, summaryFindings } from '../library/finding.ts'
+import { topicSubject, topicsIn } from '../library/subjects.ts'
 import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
 import { type Askable, topicsOf } from './parts/topics.ts'
 
@@ -33,6 +34,7 @@ function summary(report: Askable, context: AnswerContext): Answer {
     ask: report.command,
     heading: report.title,
     groups: [{ title: 'Summary', findings }],
+    about: [topicSubject(report.title)],
     next: topicsOf(report),
     note: [
       secondHandCount(report),
@@ -67,6 +69,7 @@ function onTopic(report: Askable, words: string, context: AnswerContext): Answer
         `${count(report.findings.length, 'topic')} of this report are recorded. The report may well say more.`,
       ],
       next: topicsOf(report),
+      missing: topicsIn(words, context.library.knowledge),
     }
   }
   const findings = said.hits.map(({ id, marks }) => ({ ...findingOf(id, report, context), marks }))
@@ -77,6 +80,7 @@ function onTopic(report: Askable, words: string, context: AnswerContext): Answer
     ask,
     heading: `${report.title}: ${words}`,
     groups: findings.map((finding) => ({ title: finding.title, findings: [finding] })),
+    about: findings.map(({ title }) => topicSubject(title)),
     next: topicsOf(report)
       .filter(({ label }) => !shown.has(label))
       .slice(0, FOLLOW_UPS),

@@ -1,6 +1,7 @@
 import type { Answer, Group } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import type { Link } from '../library/link.ts'
+import { localitySubject } from '../library/subjects.ts'
 import { countryName } from '../places/country-name.ts'
 import { atHome, localityName, placeName } from '../places/locality.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './command.ts'
@@ -15,7 +16,10 @@ export function shared({ one, other }: { one: Side; other: Side }, context: Answ
   const ask = `twins ${name}`
   const next = names.map((each) => ({ label: `Twins of ${each}`, ask: `twins ${each}` }))
   const empty = [one, other].find(({ links }) => links.length === 0)
-  if (empty) return { ...holdsNothing([localityName(empty.locality)], ask, context), next }
+  if (empty) {
+    const missing = [localitySubject(empty.locality)]
+    return { ...holdsNothing([localityName(empty.locality)], ask, context), next, missing }
+  }
 
   const groups = atHome(one.locality)
     ? partnersInCommon(one, other, context)
@@ -25,9 +29,18 @@ export function shared({ one, other }: { one: Side; other: Side }, context: Answ
     const lead = [
       `${names[0]} has ${count(one.links.length, 'link')} on record, ${names[1]} ${other.links.length}.`,
     ]
-    return { ...EMPTY_ANSWER, outcome: 'nothing', ask, heading, lead, next }
+    return { ...EMPTY_ANSWER, outcome: 'nothing', ask, heading, lead, next, missing: [] }
   }
-  return { ...EMPTY_ANSWER, outcome: 'found', ask, heading: `What ${name} have in common`, groups, next }
+  const about = [one, other].map(({ locality }) => localitySubject(locality))
+  return {
+    ...EMPTY_ANSWER,
+    outcome: 'found',
+    ask,
+    heading: `What ${name} have in common`,
+    groups,
+    next,
+    about,
+  }
 }
 
 function partnersInCommon(one: Side, other: Side, context: AnswerContext): readonly Group[] {

@@ -4,6 +4,7 @@ import { dateInWords } from '../answer/dates.ts'
 import type { KnownPlace } from '../knowledge/entries.ts'
 import type { Link } from '../library/link.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
+import { localitySubject } from '../library/subjects.ts'
 import { atHome, type Locality, localityName, whereabouts } from '../places/locality.ts'
 import type { Meant } from '../places/meant.ts'
 import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
@@ -47,7 +48,13 @@ function answerOn(meant: readonly [Meant, ...Meant[]], context: AnswerContext): 
 
 function answerFor({ name, ask, links, localities }: Scope, context: AnswerContext): Answer {
   if (links.length === 0) {
-    return { ...holdsNothing(localities.map(localityName), ask, context), ...looked(localities, context) }
+    const [only, another] = localities
+    return {
+      ...holdsNothing(localities.map(localityName), ask, context),
+      ...looked(localities, context),
+      // Of two places each may be held, and only a link between them is not.
+      missing: only && !another ? [localitySubject(only)] : [],
+    }
   }
   return {
     ...EMPTY_ANSWER,
@@ -58,6 +65,7 @@ function answerFor({ name, ask, links, localities }: Scope, context: AnswerConte
     groups: linkGroups(links, focus(localities, links), context),
     next: followUps(links, localities, context),
     note: explained(links),
+    about: localities.map(localitySubject),
   }
 }
 

@@ -29,6 +29,7 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, conte
         lead: others(who.others, who.choices.length > 0),
         suggestions: choices(who.choices),
         next: who.choices.length > 0 ? [] : examples(context),
+        missing: who.choices.length > 0 ? undefined : [],
       }
     case 'inside':
       return inside(who, ask, context)
@@ -54,6 +55,7 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, conte
             `${context.library.knowledge.exists.length.toLocaleString('en-GB')} names of places we know to exist. Is it spelled right?`,
         ],
         next: examples(context),
+        missing: [],
       }
   }
 }
@@ -78,6 +80,7 @@ function inside(
     ],
     suggestions: links > 0 ? choices([here]) : [],
     next: links > 0 ? [] : examples(context),
+    missing: links > 0 ? undefined : [],
   }
 }
 

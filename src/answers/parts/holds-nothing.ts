@@ -1,6 +1,7 @@
 import type { Answer } from '../../answer/answer.ts'
 import { count } from '../../answer/count.ts'
 import type { KnownPlace } from '../../knowledge/entries.ts'
+import { knownPlaceSubject } from '../../library/subjects.ts'
 import { type Locality, localityName, whereabouts } from '../../places/locality.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../command.ts'
 import { choices } from './choices.ts'
@@ -23,6 +24,7 @@ export function holdsNothing(names: readonly string[], ask: string, context: Ans
         `${newestCheck(knowledge)}. That there is none here does not mean that there is none.`,
     ],
     next: examples(context),
+    missing: [],
   }
 }
 
@@ -49,6 +51,7 @@ export function emptyPlace(
       ...(answer.lead ?? []),
     ],
     next: beside.length > 0 ? choices(beside) : answer.next,
+    missing: [knownPlaceSubject(place)],
   }
 }
 

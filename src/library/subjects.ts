@@ -1,0 +1,71 @@
+import type { Subject } from '../answer/answer.ts'
+import type { Knowledge, KnownPlace } from '../knowledge/entries.ts'
+import { countryName } from '../places/country-name.ts'
+import { type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
+import { lazily } from '../search/lazily.ts'
+import { fold } from '../search/words/fold.ts'
+import type { Library } from './library.ts'
+
+/** `Norwich`; abroad, where namesakes abound, with its whereabouts: `Lincoln (Nebraska, United States)`. */
+export function knownPlaceSubject(place: KnownPlace): Subject {
+  const name = place.country === 'GB' ? place.name : `${place.name} (${whereabouts(place)})`
+  return { is: 'place', id: place.id, name }
+}
+
+export function localitySubject(locality: Locality): Subject {
+  return { is: 'place', id: idOf(locality), name: localityName(locality) }
+}
+
+function idOf(locality: Locality): string {
+  if (locality.is === 'country') return locality.code
+  return locality.is === 'area' ? locality.area.id : locality.place.id
+}
+
+export function topicSubject(name: string): Subject {
+  return { is: 'topic', id: fold(name), name }
+}
+
+/** Topics of the folder that stand in running words as they are written here, the longest first. */
+export function topicsIn(words: string, knowledge: Knowledge): readonly Subject[] {
+  const typed = ` ${fold(words)} `
+  return topicsOf(knowledge)
+    .filter(({ id }) => id !== '' && typed.includes(` ${id} `))
+    .toSorted((one, other) => other.id.length - one.id.length)
+}
+
+/** What the folder itself calls its topics: of claims, of reports, and the reports' own titles. */
+function topicsOf({ claims, reports }: Knowledge): readonly Subject[] {
+  const names = [
+    ...claims.flatMap(({ about }) => about),
+    ...reports.flatMap(({ title, findings }) => [title, ...findings.map((finding) => finding.title)]),
+  ]
+  return [...new Map(names.map((name) => [fold(name), topicSubject(name)])).values()]
+}
+
+/** Our names for what was remembered by its id alone, as the folder and the list of places have them now. */
+export type Vocabulary = {
+  /** Undefined when neither of them knows it. */
+  nameOf(key: Pick<Subject, 'is' | 'id'>): string | undefined
+  /** Whether a link of the place is held: the folder may have grown since somebody asked. */
+  isHeld(id: string): boolean
+}
+
+/** What it is made from is read when first asked for: 35,000 places take some milliseconds. */
+export function vocabularyOf({ knowledge }: Library): Vocabulary {
+  const { places, areas, exists, assertions } = knowledge
+  const topics = lazily(() => new Map(topicsOf(knowledge).map(({ id, name }) => [id, name])))
+  const known = lazily(() => new Map(exists.map((place) => [place.id, place])))
+  const held = lazily(() => new Set(assertions.flatMap(({ place, twin }) => [place, twin])))
+  return {
+    nameOf({ is, id }) {
+      if (is === 'topic') return topics().get(id)
+      const place = places.get(id)
+      if (place) return placeName(place)
+      const other = areas.get(id) ?? known().get(id)
+      if (other) return 'kind' in other ? other.name : knownPlaceSubject(other).name
+      const country = /^[A-Z]{2}$/.test(id) ? countryName(id) : id
+      return country === id ? undefined : country
+    },
+    isHeld: (id) => held().has(id),
+  }
+}
