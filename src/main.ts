@@ -30,9 +30,15 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ ru
     does: '[--at 2026-11-30T09:00] [--about …] [--all]: prints that week’s digest; --status: how digests stand',
     load: () => import('./cli/digest.ts'),
   },
-  gaps: { does: 'questions nobody could answer, most asked first', load: () => import('./cli/gaps.ts') },
-  forget: { does: 'forgets these questions', load: () => import('./cli/forget.ts') },
-  reports: { does: 'errors people reported in records', load: () => import('./cli/reports.ts') },
+  gaps: { does: 'what nobody could answer, most asked first', load: () => import('./cli/gaps.ts') },
+  forget: {
+    does: 'forgets these questions, what people thought of answers, and reports',
+    load: () => import('./cli/forget.ts'),
+  },
+  reports: {
+    does: 'errors people reported in records, and what they thought of answers',
+    load: () => import('./cli/reports.ts'),
+  },
   export: {
     does: '[file]: writes what the store holds, as JSON lines',
     load: () => import('./cli/export.ts'),

@@ -59,5 +59,6 @@ await digestLoop({
   name,
   pace: PACE,
   keepQuestions: 90,
+  keepWords: false,
   log: { info() {}, warn: () => {}, error: say },
 }).run()

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Answer } from '../answer/answer.ts'
 import { compose } from '../digest/compose.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
+import { shownOf } from '../digest/schedule/run.ts'
 import { weekOf } from '../digest/schedule/slot.ts'
 import type { Subscription, Weekday } from '../digest/schedule/subscription.ts'
 import { weeksBefore } from '../digest/weeks-before.ts'
@@ -31,7 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write('There is nothing to say in that week.\n')
     return 1
   }
-  const answer = printed(content.answer, all)
+  const answer = printed(shownOf(content), all)
   process.stdout.write(all && content.rest ? show(answer) + show(content.rest) : show(answer))
   return 0
 }

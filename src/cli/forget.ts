@@ -2,10 +2,20 @@ import { count } from '../answer/count.ts'
 import { withStore } from '../serve/with-store.ts'
 import { noWords } from './words.ts'
 
-/** Forgets all questions nobody could answer, and what people thought of answers. */
+/** Forgets all that people asked, thought of answers, and reported. */
 export async function run(args: readonly string[]): Promise<number> {
   noWords('forget', args)
-  const many = await withStore((store) => store.forget())
-  process.stdout.write(`Forgot ${count(many, 'question')}, and what people thought of answers.\n`)
+  const { questions, reports } = await withStore(async (store) => {
+    const forgotten = { questions: 0, reports: 0 }
+    for (const workspace of await store.workspaces()) {
+      const { questions, reports } = await store.forget(workspace)
+      forgotten.questions += questions
+      forgotten.reports += reports
+    }
+    return forgotten
+  })
+  process.stdout.write(
+    `Forgot ${count(questions, 'question')}, ${count(reports, 'report')} of errors, and what people thought of answers.\n`,
+  )
   return 0
 }

@@ -1,12 +1,23 @@
-import { gapInWords } from '../digest/items/gap.ts'
-import { withStore } from '../serve/with-store.ts'
+import { gapsInWords, namedGaps } from '../digest/items/gap.ts'
+import { wordsInWords } from '../digest/kept-words.ts'
+import { buildLibrary } from '../library/build.ts'
+import { openKnowledge } from '../serve/open.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { byWorkspace } from '../serve/with-store.ts'
 import { noWords } from './words.ts'
 
-/** Questions nobody could answer, most asked first. */
+/** What nothing was found on, most asked first: names of ours, a number, and words where the operator keeps them. */
 export async function run(args: readonly string[]): Promise<number> {
   noWords('gaps', args)
-  const gaps = await withStore((store) => store.gaps(''))
-  const lines = gaps.map((gap) => `${gapInWords(gap)}, last on ${gap.last}`)
-  process.stdout.write(`${lines.join('\n') || 'No question is open.'}\n`)
+  const settings = settingsOrRefuse()
+  const library = buildLibrary(openKnowledge(settings))
+  const text = await byWorkspace(async (store, workspace) => {
+    const words = settings.keepWords ? await store.keptWords(workspace) : []
+    return [
+      ...gapsInWords(namedGaps(await store.gaps(workspace, ''), library)),
+      ...words.map((one) => `  ${wordsInWords(one)}, last on ${one.last}`),
+    ]
+  })
+  process.stdout.write(text || 'No question is open.\n')
   return 0
 }

@@ -12,8 +12,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const file = oneFile('import', args)
   const lines = file === undefined ? text(process.stdin) : readFile(file, 'utf8').catch(cannotRead(file))
   try {
-    const many = await withOwnStore(async (store) => store.import(textToLines(await lines)))
-    process.stdout.write(`Took in ${count(many, 'row')}.\n`)
+    const { rows, dropped } = await withOwnStore(async (store) => store.import(textToLines(await lines)))
+    const left =
+      dropped > 0
+        ? ` Left out ${count(dropped, 'row')} of questions in people’s words, which are not kept any more.`
+        : ''
+    process.stdout.write(`Took in ${count(rows, 'row')}.${left}\n`)
     return 0
   } catch (error) {
     throw error instanceof ImportProblem ? new Refusal(error.message) : error

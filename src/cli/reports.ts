@@ -1,20 +1,25 @@
-import { withStore } from '../serve/with-store.ts'
+import { buildLibrary } from '../library/build.ts'
+import { vocabularyOf } from '../library/subjects.ts'
+import { openKnowledge } from '../serve/open.ts'
+import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { byWorkspace } from '../serve/with-store.ts'
 import { noWords } from './words.ts'
 
 /** Errors people reported, oldest first, and what they thought of answers. */
 export async function run(args: readonly string[]): Promise<number> {
   noWords('reports', args)
-  const { reports, judgements } = await withStore(async (store) => ({
-    reports: await store.reports(),
-    judgements: await store.judgements(),
-  }))
-  const lines = [
-    ...reports.map(({ at, record, says }) => `${at.slice(0, 10)}  ${record}: ${oneLine(says)}`),
-    ...judgements.map(
-      ({ ask, helpful, unhelpful }) => `${helpful} helpful, ${unhelpful} not helpful: ${oneLine(ask)}`,
-    ),
-  ]
-  process.stdout.write(`${lines.join('\n') || 'Nobody reported an error.'}\n`)
+  const { nameOf } = vocabularyOf(buildLibrary(openKnowledge(settingsOrRefuse())))
+  const text = await byWorkspace(async (store, workspace) => {
+    const [reports, judgements] = [await store.reports(workspace), await store.judgements(workspace)]
+    return [
+      ...reports.map(({ at, record, says }) => `${at.slice(0, 10)}  ${record}: ${oneLine(says)}`),
+      ...judgements.map(({ about, helpful, unhelpful }) => {
+        const name = (about && nameOf(about)) ?? 'other answers'
+        return `${helpful} helpful, ${unhelpful} not helpful: ${name}`
+      }),
+    ]
+  })
+  process.stdout.write(text || 'Nobody reported an error.\n')
   return 0
 }
 

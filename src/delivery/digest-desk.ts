@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DigestDesk, Noted } from '../digest/desk.ts'
-import { questionWords } from '../digest/items/gap.ts'
+import { keyOf, namedGaps } from '../digest/items/gap.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
 import { StoreTrouble } from '../store/trouble.ts'
 import { digestCommand } from './command/digest-command.ts'
@@ -34,16 +34,21 @@ export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'f
         () => mine(asker, parts),
         (trouble) => ({ trouble, channels: [] }),
       ),
-    gaps: () => orTrouble(async () => gapsAnswer(await recentGaps(now(), store), parts), inTrouble),
-    judged: (ask, helpful) =>
+    gaps: ({ workspace }) =>
       orTrouble(async () => {
-        // Somebody typed these words: of them no more is kept than of a question nobody could answer.
-        await store.judged(questionWords(ask) ?? 'a question', helpful, today())
+        const gaps = await recentGaps(workspace, now(), store)
+        return gapsAnswer(namedGaps(gaps, parts.library()), parts)
+      }, inTrouble),
+    judged: ({ about = [] }, helpful, { workspace, private: inPrivate, outside }) =>
+      orTrouble(async () => {
+        // Of a judgement no more is kept than of a question nobody could answer.
+        const subject = inPrivate || outside ? {} : keyOf(about)
+        await store.judged(workspace, { ...subject, helpful, day: today() })
         return noted(helpful ? 'Noted as helpful.' : 'Noted as not helpful: it will be looked at.')
       }, notKept),
-    report: (record, says) =>
+    report: (record, says, { workspace }) =>
       orTrouble(async () => {
-        await store.report({ id: randomUUID(), record, says, at: momentOf(now()) })
+        await store.report(workspace, { id: randomUUID(), record, says, at: momentOf(now()) })
         return noted('Your report is with the people who look after this knowledge.')
       }, notKept),
   }

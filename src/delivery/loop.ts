@@ -50,18 +50,27 @@ export function digestLoop(parts: Parts): DigestLoop {
       (run) => (wanted(run) ? withdrawExtra(run, clock, parts) : withdraw(run, clock, parts)),
     )
     await tellStopped(subscriptions)
-    await forget()
   }
 
   /** Once a day. */
   async function forget(): Promise<void> {
     const today = parts.now().toZonedDateTimeISO('UTC').toPlainDate()
     if (today.toString() === forgotten) return
-    await parts.store.forget(today.subtract({ days: parts.keepQuestions }).toString())
+    const { store, keepQuestions, keepWords } = parts
+    // Also of workspaces that nobody serves any more: what is kept for so long is kept for no longer.
+    for (const workspace of await store.workspaces()) {
+      await store.forget(workspace, today.subtract({ days: keepQuestions }).toString())
+    }
+    if (!keepWords) await store.forgetWords(parts.workspace)
     forgotten = today.toString()
   }
 
-  const safely = () => guarded(parts, 'looking at what is owed', tick)
+  async function safely(): Promise<void> {
+    await guarded(parts, 'looking at what is owed', tick)
+    // Whatever became of the digests: what is old is not kept for longer.
+    await guarded(parts, 'forgetting what is old', forget)
+  }
+
   return {
     tick: safely,
     async run() {

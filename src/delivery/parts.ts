@@ -24,8 +24,10 @@ export type Parts = {
   /** Tells this process from every other that ever ran. */
   name: string
   pace: Pace
-  /** Days for which questions nobody could answer are kept. */
+  /** Days for which what people asked, thought and reported is kept. */
   keepQuestions: number
+  /** Whether the operator wants the words of questions nobody could answer, of channels. */
+  keepWords: boolean
   log: Log
 }
 

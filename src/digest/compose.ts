@@ -1,8 +1,8 @@
-import type { Answer, Ask, Group } from '../answer/answer.ts'
+import type { Answer, Group } from '../answer/answer.ts'
 import type { Library } from '../library/library.ts'
 import { asOf } from './as-of.ts'
 import { editionOf } from './edition.ts'
-import { type Gap, gapInWords, UNANSWERED } from './items/gap.ts'
+import { cutTo, gapGroup, namedGaps } from './items/gap.ts'
 import type { Item } from './items/item.ts'
 import type { Journal } from './journal.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'
@@ -11,11 +11,8 @@ import { scheduleInWords } from './schedule/schedule-words.ts'
 import type { Subscription } from './schedule/subscription.ts'
 import { localDate, sectionsOf } from './sections.ts'
 
-/** How many of the questions nobody could answer are shown. */
+/** So much at most is named of what nothing was found on. */
 const GAPS = 3
-
-/** Leads from a question nobody could answer to how an answer gets into the folder. */
-const I_KNOW: Ask = { label: 'I know this', ask: 'ask gaps' }
 
 /**
  * The digest of one channel for one week. The same arguments always give the same digest. Undefined when there
@@ -31,18 +28,17 @@ export function compose(
   const sections = sectionsOf({ ...library, knowledge }, subscription, journal, due)
   const shown = sections.flatMap(({ under, items, atMost }) => headed(under, items.slice(0, atMost)))
   const folded = sections.flatMap(({ under, items, atMost }) => headed(under, items.slice(atMost)))
-  const gaps = journal.gaps.slice(0, GAPS)
-  const groups = [...shown, ...gapGroup(gaps)]
-  if (groups.length === 0) return undefined
+  const questions = gapGroup(cutTo(GAPS, namedGaps(journal.gaps, library)))
+  if (shown.length === 0 && !questions) return undefined
   const heading = headingOf(subscription, due)
   return {
     answer: {
-      ...answerOf(`digest show ${week}`, heading, groups),
-      next: gaps.length > 0 ? [I_KNOW] : [],
+      ...answerOf(`digest show ${week}`, heading, shown),
       more:
         folded.length > 0 ? { label: `Show ${folded.length} more`, ask: `digest rest ${week}` } : undefined,
       note: footer(subscription),
     },
+    ...(questions && { questions }),
     rest: folded.length > 0 ? answerOf(`digest rest ${week}`, `${heading}: the rest`, folded) : undefined,
     ifLate: ifLate(subscription, due),
     shown: sections.flatMap(({ items }) => items.map(({ key }) => key)),
@@ -69,12 +65,6 @@ function answerOf(ask: string, heading: string, groups: readonly Group[]): Answe
 
 function headed(under: string, items: readonly Item[]): readonly Group[] {
   return items.map(({ group }) => ({ under, ...group }))
-}
-
-function gapGroup(gaps: readonly Gap[]): readonly Group[] {
-  if (gaps.length === 0) return []
-  const title = gaps.map(gapInWords).join(', ')
-  return [{ under: UNANSWERED, title, findings: [] }]
 }
 
 function footer({ weekly }: Subscription): string {

@@ -12,14 +12,14 @@ export type DigestDesk = {
   answer(words: string, asker: Asker, voice: Voice): Promise<Answer>
   /** The digests that the asker set. */
   mine(asker: Asker): Promise<Mine>
-  /** Questions nobody could answer, most asked first. */
-  gaps(): Promise<Answer>
-  /** Remembers an answer that found nothing: its words, nobody's name. Returns at once. */
-  missed(answer: Answer): void
-  /** What someone thought of the answer to `ask`. */
-  judged(ask: string, helpful: boolean): Promise<Noted>
+  /** What was asked for in this workspace on which nothing was found, most asked first. */
+  gaps(asker: Asker): Promise<Answer>
+  /** Remembers of an answer that found nothing what it says was missing; nobody's name, nobody's words. Returns at once. */
+  missed(answer: Answer, asker: Asker): void
+  /** What someone thought of an answer. */
+  judged(answer: Answer, helpful: boolean, asker: Asker): Promise<Noted>
   /** An error that someone saw in a record. */
-  report(record: string, says: string): Promise<Noted>
+  report(record: string, says: string, asker: Asker): Promise<Noted>
 }
 
 /** `kept`: it is in the store. The sentence thanks them, or says why it is not. */

@@ -8,6 +8,6 @@ export type Journal = {
   runs: readonly Run[]
   /** Knowledge as it was in the channel's last digest. */
   edition?: Edition
-  /** Questions nobody could answer in the last month, most asked first. */
+  /** What was asked for in the last month on which nothing was found, most asked first. */
   gaps: readonly Gap[]
 }

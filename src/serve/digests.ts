@@ -26,7 +26,7 @@ export function digestsOf(settings: Settings, store: Store, library: () => Libra
   const sleep = (seconds: number) => wait(seconds * 1000, undefined, { signal }).catch(() => {})
   return {
     start(post, workspace) {
-      const { timezone, contributeUrl, keepQuestions, digestEditors: editors } = settings
+      const { timezone, contributeUrl, keepQuestions, keepWords, digestEditors: editors } = settings
       const now = () => Temporal.Now.instant()
       const name = randomUUID()
       const chance = Math.random
@@ -37,6 +37,7 @@ export function digestsOf(settings: Settings, store: Store, library: () => Libra
         library,
         log,
         keepQuestions,
+        keepWords,
         now,
         sleep,
         stopping: signal,

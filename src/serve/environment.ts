@@ -18,6 +18,7 @@ export const ENVIRONMENT = z.object({
     .string()
     .regex(/^[1-9]\d{0,3}$/, 'must be a number of days, from 1 to 9999')
     .default('90'),
+  HANSA_KEEP_WORDS: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
   HANSA_CONTRIBUTE_URL: z
     .string()
     .refine(

@@ -15,8 +15,10 @@ export type Settings = {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Absent without any `SLACK_…` setting: then the playground is served. */
   slack?: SlackSettings
-  /** Days for which questions nobody could answer are kept. */
+  /** Days for which what people asked, thought of answers and reported is kept. */
   keepQuestions: number
+  /** Whether questions nobody could answer are kept in words, for the terminal; never those of direct messages. */
+  keepWords: boolean
   /** Where people can propose new knowledge: the address of a new issue. */
   contributeUrl?: string
   /** The id of the channel that is told of errors people report. */
@@ -39,6 +41,7 @@ export type SlackSettings = {
 const SHOWN = new Set([
   'HANSA_TIMEZONE',
   'HANSA_KEEP_QUESTIONS',
+  'HANSA_KEEP_WORDS',
   'HANSA_CURATORS',
   'HANSA_DIGEST_EDITORS',
   'PORT',
@@ -67,6 +70,7 @@ export function readSettings(
     port: Number(set.PORT),
     logLevel: set.LOG_LEVEL,
     keepQuestions: Number(set.HANSA_KEEP_QUESTIONS),
+    keepWords: set.HANSA_KEEP_WORDS === '1',
     contributeUrl: set.HANSA_CONTRIBUTE_URL,
     curators: set.HANSA_CURATORS,
     digestEditors: set.HANSA_DIGEST_EDITORS?.split(',').map((id) => id.trim()) ?? [],

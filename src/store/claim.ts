@@ -1,6 +1,6 @@
 import type { Run } from '../digest/schedule/run.ts'
 import type { Query } from './engine/database.ts'
-import { stateOf } from './run-row.ts'
+import { questionsOf, stateOf } from './run-row.ts'
 import type { Claimed } from './store.ts'
 
 /** See `Journals.claim`. The database's unique key decides between instances. */
@@ -43,11 +43,12 @@ async function insert(
   const held = run.state === 'claimed'
   const rows = await query(
     `INSERT INTO runs (workspace, channel, week, due, state, content, post_at, tries, retry_at, message, why,
-      holder, held_until, edition) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      holder, held_until, edition, questions)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
     ON CONFLICT (workspace, channel, week) DO UPDATE SET due = excluded.due, state = excluded.state,
       content = excluded.content, post_at = excluded.post_at, tries = excluded.tries, retry_at = NULL,
       message = NULL, why = NULL, holder = excluded.holder, held_until = excluded.held_until,
-      edition = excluded.edition WHERE runs.state = 'withdrawn' RETURNING week`,
+      edition = excluded.edition, questions = excluded.questions WHERE runs.state = 'withdrawn' RETURNING week`,
     [
       run.workspace,
       run.channel,
@@ -57,6 +58,7 @@ async function insert(
       held ? holder.name : null,
       held ? holder.until : null,
       edition ?? null,
+      questionsOf(run),
     ],
   )
   return rows.length === 1

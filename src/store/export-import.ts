@@ -3,16 +3,22 @@ import type { Database, Query } from './engine/database.ts'
 import { wrongWith } from './import-row.ts'
 import type { Line, Moving } from './store.ts'
 import { StoreTrouble } from './trouble.ts'
+import { lineNow } from './version-one.ts'
 
-/** What moves: table → columns, in the order in which rows can be put back. Leases and what was seen stay behind. */
+/**
+ * What moves: table → columns, in the order in which rows can be put back. Leases, what was seen and words that an
+ * operator keeps for their terminal stay behind.
+ */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   subscriptions:
     'workspace channel weekday at_time zone about by_user since stopped_at stopped_why told'.split(' '),
   editions: ['id', 'records'],
-  runs: 'workspace channel week due state content edition post_at tries retry_at message why'.split(' '),
-  gaps: ['words', 'asked', 'last_day'],
-  judgements: ['ask', 'helpful', 'unhelpful', 'last_day'],
-  reports: ['id', 'record', 'says', 'at'],
+  runs: 'workspace channel week due state content questions edition post_at tries retry_at message why'.split(
+    ' ',
+  ),
+  gaps: ['workspace', 'kind', 'id', 'day', 'asked'],
+  judgements: ['workspace', 'kind', 'id', 'helpful', 'unhelpful', 'last_day'],
+  reports: ['workspace', 'id', 'record', 'says', 'at'],
 }
 
 /** Why nothing was imported, as a sentence. */
@@ -24,7 +30,7 @@ export function movingIn(database: Database): Moving {
       database.atomically(async (query) => {
         const lines: Line[] = []
         for (const [table, columns] of Object.entries(TABLES)) {
-          const order = columns.slice(0, 3).join(', ')
+          const order = columns.slice(0, 4).join(', ')
           const rows = await query(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${order}`)
           lines.push(...rows.map((row) => ({ table, row: { ...row } as Line['row'] })))
         }
@@ -33,8 +39,14 @@ export function movingIn(database: Database): Moving {
     import: (lines) =>
       database.atomically(async (query) => {
         await refuseUnlessEmpty(query)
-        for (const [at, line] of lines.entries()) await put(line, at + 1, query)
-        return lines.length
+        let rows = 0
+        for (const [at, given] of lines.entries()) {
+          const line = lineNow(given)
+          if (line === 'dropped') continue
+          await put(line, at + 1, query)
+          rows++
+        }
+        return { rows, dropped: lines.length - rows }
       }),
   }
 }

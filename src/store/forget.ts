@@ -1,36 +1,28 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Day } from '../answer/answer.ts'
-import { GAP_DAYS, UNANSWERED, withoutQuestions } from '../digest/items/gap.ts'
+import { GAP_DAYS } from '../digest/items/gap.ts'
 import type { Query } from './engine/database.ts'
+import type { Forgotten } from './store.ts'
 
-/**
- * Forgets questions and what people thought of answers, wherever their words are kept: also in digests that showed them,
- * up to `GAP_DAYS` after they were asked. Says how many questions.
- */
-export async function forget(before: Day | undefined, query: Query): Promise<number> {
-  const last = before ? [before] : []
-  const old = before ? 'WHERE last_day < $1' : ''
-  await query(`DELETE FROM judgements ${old}`, last)
-  const gone = await query(`DELETE FROM gaps ${old} RETURNING words`, last)
-  await forgetInDigests(before, query)
-  return gone.length
+/** See `Memory.forget`. A digest shows questions up to `GAP_DAYS` after they were asked. */
+export async function forget(workspace: string, before: Day | undefined, query: Query): Promise<Forgotten> {
+  const values = before ? [workspace, before] : [workspace]
+  const old = (column: string) => `workspace = $1 ${before ? `AND ${column} < $2` : ''}`
+  await query(`DELETE FROM judgements WHERE ${old('last_day')}`, values)
+  await query(`DELETE FROM kept_words WHERE ${old('last_day')}`, values)
+  const gaps = await query(`DELETE FROM gaps WHERE ${old('day')} RETURNING asked`, values)
+  const reports = await query(`DELETE FROM reports WHERE ${old('at')} RETURNING id`, values)
+  await forgetInDigests(workspace, before, query)
+  return { questions: gaps.reduce((sum, { asked }) => sum + Number(asked), 0), reports: reports.length }
 }
 
-/** What is still to be handed over keeps its words until it is, unless all are to be forgotten. */
-async function forgetInDigests(before: Day | undefined, query: Query): Promise<void> {
-  const asked = before && Temporal.PlainDate.from(before).add({ days: GAP_DAYS }).toString()
-  const rows = await query(
-    `SELECT workspace, channel, week, content FROM runs WHERE content LIKE $1
-      ${asked ? "AND due < $2 AND state NOT IN ('claimed', 'trying')" : ''}`,
-    [`%${UNANSWERED}%`, ...(asked ? [asked] : [])],
+/** What is still to be handed over keeps its questions until it is, unless all are to be forgotten. */
+async function forgetInDigests(workspace: string, before: Day | undefined, query: Query): Promise<void> {
+  if (!before) return void (await query('UPDATE runs SET questions = NULL WHERE workspace = $1', [workspace]))
+  const asked = Temporal.PlainDate.from(before).add({ days: GAP_DAYS }).toString()
+  await query(
+    `UPDATE runs SET questions = NULL WHERE workspace = $1 AND due < $2 AND questions IS NOT NULL
+      AND state NOT IN ('claimed', 'trying')`,
+    [workspace, asked],
   )
-  for (const { workspace, channel, week, content } of rows) {
-    const kept = JSON.stringify(withoutQuestions(JSON.parse(String(content))))
-    await query('UPDATE runs SET content = $4 WHERE workspace = $1 AND channel = $2 AND week = $3', [
-      String(workspace),
-      String(channel),
-      String(week),
-      kept,
-    ])
-  }
 }

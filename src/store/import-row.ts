@@ -19,6 +19,7 @@ const day = z
 const week = z
   .string('a week like 2026-W49')
   .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'a week like 2026-W49')
+const kind = z.enum(['place', 'topic', 'other'], 'place, topic or other')
 const absent = <T extends z.ZodType>(one: T) => one.nullish()
 
 const answer = z.looseObject({
@@ -36,6 +37,7 @@ const content = z.looseObject({
   shown: z.array(words),
   edition: words,
 })
+const questions = z.looseObject({ title: words, findings: z.tuple([]) })
 const edition = z.record(
   z.string(),
   z.looseObject({ is: words, link: words.optional(), status: words.optional() }),
@@ -75,6 +77,7 @@ const ROWS: Readonly<Record<string, z.ZodObject>> = {
     due: moment,
     state: z.enum(STATES, `one of ${STATES.join(', ')}`),
     content: absent(json(content, 'what an export has there')),
+    questions: absent(json(questions, 'what an export has there')),
     edition: absent(key),
     post_at: absent(moment),
     tries: count.optional(),
@@ -82,9 +85,16 @@ const ROWS: Readonly<Record<string, z.ZodObject>> = {
     message: absent(words),
     why: absent(words),
   }),
-  gaps: z.strictObject({ words: key, asked: count, last_day: day }),
-  judgements: z.strictObject({ ask: key, helpful: count, unhelpful: count, last_day: day }),
-  reports: z.strictObject({ id: key, record: words, says: words, at: moment }),
+  gaps: z.strictObject({ workspace: key, kind, id: words, day, asked: count }),
+  judgements: z.strictObject({
+    workspace: key,
+    kind,
+    id: words,
+    helpful: count,
+    unhelpful: count,
+    last_day: day,
+  }),
+  reports: z.strictObject({ workspace: words, id: key, record: words, says: words, at: moment }),
 }
 
 /** What is wrong with a row, as the end of a sentence; undefined when nothing is. */

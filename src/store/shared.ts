@@ -9,7 +9,9 @@ import { StoreTrouble } from './trouble.ts'
 
 /** What another process of the same user may ask of the one that has the embedded store open. */
 const VERBS = [
+  'workspaces',
   'gaps',
+  'keptWords',
   'forget',
   'reports',
   'judgements',

@@ -1,6 +1,7 @@
 import type { Day } from '../answer/answer.ts'
 import type { Edition } from '../digest/edition.ts'
-import type { Gap } from '../digest/items/gap.ts'
+import type { Gap, SubjectKey } from '../digest/items/gap.ts'
+import type { KeptWords } from '../digest/kept-words.ts'
 import type { Moment } from '../digest/schedule/moment.ts'
 import type { Due, Run, RunHead, RunState } from '../digest/schedule/run.ts'
 import type { Channel, Subscription } from '../digest/schedule/subscription.ts'
@@ -52,32 +53,46 @@ export type Claimed = {
   missed: readonly Due[]
 }
 
+/** Traces of people: what one workspace left is never given to another. */
 export type Memory = {
-  /** Counts questions nobody could answer: words → how often. */
-  missed(words: ReadonlyMap<string, number>, day: Day): Promise<void>
+  /** Counts questions that nothing was found on. */
+  missed(workspace: string, misses: readonly Miss[]): Promise<void>
   /** Asked on `since` or later, most asked first. */
-  gaps(since: Day): Promise<readonly Gap[]>
+  gaps(workspace: string, since: Day): Promise<readonly Gap[]>
+  /** Questions in words, most asked first: there are none unless the operator wished so. */
+  keptWords(workspace: string): Promise<readonly KeptWords[]>
+  judged(workspace: string, judged: Judged): Promise<void>
+  judgements(workspace: string): Promise<readonly Judgement[]>
   /**
-   * Forgets questions last asked before `before`, also where a digest showed them, and judgements as old; without a day,
-   * all of them. Says how many questions.
+   * Forgets what was asked, thought and reported before `before`, also where a digest showed it; without a day, all of
+   * it. Then it is gone from the bytes of an embedded store as well.
    */
-  forget(before?: Day): Promise<number>
-  judged(ask: string, helpful: boolean, day: Day): Promise<void>
-  judgements(): Promise<readonly Judgement[]>
+  forget(workspace: string, before?: Day): Promise<Forgotten>
+  /** Forgets the words of questions, and no more than these. */
+  forgetWords(workspace: string): Promise<void>
+  /** Those that left any such trace. */
+  workspaces(): Promise<readonly string[]>
   /** True the first time in any process that `id` is seen before `until`. */
   firstTime(id: string, now: Moment, until: Moment): Promise<boolean>
 }
 
-/** What people thought of an answer; nobody's name. */
-export type Judgement = { ask: string; helpful: number; unhelpful: number; last: Day }
+/** `count` questions of one day on which nothing was found; without `about` a number and nothing else. */
+export type Miss = { about?: SubjectKey; day: Day; count: number; words?: string }
 
-/** An error someone reported in a record. */
+export type Judged = { about?: SubjectKey; helpful: boolean; day: Day }
+
+/** What people thought of answers on a subject, or of all others; nobody's name, and nobody's words. */
+export type Judgement = { about?: SubjectKey; helpful: number; unhelpful: number; last: Day }
+
+export type Forgotten = { questions: number; reports: number }
+
+/** An error someone reported in a record, in their own words: for those who look after the folder. */
 export type Report = { id: string; record: string; says: string; at: Moment }
 
 export type Reports = {
-  report(report: Report): Promise<void>
+  report(workspace: string, report: Report): Promise<void>
   /** Oldest first. */
-  reports(): Promise<readonly Report[]>
+  reports(workspace: string): Promise<readonly Report[]>
 }
 
 /** A row of a table, as it travels between engines. */
@@ -85,9 +100,12 @@ export type Line = { table: string; row: Readonly<Record<string, string | number
 
 export type Moving = {
   export(): Promise<readonly Line[]>
-  /** Into an empty store, all or nothing. Throws ImportProblem with a sentence. Says how many rows. */
-  import(lines: readonly Line[]): Promise<number>
+  /** Into an empty store, all or nothing. Throws ImportProblem with a sentence. */
+  import(lines: readonly Line[]): Promise<Imported>
 }
+
+/** `dropped` rows of an older export held words that people had typed, which are not kept any more. */
+export type Imported = { rows: number; dropped: number }
 
 export type Opened = {
   /** What is wrong with the store at the moment, in a sentence. */

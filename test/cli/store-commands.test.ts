@@ -10,9 +10,24 @@ const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 test('gaps, reports, export, import and forget work on the store, and one that is in use is a sentence', async (t) => {
   const [data, other] = [folder(t), folder(t)]
   const store = openStore({ data })
-  await store.missed(new Map([['hydrogen', 3]]), '2026-11-24')
-  await store.report({ id: 'r', record: 'leeds-dortmund', says: 'It was\n1968', at: '2026-11-24T09:00:00Z' })
-  await store.judged('twins Leeds', true, '2026-11-24')
+  const norwich = { is: 'place', id: '2641181' } as const
+  await store.missed('T1', [
+    { about: norwich, day: '2026-11-23', count: 1 },
+    { about: norwich, day: '2026-11-24', count: 3 },
+    { day: '2026-11-24', count: 16, words: 'hydrogen' },
+    { about: { is: 'place', id: '2655603' }, day: '2026-11-24', count: 1 },
+  ])
+  await store.report('T1', {
+    id: 'r',
+    record: 'leeds-dortmund',
+    says: 'It was\n1968',
+    at: '2026-11-24T09:00:00Z',
+  })
+  await store.judged('T1', {
+    about: { is: 'place', id: 'E08000035' },
+    helpful: true,
+    day: '2026-11-24',
+  })
   const inUse = hansa(['gaps'], data)
   assert.equal(inUse.status, 1)
   assert.match(
@@ -20,19 +35,39 @@ test('gaps, reports, export, import and forget work on the store, and one that i
     /is in use by another process\. Stop that one, or set DATABASE_URL to run several\.\n$/,
   )
   await store.close()
-  assert.equal(hansa(['gaps'], data).stdout, '“hydrogen” (3 times), last on 2026-11-24\n')
+  const named = 'Asked for and not held: Norwich, 4 times.\n17 other questions found no answer.\n'
+  assert.equal(hansa(['gaps'], data).stdout, named)
+  assert.equal(
+    hansa(['gaps'], data, undefined, { HANSA_KEEP_WORDS: '1' }).stdout,
+    `${named}  “hydrogen” (16 times), last on 2026-11-24\n`,
+  )
   assert.equal(
     hansa(['reports'], data).stdout,
-    '2026-11-24  leeds-dortmund: It was 1968\n1 helpful, 0 not helpful: twins Leeds\n',
+    '2026-11-24  leeds-dortmund: It was 1968\n1 helpful, 0 not helpful: Leeds\n',
   )
   const exported = hansa(['export'], data).stdout
-  assert.equal(exported.split('\n').length, 4)
-  assert.equal(hansa(['import'], other, exported).stdout, 'Took in 3 rows.\n')
+  assert.doesNotMatch(exported, /hydrogen/)
+  assert.equal(exported.split('\n').length, 7)
+  assert.equal(hansa(['import'], other, exported).stdout, 'Took in 6 rows.\n')
   assert.equal(hansa(['export'], other).stdout, exported)
-  assert.match(hansa(['import'], other, exported).stderr, /^This store already holds 1 row of gaps\./)
+  assert.match(hansa(['import'], other, exported).stderr, /^This store already holds 4 rows of gaps\./)
+  const old = [
+    { table: 'gaps', row: { words: 'hydrogen', asked: 1, last_day: '2026-11-24' } },
+    { table: 'judgements', row: { ask: 'twins jane', helpful: 1, unhelpful: 0, last_day: '2026-11-24' } },
+    { table: 'reports', row: { id: 'r', record: 'x', says: 'y', at: '2026-11-24T09:00:00Z' } },
+  ]
+  const third = folder(t)
+  assert.equal(
+    hansa(['import'], third, old.map((line) => JSON.stringify(line)).join('\n')).stdout,
+    'Took in 1 row. Left out 2 rows of questions in people’s words, which are not kept any more.\n',
+  )
+  assert.match(hansa(['export'], third).stdout, /^{"table":"reports","row":{"workspace":"",/)
   assert.equal(hansa(['forget', 'llamas'], data).status, 2)
   assert.match(hansa(['forget', '--help'], data).stdout, /^Hansa answers/)
-  assert.equal(hansa(['forget'], data).stdout, 'Forgot 1 question, and what people thought of answers.\n')
+  assert.equal(
+    hansa(['forget'], data).stdout,
+    'Forgot 21 questions, 1 report of errors, and what people thought of answers.\n',
+  )
   assert.equal(hansa(['digest', '--status'], data).stdout, 'No channel has a weekly digest.\n')
 })
 
@@ -62,11 +97,11 @@ test('digest prints the week of any day, in every format, and the rest when aske
   assert.equal(hansa(['digest', '--at', 'soon'], data).status, 2)
 })
 
-function hansa(args: readonly string[], data: string, input?: string) {
+function hansa(args: readonly string[], data: string, input?: string, more: Record<string, string> = {}) {
   const { DATABASE_URL: _none, ...env } = process.env
   const run = {
     encoding: 'utf8',
-    env: { ...env, HANSA_DATA: data },
+    env: { ...env, HANSA_DATA: data, ...more },
     ...(input !== undefined && { input }),
   } as const
   return spawnSync(process.execPath, [MAIN, ...args], run)

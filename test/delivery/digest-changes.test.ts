@@ -80,7 +80,7 @@ function modelOf(found: Subscription | undefined): Model {
 }
 
 test('whatever people type, a digest changes only by those who may, and each change is said once', async (t) => {
-  const here = await digestPretend(t, undefined, ['U8'])
+  const here = await digestPretend(t, undefined, { editors: ['U8'] })
   const { workspace, store } = here
   workspace.addOutsider('U9')
   await fc.assert(

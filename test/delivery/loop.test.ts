@@ -202,6 +202,31 @@ test('a process that slept past its lease does not post what another has posted;
   assert.equal(platform.shown().length, 1)
 })
 
+test('once a day what is old is forgotten, also of a workspace that nobody serves any more, and words at once', async (t) => {
+  const { loop, store, clock } = await started(t)
+  const old = { day: '2026-08-25', count: 1 }
+  const young = { day: '2026-08-27', count: 2, words: 'hydrogen' }
+  for (const workspace of ['T1', 'T9']) {
+    await store.missed(workspace, [old, young])
+    const report = { record: 'a', says: 'Wrong.', at: '2026-08-25T10:00:00Z' }
+    await store.report(workspace, { id: workspace, ...report })
+  }
+  clock.set('2026-11-24T10:00:00Z')
+  await loop.tick()
+  for (const workspace of ['T1', 'T9']) {
+    assert.deepEqual(await store.gaps(workspace, ''), [{ count: 2, days: 1, last: '2026-08-27' }])
+    assert.deepEqual(await store.reports(workspace), [])
+  }
+  assert.deepEqual(await store.keptWords('T1'), [])
+  assert.equal((await store.keptWords('T9')).length, 1)
+  await store.missed('T9', [old])
+  await loop.tick()
+  assert.equal((await store.gaps('T9', ''))[0]?.count, 3)
+  clock.set('2026-11-25T10:00:00Z')
+  await loop.tick()
+  assert.equal((await store.gaps('T9', ''))[0]?.count, 2)
+})
+
 type Story = Awaited<ReturnType<typeof started>>
 
 async function started(t: TestContext, { schedules = true } = {}) {

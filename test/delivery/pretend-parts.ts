@@ -21,6 +21,7 @@ export function pretendParts({ now, sleep }: Pick<Parts, 'now' | 'sleep'>, own: 
     chance: () => 0.5,
     pace: PACE,
     keepQuestions: 90,
+    keepWords: false,
     ...own,
   }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { asOf } from '../../src/digest/as-of.ts'
 import { compose } from '../../src/digest/compose.ts'
 import { type Edition, editionOf } from '../../src/digest/edition.ts'
-import type { Run } from '../../src/digest/schedule/run.ts'
+import { type Run, shownOf } from '../../src/digest/schedule/run.ts'
 import { weeksBefore } from '../../src/digest/weeks-before.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { BOCHUM, DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, type World } from '../small-knowledge.ts'
@@ -23,16 +23,17 @@ test('a week says what changed status, what is new, one link, one finding, one a
     ],
   }
   const content = weekly(now, { edition: editionOf(smallKnowledge(WORLD)) }, [
-    { words: 'hydrogen', count: 3, last: '2026-11-26' },
-    { words: 'twins winchester', count: 1, last: '2026-11-20' },
+    { about: { is: 'topic', id: 'schools' }, count: 3, days: 2, last: '2026-11-26' },
+    { count: 1, days: 1, last: '2026-11-20' },
   ])
-  assert.deepEqual(lines(content?.answer), [
+  assert.ok(content)
+  assert.deepEqual(lines(shownOf(content)), [
     'Changed status / Leeds – Lille, France / Recorded as ended; before, as active.',
     'New / Schools',
     'Link of the week / Sheffield – Bochum, Germany',
     'Finding of the week / Cities',
     'Anniversaries / Leeds – Dortmund, Germany / 3 December 2026: 57 years since the start of this link (“twin”), dated 3 December 1969 by Leeds City Council (no date).',
-    'Nobody could answer this month / “hydrogen” (3 times), “twins winchester” (once)',
+    'Nobody could answer this month / Asked about without an answer: schools, 3 times. / 1 other question found no answer.',
   ])
   assert.equal(content?.answer.heading, 'Weekly digest, Monday 30 November 2026')
   assert.equal(content?.ifLate, 'This digest is late: it was due at 09:00 (Europe/London).')
@@ -219,9 +220,15 @@ test('a week with nothing to say is silent', () => {
   assert.equal(weekly({ places: [LEEDS] }, {}), undefined)
 })
 
-test('questions alone are reason enough, and are words and counts', () => {
-  const content = weekly({ places: [LEEDS] }, {}, [{ words: 'hydrogen', count: 2, last: '2026-11-26' }])
-  assert.deepEqual(lines(content?.answer), ['Nobody could answer this month / “hydrogen” (twice)'])
+test('what was asked for is reason enough for a digest, when it has a name; a number alone is not', () => {
+  const norwich = { id: '2641181', name: 'Norwich', country: 'GB', population: 1, also: [] }
+  const gap = { about: { is: 'place', id: norwich.id }, count: 2, days: 2, last: '2026-11-26' } as const
+  const content = weekly({ places: [LEEDS], exists: [norwich] }, {}, [gap])
+  assert.ok(content)
+  assert.deepEqual(lines(shownOf(content)), [
+    'Nobody could answer this month / Asked for and not held: Norwich, twice.',
+  ])
+  assert.equal(weekly({ places: [LEEDS] }, {}, [gap]), undefined)
 })
 
 /** News and link of the week of a world whose only claim is not new. */

@@ -5,6 +5,7 @@ import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
 import { print } from '../../src/chat/terminal/print.ts'
 import { compose } from '../../src/digest/compose.ts'
 import { editionOf } from '../../src/digest/edition.ts'
+import { shownOf } from '../../src/digest/schedule/run.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { BOCHUM, DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, type World } from '../small-knowledge.ts'
 import { POLICY } from './policy-channel.ts'
@@ -65,19 +66,19 @@ test('a week’s digest looks as it was reviewed', () => {
       runs: [],
       edition: editionOf(smallKnowledge(LAST_WEEK)),
       gaps: [
-        { words: 'hydrogen buses', count: 3, last: '2026-11-26' },
-        { words: 'twins winchester', count: 1, last: '2026-11-20' },
+        { about: { is: 'topic', id: 'schools' }, count: 3, days: 3, last: '2026-11-26' },
+        { count: 17, days: 9, last: '2026-11-20' },
       ],
     },
     { week: '2026-W49', due: '2026-11-30T09:00:00Z' },
   )
   assert.ok(content)
-  same('digest.txt', print(content.answer, { width: 90, colour: false, links: false }))
+  same('digest.txt', print(shownOf(content), { width: 90, colour: false, links: false }))
   assert.ok(content.rest)
   same('digest-rest.txt', print(content.rest, { width: 90, colour: false, links: false }))
   same(
     'digest.slack.json',
-    `${JSON.stringify(toBlocks(content.answer, { to: 'asker', share: false }), null, 2)}\n`,
+    `${JSON.stringify(toBlocks(shownOf(content), { to: 'asker', share: false }), null, 2)}\n`,
   )
 })
 

@@ -12,6 +12,7 @@ test('without any setting Hansa serves the playground on this machine only', () 
     port: 3000,
     logLevel: 'info',
     keepQuestions: 90,
+    keepWords: false,
     contributeUrl: undefined,
     curators: undefined,
     digestEditors: [],
@@ -50,6 +51,17 @@ test('a bot token alone does not reach Slack: one of Socket Mode and HTTP is nee
       'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of the two is needed.',
     ],
   })
+})
+
+test('words of questions are kept only where that is said with a 1', () => {
+  const keeps = (value: string) => {
+    const settings = readSettings({ HANSA_KEEP_WORDS: value })
+    return 'missing' in settings ? settings.missing : settings.keepWords
+  }
+  assert.equal(keeps('1'), true)
+  assert.equal(keeps('0'), false)
+  assert.equal(keeps(''), false)
+  assert.deepEqual(keeps('yes'), ['HANSA_KEEP_WORDS must be 1 or 0 (found "yes").'])
 })
 
 test('a blank variable counts as not set', () => {

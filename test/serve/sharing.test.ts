@@ -20,5 +20,5 @@ test('a store that could not be opened at the start is shared once it can', asyn
   rmSync(data)
   await sleep(1100)
   await store.ready()
-  assert.deepEqual(await (await runningStore(data))?.gaps(''), [])
+  assert.deepEqual(await (await runningStore(data))?.gaps('T', ''), [])
 })

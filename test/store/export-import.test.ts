@@ -6,7 +6,10 @@ import { ENGINES } from './engines.ts'
 import { filled, onBoth, POLICY } from './samples.ts'
 
 onBoth('an import that does not fit says where, and changes nothing', async (store) => {
-  const gap = { table: 'gaps', row: { words: 'hydrogen', asked: 1, last_day: '2026-11-24' } }
+  const gap = {
+    table: 'gaps',
+    row: { workspace: 'T1', kind: 'topic', id: 'schools', day: '2026-11-24', asked: 1 },
+  }
   const problem = async (line: object) => {
     await assert.rejects(store.import([gap, line as typeof gap]), {
       name: 'Error',
@@ -33,7 +36,10 @@ onBoth('an import takes no row that the digest would stumble over', async (store
   await filled(store)
   const good = await store.export()
   await store.close()
-  const fresh = { table: 'gaps', row: { words: 'hydrogen', asked: 1, last_day: '2026-11-24' } }
+  const fresh = {
+    table: 'gaps',
+    row: { workspace: 'T1', kind: 'topic', id: 'schools', day: '2026-11-24', asked: 1 },
+  }
   for (const [table, column, value, says] of [
     ['subscriptions', 'weekday', 99, 'weekday of subscriptions should be a number from 1 to 7 (found 99)'],
     [
@@ -90,7 +96,7 @@ for (const [from, to] of [
     await filled(old)
     const text = linesToText(await old.export())
     const fresh = (await target.place(t)).open()
-    assert.equal(await fresh.import(textToLines(text)), 8)
+    assert.deepEqual(await fresh.import(textToLines(text)), { rows: 8, dropped: 0 })
     assert.equal(linesToText(await fresh.export()), text)
     assert.deepEqual(await fresh.told(POLICY), await old.told(POLICY))
     await assert.rejects(fresh.import(textToLines(text)), {

@@ -23,6 +23,8 @@ export const RUN: Run = {
   postAt: '2026-11-30T09:00:00Z',
   tries: 0,
 }
+/** A place that exists, by its id in the list of places. */
+export const NORWICH = { is: 'place', id: '2641181' } as const
 export const ME: Holder = { name: 'me', now: '2026-11-30T08:55:00Z', until: '2026-11-30T08:56:00Z' }
 export const YOU: Holder = { name: 'you', now: '2026-11-30T08:55:10Z', until: '2026-11-30T08:56:10Z' }
 export const ALSO: Claimed = {
@@ -37,15 +39,12 @@ export async function filled(store: Store): Promise<void> {
   await store.subscribe(POLICY)
   await store.claim(RUN, ALSO)
   await store.record({ ...RUN, state: 'handed', tries: 1, message: 'Q1', why: '429' }, ME)
-  await store.missed(
-    new Map([
-      ['hydrogen', 2],
-      ['łódź', 1],
-    ]),
-    '2026-11-20',
-  )
-  await store.judged('twins Leeds', true, '2026-11-20')
-  await store.report({ id: 'r1', record: 'a', says: 'Wrong.', at: '2026-11-20T10:00:00Z' })
+  await store.missed('T1', [
+    { about: NORWICH, day: '2026-11-20', count: 2 },
+    { about: { is: 'topic', id: 'łódź' }, day: '2026-11-20', count: 1 },
+  ])
+  await store.judged('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
+  await store.report('T1', { id: 'r1', record: 'a', says: 'Wrong.', at: '2026-11-20T10:00:00Z' })
 }
 
 /** The same sentence is true on both engines. */

@@ -5,23 +5,24 @@ import { test } from 'node:test'
 import { openStore } from '../../src/store/open.ts'
 import { runningStore, shareStore } from '../../src/store/shared.ts'
 import { folder } from './engines.ts'
+import { NORWICH } from './samples.ts'
 
 test('a command asks the process that has the embedded store open', async (t) => {
   const data = folder(t)
   const store = openStore({ data })
   t.after(() => store.close())
   assert.equal(await runningStore(data), undefined)
-  await store.missed(new Map([['hydrogen', 1]]), '2026-11-24')
+  await store.missed('T', [{ about: NORWICH, day: '2026-11-24', count: 1 }])
   const sharing = shareStore(store, data)
   t.after(() => sharing.close())
   const running = await runningStore(data)
-  assert.deepEqual(await running?.gaps(''), [{ words: 'hydrogen', count: 1, last: '2026-11-24' }])
+  assert.deepEqual(await running?.gaps('T', ''), [{ about: NORWICH, count: 1, days: 1, last: '2026-11-24' }])
   const key = { workspace: 'T', channel: 'C', week: '2026-W49' }
   assert.equal(await running?.turn(key, ['doubtful'], 'handed'), undefined)
-  assert.equal(await running?.forget(), 1)
+  assert.deepEqual(await running?.forget('T'), { questions: 1, reports: 0 })
   assert.equal(statSync(`${data}/hansa.sock`).mode & 0o777, 0o600)
   await store.close()
-  await assert.rejects(async () => running?.gaps(''), {
+  await assert.rejects(async () => running?.gaps('T', ''), {
     name: 'StoreTrouble',
     message: 'The store is closed.',
   })
@@ -35,18 +36,18 @@ test('a socket left over from a process that was killed is no running Hansa', as
   t.after(() => store.close())
   const sharing = shareStore(store, data)
   t.after(() => sharing.close())
-  assert.deepEqual(await (await runningStore(data))?.reports(), [])
+  assert.deepEqual(await (await runningStore(data))?.reports('T'), [])
 })
 
 test('a folder with a long path is shared as well', async (t) => {
   const data = join(folder(t), 'x'.repeat(120))
   const store = openStore({ data })
   t.after(() => store.close())
-  await store.missed(new Map([['hydrogen', 1]]), '2026-11-24')
+  await store.missed('T', [{ about: NORWICH, day: '2026-11-24', count: 1 }])
   const told: string[] = []
   const sharing = shareStore(store, data, (trouble) => told.push(trouble))
   t.after(() => sharing.close())
-  assert.equal((await (await runningStore(data))?.gaps(''))?.length, 1)
+  assert.equal((await (await runningStore(data))?.gaps('T', ''))?.length, 1)
   assert.equal(await runningStore(join(data, '..', 'y'.repeat(120))), undefined)
   assert.deepEqual(told, [])
 })

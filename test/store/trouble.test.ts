@@ -20,21 +20,22 @@ import { openStore, type StoreSettings } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { folder, freshSchema, POSTGRES } from './engines.ts'
 
-const ONE = new Map([['hydrogen', 1]])
 const DAY = '2026-11-24'
+const ABOUT = { is: 'topic', id: 'hydrogen' } as const
+const ONE = [{ about: ABOUT, day: DAY, count: 1 }]
 
 test('SQLite: a second process is refused with a sentence, and gets the store when the first has gone', async (t) => {
   const data = folder(t)
   const first = opened(t, { data }).store
-  await first.missed(ONE, DAY)
+  await first.missed('T1', ONE)
   const { store, heard } = opened(t, { data })
   const inUse = `${data}/hansa.db is in use by another process. Stop that one, or set DATABASE_URL to run several.`
-  await assert.rejects(store.gaps(''), { name: 'StoreTrouble', message: inUse })
+  await assert.rejects(store.gaps('T1', ''), { name: 'StoreTrouble', message: inUse })
   assert.equal(store.trouble(), inUse)
   await first.close()
   await backAgain(store)
   assert.deepEqual(heard, [inUse, undefined])
-  assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 1, last: DAY }])
+  assert.deepEqual(await store.gaps('T1', ''), [{ about: ABOUT, count: 1, days: 1, last: DAY }])
 })
 
 test('SQLite: a folder that cannot be written to is a sentence, and mending it is enough', async (t) => {
@@ -42,12 +43,12 @@ test('SQLite: a folder that cannot be written to is a sentence, and mending it i
   writeFileSync(data, 'in the way')
   const { store, heard } = opened(t, { data })
   await assert.rejects(
-    store.missed(ONE, DAY),
+    store.missed('T1', ONE),
     /cannot be opened for writing. Let Hansa write there, or set HANSA_DATA/,
   )
   rmSync(data)
   await backAgain(store)
-  await store.missed(ONE, DAY)
+  await store.missed('T1', ONE)
   assert.equal(heard.length, 2)
 })
 
@@ -55,56 +56,58 @@ test('SQLite: a read-only disk is a sentence, and mending it is enough', async (
   const disk = smallDisk(t)
   if (!disk) return t.skip('a small disk can only be mounted by root')
   const { store } = opened(t, { data: disk })
-  await store.missed(ONE, DAY)
+  await store.missed('T1', ONE)
   await store.close()
   execFileSync('mount', ['-o', 'remount,ro', disk])
   const { store: again } = opened(t, { data: disk })
-  await assert.rejects(again.missed(ONE, DAY), /cannot be opened for writing/)
+  await assert.rejects(again.missed('T1', ONE), /cannot be opened for writing/)
   execFileSync('mount', ['-o', 'remount,rw', disk])
   await backAgain(again)
-  assert.equal((await again.gaps('')).length, 1)
+  assert.equal((await again.gaps('T1', '')).length, 1)
 })
 
 test('SQLite: a read-only folder is a sentence', { skip: asRoot() }, async (t) => {
   const data = folder(t)
   chmodSync(data, 0o500)
-  await assert.rejects(opened(t, { data }).store.missed(ONE, DAY), /cannot be opened for writing/)
+  await assert.rejects(opened(t, { data }).store.missed('T1', ONE), /cannot be opened for writing/)
 })
 
 test('SQLite: a damaged file is left alone, and a good copy in its place is taken up', async (t) => {
   const data = folder(t)
   const first = opened(t, { data }).store
-  await first.missed(ONE, DAY)
+  await first.missed('T1', ONE)
   await first.close()
   copyFileSync(`${data}/hansa.db`, `${data}/copy.db`)
   writeFileSync(`${data}/hansa.db`, 'this is no database, but a shopping list of some length '.repeat(200))
   const { store } = opened(t, { data })
   const damaged = `${data}/hansa.db is damaged. Put a copy that works in its place, or move it away to begin anew.`
-  await assert.rejects(store.gaps(''), { message: damaged })
+  await assert.rejects(store.gaps('T1', ''), { message: damaged })
   copyFileSync(`${data}/copy.db`, `${data}/hansa.db`)
   await backAgain(store)
-  assert.equal((await store.gaps('')).length, 1)
+  assert.equal((await store.gaps('T1', '')).length, 1)
 })
 
 test('SQLite: on a full disk nothing is half kept, reading goes on, and freeing space is enough', async (t) => {
   const disk = smallDisk(t)
   if (!disk) return t.skip('a small disk can only be mounted by root')
   const { store, heard } = opened(t, { data: disk })
-  await store.missed(ONE, DAY)
+  await store.missed('T1', ONE)
   writeFileSync(join(disk, 'filler'), 'x'.repeat(100_000))
-  const many = new Map(
-    Array.from({ length: 3000 }, (_, at) => [`a question nobody can answer, number ${at}`, 1]),
-  )
-  await assert.rejects(store.missed(many, DAY), {
+  const many = Array.from({ length: 3000 }, (_, at) => ({
+    about: { is: 'topic' as const, id: `a topic of many words, number ${at}` },
+    day: DAY,
+    count: 1,
+  }))
+  await assert.rejects(store.missed('T1', many), {
     message: `The disk under ${disk}/hansa.db is full. Free some space; Hansa tries again by itself.`,
   })
-  assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 1, last: DAY }])
+  assert.deepEqual(await store.gaps('T1', ''), [{ about: ABOUT, count: 1, days: 1, last: DAY }])
   assert.deepEqual(heard, [
     `The disk under ${disk}/hansa.db is full. Free some space; Hansa tries again by itself.`,
   ])
   rmSync(join(disk, 'filler'))
-  await store.missed(ONE, DAY)
-  assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 2, last: DAY }])
+  await store.missed('T1', ONE)
+  assert.deepEqual(await store.gaps('T1', ''), [{ about: ABOUT, count: 2, days: 1, last: DAY }])
   await store.ready()
   assert.equal(heard.at(-1), undefined)
   assert.equal(heard.length, 2)
@@ -114,10 +117,10 @@ test('SQLite: a full disk is told of once, until as much can be written as could
   const disk = smallDisk(t)
   if (!disk) return t.skip('a small disk can only be mounted by root')
   const { store, heard } = opened(t, { data: disk })
-  await store.missed(ONE, DAY)
+  await store.missed('T1', ONE)
   fillUp(join(disk, 'filler'))
   const report = (id: string) =>
-    store.report({ id, record: 'r', says: 'y'.repeat(20_000), at: `${DAY}T10:00:00Z` })
+    store.report('T1', { id, record: 'r', says: 'y'.repeat(20_000), at: `${DAY}T10:00:00Z` })
   for (let at = 0; at < 4; at++) {
     await report(`r${at}`).catch(() => {})
     await store.ready().catch(() => {})
@@ -137,9 +140,9 @@ test('SQLite: a store written by a newer Hansa is refused with a sentence', asyn
   const sqlite = new DatabaseSync(`${data}/hansa.db`)
   sqlite.exec('UPDATE hansa_schema SET version = 99')
   sqlite.close()
-  await assert.rejects(opened(t, { data }).store.gaps(''), {
+  await assert.rejects(opened(t, { data }).store.gaps('T1', ''), {
     message:
-      'The store was written by a newer Hansa (version 99 of its tables; this one knows 1). ' +
+      'The store was written by a newer Hansa (version 99 of its tables; this one knows 2). ' +
       'Update Hansa, or point it to another store.',
   })
 })
@@ -152,7 +155,7 @@ test('PostgreSQL: a store written by a newer Hansa is refused with a sentence', 
   await client.query('UPDATE hansa_schema SET version = 99')
   await client.end()
   await assert.rejects(
-    opened(t, { data: '', databaseUrl }).store.gaps(''),
+    opened(t, { data: '', databaseUrl }).store.gaps('T1', ''),
     /written by a newer Hansa \(version 99/,
   )
 })
@@ -160,8 +163,8 @@ test('PostgreSQL: a store written by a newer Hansa is refused with a sentence', 
 test('PostgreSQL: instances that start together make the tables once', onPostgres(), async (t) => {
   const databaseUrl = await freshSchema(t)
   const stores = Array.from({ length: 6 }, () => opened(t, { data: '', databaseUrl }).store)
-  await Promise.all(stores.map((store) => store.missed(ONE, DAY)))
-  assert.deepEqual(await stores[0]?.gaps(''), [{ words: 'hydrogen', count: 6, last: DAY }])
+  await Promise.all(stores.map((store) => store.missed('T1', ONE)))
+  assert.deepEqual(await stores[0]?.gaps('T1', ''), [{ about: ABOUT, count: 6, days: 1, last: DAY }])
 })
 
 test(
@@ -171,14 +174,14 @@ test(
     const databaseUrl = await freshSchema(t)
     const line = await cable(t, databaseUrl)
     const { store, heard } = opened(t, { data: '', databaseUrl: line.url })
-    await store.missed(ONE, DAY)
+    await store.missed('T1', ONE)
     await line.cut()
     const gone = `PostgreSQL at ${new URL(line.url).host} does not answer. Hansa tries again by itself.`
-    await assert.rejects(store.missed(ONE, DAY), { name: 'StoreTrouble', message: gone })
-    await assert.rejects(store.gaps(''), { message: gone })
+    await assert.rejects(store.missed('T1', ONE), { name: 'StoreTrouble', message: gone })
+    await assert.rejects(store.gaps('T1', ''), { message: gone })
     await line.mend()
     await backAgain(store)
-    assert.deepEqual(await store.gaps(''), [{ words: 'hydrogen', count: 1, last: DAY }])
+    assert.deepEqual(await store.gaps('T1', ''), [{ about: ABOUT, count: 1, days: 1, last: DAY }])
     assert.deepEqual(heard, [gone, undefined])
   },
 )

@@ -1,4 +1,5 @@
 import { momentOf } from '../../digest/schedule/moment.ts'
+import { shownOf } from '../../digest/schedule/run.ts'
 import { slotNear } from '../../digest/schedule/slot.ts'
 import { contentFor } from '../posting/claim-owed.ts'
 import { reply, STATE } from '../replies.ts'
@@ -20,7 +21,7 @@ export const now: Verb = async ({ rest, where, asker }, parts) => {
   if (!content)
     return reply('There is nothing to say this week', ['In such a week, nothing is posted.'], [STATE])
   if (rest === 'rest' && content.rest) return { ...content.rest, ask: 'digest now rest' }
-  const { answer } = content
+  const answer = shownOf(content)
   return {
     ...answer,
     ask: 'digest now',

@@ -1,9 +1,12 @@
-import type { Content } from '../../digest/schedule/run.ts'
+import { type Content, shownOf } from '../../digest/schedule/run.ts'
 import { reply, STATE } from '../replies.ts'
 import type { Said, Verb } from './verb.ts'
 
 /** `show 2026-W49`: a digest of this channel once more, as it was. */
-export const show: Verb = async (said, parts) => (await kept(said, parts))?.answer ?? notKept(said)
+export const show: Verb = async (said, parts) => {
+  const content = await kept(said, parts)
+  return content ? shownOf(content) : notKept(said)
+}
 
 /** `rest 2026-W49`: what it folded. */
 export const rest: Verb = async (said, parts) => (await kept(said, parts))?.rest ?? notKept(said)

@@ -40,10 +40,15 @@ export async function contentFor(
   { library, store, now }: Pick<Parts, 'library' | 'store' | 'now'>,
 ): Promise<Content | undefined> {
   const { runs, edition } = await store.told(subscription)
-  return compose(library(), subscription, { runs, edition, gaps: await recentGaps(now(), store) }, due)
+  const gaps = await recentGaps(subscription.workspace, now(), store)
+  return compose(library(), subscription, { runs, edition, gaps }, due)
 }
 
-export async function recentGaps(now: Temporal.Instant, store: Parts['store']): Promise<readonly Gap[]> {
+export async function recentGaps(
+  workspace: string,
+  now: Temporal.Instant,
+  store: Parts['store'],
+): Promise<readonly Gap[]> {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate()
-  return store.gaps(today.subtract({ days: GAP_DAYS }).toString())
+  return store.gaps(workspace, today.subtract({ days: GAP_DAYS }).toString())
 }

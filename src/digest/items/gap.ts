@@ -1,65 +1,105 @@
-import type { Answer, Day } from '../../answer/answer.ts'
-import type { Content } from '../schedule/run.ts'
+import type { Answer, Day, Group, Subject } from '../../answer/answer.ts'
+import { count } from '../../answer/count.ts'
+import type { Library } from '../../library/library.ts'
+import { type Vocabulary, vocabularyOf } from '../../library/subjects.ts'
 
-/** A question nobody could answer: its words, how often it was asked, and the last day. Nobody's name. */
-export type Gap = { words: string; count: number; last: Day }
+/** What is remembered of a subject: our id of it. Its name is looked up when it is shown. */
+export type SubjectKey = Pick<Subject, 'is' | 'id'>
+
+/**
+ * How often something was asked for on which nothing was found. Without `about` it is a number, and no more is known:
+ * of questions that name nothing we have a name for, and of all that were asked in private.
+ */
+export type Gap = { about?: SubjectKey; count: number; days: number; last: Day }
+
+/** A gap that may be shown to people: by its name in the folder, or in the list of places. */
+export type NamedGap = Gap & { about: SubjectKey; name: string }
+
+/** What nothing was found on, most asked first; `others` questions more are a number. */
+export type Gaps = { places: readonly NamedGap[]; topics: readonly NamedGap[]; others: number }
 
 /** Questions of so many days are shown in a digest. */
 export const GAP_DAYS = 30
 
-/** Above them there. */
+/** What was asked for on one day only could point to whoever asked. */
+const LEAST_DAYS = 2
+
+/** Above them where they are shown. */
 export const UNANSWERED = 'Nobody could answer this month'
 
-const MAX_WORDS = 12
-const MAX_LENGTH = 80
-
-/**
- * What to remember of an answer that found nothing; undefined when it found something, or nothing of the question can
- * be kept. Addresses, mentions and long numbers could name a person, and are dropped.
- */
-export function gapOf(answer: Answer): string | undefined {
-  return answer.outcome === 'nothing' || answer.outcome === 'unknown' ? questionWords(answer.ask) : undefined
-}
-
-/** A digest without the questions it showed: for when they are forgotten. */
-export function withoutQuestions(content: Content): Content {
-  const { answer } = content
+/** The names that may be shown, looked up now: what neither the folder nor the list of places knows is a number. */
+export function namedGaps(gaps: readonly Gap[], library: Library): Gaps {
+  const vocabulary = vocabularyOf(library)
+  const named = gaps.flatMap((gap) => shownAs(gap, vocabulary) ?? [])
+  const shown = named.reduce((sum, gap) => sum + gap.count, 0)
   return {
-    ...content,
-    answer: { ...answer, groups: answer.groups.filter(({ under }) => under !== UNANSWERED) },
+    places: named.filter(({ about }) => about.is === 'place'),
+    topics: named.filter(({ about }) => about.is === 'topic'),
+    others: gaps.reduce((sum, gap) => sum + gap.count, 0) - shown,
   }
 }
 
-/** The words of a question as they may be kept. Undefined when nothing of it may. */
-export function questionWords(question: string): string | undefined {
-  const words = question
-    .normalize('NFKC')
-    .replaceAll(PHONE, (number) => (couldBePhone(number) ? ' ' : number))
-    .toLowerCase()
-    .replaceAll(/\S*@\S*|\S*:\/\/\S*/gu, ' ')
-    .replaceAll(/[^\p{L}\p{N}\p{M}’'-]+/gu, ' ')
-    .split(' ')
-    .filter((word) => /[\p{L}\p{N}]/u.test(word) && !/\d{5}/.test(word) && !PERSON.test(word))
-  // A reference that is not there was a button gone stale, not a question.
-  if (words[0] === 'cite') return undefined
-  if (words[0] === 'ask') words.shift()
-  const kept = words.slice(0, MAX_WORDS).join(' ')
-  return [...kept].slice(0, MAX_LENGTH).join('').trim() || undefined
+function shownAs(gap: Gap, { nameOf, isHeld }: Vocabulary): NamedGap | undefined {
+  const { about, days } = gap
+  if (!about || days < LEAST_DAYS) return undefined
+  if (about.is === 'place' && isHeld(about.id)) return undefined
+  const name = nameOf(about)
+  return name === undefined ? undefined : { ...gap, about, name }
 }
 
-/** Digits as they are grouped in telephone numbers: `+44 113 496-0000`, `(0113) 496 0000`. */
-const PHONE = /\+?\(?\d[\d\s()./-]{5,}\d/g
-
-/** `1968-2021` and `2026-11-30` are no numbers to call. */
-function couldBePhone(number: string): boolean {
-  const years = /^(1\d|20)\d\d\D+((1\d|20)\d\d|\d\d?\D\d\d?)$/.test(number)
-  return !years && number.replaceAll(/\D/g, '').length >= 7
+/** At most `most` of the names; those left out are among the others. */
+export function cutTo(most: number, { places, topics, others }: Gaps): Gaps {
+  const shown = [...places, ...topics].toSorted((one, other) => other.count - one.count).slice(0, most)
+  const left = [...places, ...topics].filter((gap) => !shown.includes(gap))
+  return {
+    places: places.filter((gap) => shown.includes(gap)),
+    topics: topics.filter((gap) => shown.includes(gap)),
+    others: left.reduce((sum, gap) => sum + gap.count, others),
+  }
 }
 
-/** An id of a person, a bot or a channel as Slack writes it. */
-const PERSON = /^(?=.*\d)[ubwcdg][a-z\d]{8,}$/
+/** `Asked for and not held: Norwich, 4 times; Ely, twice.` */
+export function gapsInWords(gaps: Gaps): readonly string[] {
+  const { places, topics } = gaps
+  return [
+    ...(places.length > 0 ? [`Asked for and not held: ${listed(places)}.`] : []),
+    ...(topics.length > 0 ? [`Asked about without an answer: ${listed(topics)}.`] : []),
+    ...othersInWords(gaps),
+  ]
+}
 
-/** `“hydrogen” (3 times)` */
-export function gapInWords({ words, count }: Gap): string {
-  return `“${words}” (${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`})`
+/** `17 other questions found no answer.` */
+export function othersInWords({ places, topics, others }: Gaps): readonly string[] {
+  if (others === 0) return []
+  const what = places.length + topics.length > 0 ? 'other question' : 'question'
+  return [`${count(others, what)} found no answer.`]
+}
+
+function listed(gaps: readonly NamedGap[]): string {
+  return gaps.map(gapInWords).join('; ')
+}
+
+/** `Norwich, 4 times` */
+export function gapInWords({ name, count }: NamedGap): string {
+  return `${name}, ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}`
+}
+
+/** The questions as a digest shows them; undefined where there is nothing but a number. */
+export function gapGroup(gaps: Gaps): Group | undefined {
+  if (gaps.places.length + gaps.topics.length === 0) return undefined
+  const [title = '', ...more] = gapsInWords(gaps)
+  return { under: UNANSWERED, title, lead: more.join(' ') || undefined, findings: [] }
+}
+
+/**
+ * What to remember of an answer: the first of what it says was missing, or that there is nothing we have a name for.
+ * Undefined when the answer is none to a question that we hold nothing on.
+ */
+export function missedIn({ missing }: Answer): { about?: SubjectKey } | undefined {
+  return missing && keyOf(missing)
+}
+
+/** The first of some subjects, by its id alone. */
+export function keyOf([first]: readonly Subject[]): { about?: SubjectKey } {
+  return first ? { about: { is: first.is, id: first.id } } : {}
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../answer/answer.ts'
+import type { Answer, Ask, Group } from '../../answer/answer.ts'
 import type { Moment } from './moment.ts'
 import type { Channel } from './subscription.ts'
 
@@ -48,7 +48,10 @@ export type RunHead = Omit<Run, 'content'>
 
 /** What a digest says, and what it leaves for later ones to know. */
 export type Content = {
+  /** Without the questions: see `shownOf`. */
   answer: Answer
+  /** What people asked for and nothing was found on. Kept apart, for it is forgotten before the rest. */
+  questions?: Group
   /** What did not fit, when something did not. */
   rest?: Answer
   /** The sentence that a late digest begins with. */
@@ -57,6 +60,15 @@ export type Content = {
   shown: readonly string[]
   /** The id of the edition of knowledge it was made from. */
   edition: string
+}
+
+/** Leads from what nothing was found on to how an answer gets into the folder. */
+const I_KNOW: Ask = { label: 'I know this', ask: 'ask gaps' }
+
+/** What people see of it: with the questions, as long as they are kept. */
+export function shownOf({ answer, questions }: Content): Answer {
+  if (!questions) return answer
+  return { ...answer, groups: [...answer.groups, questions], next: [...answer.next, I_KNOW] }
 }
 
 /** States in which a channel has seen the digest, or may have. */

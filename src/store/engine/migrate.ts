@@ -13,7 +13,9 @@ export async function migrate(database: Database, lock: (query: Query) => Promis
     const [row] = await query('SELECT version FROM hansa_schema')
     const version = Number(row?.version ?? 0)
     if (version > MIGRATIONS.length) throw newer(version)
-    for (const statement of MIGRATIONS.slice(version).flat()) await query(statement)
+    for (const step of MIGRATIONS.slice(version).flat()) {
+      await (typeof step === 'string' ? query(step) : step(query))
+    }
     if (version === MIGRATIONS.length) return
     await query('DELETE FROM hansa_schema')
     await query('INSERT INTO hansa_schema (version) VALUES ($1)', [MIGRATIONS.length])

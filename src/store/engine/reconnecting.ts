@@ -55,16 +55,18 @@ export function steady({ open, told, clock }: SteadyParts): Steady {
   }
 
   return {
-    async atomically(work) {
+    async atomically(work, trace) {
       let used: Promise<Database> | undefined
       let wrote = 0
       try {
         used = database()
-        const result = await (await used).atomically((query) =>
-          work((sql, values) => {
-            if (!sql.startsWith('SELECT')) wrote += sizeOf(values)
-            return query(sql, values)
-          }),
+        const result = await (await used).atomically(
+          (query) =>
+            work((sql, values) => {
+              if (!sql.startsWith('SELECT')) wrote += sizeOf(values)
+              return query(sql, values)
+            }),
+          trace,
         )
         // A disk may be too full for one, and have room for another that is smaller.
         if (!trouble?.onlyWrites || (wrote > 0 && wrote >= room)) note(undefined)

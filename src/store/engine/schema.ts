@@ -1,10 +1,16 @@
+import { emptyShownQuestions } from '../version-one.ts'
+import type { Query } from './database.ts'
+
+/** SQL that both engines understand, or work that no SQL can do. */
+type Step = string | ((query: Query) => Promise<void>)
+
 /**
- * Each entry takes the store one version on, in SQL that both engines understand; the last one is what this program
- * knows. Entries are never changed once released, only added.
+ * Each entry takes the store one version on; the last one is what this program knows. Entries are never changed once
+ * released, only added.
  *
  * Moments are text like `2026-11-30T09:00:00Z`, days like `2026-11-30`: both sort as they are.
  */
-export const MIGRATIONS: readonly (readonly string[])[] = [
+export const MIGRATIONS: readonly (readonly Step[])[] = [
   [
     `CREATE TABLE subscriptions (
       workspace TEXT NOT NULL,
@@ -63,5 +69,38 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       id TEXT PRIMARY KEY,
       until TEXT NOT NULL
     )`,
+  ],
+  // What people typed is not kept: the words of questions and judgements go, and what stays belongs to a workspace.
+  [
+    'DROP TABLE gaps',
+    `CREATE TABLE gaps (
+      workspace TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      day TEXT NOT NULL,
+      asked INTEGER NOT NULL,
+      PRIMARY KEY (workspace, kind, id, day)
+    )`,
+    `CREATE TABLE kept_words (
+      workspace TEXT NOT NULL,
+      words TEXT NOT NULL,
+      asked INTEGER NOT NULL,
+      last_day TEXT NOT NULL,
+      PRIMARY KEY (workspace, words)
+    )`,
+    'DROP TABLE judgements',
+    `CREATE TABLE judgements (
+      workspace TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      helpful INTEGER NOT NULL,
+      unhelpful INTEGER NOT NULL,
+      last_day TEXT NOT NULL,
+      PRIMARY KEY (workspace, kind, id)
+    )`,
+    // Nobody knows where the older ones came from: they are shown in no workspace, only in the terminal.
+    `ALTER TABLE reports ADD COLUMN workspace TEXT NOT NULL DEFAULT ''`,
+    'ALTER TABLE runs ADD COLUMN questions TEXT',
+    emptyShownQuestions,
   ],
 ]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Database, type Query, storable } from './database.ts'
 import { migrate } from './migrate.ts'
+import { MIGRATIONS } from './schema.ts'
 import { sqliteTrouble } from './sqlite-trouble.ts'
 
 /**
@@ -33,6 +34,7 @@ export async function openSqlite(folder: string, patience = 5000): Promise<Datab
     if (checked?.quick_check !== 'ok') throw Object.assign(new Error('quick_check'), { errcode: 11 })
     const database = transactions(sqlite, file)
     await migrate(database, async () => {})
+    cleanedOnce(sqlite)
     return database
   } catch (error) {
     for (const sqlite of opened) sqlite.close()
@@ -40,13 +42,43 @@ export async function openSqlite(folder: string, patience = 5000): Promise<Datab
   }
 }
 
+/**
+ * What a migration emptied is taken out of the file too. Noted in the file itself, so that a process that died in between
+ * leaves the rest to the next.
+ */
+function cleanedOnce(sqlite: DatabaseSync): void {
+  const [noted] = sqlite.prepare('PRAGMA user_version').all()
+  if (Number(noted?.user_version) >= MIGRATIONS.length) return
+  clean(sqlite)
+  sqlite.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+}
+
+/** Deleted rows are gone from the table at once; from pages that were moved, and from the log, only with this. */
+function clean(sqlite: DatabaseSync): void {
+  sqlite.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')
+}
+
+/** How many rows were ever changed on this connection. */
+function changesOf(sqlite: DatabaseSync): number {
+  return Number(sqlite.prepare('SELECT total_changes() AS changes').get()?.changes)
+}
+
 /** One connection: transactions wait for each other. */
 function transactions(sqlite: DatabaseSync, file: string): Database {
   let last: Promise<unknown> = Promise.resolve()
   const query = queryOf(sqlite)
+  let isUnclean = false
   return {
-    atomically(work) {
-      const mine = last.then(() => transaction(sqlite, () => work(query)))
+    atomically(work, trace) {
+      const mine = last.then(async () => {
+        const before = changesOf(sqlite)
+        const result = await transaction(sqlite, () => work(query))
+        // Should it fail, as on a full disk, the next one that leaves no trace sees to it.
+        isUnclean ||= trace !== undefined && changesOf(sqlite) > before
+        if (trace && isUnclean) clean(sqlite)
+        if (trace) isUnclean = false
+        return result
+      })
       last = mine.catch(() => {})
       return mine.catch((error) => {
         throw sqliteTrouble(error, file)

@@ -35,11 +35,14 @@ export type DigestPretend = {
   submit(user: string, values: Record<string, Record<string, object>>): Promise<unknown>
 }
 
+/** What a test has of its own. */
+type Own = { store?: Store; team?: string; keepWords?: boolean; editors?: readonly string[] }
+
 /** Hansa with its store and its digests in a pretend workspace; `faults` must stay empty. */
 export async function digestPretend(
   t: TestContext,
   contributeUrl?: string,
-  editors: readonly string[] = [],
+  own: Own = {},
 ): Promise<DigestPretend> {
   const faults: string[] = []
   const refuse = new Map<string, string>()
@@ -52,7 +55,8 @@ export async function digestPretend(
     },
   })
   const { log, lines } = keepLog()
-  const store = (await SQLITE.place(t)).open()
+  if (own.team) workspace.state.bot.teamId = own.team
+  const store = own.store ?? (await SQLITE.place(t)).open()
   const library = buildLibrary(WORLD)
   const client = digestClient(workspace.state.bot.token, workspace.clientOptions)
   const parts = {
@@ -65,7 +69,8 @@ export async function digestPretend(
       library: () => library,
     }),
     timezone: 'Europe/London',
-    editors,
+    editors: own.editors ?? [],
+    keepWords: own.keepWords ?? false,
     ...(contributeUrl && { contributeUrl }),
   }
   const desk = createDigestDesk({
@@ -128,6 +133,17 @@ const WORLD = smallKnowledge({
   links: [
     { id: 'leeds-dortmund', place: LEEDS.id, twin: DORTMUND.id, since: '1969', on: '2021', added: OLD },
     { id: 'leeds-lille', place: LEEDS.id, twin: LILLE.id, since: '1968', added: OLD },
+  ],
+  exists: [
+    {
+      id: '2641181',
+      name: 'Norwich',
+      country: 'GB',
+      admin: 'Norfolk',
+      population: 143_135,
+      also: ['Norvich'],
+    },
+    { id: '2655603', name: 'Ely', country: 'GB', admin: 'Cambridgeshire', population: 20_000, also: [] },
   ],
   claims: [
     { id: 'old', says: 'Cities last.', added: OLD },

@@ -49,7 +49,7 @@ test('every word that /digest knows is in this list', () => {
 for (const surface of ['command', 'mention', 'button', 'home button'] as const) {
   for (const [person, { user, may }] of Object.entries(PEOPLE)) {
     test(`${person}, ${surface}: each word changes what it may and no more, and each change is said once`, async (t) => {
-      const here = await digestPretend(t, undefined, ['U2'])
+      const here = await digestPretend(t, undefined, { editors: ['U2'] })
       const { workspace, store } = here
       const { id: policy } = workspace.addChannel('shared', {
         people: Object.values(PEOPLE).map((one) => one.user),

@@ -5,7 +5,7 @@ import type { Post } from '../../../src/chat/web/workspace/workspace-state.ts'
 import { type DigestPretend, digestPretend } from './digest-pretend.ts'
 
 test('a change is said in the channel, and to the one who had set the digest when that is somebody else', async (t) => {
-  const here = await digestPretend(t, undefined, ['U2'])
+  const here = await digestPretend(t, undefined, { editors: ['U2'] })
   const { workspace, policy, store } = here
   await workspace.command('U1', policy, '/digest on')
   await workspace.command('U2', policy, '/digest on fri 4pm')
@@ -26,7 +26,7 @@ test('a change is said in the channel, and to the one who had set the digest whe
 })
 
 test('a digest that an editor moves stays with who set it', async (t) => {
-  const here = await digestPretend(t, undefined, ['U2'])
+  const here = await digestPretend(t, undefined, { editors: ['U2'] })
   await here.workspace.command('U1', here.policy, '/digest on')
   await here.workspace.command('U2', here.policy, '/digest fri 4pm')
   assert.equal((await here.store.subscriptions())[0]?.by, 'U1')
@@ -171,7 +171,11 @@ test('someone from another organisation asks as ever, and shares, judges, report
   await here.flushed()
   assert.equal(workspace.windowOf('U9'), undefined)
   assert.equal(workspace.seenBy('U1', id).filter(({ by }) => by === 'U0HANSA').length, 1, `${shown}`)
-  assert.deepEqual([await store.judgements(), await store.reports(), await store.gaps('')], [[], [], []])
+  const team = workspace.state.bot.teamId
+  assert.deepEqual(
+    [await store.judgements(team), await store.reports(team), await store.gaps(team, '')],
+    [[], [], []],
+  )
   assert.doesNotMatch(JSON.stringify(await workspace.openHome('U9')), /Weekly digests/)
   assert.deepEqual(here.faults, [])
 })
@@ -184,7 +188,7 @@ test('a report that someone from another organisation sends all the same is not 
   const window = here.workspace.windowOf('U1')
   assert.ok(window)
   await here.workspace.submit({ ...window, user: 'U9' }, { says: { says: 'Wrong.' } })
-  assert.deepEqual(await here.store.reports(), [])
+  assert.deepEqual(await here.store.reports(here.workspace.state.bot.teamId), [])
 })
 
 test('what two people change at once is decided one after the other', async (t) => {

@@ -161,21 +161,25 @@ test('a preview is for the one who asked: there is no button to share it, nor to
   assert.match(JSON.stringify(lastOf(here).blocks), /"text":"Share"/)
 })
 
-test('what nobody could answer is kept as words, shown by /ask gaps, and leads to a place to write it down', async (t) => {
+test('a place asked for on two days is named by /ask gaps and the digest, and leads to a place to write it down', async (t) => {
   const here = await digestPretend(t, 'https://example.org/new?labels=gap')
-  const { workspace, policy } = here
-  await workspace.command('U1', policy, '/ask hydrogen buses for mary@example.org')
-  await workspace.command('U2', policy, '/ask hydrogen buses for bob@example.org')
+  const { workspace, policy, clock } = here
+  await workspace.command('U1', policy, '/twins Norwich')
+  await workspace.command('U1', policy, '/ask hydrogen buses')
+  await here.flushed()
+  await workspace.command('U1', policy, '/ask gaps')
+  assert.match(lastOf(here).text, /^Questions nobody could answer this month\n2 questions found no answer\./)
+  assert.doesNotMatch(lastOf(here).text, /Norwich/)
+  clock.set('2026-11-25T10:00:00Z')
+  await workspace.command('U2', policy, '/twins norvich')
   await here.flushed()
   await workspace.command('U1', policy, '/ask gaps')
   const shown = JSON.stringify(lastOf(here).blocks)
-  assert.match(shown, /“hydrogen buses for” \(twice\)/)
-  assert.match(
-    shown,
-    /https:\/\/example\.org\/new\?labels=gap&title=Nobody\+could\+answer%3A\+hydrogen\+buses\+for/,
-  )
+  assert.match(shown, /Asked for and not held.*Norwich, twice/)
+  assert.match(shown, /1 other question found no answer/)
+  assert.match(shown, /https:\/\/example\.org\/new\?labels=gap&title=Nobody\+could\+answer%3A\+Norwich/)
   await workspace.command('U1', policy, '/digest now')
-  assert.match(JSON.stringify(lastOf(here).blocks), /I know this/)
+  assert.match(JSON.stringify(lastOf(here).blocks), /Asked for and not held: Norwich, twice\./)
   await workspace.press('U1', lastOf(here), 'I know this')
   assert.match(lastOf(here).text, /^Questions nobody could answer this month/)
   assert.deepEqual(here.faults, [])
@@ -196,8 +200,8 @@ test('Helpful and Not helpful are counted once each, without names', async (t) =
   const other = workspace.seenBy('U2', policy).at(-1)
   assert.ok(other)
   await workspace.press('U2', other, 'Not helpful')
-  assert.deepEqual(await here.store.judgements(), [
-    { ask: 'twins leeds', helpful: 1, unhelpful: 1, last: '2026-11-24' },
+  assert.deepEqual(await here.store.judgements(TEAM), [
+    { about: { is: 'place', id: 'E08000035' }, helpful: 1, unhelpful: 1, last: '2026-11-24' },
   ])
   assert.deepEqual(here.faults, [])
 })
@@ -227,7 +231,7 @@ test('Report an error asks which record and what is wrong, keeps it, and tells t
   })
   assert.match(JSON.stringify(said), /Thank you\. Your report is with the people/)
   assert.deepEqual(
-    (await store.reports()).map(({ record, says }) => ({ record, says })),
+    (await store.reports(TEAM)).map(({ record, says }) => ({ record, says })),
     [{ record: 'leeds-dortmund', says: 'It was 1968 <!channel>' }],
   )
   const told = workspace.state.posts.at(-1)
@@ -277,6 +281,8 @@ test('no log line of a full run names a person, a token or a question', async (t
   assert.ok(here.lines.length > 5)
   assert.doesNotMatch(written, /U1|xoxb|hydrogen|buses|Leeds|yorkshire/)
 })
+
+const TEAM = 'T0PRETEND'
 
 function lastOf({ workspace, policy }: DigestPretend): Post {
   const post = workspace.seenBy('U1', policy).at(-1)

@@ -49,6 +49,7 @@ export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, lib
     library: () => library,
     pace: PACE,
     keepQuestions: 90,
+    keepWords: false,
     timezone: 'Europe/London',
     stopping: new AbortController().signal,
     log: SILENT,

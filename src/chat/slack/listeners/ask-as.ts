@@ -12,11 +12,11 @@ export function askAs(desk: Desk, digest: DigestSide | undefined): AskAs {
     const words = digestWords(question)
     if (digest && words !== undefined) return digest.desk.answer(words, asker, digest.voice(asker))
     if (digest && asksForGaps(question)) {
-      return may(asker, 'list gaps') ? digest.desk.gaps() : notForOutsiders('ask gaps')
+      return may(asker, 'list gaps') ? digest.desk.gaps(asker) : notForOutsiders('ask gaps')
     }
     const answer = desk.answer(question)
-    // What is missed is shown in lists and digests: people from outside add nothing to them.
-    if (!asker.outside) digest?.desk.missed(answer)
+    // People from outside add nothing to what lists and digests count.
+    if (!asker.outside) digest?.desk.missed(answer, asker)
     return answer
   }
 }

@@ -11,7 +11,7 @@ export const JUDGE = /^judge:[01]$/
 const MOST = 10_000
 
 /** Counts what was pressed, without who pressed it. */
-export function onJudge({ turn, digest }: ListenerDeps) {
+export function onJudge({ desk, turn, digest }: ListenerDeps) {
   const counted = new Map<string, string>()
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
@@ -21,7 +21,8 @@ export function onJudge({ turn, digest }: ListenerDeps) {
     const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
     const reply = replyToPress(args)
     const act = async () => {
-      if (!may(askerOfPress(body, context), 'judge')) {
+      const asker = askerOfPress(body, context)
+      if (!may(asker, 'judge')) {
         await reply(notice(OUTSIDE))
         return { command: 'judge', outcome: 'shown' as const }
       }
@@ -30,7 +31,8 @@ export function onJudge({ turn, digest }: ListenerDeps) {
       else {
         if (counted.size >= MOST) counted.clear()
         counted.set(press, action.action_id)
-        const noted = await digest?.desk.judged(ask, action.action_id === 'judge:1')
+        const helpful = action.action_id === 'judge:1'
+        const noted = await digest?.desk.judged(desk.answer(ask), helpful, asker)
         if (!noted?.kept) counted.delete(press)
         await reply(notice(noted?.sentence ?? 'There is nowhere to note it here.'))
       }

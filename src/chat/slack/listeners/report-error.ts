@@ -49,10 +49,11 @@ export function onReported({ turn, digest }: ListenerDeps) {
       const { record, says } = view.state.values
       const id = record?.record?.selected_option?.value ?? ''
       const words = says?.says?.value ?? ''
-      if (!may(askerOfView(body, context), 'report')) await reply(notice(OUTSIDE))
+      const asker = askerOfView(body, context)
+      if (!may(asker, 'report')) await reply(notice(OUTSIDE))
       else if (!digest) await reply(notice('There is nowhere to keep it here.'))
       else {
-        await reply(notice((await digest.desk.report(id, words)).sentence))
+        await reply(notice((await digest.desk.report(id, words, asker)).sentence))
         await tellCurators(digest, { id, words, user: body.user.id }, client).catch((error) =>
           logger.warn('the curators’ channel could not be told of a report', error),
         )

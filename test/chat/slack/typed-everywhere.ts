@@ -1,0 +1,129 @@
+import type { Post } from '../../../src/chat/web/workspace/workspace-state.ts'
+import type { DigestPretend } from './digest-pretend.ts'
+
+/** Somewhere that a person types, and what they type there with a word in it. Ends when Hansa is done. */
+export type Way = {
+  name: string
+  private: boolean
+  type(word: string, person: string, here: DigestPretend): Promise<unknown>
+}
+
+/** Words that nobody has ever used, each its own: letters alone, so that they look like any other word. */
+export function markers(count: number): readonly string[] {
+  const syllables = ['vro', 'quil', 'zam', 'bix', 'fen', 'drag', 'oolu', 'yith', 'plom', 'skra']
+  return Array.from({ length: count }, (_, at) => {
+    const [tens, ones] = [Math.floor(at / 10) % 10, at % 10]
+    return `xu${syllables[tens]}${syllables[ones]}ndorf${String.fromCharCode(97 + Math.floor(at / 100))}qz`
+  })
+}
+
+/** Each way there is to type something, but the two in which it is given to be kept: a digest's topics, and a report. */
+export const WAYS: readonly Way[] = [
+  command('/ask', (word) => `/ask ${word} buses`),
+  command('/ask with a place', (word) => `/ask what does ${word} do in Norwich`),
+  command('/ask that finds something', (word) => `/ask cities learn from cities ${word}`),
+  command('/twins', (word) => `/twins ${word}`),
+  command('/twins beside a place', (word) => `/twins Leeds ${word}`),
+  command('/twins with much besides', (word) => `/twins ${word} of Norwich is to be made redundant`),
+  command('/hansa', (word) => `/hansa ${word} is a secret`),
+  command('/cite', (word) => `/cite ${word}`),
+  command('/help', (word) => `/help ${word}`),
+  command('a command that does not exist', (word) => `/${word} ${word}`),
+  command('/digest and what it does not know', (word) => `/digest ${word}`),
+  command('/digest on', (word) => `/digest on ${word}`),
+  command('/digest show', (word) => `/digest show ${word}`),
+  command('/digest post', (word) => `/digest post ${word} ${word}`),
+  command('/ask gaps and more', (word) => `/ask gaps ${word}`),
+  command('an address', (word) => `/ask ${word}@example.org 0113 496 0000`),
+  said('a mention', (word) => `@hansa ${word}`),
+  said('a mention with a command', (word) => `@hansa ask ${word} trams`),
+  said('a mention of a digest', (word) => `@hansa digest ${word}`),
+  told('a direct message', (word) => word),
+  told('a direct message of many words', (word) => `will ${word} be made redundant in Norwich?`),
+  told('a direct message with a command', (word) => `twins ${word}`),
+  told('a direct message with a slash', (word) => `/ask ${word}`),
+  told('a direct message that finds something', (word) => `cities learn from cities ${word}`),
+  {
+    name: 'a command in a direct message',
+    private: true,
+    type: (word, person, { workspace }) =>
+      workspace.command(person, workspace.directMessage(person).id, `/ask ${word}`),
+  },
+  {
+    name: 'a thread',
+    private: false,
+    async type(word, person, { workspace, policy }) {
+      const post = await workspace.say(person, policy, 'A thread begins')
+      await workspace.say(person, policy, `@hansa ask ${word} in a thread`, post.ts)
+    },
+  },
+  pressing('Helpful'),
+  pressing('Not helpful'),
+  pressing('Share'),
+  pressing('more findings?'),
+  pressing('Report an error'),
+  {
+    name: 'a button under a direct message',
+    private: true,
+    async type(word, person, { workspace }) {
+      const { id } = workspace.directMessage(person)
+      await workspace.say(person, id, `cities learn from cities ${word}`)
+      await workspace.press(person, lastOf(workspace.seenBy(person, id)), 'Helpful')
+    },
+  },
+  {
+    name: 'a command that Slack does not take the answer of',
+    private: false,
+    async type(word, person, { workspace, policy, refuse }) {
+      refuse.set('chat.postEphemeral', 'fatal_error').set('chat.postMessage', 'fatal_error')
+      await workspace.say(person, policy, `@hansa ask ${word} while Slack is out of order`)
+      await workspace.say(person, workspace.directMessage(person).id, `ask ${word}`)
+      refuse.clear()
+    },
+  },
+]
+
+function command(name: string, line: (word: string) => string): Way {
+  return {
+    name,
+    private: false,
+    type: (word, person, { workspace, policy }) => workspace.command(person, policy, line(word)),
+  }
+}
+
+function said(name: string, text: (word: string) => string): Way {
+  return {
+    name,
+    private: false,
+    type: (word, person, { workspace, policy }) => workspace.say(person, policy, text(word)),
+  }
+}
+
+function told(name: string, text: (word: string) => string): Way {
+  return {
+    name,
+    private: true,
+    type: (word, person, { workspace }) =>
+      workspace.say(person, workspace.directMessage(person).id, text(word)),
+  }
+}
+
+/** A button under an answer that holds the word. */
+function pressing(label: string): Way {
+  return {
+    name: `the button ${label}`,
+    private: false,
+    async type(word, person, { workspace, policy }) {
+      await workspace.command(person, policy, `/ask cities learn from cities ${word}`)
+      const post = lastOf(workspace.seenBy(person, policy))
+      const [, whole = label] = new RegExp(`"text":"([^"]*${label})"`).exec(JSON.stringify(post.blocks)) ?? []
+      await workspace.press(person, post, whole)
+    },
+  }
+}
+
+function lastOf(posts: readonly Post[]): Post {
+  const post = posts.at(-1)
+  if (!post) throw new Error('nothing is seen there')
+  return post
+}
