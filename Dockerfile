@@ -1,4 +1,5 @@
 FROM node:24-slim
+# Others reach 0.0.0.0: without Slack's settings it ends with a sentence, unless HANSA_PLAYGROUND=open.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 HANSA_DATA=/data
 WORKDIR /app
 COPY package.json package-lock.json ./

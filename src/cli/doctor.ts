@@ -37,13 +37,16 @@ async function slackFindings({
   slack,
   host,
   port,
+  playgroundOpen: open,
   missing,
 }: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Finding[]> {
   const isWanted = Object.values(slack).some(Boolean) || missing.some((says) => says.startsWith('SLACK_'))
   if (!isWanted) {
-    const says = 'No SLACK_… setting is there: "npm start" opens the playground.'
+    const { whyNotServed } = await import('../chat/web/open-door.ts')
+    const why = whyNotServed({ host, open })
+    const says = `No SLACK_… setting is there: "npm start" ${why ? 'refuses to serve' : 'opens the playground'}.`
     const tip = 'Copy .env.example to .env and fill in Slack’s part; the README says where to find it.'
-    return [{ ok: false, says, tip }]
+    return [{ ok: false, says, tip: why ?? tip }]
   }
   const { slackDoctor } = await import('../chat/slack/install/doctor.ts')
   return slackDoctor({ ...slack, host, port }, fetch)

@@ -20,7 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!settings.slack) needPlaygroundPackages()
   const log = createLog(settings.logLevel)
   const live = liveDesk(knowledgeFolder(settings), openKnowledge(settings), today, log)
-  const { host, port, slack, curators, databaseUrl, data } = settings
+  const { host, port, hosts, playgroundOpen: open, slack, curators, databaseUrl, data } = settings
   // Only who has the embedded store open can share it.
   const sharing = databaseUrl ? undefined : sharingOf(data, log)
   const store = openStore(settings, (trouble) => {
@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
         )
       : await import('../chat/web/serve-playground.ts').then(({ servePlayground }) =>
           servePlayground({
-            settings: { host, port },
+            settings: { host, port, hosts, open },
             desk,
             log,
             pictureOf: pictureOf(live.knowledge),

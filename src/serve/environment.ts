@@ -37,6 +37,14 @@ export const ENVIRONMENT = z.object({
       'must be the ids of people, with commas between them, like U0123456789, U9876543210',
     )
     .optional(),
+  HANSA_HOSTS: z
+    .string()
+    .refine(
+      (names) => hostsIn(names).every(isHostName),
+      'must be names without http:// and port, separated by commas, like hansa.example.org, 192.0.2.7',
+    )
+    .default(''),
+  HANSA_PLAYGROUND: z.literal('open', 'must be open, or not be set').optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -57,6 +65,18 @@ export const ENVIRONMENT = z.object({
     .regex(/^https?:\/\/\S+\/$/, 'must be an http or https address that ends in a slash')
     .optional(),
 })
+
+export function hostsIn(names: string): readonly string[] {
+  return names
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean)
+}
+
+/** A name of the domain name system, or an address. */
+function isHostName(name: string): boolean {
+  return /^[a-z\d_]([a-z\d_.-]*[a-z\d_])?$/.test(name) || /^\[?[\da-f:.]*:[\da-f:.]*\]?$/.test(name)
+}
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ENVIRONMENT, type LOG_LEVELS } from './environment.ts'
+import { ENVIRONMENT, hostsIn, type LOG_LEVELS } from './environment.ts'
 
 /** Everything the environment can set. Paths are as given: relative ones count from the current folder. */
 export type Settings = {
@@ -12,6 +12,10 @@ export type Settings = {
   timezone: string
   host: string
   port: number
+  /** Names by which the playground may be asked for, beside this machine's own and `host`. */
+  hosts: readonly string[]
+  /** Whether the playground is served though others can reach `host`. */
+  playgroundOpen: boolean
   logLevel: (typeof LOG_LEVELS)[number]
   /** Absent without any `SLACK_…` setting: then the playground is served. */
   slack?: SlackSettings
@@ -44,6 +48,8 @@ const SHOWN = new Set([
   'HANSA_KEEP_WORDS',
   'HANSA_CURATORS',
   'HANSA_DIGEST_EDITORS',
+  'HANSA_HOSTS',
+  'HANSA_PLAYGROUND',
   'PORT',
   'LOG_LEVEL',
 ])
@@ -68,6 +74,8 @@ export function readSettings(
     timezone: set.HANSA_TIMEZONE,
     host: set.HOST,
     port: Number(set.PORT),
+    hosts: hostsIn(set.HANSA_HOSTS),
+    playgroundOpen: set.HANSA_PLAYGROUND === 'open',
     logLevel: set.LOG_LEVEL,
     keepQuestions: Number(set.HANSA_KEEP_QUESTIONS),
     keepWords: set.HANSA_KEEP_WORDS === '1',
@@ -79,7 +87,10 @@ export function readSettings(
 }
 
 /** What can be tried out, one by one, though other settings are wrong or missing. */
-export type Sound = Pick<Settings, 'knowledge' | 'host'> & { port?: number; slack: Partial<SlackSettings> }
+export type Sound = Pick<Settings, 'knowledge' | 'host' | 'playgroundOpen'> & {
+  port?: number
+  slack: Partial<SlackSettings>
+}
 
 export function soundSettings(env: Readonly<Record<string, string | undefined>>): Sound {
   const given = givenIn(env)
@@ -87,7 +98,8 @@ export function soundSettings(env: Readonly<Record<string, string | undefined>>)
   const right = Object.entries(given).filter(([name]) => !wrong.has(name))
   const set = ENVIRONMENT.parse(Object.fromEntries(right))
   const port = wrong.has('PORT') ? undefined : Number(set.PORT)
-  return { knowledge: set.HANSA_KNOWLEDGE, host: set.HOST, port, slack: slackIn(set) }
+  const playgroundOpen = set.HANSA_PLAYGROUND === 'open'
+  return { knowledge: set.HANSA_KNOWLEDGE, host: set.HOST, port, playgroundOpen, slack: slackIn(set) }
 }
 
 function givenIn(env: Readonly<Record<string, string | undefined>>) {

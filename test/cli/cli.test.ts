@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
@@ -94,6 +97,27 @@ test('a broken folder is not served: its problems are printed, without a stack',
 })
 
 test('wrong settings are named all at once', () => {
+  test('without Slack, start does not open the playground to other machines unasked: one sentence, no trace', () => {
+    const data = mkdtempSync(join(tmpdir(), 'hansa-start-'))
+    const { status, stderr } = hansa(['start'], '', {
+      HOST: '0.0.0.0',
+      PORT: '0',
+      HANSA_DATA: data,
+      LOG_LEVEL: 'silent',
+    })
+    rmSync(data, { recursive: true })
+    assert.equal(status, 1)
+    assert.match(
+      stderr,
+      /^There is no setting for Slack, and the playground would let in everybody who can reach 0\.0\.0\.0: set .*\n$/,
+    )
+    const { stdout } = hansa(['doctor'], '', { HOST: '0.0.0.0', HANSA_DATA: data })
+    assert.match(
+      stdout,
+      /"npm start" refuses to serve\.\n {4}→ There is no setting for Slack, .*HANSA_PLAYGROUND to open/,
+    )
+  })
+
   const { status, stderr } = hansa(['start'], '', { PORT: 'many', SLACK_BOT_TOKEN: 'xoxb-1' })
   assert.equal(status, 1)
   assert.match(stderr, /PORT must be a number/)

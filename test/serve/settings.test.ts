@@ -10,6 +10,8 @@ test('without any setting Hansa serves the playground on this machine only', () 
     timezone: 'Europe/London',
     host: '127.0.0.1',
     port: 3000,
+    hosts: [],
+    playgroundOpen: false,
     logLevel: 'info',
     keepQuestions: 90,
     keepWords: false,
@@ -37,6 +39,25 @@ test('one message names all that is wrong and all that is missing', () => {
       ],
     },
   )
+})
+
+test('names that may be asked for are a list without http:// and ports', () => {
+  const read = readSettings({
+    HANSA_HOSTS: 'Hansa.example.org, 192.0.2.7,,[2001:db8::1]',
+    HANSA_PLAYGROUND: 'open',
+  })
+  assert.ok(!('missing' in read))
+  assert.deepEqual(read.hosts, ['hansa.example.org', '192.0.2.7', '[2001:db8::1]'])
+  assert.equal(read.playgroundOpen, true)
+  for (const HANSA_HOSTS of ['https://hansa.example.org', 'hansa.example.org:3000', '*', 'a b'])
+    assert.deepEqual(readSettings({ HANSA_HOSTS }), {
+      missing: [
+        `HANSA_HOSTS must be names without http:// and port, separated by commas, like hansa.example.org, 192.0.2.7 (found "${HANSA_HOSTS}").`,
+      ],
+    })
+  assert.deepEqual(readSettings({ HANSA_PLAYGROUND: 'yes' }), {
+    missing: ['HANSA_PLAYGROUND must be open, or not be set (found "yes").'],
+  })
 })
 
 test('an offset is no time zone: it knows no summer time', () => {

@@ -5,7 +5,7 @@ import { type Around, shownIn } from './drawing/shown-in.ts'
 import { SAFE } from './headers.ts'
 import { main, page } from './page.ts'
 import { cutTyped, decoded, filledIn, formOf, pageOf, pressedIn } from './requests.ts'
-import { isOurs } from './same-site.ts'
+import { isForUs, isFromUs, type Names } from './same-site.ts'
 import type { Changes } from './workspace/changes.ts'
 import { offers } from './workspace/offers.ts'
 import type { People, Person } from './workspace/people.ts'
@@ -14,13 +14,13 @@ import { json, redirect, send } from './workspace/replies.ts'
 import { type Room, whereIs } from './workspace/rooms.ts'
 import type { View } from './workspace/workspace-state.ts'
 
-export type Playground = Around & {
-  host: string
-  people: People
-  pictures: Pictures
-  changes: Changes
-  assets: ReadonlyMap<string, Asset>
-}
+export type Playground = Around &
+  Names & {
+    people: People
+    pictures: Pictures
+    changes: Changes
+    assets: ReadonlyMap<string, Asset>
+  }
 
 type Exchange = {
   request: IncomingMessage
@@ -32,13 +32,20 @@ type Exchange = {
 
 const COMPLETIONS = 8
 
+const NOT_OURS =
+  'Hansa does not answer to this name: whoever runs it can add the name to HANSA_HOSTS, or ask for it by its address.'
+
 /** Answers one request. What a person may not do, or no longer do, is said in a sentence; it throws only by a bug. */
 export async function answerRequest(play: Playground, request: IncomingMessage, response: ServerResponse) {
   for (const [name, value] of Object.entries(SAFE)) response.setHeader(name, value)
-  if (!isOurs(request, play.host)) return send(response, 403, 'text/plain', 'This page answers only itself.')
   const url = URL.parse(request.url ?? '/', 'http://localhost')
   if (!url) return send(response, 400, 'text/plain', 'That is no address.')
-  if (request.method === 'GET' || request.method === 'HEAD') return get(play, url, request, response)
+  const looks = request.method === 'GET' || request.method === 'HEAD'
+  // Whoever watches over a container asks for it by its address.
+  if (looks && url.pathname === '/health') return send(response, 200, 'text/plain', 'ok')
+  if (!isForUs(request, play)) return send(response, 403, 'text/plain', NOT_OURS)
+  if (!isFromUs(request)) return send(response, 403, 'text/plain', 'This page answers only itself.')
+  if (looks) return get(play, url, request, response)
   if (request.method !== 'POST') return send(response, 405, 'text/plain', 'Only GET and POST.')
   const [, path, act] = /^(\/\w+)\/(say|press|close)$/.exec(url.pathname) ?? []
   const room = play.rooms.find((one) => one.path === path)
@@ -56,7 +63,6 @@ async function get(
 ): Promise<void> {
   const { pathname, searchParams } = url
   if (pathname === '/') return redirect(response, '/policy')
-  if (pathname === '/health') return send(response, 200, 'text/plain', 'ok')
   if (pathname === '/changes')
     return request.method === 'HEAD'
       ? send(response, 200, 'text/event-stream', '')

@@ -1,21 +1,38 @@
 import type { IncomingMessage } from 'node:http'
+import { isLoopback } from './open-door.ts'
+
+/** The names by which the playground may be asked for: what it listens on, and what the settings add. */
+export type Names = { host: string; hosts: readonly string[] }
 
 /**
- * Whether a request comes from our own page: another page open in the same browser may reach this address too, under
- * this name (a form that posts here) or one of its own (a name that it points at 127.0.0.1).
+ * Whether a request asks for one of our names. Another page open in the same browser may point a name of its own at this
+ * address (DNS rebinding), and would then be asked for under that name: listening on every address makes no name ours.
  */
-export function isOurs({ method, headers }: IncomingMessage, host: string): boolean {
-  if (!isOurName(headers.host, host)) return false
+export function isForUs({ headers, socket }: IncomingMessage, { host, hosts }: Names): boolean {
+  const asked = nameIn(headers.host ?? '')
+  if (asked === undefined) return false
+  const ours = [host, socket.localAddress ?? '', ...hosts].map(bare)
+  return isLoopback(asked) || ours.includes(asked)
+}
+
+/** Whether what changes something comes from our own page, and not from a form of another that posts here. */
+export function isFromUs({ method, headers }: IncomingMessage): boolean {
   if (method === 'GET' || method === 'HEAD') return true
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'
   return headers.origin === undefined || headers.origin === `http://${headers.host}`
 }
 
-/** `localhost` and addresses are ours; a name only when we were told to listen on it, or on every address. */
-function isOurName(asked: string | undefined, host: string): boolean {
-  if (!asked) return false
-  const name = asked.replace(/:\d+$/, '').toLowerCase()
-  if (name === 'localhost' || name === '[::1]' || /^[\d.]+$/.test(name)) return true
-  return name === host.toLowerCase() || host === '0.0.0.0' || host === '::'
+/** `hansa.example.org:3000` is asked for as `hansa.example.org`, `[::1]:3000` as `::1`. */
+function nameIn(header: string): string | undefined {
+  const [, six, name] = /^(?:\[([\da-f:.]+)\]|([^\s:[\]/@]+))(?::\d+)?$/i.exec(header) ?? []
+  return (six ?? name)?.toLowerCase()
+}
+
+/** An IPv4 connection to a server that listens on `::` has an address in IPv6's writing. */
+function bare(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/^::ffff:(?=\d+\.)/, '')
 }

@@ -6,9 +6,11 @@ import type { StartDigest } from '../../digest/desk.ts'
 import { listen } from '../core/http-server.ts'
 import type { Log } from '../core/log.ts'
 import { trackRunning } from '../core/running.ts'
+import { SetupError } from '../core/setup-error.ts'
 import { slackApp } from '../slack/transport/slack-app.ts'
 import { readAssets } from './assets.ts'
 import { type DrawnPicture, pictures } from './drawing/pictures.ts'
+import { type Door, isLoopback, whyNotServed } from './open-door.ts'
 import { answerRequest, type Playground } from './routes.ts'
 import { changes } from './workspace/changes.ts'
 import { digestsIn } from './workspace/digests.ts'
@@ -18,7 +20,8 @@ import { rooms } from './workspace/rooms.ts'
 import { createWorkspace } from './workspace/workspace.ts'
 
 export type ServePlayground = {
-  settings: { host: string; port: number }
+  /** `hosts` are further names by which it may be asked for. */
+  settings: Door & { port: number; hosts?: readonly string[] }
   desk: Desk
   log: Log
   /** The picture under an answer that has one. */
@@ -34,12 +37,14 @@ const LEAVE = 100
 
 /**
  * A page where one types what one would type in a workspace, answered by the very app that serves one. Throws a
- * SetupError when the address is taken, forbidden or not ours. `stop` lets running answers finish.
+ * SetupError when the address is taken, forbidden, not ours or open to others unasked. `stop` lets running answers finish.
  */
 export async function servePlayground(
   options: ServePlayground,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const { settings, log } = options
+  const why = whyNotServed(settings)
+  if (why) throw new SetupError(why)
   const running = trackRunning()
   const play = await playground(options, running)
   const server = await listen((request, response) => {
@@ -52,6 +57,8 @@ export async function servePlayground(
   const url = urlOf(server, settings.host)
   const clock = setInterval(() => play.workspace.passTime(Date.now() / 1000), SECOND)
   log.info({}, `The playground is open: ${url}`)
+  if (!isLoopback(settings.host))
+    log.warn({ host: settings.host }, 'The playground lets in everybody who can reach this address.')
   const stop = async () => {
     clearInterval(clock)
     await running.drained(DRAIN)
@@ -86,6 +93,7 @@ async function playground(
   })
   return {
     host: settings.host,
+    hosts: settings.hosts ?? [],
     began: randomUUID(),
     workspace,
     desk,

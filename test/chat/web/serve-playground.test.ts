@@ -77,7 +77,10 @@ test('a window is filled in and sent, and says what became of it', async (t) => 
   const open = await me.read('/policy')
   assert.match(open, /<dialog open="" aria-labelledby|<dialog open aria-labelledby/)
   const window = /name="where" value="(V[^"]+)"/.exec(open)?.[1] ?? ''
-  const fields = { '["record","record"]': 'hull-freetown-bbc', '["says","says"]': 'The year is wrong.' }
+  const fields = {
+    '["record","record"]': 'kingston-upon-hull-freetown-bbchull',
+    '["says","says"]': 'The year is wrong.',
+  }
   await me.post('/policy/press', { where: window, press: 'submit', ...fields })
   assert.match(await me.read('/policy'), /There is nowhere to keep it here\./)
   await me.post('/policy/close', {})
@@ -151,7 +154,8 @@ test('HEAD is answered as GET is; an address that is none, with one line', async
 })
 
 test('on every address it says one that can be opened, and still obeys only its own page', async (t) => {
-  const { url, stop } = await servePlayground({ settings: { host: '0.0.0.0', port: 0 }, desk, log: SILENT })
+  const settings = { host: '0.0.0.0', port: 0, open: true }
+  const { url, stop } = await servePlayground({ settings, desk, log: SILENT })
   t.after(stop)
   assert.match(url, /^http:\/\/localhost:\d+$/)
   const me = visitor(url)

@@ -29,8 +29,13 @@ export function guard({ secret, log, now }: GuardOptions, next: Handle): Handle 
           respond(response, verdict)
         } else next(verdict, response)
       })
-      // The client went away in the middle of its request: there is nobody left to answer.
-      .catch(() => response.destroy())
+      .catch((err) => {
+        // The client went away in the middle of its request: there is nobody left to answer.
+        if (request.errored) return response.destroy()
+        log.error({ err }, 'could not read a request')
+        if (response.headersSent) response.destroy()
+        else respond(response, 400)
+      })
   }
 }
 

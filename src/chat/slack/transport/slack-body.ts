@@ -105,14 +105,19 @@ export type Kind = 'ours' | 'other' | 'broken'
 export function kindOf(body: unknown): Kind {
   if (!object.safeParse(body).success || Array.isArray(body)) return 'broken'
   const wanted = shapeFor(body as object)
-  if (!wanted) return 'other'
+  if (typeof wanted === 'string') return wanted
   return wanted.safeParse(body).success ? 'ours' : 'broken'
 }
 
-function shapeFor(body: object): z.ZodType | undefined {
-  if ('event' in body) return event
-  if ('command' in body) return command
-  if ('actions' in body) return action
-  if (!('type' in body)) return undefined
-  return { view_submission: submission, url_verification: address }[String(body.type)]
+const BY_TYPE: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ['view_submission', submission],
+  ['url_verification', address],
+])
+
+function shapeFor(body: object): z.ZodType | 'other' | 'broken' {
+  if (Object.hasOwn(body, 'event')) return event
+  if (Object.hasOwn(body, 'command')) return command
+  if (Object.hasOwn(body, 'actions')) return action
+  if (!('type' in body)) return 'other'
+  return typeof body.type === 'string' ? (BY_TYPE.get(body.type) ?? 'other') : 'broken'
 }
