@@ -67,6 +67,8 @@ export type Finding = {
   /** When the status was true; absent when the source has no date. */
   statusOn?: PartialDate
   since?: PartialDate
+  /** What the source calls a link: `twin`, `friendship`; absent where it does not say. */
+  relation?: string
   place?: string
   twin?: string
   /** The twin's country, in English. */

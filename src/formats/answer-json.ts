@@ -1,4 +1,5 @@
 import { type Answer, findingsOf } from '../answer/answer.ts'
+import { stampOf } from '../answer/stamp.ts'
 
 /** The Answer as scripts read it: its findings in one list, and how they are grouped by their ids. Keys are stable. */
 export function answerJson(answer: Answer): object {
@@ -17,5 +18,6 @@ export function answerJson(answer: Answer): object {
     next,
     more,
     note,
+    stamp: stampOf(answer),
   }
 }

@@ -50,6 +50,7 @@ export function assertionFinding(assertion: Assertion, knowledge: Knowledge, tod
     status: assertion.status,
     statusOn: assertion.on,
     since: assertion.since,
+    relation: assertion.kind === 'not stated' ? undefined : assertion.kind,
     place: place.name,
     twin: twin.name,
     country,

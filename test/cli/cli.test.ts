@@ -20,6 +20,7 @@ test('a found answer exits 0, and its JSON has the stable keys', () => {
     { kind: 'twinning', place: 'Leeds', country: 'Germany', since: '1969' },
   )
   for (const key of ['source', 'label', 'url', 'locator', 'checkedOn']) assert.ok(dortmund.cite[key], key)
+  assert.match(answer.stamp, /^[0-9a-f]{16}$/)
   // Also where nothing is overdue.
   assert.equal(dortmund.cite.overdue, null)
 })
@@ -96,28 +97,28 @@ test('a broken folder is not served: its problems are printed, without a stack',
   assert.doesNotMatch(stderr, /^\s+at /m)
 })
 
-test('wrong settings are named all at once', () => {
-  test('without Slack, start does not open the playground to other machines unasked: one sentence, no trace', () => {
-    const data = mkdtempSync(join(tmpdir(), 'hansa-start-'))
-    const { status, stderr } = hansa(['start'], '', {
-      HOST: '0.0.0.0',
-      PORT: '0',
-      HANSA_DATA: data,
-      LOG_LEVEL: 'silent',
-    })
-    rmSync(data, { recursive: true })
-    assert.equal(status, 1)
-    assert.match(
-      stderr,
-      /^There is no setting for Slack, and the playground would let in everybody who can reach 0\.0\.0\.0: set .*\n$/,
-    )
-    const { stdout } = hansa(['doctor'], '', { HOST: '0.0.0.0', HANSA_DATA: data })
-    assert.match(
-      stdout,
-      /"npm start" refuses to serve\.\n {4}→ There is no setting for Slack, .*HANSA_PLAYGROUND to open/,
-    )
+test('without Slack, start does not open the playground to other machines unasked: one sentence, no trace', () => {
+  const data = mkdtempSync(join(tmpdir(), 'hansa-start-'))
+  const { status, stderr } = hansa(['start'], '', {
+    HOST: '0.0.0.0',
+    PORT: '0',
+    HANSA_DATA: data,
+    LOG_LEVEL: 'silent',
   })
+  rmSync(data, { recursive: true })
+  assert.equal(status, 1)
+  assert.match(
+    stderr,
+    /^There is no setting for Slack, and the playground would let in everybody who can reach 0\.0\.0\.0: set .*\n$/,
+  )
+  const { stdout } = hansa(['doctor'], '', { HOST: '0.0.0.0', HANSA_DATA: data })
+  assert.match(
+    stdout,
+    /"npm start" refuses to serve\.\n {4}→ There is no setting for Slack, .*HANSA_PLAYGROUND to open/,
+  )
+})
 
+test('wrong settings are named all at once', () => {
   const { status, stderr } = hansa(['start'], '', { PORT: 'many', SLACK_BOT_TOKEN: 'xoxb-1' })
   assert.equal(status, 1)
   assert.match(stderr, /PORT must be a number/)

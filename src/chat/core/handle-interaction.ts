@@ -8,7 +8,9 @@ export type Reply<Message> = (message: Message) => Promise<unknown>
 /** What is logged of a turn: never the question's own words, and never who asked. */
 export type Done = {
   command: string
-  outcome: Answer['outcome'] | 'shared' | 'not shared' | 'shown'
+  outcome: Answer['outcome'] | 'shared' | 'not shared' | 'perhaps shared' | 'shown'
+  /** The platform's own code for what went wrong. */
+  why?: string
   /** Not logged. */
   answer?: Answer
 }

@@ -9,7 +9,7 @@ export function dice(seed: number): () => number {
   }
 }
 
-const ODD = [
+const ODD: readonly unknown[] = [
   null,
   0,
   -1,
@@ -25,11 +25,28 @@ const ODD = [
   '\u0000',
   'é'.repeat(300),
   1e308,
+  { toString: 1 },
+  { toString: null, valueOf: 1 },
+  { __proto__: null },
+  'toString',
+  'constructor',
+  '__proto__',
+  'judge:7',
+  'report:x',
+  'share:999',
+  'deadbeefdeadbeef twins Leeds',
+  'x\n',
 ]
 const KEYS = [
   'event',
   'command',
   'actions',
+  'action_id',
+  'callback_id',
+  'value',
+  'selected_option',
+  'response_url',
+  'private_metadata',
   'name',
   'type',
   'team',
@@ -63,8 +80,12 @@ export function mutated(roll: () => number, channel: string): { body: string; op
   const fields =
     shape !== 'command'
       ? { payload: damaged(JSON.stringify(whole), roll) }
-      : (whole as Record<string, string>)
+      : Object.fromEntries(Object.entries(whole).map(([key, value]) => [key, inForm(value)]))
   return { body: form(fields), options: {} }
+}
+
+function inForm(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function change(whole: object, pick: <T>(of: readonly T[]) => T, roll: () => number): void {

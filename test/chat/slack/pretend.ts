@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt'
+import type { Desk } from '../../../src/answer/answer.ts'
 import type { Log } from '../../../src/chat/core/log.ts'
 import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
+import type { Inspect } from '../../../src/chat/web/method.ts'
 import { createWorkspace, type Workspace } from '../../../src/chat/web/workspace/workspace.ts'
 import { callFaults } from './block-kit.ts'
 import { smallDesk } from './small-desk.ts'
@@ -15,26 +17,33 @@ export function keepLog(): { log: Log; lines: Line[] } {
   return { log: { debug: to('debug'), info: to('info'), warn: to('warn'), error: to('error') }, lines }
 }
 
-export type Pretend = {
+export type Pretend<D = ReturnType<typeof smallDesk>> = {
   workspace: Workspace
   app: App
-  desk: ReturnType<typeof smallDesk>
+  desk: D
   lines: Line[]
   faults: string[]
   policy: string
 }
 
-/** Hansa in a pretend workspace, where each payload is looked at as Slack would; `faults` must stay empty. */
-export function pretend(): Pretend {
+/** Hansa in a pretend workspace, where each payload is looked at as Slack would; `faults` must stay empty. `refuse` gives a code of Slack’s. */
+export function pretend(): Pretend
+export function pretend<D extends Desk>(options: { desk: D; refuse?: Inspect }): Pretend<D>
+export function pretend({
+  desk = smallDesk(),
+  refuse = () => undefined,
+}: {
+  desk?: Desk
+  refuse?: Inspect
+} = {}): Pretend<Desk> {
   const faults: string[] = []
   const workspace = createWorkspace({
     inspect: (method, args) => {
       faults.push(...callFaults(args).map((fault) => `${method}: ${fault}`))
-      return undefined
+      return refuse(method, args)
     },
   })
   const { log, lines } = keepLog()
-  const desk = smallDesk()
   const { receiver, authorize, clientOptions } = workspace
   let number = 0
   const app = slackApp({

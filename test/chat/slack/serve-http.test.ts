@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { webApi } from '@slack/bolt'
+import { stampOf } from '../../../src/answer/stamp.ts'
 import { running } from './served.ts'
 import { commandFields, form, JSON_TYPE, mentionBody, pressBody, type Signing, signed } from './signed.ts'
 import { slowly } from './slow-connection.ts'
+import { smallDesk } from './small-desk.ts'
 import { until } from './until.ts'
 
 test('a signed /twins Leeds gets the answer in the reply', async (t) => {
@@ -81,8 +83,8 @@ function failing(method: string, answer: () => Response | Promise<never>) {
   return slack
 }
 
-const share = (channel: string) =>
-  form({ payload: JSON.stringify(pressBody('twins Leeds', channel, 'share:0')) })
+const SHOWN = `${stampOf(smallDesk().answer('twins Leeds'))} twins Leeds`
+const share = (channel: string) => form({ payload: JSON.stringify(pressBody(SHOWN, channel, 'share:0')) })
 
 test('what Slack may have posted is not posted again, and nobody is told that it was or was not', async (t) => {
   const slack = failing('chat.postMessage', () => new Response('', { status: 500 }))
@@ -176,9 +178,16 @@ test('what is signed but cannot be read is refused without a 5xx, and a megabyte
     '{"event":null}',
     '{"event":{"type":"x","item":null},"event_id":"E"}',
     '{"actions":null}',
+    '{"type":{"toString":1}}',
+    '{"type":{"toString":{"toString":1}}}',
+    '{"type":3}',
+    '{"type":null}',
+    '{"type":[]}',
   ]
   for (const body of bodies) assert.equal((await signed(served.url, body, JSON_TYPE)).status, 400, body)
   assert.equal((await signed(served.url, 'payload=null')).status, 400)
+  for (const type of ['toString', 'constructor', '__proto__', 'shortcut'])
+    assert.equal((await signed(served.url, JSON.stringify({ type }), JSON_TYPE)).status, 200, type)
   const press = { ...pressBody('twins Leeds', 'C1'), team: 3 }
   assert.equal((await signed(served.url, form({ payload: JSON.stringify(press) }))).status, 400)
   assert.equal((await signed(served.url, '')).status, 200)

@@ -3,10 +3,11 @@ import type { Ask, Finding, WebLink } from '../../../answer/answer.ts'
 import { isSafe } from '../../../answer/safe-url.ts'
 import { clean, cut } from './inert-text.ts'
 import { LIMITS, QUESTION } from './limits.ts'
+import { distinctLabels } from './menu-labels.ts'
 
 /**
  * What a press asks for. The value of a button is the question itself, so that any instance can answer it, also after
- * a restart: `ask` a question, `rest` of its answer from a page on, `share` its answer, `cite` a finding.
+ * a restart: `ask` a question, `rest` of its answer from a page on, `share` the answer on that page, `cite` a finding.
  */
 export const PRESS = /^(ask|rest|share|cite):(\d+)$/
 export type Press = 'ask' | 'rest' | 'share' | 'cite'
@@ -32,15 +33,32 @@ function linkButton(label: string, url: string, at: number): types.Button {
   return { ...shown, ...(isSafe(url) && { url }) }
 }
 
-export function restButton(ask: string, page: number, of: number): types.Button {
-  return button(`Show more (page ${page + 1} of ${of})`, actionId('rest', page), ask)
+export function restButton(value: string, page: number, of: number): types.Button {
+  return withValue(`Show more (page ${page + 1} of ${of})`, actionId('rest', page), value)
 }
 
-export function shareButton(ask: string): types.Button {
+/** `page` is where it stands. */
+export function shareButton(value: string, page: number): types.Button {
   return {
-    ...button('Share', actionId('share'), ask),
+    ...withValue('Share', actionId('share', page), value),
     accessibility_label: 'Share this answer in the channel',
   }
+}
+
+/** What was asked, word for word, and the stamp of what was shown; no stamp in buttons of earlier releases. */
+export type Shown = { ask: string; stamp?: string }
+
+/** As the value of a button; nothing where Slack would not give it back as it is. */
+export function shownValue({ ask, stamp }: Required<Shown>): string | undefined {
+  const value = `${stamp} ${ask}`
+  return ask.trim() !== '' && clean(value) === value && [...value].length <= LIMITS.buttonValue
+    ? value
+    : undefined
+}
+
+export function shownIn(value: string): Shown {
+  const [, stamp, ask] = /^([0-9a-f]{16}) (.+)$/s.exec(value) ?? []
+  return stamp && ask ? { ask, stamp } : { ask: value }
 }
 
 /** One source: a button. Several: a menu that names them. A finding stands for its source. */
@@ -53,7 +71,7 @@ export function reference(findings: readonly Finding[]): types.Button | types.St
     type: 'static_select',
     action_id: actionId('cite'),
     placeholder: plain('Reference…'),
-    options: [first, ...others].slice(0, LIMITS.options).map(option),
+    options: menu([first, ...others].slice(0, LIMITS.options)),
   }
 }
 
@@ -63,20 +81,37 @@ export function row(elements: readonly types.ActionsBlockElement[]): readonly ty
     : [{ type: 'actions', elements: elements.slice(0, LIMITS.actionElements) }]
 }
 
-export function option({ id, cite }: Finding): types.PlainTextOption {
-  return { text: plain(cut(clean(`${cite.label}: ${cite.title}`), LIMITS.optionText)), value: id }
+function menu(findings: readonly Finding[]): types.PlainTextOption[] {
+  const labels = distinctLabels(
+    findings.map(({ cite }) => ({ name: cite.label, says: [cite.title], more: [cite.locator, cite.source] })),
+    ': ',
+  )
+  return findings.map(({ id }, at) => option(labels[at] ?? id, id))
+}
+
+export function option(label: string, value: string): types.PlainTextOption {
+  return { text: plain(label), value }
 }
 
 function hasShortId({ id }: Finding): boolean {
   return id !== '' && [...id].length <= LIMITS.optionValue && clean(id) === id
 }
 
-export function button(label: string, action: string, value: string): types.Button {
+export function button(label: string, action: string, ask: string): types.Button {
+  return withValue(label, action, askValue(ask))
+}
+
+/** A question as the value of a button. What is cut off, the desk would not read. */
+export function askValue(ask: string): string {
+  return cut(clean(ask), QUESTION)
+}
+
+function withValue(label: string, action: string, value: string): types.Button {
   return {
     type: 'button',
     action_id: action,
     text: plain(cut(clean(label).trim(), LIMITS.buttonText)),
-    value: cut(clean(value), QUESTION),
+    value,
   }
 }
 

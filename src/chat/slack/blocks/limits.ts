@@ -6,6 +6,7 @@
 export const LIMITS = {
   header: 150,
   buttonText: 75,
+  buttonValue: 2000,
   optionText: 75,
   optionValue: 150,
   options: 100,

@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt'
 import type { Answer, Finding } from '../../../answer/answer.ts'
+import { stampOf } from '../../../answer/stamp.ts'
 import { answerUnits } from './answer-units.ts'
-import { askButtons, reference, restButton, row, shareButton } from './buttons.ts'
+import { askButtons, askValue, reference, restButton, row, shareButton, shownValue } from './buttons.ts'
 import { findingInPlainText } from './finding-text.ts'
 import { clean, cut, escaped } from './inert-text.ts'
 import { judgeRow } from './judge-row.ts'
@@ -12,8 +13,11 @@ import { type Entry, paged } from './pages.ts'
 
 export type { Message } from './message.ts'
 
-/** For the one who asked, with buttons; or for a whole channel, which is told who asked. */
-export type Rendering = { to: 'asker'; share: boolean } | { to: 'channel'; askedBy: string }
+/**
+ * For the one who asked, with buttons; or for a whole channel, which is told who asked. `asked` is the question, word for
+ * word, to which this is the answer: asked as it was understood, it would not say again how it was read.
+ */
+export type Rendering = { to: 'asker'; share: boolean; asked?: string } | { to: 'channel'; askedBy: string }
 
 /** More than this many buttons in a row help nobody choose. */
 const CHOICES = 10
@@ -27,22 +31,35 @@ export function toBlocks(
   rendering: Rendering = { to: 'asker', share: true },
 ): readonly [Message, ...Message[]] {
   const pages = paged(answerUnits(answer))
+  const values = rendering.to === 'asker' ? valuesOf(answer, rendering) : undefined
   const messages = pages.map((entries, at) => {
-    const foot = rendering.to === 'asker' ? buttons(answer, rendering.share, entries, at, pages.length) : []
+    const foot = values ? buttons(answer, values, entries, at, pages.length) : []
     const blocks = [...entries.map(({ block }) => block), ...credit(answer, rendering, at), ...foot]
     return { text: fallback(answer, cited(entries), at), blocks }
   })
   return messages as [Message, ...Message[]]
 }
 
+/** What the buttons of all pages carry; nothing to share where the answer is for the asker alone. */
+type Values = { rest: string; share: string | undefined }
+
+function valuesOf(answer: Answer, { share, asked }: Extract<Rendering, { to: 'asker' }>): Values {
+  const shown = shownValue({ ask: asked ?? answer.ask, stamp: stampOf(answer) })
+  return {
+    // What nobody asked here, such as a digest, is not the answer to its own question.
+    rest: (asked !== undefined && shown) || askValue(answer.ask),
+    share: share && isForAll(answer) ? shown : undefined,
+  }
+}
+
 function buttons(
   answer: Answer,
-  share: boolean,
+  { rest, share }: Values,
   entries: readonly Entry[],
   at: number,
   of: number,
 ): readonly types.ActionsBlock[] {
-  const { ask, suggestions, next, more } = answer
+  const { suggestions, next, more } = answer
   const last = at === of - 1
   const choices = askButtons([
     ...suggestions.slice(0, CHOICES),
@@ -52,8 +69,8 @@ function buttons(
   const cite = reference(cited(entries))
   return [
     ...row([
-      ...(last ? [] : [restButton(ask, at + 1, of)]),
-      ...(share && tells(answer) ? [shareButton(ask)] : []),
+      ...(last ? [] : [restButton(rest, at + 1, of)]),
+      ...(share ? [shareButton(share, at)] : []),
       ...(cite ? [cite] : []),
     ]),
     ...row(choices),
@@ -65,7 +82,7 @@ function buttons(
  * A question back, or what can be asked, is for the asker alone; that we hold nothing can be news to others. A digest's
  * preview depends on who asks and where, and would come out as something else when asked again for all.
  */
-function tells({ ask, outcome }: Answer): boolean {
+export function isForAll({ ask, outcome }: Answer): boolean {
   return (outcome === 'found' || outcome === 'nothing') && !/^digest\b/.test(ask)
 }
 

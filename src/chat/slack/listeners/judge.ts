@@ -2,10 +2,10 @@ import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { notice } from '../blocks/notice.ts'
 import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
-import { type PressArgs, replyToPress } from './press-reply.ts'
+import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
 
-/** What someone thinks of an answer: `judge:1` helpful, `judge:0` not. The value is the question. */
-export const JUDGE = /^judge:[01]$/
+/** What someone thinks of an answer: `judge:1` helpful, `judge:0` not. The value is the question. Others lead nowhere. */
+export const JUDGE = /^judge:/
 
 /** So many presses are remembered, to count each once. */
 const MOST = 10_000
@@ -16,10 +16,10 @@ export function onJudge({ desk, turn, digest }: ListenerDeps) {
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const { action, body, context } = args
-    if (action.type !== 'button' || !action.value) return
-    const { value: ask } = action
-    const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
     const reply = replyToPress(args)
+    const ask = action.type === 'button' && /^judge:[01]$/.test(action.action_id) ? action.value : undefined
+    if (!ask) return turn({ at: 'button', reply, act: nothingThere(reply) })
+    const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
     const act = async () => {
       const asker = askerOfPress(body, context)
       if (!may(asker, 'judge')) {

@@ -19,9 +19,10 @@ export function onCommand({ desk, ask, turn, picture }: ListenerDeps) {
       reply,
       act: async () => {
         const asker = askerOfCommand(command, context)
-        const answer = await ask(questionOf(command, desk), asker)
+        const asked = questionOf(command, desk)
+        const answer = await ask(asked, asker)
         const share = command.channel_name !== 'directmessage' && may(asker, 'share')
-        await reply(toBlocks(answer, { to: 'asker', share })[0])
+        await reply(toBlocks(answer, { to: 'asker', share, asked })[0])
         return done(answer, desk)
       },
       after: (answer) => picture(answer, { client, team: context.teamId, send: reply }),

@@ -55,7 +55,9 @@ async function answered(
   const reply = to.send
   const act = async () => {
     const answer = await ask(question, asker)
-    await reply(toBlocks(answer, { to: 'asker', share: at === 'mention' && may(asker, 'share') })[0])
+    await reply(
+      toBlocks(answer, { to: 'asker', share: at === 'mention' && may(asker, 'share'), asked: question })[0],
+    )
     return done(answer, desk)
   }
   await turn({ at, reply, act, after: (answer) => picture(answer, to) })

@@ -1,34 +1,43 @@
 import type { Answer } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
+import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
-import { PRESS, type Press } from '../blocks/buttons.ts'
+import { PRESS, type Press, shownIn } from '../blocks/buttons.ts'
 import { notice } from '../blocks/notice.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
 import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
-import { type PressArgs, type Pressed, replyToPress } from './press-reply.ts'
-import { NOT_KNOWN, sharing } from './share.ts'
+import { nothingThere, type PressArgs, type Pressed, replyToPress } from './press-reply.ts'
+import { otherwise, sharing } from './share.ts'
+import { NOT_KNOWN } from './share-trouble.ts'
 
-/** Acknowledges at once, whatever was pressed; an element that is not ours does nothing. */
+/** Only opens an address, in the browser of who pressed. */
+const OPENS = /^open:\d+$/
+
+/** Acknowledges at once, whatever was pressed; of an element that is not ours, or no longer, it says so. */
 export function onPress({ desk, ask, turn, picture }: ListenerDeps) {
-  const share = sharing(desk, picture)
+  const shareIt = sharing(desk, picture)
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const pressed = whatWasPressed(args.action)
-    if (!pressed) return
+    if (OPENS.test(args.action.action_id)) return
     const reply = replyToPress(args)
+    if (!pressed) return turn({ at: 'button', reply, act: nothingThere(reply) })
     const act = async () => {
       const asker = askerOfPress(args.body, args.context)
       if (pressed.press === 'share') {
-        if (may(asker, 'share')) return share(pressed, args, reply)
+        if (may(asker, 'share')) return shareIt(pressed, args, reply)
         await reply(notice(OUTSIDE))
         return { command: 'share', outcome: 'not shared' as const }
       }
-      const question = pressed.press === 'cite' ? `cite ${pressed.value}` : pressed.value
+      const { question, stamp } = questionIn(pressed)
       const answer = await ask(question, asker)
-      const pages = toBlocks(answer, { to: 'asker', share: canShare(args) && may(asker, 'share') })
+      const share = canShare(args) && may(asker, 'share')
+      const pages = toBlocks(answer, { to: 'asker', share, asked: question })
       const page = pressed.press === 'rest' ? pages[pressed.number] : undefined
-      await reply(page ?? pages[0])
+      // A page of another answer would go on where this one never was.
+      const changed = stamp !== undefined && stamp !== stampOf(answer)
+      await reply(changed ? otherwise(answer, { share, asked: question, told: true }) : (page ?? pages[0]))
       return done(answer, desk)
     }
     const { client, context } = args
@@ -36,6 +45,14 @@ export function onPress({ desk, ask, turn, picture }: ListenerDeps) {
     const known = pressed.press === 'share' ? NOT_KNOWN : undefined
     await turn({ at: 'button', reply, act, known, ...(pressed.press === 'ask' && { after }) })
   }
+}
+
+/** The question to ask; and the stamp of what was shown of its answer, for the rest of it. */
+function questionIn({ press, value }: Pressed): { question: string; stamp?: string } {
+  if (press === 'cite') return { question: `cite ${value}` }
+  if (press !== 'rest') return { question: value }
+  const { ask, ...stamp } = shownIn(value)
+  return { question: ask, ...stamp }
 }
 
 function whatWasPressed(action: PressArgs['action']): Pressed | undefined {

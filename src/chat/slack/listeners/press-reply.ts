@@ -4,7 +4,9 @@ import bolt, {
   type SlackActionMiddlewareArgs,
   type types,
 } from '@slack/bolt'
+import type { Done } from '../../core/handle-interaction.ts'
 import type { Press } from '../blocks/buttons.ts'
+import { notice } from '../blocks/notice.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { Reply } from './listener-deps.ts'
 
@@ -21,10 +23,14 @@ export function replyToPress(args: PressArgs): Reply {
   return args.body.view ? inWindow(args) : below(args)
 }
 
-function below({ body, respond }: PressArgs): Reply {
-  const { channel, container, message } = body
+function below({ body, respond, client }: PressArgs): Reply {
+  const { channel, container, message, user } = body
   const everyoneIsOne = channel?.id.startsWith('D') === true && container.is_ephemeral !== true
   const thread_ts = container.thread_ts ?? message?.thread_ts
+  // Not every press comes with an address to answer to.
+  if (!respond)
+    return ({ text, blocks }: Message) =>
+      client.chat.postEphemeral({ channel: channel?.id ?? user.id, user: user.id, text, blocks })
   return ({ text, blocks }: Message) =>
     respond({
       text,
@@ -76,5 +82,15 @@ function windowWith(blocks: types.KnownBlock[]): types.ModalView {
     title: { type: 'plain_text', text: 'Hansa' },
     close: { type: 'plain_text', text: 'Close' },
     blocks,
+  }
+}
+
+const NOTHING = 'There is nothing behind this button any more. Please ask again.'
+
+/** Says that a press leads nowhere. */
+export function nothingThere(reply: Reply) {
+  return async (): Promise<Done> => {
+    await reply(notice(NOTHING))
+    return { command: 'none', outcome: 'shown' }
   }
 }

@@ -1,47 +1,67 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
-import { type Finding, findingsOf } from '../../../answer/answer.ts'
+import { findingsOf } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
-import { option, REPORT_BUTTON } from '../blocks/buttons.ts'
-import { LIMITS } from '../blocks/limits.ts'
+import { REPORT_BUTTON } from '../blocks/buttons.ts'
 import { notice } from '../blocks/notice.ts'
 import { richText, words } from '../blocks/rich-text.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { DigestSide } from '../digest/digest-side.ts'
 import { askerOfPress, askerOfView } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
-import { type PressArgs, replyToPress } from './press-reply.ts'
+import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
+import { PAGES, reportWindow, thanks } from './report-window.ts'
 
-/** The button that opens the window, and the window itself. */
-export const REPORT = new RegExp(`^${REPORT_BUTTON}$`)
+/** The button that opens the window, and the menu in it that turns its pages; others lead nowhere. */
+export const REPORT = /^report:/
+/** The window itself. */
+export const REPORT_WINDOW = new RegExp(`^${REPORT_BUTTON}$`)
 
-const LONGEST = 2000
+/** Anything that can be seen. */
+const VISIBLE = /[^\s\p{C}\p{DI}\u2800]/u
 
-/** Opens a window that asks which record is wrong, and how. */
+/** Opens a window that asks which record is wrong, and how; and shows others of many records in it. */
 export function onReport({ ask, turn }: ListenerDeps) {
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
-    const { action, body, client, context } = args
-    if (action.type !== 'button' || !action.value) return
-    const { value } = action
+    const { body, client, context } = args
+    const { trigger_id } = body
     const reply = replyToPress(args)
+    const wanted = whatIsWanted(args)
+    if (!wanted) return turn({ at: 'button', reply, act: nothingThere(reply) })
+    const { question, page, turns } = wanted
     const act = async () => {
       const asker = askerOfPress(body, context)
-      const findings = may(asker, 'report') ? findingsOf(await ask(value, asker)) : []
-      if (!may(asker, 'report')) await reply(notice(OUTSIDE))
+      if (!may(asker, 'report')) {
+        await reply(notice(OUTSIDE))
+        return { command: 'report', outcome: 'shown' as const }
+      }
+      const findings = findingsOf(await ask(question, asker))
+      const view = reportWindow(findings, question, page)
+      if (turns) await client.views.update({ view_id: turns, view })
       else if (findings.length === 0)
         await reply(notice('That answer has changed meanwhile: please ask again.'))
-      else if (body.view?.type === 'modal') {
-        await client.views.push({ trigger_id: body.trigger_id, view: reportWindow(findings) })
-      } else await client.views.open({ trigger_id: body.trigger_id, view: reportWindow(findings) })
+      else if (body.view?.type === 'modal') await client.views.push({ trigger_id, view })
+      else await client.views.open({ trigger_id, view })
       return { command: 'report', outcome: 'shown' as const }
     }
     await turn({ at: 'button', reply, act })
   }
 }
 
+/** The answer in which something is wrong, and which of its menus to show; `turns` is the window that shows another now. */
+type Wanted = { question: string; page: number; turns?: string }
+
+function whatIsWanted({ action, body: { view } }: PressArgs): Wanted | undefined {
+  if (action.action_id === REPORT_BUTTON && action.type === 'button')
+    return action.value ? { question: action.value, page: 0 } : undefined
+  const page = action.type === 'static_select' ? action.selected_option?.value : undefined
+  if (action.action_id !== PAGES || !view?.private_metadata || !/^\d{1,3}$/.test(page ?? '')) return undefined
+  return { question: view.private_metadata, page: Number(page), turns: view.id }
+}
+
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
 
-/** Keeps the report, tells the curators, and thanks. */
+/** Keeps the report, tells the curators, and thanks; a report that says nothing is handed back. */
 export function onReported({ turn, digest }: ListenerDeps) {
   return async ({ ack, view, body, client, context, logger }: SubmitArgs): Promise<void> => {
     const reply = ({ blocks }: Message) => ack({ response_action: 'update', view: thanks(blocks) })
@@ -49,8 +69,13 @@ export function onReported({ turn, digest }: ListenerDeps) {
       const { record, says } = view.state.values
       const id = record?.record?.selected_option?.value ?? ''
       const words = says?.says?.value ?? ''
+      const errors = {
+        ...(id === '' && { record: 'Choose the statement that is wrong, or “Something is missing”.' }),
+        ...(!VISIBLE.test(words) && { says: 'Write a few words: what is wrong, or missing?' }),
+      }
       const asker = askerOfView(body, context)
       if (!may(asker, 'report')) await reply(notice(OUTSIDE))
+      else if (Object.keys(errors).length > 0) await ack({ response_action: 'errors', errors })
       else if (!digest) await reply(notice('There is nowhere to keep it here.'))
       else {
         await reply(notice((await digest.desk.report(id, words, asker)).sentence))
@@ -62,6 +87,12 @@ export function onReported({ turn, digest }: ListenerDeps) {
     }
     await turn({ at: 'button', reply, act })
   }
+}
+
+/** A window that is not ours, or no longer. */
+export async function onUnknownWindow({ ack }: SubmitArgs): Promise<void> {
+  const { blocks } = notice('This window is from an earlier release, and nothing was kept. Please ask again.')
+  await ack({ response_action: 'update', view: thanks(blocks) })
 }
 
 async function tellCurators(
@@ -88,45 +119,4 @@ async function tellCurators(
       ]),
     ],
   })
-}
-
-function reportWindow(findings: readonly Finding[]): types.ModalView {
-  const options = [...new Map(findings.map((finding) => [finding.id, finding])).values()]
-    .slice(0, LIMITS.options)
-    .map(option)
-  const [first] = options
-  return {
-    type: 'modal',
-    callback_id: REPORT_BUTTON,
-    title: plain('Report an error'),
-    submit: plain('Send'),
-    close: plain('Cancel'),
-    blocks: [
-      {
-        type: 'input',
-        block_id: 'record',
-        label: plain('Which statement?'),
-        element: {
-          type: 'static_select',
-          action_id: 'record',
-          options,
-          ...(options.length === 1 && first && { initial_option: first }),
-        },
-      },
-      {
-        type: 'input',
-        block_id: 'says',
-        label: plain('What is wrong, and how do you know?'),
-        element: { type: 'plain_text_input', action_id: 'says', multiline: true, max_length: LONGEST },
-      },
-    ],
-  }
-}
-
-function thanks(blocks: types.KnownBlock[]): types.ModalView {
-  return { type: 'modal', title: plain('Report an error'), close: plain('Close'), blocks }
-}
-
-function plain(text: string): types.PlainTextElement {
-  return { type: 'plain_text', text, emoji: false }
 }

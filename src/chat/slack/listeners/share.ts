@@ -1,27 +1,29 @@
-import { webApi } from '@slack/bolt'
-import type { Desk } from '../../../answer/answer.ts'
+import type { Answer, Desk } from '../../../answer/answer.ts'
+import { stampOf } from '../../../answer/stamp.ts'
 import type { Done } from '../../core/handle-interaction.ts'
+import { shownIn } from '../blocks/buttons.ts'
 import { notice } from '../blocks/notice.ts'
-import { type Message, toBlocks } from '../blocks/to-blocks.ts'
+import { isForAll, type Message, toBlocks } from '../blocks/to-blocks.ts'
 import type { Reply } from './listener-deps.ts'
 import type { SendPicture } from './picture.ts'
 import type { PressArgs, Pressed } from './press-reply.ts'
-
-/** What Slack says when the bot may not post where the button was pressed because it is no member. */
-const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found']
-
-/** When Slack does not say that it took the answer. */
-export const NOT_KNOWN = 'I do not know whether the answer was posted: look before you press Share again.'
+import { type Trouble, troubleInWords, troubleOf } from './share-trouble.ts'
 
 type Share = (pressed: Pressed, args: PressArgs, reply: Reply) => Promise<Done>
 
-/** Posts the answer to the channel, or to the thread it was asked in: its first page, the others below it. */
+/**
+ * Posts the answer that was shown to the channel, or to the thread it was asked in: its first page, the others below it.
+ * The answer is made again, and posted only if it still says the same; else the new one is shown to who pressed.
+ */
 export function sharing(desk: Desk, picture: SendPicture): Share {
   const underway = new Set<string>()
   return async (pressed, args, reply) => {
     const button = `${args.body.container.channel_id} ${args.body.container.message_ts}`
     // An impatient second press would post twice.
-    if (underway.has(button)) return { command: 'share', outcome: 'not shared' }
+    if (underway.has(button)) {
+      await reply(notice('It is being posted already.'))
+      return { command: 'share', outcome: 'not shared' }
+    }
     underway.add(button)
     try {
       return await shared(desk, picture, pressed, args, reply)
@@ -38,48 +40,60 @@ async function shared(
   args: PressArgs,
   reply: Reply,
 ): Promise<Done> {
-  const answer = desk.answer(value)
-  const posted = await post(toBlocks(answer, { to: 'channel', askedBy: args.body.user.id }), args)
-  if ('refusal' in posted) {
-    await reply(notice(posted.refusal))
-    return { command: 'share', outcome: 'not shared' }
+  const { ask, stamp } = shownIn(value)
+  const answer = desk.answer(ask)
+  if (stamp !== stampOf(answer) || !isForAll(answer)) {
+    await reply(otherwise(answer, { share: true, asked: ask, told: stamp !== undefined }))
+    return { command: 'share', outcome: 'not shared', why: 'changed' }
   }
-  const mine = toBlocks(answer, { to: 'asker', share: false })
-  await args.respond({ ...(mine[number] ?? mine[0]), replace_original: true })
+  const messages = toBlocks(answer, { to: 'channel', askedBy: args.body.user.id })
+  const posted = await post(messages, args)
+  if ('trouble' in posted) {
+    const { trouble, done } = posted
+    await reply(notice(troubleInWords(trouble, done, messages.length)))
+    return { command: 'share', outcome: trouble.sure ? 'not shared' : 'perhaps shared', why: trouble.code }
+  }
+  const mine = toBlocks(answer, { to: 'asker', share: false, asked: ask })
+  await args
+    .respond({ ...(mine[number] ?? mine[0]), replace_original: true })
+    // The button stays then, and would post the answer once more.
+    .catch(() => reply(notice('The answer is posted.')))
   const { client, context } = args
   const send = (message: Message) => client.chat.postMessage({ ...posted, ...message })
   await picture(answer, { client, team: context.teamId, send })
   return { command: 'share', outcome: 'shared' }
 }
 
-type Posted = { channel: string; thread_ts: string } | { refusal: string }
-
-/** Where it stands, or a sentence that says why not and what to do. */
-async function post(messages: readonly Message[], { body, client }: PressArgs): Promise<Posted> {
-  const channel = body.channel?.id
-  if (channel === undefined) return { refusal: 'There is no channel here to share with.' }
-  let thread = body.container.thread_ts ?? body.message?.thread_ts
-  try {
-    for (const message of messages) {
-      const below = thread && { thread_ts: thread }
-      const { ts } = await client.chat.postMessage({
-        channel,
-        ...below,
-        ...message,
-        unfurl_links: false,
-        unfurl_media: false,
-      })
-      thread ??= ts
-    }
-    return { channel, thread_ts: thread ?? '' }
-  } catch (error) {
-    if (error instanceof webApi.WebAPIPlatformError) return { refusal: refusal(error.data.error) }
-    throw error
-  }
+/** The answer as it is now, to who pressed a button under one that said something else. */
+export function otherwise(
+  answer: Answer,
+  { share, asked, told }: { share: boolean; asked: string; told: boolean },
+): Message {
+  const [now] = toBlocks(answer, { to: 'asker', share, asked })
+  const why = told
+    ? 'The answer has changed since you asked: the knowledge folder says something else now.'
+    : 'This button is from an earlier release and does not tell what was shown, so here is the answer as it is now.'
+  const what =
+    share && isForAll(answer) ? ' Nothing was shared. To share what follows, press Share under it.' : ''
+  const said = notice(why + what)
+  return { text: `${said.text}\n${now.text}`, blocks: [...said.blocks, ...now.blocks] }
 }
 
-function refusal(code: string): string {
-  if (NOT_A_MEMBER.includes(code))
-    return 'I am not a member of this channel, so I cannot post here. Type /invite @hansa in the channel, then press Share again.'
-  return `Slack did not let me post here (${code}). Someone who manages this channel may have limited who can post.`
+type Posted = { channel: string; thread_ts: string } | { trouble: Trouble; done: number }
+
+/** Where it stands; or what went wrong, after how many of the messages. */
+async function post(messages: readonly Message[], { body, client }: PressArgs): Promise<Posted> {
+  const channel = body.channel?.id ?? ''
+  let thread = body.container.thread_ts ?? body.message?.thread_ts
+  for (const [done, message] of messages.entries()) {
+    const below = thread && { thread_ts: thread }
+    const place = { channel, ...below, unfurl_links: false, unfurl_media: false }
+    try {
+      const { ts } = await client.chat.postMessage({ ...place, ...message })
+      thread ??= ts
+    } catch (error) {
+      return { trouble: troubleOf(error), done }
+    }
+  }
+  return { channel, thread_ts: thread ?? '' }
 }

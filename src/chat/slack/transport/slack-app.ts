@@ -16,7 +16,7 @@ import { onHome } from '../listeners/on-home.ts'
 import { onDirectMessage, onMention } from '../listeners/on-message.ts'
 import { onPress } from '../listeners/on-press.ts'
 import { type PictureOf, sendingPictures } from '../listeners/picture.ts'
-import { onReport, onReported, REPORT } from '../listeners/report-error.ts'
+import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
 import { boltLog } from './bolt-log.ts'
 import { onlyOnce } from './only-once.ts'
 
@@ -52,10 +52,12 @@ export function slackApp(options: SlackAppOptions): App {
   const front: ListenerDeps = { desk, turn, picture, ask: askAs(desk, digest), ...(digest && { digest }) }
   app.use(onlyOnce(seen, log))
   app.command(/.*/, onCommand(front))
+  // Together these three hear every press, and the two after them every window: unheard, it would hang for three seconds.
   app.action(JUDGE, onJudge(front))
   app.action(REPORT, onReport(front))
-  app.view(REPORT, onReported(front))
   app.action(/^(?!judge:|report:)/, onPress(front))
+  app.view(REPORT_WINDOW, onReported(front))
+  app.view(new RegExp(`(?!${REPORT_WINDOW.source})^`), onUnknownWindow)
   app.event('app_mention', onMention(front))
   app.event('message', onDirectMessage(front))
   app.event('app_home_opened', onHome(front))

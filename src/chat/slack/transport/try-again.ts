@@ -17,6 +17,6 @@ function mayHaveHadAnEffect(error: unknown): boolean {
 }
 
 /** Slack asked the client to wait, and it has waited by then. Nothing but the words tells. */
-function isToWait(error: unknown): boolean {
+export function isToWait(error: unknown): boolean {
   return error instanceof webApi.WebAPIRequestError && error.original.message.startsWith('A rate limit')
 }

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newAddress } from '../../../src/chat/web/workspace/response-address.ts'
+import { pretend } from './pretend.ts'
+import { running } from './served.ts'
+import { form, pressBody, signed, submitBody } from './signed.ts'
+import { until } from './until.ts'
+
+const BUTTON = { type: 'button', block_id: 'b' }
+
+/** Buttons that no release makes, or none makes any more; and what else can be pressed. */
+const ODD: Readonly<Record<string, object>> = {
+  'an action that there is not': { ...BUTTON, action_id: 'frobnicate:1', value: 'twins Leeds' },
+  'a thumb that there is not': { ...BUTTON, action_id: 'judge:7', value: 'twins Leeds' },
+  'a thumb without a question': { ...BUTTON, action_id: 'judge:1' },
+  'a report that there is not': { ...BUTTON, action_id: 'report:99', value: 'twins Leeds' },
+  'a report without a question': { ...BUTTON, action_id: 'report:0' },
+  'a report’s pages outside a window': {
+    type: 'static_select',
+    block_id: 'b',
+    action_id: 'report:page',
+    selected_option: { value: '1' },
+  },
+  'a question without words': { ...BUTTON, action_id: 'ask:0', value: '' },
+  'a share without words': { ...BUTTON, action_id: 'share:0' },
+  'a number that is none': { ...BUTTON, action_id: 'rest:x', value: 'twins Leeds' },
+  'a menu with nothing chosen': {
+    type: 'static_select',
+    block_id: 'b',
+    action_id: 'cite:0',
+    selected_option: null,
+  },
+  'an element that we have not': {
+    type: 'users_select',
+    block_id: 'b',
+    action_id: 'ask:0',
+    selected_user: 'U2',
+  },
+  'an action with a line break': { ...BUTTON, action_id: 'judge:1\n', value: 'twins Leeds' },
+}
+
+for (const [what, action] of Object.entries(ODD)) {
+  test(`${what} is acknowledged, and answered with a sentence`, async () => {
+    const { app, workspace, policy, faults, lines } = pretend()
+    const response_url = newAddress(workspace.state, policy, 'U1')
+    let acknowledged = 0
+    const ack = async () => {
+      acknowledged++
+    }
+    await app.processEvent({ body: { ...pressBody('', policy), response_url, actions: [action] }, ack })
+    assert.equal(acknowledged, 1)
+    const [told, ...others] = workspace.seenBy('U1', policy)
+    assert.match(told?.text ?? '', /^There is nothing behind this button any more\. Please ask again\.$/)
+    assert.equal(told?.onlyFor, 'U1')
+    assert.deepEqual(others, [])
+    assert.deepEqual([faults, lines.filter(({ level }) => level === 'error')], [[], []])
+  })
+}
+
+test('a button that only opens an address is acknowledged, and nothing more is said', async () => {
+  const { app, workspace, policy } = pretend()
+  let acknowledged = 0
+  const body = { ...pressBody('', policy), actions: [{ ...BUTTON, action_id: 'open:0' }] }
+  await app.processEvent({
+    body,
+    ack: async () => {
+      acknowledged++
+    },
+  })
+  assert.equal(acknowledged, 1)
+  assert.deepEqual(workspace.seenBy('U1', policy), [])
+})
+
+test('a press without an address to answer to is answered in its channel, to who pressed', async () => {
+  const { app, workspace, policy } = pretend()
+  const { response_url: _, ...body } = pressBody('twins Leeds', policy)
+  await app.processEvent({ body, ack: async () => undefined })
+  const [answer] = workspace.seenBy('U1', policy)
+  assert.match(answer?.text ?? '', /^Leeds: 1 link/)
+  assert.equal(answer?.onlyFor, 'U1')
+})
+
+test('over HTTP no odd press and no odd window waits for three seconds', async (t) => {
+  const { served, workspace, channel } = await running(t)
+  const bodies = Object.values(ODD).map((action) => {
+    const response_url = newAddress(workspace.state, channel, 'U1')
+    return { ...pressBody('', channel), response_url, actions: [action] }
+  })
+  for (const body of bodies) {
+    const start = performance.now()
+    const { status } = await signed(served.url, form({ payload: JSON.stringify(body) }))
+    assert.deepEqual([status, performance.now() - start < 2000], [200, true], JSON.stringify(body.actions))
+  }
+  await until(() => workspace.seenBy('U1', channel).length === bodies.length)
+  assert.equal(workspace.seenBy('U1', channel).length, bodies.length)
+  for (const callback_id of ['', 'report:1', 'something', 'report:0\n']) {
+    const submitted = submitBody()
+    const body = { ...submitted, view: { ...(submitted.view as object), callback_id } }
+    const start = performance.now()
+    const response = await signed(served.url, form({ payload: JSON.stringify(body) }))
+    assert.match(await response.text(), /from an earlier release, and nothing was kept/, callback_id)
+    assert.ok(performance.now() - start < 2000, callback_id)
+  }
+})
