@@ -64,7 +64,7 @@ function sidebar(rooms: readonly Room[], room: Room): string {
       h(
         'p',
         { className: 'small' },
-        'Hansa as it runs in a workspace, on this computer only. Nothing leaves it.',
+        'Hansa as it runs in a workspace. Nothing is sent to Slack; whoever opens this page reads the channel.',
       ),
     ),
   )

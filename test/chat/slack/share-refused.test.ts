@@ -145,3 +145,45 @@ test('a Slack that asks twice to wait posted nothing', async (t) => {
   const wait = () => new Response('', { status: 429, headers: { 'retry-after': '0' } })
   assert.match(await shareAnswered(t, wait), /Nothing was posted\. Slack takes no more messages just now/)
 })
+
+test('an impatient second press posts nothing more, and says that it is on its way', async () => {
+  const { workspace, policy, faults } = pretend()
+  await workspace.command('U1', policy, '/twins Leeds')
+  const shown = workspace.seenBy('U1', policy)[0] as Post
+  await Promise.all([workspace.press('U1', shown, 'Share'), workspace.press('U1', shown, 'Share')])
+  assert.equal(workspace.seenBy('U2', policy).length, 1)
+  const told = workspace.seenBy('U1', policy).map(({ text }) => text)
+  assert.ok(told.includes('It is being posted already.'))
+  assert.deepEqual(faults, [])
+})
+
+test('an answer that is posted is said to be, where its button cannot be taken away', async () => {
+  let responses = 0
+  const refuse = (method: string) => (method === 'respond' && ++responses === 1 ? 'expired_url' : undefined)
+  const { workspace, policy, faults } = pretend({ desk: smallDesk(), refuse })
+  await workspace.command('U1', policy, '/twins Leeds')
+  await workspace.press('U1', workspace.seenBy('U1', policy)[0] as Post, 'Share')
+  assert.equal(workspace.seenBy('U2', policy).length, 1)
+  assert.equal(workspace.seenBy('U1', policy).at(-1)?.text, 'The answer is posted.')
+  assert.deepEqual(faults, [])
+})
+
+test('Share under the second page leaves that page where it was, without the button', async () => {
+  const { workspace, policy, faults } = pretend()
+  await workspace.command('U1', policy, '/twins many')
+  const first = workspace.seenBy('U1', policy)[0] as Post
+  const [, more = ''] = /"(Show more \(page 2 of \d\))"/.exec(JSON.stringify(first.blocks)) ?? []
+  await workspace.press('U1', first, more)
+  const second = workspace.seenBy('U1', policy)[1] as Post
+  const before = JSON.stringify(second.blocks.filter(({ type }) => type === 'rich_text').map(withoutId))
+  await workspace.press('U1', second, 'Share')
+  const after = second.blocks.filter(({ type }) => type === 'rich_text').map(withoutId)
+  assert.equal(JSON.stringify(after), before)
+  assert.doesNotMatch(JSON.stringify(second.blocks), /"share:/)
+  assert.match(JSON.stringify(first.blocks), /"share:/)
+  assert.deepEqual(faults, [])
+})
+
+function withoutId({ block_id: _, ...block }: Post['blocks'][number]): object {
+  return block
+}
