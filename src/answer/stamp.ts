@@ -14,14 +14,19 @@ export function stampOf({
   suggestions,
   note = '',
 }: Answer): string {
-  const said = { outcome, ask, heading, lead, groups, suggestions, note }
-  return hash(JSON.stringify(said, inOrder))
+  return hash(written({ outcome, ask, heading, lead, groups, suggestions, note }))
 }
 
-/** Whoever made an object, and from what, its keys come in one order. */
-function inOrder(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** As JSON whose keys come in one order, whoever made the objects. */
+function written(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
+  if (Array.isArray(value)) return `[${value.map(written).join()}]`
+  const object = value as Readonly<Record<string, unknown>>
+  const keys = Object.keys(object).filter((key) => object[key] !== undefined)
+  return `{${keys
+    .sort()
+    .map((key) => `"${key}":${written(object[key])}`)
+    .join()}}`
 }
 
 /**
