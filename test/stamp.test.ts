@@ -33,7 +33,7 @@ function texts(value: unknown, path: readonly (string | number)[] = []): (readon
   if (typeof value === 'string') return [path]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>
-    ['next', 'more', 'marks'].includes(key) ? [] : texts(inner, [...path, key]),
+    ['next', 'more', 'marks', 'about', 'missing'].includes(key) ? [] : texts(inner, [...path, key]),
   )
 }
 

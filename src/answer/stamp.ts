@@ -10,11 +10,12 @@ export function stampOf({
   ask,
   heading,
   lead = [],
+  naming = [],
   groups,
   suggestions,
   note = '',
 }: Answer): string {
-  return hash(written({ outcome, ask, heading, lead, groups, suggestions, note }))
+  return hash(written({ outcome, ask, heading, lead, naming, groups, suggestions, note }))
 }
 
 /** As JSON whose keys come in one order, whoever made the objects. */
