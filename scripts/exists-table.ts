@@ -18,10 +18,10 @@ const HEADER = [
 /** Historical, abandoned and destroyed places. */
 const GONE = ['PPLH', 'PPLQ', 'PPLW']
 
-/** The text of `exists.tsv`: the same packages and places give the same text. */
-export function existsTable(): string {
+/** The text of `exists.tsv` beside those places: the same packages and places give the same text. */
+export function existsTable(places = PLACES): string {
   const adminOf = adminNamer()
-  const isHeld = heldPlaces()
+  const isHeld = heldPlaces(places)
   const towns = readGeoNames().filter((place) => isWanted(place) && !isHeld(place))
   const rows = towns
     .sort((a, b) => order(a.country, b.country) || order(a.name, b.name) || Number(a.id) - Number(b.id))
@@ -29,14 +29,14 @@ export function existsTable(): string {
       const { id, name, country, population } = place
       return [id, name, country, adminOf(place), population, alsoNames(place).join('|')].join('\t')
     })
-  return `${[...HEADER, ...rows, ...countyRows(towns)].join('\n')}\n`
+  return `${[...HEADER, ...rows, ...countyRows(towns, places)].join('\n')}\n`
 }
 
 /** Derby's district is Derby to everyone, so a county is added only where its name says something new. */
-function countyRows(towns: readonly GeoName[]): readonly string[] {
+function countyRows(towns: readonly GeoName[], places: URL): readonly string[] {
   const taken = new Set([
     ...towns.filter(({ country }) => country === 'GB').map(({ name }) => fold(name)),
-    ...heldNames().map(fold),
+    ...heldNames(places).map(fold),
   ])
   return ukCounties()
     .filter(({ name }) => !taken.has(fold(name)))
@@ -46,8 +46,8 @@ function countyRows(towns: readonly GeoName[]): readonly string[] {
     })
 }
 
-function heldNames(): readonly string[] {
-  const { places, areas } = parse(readFileSync(new URL('uk.yml', PLACES), 'utf8')) as Record<
+function heldNames(folder: URL): readonly string[] {
+  const { places, areas } = parse(readFileSync(new URL('uk.yml', folder), 'utf8')) as Record<
     'places' | 'areas',
     { name: string; also?: string[]; contains?: string[] }[]
   >
@@ -62,9 +62,9 @@ function isWanted({ country, population, feature }: GeoName): boolean {
  * A place we hold is left out: under one of its rarer names it would pass for "a real place we hold nothing on". Twins
  * have their GeoNames id; UK places, which go by ONS code, are known by the coordinates they took from GeoNames.
  */
-function heldPlaces(): (place: GeoName) => boolean {
+function heldPlaces(folder: URL): (place: GeoName) => boolean {
   const held = ['uk.yml', 'twins.yml'].flatMap((file) => {
-    const text = readFileSync(new URL(file, PLACES), 'utf8')
+    const text = readFileSync(new URL(file, folder), 'utf8')
     return (parse(text) as { places: { id: string | number; lat: number; lon: number }[] }).places
   })
   const keys = new Set(held.flatMap(({ id, lat, lon }) => [String(id), `${lat} ${lon}`]))

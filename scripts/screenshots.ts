@@ -5,8 +5,8 @@ import { mapOf } from '../src/map/map-of.ts'
 import { writeMap } from '../src/serve/write-map.ts'
 import { openBrowser } from '../test/chat/web/browser.ts'
 import { realDesk, SILENT } from '../test/chat/web/served.ts'
+import { SHIPPED, shipped } from '../test/knowledge-content/shipped.ts'
 import { sixtyLinks } from '../test/map/samples.ts'
-import { realFolder } from '../test/real-folder.ts'
 
 // The pictures of the README, from the product itself: `npm run screenshots`.
 
@@ -18,7 +18,7 @@ if (typeof browser === 'string') throw new Error(browser)
 const { url, stop } = await servePlayground({
   settings: { host: '127.0.0.1', port: 0 },
   log: SILENT,
-  ...realDesk(),
+  ...realDesk(SHIPPED),
 })
 await channel(browser)
 await phone(browser)
@@ -26,7 +26,7 @@ await browser.close()
 await stop()
 
 async function maps(): Promise<void> {
-  const { desk, knowledge } = realFolder()
+  const { desk, knowledge } = shipped()
   const leeds = mapOf(desk.answer('twins Leeds'), knowledge)
   if (!leeds) throw new Error('Leeds has no links to draw')
   await writeMap(leeds, `${IMAGES}map-leeds.png`, 1.5)

@@ -5,9 +5,26 @@ import { buildLibrary } from '../src/library/build.ts'
 import { checkFolder } from '../src/serve/folder.ts'
 import { TODAY } from './small-knowledge.ts'
 
-/** The folder that comes with Hansa, as of a fixed day. */
-export function realFolder() {
-  const { knowledge, problems } = checkFolder(fileURLToPath(new URL('../knowledge', import.meta.url)), TODAY)
+/**
+ * The folder that goldens and tests of the code ask: the knowledge of the first release, which stays as it was. The one
+ * that comes with Hansa grows by other hands, and is tested in `knowledge-content/`. Its list of places that exist is a
+ * copy, too, though a program made it: which places are on it depends on which the folder holds.
+ */
+export const REAL_FOLDER = fileURLToPath(new URL('fixtures/knowledge', import.meta.url))
+
+export type OpenedFolder = ReturnType<typeof opened>
+
+const known = new Map<string, OpenedFolder>()
+
+/** That folder as of a fixed day: read once for each process, and changed by nobody. */
+export function realFolder(folder = REAL_FOLDER): OpenedFolder {
+  const first = known.get(folder) ?? opened(folder)
+  known.set(folder, first)
+  return first
+}
+
+function opened(folder: string) {
+  const { knowledge, problems } = checkFolder(folder, TODAY)
   assert.ok(knowledge, `the knowledge folder has problems: ${JSON.stringify(problems.slice(0, 3))}`)
   const library = buildLibrary(knowledge)
   return { knowledge, library, desk: createDesk(library, () => TODAY) }

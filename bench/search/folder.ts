@@ -9,8 +9,9 @@ import type { EngineRecord } from './engine.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 
+/** The knowledge of the first release, which the questions were judged for: numbers of other days stay comparable. */
 export function folder(): Knowledge {
-  const { knowledge } = checkFolder(fileURLToPath(new URL('knowledge', ROOT)), '2026-11-24')
+  const { knowledge } = checkFolder(fileURLToPath(new URL('test/fixtures/knowledge', ROOT)), '2026-11-24')
   if (!knowledge) throw new Error('The knowledge folder has problems: npx hansa check')
   return knowledge
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { REAL_FOLDER } from '../real-folder.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 const WRONG = fileURLToPath(new URL('../fixtures/knowledge-wrong', import.meta.url))
@@ -84,7 +85,7 @@ test('each format is its own rendering', () => {
   assert.equal(JSON.parse(hansa(['ask', '/twins Leeds', '--format', 'teams']).stdout).type, 'AdaptiveCard')
 })
 
-test('check exits 1 on a folder with errors and 0 on the one that comes with Hansa', () => {
+test('check exits 1 on a folder with errors and 0 on a clean one', () => {
   const wrong = hansa(['check', WRONG, '--json'])
   assert.equal(wrong.status, 1)
   assert.ok(JSON.parse(wrong.stdout).problems.length > 10)
@@ -150,6 +151,6 @@ function hansa(args: readonly string[], input = '', env: Readonly<Record<string,
   return spawnSync(process.execPath, [MAIN, ...args], {
     input,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, HANSA_KNOWLEDGE: REAL_FOLDER, ...env },
   })
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { whatBelongs } from '../../src/cli/guidelines.ts'
+import { REAL_FOLDER } from '../real-folder.ts'
 
 test('who knows an answer is told what belongs in the folder', () => {
-  const points = whatBelongs(fileURLToPath(new URL('../../knowledge', import.meta.url)))
+  const points = whatBelongs(REAL_FOLDER)
   assert.ok(points.length >= 3)
   assert.equal(
     points[0],

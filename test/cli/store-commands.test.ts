@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '../../src/store/open.ts'
+import { REAL_FOLDER } from '../real-folder.ts'
 import { folder } from '../store/engines.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
@@ -101,7 +102,7 @@ function hansa(args: readonly string[], data: string, input?: string, more: Reco
   const { DATABASE_URL: _none, ...env } = process.env
   const run = {
     encoding: 'utf8',
-    env: { ...env, HANSA_DATA: data, ...more },
+    env: { ...env, HANSA_KNOWLEDGE: REAL_FOLDER, HANSA_DATA: data, ...more },
     ...(input !== undefined && { input }),
   } as const
   return spawnSync(process.execPath, [MAIN, ...args], run)

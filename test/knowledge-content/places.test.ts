@@ -1,34 +1,46 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { realFolder } from '../real-folder.ts'
+import { pathToFileURL } from 'node:url'
+import { existsTable } from '../../scripts/exists-table.ts'
+import { SHIPPED, shipped } from './shipped.ts'
 
-const { knowledge } = realFolder()
-const membersOf = (area: string) =>
-  [...knowledge.places.values()].filter((place) => place.authority === area).map(({ name }) => name)
+const { knowledge } = shipped()
+const places = [...knowledge.places.values()]
 
 test('the combined authorities of Yorkshire have their members', () => {
-  assert.deepEqual(membersOf('E47000003'), ['Leeds', 'Bradford', 'Calderdale', 'Kirklees', 'Wakefield'])
-  assert.deepEqual(membersOf('E47000002'), ['Sheffield', 'Barnsley', 'Doncaster', 'Rotherham'])
-  assert.deepEqual(membersOf('E47000016'), ['Kingston upon Hull', 'East Riding of Yorkshire'])
-  assert.deepEqual(membersOf('E47000012'), ['York', 'North Yorkshire', 'Harrogate'])
-  assert.deepEqual(membersOf('E47000017'), ['North Lincolnshire', 'North East Lincolnshire'])
+  const members = {
+    E47000003: ['Leeds', 'Bradford', 'Calderdale', 'Kirklees', 'Wakefield'],
+    E47000002: ['Sheffield', 'Barnsley', 'Doncaster', 'Rotherham'],
+    E47000016: ['Kingston upon Hull', 'East Riding of Yorkshire'],
+    E47000012: ['York', 'North Yorkshire', 'Harrogate'],
+    E47000017: ['North Lincolnshire', 'North East Lincolnshire'],
+  }
+  for (const [authority, names] of Object.entries(members)) {
+    for (const name of names) {
+      const [place] = places.filter((one) => one.country === 'GB' && one.name === name)
+      assert.equal(place?.authority, authority, name)
+    }
+  }
 })
 
 test('a twin with a namesake is the one its source means', () => {
-  const idOf = (source: string, name: string) =>
-    knowledge.assertions
-      .filter((assertion) => assertion.source === source)
-      .map(({ twin }) => knowledge.places.get(twin))
-      .find((twin) => twin?.name === name)?.id
-  assert.equal(idOf('SCC-res', 'Donetsk'), '709717', 'in Ukraine, not Russia')
-  assert.equal(idOf('KOLN', 'Cologne'), '2886242', 'in Germany, not Italy')
-  assert.equal(idOf('BBCDON', 'Ozyorsk'), '1538634', 'near Chelyabinsk, not Kaliningrad')
-  assert.equal(idOf('RGRE', 'Heidenheim (Mittelfranken)'), '2907852', 'in Bavaria, not on the Brenz')
-  assert.equal(idOf('LCC11', 'Louisville'), '4299276', 'in Kentucky')
+  const meant: readonly (readonly [source: string, name: string, id: string, where: string])[] = [
+    ['SCC-res', 'Donetsk', '709717', 'in Ukraine, not Russia'],
+    ['KOLN', 'Cologne', '2886242', 'in Germany, not Italy'],
+    ['BBCDON', 'Ozyorsk', '1538634', 'near Chelyabinsk, not Kaliningrad'],
+    ['RGRE', 'Heidenheim (Mittelfranken)', '2907852', 'in Bavaria, not on the Brenz'],
+    ['LCC11', 'Louisville', '4299276', 'in Kentucky'],
+  ]
+  for (const [source, name, id, where] of meant) {
+    for (const { twin } of knowledge.assertions.filter((one) => one.source === source)) {
+      if (knowledge.places.get(twin)?.name === name) assert.equal(twin, id, `${name} is ${where}`)
+    }
+  }
 })
 
 test('every place of the UK is in a nation we know, and every English one in a region', () => {
-  for (const { name, country, nation, region } of knowledge.places.values()) {
+  for (const { name, country, nation, region } of places) {
     if (country !== 'GB') continue
     assert.equal(knowledge.areas.get(nation ?? '')?.kind, 'nation', name)
     if (nation === 'E92000001') assert.equal(knowledge.areas.get(region ?? '')?.kind, 'region', name)
@@ -36,7 +48,13 @@ test('every place of the UK is in a nation we know, and every English one in a r
 })
 
 test('a town inside a district is not another name of it', () => {
-  for (const { name, also, contains } of knowledge.places.values()) {
+  for (const { name, also, contains } of places) {
     for (const town of contains) assert.ok(![name, ...also].includes(town), `${town} in ${name}`)
   }
+})
+
+test('exists.tsv is what its script makes (node scripts/build-places.ts rewrites it)', () => {
+  const folder = pathToFileURL(`${SHIPPED}/places/`)
+  const kept = readFileSync(new URL('exists.tsv', folder), 'utf8')
+  assert.ok(kept === existsTable(folder), 'exists.tsv is not what scripts/build-places.ts makes')
 })

@@ -12,7 +12,7 @@ import type { StartDigest } from '../../../src/digest/desk.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { pictureOf } from '../../../src/serve/picture-of.ts'
 import { openStore } from '../../../src/store/open.ts'
-import { realFolder } from '../../real-folder.ts'
+import { REAL_FOLDER, realFolder } from '../../real-folder.ts'
 
 export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 
@@ -31,9 +31,9 @@ export async function served(t: { after(stop: () => Promise<void>): unknown }, o
   return url
 }
 
-/** The folder that comes with Hansa, with its maps. */
-export function realDesk() {
-  const { desk, knowledge, library } = realFolder()
+/** The folder that tests ask, with its maps. */
+export function realDesk(folder = REAL_FOLDER) {
+  const { desk, knowledge, library } = realFolder(folder)
   return { desk, library, pictureOf: pictureOf(() => knowledge) }
 }
 

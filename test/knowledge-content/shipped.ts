@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url'
+import { realFolder } from '../real-folder.ts'
+
+/** The folder that comes with Hansa; or a copy of it with an edit, which is to pass the same tests. */
+export const SHIPPED = process.env.HANSA_SHIPPED ?? fileURLToPath(new URL('../../knowledge', import.meta.url))
+
+export const shipped = () => realFolder(SHIPPED)

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findingsOf } from '../../src/answer/answer.ts'
+import { countryName } from '../../src/places/country-name.ts'
+import { shipped } from './shipped.ts'
+
+const { knowledge, desk, library } = shipped()
+const places = [...knowledge.places.values()]
+
+/** Without the library's own folding of names. */
+function bare(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Every name by which the folder holds something → the ids of the places that bear it. */
+const bearers = new Map<string, Set<string>>()
+for (const { id, name, also } of places) {
+  for (const one of [name, ...also].map(bare)) bearers.set(one, (bearers.get(one) ?? new Set()).add(id))
+}
+const held = new Set([
+  ...bearers.keys(),
+  ...[...knowledge.areas.values()].flatMap(({ name, also }) => [name, ...also]).map(bare),
+  ...places.map(({ country }) => bare(countryName(country))),
+])
+
+test('no place that exists is answered with another place’s links', () => {
+  const names = new Set(knowledge.exists.map(({ name }) => name))
+  const wrong = [...names].filter((name) => {
+    const found = findingsOf(desk.answer(`twins ${name}`))
+    return found.length > 0 && !held.has(bare(name))
+  })
+  assert.ok(names.size > 25_000)
+  assert.deepEqual(wrong, [])
+})
+
+test('every place that the folder holds is meant by its own name', () => {
+  for (const { name, id } of places) {
+    const found = library.who(name)
+    const meant = found.how === 'meant' ? found.meant.map(({ locality }) => locality) : []
+    assert.deepEqual(
+      meant.map((one) => (one.is === 'place' ? one.place.id : one.is)),
+      [id],
+      name,
+    )
+  }
+})
+
+test('and by no name of it is another place meant', () => {
+  const wrong = places.flatMap(({ name, also }) =>
+    [name, ...also].flatMap((typed) => {
+      const found = library.who(typed)
+      if (found.how !== 'meant') return []
+      const others = found.meant.filter(
+        ({ locality }) => locality.is === 'place' && !bearers.get(bare(typed))?.has(locality.place.id),
+      )
+      return others.map((other) => `${typed} → ${JSON.stringify(other.locality)}`)
+    }),
+  )
+  assert.deepEqual(wrong, [])
+})
