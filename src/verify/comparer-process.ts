@@ -5,3 +5,4 @@ import { pageTexts } from './read/page-texts.ts'
 process.on('message', async ({ page, quotations }: Task) => {
   process.send?.(compare(quotations, await pageTexts(page)))
 })
+process.send?.('ready')

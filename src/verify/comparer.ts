@@ -35,6 +35,10 @@ export function openComparer({
   const look = async (task: Task): Promise<Comparison> => {
     if (stop.aborted) return unread(task, 'it was not looked at')
     child ??= await started(megabytes)
+    if (stop.aborted) {
+      end()
+      return unread(task, 'it was not looked at')
+    }
     const answer = await answerOf(child, task, seconds)
     if ('compared' in answer) return answer
     end()
@@ -50,7 +54,7 @@ export function openComparer({
   }
 }
 
-/** The clock of a page does not run while its process starts. What it says when it breaks is not for people. */
+/** The clock of a page does not run until its process can read. What it says when it breaks is not for people. */
 async function started(megabytes: number): Promise<ChildProcess> {
   // `.ts` in the repository, `.js` in the package: a path that is no import is not rewritten when the package is built.
   const file = new URL(`comparer-process${extname(import.meta.filename)}`, import.meta.url)
@@ -59,7 +63,7 @@ async function started(megabytes: number): Promise<ChildProcess> {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  await once(child, 'spawn')
+  await Promise.race([once(child, 'message'), once(child, 'exit')])
   return child
 }
 

@@ -4,6 +4,7 @@ import { findingsOf } from '../../src/answer/answer.ts'
 import { print } from '../../src/chat/terminal/print.ts'
 import { newAddress } from '../../src/chat/web/workspace/response-address.ts'
 import { realFolder } from '../real-folder.ts'
+import { until } from '../until.ts'
 import { running } from './slack/served.ts'
 import { commandFields, form, pressBody, signed } from './slack/signed.ts'
 import { served, visitor } from './web/served.ts'
@@ -98,10 +99,4 @@ function lastButton(page: string, label: string): readonly (string | undefined)[
   const before = page.slice(0, end)
   const where = [...before.matchAll(/name="where" value="([^"]+)"/g)].at(-1)?.[1]
   return ['', where, [...before.matchAll(/value="([^"]*)"/g)].at(-1)?.[1]?.replaceAll('&quot;', '"')]
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  assert.ok(holds())
 }

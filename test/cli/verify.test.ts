@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { LIMIT } from '../until.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url))
@@ -18,7 +19,7 @@ function aDesk(t: TestContext, copies: Record<string, string>) {
   for (const [name, text] of Object.entries(copies)) writeFileSync(join(root, 'copies', name), text)
   const env = { ...process.env, HANSA_KNOWLEDGE: join(root, 'knowledge') }
   const hansa = (...args: string[]) => {
-    return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: root, env, timeout: 60_000 })
+    return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: root, env, timeout: LIMIT })
   }
   return { root, hansa }
 }

@@ -6,6 +6,7 @@ import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
 import type { Parts } from '../../src/delivery/parts.ts'
 import { SQLITE } from '../store/engines.ts'
+import { patientSleep } from '../until.ts'
 import { POLICY, pretendParts } from './pretend-parts.ts'
 import { pretendClock } from './pretend-platform.ts'
 
@@ -75,8 +76,8 @@ export async function slackWorld(t: TestContext, { schedules = true } = {}) {
         ...pretendParts(clock, { store, post, name, log, ...over }),
         timezone: 'Europe/London',
       }
-      const asking = { ...parts, sleep: () => new Promise<void>((done) => setTimeout(done, 2000).unref()) }
-      return { loop: digestLoop(parts), desk: createDigestDesk(asking), parts }
+      const desk = createDigestDesk({ ...parts, sleep: patientSleep })
+      return { loop: digestLoop(parts), desk, parts }
     },
     async ticking({ loop }: { loop: { tick(): Promise<void> } }, from: string, to: string, every = 30) {
       for (clock.set(from); Temporal.Instant.compare(clock.now(), to) <= 0; await clock.sleep(every))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readKnowledge } from '../../src/knowledge/read.ts'
+import { LIMIT } from '../until.ts'
 import { CLEAN, filesOf, printed, read, TODAY } from './folder-of.ts'
 
 const CLAIMS =
@@ -133,7 +134,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
 }
 
 for (const [name, text] of Object.entries(HOSTILE)) {
-  test(`${name}: a sentence, and soon`, { timeout: 10_000 }, () => {
+  test(`${name}: a sentence, and an end`, { timeout: LIMIT }, () => {
     const lines = printed({ 'claims/a.yml': text }).split('\n')
     assert.ok(lines.length > 2 && lines.length <= 800)
     for (const line of lines) assert.ok(line.length < 400, line)

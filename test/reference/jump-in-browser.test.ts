@@ -5,6 +5,7 @@ import { jumpTo } from '../../src/reference/jump.ts'
 import { matcherOf } from '../../src/verify/match/match.ts'
 import { htmlTexts } from '../../src/verify/read/html.ts'
 import { openBrowser } from '../chat/web/browser.ts'
+import { LIMIT } from '../until.ts'
 import { aServer, page, pages } from '../verify/a-web.ts'
 
 /** Words as a page prints them → the words as quoted, where a quotation may be set otherwise. */
@@ -46,8 +47,8 @@ describe('a link to quoted words, in a browser', () => {
     const address = link(`${server}/page`)
     assert.ok(address)
     const tab = await browser.newPage({ viewport: { width: 600, height: 400 } })
-    await tab.goto(address)
-    await tab.waitForFunction('window.scrollY > 0', undefined, { timeout: 10_000 })
+    await tab.goto(address, { timeout: LIMIT })
+    await tab.waitForFunction('window.scrollY > 0', undefined, { timeout: LIMIT })
     const shown = await tab.evaluate<string[]>(`[...document.querySelectorAll('p[id]')].filter((p) => {
       const { top, bottom } = p.getBoundingClientRect()
       return top >= 0 && bottom <= window.innerHeight

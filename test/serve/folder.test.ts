@@ -16,6 +16,7 @@ import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Reading } from '../../src/knowledge/read.ts'
 import { checkFolder, watchFolder } from '../../src/serve/folder.ts'
+import { LIMIT } from '../until.ts'
 
 const TODAY = '2026-11-24'
 const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url))
@@ -73,7 +74,7 @@ test('a folder that begins with the same letters is outside', () => {
   assert.deepEqual(saysOf(folder), ['claims/a.yml: this is a link that leads out of the folder'])
 })
 
-test('a pipe is not waited for, and a folder in a file’s place is no file', { timeout: 10_000 }, () => {
+test('a pipe is not waited for, and a folder in a file’s place is no file', { timeout: LIMIT }, () => {
   const folder = copy()
   execFileSync('mkfifo', [join(folder, 'claims/pipe.yml')])
   mkdirSync(join(folder, 'claims/folder.yml'))
@@ -122,7 +123,7 @@ test('folders in folders are read, and too many of them are named', () => {
 })
 
 test('an edit is read once the folder is still, a bad one with its problems', {
-  timeout: 10_000,
+  timeout: LIMIT,
 }, async () => {
   const folder = copy()
   const seen: Reading[] = []

@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test'
 import pg from 'pg'
 import { openStore, type StoreSettings } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
+import { LIMIT } from '../until.ts'
 
 /** Somewhere to open stores in, thrown away after the test. */
 export type Place = { settings: StoreSettings; open(): Store }
@@ -73,7 +74,7 @@ function placeOf(test: TestContext, settings: StoreSettings): Place {
 
 async function firstThatAnswers(urls: readonly string[]): Promise<string | undefined> {
   for (const url of urls) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 })
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: LIMIT })
     try {
       await client.connect()
       await client.end()

@@ -14,10 +14,10 @@ import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type TestContext, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openStore, type StoreSettings } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
+import { until } from '../until.ts'
 import { folder, freshSchema, POSTGRES } from './engines.ts'
 
 const DAY = '2026-11-24'
@@ -207,11 +207,7 @@ async function backAgain(store: Store): Promise<void> {
       () => true,
       () => false,
     )
-  for (let tries = 0; tries < 100; tries++) {
-    if (await works()) return
-    await sleep(100)
-  }
-  assert.fail(`the store did not come back: ${store.trouble()}`)
+  await until(works)
 }
 
 function onPostgres() {

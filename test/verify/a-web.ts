@@ -6,6 +6,7 @@ import { LIMITS, type Limits } from '../../src/verify/fetch/limits.ts'
 import { type Resolve, systemResolve } from '../../src/verify/fetch/public-address.ts'
 import { readRobots } from '../../src/verify/fetch/robots.ts'
 import { takeTurns } from '../../src/verify/fetch/turns.ts'
+import { LIMIT } from '../until.ts'
 
 /** A server on this machine that answers `/robots.txt` with nothing found, unless `answer` does. */
 export async function aServer(t: TestContext, answer: RequestListener): Promise<string> {
@@ -37,16 +38,26 @@ export function page(body: string): RequestListener {
 
 type Said = { limits?: Partial<Limits>; allowLoopback?: boolean; resolve?: Resolve; slept?: number[] }
 
-/** How a test goes to the web: to this machine, and without waiting. `slept` is told the waits in seconds. */
+/**
+ * How a test goes to the web: to this machine, and without waiting. `slept` is told the waits in seconds. A limit of time
+ * is for pages alone, so that robots.txt is not late on a busy machine.
+ */
 export function aGoing({
   limits: said,
   allowLoopback = true,
   resolve = systemResolve,
   slept = [],
 }: Said = {}): Going {
-  const limits = { ...LIMITS, ...said }
+  const patient = { ...LIMITS, seconds: LIMIT / 1000 }
+  const limits = { ...patient, ...said }
   const sleep = async (seconds: number) => void slept.push(seconds)
   const asking = { userAgent: 'Hansa-verify/1.0 (test)', allowLoopback, resolve, bytes: limits.bytes }
   const inTurn = takeTurns(sleep, limits.pause)
-  return { asking, limits, inTurn, sleep, robots: readRobots(asking, limits, inTurn) }
+  return {
+    asking,
+    limits,
+    inTurn,
+    sleep,
+    robots: readRobots(asking, { ...limits, seconds: patient.seconds }, inTurn),
+  }
 }

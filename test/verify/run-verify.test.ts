@@ -7,6 +7,7 @@ import { checksById, checksOf } from '../../src/knowledge/checks.ts'
 import type { Knowledge } from '../../src/knowledge/entries.ts'
 import { type Edges, type Options, runVerify } from '../../src/verify/run-verify.ts'
 import { smallKnowledge, TODAY } from '../small-knowledge.ts'
+import { LIMIT } from '../until.ts'
 import { aPdf } from './a-pdf.ts'
 import { aServer, page, pages, redirect } from './a-web.ts'
 
@@ -51,7 +52,7 @@ async function print(
     out,
     err: { write: () => undefined },
     sleep: async () => undefined,
-    limits: { seconds: 5 },
+    limits: { seconds: LIMIT / 1000 },
     ...more,
   }
   const allFound = await runVerify(knowledge, folder, options, edges)
@@ -251,7 +252,7 @@ test('a run that is stopped prints and keeps what is done, and does not wait for
     t,
     pages({ '/canals': page('It was dug by hand.'), '/rails': () => stopping.abort() }),
   )
-  const [folder, limits] = [aFolder(t), { seconds: 60, hosts: 1 }]
+  const [folder, limits] = [aFolder(t), { seconds: LIMIT / 1000, hosts: 1 }]
   const { printed, allFound } = await print(folder, { only: ['canals', 'rails'] }, knowledgeAt(server), {
     stop: stopping.signal,
     limits,

@@ -1,5 +1,4 @@
 import type { TestContext } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createDesk } from '../../../src/answers/desk.ts'
 import { digestClient } from '../../../src/chat/slack/digest/digest-client.ts'
 import { slackPost } from '../../../src/chat/slack/digest/digest-post.ts'
@@ -14,6 +13,7 @@ import { pretendParts } from '../../delivery/pretend-parts.ts'
 import { pretendClock } from '../../delivery/pretend-platform.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../small-knowledge.ts'
 import { SQLITE } from '../../store/engines.ts'
+import { patientSleep } from '../../until.ts'
 import { callFaults } from './block-kit.ts'
 import { keepLog, type Line } from './pretend.ts'
 
@@ -73,10 +73,7 @@ export async function digestPretend(
     keepWords: own.keepWords ?? false,
     ...(contributeUrl && { contributeUrl }),
   }
-  const desk = createDigestDesk({
-    ...parts,
-    sleep: (seconds) => sleep(seconds * 1000, undefined, { ref: false }),
-  })
+  const desk = createDigestDesk({ ...parts, sleep: patientSleep })
   const { receiver, authorize, clientOptions } = workspace
   const { id: curators } = workspace.addChannel('curators')
   const app = slackApp({

@@ -12,7 +12,9 @@ const PATIENCE = 2500
 
 test('every signed body, however odd, is answered in time, and never with a 5xx', async (t) => {
   const { served, channel } = await running(t)
-  const roll = dice(Math.floor(Math.random() * 2 ** 32))
+  const seed = Math.floor(Math.random() * 2 ** 32)
+  t.diagnostic(`seed ${seed}`)
+  const roll = dice(seed)
   const statuses = new Map<number, number>()
   for (let sent = 0; sent < REQUESTS; sent += 50) {
     const batch = Array.from({ length: 50 }, () => mutated(roll, channel))

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict'
+import { EventEmitter } from 'node:events'
 import { type TestContext, test } from 'node:test'
 import type { webApi } from '@slack/bolt'
+import { keepLine } from '../../../src/chat/slack/transport/socket-connection.ts'
+import { LIMIT, until } from '../../until.ts'
+import { keepLog } from './pretend.ts'
 import { type Options, type Running, running, SETTINGS } from './served.ts'
 import { commandFields, mentionBody } from './signed.ts'
 import { type SocketSlack, socketSlack } from './socket-slack.ts'
-import { until } from './until.ts'
 
+type LineClient = Parameters<typeof keepLine>[0]
 type Connected = Running & { slack: SocketSlack }
 
-/** The app in Socket Mode; times are scaled down from a minute. */
+/** The app in Socket Mode: it tries again soon, and by itself gives nobody up for lost. */
 async function connected(t: TestContext, options: Options = {}): Promise<Connected> {
   const slack = await socketSlack()
   const settings = { ...SETTINGS, appToken: 'xapp-pretend', apiUrl: 'https://slack.pretend.invalid/api/' }
-  const times = { deafAfter: 300, retryAfter: 20 }
+  const times = { deafAfter: LIMIT, retryAfter: 1 }
   const app = await running(t, { settings, times, through: slack.through, ...options })
   t.after(() => slack.close())
   return { slack, ...app }
@@ -50,20 +54,45 @@ test('when Slack hangs up, the line is open again at once, and the health says s
   assert.equal((await fetch(`${served.url}/slack/events`, { method: 'POST' })).status, 404)
 })
 
-test('when no line can be had for a minute, whoever started the app is told, once', async (t) => {
-  let told = 0
-  const onDeaf = () => {
-    told++
-  }
+const triesIn = (lines: Connected['lines']) =>
+  lines.filter(({ message }) => message === 'no line to Slack yet').length
+
+test('while no line can be had, the health says so, it is tried again, and nobody is told yet', async (t) => {
+  const onDeaf = () => assert.fail('it is too early to tell anybody')
   const { slack, served, lines } = await connected(t, { onDeaf })
   slack.cut('for good')
   await until(() => !served.health().ok)
   assert.equal((await fetch(`${served.url}/health`)).status, 503)
-  assert.equal(told, 0)
+  await until(() => triesIn(lines) > 2)
+})
+
+test('when no line can be had for a minute, whoever started the app is told, once', async () => {
+  let [told, calls] = [0, 0]
+  const client = Object.assign(new EventEmitter(), {
+    start: async () => {
+      if (++calls > 1) throw new Error('nobody answers')
+      client.emit('connected')
+    },
+    disconnect: async () => undefined,
+  })
+  const onDeaf = () => {
+    told++
+  }
+  // A minute is twenty milliseconds here; the first call counts in it, too, and there is no network to be slow.
+  const line = await keepLine(client as unknown as LineClient, {
+    log: keepLog().log,
+    onDeaf,
+    deafAfter: 20,
+    retryAfter: 1,
+  })
+  assert.ok(line.open())
+  client.emit('disconnected')
+  assert.ok(!line.open())
   await until(() => told > 0)
-  assert.ok(lines.some(({ message }) => message === 'no line to Slack yet'))
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  const before = calls
+  await until(() => calls > before + 2)
   assert.equal(told, 1)
+  await line.close()
 })
 
 test('a wrong app token is one sentence, and nothing keeps running', async (t) => {

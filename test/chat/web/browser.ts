@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as driver } from 'playwright-core'
+import { LIMIT } from '../../until.ts'
 
 const QUIET = ['--disable-background-networking', '--no-first-run', '--disable-component-update']
 /** Meant for a machine that opens one page: with it, closing one person's pages would close everybody's. */
@@ -17,7 +18,7 @@ export async function openBrowser(): Promise<Browser | string> {
       executablePath,
       args,
       headless: true,
-      timeout: 30_000,
+      timeout: LIMIT,
     })
   } catch (error) {
     const [first] = String(error instanceof Error ? error.message : error).split('\n')

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, type TestContext } from 'node:test'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { LIMIT } from '../../until.ts'
 import { openBrowser } from './browser.ts'
-import { digestsFor, realDesk, served } from './served.ts'
+import { digestsFor, realDesk, served, visitor } from './served.ts'
 
 /** A browser for the tests of one file; where none runs, they are skipped. */
 export function inBrowser() {
@@ -44,7 +45,7 @@ export function inBrowser() {
 /** A new person's page, which fails the test when it asks for anything outside, or complains. */
 async function person(t: TestContext, browser: Browser, address: string, look: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, ...look })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(LIMIT)
   const page = await context.newPage()
   const wrong: string[] = []
   page.on('request', (request) => {
@@ -72,6 +73,21 @@ export async function asked(page: Page, text: string): Promise<void> {
   await page.locator('#text').fill(text)
   await page.locator('#text').press('Enter')
   await page.locator('.posts > li').nth(before).waitFor()
+}
+
+/** Waits until this is what the arrow key reaches first: what was offered for fewer letters may stand there before. */
+export async function firstOffer(page: Page, offer: string): Promise<void> {
+  await page
+    .locator('#offers:not([hidden]) > li', { hasText: new RegExp(`^${offer}\\s*$`) })
+    .and(page.locator('li:first-child'))
+    .waitFor()
+}
+
+/** Waits until the page shows what happens in the room now, so that all that happened before is on it, too. */
+export async function upToDate(page: Page, url: string): Promise<void> {
+  const words = `Is it still ${Math.random()}?`
+  await visitor(url).post('/policy/say', { text: words })
+  await page.locator('.typed', { hasText: words }).waitFor()
 }
 
 export async function tabTo(page: Page, id: string): Promise<void> {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { asked, inBrowser, shiftTabTo, tabTo } from './in-browser.ts'
+import { asked, firstOffer, inBrowser, shiftTabTo, tabTo } from './in-browser.ts'
 
 describe('the page in a browser', () => {
   const { open, another } = inBrowser()
@@ -55,11 +55,11 @@ describe('the page in a browser', () => {
     const { keyboard } = page
     await tabTo(page, 'text')
     await keyboard.type('/tw')
-    await page.getByRole('option', { name: '/twins', exact: true }).waitFor()
+    await firstOffer(page, '/twins')
     await keyboard.press('ArrowDown')
     await keyboard.press('Enter')
     await keyboard.type('Lee')
-    await page.getByRole('option', { name: '/twins Leeds' }).waitFor()
+    await firstOffer(page, '/twins Leeds')
     await keyboard.press('ArrowDown')
     await keyboard.press('Enter')
     assert.equal(await page.locator('#text').inputValue(), '/twins Leeds')
@@ -71,6 +71,21 @@ describe('the page in a browser', () => {
     await keyboard.press('Tab')
     await keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Reference' }).waitFor()
+  })
+
+  test('a list that comes late takes nobody’s choice away', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await page.locator('#text').fill('/twins L')
+    await page.locator('#offers > li').nth(1).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const chosen = page.locator('#offers > li[aria-selected=true]')
+    const before = await chosen.textContent()
+    await page.locator('#offers').evaluate((list) => list.firstElementChild?.classList.add('earlier'))
+    await page.locator('#text').dispatchEvent('input')
+    await page.locator('#offers:not(:has(.earlier)) > li').first().waitFor()
+    assert.equal(await chosen.textContent(), before)
   })
 
   test('Home is what the app shows; its buttons answer in a window that Escape closes', async (t) => {
@@ -86,7 +101,7 @@ describe('the page in a browser', () => {
     assert.equal(await window.evaluate((dialog) => dialog.scrollTop), 300)
     await page.keyboard.press('Escape')
     await window.waitFor({ state: 'detached' })
-    assert.ok(await button.evaluate((element) => element === element.ownerDocument.activeElement))
+    await page.waitForFunction((element) => element === document.activeElement, await button.elementHandle())
   })
 
   test('typed markup is shown as it was typed', async (t) => {

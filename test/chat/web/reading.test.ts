@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Answer } from '../../../src/answer/answer.ts'
 import { servePlayground } from '../../../src/chat/web/serve-playground.ts'
-import { asked, inBrowser } from './in-browser.ts'
+import { asked, inBrowser, upToDate } from './in-browser.ts'
 import { realDesk, SILENT, served, visitor } from './served.ts'
 
 const top = (page: Page) => page.locator('.scroll').evaluate((room) => room.scrollTop)
@@ -32,10 +32,9 @@ describe('reading and writing while things happen', () => {
       room.scrollTop += 500
       return room.scrollTop
     })
-    assert.doesNotMatch((await page.locator('#state').textContent()) ?? '', /Waiting/)
+    await page.waitForFunction(() => !/Waiting/.test(document.querySelector('#state')?.textContent ?? ''))
     drawn.resolve()
-    await page.locator('figure img').waitFor({ state: 'attached' })
-    await page.waitForTimeout(200)
+    await page.locator('figure img').evaluate((image: HTMLImageElement) => image.decode())
     assert.equal(await top(page), before)
     assert.equal(await menu.evaluate((one) => one === document.activeElement), true)
   })
@@ -53,24 +52,25 @@ describe('reading and writing while things happen', () => {
   })
 
   test('after a follow-up the focus is on its answer, also when its map has come', async (t) => {
-    const { page } = (await open(t, '/policy')) ?? {}
-    if (!page) return
+    const { page, url } = (await open(t, '/policy')) ?? {}
+    if (!page || !url) return
     await asked(page, '/twins Hull')
     await page.locator('figure img').waitFor({ state: 'attached' })
     await page.getByRole('button', { name: 'Twins of Niigata' }).press('Enter')
     await page.locator('figure img').nth(1).waitFor({ state: 'attached' })
-    await page.waitForTimeout(200)
+    await page.waitForFunction(() => document.activeElement?.querySelector('h3'))
+    await upToDate(page, url)
     const what = await page.evaluate(() => document.activeElement?.querySelector('h3')?.textContent)
     assert.match(what ?? '', /^Niigata/)
   })
 
   test('an impatient second press of Share is the same press', async (t) => {
-    const { page } = (await open(t, '/policy')) ?? {}
-    if (!page) return
+    const { page, url } = (await open(t, '/policy')) ?? {}
+    if (!page || !url) return
     await asked(page, '/nesta partnerships')
     await page.getByRole('button', { name: 'Share' }).dblclick()
     await page.getByText('asked by').first().waitFor()
-    await page.waitForTimeout(200)
+    await upToDate(page, url)
     assert.equal(await page.getByText('asked by').count(), 1)
     assert.equal(await page.locator('#trouble').textContent(), '')
   })

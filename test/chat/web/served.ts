@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Answer, Desk } from '../../../src/answer/answer.ts'
 import type { DrawnPicture } from '../../../src/chat/web/drawing/pictures.ts'
@@ -13,6 +12,7 @@ import type { Library } from '../../../src/library/library.ts'
 import { pictureOf } from '../../../src/serve/picture-of.ts'
 import { openStore } from '../../../src/store/open.ts'
 import { REAL_FOLDER, realFolder } from '../../real-folder.ts'
+import { patientSleep } from '../../until.ts'
 
 export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 
@@ -55,7 +55,7 @@ export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, lib
     log: SILENT,
   }
   const chance = { now: () => Temporal.Now.instant(), chance: () => 0.5, name: 'test' }
-  const sleep = (seconds: number) => wait(seconds * 1000, undefined, { ref: false })
+  const sleep = patientSleep
   return (post, workspace) => createDigestDesk({ store, post, workspace, sleep, ...given, ...chance })
 }
 

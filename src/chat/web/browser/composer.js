@@ -44,10 +44,12 @@ export function completing() {
 
   /** @param {readonly string[]} offers */
   const open = (offers) => {
+    // A list that comes late takes nobody's choice away.
+    const chosen = list.children[active]?.textContent ?? ''
     list.replaceChildren(...offers.map(item))
     list.hidden = offers.length === 0
     field.setAttribute('aria-expanded', String(offers.length > 0))
-    mark(-1)
+    mark(offers.indexOf(chosen))
   }
 
   const ask = async () => {

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * So long a test waits for what is bound to happen, in milliseconds. The only such limit: a machine with other things to
+ * do takes its time, and nothing here says how fast anything is.
+ */
+export const LIMIT = 120_000
+
+/** Waits until it holds. */
+export async function until(holds: () => unknown): Promise<void> {
+  const end = performance.now() + LIMIT
+  while (!(await holds())) {
+    assert.ok(performance.now() < end, `waited in vain for ${holds}`)
+    await sleep(10)
+  }
+}
+
+/** A pause as the program makes it; only that nobody here loses patience sooner than a test does. */
+export function patientSleep(seconds: number): Promise<void> {
+  return sleep(seconds < 1 ? seconds * 1000 : LIMIT, undefined, { ref: false })
+}
