@@ -13,7 +13,7 @@ import { pretendParts } from '../../delivery/pretend-parts.ts'
 import { pretendClock } from '../../delivery/pretend-platform.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../small-knowledge.ts'
 import { SQLITE } from '../../store/engines.ts'
-import { patientSleep } from '../../until.ts'
+import { LIMIT, patientSleep } from '../../until.ts'
 import { callFaults } from './block-kit.ts'
 import { keepLog, type Line } from './pretend.ts'
 
@@ -82,7 +82,7 @@ export async function digestPretend(
     receiver,
     authorize,
     clientOptions,
-    digest: { desk, voice: slackVoice(client), curators },
+    digest: { desk, voice: slackVoice(client, LIMIT), curators },
   })
   const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })
   const bot = workspace.state.bot.userId

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { webApi } from '@slack/bolt'
 import { stampOf } from '../../../src/answer/stamp.ts'
+import { LIMIT, until } from '../../until.ts'
 import { running } from './served.ts'
 import { commandFields, form, JSON_TYPE, mentionBody, pressBody, type Signing, signed } from './signed.ts'
 import { slowly } from './slow-connection.ts'
 import { smallDesk } from './small-desk.ts'
-import { until } from './until.ts'
 
 test('a signed /twins Leeds gets the answer in the reply', async (t) => {
   const { served } = await running(t)
@@ -199,6 +199,7 @@ test('answers that are under way are finished before a stop', async (t) => {
   let finish = () => {}
   const posted: string[] = []
   const { served, channel } = await running(t, {
+    times: { drain: LIMIT },
     through: (call) => async (url, init) => {
       if (!String(url).endsWith('chat.postEphemeral')) return call(url, init)
       await new Promise<void>((resolve) => {

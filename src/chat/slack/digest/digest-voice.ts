@@ -7,9 +7,9 @@ import { faultOf } from '../transport/platform-fault.ts'
 import type { DigestClient } from './digest-client.ts'
 import { reaching } from './probe-membership.ts'
 
-/** What is said of changes to digests in Slack. */
-export function slackVoice(client: DigestClient): (asker: SlackAsker) => Voice {
-  const reach = reaching(client)
+/** What is said of changes to digests in Slack; `patience` is for how many milliseconds its replies are waited for. */
+export function slackVoice(client: DigestClient, patience?: number): (asker: SlackAsker) => Voice {
+  const reach = reaching(client, patience)
 
   /** Once: the library does not repeat it, and nor do we. */
   function said(channel: string, says: Naming): Promise<Told> {
@@ -18,7 +18,7 @@ export function slackVoice(client: DigestClient): (asker: SlackAsker) => Voice {
       () => 'told' as const,
       (error: unknown) => (faultOf(error).how === 'unknown' ? ('unknown' as const) : ('not told' as const)),
     )
-    return soon<Told>(sent, 'unknown')
+    return soon<Told>(sent, 'unknown', patience)
   }
 
   return (asker) => ({

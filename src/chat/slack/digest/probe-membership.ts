@@ -11,7 +11,7 @@ const NO_MEMBER = ['not_in_channel', 'channel_not_found']
 const CAN = 'I can post in this channel, which is what a digest needs.'
 
 /** Finds out whether we may post where somebody asks by writing to them alone: it needs no scope to read channels. */
-export function reaching({ chat }: DigestClient): (asker: SlackAsker) => Promise<Reach> {
+export function reaching({ chat }: DigestClient, patience?: number): (asker: SlackAsker) => Promise<Reach> {
   return ({ channel, user, channelName }) => {
     if (!channel || !user) return Promise.resolve({ can: 'unknown' })
     // An event of a direct message tells no name: we have it because the conversation is with us.
@@ -20,7 +20,7 @@ export function reaching({ chat }: DigestClient): (asker: SlackAsker) => Promise
       () => ({ can: 'post' as const }),
       (error: unknown) => reachAfter(error, channel, channelName),
     )
-    return soon<Reach>(asked, { can: 'unknown' })
+    return soon<Reach>(asked, { can: 'unknown' }, patience)
   }
 }
 
