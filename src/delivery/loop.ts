@@ -1,5 +1,5 @@
-import { later } from '../digest/schedule/moment.ts'
-import { LOOK_BACK, owed } from '../digest/schedule/owed.ts'
+import { instantOf, later } from '../digest/schedule/moment.ts'
+import { LOOK_BACK, type Owed, owed } from '../digest/schedule/owed.ts'
 import type { Run, RunHead } from '../digest/schedule/run.ts'
 import { channelKey, type Subscription } from '../digest/schedule/subscription.ts'
 import { StoreTrouble } from '../store/trouble.ts'
@@ -11,6 +11,9 @@ import { holderOf } from './posting/keep.ts'
 import { isOpen } from './posting/step.ts'
 import { stopTeller } from './posting/tell-stopped.ts'
 import { isWaiting, withdraw, withdrawExtra } from './posting/withdraw.ts'
+
+/** How many channels are asked for the time: one list may be out of order by itself. */
+const ASKED = 3
 
 /** How many digests are handed over at the same time. */
 const AT_ONCE = 8
@@ -94,7 +97,7 @@ async function claimAll(
   parts: Parts,
 ): Promise<readonly Run[]> {
   const claimed: Run[] = []
-  for (const one of owed(parts.now(), subscriptions, runs)) {
+  for (const one of await owedByThePlatform(subscriptions, runs, clock, parts)) {
     if (parts.stopping.aborted) break
     await guarded(parts, 'making a digest', async () => {
       const run = await claimOwed(one, clock, parts)
@@ -102,6 +105,27 @@ async function claimAll(
     })
   }
   return claimed
+}
+
+/**
+ * What is owed by the platform's clock. Ours may have jumped, or this process may have slept, since the platform last
+ * told the time: then a digest would be made for another week than the one in which it is shown. So the platform is
+ * asked first; nothing is made while it cannot tell, for nothing could be sent either.
+ */
+async function owedByThePlatform(
+  subscriptions: readonly Subscription[],
+  runs: readonly RunHead[],
+  clock: Clock,
+  { post }: Parts,
+): Promise<readonly Owed[]> {
+  const now = () => owed(instantOf(clock.platform()), subscriptions, runs)
+  for (const { subscription } of now().slice(0, ASKED)) {
+    const found = await post.scheduled(subscription)
+    if (found.how === 'unknown') continue
+    clock.heard(found.at)
+    return now()
+  }
+  return []
 }
 
 /** One run's trouble is not another's. */

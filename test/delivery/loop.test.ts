@@ -143,7 +143,7 @@ test('a clock ten minutes slow does not post into the past, nor twice', async (t
 })
 
 test('whenever the process is killed, the digest is shown once, or once and called doubtful, and never twice', async (t) => {
-  for (let at = 1; at <= 16; at++) {
+  for (let at = 1; at <= 18; at++) {
     for (const fates of [[], ['reply lost'], ['request lost']] as Fate[][]) {
       const story = await started(t)
       story.platform.fates.push(...fates)
@@ -162,7 +162,7 @@ test('whenever the process is killed, the digest is shown once, or once and call
 
 test('killed as it hands over, and back just after the digest was shown: doubtful, rather than posted twice', async (t) => {
   const story = await started(t)
-  await killedAt(10, story)
+  await killedAt(12, story)
   await ticking(story.next().loop, story.clock, '2026-11-30T09:00:05Z', '2026-11-30T09:20:00Z')
   assert.equal(story.platform.shown().length, 1)
   assert.equal((await story.store.runs(''))[0]?.state, 'doubtful')

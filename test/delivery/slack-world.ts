@@ -10,8 +10,13 @@ import { patientSleep } from '../until.ts'
 import { POLICY, pretendParts } from './pretend-parts.ts'
 import { pretendClock } from './pretend-platform.ts'
 
-/** What Slack makes of a request: a status; a code it refuses with; or the system's own trouble. Nothing: it works. */
-export type Trouble = number | string | 'reply lost' | 'request lost' | undefined
+/**
+ * What Slack makes of a request: a status; a code it refuses with; the system's own trouble; or a body that comes back
+ * with status 200, after the request had its effect (`acts`) or not. Nothing: it works.
+ */
+export type Trouble = number | string | 'reply lost' | 'request lost' | Junk | undefined
+
+export type Junk = { body: string; acts: boolean }
 
 type Waiting = { id: string; channel: string; text: string; at: number }
 
@@ -31,7 +36,7 @@ export async function slackWorld(t: TestContext, { schedules = true } = {}) {
     switch (method) {
       case 'chat.postMessage':
         posted.push({ ...message, at: seconds() })
-        return { ok: true }
+        return { ok: true, ts: `${seconds()}.${ids}` }
       case 'chat.scheduleMessage': {
         const at = Number(args.get('post_at'))
         if (!schedules || at <= seconds())
@@ -94,6 +99,10 @@ export async function slackWorld(t: TestContext, { schedules = true } = {}) {
     if (trouble === 'reply lost' || trouble === 'request lost') throw broken('ECONNRESET')
     if (typeof trouble === 'string' && /^E[A-Z_]+$/.test(trouble)) throw broken(trouble)
     if (typeof trouble === 'number') return new Response('not Slack', { status: trouble })
+    if (typeof trouble === 'object') {
+      if (trouble.acts) act(method, args)
+      return new Response(trouble.body, { headers: { date: new Date(seconds() * 1000).toUTCString() } })
+    }
     const result = trouble === undefined ? act(method, args) : { ok: false, error: trouble }
     const headers = { 'content-type': 'application/json', date: new Date(seconds() * 1000).toUTCString() }
     return new Response(JSON.stringify(result), { headers })

@@ -3,6 +3,7 @@ import { asOf } from '../../digest/as-of.ts'
 import { compose } from '../../digest/compose.ts'
 import { editionOf } from '../../digest/edition.ts'
 import { GAP_DAYS, type Gap } from '../../digest/items/gap.ts'
+import { instantOf } from '../../digest/schedule/moment.ts'
 import type { Owed } from '../../digest/schedule/owed.ts'
 import type { Content, Due, Run } from '../../digest/schedule/run.ts'
 import type { Subscription } from '../../digest/schedule/subscription.ts'
@@ -37,10 +38,10 @@ export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<
 export async function contentFor(
   subscription: Subscription,
   due: Due,
-  { library, store, now }: Pick<Parts, 'library' | 'store' | 'now'>,
+  { library, store }: Pick<Parts, 'library' | 'store'>,
 ): Promise<Content | undefined> {
   const { runs, edition } = await store.told(subscription)
-  const gaps = await recentGaps(subscription.workspace, now(), store)
+  const gaps = await recentGaps(subscription.workspace, instantOf(due.due), store)
   return compose(library(), subscription, { runs, edition, gaps }, due)
 }
 

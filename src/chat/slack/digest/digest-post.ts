@@ -1,6 +1,7 @@
 import type { Message, Post, Sent } from '../../../digest/post.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
-import { type Absent, absentAtLast, faultOf } from '../transport/platform-fault.ts'
+import { type Absent, absentAtLast, faultOf, NOT_SLACK } from '../transport/platform-fault.ts'
+import type { Call } from '../transport/refusals.ts'
 import type { DigestClient } from './digest-client.ts'
 import { waitingIn } from './digest-waiting.ts'
 import { reasonFor, stoppedIn } from './digest-words.ts'
@@ -16,14 +17,21 @@ export function slackPost({ chat, listening }: DigestClient): Post {
   const cannotPost = absentAtLast()
   const cannotList = absentAtLast()
 
-  function sent(call: () => Promise<{ id?: string }>, absent: Absent, words = sentence): Promise<Sent> {
+  /** `make` gives the platform's name for what it took: a reply without one is no proof that it took anything. */
+  function sent(
+    call: Call,
+    absent: Absent,
+    make: () => Promise<string | undefined>,
+    words = sentence,
+  ): Promise<Sent> {
     return listening(async (heard) => {
       try {
-        const taken = await call()
+        const id = await make()
         absent()
-        return { how: 'taken', ...taken, at: heard() }
+        if (typeof id !== 'string' || id === '') return { how: 'unknown', why: NOT_SLACK }
+        return { how: 'taken', id, at: heard() }
       } catch (error) {
-        const fault = absent(faultOf(error))
+        const fault = absent(faultOf(error, call))
         return fault.how === 'refused' ? { ...words(fault), at: heard() } : fault
       }
     })
@@ -31,12 +39,11 @@ export function slackPost({ chat, listening }: DigestClient): Post {
 
   return {
     schedule: (message, postAt) =>
-      sent(async () => {
+      sent('chat.scheduleMessage', cannotSchedule, async () => {
         const post_at = Date.parse(postAt) / 1000
         // No metadata: a scheduled message that has some is never shown.
-        const { scheduled_message_id: id } = await chat.scheduleMessage({ ...shown(message), post_at })
-        return id === undefined ? {} : { id }
-      }, cannotSchedule),
+        return (await chat.scheduleMessage({ ...shown(message), post_at })).scheduled_message_id
+      }),
     scheduled: (channel) => listening((heard) => waitingIn(channel, chat, heard, cannotList)),
     async withdraw({ channel }, scheduled_message_id) {
       try {
@@ -47,19 +54,19 @@ export function slackPost({ chat, listening }: DigestClient): Post {
       }
     },
     async post(message) {
-      const found = await sent(async () => {
-        await chat.postMessage(shown(message))
-        return {}
-      }, cannotPost)
-      return found.how === 'cannot' ? { how: 'refused', why: 'unknown_method', forever: false } : found
+      const found = await sent(
+        'chat.postMessage',
+        cannotPost,
+        async () => (await chat.postMessage(shown(message))).ts,
+      )
+      if (found.how === 'cannot') return { how: 'refused', why: 'unknown_method', forever: false }
+      return found.how === 'taken' ? { how: 'taken', at: found.at } : found
     },
     tellStopped: (person, { channel }, why) =>
       sent(
-        async () => {
-          await chat.postMessage({ channel: person, ...stoppedIn(channel, why) })
-          return {}
-        },
+        'chat.postMessage',
         cannotPost,
+        async () => (await chat.postMessage({ channel: person, ...stoppedIn(channel, why) })).ts,
         (refused) => ({ ...refused, forever: ABOUT_THEM.has(refused.why) }),
       ),
   }

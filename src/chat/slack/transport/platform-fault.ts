@@ -1,33 +1,26 @@
 import { webApi } from '@slack/bolt'
 import type { Sent } from '../../../digest/post.ts'
+import { type Call, refusalOf } from './refusals.ts'
 
 /** `astray`: something answered that knows no such address. That may be the platform, or a gateway on a bad day. */
 export type Fault = Extract<Sent, { how: 'refused' | 'unknown' | 'cannot' }> | { how: 'astray'; why: string }
 
-/** Trying again changes nothing: a person has to. */
-const FOREVER = new Set(
-  (
-    'channel_not_found not_in_channel is_archived account_inactive token_revoked token_expired invalid_auth not_authed ' +
-    'missing_scope no_permission restricted_action user_not_found cannot_dm_bot messages_tab_disabled org_login_required ' +
-    'team_access_not_granted user_disabled method_not_supported_for_channel_type'
-  ).split(' '),
-)
-
-/** Slack says itself that the call may have had an effect. */
-const UNCLEAR = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout'])
-
 const NO_SUCH_METHOD = new Set(['unknown_method', 'not_implemented'])
+/** The only states of HTTP that say that nothing was done; a gateway's 403 may stand before a reply as well. */
 const NO_SUCH_PATH = [404, 405, 501]
 
 /** The request never left: nobody was there to take it. (A line that is open can still end in EHOSTUNREACH.) */
 const NOBODY_THERE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
+/** Said to people in place of what answered. */
+export const NOT_SLACK = 'a reply that is not Slack’s'
+
 /** What an error of the Web API says of the call. What is not clearly refused may have had its effect. */
-export function faultOf(error: unknown): Fault {
+export function faultOf(error: unknown, call?: Call): Fault {
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return { how: 'refused', why: 'ratelimited', forever: false, after: error.retryAfter }
   }
-  if (error instanceof webApi.WebAPIPlatformError) return ofCode(error.data.error)
+  if (error instanceof webApi.WebAPIPlatformError) return ofCode(error.data.error, call)
   if (error instanceof webApi.WebAPIHTTPError) return ofStatus(error.statusCode)
   const code = codeOf(error)
   if (NOBODY_THERE.has(code)) return { how: 'refused', why: code, forever: false }
@@ -52,16 +45,16 @@ export function absentAtLast(): Absent {
   }) as Absent
 }
 
-function ofCode(code: string): Fault {
+/** The client gives a body that it cannot read as the code: a page of HTML, half a reply, nothing. */
+function ofCode(code: unknown, call: Call | undefined): Fault {
+  if (typeof code !== 'string' || !/^[a-z_]{1,60}$/.test(code)) return { how: 'unknown', why: NOT_SLACK }
   if (NO_SUCH_METHOD.has(code)) return { how: 'cannot' }
-  if (UNCLEAR.has(code)) return { how: 'unknown', why: code }
-  return { how: 'refused', why: code, forever: FOREVER.has(code) }
+  const refusal = refusalOf(code, call)
+  return refusal ? { how: 'refused', why: code, ...refusal } : { how: 'unknown', why: code }
 }
 
 function ofStatus(status: number): Fault {
-  if (NO_SUCH_PATH.includes(status)) return { how: 'astray', why: `HTTP ${status}` }
-  if (status >= 500) return { how: 'unknown', why: `HTTP ${status}` }
-  return { how: 'refused', why: `HTTP ${status}`, forever: false }
+  return { how: NO_SUCH_PATH.includes(status) ? 'astray' : 'unknown', why: `HTTP ${status}` }
 }
 
 /** The system's own code, from as deep as it was wrapped. */

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { KNOWN_REFUSALS } from '../../src/chat/slack/transport/refusals.ts'
+import { POLICY } from './pretend-parts.ts'
+import { type Junk, slackWorld, type Trouble } from './slack-world.ts'
+
+const MONDAY = 'Weekly digest, Monday 30 November 2026'
+const CALLS = ['chat.scheduleMessage', 'chat.scheduledMessages.list']
+
+/** What stands between Slack and us may answer instead of it, with status 200. */
+const BODIES = {
+  'a page of HTML': '<!doctype html><title>Sign in to the network</title><p>channel_not_found',
+  'half a reply': '{"ok":true,"scheduled_mess',
+  nothing: '',
+  null: 'null',
+  'a list': '[]',
+  'a number': '3',
+  'an object of something else': '{"status":"fine"}',
+  'no more than ok': '{"ok":true}',
+  'a list of something else': '{"ok":true,"scheduled_messages":{"0":"x"}}',
+  'messages without their words': '{"ok":true,"scheduled_messages":[{"id":"Q9"}]}',
+  'an error of no known kind': '{"ok":false,"error":"the_moon_is_down"}',
+  'an error that is no word': '{"ok":false,"error":{"code":7}}',
+  'an error without a name': '{"ok":false}',
+}
+
+/** No more than ok is all that Slack says of a message taken back. */
+const NOT_OK = Object.values(BODIES).filter((body) => !/^\{"ok":true.*\}$/.test(body))
+
+for (const [what, body] of Object.entries(BODIES)) {
+  for (const acts of [true, false]) {
+    test(`${what}, status 200, ${acts ? 'after' : 'instead of'} the effect, on any call: one post`, async (t) => {
+      for (const call of CALLS) {
+        for (const times of [1, 3]) {
+          const world = await slackWorld(t)
+          let left = times
+          world.trouble = async (method) => (method === call && left-- > 0 ? { body, acts } : undefined)
+          await world.ticking(world.process('one'), '2026-11-30T08:55:00Z', '2026-11-30T09:08:00Z', 45)
+          assert.deepEqual(world.shown(), [`C1 11-30T09:00:00 ${MONDAY}`], `${call}, ${times} times`)
+          assert.equal((await world.store.runs(''))[0]?.state, 'handed')
+        }
+      }
+    })
+  }
+}
+
+test('a page of HTML is not shown to people as a reason', async (t) => {
+  const world = await slackWorld(t)
+  world.trouble = async () => ({ body: BODIES['a page of HTML'], acts: true })
+  world.clock.set('2026-11-30T08:55:00Z')
+  const { loop } = world.process('one')
+  await loop.tick()
+  world.trouble = async (method) =>
+    method === 'chat.scheduleMessage' ? { body: BODIES['a page of HTML'], acts: true } : undefined
+  await loop.tick()
+  assert.doesNotMatch(JSON.stringify(await world.store.runs('')), /doctype|network/)
+})
+
+test('a junk page in the middle of a list is “could not look”, not “nothing there”', async (t) => {
+  const world = await slackWorld(t)
+  const first = { ok: true, scheduled_messages: [], response_metadata: { next_cursor: 'two' } }
+  let scheduled = 0
+  world.trouble = async (method, args) => {
+    if (method === 'chat.scheduleMessage' && scheduled++ === 0) return { body: '', acts: true }
+    if (method !== 'chat.scheduledMessages.list' || scheduled !== 1) return undefined
+    return { body: args.get('cursor') ? BODIES['half a reply'] : JSON.stringify(first), acts: false }
+  }
+  await world.ticking(world.process('one'), '2026-11-30T08:54:00Z', '2026-11-30T09:20:00Z')
+  assert.equal(scheduled, 1)
+  assert.equal(world.shown().length, 1)
+  assert.equal((await world.store.runs(''))[0]?.state, 'doubtful')
+})
+
+test('where messages are shown at once only, a junk reply is doubtful, and nothing is posted twice', async (t) => {
+  const world = await slackWorld(t, { schedules: false })
+  world.trouble = async (method) =>
+    method === 'chat.postMessage' ? { body: BODIES['a page of HTML'], acts: true } : undefined
+  await world.ticking(world.process('one'), '2026-11-30T08:54:00Z', '2026-11-30T09:20:00Z')
+  assert.equal(world.shown().length, 1)
+  assert.equal((await world.store.runs(''))[0]?.state, 'doubtful')
+})
+
+for (const acts of [true, false]) {
+  for (const lists of [true, false]) {
+    test(`/digest off under junk replies promises nothing that is not so (${acts}, ${lists})`, async (t) => {
+      for (const body of NOT_OK) {
+        const world = await slackWorld(t)
+        const one = world.process('one')
+        world.clock.set('2026-11-30T08:55:00Z')
+        await one.loop.tick()
+        world.trouble = async (method) =>
+          method === 'chat.deleteScheduledMessage' || !lists ? { body, acts } : undefined
+        const { lead } = await one.desk.answer('off', { workspace: 'T1', channel: 'C1' }, 'U1')
+        world.trouble = async () => ({ body, acts: false })
+        await world.ticking(one, '2026-11-30T08:57:00Z', '2026-11-30T09:08:00Z', 45)
+        const careful = lead?.some((line) => line.includes('may still appear'))
+        assert.ok(careful || world.shown().length === 0, body)
+        if (!acts || !lists) assert.ok(careful, body)
+      }
+    })
+  }
+}
+
+test('no code that Slack may invent is taken for a refusal', async (t) => {
+  const known = new Set(KNOWN_REFUSALS)
+  const word = fc.stringMatching(/^[a-z]{2,9}(_[a-z]{2,9}){0,3}$/).filter((code) => !known.has(code))
+  await fc.assert(
+    fc.asyncProperty(word, async (error) => {
+      const world = await slackWorld(t)
+      const body = JSON.stringify({ ok: false, error })
+      let met = false
+      world.trouble = async (method) => {
+        if (method !== 'chat.scheduleMessage' || met) return undefined
+        met = true
+        return { body, acts: true }
+      }
+      await world.ticking(world.process('one'), '2026-11-30T08:55:00Z', '2026-11-30T09:02:00Z')
+      assert.equal(world.shown().length, 1)
+    }),
+    {
+      numRuns: 25,
+      examples: [['internal_error'], ['fatal_error'], ['service_unavailable'], ['request_timeout']],
+    },
+  )
+})
+
+test('while anything at all may come back, with lists out of order for minutes: never twice, never lost', async (t) => {
+  const junk = fc.record({ body: fc.constantFrom(...Object.values(BODIES)), acts: fc.boolean() })
+  const trouble: fc.Arbitrary<Trouble> = fc.oneof(
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    { weight: 3, arbitrary: junk as fc.Arbitrary<Junk> },
+    { weight: 1, arbitrary: fc.constantFrom<Trouble>('reply lost', 'request lost', 403, 500, 'ratelimited') },
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(trouble, { minLength: 10, maxLength: 40 }),
+      fc.integer({ min: 0, max: 8 }),
+      async (fates, minutes) => {
+        const world = await slackWorld(t)
+        await world.store.subscribe({ ...POLICY, channel: 'C2' })
+        let at = 0
+        world.trouble = async (method) => {
+          const time = world.clock.now().toString().slice(11, 16)
+          const listsFail = time >= '08:56' && time < `09:0${minutes}`
+          if (method === 'chat.scheduledMessages.list' && listsFail) return { body: '<html>', acts: false }
+          return fates[at++]
+        }
+        const one = world.process('one')
+        await world.ticking(one, '2026-11-30T08:55:00Z', '2026-11-30T09:20:00Z', 60)
+        // The longest patience after a refusal is nineteen minutes.
+        await world.ticking(one, '2026-11-30T09:20:00Z', '2026-11-30T11:00:00Z', 600)
+        for (const { channel, state } of await world.store.runs('')) {
+          const times = world.shown().filter((line) => line.startsWith(channel)).length
+          assert.ok(times === 1 || (times === 0 && state === 'doubtful'), `${channel}: ${times}, ${state}`)
+        }
+        assert.equal((await world.store.runs('')).length, 2)
+      },
+    ),
+    { numRuns: 25, seed: 20261130 },
+  )
+})
+
+for (const jump of [{ hours: 24 * 7 }, { hours: 24 * 20 }, { hours: -24 * 7 }]) {
+  test(`a clock that jumped by ${jump.hours} hours makes no digest of another week`, async (t) => {
+    const world = await slackWorld(t)
+    const wrong = world.process('wrong', { now: () => world.clock.now().add(jump) })
+    await world.ticking(wrong, '2026-11-30T08:50:00Z', '2026-11-30T09:10:00Z', 60)
+    await world.ticking(world.process('right'), '2026-11-30T09:11:00Z', '2026-11-30T09:30:00Z', 60)
+    await world.ticking(world.process('right'), '2026-12-07T08:54:00Z', '2026-12-07T09:10:00Z', 60)
+    assert.deepEqual(
+      world.shown().map((line) => line.split(' ').slice(2).join(' ')),
+      [MONDAY, 'Weekly digest, Monday 7 December 2026'],
+    )
+  })
+}
+
+test('a clock that jumps after the platform has told the time is put right before the next digest', async (t) => {
+  const world = await slackWorld(t)
+  let jump = 0
+  const one = world.process('one', { now: () => world.clock.now().add({ hours: jump }) })
+  await world.ticking(one, '2026-11-30T08:54:00Z', '2026-11-30T09:10:00Z', 60)
+  jump = 24 * 7
+  await world.ticking(one, '2026-12-01T08:54:00Z', '2026-12-01T09:10:00Z', 60)
+  assert.equal(world.shown().length, 1)
+  assert.equal((await world.store.runs('')).length, 1)
+})
