@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { memoryIn } from './engine/memory.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { type Steady, steady } from './engine/reconnecting.ts'
-import { openSqlite } from './engine/sqlite.ts'
+import { sqliteIn } from './engine/sqlite.ts'
 import { movingIn } from './export-import.ts'
 import { journalsIn } from './journals.ts'
 import { reportsIn } from './reports.ts'
@@ -24,6 +24,8 @@ export function openStore(
   settings: StoreSettings,
   told: (trouble: string | undefined) => void = () => {},
 ): Store {
+  const { databaseUrl, data } = settings
+  const sqlite = sqliteIn(data)
   let first = true
   const database = steady({
     told,
@@ -32,7 +34,7 @@ export function openStore(
       // Waiting for SQLite's lock blocks the whole process: only at the start, where an older one may be leaving.
       const patience = first ? 1000 : 0
       first = false
-      return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openSqlite(settings.data, patience)
+      return databaseUrl ? openPostgres(databaseUrl) : sqlite(patience)
     },
   })
   return {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { KNOWN_REFUSALS } from '../../src/chat/slack/transport/refusals.ts'
 import { POLICY } from './pretend-parts.ts'
+import { asker, pretendVoice } from './pretend-voice.ts'
 import { type Junk, slackWorld, type Trouble } from './slack-world.ts'
 
 const MONDAY = 'Weekly digest, Monday 30 November 2026'
@@ -91,7 +92,7 @@ for (const acts of [true, false]) {
         await one.loop.tick()
         world.trouble = async (method) =>
           method === 'chat.deleteScheduledMessage' || !lists ? { body, acts } : undefined
-        const { lead } = await one.desk.answer('off', { workspace: 'T1', channel: 'C1' }, 'U1')
+        const { lead } = await one.desk.answer('off', asker('U1'), pretendVoice())
         world.trouble = async () => ({ body, acts: false })
         await world.ticking(one, '2026-11-30T08:57:00Z', '2026-11-30T09:08:00Z', 45)
         const careful = lead?.some((line) => line.includes('may still appear'))

@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import {
-  appendFileSync,
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type TestContext, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openStore, type StoreSettings } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { until } from '../until.ts'
 import { folder, freshSchema, POSTGRES } from './engines.ts'
+import { fillUp, smallDisk } from './small-disk.ts'
 
 const DAY = '2026-11-24'
 const ABOUT = { is: 'topic', id: 'hydrogen' } as const
@@ -186,6 +179,23 @@ test(
   },
 )
 
+test('PostgreSQL: tables that were dropped are said, and not made anew', onPostgres(), async (t) => {
+  const databaseUrl = await freshSchema(t)
+  const { store } = opened(t, { data: '', databaseUrl })
+  await store.ready()
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query('DROP TABLE subscriptions')
+  await client.end()
+  for (let tries = 0; tries < 2; tries++) {
+    await assert.rejects(store.subscriptions(), {
+      name: 'StoreTrouble',
+      message: /^PostgreSQL at \S+ has lost tables of Hansa\. Put back a copy, or start Hansa again/,
+    })
+    await sleep(tries === 0 ? 1050 : 0)
+  }
+})
+
 test('PostgreSQL: no sentence shows the password', async (t) => {
   const { store, heard } = opened(t, { data: '', databaseUrl: 'postgresql://hansa:s3cret@127.0.0.1:1/hansa' })
   await assert.rejects(store.ready())
@@ -216,28 +226,6 @@ function onPostgres() {
 
 function asRoot(): string | false {
   return process.getuid?.() === 0 ? 'root may write anywhere' : false
-}
-
-/** Leaves room for a small write only. */
-function fillUp(file: string): void {
-  try {
-    for (;;) appendFileSync(file, 'x'.repeat(4096))
-  } catch {
-    truncateSync(file, statSync(file).size - 12_288)
-  }
-}
-
-/** 400 kB that one can fill. */
-function smallDisk(t: TestContext): string | undefined {
-  let mounted: string | undefined
-  t.after(() => mounted && execFileSync('umount', ['-l', mounted]))
-  const disk = join(folder(t), 'disk')
-  mkdirSync(disk)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk], { stdio: 'ignore' })
-    mounted = disk
-  } catch {}
-  return mounted
 }
 
 /** A cable to the database that can be cut and mended. */

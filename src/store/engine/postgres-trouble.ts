@@ -7,6 +7,11 @@ const SETUP: Readonly<Record<string, string>> = {
   '28P01': 'refuses the password of DATABASE_URL. Correct it.',
   '28000': 'refuses the user of DATABASE_URL. Correct it.',
   '3D000': 'has no database of the name in DATABASE_URL. Create it, or correct the name.',
+  // To make them anew would be to take a loss for a beginning.
+  '42P01':
+    'has lost tables of Hansa. Put back a copy, or start Hansa again to begin anew where there is none of them.',
+  '3F000':
+    'has lost the schema of Hansa’s tables. Put back a copy, or create it and start Hansa again to begin anew.',
   '42501': 'does not let this user write. Grant it the right to create tables.',
   '53100': 'has a full disk. Free some space; Hansa tries again by itself.',
   '25006': 'only reads at the moment. Hansa tries again by itself.',

@@ -1,9 +1,21 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Database, type Query, storable } from './database.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './schema.ts'
+import { type Files, filesOf, refuseRemains, setAsideLog } from './sqlite-files.ts'
 import { sqliteTrouble } from './sqlite-trouble.ts'
 
 /**
@@ -19,26 +31,46 @@ const PRAGMAS = `
   PRAGMA synchronous = FULL;
 `
 
-/** Opens `hansa.db` in `folder`, and makes both where there is none. `patience`: milliseconds to wait for a lock. */
-export async function openSqlite(folder: string, patience = 5000): Promise<Database> {
+/** Opens the store; `patience`: milliseconds to wait for a lock. */
+type Open = (patience?: number) => Promise<Database>
+
+/** Opens `hansa.db` in `folder`, and makes both where there is none and this process never had one there. */
+export function sqliteIn(folder: string): Open {
   const file = join(folder, 'hansa.db')
-  const opened: DatabaseSync[] = []
+  let had: Files | undefined
+  return async (patience = 5000) => {
+    try {
+      if (!had) mkdirSync(folder, { recursive: true, mode: 0o700 })
+      refuseRemains(file, had)
+      setAsideLog(file, had)
+      if (!existsSync(file)) await makeStore(file, patience)
+      // SQLite would open what it may only read, and say so late.
+      accessSync(file, constants.W_OK)
+      const files = filesOf(file)
+      const database = await opened(file, patience, files)
+      had = files
+      return database
+    } catch (error) {
+      throw sqliteTrouble(error, file)
+    }
+  }
+}
+
+async function opened(file: string, patience: number, files?: Files): Promise<Database> {
+  const sqlite = new DatabaseSync(file, { timeout: patience })
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    // For the owner's eyes; and SQLite would open what it may only read, and say so late.
-    closeSync(openSync(file, 'a', 0o600))
-    const sqlite = new DatabaseSync(file, { timeout: patience })
-    opened.push(sqlite)
     sqlite.exec(PRAGMAS)
     const [checked] = sqlite.prepare('PRAGMA quick_check(1)').all()
-    if (checked?.quick_check !== 'ok') throw Object.assign(new Error('quick_check'), { errcode: 11 })
-    const database = transactions(sqlite, file)
+    if (checked?.quick_check !== 'ok') throw Object.assign(new Error('quick_check'), { errcode: CORRUPT })
+    const ours = sqlite.prepare("SELECT name FROM sqlite_master WHERE name = 'hansa_schema'").all()
+    if (files && ours.length === 0) throw Object.assign(new Error('no table of ours'), { errcode: NO_STORE })
+    const database = transactions(sqlite, file, files)
     await migrate(database, async () => {})
-    cleanedOnce(sqlite)
+    cleanedOnce(sqlite, files)
     return database
   } catch (error) {
-    for (const sqlite of opened) sqlite.close()
-    throw sqliteTrouble(error, file)
+    sqlite.close()
+    throw error
   }
 }
 
@@ -46,16 +78,17 @@ export async function openSqlite(folder: string, patience = 5000): Promise<Datab
  * What a migration emptied is taken out of the file too. Noted in the file itself, so that a process that died in between
  * leaves the rest to the next.
  */
-function cleanedOnce(sqlite: DatabaseSync): void {
+function cleanedOnce(sqlite: DatabaseSync, files: Files | undefined): void {
   const [noted] = sqlite.prepare('PRAGMA user_version').all()
   if (Number(noted?.user_version) >= MIGRATIONS.length) return
-  clean(sqlite)
+  clean(sqlite, files)
   sqlite.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
 }
 
 /** Deleted rows are gone from the table at once; from pages that were moved, and from the log, only with this. */
-function clean(sqlite: DatabaseSync): void {
+function clean(sqlite: DatabaseSync, files: Files | undefined): void {
   sqlite.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')
+  files?.measureAnew()
 }
 
 /** How many rows were ever changed on this connection. */
@@ -63,8 +96,40 @@ function changesOf(sqlite: DatabaseSync): number {
   return Number(sqlite.prepare('SELECT total_changes() AS changes').get()?.changes)
 }
 
+/** SQLite's own numbers. */
+const CORRUPT = 11
+const NO_STORE = 26
+
+/**
+ * Makes a store beside its place, and puts it there whole: so an empty file in its place is never one that was just
+ * begun. A second process that does the same finds the first one's.
+ */
+async function makeStore(file: string, patience: number): Promise<void> {
+  const made = `${file}-new`
+  // For the owner's eyes only.
+  closeSync(openSync(made, 'a', 0o600))
+  await (await opened(made, patience)).close()
+  try {
+    linkSync(made, file)
+  } catch {
+    // Another process was faster, or this disk has no links.
+    if (!existsSync(file)) renameSync(made, file)
+  }
+  rmSync(made, { force: true })
+  syncFolder(dirname(file))
+}
+
+/** Not every system can. */
+function syncFolder(folder: string): void {
+  try {
+    const opened = openSync(folder, 'r')
+    fsyncSync(opened)
+    closeSync(opened)
+  } catch {}
+}
+
 /** One connection: transactions wait for each other. */
-function transactions(sqlite: DatabaseSync, file: string): Database {
+function transactions(sqlite: DatabaseSync, file: string, files: Files | undefined): Database {
   let last: Promise<unknown> = Promise.resolve()
   const query = queryOf(sqlite)
   let isUnclean = false
@@ -72,10 +137,10 @@ function transactions(sqlite: DatabaseSync, file: string): Database {
     atomically(work, trace) {
       const mine = last.then(async () => {
         const before = changesOf(sqlite)
-        const result = await transaction(sqlite, () => work(query))
+        const result = await transaction(sqlite, () => work(query), files)
         // Should it fail, as on a full disk, the next one that leaves no trace sees to it.
         isUnclean ||= trace !== undefined && changesOf(sqlite) > before
-        if (trace && isUnclean) clean(sqlite)
+        if (trace && isUnclean) clean(sqlite, files)
         if (trace) isUnclean = false
         return result
       })
@@ -91,11 +156,18 @@ function transactions(sqlite: DatabaseSync, file: string): Database {
   }
 }
 
-async function transaction<T>(sqlite: DatabaseSync, work: () => Promise<T>): Promise<T> {
+/** What is fulfilled is in the files that have the names: they are looked at before, and once more after it is on disk. */
+async function transaction<T>(
+  sqlite: DatabaseSync,
+  work: () => Promise<T>,
+  files: Files | undefined,
+): Promise<T> {
+  files?.check()
   sqlite.exec('BEGIN IMMEDIATE')
   try {
     const result = await work()
     sqlite.exec('COMMIT')
+    files?.check()
     return result
   } catch (error) {
     // A full disk may have undone the transaction already.

@@ -1,0 +1,117 @@
+import { existsSync, renameSync, statSync } from 'node:fs'
+import { StoreTrouble } from '../trouble.ts'
+
+/** The two files of a store that is open: the database, and the log of what was written last. */
+export type Files = {
+  /**
+   * Throws StoreTrouble unless the files that SQLite has open are those that have the names, and no shorter than they
+   * were. SQLite itself goes on writing to a file that was deleted, without an error: what it keeps there is lost.
+   */
+  check(): void
+  /** After SQLite itself made the files shorter: from now on they are no shorter than they are. */
+  measureAnew(): void
+  /** Whether the file of this name now is the database that was open. */
+  isStill(file: string): boolean
+  /** Whether the log of this name now is the one that was open. */
+  hasLog(file: string): boolean
+}
+
+export function logOf(file: string): string {
+  return `${file}-wal`
+}
+
+/**
+ * To be called before SQLite opens `file`, and `check` once it has. Looks at names only: to open the file once more and
+ * close it would take SQLite's lock off it.
+ */
+export function filesOf(file: string): Files {
+  const database = watched(file, PUT_BACK)
+  let log: Watched | undefined
+  return {
+    check() {
+      database.check()
+      log ??= watched(logOf(file), 'Hansa opens the store once more by itself.')
+      log.check()
+    },
+    measureAnew() {
+      database.measureAnew()
+      log?.measureAnew()
+    },
+    isStill: database.is,
+    hasLog: (other) => log?.is(logOf(other)) ?? false,
+  }
+}
+
+type Watched = { check(): void; measureAnew(): void; is(file: string): boolean }
+
+/** `mending`: what helps when the file is gone. */
+function watched(file: string, mending: string): Watched {
+  const opened = look(file)
+  // Neither file gets shorter while it is open, but when it is cleaned, and then it is measured anew: else the log is
+  // written from its start again.
+  let longest = opened?.size ?? 0n
+  const is = (now: Look | undefined) => now?.dev === opened?.dev && now?.ino === opened?.ino
+  return {
+    is: (other) => is(look(other)),
+    measureAnew() {
+      longest = look(file)?.size ?? 0n
+    },
+    check() {
+      const now = look(file)
+      if (!now) throw gone(file, mending)
+      if (!is(now))
+        throw trouble(`${file} was replaced while Hansa had it open. Hansa opens the new one by itself.`)
+      if (now.size < longest)
+        throw trouble(
+          `${file} was cut short while Hansa had it open. Stop Hansa, and put a copy that works in its place.`,
+        )
+      longest = now.size
+    },
+  }
+}
+
+type Look = { dev: bigint; ino: bigint; size: bigint }
+
+function look(file: string): Look | undefined {
+  try {
+    return statSync(file, { bigint: true })
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Throws StoreTrouble when what lies in the folder is not to be opened, nor to be taken for a new store. A store appears
+ * whole or not at all (see `makeStore`), so an empty file was one once, and a log without its database has lost it.
+ * `had`: what this process had open here before; where that is gone, nothing new is begun without a person.
+ */
+export function refuseRemains(file: string, had: Files | undefined): void {
+  const database = look(file)
+  const log = look(logOf(file))
+  if (database?.size === 0n)
+    throw trouble(
+      `${file} is empty, which a store never is. Put a copy that works in its place, or delete it to begin anew.`,
+    )
+  if (!database && had) throw gone(file, PUT_BACK)
+  if (!database && log && log.size > 0n)
+    throw trouble(
+      `${file} is missing, but ${logOf(file)} is there, with what was written last. Put the file back, or delete that one too ` +
+        'to begin anew.',
+    )
+}
+
+/** SQLite would write the log of the file before into the one that took its place. It is kept, under another name. */
+export function setAsideLog(file: string, had: Files | undefined): void {
+  if (!had || had.isStill(file) || !had.hasLog(file) || !existsSync(file)) return
+  renameSync(logOf(file), `${logOf(file)}-of-replaced`)
+}
+
+const PUT_BACK = 'Put it back, or start Hansa again to begin anew.'
+
+function gone(file: string, mending: string): StoreTrouble {
+  return trouble(`${file} is gone: it was deleted or moved while Hansa had it open. ${mending}`)
+}
+
+function trouble(sentence: string): StoreTrouble {
+  return new StoreTrouble(sentence, { lost: true })
+}

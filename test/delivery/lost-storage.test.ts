@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { type TestContext, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
+import type { Subscription } from '../../src/digest/schedule/subscription.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { folder } from '../store/engines.ts'
+import { fillUp, smallDisk } from '../store/small-disk.ts'
+import { POLICY, pretendParts } from './pretend-parts.ts'
+import { pretendClock, pretendPlatform } from './pretend-platform.ts'
+import { asker, pretendVoice } from './pretend-voice.ts'
+
+const OTHER = { ...POLICY, channel: 'C2' }
+
+/** What happens to `hansa.db` while Hansa has it open, and the sentence that says so. */
+const HARM: Readonly<Record<string, { does: (data: string) => unknown; says: RegExp }>> = {
+  'the folder is deleted': {
+    does: (data) => rmSync(data, { recursive: true }),
+    says: /^\S+hansa\.db is gone: it was deleted or moved while Hansa had it open\. Put it back, or start Hansa again to begin anew\.$/,
+  },
+  'the folder is moved': {
+    does: (data) => renameSync(data, `${data}-moved`),
+    says: /^\S+hansa\.db is gone: it was deleted or moved/,
+  },
+  'the file is deleted': {
+    does: (data) => rmSync(`${data}/hansa.db`),
+    says: /^\S+hansa\.db is gone: it was deleted or moved/,
+  },
+  'the file is replaced by another store': {
+    does: (data) => renameSync(anotherStore(data), `${data}/hansa.db`),
+    says: /^\S+hansa\.db was replaced while Hansa had it open\. Hansa opens the new one by itself\.$/,
+  },
+  'the file is replaced by something else': {
+    does(data) {
+      writeFileSync(`${data}/list`, 'no database, but a shopping list '.repeat(500))
+      renameSync(`${data}/list`, `${data}/hansa.db`)
+    },
+    says: /^\S+hansa\.db (was replaced while Hansa had it open|is damaged)/,
+  },
+  'the file is emptied': {
+    does: (data) => truncateSync(`${data}/hansa.db`, 0),
+    says: /^\S+hansa\.db was cut short while Hansa had it open\. Stop Hansa, and put a copy that works in its place\.$/,
+  },
+  'the file is deleted and an empty one made': {
+    does(data) {
+      writeFileSync(`${data}/empty`, '')
+      renameSync(`${data}/empty`, `${data}/hansa.db`)
+    },
+    says: /^\S+hansa\.db was replaced while/,
+  },
+  'the file is cut': {
+    does: (data) => truncateSync(`${data}/hansa.db`, 5000),
+    says: /^\S+hansa\.db was cut short while/,
+  },
+  'the log is deleted': {
+    does: (data) => rmSync(`${data}/hansa.db-wal`),
+    says: /^\S+hansa\.db-wal is gone: it was deleted or moved while Hansa had it open\. Hansa opens the store once more by itself\.$/,
+  },
+  'the log is emptied': {
+    does: (data) => truncateSync(`${data}/hansa.db-wal`, 0),
+    says: /^\S+hansa\.db-wal was cut short while/,
+  },
+}
+
+for (const [what, { does, says }] of Object.entries(HARM)) {
+  for (const words of ['on friday 10:00', 'off', '', 'about yorkshire']) {
+    test(`${what}: “/digest ${words}” says so, and acknowledges nothing`, async (t) => {
+      const here = await served(t)
+      await here.store.subscribe(POLICY)
+      does(here.data)
+      const { heading, lead } = await here.desk.answer(words, asker('U1'), pretendVoice())
+      assert.equal(heading, 'The digest cannot be reached at the moment')
+      assert.match(lead?.[0] ?? '', says)
+      assert.match(here.store.trouble() ?? '', says)
+    })
+  }
+}
+
+test('after any harm, again and again: what is acknowledged is in the files that have the names', async (t) => {
+  const all = Object.entries(HARM).map(async ([what, { does }]) => {
+    const here = await served(t)
+    await here.store.subscribe(POLICY)
+    does(here.data)
+    for (const words of ['on friday 10:00', 'off', 'on tuesday 11:00']) {
+      const { heading } = await here.desk.answer(words, asker('U1'), pretendVoice())
+      await assertKept(here, heading, what)
+      await sleep(1050)
+    }
+  })
+  await Promise.all(all)
+})
+
+test('a file that is gone is not begun anew by a Hansa that had one, and is taken up when it is back', async (t) => {
+  const { store, data } = await served(t)
+  await store.subscribe(POLICY)
+  await store.subscribe(OTHER)
+  renameSync(data, `${data}-moved`)
+  for (let tries = 0; tries < 3; tries++) {
+    await assert.rejects(store.subscriptions(), { name: 'StoreTrouble', message: /hansa\.db is gone/ })
+    await sleep(tries === 1 ? 1050 : 0)
+  }
+  assert.equal(existsSync(data), false)
+  renameSync(`${data}-moved`, data)
+  await sleep(1050)
+  assert.equal((await store.subscriptions()).length, 2)
+  assert.equal(store.trouble(), undefined)
+})
+
+test('of a store that took the place of another, nothing is changed by the log of the one before', async (t) => {
+  const { store, data, desk } = await served(t)
+  await store.ready()
+  const other = anotherStore(data)
+  for (let day = 1; day <= 5; day++) await store.subscribe({ ...POLICY, channel: `C${day}` })
+  renameSync(other, `${data}/hansa.db`)
+  await assert.rejects(store.subscriptions(), { message: /was replaced/ })
+  await sleep(1050)
+  assert.deepEqual(
+    (await store.subscriptions()).map(({ channel }) => channel),
+    ['CX'],
+  )
+  assert.ok(readdirSync(data).includes('hansa.db-wal-of-replaced'))
+  const { heading } = await desk.answer('on friday 10:00', asker('U1'), pretendVoice())
+  await assertKept({ data, store }, heading)
+})
+
+for (const [what, leave, says] of [
+  ['an empty file', (file: string) => truncateSync(file, 0), /is empty, which a store never is\. Put a copy/],
+  ['half a file', (file: string) => truncateSync(file, statSync(file).size / 2), /is damaged\. Put a copy/],
+  ['a first page', (file: string) => truncateSync(file, 4096), /is damaged\. Put a copy/],
+  ['another program’s database', anotherProgram, /is damaged\. Put a copy/],
+] as const) {
+  test(`${what} at the start is said, and not taken for a new store`, async (t) => {
+    const data = folder(t)
+    const before = await served(t, data)
+    await before.store.subscribe(POLICY)
+    await before.store.close()
+    leave(`${data}/hansa.db`)
+    const { desk } = await served(t, data)
+    for (const words of ['on friday 10:00', 'off']) {
+      const { heading, lead } = await desk.answer(words, asker('U1'), pretendVoice())
+      assert.equal(heading, 'The digest cannot be reached at the moment')
+      assert.match(lead?.[0] ?? '', says)
+    }
+  })
+}
+
+test('a log without its database is said, and not written into a new store', async (t) => {
+  const data = folder(t)
+  const { store } = await served(t, data)
+  await store.subscribe(POLICY)
+  const left = join(folder(t), 'left')
+  mkdirSync(left)
+  copyFileSync(`${data}/hansa.db-wal`, `${left}/hansa.db-wal`)
+  const again = await served(t, left)
+  await assert.rejects(again.store.subscriptions(), {
+    message: /hansa\.db is missing, but \S+hansa\.db-wal is there, with what was written last\./,
+  })
+})
+
+test('a store appears whole or not at all, also when many processes begin at once', async (t) => {
+  const data = join(folder(t), 'new')
+  const script = `import { openStore } from ${JSON.stringify(new URL('../../src/store/open.ts', import.meta.url).href)}
+    const store = openStore({ data: ${JSON.stringify(data)} })
+    for (let tries = 0; tries < 40; tries++) {
+      try { await store.missed('T1', [{ day: '2026-11-24', count: 1 }]); break } catch { await new Promise((done) => setTimeout(done, 250)) }
+    }
+    await store.close()`
+  const ended = Array.from({ length: 4 }, () => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' })
+    return new Promise((done) => child.on('exit', done))
+  })
+  assert.deepEqual(await Promise.all(ended), [0, 0, 0, 0])
+  const { store } = await served(t, data)
+  assert.equal((await store.gaps('T1', ''))[0]?.count, 4)
+  assert.deepEqual(
+    readdirSync(data).filter((name) => name.includes('new')),
+    [],
+  )
+})
+
+test('on a full disk nothing is acknowledged, and when there is room again it is', async (t) => {
+  const disk = smallDisk(t)
+  if (!disk) return t.skip('a small disk can only be mounted by root')
+  const { store, desk } = await served(t, disk)
+  await store.subscribe(POLICY)
+  fillUp(join(disk, 'filler'), 0)
+  for (const words of ['on friday 10:00', 'off']) {
+    const { lead } = await desk.answer(words, asker('U1'), pretendVoice())
+    assert.deepEqual(lead?.slice(0, 1), [
+      `The disk under ${disk}/hansa.db is full. Free some space; Hansa tries again by itself.`,
+    ])
+    assert.equal((await store.subscriptions())[0]?.weekly.weekday, 1)
+  }
+  rmSync(join(disk, 'filler'))
+  assert.match(
+    (await desk.answer('on friday 10:00', asker('U1'), pretendVoice())).heading,
+    /comes on Fridays/,
+  )
+})
+
+test('on a read-only disk, and while another process has the store, nothing is acknowledged', async (t) => {
+  const disk = smallDisk(t)
+  if (!disk) return t.skip('a small disk can only be mounted by root')
+  const first = await served(t, disk)
+  await first.store.subscribe(POLICY)
+  const second = await served(t, disk)
+  for (const words of ['on friday 10:00', 'off'])
+    assert.match(
+      (await second.desk.answer(words, asker('U1'), pretendVoice())).lead?.[0] ?? '',
+      /hansa\.db is in use by another process\. Stop that one, or set DATABASE_URL to run several\.$/,
+    )
+  await first.store.close()
+  await second.store.close()
+  execFileSync('mount', ['-o', 'remount,ro', disk])
+  const { desk } = await served(t, disk)
+  for (const words of ['on friday 10:00', 'off'])
+    assert.match(
+      (await desk.answer(words, asker('U1'), pretendVoice())).lead?.[0] ?? '',
+      /hansa\.db cannot be opened for writing\. Let Hansa write there, or set HANSA_DATA to another folder\.$/,
+    )
+})
+
+type Here = { data: string; store: Store }
+
+async function served(t: TestContext, data = join(folder(t), 'data')) {
+  const store = openStore({ data })
+  t.after(() => store.close())
+  const clock = pretendClock('2026-11-24T10:00:00Z')
+  const log = { info() {}, warn() {}, error: (facts: object) => t.diagnostic(JSON.stringify(facts)) }
+  const { post } = pretendPlatform(clock.now)
+  const desk = createDigestDesk({
+    ...pretendParts(clock, { store, post, name: 'one', log }),
+    sleep: (seconds) => sleep(seconds * 1000, undefined, { ref: false }),
+    timezone: 'Europe/London',
+  })
+  return { data, store, desk }
+}
+
+/** Whatever was acknowledged is found by whoever opens a copy of the folder, as after a crash at this moment. */
+async function assertKept({ data }: Here, heading: string, what?: string): Promise<void> {
+  if (heading === 'The digest cannot be reached at the moment') return
+  const copy = `${data}-copy-${Math.random()}`
+  cpSync(data, copy, { recursive: true, filter: (name) => !name.endsWith('.sock') })
+  const store = openStore({ data: copy })
+  const found: Subscription | undefined = (await store.subscriptions()).find(
+    ({ channel }) => channel === 'C1',
+  )
+  await store.close()
+  rmSync(copy, { recursive: true })
+  const day = { 5: 'Fridays', 2: 'Tuesdays' }[Number(found?.weekly.weekday)]
+  if (heading.startsWith('The weekly digest comes on')) assert.ok(day && heading.includes(day), what)
+  else {
+    assert.match(heading, /There (is|was) no weekly digest here/)
+    assert.equal(found, undefined, what)
+  }
+}
+
+/** The closed file of a store of another time: one subscription, of the channel CX. */
+function anotherStore(data: string): string {
+  const file = `${data}/other.db`
+  copyFileSync(`${data}/hansa.db`, file)
+  const sqlite = new DatabaseSync(file)
+  sqlite.exec('DELETE FROM subscriptions')
+  sqlite.exec(
+    `INSERT INTO subscriptions (workspace, channel, weekday, at_time, zone, about, by_user, since)
+    VALUES ('T1', 'CX', 1, '09:00', 'Europe/London', '', 'U9', '2026-11-01T00:00:00Z')`,
+  )
+  sqlite.exec('PRAGMA journal_mode = DELETE')
+  sqlite.close()
+  return file
+}
+
+function anotherProgram(file: string): void {
+  rmSync(file)
+  const sqlite = new DatabaseSync(file)
+  sqlite.exec('CREATE TABLE shopping (what TEXT)')
+  sqlite.close()
+}
