@@ -2,7 +2,7 @@ import { openStore, type StoreSettings } from '../../src/store/open.ts'
 import type { FakeSlack } from './fake-slack.ts'
 
 /** Every kind of it has to be met, or nothing was tried. */
-const TROUBLES = ['delayed', 'dropped', '429', '500']
+const TROUBLES = ['delayed', 'dropped', '429', '500', 'junk instead', 'junk after', 'list out of order']
 
 /** Compares what was shown with what was owed, and prints it under `run`. True when all is as it should be. */
 export async function counted(

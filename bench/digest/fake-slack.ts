@@ -19,6 +19,10 @@ export type FakeSlack = {
 /** Seconds of the fast clock that a delayed request waits, at most: longer than the client waits for it. */
 const DELAY = 14
 
+/** Of so many minutes, so many in which every list is junk. */
+const EVERY = 17
+const OUT_OF_ORDER = 4
+
 export async function fakeSlack(clock: FastClock, chance: Chance): Promise<FakeSlack> {
   const messages: Message[] = []
   const counts: Record<string, number> = {}
@@ -30,18 +34,38 @@ export async function fakeSlack(clock: FastClock, chance: Chance): Promise<FakeS
     for await (const chunk of request) body.push(chunk)
     const args = new URLSearchParams(Buffer.concat(body).toString())
     const method = request.url?.split('/').at(-1) ?? ''
-    const fate = troubled ? fateOf(chance()) : 'ok'
+    const fate = troubled ? fateNow(method) : 'ok'
     counts[fate] = (counts[fate] ?? 0) + 1
     if (fate === 'dropped before') return request.socket.destroy()
     if (fate === '500 before') return void response.writeHead(500).end('oops')
     if (fate === '429') return void response.writeHead(429, { 'retry-after': '20' }).end()
     if (fate === 'delayed') await clock.sleep(chance() * DELAY)
+    if (fate === 'list out of order' || fate === 'junk instead')
+      return void response.writeHead(200).end(junk())
     const result = act(method, args)
+    if (fate === 'junk after') return void response.writeHead(200).end(junk(JSON.stringify(result)))
     if (fate === 'dropped after') return request.socket.destroy()
     if (fate === '500 after') return void response.writeHead(500).end('oops')
     const date = new Date(clock.seconds() * 1000).toUTCString()
     response.writeHead(200, { 'content-type': 'application/json', date }).end(JSON.stringify(result))
   })
+
+  function fateNow(method: string): string {
+    const minute = Math.floor(clock.seconds() / 60) % EVERY
+    return method === 'chat.scheduledMessages.list' && minute < OUT_OF_ORDER
+      ? 'list out of order'
+      : fateOf(chance())
+  }
+
+  /** What stands between Slack and us: a page of HTML, half a reply, or nothing. */
+  function junk(reply = '{"ok":true,"scheduled_messages":[]}'): string {
+    const bodies = [
+      '<!doctype html><title>Sign in to the network</title>',
+      reply.slice(0, reply.length / 2),
+      '',
+    ]
+    return bodies[Math.floor(chance() * bodies.length)] ?? ''
+  }
 
   function act(method: string, args: URLSearchParams): object {
     const channel = args.get('channel') ?? ''
@@ -100,7 +124,7 @@ export async function fakeSlack(clock: FastClock, chance: Chance): Promise<FakeS
   }
 }
 
-/** Half of all requests meet some trouble. */
+/** Half of all requests meet some trouble; two of a hundred are answered with junk and status 200. */
 function fateOf(draw: number): string {
   const fates: readonly (readonly [string, number])[] = [
     ['dropped before', 0.07],
@@ -108,6 +132,8 @@ function fateOf(draw: number): string {
     ['500 before', 0.07],
     ['500 after', 0.06],
     ['429', 0.08],
+    ['junk instead', 0.01],
+    ['junk after', 0.01],
     ['delayed', 0.14],
   ]
   let left = draw

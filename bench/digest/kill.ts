@@ -1,6 +1,6 @@
 /**
  * Kills Hansa with SIGKILL at random moments while digests fall due, against a Slack that loses, delays and refuses
- * requests, and counts what was shown. `--kills 200`, `--instances 1`, `--postgres URL`, `--seed 1`, `--speed 20`.
+ * requests, answers some with junk and status 200, and has no list for minutes; counts what was shown. `--kills 200`, `--instances 1`, `--postgres URL`, `--seed 1`, `--speed 20`.
  * With more than one instance, they are also made to sleep (SIGSTOP) past their leases. Half of the digests are late: no
  * instance hears of them before they are an hour overdue. Exits 1 when a digest was shown twice, or neither shown nor
  * called doubtful; and when the requests met no trouble, for then nothing was tried.
