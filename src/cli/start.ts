@@ -45,6 +45,7 @@ export async function run(args: readonly string[]): Promise<number> {
             onDeaf: () => onDeaf('deaf'),
             pictureOf: pictureOf(live.knowledge),
             startDigest: digests.start,
+            storeTrouble: store.trouble,
             ...(curators && { curators }),
             ...(databaseUrl && { seen: seenIn(store) }),
           }),
@@ -56,6 +57,7 @@ export async function run(args: readonly string[]): Promise<number> {
             log,
             pictureOf: pictureOf(live.knowledge),
             startDigest: digests.start,
+            storeTrouble: store.trouble,
           }),
         )
     const why = await Promise.race([stopSignal(), deaf])

@@ -1,10 +1,8 @@
+import type { Health } from '../slack/transport/health.ts'
 import type { Handle } from './http-server.ts'
 
 const EVENTS = '/slack/events'
 const HEALTH = '/health'
-
-/** What the app can say of itself: `ok` is false when nobody can reach it through Slack. */
-export type Health = { ok: boolean; mode: 'socket' | 'http'; running: number }
 
 /** Two addresses, and nothing else. Without `events` (in Socket Mode) only the health can be asked for. */
 export function paths(health: () => Health, events?: Handle): Handle {

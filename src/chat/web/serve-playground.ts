@@ -28,6 +28,8 @@ export type ServePlayground = {
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
   /** Begins to deliver digests. */
   startDigest?: StartDigest
+  /** What is wrong with the store at the moment, in a sentence. */
+  storeTrouble?: () => string | undefined
 }
 
 const DRAIN = 5000
@@ -72,7 +74,7 @@ export async function servePlayground(
 }
 
 async function playground(
-  { settings, desk, log, pictureOf = async () => undefined, startDigest }: ServePlayground,
+  { settings, desk, log, pictureOf = async () => undefined, startDigest, storeTrouble }: ServePlayground,
   running: ReturnType<typeof trackRunning>,
 ): Promise<Playground> {
   const told = changes()
@@ -94,6 +96,7 @@ async function playground(
   return {
     host: settings.host,
     hosts: settings.hosts ?? [],
+    storeTrouble: storeTrouble ?? (() => undefined),
     began: randomUUID(),
     workspace,
     desk,

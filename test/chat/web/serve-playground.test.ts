@@ -145,6 +145,25 @@ test('a window belongs to the page that opened it', async (t) => {
   assert.match(await (await me.get('/policy', one)).text(), /<dialog/)
 })
 
+test('/health tells of a store in trouble', async (t) => {
+  let trouble: string | undefined
+  const { url, stop } = await servePlayground({
+    settings: { host: '127.0.0.1', port: 0 },
+    desk,
+    log: SILENT,
+    storeTrouble: () => trouble,
+  })
+  t.after(stop)
+  const health = async () => {
+    const reply = await fetch(`${url}/health`)
+    return [reply.status, await reply.json()]
+  }
+  assert.deepEqual(await health(), [200, { ok: true, mode: 'playground' }])
+  trouble = 'The disk is full.'
+  const troubles = [{ part: 'store', says: trouble }]
+  assert.deepEqual(await health(), [503, { ok: false, mode: 'playground', troubles }])
+})
+
 test('HEAD is answered as GET is; an address that is none, with one line', async (t) => {
   const url = await served(t, { desk })
   assert.equal((await fetch(`${url}/health`, { method: 'HEAD' })).status, 200)

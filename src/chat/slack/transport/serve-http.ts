@@ -1,8 +1,9 @@
 import bolt from '@slack/bolt'
 import { close, type Handle, listen } from '../../core/http-server.ts'
-import { type Health, paths } from '../../core/paths.ts'
+import { paths } from '../../core/paths.ts'
 import { boltLog } from './bolt-log.ts'
 import { guard } from './guard.ts'
+import { type Health, healthOf } from './health.ts'
 import { drain, type Parts, type Served, startApp, urlOf } from './serving.ts'
 
 /** Slack comes to `/slack/events`, and must get past the guard. */
@@ -22,7 +23,7 @@ export async function serveHttp(parts: Parts, signingSecret: string): Promise<Se
     },
   })
   startApp(parts, receiver)
-  const health = (): Health => ({ ok: true, mode: 'http', running: running.count() })
+  const health = (): Health => healthOf('http', running, parts.parts)
   const events = guard({ secret: signingSecret, log, now: Date.now }, receiver.requestListener as Handle)
   const server = await listen(paths(health, events), settings)
   log.info({ mode: 'http', url: urlOf(server) }, 'serving Slack')

@@ -1,4 +1,4 @@
-import type { Authorize, webApi } from '@slack/bolt'
+import { type Authorize, webApi } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
 import type { StartDigest } from '../../../digest/desk.ts'
 import type { Log } from '../../core/log.ts'
@@ -18,6 +18,7 @@ import { serveHttp } from './serve-http.ts'
 import { serveSocket } from './serve-socket.ts'
 import type { Parts, Served, Times } from './serving.ts'
 import type { SlackSettings } from './settings.ts'
+import { hearingOfToken } from './token-word.ts'
 
 export type ServeOptions = {
   settings: SlackSettings
@@ -31,6 +32,8 @@ export type ServeOptions = {
   startDigest?: StartDigest
   /** The id of the channel that is told of errors people report. */
   curators?: string
+  /** What is wrong with the store at the moment, in a sentence. */
+  storeTrouble?: () => string | undefined
   /** A memory of deliveries that several instances share. */
   seen?: Seen
   fetch?: webApi.FetchFunction
@@ -54,16 +57,23 @@ export async function serveSlack(options: ServeOptions): Promise<Served> {
     throw new SetupError(
       'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP: Slack needs one of them.',
     )
-  const clientOptions = {
-    fetch: inTime(options.fetch ?? fetch),
+  const shared = {
     ...(settings.apiUrl && { slackApiUrl: settings.apiUrl }),
     logger: boltLog(log),
     timeout: CALL_TIMEOUT,
   }
+  const token = hearingOfToken(
+    inTime(options.fetch ?? fetch),
+    settings.botToken,
+    (fetch) =>
+      new webApi.WebClient(settings.botToken, { ...shared, fetch, retryConfig: { retries: 0 } }).auth.test(),
+    () => performance.now(),
+  )
+  const clientOptions = { ...shared, fetch: token.fetch }
   const identity = await identify(settings, clientOptions)
   warnOfMissingScopes(identity, log)
   const digest = digestSide(options, identity, clientOptions)
-  const { pictureOf } = options
+  const { pictureOf, storeTrouble = () => undefined } = options
   const parts: Parts = {
     settings,
     desk: options.desk,
@@ -72,6 +82,10 @@ export async function serveSlack(options: ServeOptions): Promise<Served> {
     times: { ...TIMES, ...options.times },
     clientOptions,
     running: trackRunning(),
+    parts: [
+      { part: 'slack', trouble: token.trouble },
+      { part: 'store', trouble: storeTrouble },
+    ],
     authorize: authorizeAs(identity, settings),
     ...(options.seen && { seen: options.seen }),
     ...(digest && { digest }),

@@ -1,11 +1,14 @@
 import bolt, { webApi } from '@slack/bolt'
 import { close, listen } from '../../core/http-server.ts'
-import { type Health, paths } from '../../core/paths.ts'
+import { paths } from '../../core/paths.ts'
 import { SetupError } from '../../core/setup-error.ts'
 import { boltLog } from './bolt-log.ts'
+import { type Health, healthOf, type Part } from './health.ts'
 import { refusal } from './identity.ts'
 import { drain, type Parts, type Served, startApp, urlOf } from './serving.ts'
 import { keepLine, type Line } from './socket-connection.ts'
+
+const CUT = 'The line to Slack is cut: nobody is answered until it is open again. Hansa calls by itself.'
 
 /** We call Slack, so that no address of ours needs to be public. */
 export async function serveSocket(parts: Parts, appToken: string): Promise<Served> {
@@ -18,7 +21,8 @@ export async function serveSocket(parts: Parts, appToken: string): Promise<Serve
   })
   startApp(parts, receiver)
   let line: Line | undefined
-  const health = (): Health => ({ ok: line?.open() ?? false, mode: 'socket', running: running.count() })
+  const heard: Part = { part: 'slack', trouble: () => (line?.open() ? undefined : CUT) }
+  const health = (): Health => healthOf('socket', running, [heard, ...parts.parts])
   const server = await listen(paths(health), settings)
   try {
     line = await keepLine(receiver.client, { log, onDeaf, ...times })

@@ -3,10 +3,10 @@ import type { Authorize, Receiver, webApi } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
 import type { Log } from '../../core/log.ts'
 import type { Seen } from '../../core/once.ts'
-import type { Health } from '../../core/paths.ts'
 import type { Running } from '../../core/running.ts'
 import type { DigestSide } from '../digest/digest-side.ts'
 import type { PictureOf } from '../listeners/picture.ts'
+import type { Health, Part } from './health.ts'
 import type { SlackSettings } from './settings.ts'
 import { slackApp } from './slack-app.ts'
 import { ONE_MORE_TRY } from './try-again.ts'
@@ -24,6 +24,8 @@ export type Parts = {
   times: Times
   clientOptions: webApi.WebClientOptions
   running: Running
+  /** What the health tells of. */
+  parts: readonly Part[]
   authorize: Authorize<boolean>
   digest?: DigestSide
   pictureOf?: PictureOf
