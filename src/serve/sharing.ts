@@ -12,7 +12,9 @@ export function sharingOf(folder: string, log: Pick<Log, 'warn'>): Sharing {
   let shared: { close(): void } | undefined
   return {
     share(store) {
-      shared ??= shareStore(store, folder, (trouble) => log.warn({}, trouble))
+      // Where the folder was away, the socket in it is gone as well.
+      shared?.close()
+      shared = shareStore(store, folder, (trouble) => log.warn({}, trouble))
     },
     close: () => shared?.close(),
   }

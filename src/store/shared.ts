@@ -49,12 +49,21 @@ export function shareStore(
   try {
     // Whoever has the store open owns the folder: a socket that lies there is left over.
     rmSync(path, { force: true })
-    server.listen(path, () => chmodSync(path, 0o600))
+    server.listen(path, () => onlyOurs(path, cannot))
   } catch (error) {
     cannot(error as Error)
   }
   server.unref()
   return { close: () => void server.close() }
+}
+
+/** The folder may have gone since: that must not end the process. */
+function onlyOurs(path: string, cannot: (error: Error) => void): void {
+  try {
+    chmodSync(path, 0o600)
+  } catch (error) {
+    cannot(error as Error)
+  }
 }
 
 /** The store of the process that has it open; undefined when none listens. */

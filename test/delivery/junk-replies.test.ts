@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { KNOWN_REFUSALS } from '../../src/chat/slack/transport/refusals.ts'
+import type { Store } from '../../src/store/store.ts'
+import { StoreTrouble } from '../../src/store/trouble.ts'
 import { POLICY } from './pretend-parts.ts'
 import { asker, pretendVoice } from './pretend-voice.ts'
 import { type Junk, slackWorld, type Trouble } from './slack-world.ts'
@@ -126,41 +128,69 @@ test('no code that Slack may invent is taken for a refusal', async (t) => {
   )
 })
 
-test('while anything at all may come back, with lists out of order for minutes: never twice, never lost', async (t) => {
+test('while anything may come back, lists are out of order for minutes and the process is killed: never twice, never lost', async (t) => {
   const junk = fc.record({ body: fc.constantFrom(...Object.values(BODIES)), acts: fc.boolean() })
-  const trouble: fc.Arbitrary<Trouble> = fc.oneof(
+  const fate: fc.Arbitrary<Trouble | Kill> = fc.oneof(
     { weight: 5, arbitrary: fc.constant(undefined) },
-    { weight: 3, arbitrary: junk as fc.Arbitrary<Junk> },
+    { weight: 3, arbitrary: junk },
     { weight: 1, arbitrary: fc.constantFrom<Trouble>('reply lost', 'request lost', 403, 500, 'ratelimited') },
+    { weight: 2, arbitrary: fc.constantFrom<Kill>('killed before', 'killed after') },
   )
   await fc.assert(
     fc.asyncProperty(
-      fc.array(trouble, { minLength: 10, maxLength: 40 }),
+      fc.array(fate, { minLength: 10, maxLength: 40 }),
       fc.integer({ min: 0, max: 8 }),
       async (fates, minutes) => {
         const world = await slackWorld(t)
         await world.store.subscribe({ ...POLICY, channel: 'C2' })
+        let names = 0
+        let dead = false
+        const born = () => world.process(`process ${++names}`, { store: mortal(world.store, () => dead) })
         let at = 0
         world.trouble = async (method) => {
           const time = world.clock.now().toString().slice(11, 16)
           const listsFail = time >= '08:56' && time < `09:0${minutes}`
+          if (dead) return 'request lost'
           if (method === 'chat.scheduledMessages.list' && listsFail) return { body: '<html>', acts: false }
-          return fates[at++]
+          const next = fates[at++]
+          if (next !== 'killed before' && next !== 'killed after') return next
+          dead = true
+          return next === 'killed after' ? 'reply lost' : 'request lost'
         }
-        const one = world.process('one')
-        await world.ticking(one, '2026-11-30T08:55:00Z', '2026-11-30T09:20:00Z', 60)
+        let one = born()
+        const tick = async () => {
+          await one.loop.tick()
+          if (dead) one = born()
+          dead = false
+        }
+        await world.ticking({ loop: { tick } }, '2026-11-30T08:55:00Z', '2026-11-30T09:20:00Z', 60)
         // The longest patience after a refusal is nineteen minutes.
-        await world.ticking(one, '2026-11-30T09:20:00Z', '2026-11-30T11:00:00Z', 600)
-        for (const { channel, state } of await world.store.runs('')) {
+        await world.ticking({ loop: { tick } }, '2026-11-30T09:20:00Z', '2026-11-30T11:00:00Z', 600)
+        const runs = await world.store.runs('')
+        assert.equal(runs.length, 2)
+        for (const { channel, state } of runs) {
           const times = world.shown().filter((line) => line.startsWith(channel)).length
           assert.ok(times === 1 || (times === 0 && state === 'doubtful'), `${channel}: ${times}, ${state}`)
         }
-        assert.equal((await world.store.runs('')).length, 2)
       },
     ),
-    { numRuns: 25, seed: 20261130 },
+    { numRuns: 30, seed: 20261130 },
   )
 })
+
+type Kill = 'killed before' | 'killed after'
+
+/** The store as a process has it: when that is dead, it keeps nothing more. */
+function mortal(store: Store, dead: () => boolean): Store {
+  const alive = (verb: unknown) =>
+    typeof verb !== 'function'
+      ? verb
+      : (...given: unknown[]) => {
+          if (dead()) throw new StoreTrouble('This process is dead.', { lost: true })
+          return verb(...given)
+        }
+  return Object.fromEntries(Object.entries(store).map(([name, verb]) => [name, alive(verb)])) as Store
+}
 
 for (const jump of [{ hours: 24 * 7 }, { hours: 24 * 20 }, { hours: -24 * 7 }]) {
   test(`a clock that jumped by ${jump.hours} hours makes no digest of another week`, async (t) => {

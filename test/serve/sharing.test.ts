@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { rmSync, writeFileSync } from 'node:fs'
+import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sharingOf } from '../../src/serve/sharing.ts'
@@ -25,4 +25,21 @@ test('a store that could not be opened at the start is shared once it can', asyn
     )
   await until(opens)
   assert.deepEqual(await (await runningStore(data))?.gaps('T', ''), [])
+})
+
+test('a store whose folder was put back from elsewhere is shared again', async (t) => {
+  const data = join(folder(t), 'data')
+  const sharing = sharingOf(data, { warn: () => assert.fail('it can be shared') })
+  const store = openStore({ data }, (trouble) => trouble ?? sharing.share(store))
+  t.after(() => store.close())
+  t.after(() => sharing.close())
+  await store.missed(new Map([['hydrogen', 1]]), '2026-11-24')
+  sharing.share(store)
+  await (await runningStore(data))?.gaps('')
+  renameSync(data, `${data}-moved`)
+  await assert.rejects(store.gaps(''), { message: /hansa\.db is gone/ })
+  cpSync(`${data}-moved`, data, { recursive: true, filter: (name) => !name.endsWith('.sock') })
+  await sleep(1100)
+  await store.ready()
+  assert.equal((await (await runningStore(data))?.gaps(''))?.length, 1)
 })

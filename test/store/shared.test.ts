@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { openStore } from '../../src/store/open.ts'
@@ -61,4 +61,17 @@ test('a store that cannot be shared is told of in a sentence', async (t) => {
   const sharing = shareStore(store, data, (trouble) => told.push(trouble))
   t.after(() => sharing.close())
   assert.match(told.join(), /^While Hansa runs, commands cannot ask it for what is in the store \(/)
+})
+
+test('a folder that goes while its store is being shared ends nothing', async (t) => {
+  const data = join(folder(t), 'data')
+  const store = openStore({ data })
+  t.after(() => store.close())
+  await store.ready()
+  const told: string[] = []
+  const sharing = shareStore(store, data, (trouble) => told.push(trouble))
+  t.after(() => sharing.close())
+  rmSync(data, { recursive: true })
+  await new Promise((done) => setTimeout(done, 50))
+  assert.match(told.join(), /^While Hansa runs, commands cannot ask it .*ENOENT/)
 })
