@@ -206,6 +206,25 @@ for (const jump of [{ hours: 24 * 7 }, { hours: 24 * 20 }, { hours: -24 * 7 }]) 
   })
 }
 
+test('a process that slept for a week while it made a digest leaves it out, and makes the one of the week it wakes in', async (t) => {
+  const world = await slackWorld(t)
+  let slept = false
+  const told: Store['told'] = async (channel) => {
+    if (!slept) world.clock.set('2026-12-07T08:55:30Z')
+    slept = true
+    return world.store.told(channel)
+  }
+  const one = world.process('one', { store: { ...world.store, told } })
+  world.clock.set('2026-11-30T08:55:00Z')
+  await one.loop.tick()
+  await world.ticking(one, '2026-12-07T08:56:00Z', '2026-12-07T09:10:00Z')
+  assert.deepEqual(world.shown(), ['C1 12-07T09:00:00 Weekly digest, Monday 7 December 2026'])
+  assert.deepEqual(
+    (await world.store.runs('')).map(({ week, state }) => `${week} ${state}`),
+    ['2026-W49 skipped', '2026-W50 handed'],
+  )
+})
+
 test('a clock that jumps after the platform has told the time is put right before the next digest', async (t) => {
   const world = await slackWorld(t)
   let jump = 0

@@ -30,6 +30,8 @@ export function afterLook(run: Run, found: Waiting, now: Moment, chance: number,
 
 /** Nothing was sent: as long as the platform cannot be asked, nothing will be. */
 function beforeTry(run: Run, found: Waiting, now: Moment, chance: number, pace: Pace): Run | 'send' {
+  // Who slept for days leaves it out, as whoever was down for days does: its items go into the next.
+  if (now > later(run.due, pace.stale)) return { ...run, state: 'skipped', retryAt: undefined }
   if (found.how !== 'unknown') return 'send'
   const tries = run.tries + 1
   const { why, after = backoff(tries, chance, pace) } = found

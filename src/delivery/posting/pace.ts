@@ -17,6 +17,8 @@ export type Pace = {
   /** Before the second try; twice as long before the third, and so on, to `patience` at most. */
   retry: number
   patience: number
+  /** So long after its time, a digest that was never sent gives way to the next one. */
+  stale: number
 }
 
 export const PACE: Pace = {
@@ -29,4 +31,5 @@ export const PACE: Pace = {
   lease: 45,
   retry: 30,
   patience: 900,
+  stale: 6 * 24 * 3600,
 }
