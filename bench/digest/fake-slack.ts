@@ -23,7 +23,7 @@ const DELAY = 14
 const EVERY = 17
 const OUT_OF_ORDER = 4
 
-export async function fakeSlack(clock: FastClock, chance: Chance): Promise<FakeSlack> {
+export async function fakeSlack(clock: FastClock, chance: Chance, junkShare = 0.02): Promise<FakeSlack> {
   const messages: Message[] = []
   const counts: Record<string, number> = {}
   let ids = 0
@@ -54,7 +54,7 @@ export async function fakeSlack(clock: FastClock, chance: Chance): Promise<FakeS
     const minute = Math.floor(clock.seconds() / 60) % EVERY
     return method === 'chat.scheduledMessages.list' && minute < OUT_OF_ORDER
       ? 'list out of order'
-      : fateOf(chance())
+      : fateOf(chance(), junkShare)
   }
 
   /** What stands between Slack and us: a page of HTML, half a reply, or nothing. */
@@ -124,16 +124,16 @@ export async function fakeSlack(clock: FastClock, chance: Chance): Promise<FakeS
   }
 }
 
-/** Half of all requests meet some trouble; two of a hundred are answered with junk and status 200. */
-function fateOf(draw: number): string {
+/** Half of all requests meet some trouble; `junkShare` of them are answered with junk and status 200. */
+function fateOf(draw: number, junkShare: number): string {
   const fates: readonly (readonly [string, number])[] = [
     ['dropped before', 0.07],
     ['dropped after', 0.08],
     ['500 before', 0.07],
     ['500 after', 0.06],
     ['429', 0.08],
-    ['junk instead', 0.01],
-    ['junk after', 0.01],
+    ['junk instead', junkShare / 2],
+    ['junk after', junkShare / 2],
     ['delayed', 0.14],
   ]
   let left = draw

@@ -1,6 +1,7 @@
 /**
  * Kills Hansa with SIGKILL at random moments while digests fall due, against a Slack that loses, delays and refuses
- * requests, answers some with junk and status 200, and has no list for minutes; counts what was shown. `--kills 200`, `--instances 1`, `--postgres URL`, `--seed 1`, `--speed 20`.
+ * requests, answers some with junk and status 200, and has no list for minutes; counts what was shown. `--kills 200`,
+ * `--instances 1`, `--postgres URL`, `--seed 1`, `--speed 20`, `--junk 0.02`.
  * With more than one instance, they are also made to sleep (SIGSTOP) past their leases. Half of the digests are late: no
  * instance hears of them before they are an hour overdue. Exits 1 when a digest was shown twice, or neither shown nor
  * called doubtful; and when the requests met no trouble, for then nothing was tried.
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     postgres: { type: 'string' },
     seed: { type: 'string', default: '1' },
     speed: { type: 'string', default: '20' },
+    junk: { type: 'string', default: '0.02' },
   },
 })
 const [kills, instances, seed, speed] = [values.kills, values.instances, values.seed, values.speed].map(
@@ -44,7 +46,7 @@ const minutes = Math.ceil((kills * (LIFE + starting * speed)) / instances / 60)
 const chance = chanceOf(seed)
 const started = Date.now()
 const clock = fastClock(FROM, started, speed)
-const slack = await fakeSlack(clock, chance)
+const slack = await fakeSlack(clock, chance, Number(values.junk))
 await subscribe()
 
 const children: (ChildProcess | undefined)[] = []
