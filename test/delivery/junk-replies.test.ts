@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts'
 import { StoreTrouble } from '../../src/store/trouble.ts'
 import { POLICY } from './pretend-parts.ts'
 import { asker, pretendVoice } from './pretend-voice.ts'
-import { type Junk, slackWorld, type Trouble } from './slack-world.ts'
+import { slackWorld, type Trouble } from './slack-world.ts'
 
 const MONDAY = 'Weekly digest, Monday 30 November 2026'
 const CALLS = ['chat.scheduleMessage', 'chat.scheduledMessages.list']

@@ -33,13 +33,17 @@ test('a store whose folder was put back from elsewhere is shared again', async (
   const store = openStore({ data }, (trouble) => trouble ?? sharing.share(store))
   t.after(() => store.close())
   t.after(() => sharing.close())
-  await store.missed(new Map([['hydrogen', 1]]), '2026-11-24')
+  await store.missed('T', [{ day: '2026-11-24', count: 1 }])
   sharing.share(store)
-  await (await runningStore(data))?.gaps('')
+  await (await runningStore(data))?.gaps('T', '')
   renameSync(data, `${data}-moved`)
-  await assert.rejects(store.gaps(''), { message: /hansa\.db is gone/ })
+  await assert.rejects(store.gaps('T', ''), { message: /hansa\.db is gone/ })
   cpSync(`${data}-moved`, data, { recursive: true, filter: (name) => !name.endsWith('.sock') })
-  await sleep(1100)
-  await store.ready()
-  assert.equal((await (await runningStore(data))?.gaps(''))?.length, 1)
+  await until(() =>
+    store.ready().then(
+      () => true,
+      () => false,
+    ),
+  )
+  assert.equal((await (await runningStore(data))?.gaps('T', ''))?.length, 1)
 })
