@@ -1,4 +1,4 @@
-import type { Health } from '../slack/transport/health.ts'
+import type { Health } from './health.ts'
 import type { Handle } from './http-server.ts'
 
 const EVENTS = '/slack/events'

@@ -1,9 +1,9 @@
 import bolt from '@slack/bolt'
+import { type Health, healthOf } from '../../core/health.ts'
 import { close, type Handle, listen } from '../../core/http-server.ts'
 import { paths } from '../../core/paths.ts'
 import { boltLog } from './bolt-log.ts'
 import { guard } from './guard.ts'
-import { type Health, healthOf } from './health.ts'
 import { drain, type Parts, type Served, startApp, urlOf } from './serving.ts'
 
 /** Slack comes to `/slack/events`, and must get past the guard. */

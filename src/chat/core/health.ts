@@ -1,4 +1,4 @@
-import type { Running } from '../../core/running.ts'
+import type { Running } from './running.ts'
 
 /** A part that does not work, in a sentence for whoever looks after Hansa. */
 export type Trouble = { part: 'slack' | 'store'; says: string }
