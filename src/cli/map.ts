@@ -13,7 +13,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const answer = createDesk(buildLibrary(knowledge), today).answer(`twins ${place}`)
   const drawing = mapOf(answer, knowledge)
   if (!drawing) throw new Refusal(`There is nothing to draw: ${answer.heading}.`)
-  const { writeMap } = await import('../serve/write-map.ts')
+  const { writeMap } = await import('../serve/maps/write-map.ts')
   const { alt } = await writeMap({ ...drawing, width, theme: dark ? 'dark' : 'light' }, out).catch(
     (error) => {
       throw new Refusal(

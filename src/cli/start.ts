@@ -2,8 +2,8 @@ import { redacting } from '../chat/core/redact.ts'
 import { digestsOf } from '../serve/digests.ts'
 import { liveDesk } from '../serve/live-desk.ts'
 import { createLog } from '../serve/log.ts'
+import { mapsOf } from '../serve/maps/picture-of.ts'
 import { knowledgeFolder, openKnowledge, today } from '../serve/open.ts'
-import { pictureOf } from '../serve/picture-of.ts'
 import { needPlaygroundPackages } from '../serve/playground-packages.ts'
 import { Refusal } from '../serve/refusal.ts'
 import { seenIn } from '../serve/seen-in.ts'
@@ -33,6 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
     () => {},
   )
   const desk = withDigest(live.desk)
+  const maps = mapsOf(live.knowledge, log)
   const digests = digestsOf(settings, store, live.library, redacting(log))
   try {
     const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<'deaf'>()
@@ -43,7 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
             desk,
             log,
             onDeaf: () => onDeaf('deaf'),
-            pictureOf: pictureOf(live.knowledge),
+            pictureOf: maps.forChat,
             startDigest: digests.start,
             storeTrouble: store.trouble,
             ...(curators && { curators }),
@@ -55,7 +56,7 @@ export async function run(args: readonly string[]): Promise<number> {
             settings: { host, port, hosts, open },
             desk,
             log,
-            pictureOf: pictureOf(live.knowledge),
+            pictureOf: maps.forPage,
             startDigest: digests.start,
             storeTrouble: store.trouble,
           }),
@@ -67,6 +68,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw error instanceof Error && error.name === 'SetupError' ? new Refusal(error.message) : error
   } finally {
     live.close()
+    maps.stop()
     await digests.stop()
     sharing?.close()
     await store.close()

@@ -1,6 +1,6 @@
 import { geoArea, geoContains } from 'd3-geo'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
-import countries from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries/index.js'
 import type { Outlines } from './paint/outlines.ts'
 import { lonLat } from './projection.ts'
 
@@ -18,10 +18,11 @@ const POINTS = 40
  * The outlines of the countries in which there is a place, each once: the mainland, what is near it, and what holds one
  * of the places. A partner in France says nothing of French Guiana. A place without a code tints nothing.
  */
-export function partnerCountries(spots: readonly Placed[], { countries: { features } }: Outlines): Partner[] {
+export function partnerCountries(spots: readonly Placed[], outlines: Outlines): Partner[] {
   const coded = spots.filter(({ code }) => code)
   return [...Map.groupBy(coded, ({ code }) => code ?? '')].flatMap(([code, inside]) => {
-    const shape = features.find(({ id }) => id !== undefined && id === countries.alpha2ToNumeric(code))
+    const numeric = countries.alpha2ToNumeric(code)
+    const shape = numeric === undefined ? undefined : outlines.country(numeric)
     return shape ? [{ name: inside[0]?.country ?? '', shape: withoutFarParts(shape, inside) }] : []
   })
 }

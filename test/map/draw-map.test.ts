@@ -11,7 +11,7 @@ import { acrossTheDateLine, leedsAndPartners, oneLink, severalStarts, sixtyLinks
 const nothing: Outlines = {
   land: { type: 'MultiPolygon', coordinates: [] },
   borders: { type: 'MultiLineString', coordinates: [] },
-  countries: { type: 'FeatureCollection', features: [] },
+  country: () => undefined,
 }
 /** An earth without land: quick to draw. */
 const water: Atlas = { coarse: () => nothing, fine: () => nothing }
@@ -118,10 +118,23 @@ test('text stands out from every ground 4.5 to 1, lines and dots 3 to 1, in both
 })
 
 test('as PNG it has two pixels for each of its own', () => {
-  const png = toPng(drawMap({ ...oneLink, width: 400 }, water).svg)
+  const png = toPng(drawMap({ ...oneLink, width: 400 }, water))
   assert.equal(Buffer.from(png.subarray(1, 4)).toString(), 'PNG')
   assert.equal(Buffer.from(png).readUInt32BE(16), 800)
 })
+
+test('as PNG it never has more pixels than the bound: a high one is drawn with fewer for each of its own', () => {
+  const picture = drawMap({ ...sixtyLinks, width: 640 }, water)
+  assert.ok(picture.width * picture.height * 4 > 1_000_000)
+  const [width, height] = sizeOf(toPng(picture, 2, 1_000_000))
+  assert.ok(width * height <= 1_000_000 && width * height > 990_000, `${width} × ${height}`)
+  assert.ok(Math.abs(height / width - picture.height / picture.width) < 0.01)
+})
+
+function sizeOf(png: Uint8Array): [number, number] {
+  const bytes = Buffer.from(png)
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+}
 
 function texts(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, words = '']) => words)

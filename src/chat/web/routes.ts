@@ -74,7 +74,8 @@ async function get(
   const asset = folder === 'assets' ? play.assets.get(name) : undefined
   if (asset) return send(response, 200, asset.type, asset.body)
   const svg = folder === 'pictures' ? await play.pictures.svg(decoded(name), lookIn(searchParams)) : undefined
-  if (svg) return send(response, 200, 'image/svg+xml', svg)
+  if (svg && 'leftOut' in svg) return busy(response)
+  if (svg) return send(response, 200, 'image/svg+xml', svg.bytes)
   const room = play.rooms.find(({ path }) => path === pathname)
   if (!room) return send(response, 404, 'text/plain', 'There is nothing here.')
   const { person, cookie } = play.people.of(request)
@@ -150,6 +151,17 @@ async function show(
   const html = part ? main(shown) : page(trouble ? { ...shown, trouble } : shown)
   if (trouble) response.setHeader('x-trouble', encodeURIComponent(trouble))
   send(response, trouble ? 409 : 200, 'text/html', html)
+}
+
+/** The page says the map in words where it does not come; loading the page again asks for it again. */
+function busy(response: ServerResponse): void {
+  response.setHeader('retry-after', '60')
+  send(
+    response,
+    503,
+    'text/plain',
+    'The map is left out: many are being drawn just now. Ask again in a minute.',
+  )
 }
 
 /** The page's script asks for the part that changes. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson'
+import type { Feature, MultiLineString, MultiPolygon } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { lazily } from '../../search/lazily.ts'
@@ -8,8 +8,8 @@ import { lazily } from '../../search/lazily.ts'
 export type Outlines = {
   land: MultiPolygon
   borders: MultiLineString
-  /** Each with its ISO 3166-1 numeric code (`276`) as `id`, where it has one. */
-  countries: FeatureCollection
+  /** The country with that ISO 3166-1 numeric code (`276`); not all have one. */
+  country(code: string): Feature | undefined
 }
 
 /** `coarse` (1:110 million) for a map of the world, `fine` (1:50 million) for a part of it. */
@@ -31,6 +31,11 @@ function read(scale: '110m' | '50m'): Outlines {
   return {
     land: whole,
     borders: mesh(world, countries, (a, b) => a !== b),
-    countries: feature(world, countries),
+    // Each when it is asked for: all of them together would be 8 MB more.
+    country(code) {
+      const found = countries.geometries.find(({ id }) => id === code)
+      const shape = found && feature(world, found)
+      return shape?.type === 'Feature' ? shape : undefined
+    },
   }
 }

@@ -1,16 +1,30 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
+import type { Picture } from '../drawing.ts'
 
-/** An SVG picture as PNG, `scale` pixels for each of its own. The font is Noto Sans (OFL), from npm: none of the machine's. */
-export function toPng(svg: string, scale = 2): Uint8Array {
+/** For each pixel the renderer takes some ten bytes: so many are 25 MB, and a chat shows fewer of them. */
+export const CHAT_PIXELS = 2_500_000
+
+/**
+ * A picture as PNG, `scale` pixels for each of its own, or fewer where that would be more than `most` of them. The font
+ * is Noto Sans (OFL), from npm: none of the machine's.
+ */
+export function toPng({ svg, width, height }: Picture, scale = 2, most = CHAT_PIXELS): Uint8Array {
   const font = {
     loadSystemFonts: false,
     fontFiles: ['Regular', 'SemiBold'].map((weight) => join(fonts(), `NotoSans-${weight}.ttf`)),
     defaultFontFamily: 'Noto Sans',
     sansSerifFamily: 'Noto Sans',
   }
-  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } }).render().asPng()
+  const value = Math.min(scale, zoomTo(most, width, height))
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value } }).render().asPng()
+}
+
+/** So much that `width` and `height`, each rounded up, make no more than `most` pixels together. */
+function zoomTo(most: number, width: number, height: number): number {
+  const [area, round] = [width * height, width + height]
+  return (Math.sqrt(round ** 2 + 4 * area * (most - 1)) - round) / (2 * area)
 }
 
 function fonts(): string {

@@ -9,7 +9,7 @@ import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
 import { PACE } from '../../../src/delivery/posting/pace.ts'
 import type { StartDigest } from '../../../src/digest/desk.ts'
 import type { Library } from '../../../src/library/library.ts'
-import { pictureOf } from '../../../src/serve/picture-of.ts'
+import { mapsOf } from '../../../src/serve/maps/picture-of.ts'
 import { openStore } from '../../../src/store/open.ts'
 import { REAL_FOLDER, realFolder } from '../../real-folder.ts'
 import { patientSleep } from '../../until.ts'
@@ -34,7 +34,7 @@ export async function served(t: { after(stop: () => Promise<void>): unknown }, o
 /** The folder that tests ask, with its maps. */
 export function realDesk(folder = REAL_FOLDER) {
   const { desk, knowledge, library } = realFolder(folder)
-  return { desk, library, pictureOf: pictureOf(() => knowledge) }
+  return { desk, library, pictureOf: mapsOf(() => knowledge, SILENT).forPage }
 }
 
 /** Digests and a store for them, for as long as the test takes; none is delivered. */

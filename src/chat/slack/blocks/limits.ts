@@ -11,6 +11,7 @@ export const LIMITS = {
   optionValue: 150,
   options: 100,
   contextText: 2000,
+  imageTitle: 2000,
   url: 3000,
   actionElements: 25,
   blocks: 50,

@@ -1,5 +1,6 @@
 import type { Desk } from '../../../answer/answer.ts'
 import type { Reply as AnyReply, TakeTurn } from '../../core/handle-interaction.ts'
+import type { LastAsked } from '../../core/last-asked.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { DigestSide } from '../digest/digest-side.ts'
 import type { AskAs } from './ask-as.ts'
@@ -13,5 +14,6 @@ export type ListenerDeps = {
   ask: AskAs
   turn: TakeTurn<Message>
   picture: SendPicture
+  lastAsked: LastAsked
   digest?: DigestSide
 }

@@ -11,9 +11,10 @@ import { withoutEntities } from './typed-text.ts'
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
 /** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
-export function onCommand({ desk, ask, turn, picture }: ListenerDeps) {
+export function onCommand({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
   return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
     const reply = firstAcknowledging(ack, respond)
+    lastAsked(command.channel_id)
     await turn({
       at: 'command',
       reply,
@@ -25,7 +26,7 @@ export function onCommand({ desk, ask, turn, picture }: ListenerDeps) {
         await reply(toBlocks(answer, { to: 'asker', share, asked })[0])
         return done(answer, desk)
       },
-      after: (answer) => picture(answer, { client, team: context.teamId, send: reply }),
+      after: (answer) => picture(answer, { client, team: context.teamId, send: reply, tell: reply }),
     })
   }
 }

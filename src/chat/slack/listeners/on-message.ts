@@ -24,9 +24,9 @@ export function onMention(front: ListenerDeps) {
         return client.chat.postMessage({ channel: user, ...message })
       })
     }
-    const to = { client, team: context.teamId, send: reply }
+    const to = { client, team: context.teamId, send: reply, tell: reply }
     const asker = askerOfEvent(body, event, context)
-    await answered(front, 'mention', typedText(event.text, context.botUserId), asker, to)
+    await answered(front, 'mention', typedText(event.text, context.botUserId), asker, reply, to)
   }
 }
 
@@ -35,11 +35,20 @@ export function onDirectMessage(front: ListenerDeps) {
   return async ({ event, body, client, context }: MessageArgs): Promise<void> => {
     if (event.channel_type !== 'im' || !isTyped(event)) return
     const { channel, thread_ts } = event
-    const reply: Reply = (message) =>
-      client.chat.postMessage({ channel, ...(thread_ts && { thread_ts }), ...message })
-    const to = { client, team: context.teamId, send: reply }
+    const isLast = front.lastAsked(channel)
+    let mine: string | undefined
+    const reply: Reply = async (message) => {
+      const { ts } = await client.chat.postMessage({ channel, ...(thread_ts && { thread_ts }), ...message })
+      mine ??= ts
+    }
+    // What comes when something else was asked meanwhile would stand under that answer: it goes into a thread of its own.
+    const send: Reply = (message) => {
+      const below = thread_ts ?? (isLast() ? undefined : mine)
+      return client.chat.postMessage({ channel, ...(below && { thread_ts: below }), ...message })
+    }
+    const to = { client, team: context.teamId, send, tell: send }
     const asker = askerOfEvent(body, event, context)
-    await answered(front, 'message', typedText(event.text ?? '', context.botUserId), asker, to)
+    await answered(front, 'message', typedText(event.text ?? '', context.botUserId), asker, reply, to)
   }
 }
 
@@ -50,9 +59,9 @@ async function answered(
   at: 'mention' | 'message',
   question: string,
   asker: SlackAsker,
+  reply: Reply,
   to: To,
 ) {
-  const reply = to.send
   const act = async () => {
     const answer = await ask(question, asker)
     await reply(

@@ -15,7 +15,7 @@ import { NOT_KNOWN } from './share-trouble.ts'
 const OPENS = /^open:\d+$/
 
 /** Acknowledges at once, whatever was pressed; of an element that is not ours, or no longer, it says so. */
-export function onPress({ desk, ask, turn, picture }: ListenerDeps) {
+export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
   const shareIt = sharing(desk, picture)
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
@@ -23,6 +23,7 @@ export function onPress({ desk, ask, turn, picture }: ListenerDeps) {
     if (OPENS.test(args.action.action_id)) return
     const reply = replyToPress(args)
     if (!pressed) return turn({ at: 'button', reply, act: nothingThere(reply) })
+    if (args.body.channel && pressed.press !== 'share') lastAsked(args.body.channel.id)
     const act = async () => {
       const asker = askerOfPress(args.body, args.context)
       if (pressed.press === 'share') {
@@ -41,7 +42,8 @@ export function onPress({ desk, ask, turn, picture }: ListenerDeps) {
       return done(answer, desk)
     }
     const { client, context } = args
-    const after = (answer: Answer) => picture(answer, { client, team: context.teamId, send: reply })
+    const to = { client, team: context.teamId, send: reply, tell: reply }
+    const after = (answer: Answer) => picture(answer, to)
     const known = pressed.press === 'share' ? NOT_KNOWN : undefined
     await turn({ at: 'button', reply, act, known, ...(pressed.press === 'ask' && { after }) })
   }

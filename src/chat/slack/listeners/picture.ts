@@ -1,54 +1,101 @@
 import bolt, { type webApi } from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
+import { atMost } from '../../core/at-most.ts'
 import type { Log } from '../../core/log.ts'
+import { clean, cut, escaped } from '../blocks/inert-text.ts'
+import { LIMITS } from '../blocks/limits.ts'
+import { notice } from '../blocks/notice.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 
-/** A picture that goes with an answer and never replaces it. `alt` says the same in words, 2,000 characters at most. */
-export type Picture = { name: string; title: string; alt: string; png(): Promise<Uint8Array> }
+/**
+ * A picture that goes with an answer and never replaces it. `title` names the answer it belongs to; `alt` says the same as
+ * the picture in words, 2,000 characters at most.
+ */
+export type Picture = { name: string; title: string; alt: string; bytes(): Promise<Uint8Array | LeftOut> }
 
-/** The picture of an answer, for those that have one. */
+/** Why there is no picture where there should be one: too many are wanted just now, or it could not be made. */
+export type LeftOut = { leftOut: 'busy' | 'failed' }
+
+/** The picture of an answer, for those that have one. It is made when its bytes are asked for. */
 export type PictureOf = (answer: Answer) => Promise<Picture | undefined>
 
+/**
+ * `send` hands on the message with the picture, `tell` reaches the one who asked alone. `team` is the workspace.
+ */
+export type SendTo = {
+  client: webApi.WebClient
+  team: string | undefined
+  send: (message: Message) => Promise<unknown>
+  tell: (message: Message) => Promise<unknown>
+}
+
 /** Uploads the picture of an answer and hands it on as a message, if there is one and we may. Never throws. */
-export type SendPicture = (
-  answer: Answer,
-  to: { client: webApi.WebClient; team: string | undefined; send: (message: Message) => Promise<unknown> },
-) => Promise<void>
+export type SendPicture = (answer: Answer, to: SendTo) => Promise<void>
 
 const TRIES = 4
 /** Slack looks at an uploaded file before a message may show it. */
 const WAIT = 1000
 
+/** Each holds its bytes several times while it is on its way. */
+const AT_ONCE = 2
+/** Slack takes about a hundred uploads a minute: these have theirs within one, where drawing is not slower still. */
+const WAITING = 60
+
+const BECAUSE: Readonly<Record<LeftOut['leftOut'], string>> = {
+  busy: 'many are being drawn just now. Ask again in a minute.',
+  failed: 'it could not be drawn. The answer is complete without it; ask again to have it tried once more.',
+}
+
 /** Needs `files:write`; a workspace that has not granted it is asked once and then left alone. */
 export function sendingPictures(pictureOf: PictureOf, log: Log): SendPicture {
   const refused = new Set<string | undefined>()
-  return async (answer, { client, team, send }) => {
-    if (refused.has(team)) return
+  const inTurn = atMost(AT_ONCE, WAITING)
+
+  async function sent(picture: Picture, { client, team, send }: SendTo): Promise<LeftOut | undefined> {
+    if (refused.has(team)) return undefined
+    const bytes = await picture.bytes()
+    if ('leftOut' in bytes) return bytes
+    const id = await upload(picture, bytes, client)
+    if (id) await patiently(() => send(shown(picture, id)))
+    return undefined
+  }
+
+  async function sendOrTell(picture: Promise<Picture | undefined>, heading: string, to: SendTo) {
     try {
-      const picture = await pictureOf(answer)
-      if (!picture) return
-      const id = await upload(picture, client)
-      if (id) await patiently(() => send(shown(picture, id)))
+      const found = await picture
+      if (!found) return
+      const without = await (inTurn(() => sent(found, to)) ?? { leftOut: 'busy' as const })
+      if (!without) return
+      log.info({ because: without.leftOut }, 'a map is left out')
+      await to.tell(notice(`${heading} – the map is left out: ${BECAUSE[without.leftOut]}`))
     } catch (err) {
       if (!isRefusal(err, 'missing_scope')) return log.warn({ err }, 'a picture did not arrive')
-      refused.add(team)
+      if (refused.has(to.team)) return
+      refused.add(to.team)
       log.info({}, 'maps are left out: this workspace has not granted files:write')
     }
+  }
+
+  return async (answer, to) => {
+    if (!refused.has(to.team)) return sendOrTell(pictureOf(answer), answer.heading, to)
   }
 }
 
 async function upload(
-  { name, title, alt, png }: Picture,
+  { name, title, alt }: Picture,
+  bytes: Uint8Array,
   client: webApi.WebClient,
 ): Promise<string | undefined> {
-  const bytes = Buffer.from(await png())
-  const { files } = await client.filesUploadV2({ file: bytes, filename: name, title, alt_text: alt })
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const { files } = await client.filesUploadV2({ file, filename: name, title, alt_text: alt })
   return files?.[0]?.files?.[0]?.id
 }
 
 function shown({ title, alt }: Picture, id: string): Message {
-  const image = { type: 'image', slack_file: { id }, alt_text: alt } as const
-  return { text: title, blocks: [image] }
+  // Slack puts the title above the picture: other messages may stand between it and its answer.
+  const named = { type: 'plain_text', text: cut(clean(title), LIMITS.imageTitle), emoji: false } as const
+  const image = { type: 'image', slack_file: { id }, alt_text: alt, title: named } as const
+  return { text: escaped(named.text), blocks: [image] }
 }
 
 async function patiently(send: () => Promise<unknown>): Promise<void> {

@@ -60,7 +60,7 @@ async function shared(
     .catch(() => reply(notice('The answer is posted.')))
   const { client, context } = args
   const send = (message: Message) => client.chat.postMessage({ ...posted, ...message })
-  await picture(answer, { client, team: context.teamId, send })
+  await picture(answer, { client, team: context.teamId, send, tell: reply })
   return { command: 'share', outcome: 'shared' }
 }
 

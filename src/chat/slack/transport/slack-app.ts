@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import bolt, { type App, type Authorize, type Receiver, type webApi } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
 import { keepTurns } from '../../core/handle-interaction.ts'
+import { lastAsked } from '../../core/last-asked.ts'
 import type { Log } from '../../core/log.ts'
 import { rememberSeen, type Seen } from '../../core/once.ts'
 import { redacting } from '../../core/redact.ts'
@@ -49,7 +50,8 @@ export function slackApp(options: SlackAppOptions): App {
   const turn = keepTurns({ log, running, now, reference, apology })
   const { digest } = options
   const picture = sendingPictures(pictureOf, log)
-  const front: ListenerDeps = { desk, turn, picture, ask: askAs(desk, digest), ...(digest && { digest }) }
+  const ask = askAs(desk, digest)
+  const front: ListenerDeps = { desk, turn, picture, ask, lastAsked: lastAsked(), ...(digest && { digest }) }
   app.use(onlyOnce(seen, log))
   app.command(/.*/, onCommand(front))
   // Together these three hear every press, and the two after them every window: unheard, it would hang for three seconds.

@@ -1,6 +1,11 @@
 import type { ServerResponse } from 'node:http'
 
-export function send(response: ServerResponse, status: number, type: string, body: string): void {
+export function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+): void {
   response
     .writeHead(status, { 'content-type': type.includes('charset') ? type : `${type}; charset=utf-8` })
     .end(body)

@@ -1,0 +1,61 @@
+import type { Answer } from '../../answer/answer.ts'
+import type { Picture } from '../../chat/slack/listeners/picture.ts'
+import type { DrawnPicture } from '../../chat/web/drawing/pictures.ts'
+import type { Knowledge } from '../../knowledge/entries.ts'
+import { altText } from '../../map/alt-text.ts'
+import type { Drawing } from '../../map/drawing.ts'
+import { mapOf } from '../../map/map-of.ts'
+import type { Log } from '../log.ts'
+import { keyOf, type MapDrawer, mapDrawer } from './map-drawer.ts'
+
+/** Wide enough for names to be read where a chat shows pictures small, as on a phone. */
+const CHAT_WIDTH = 640
+
+/** The map under an answer that is a list of links: for a chat, and for the page, which draws it in its own colours. */
+export type Maps = {
+  forChat(answer: Answer): Promise<Picture | undefined>
+  forPage(answer: Answer): Promise<DrawnPicture | undefined>
+  stop(): void
+}
+
+/** `knowledge` is what the answer was made from. What was drawn is forgotten when it is another one. */
+export function mapsOf(
+  knowledge: (answer: Answer) => Knowledge,
+  log: Pick<Log, 'warn'>,
+  drawer: MapDrawer = mapDrawer({ log }),
+): Maps {
+  let seen: Knowledge | undefined
+  const drawingOf = (answer: Answer): Drawing | undefined => {
+    const now = knowledge(answer)
+    if (now !== seen) drawer.forget()
+    seen = now
+    return mapOf(answer, now)
+  }
+  return {
+    async forChat(answer) {
+      const drawing = drawingOf(answer)
+      if (!drawing) return undefined
+      const bytes = async () => {
+        const drawn = await drawer.draw({ drawing: { ...drawing, width: CHAT_WIDTH }, as: 'png' })
+        return 'leftOut' in drawn ? drawn : drawn.bytes
+      }
+      return { ...named(drawing, 'png'), bytes }
+    },
+    async forPage(answer) {
+      const drawing = drawingOf(answer)
+      if (!drawing) return undefined
+      const svg: DrawnPicture['svg'] = (look) => drawer.draw({ drawing: { ...drawing, ...look }, as: 'svg' })
+      return { ...named(drawing, 'svg'), svg }
+    },
+    stop: drawer.stop,
+  }
+}
+
+function named(drawing: Drawing, as: 'png' | 'svg') {
+  const { title, links } = drawing
+  return {
+    name: `map-${keyOf({ drawing, as }).slice(0, 16)}.${as}`,
+    title: `Map of ${title}`,
+    alt: altText(title, links),
+  }
+}
