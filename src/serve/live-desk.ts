@@ -1,4 +1,4 @@
-import type { Day, Desk } from '../answer/answer.ts'
+import type { Answer, Day, Desk } from '../answer/answer.ts'
 import { createDesk } from '../answers/desk.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
@@ -8,10 +8,17 @@ import { watchFolder } from './folder.ts'
 import type { Log } from './log.ts'
 
 /** A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. */
-export type LiveDesk = { desk: Desk; knowledge(): Knowledge; library(): Library; close(): void }
+export type LiveDesk = {
+  desk: Desk
+  /** What an answer of this desk was made from. */
+  knowledge(answer: Answer): Knowledge
+  library(): Library
+  close(): void
+}
 
 export function liveDesk(folder: string, first: Knowledge, today: () => Day, log: Log): LiveDesk {
   let now = served(first, today)
+  const madeFrom = new WeakMap<Answer, Knowledge>()
   const watch = watchFolder(folder, today, ({ knowledge, problems }) => {
     if (knowledge) {
       now = served(knowledge, today)
@@ -23,11 +30,15 @@ export function liveDesk(folder: string, first: Knowledge, today: () => Day, log
   })
   return {
     desk: {
-      answer: (question) => now.desk.answer(question),
+      answer(question) {
+        const answer = now.desk.answer(question)
+        madeFrom.set(answer, now.knowledge)
+        return answer
+      },
       commands: () => now.desk.commands(),
       suggest: (typed, k) => now.desk.suggest(typed, k),
     },
-    knowledge: () => now.knowledge,
+    knowledge: (answer) => madeFrom.get(answer) ?? now.knowledge,
     library: () => now.library,
     close: () => watch.close(),
   }

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { checkFolder } from '../../src/serve/folder.ts'
+import { liveDesk } from '../../src/serve/live-desk.ts'
+import { createLog } from '../../src/serve/log.ts'
+import { TODAY } from '../small-knowledge.ts'
+
+test('after an edit an answer still knows what it was made from, so that its map shows the same', {
+  timeout: 60_000,
+}, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-live-'))
+  cpSync(fileURLToPath(new URL('../../knowledge', import.meta.url)), folder, { recursive: true })
+  const { knowledge } = checkFolder(folder, TODAY)
+  assert.ok(knowledge)
+  const live = liveDesk(folder, knowledge, () => TODAY, createLog('silent'))
+  t.after(() => {
+    live.close()
+    rmSync(folder, { recursive: true })
+  })
+  const before = live.desk.answer('twins Leeds')
+  const library = live.library()
+  appendFileSync(join(folder, 'twinnings/leeds.yml'), '\n# Read again.\n')
+  while (live.library() === library) await wait(50)
+  const after = live.desk.answer('twins Leeds')
+  assert.equal(live.knowledge(before), knowledge)
+  assert.notEqual(live.knowledge(after), knowledge)
+})
