@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import module from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Drawing } from '../../map/drawing.ts'
 

@@ -42,14 +42,17 @@ export function rooms(policy: string): readonly [Room, Room, Room] {
 
 const SHOWN = 60
 
-/** The last messages that a person sees in a channel, replies under what they answer. */
+/**
+ * The last messages that a person sees in a channel, replies under what they answer; what comes later to an answer, such
+ * as its map, stands below that answer and not below the next one.
+ */
 export function postsIn(workspace: Workspace, channel: string, { id }: Person): readonly Post[] {
   const seen = workspace.seenBy(id, channel)
-  const roots = seen.filter(({ ts, thread }) => thread === undefined || thread === ts).slice(-SHOWN)
-  return roots.flatMap((root) => [
-    root,
-    ...seen.filter(({ ts, thread }) => thread === root.ts && ts !== root.ts),
-  ])
+  const roots = seen.filter(({ ts, thread }) => thread === undefined || thread === ts)
+  const together = [...Map.groupBy(roots, ({ ts, answers }) => answers ?? ts).values()].flat()
+  return together
+    .slice(-SHOWN)
+    .flatMap((root) => [root, ...seen.filter(({ ts, thread }) => thread === root.ts && ts !== root.ts)])
 }
 
 /** The message or view with that id, if the person sees it. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { types } from '@slack/bolt'
 
 /** A channel, or a direct message between a person and the bot (`D…`). */
@@ -18,6 +19,8 @@ export type Post = {
   blocks: types.KnownBlock[]
   thread?: string
   onlyFor?: string
+  /** What the app said in answer to one and the same thing that somebody did. */
+  answers?: string
 }
 
 /** App Home, or a window. `under` is the window it was stacked on. */
@@ -98,8 +101,13 @@ export function teamOf({ outsiders, bot }: WorkspaceState, user: string): string
   return outsiders.get(user) ?? bot.teamId
 }
 
+/** The delivery that the app is at work on. */
+export const delivery = new AsyncLocalStorage<string>()
+
 export function addPost(state: WorkspaceState, post: Omit<Post, 'ts'>): Post {
-  const posted = { ...post, ts: state.nextTs(), blocks: withBlockIds(state, post.blocks) }
+  const answers = delivery.getStore()
+  const blocks = withBlockIds(state, post.blocks)
+  const posted = { ...post, ts: state.nextTs(), blocks, ...(answers !== undefined && { answers }) }
   state.posts.push(posted)
   state.changed()
   return posted

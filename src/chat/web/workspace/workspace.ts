@@ -10,6 +10,7 @@ import {
   addPost,
   type Channel,
   createState,
+  delivery,
   directMessage,
   type Options,
   type Post,
@@ -70,7 +71,7 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
       acknowledged = true
       if (said) show(said)
     }
-    await app?.processEvent({ body, ack })
+    await delivery.run(state.nextId('d'), async () => app?.processEvent({ body, ack }))
     return acknowledged
   }
 
