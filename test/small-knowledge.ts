@@ -1,4 +1,8 @@
 import type { Area, Assertion, Claim, Knowledge, Place, Report } from '../src/knowledge/entries.ts'
+import { claimStatement } from '../src/knowledge/kinds/claim.ts'
+import { reportStatements } from '../src/knowledge/kinds/report.ts'
+import { assertionStatement } from '../src/knowledge/kinds/twinning.ts'
+import { knowledgeFrom } from '../src/knowledge/knowledge-of.ts'
 import type { Source } from '../src/reference/source.ts'
 
 /** A small world for tests: what is not given is the least that fits. */
@@ -51,19 +55,20 @@ export function smallKnowledge({
   looked = [],
   exists = [],
 }: World): Knowledge {
-  return {
-    checks: new Map(),
-    places: new Map(
-      places.map((place) => [
-        place.id,
-        { country: 'GB', also: [], contains: [], lat: 53, lon: -1, ...place },
-      ]),
-    ),
-    areas: new Map(areas.map((area) => [area.id, area])),
+  const world = {
+    places: places.map((place) => ({
+      country: 'GB',
+      also: [],
+      contains: [],
+      lat: 53,
+      lon: -1,
+      ...place,
+    })),
+    areas,
     assertions: links.map((link, index) => ({
       id: `link-${index + 1}`,
       kind: 'twin',
-      status: 'active',
+      status: 'active' as const,
       source: 'council',
       checked: CHECKED,
       added: CHECKED.on,
@@ -78,20 +83,25 @@ export function smallKnowledge({
       ...claim,
     })),
     reports,
-    sources: new Map(
-      [{ id: 'council' }, ...sources].map((source) => [
-        source.id,
-        {
-          type: 'webpage',
-          title: 'A page',
-          author: [{ literal: 'Leeds City Council' }],
-          url: `https://example.org/${source.id}`,
-          csl: {},
-          ...source,
-        },
-      ]),
-    ),
+    sources: [{ id: 'council' }, ...sources].map((source) => ({
+      type: 'webpage',
+      title: 'A page',
+      author: [{ literal: 'Leeds City Council' }],
+      url: `https://example.org/${source.id}`,
+      csl: {},
+      ...source,
+    })),
     looked,
-    exists,
   }
+  const placeNamed = (id: string) => {
+    const place = world.places.find((one) => one.id === id)
+    if (!place) throw new Error(`this world has no place ${id}`)
+    return place
+  }
+  const statements = [
+    ...world.claims.map(claimStatement),
+    ...world.assertions.map((one) => assertionStatement(one, { placeNamed })),
+    ...reports.flatMap(reportStatements),
+  ]
+  return knowledgeFrom([{ ...world, statements }], { exists, checks: new Map() })
 }

@@ -55,7 +55,8 @@ export type Citation = {
 /** The unit we search, show and cite. `cite` is required: what cannot be cited cannot be said. */
 export type Finding = {
   id: string
-  kind: 'twinning' | 'claim' | 'report'
+  /** What its kind of knowledge calls it: `claim`, `report`, `twinning`, or the name that a new kind gives itself. */
+  kind: string
   title: string
   /** Our words. */
   says?: string

@@ -1,6 +1,6 @@
 import type { Answer, Ask, Finding } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
-import { disagreement } from '../library/finding.ts'
+import { disagreement, findingById } from '../library/finding.ts'
 import type { Hit, Library, Said } from '../library/library.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { localitySubject, topicsIn } from '../library/subjects.ts'
@@ -8,7 +8,6 @@ import { covers } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
 import { examples } from './parts/examples.ts'
-import { recordOf } from './parts/record.ts'
 import { questionThatWorks, topics } from './parts/topics.ts'
 import { twins } from './twins.ts'
 
@@ -112,7 +111,7 @@ function nothing(question: string, context: AnswerContext): Answer {
 }
 
 function marked(hit: Hit, context: AnswerContext): Finding {
-  const finding = recordOf(hit.id, context)
+  const finding = findingById(hit.id, context.library.knowledge, context.today)
   if (!finding) throw new Error(`the library found “${hit.id}”, which the folder does not hold`)
   // Spans fit the record's own words; a twinning's sentence is put together from its fields.
   return finding.kind === 'twinning' ? finding : { ...finding, marks: hit.marks }
@@ -124,28 +123,26 @@ function aboutThePlaces(hits: readonly Hit[], question: string, library: Library
   const named = library.named(question)
   const isElsewhere = library.namesStranger(question)
   if (named.length === 0 && !isElsewhere) return hits
-  const places = new Map([
-    ...knowledge.assertions.map(({ id, place, twin }) => [id, [place, twin]] as const),
-    ...knowledge.claims.map((claim) => [claim.id, claim.places] as const),
-  ])
   return hits.filter(({ id }) => {
-    const about = (places.get(id) ?? [])
-      .map((place) => knowledge.places.get(place))
-      .filter((place) => place !== undefined)
+    const places = knowledge.statements.get(id)?.places ?? []
+    const about = places.flatMap((place) => knowledge.places.get(place) ?? [])
     if (about.length === 0) return true
     return !isElsewhere && named.every(({ locality }) => about.some((place) => covers(locality, place)))
   })
 }
 
-/** Made from what was found: the report's topics, the places, what the claims are about. */
+/** Made from what was found: the report's topics, the places, what they are about. */
 function followUps(findings: readonly Finding[], question: string, context: AnswerContext): readonly Ask[] {
   const titles = new Set(findings.map(({ title }) => title))
   const places = findings.flatMap(({ place }) =>
     place ? [{ label: `Twins of ${place}`, ask: `twins ${place}` }] : [],
   )
   const ids = new Set(findings.map(({ id }) => id))
-  const claims = context.library.knowledge.claims.filter(({ id }) => ids.has(id))
-  const abouts = claims.flatMap(({ about }) => about.map((topic) => ({ label: topic, ask: `ask ${topic}` })))
+  const shown = context.library.knowledge.statements.values().filter(({ id }) => ids.has(id))
+  const abouts = [...shown.flatMap((one) => one.topics)].map((topic) => ({
+    label: topic,
+    ask: `ask ${topic}`,
+  }))
   const next = [...topics(context).filter(({ label }) => titles.has(label)), ...places, ...abouts]
   const fresh = next.filter(({ label }) => !question.toLowerCase().includes(label.toLowerCase()))
   return [...new Map(fresh.map((one) => [one.ask, one])).values()].slice(0, FOLLOW_UPS)

@@ -1,6 +1,6 @@
-import type { Answer, Finding } from '../answer/answer.ts'
+import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
-import { reportFinding, summaryFindings } from '../library/finding.ts'
+import { recordFindings, summaryFindings } from '../library/finding.ts'
 import { topicSubject, topicsIn } from '../library/subjects.ts'
 import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
 import { type Askable, topicsOf } from './parts/topics.ts'
@@ -72,7 +72,9 @@ function onTopic(report: Askable, words: string, context: AnswerContext): Answer
       missing: topicsIn(words, context.library.knowledge),
     }
   }
-  const findings = said.hits.map(({ id, marks }) => ({ ...findingOf(id, report, context), marks }))
+  const { library, today } = context
+  const found = recordFindings(said.hits, library.knowledge, today)
+  const findings = found.map((finding, at) => ({ ...finding, marks: said.hits[at]?.marks }))
   const shown = new Set(findings.map(({ title }) => title))
   return {
     ...EMPTY_ANSWER,
@@ -86,10 +88,4 @@ function onTopic(report: Askable, words: string, context: AnswerContext): Answer
       .slice(0, FOLLOW_UPS),
     note: said.corrected.map(({ typed, read }) => `Read “${typed}” as “${read}”.`).join(' ') || undefined,
   }
-}
-
-function findingOf(id: string, report: Askable, context: AnswerContext): Finding {
-  const finding = report.findings.find((one) => one.id === id)
-  if (!finding) throw new Error(`a search within ${report.report} found “${id}”, which is not in it`)
-  return reportFinding(finding, context.library.knowledge, context.today)
 }

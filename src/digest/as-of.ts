@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/entries.ts'
-import { recordsOf } from './edition.ts'
+import { newsworthy } from './edition.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'
 import type { Subscription } from './schedule/subscription.ts'
 
@@ -9,6 +9,7 @@ export function asOf(knowledge: Knowledge, { weekly }: Subscription, due: Moment
   const there = ({ added }: { added: string }) => added <= day
   return {
     ...knowledge,
+    statements: new Map(knowledge.statements.entries().filter(([, one]) => there(one))),
     assertions: knowledge.assertions.filter(there),
     claims: knowledge.claims.filter(there),
     reports: knowledge.reports.map((report) => ({ ...report, findings: report.findings.filter(there) })),
@@ -17,7 +18,7 @@ export function asOf(knowledge: Knowledge, { weekly }: Subscription, due: Moment
 
 /** The day on which the folder began; undefined when it is empty. */
 export function firstDay(knowledge: Knowledge): string | undefined {
-  return recordsOf(knowledge)
-    .map(({ record }) => record.added)
+  return newsworthy(knowledge)
+    .map(({ added }) => added)
     .sort()[0]
 }

@@ -1,12 +1,6 @@
 import type { Status } from '../answer/answer.ts'
-import type { Assertion, Claim, Knowledge, ReportFinding } from '../knowledge/entries.ts'
+import type { Assertion, Knowledge, Statement } from '../knowledge/entries.ts'
 import { fingerprint } from './fingerprint.ts'
-
-/** A record that can be news. */
-export type NewsRecord =
-  | { kind: 'twinning'; record: Assertion }
-  | { kind: 'claim'; record: Claim }
-  | { kind: 'report'; record: ReportFinding }
 
 /** What the folder held at one moment: enough to tell later what is new, what changed, and what ended. */
 export type Edition = {
@@ -23,29 +17,27 @@ export type Noted = {
 }
 
 export function editionOf(knowledge: Knowledge): Edition {
-  const records = Object.fromEntries(recordsOf(knowledge).map((entry) => [entry.record.id, noted(entry)]))
+  const records = Object.fromEntries(newsworthy(knowledge).map((one) => [one.id, noted(one)]))
   return { id: fingerprint(JSON.stringify(records)), records }
 }
 
-/** Every record that can be news, in the order of the folder. */
-export function recordsOf(knowledge: Knowledge): readonly NewsRecord[] {
-  return [
-    ...knowledge.assertions.map((record) => ({ kind: 'twinning' as const, record })),
-    ...knowledge.claims.map((record) => ({ kind: 'claim' as const, record })),
-    ...knowledge.reports.flatMap(({ findings }) =>
-      findings.map((record) => ({ kind: 'report' as const, record })),
-    ),
-  ].toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1))
+/** Every statement, of whatever kind, by its id: all of them can be news. */
+export function newsworthy({ statements }: Knowledge): readonly Statement[] {
+  return [...statements.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** What a statement is about: its link, or itself. */
+export function subjectOf({ link, id }: Statement): string {
+  return link ?? id
 }
 
 export function linkKey({ place, twin }: Assertion): string {
   return `${place} ${twin}`
 }
 
-function noted({ kind, record }: NewsRecord): Noted {
-  const { checked: _checked, added: _added, ...content } = record
+function noted({ content, link, finding }: Statement): Noted {
   const is = fingerprint(JSON.stringify(sorted(content)))
-  return kind === 'twinning' ? { is, link: linkKey(record), status: record.status } : { is }
+  return link === undefined ? { is } : { is, link, status: finding.status }
 }
 
 /** The order in which a record's keys were read says nothing about its content. */

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
-import { recordsOf } from './edition.ts'
+import { newsworthy } from './edition.ts'
 import { anniversaries, type Days } from './items/anniversaries.ts'
 import { dueForCheck, PATIENCE } from './items/due-for-check.ts'
 import { type Interest, interestIn } from './items/interest.ts'
@@ -56,7 +56,7 @@ export function sectionsOf(
   const due = once(dueForCheck(basis, lately, said))
   const rotation = { history, seed: channelKey(subscription), interest, said }
   const link = once(linkOfTheWeek(links, rotation, basis))
-  const finding = once(findingOfTheWeek(recordsOf(library.knowledge), rotation, basis))
+  const finding = once(findingOfTheWeek(newsworthy(library.knowledge), rotation, basis))
   return fitted([
     { under: 'Changed status', items: keenFirst(news.status, interest), atMost: 2 },
     { under: 'New', items: keenFirst(news.fresh, interest), atMost: 2 },

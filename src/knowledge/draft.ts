@@ -1,36 +1,15 @@
 import type { Check } from './checks.ts'
 import type { KnownPlace } from './entries.ts'
+import type { WrittenStatement } from './fields/cited.ts'
+import { canHold } from './fields/marks.ts'
 import type { Plain } from './file/plain.ts'
 import type { Written } from './file/spot.ts'
-import type { WrittenClaim } from './kinds/claim.ts'
-import type { WrittenArea, WrittenPlace } from './kinds/place.ts'
-import type { WrittenFinding, WrittenReport } from './kinds/report.ts'
-import type { WrittenSource } from './kinds/source.ts'
-import type { WrittenAssertion, WrittenEnd, WrittenLooked } from './kinds/twinning.ts'
+import type { Entry, Kind } from './kinds/kind.ts'
 
-/** What a folder is made of, as it was written. */
-type Entries = {
-  sources: WrittenSource
-  claims: WrittenClaim
-  assertions: WrittenAssertion
-  looked: WrittenLooked
-  reports: WrittenReport
-  findings: WrittenFinding
-  places: WrittenPlace
-  areas: WrittenArea
-}
-
-/** Entries of the right shape; nobody has looked yet whether they fit together. */
-export type Whole = { [K in keyof Entries]: Entries[K][] }
-
-/** Every entry. One of a wrong shape lacks the fields that are wrong, so that the others are looked at all the same. */
-type Parts = { [K in keyof Entries]: Written<Partial<Entries[K]>>[] }
-
-/** A folder as it was written: knowledge is made of what is whole, and rules look at all of it. */
-export type Draft = Parts & {
-  whole: Whole
-  /** `place:` of each file of twinnings. */
-  ends: Written<Partial<WrittenEnd>>[]
+/** A folder as it was written, of whatever kinds: rules look at all of it, and what is clean becomes knowledge. */
+export type Draft = {
+  kinds: readonly Kind[]
+  entries: Entry[]
   exists: readonly KnownPlace[]
   checks: ReadonlyMap<string, Check>
   /** Whole files, entries with a wrong shape included. */
@@ -41,22 +20,24 @@ export type Draft = Parts & {
   unread: Set<string>
 }
 
-export function emptyDraft(): Draft {
+export function emptyDraft(kinds: readonly Kind[]): Draft {
   return {
-    ...nothing(),
-    whole: nothing(),
-    ends: [],
+    kinds,
+    entries: [],
     exists: [],
-    checks: new Map<string, Check>(),
+    checks: new Map(),
     files: [],
-    broken: new Set<string>(),
-    unread: new Set<string>(),
+    broken: new Set(),
+    unread: new Set(),
   }
 }
 
-function nothing(): { [K in keyof Entries]: never[] } {
-  return {
-    ...{ sources: [], claims: [], assertions: [], looked: [] },
-    ...{ reports: [], findings: [], places: [], areas: [] },
-  }
+/** Everything in the folder that a source is cited for: each entry with a source and a day on which it was read. */
+export function statementsOf({ entries }: Draft): readonly (Entry & { value: WrittenStatement })[] {
+  return entries.filter(({ schema: { shape } }) => 'source' in shape && 'checked' in shape)
+}
+
+/** Whether everything that could cite a document was read. */
+export function isAllCitingRead({ kinds, unread }: Draft): boolean {
+  return kinds.every(({ folder, schema }) => !unread.has(folder) || !canHold(schema, 'source'))
 }

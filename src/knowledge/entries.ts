@@ -1,5 +1,6 @@
-import type { Day, PartialDate, Status } from '../answer/answer.ts'
+import type { Day, Finding, PartialDate, Status } from '../answer/answer.ts'
 import type { Source } from '../reference/source.ts'
+import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
@@ -112,13 +113,60 @@ export type KnownPlace = {
   also: readonly string[]
 }
 
-/** A clean folder. Every id below is known to exist. */
-export type Knowledge = {
-  sources: ReadonlyMap<string, Source>
+/** What a finding says beside its quotation and its citation, which are the same for every kind. */
+export type FindingParts = Omit<Finding, 'id' | 'kind' | 'quote' | 'secondHand' | 'marks' | 'cite'>
+
+/**
+ * Anything that a source is cited for, whatever its kind: all that it takes to check, find, show, cite and tell it. What
+ * stands below this type knows no kinds.
+ */
+export type Statement = {
+  /** The name its findings carry: `claim`, `twinning`, `report`. */
+  kind: string
+  /** Unique in the folder. */
+  id: string
+  source: string
+  citing?: string
+  at?: string
+  quote?: string
+  checked: Checked
+  added: Day
+  /** Our words, as somebody wrote them; not where a finding puts its sentence together from fields. */
+  says?: string
+  /** Ids of the places it is about. */
+  places: readonly string[]
+  /** What it is about, as people would ask for it: found by, completed and offered. */
+  topics: readonly string[]
+  /** Ids of statements of other sources that say otherwise. */
+  differs?: readonly string[]
+  /** The link it is about, by both its ends: statements about one link are told together. */
+  link?: string
+  finding: FindingParts
+  /** By what words it is found, beside `says`, its quotation, topics, places and source. */
+  words: readonly Field[]
+  /** Whether its source’s author finds it where that is a body; one who is a person does always. */
+  foundByBodies: boolean
+  /** What makes it news when it changes: a new check of the same words does not. */
+  content: object
+}
+
+/** What the files of a kind give: statements, and what answers need besides, or in a shape of its own. */
+export type Records = {
+  statements: readonly Statement[]
+  sources: readonly Source[]
+  places: readonly Place[]
+  areas: readonly Area[]
   claims: readonly Claim[]
   assertions: readonly Assertion[]
   looked: readonly Looked[]
   reports: readonly Report[]
+}
+
+/** A clean folder. Every id below is known to exist. */
+export type Knowledge = Omit<Records, 'statements' | 'sources' | 'places' | 'areas'> & {
+  /** By id, in the order of kinds and files. */
+  statements: ReadonlyMap<string, Statement>
+  sources: ReadonlyMap<string, Source>
   places: ReadonlyMap<string, Place>
   areas: ReadonlyMap<string, Area>
   exists: readonly KnownPlace[]

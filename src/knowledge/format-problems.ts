@@ -1,5 +1,5 @@
 import { count } from '../answer/count.ts'
-import type { Problem } from './problem.ts'
+import type { Problem } from './read.ts'
 
 /**
  * Problems as people read them, two lines each at most, and a count of all. With `github`, also as annotations that GitHub

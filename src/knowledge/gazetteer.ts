@@ -1,11 +1,10 @@
-import type { WrittenPlace } from './kinds/place.ts'
-
-type Named = Partial<WrittenPlace>
+/** What tells which place is meant. */
+export type NamedPlace = { id: string; name: string; country: string; also?: readonly string[] | undefined }
 
 /** The places that a name, a name with a country (`Dortmund, DE`) or an id stands for: none, one, or several. */
-export type Gazetteer<P extends Named> = (written: string | undefined) => readonly P[]
+export type Gazetteer<P extends Partial<NamedPlace>> = (written: string | undefined) => readonly P[]
 
-export function gazetteerOf<P extends Named>(places: readonly P[]): Gazetteer<P> {
+export function gazetteerOf<P extends Partial<NamedPlace>>(places: readonly P[]): Gazetteer<P> {
   const byId = new Map(places.map((place) => [place.id, [place]]))
   const byName = new Map<string, P[]>()
   for (const place of places) {

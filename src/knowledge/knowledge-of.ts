@@ -1,41 +1,64 @@
 import type { Draft } from './draft.ts'
-import type { Knowledge } from './entries.ts'
-import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
-import { claimOf, differences } from './kinds/claim.ts'
-import { areaOf, placeOf, type WrittenPlace } from './kinds/place.ts'
-import { reportOf } from './kinds/report.ts'
-import { sourceOf } from './kinds/source.ts'
-import { assertionOf } from './kinds/twinning.ts'
+import type { Knowledge, Records } from './entries.ts'
+import { type Gazetteer, gazetteerOf, type NamedPlace } from './gazetteer.ts'
+import { type Entry, entriesOf } from './kinds/kind.ts'
+import { placeSchema } from './kinds/place.ts'
 
 /** A folder in which no rule found an error, with names of places turned into ids. */
-export function knowledgeOf({ whole, exists, checks }: Draft): Knowledge {
-  const placesNamed = gazetteerOf(whole.places)
-  const placeNamed = (name: string) => placeOrThrow(placesNamed, name)
-  const idOf = (name: string): string => placeNamed(name).id
-  const differs = differences(whole.claims)
+export function knowledgeOf(draft: Draft): Knowledge {
+  const placesNamed = gazetteerOf(placesIn(draft) as readonly NamedPlace[])
+  const held = { placeNamed: (name: string) => placeOrThrow(placesNamed, name) }
+  const byKind = Map.groupBy(differingBothWays(draft.entries), ({ kind }) => kind)
+  const records = draft.kinds.map((kind) => kind.records(byKind.get(kind) ?? [], held))
+  return knowledgeFrom(records, draft)
+}
+
+/** Written in one of two statements, `differs` holds for both. */
+function differingBothWays(entries: readonly Entry[]): readonly Entry[] {
+  const all = new Map<unknown, Set<unknown>>()
+  const add = (id: unknown, other: unknown) => all.set(id, (all.get(id) ?? new Set()).add(other))
+  for (const { value } of entries) {
+    for (const other of Array.isArray(value.differs) ? value.differs : []) {
+      add(value.id, other)
+      add(other, value.id)
+    }
+  }
+  return entries.map((entry) => {
+    const differs = all.get(entry.value.id)
+    return differs ? { ...entry, value: { ...entry.value, differs: [...differs] } } : entry
+  })
+}
+
+export function placesIn({ entries }: Draft) {
+  return entriesOf(entries, placeSchema).map(({ value }) => value)
+}
+
+/** What each kind holds, put together. */
+export function knowledgeFrom(
+  records: readonly Partial<Records>[],
+  { exists, checks }: Pick<Knowledge, 'exists' | 'checks'>,
+): Knowledge {
+  const all = <K extends keyof Records>(key: K) =>
+    records.flatMap((one): readonly Records[K][number][] => one[key] ?? [])
   return {
-    sources: new Map(whole.sources.map((source) => [source.id, sourceOf(source)])),
-    claims: whole.claims.map((claim) =>
-      claimOf(claim, (claim.places ?? []).map(idOf), differs.get(claim.id)),
-    ),
-    assertions: whole.assertions.map((assertion) =>
-      assertionOf(assertion, placeNamed(assertion.place), placeNamed(assertion.twin)),
-    ),
-    looked: whole.looked.map((looked) => ({ ...looked, place: idOf(looked.place) })),
-    reports: whole.reports.map((report) =>
-      reportOf(
-        report,
-        whole.findings.filter((finding) => finding.report === report.report),
-      ),
-    ),
-    places: new Map(whole.places.map((place) => [place.id, placeOf(place, place.into && idOf(place.into))])),
-    areas: new Map(whole.areas.map((area) => [area.id, areaOf(area)])),
+    statements: byId(all('statements')),
+    sources: byId(all('sources')),
+    places: byId(all('places')),
+    areas: byId(all('areas')),
+    claims: all('claims'),
+    assertions: all('assertions'),
+    looked: all('looked'),
+    reports: all('reports'),
     exists,
     checks,
   }
 }
 
-function placeOrThrow(placesNamed: Gazetteer<WrittenPlace>, name: string): WrittenPlace {
+function byId<T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+function placeOrThrow(placesNamed: Gazetteer<NamedPlace>, name: string): NamedPlace {
   const [place, other] = placesNamed(name)
   if (!place || other) throw new Error(`no rule noticed that "${name}" is not one place`)
   return place

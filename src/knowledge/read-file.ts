@@ -1,12 +1,13 @@
 import { checksById, checksOf } from './checks.ts'
 import type { Draft } from './draft.ts'
+import { entriesOfFile } from './entries-of-file.ts'
+import { existsOf } from './exists.ts'
 import type { FileInput } from './file/file-input.ts'
 import { paperOf } from './file/paper.ts'
 import { MOST_FAULTS } from './file/pieces.ts'
 import { plainOf } from './file/plain.ts'
 import type { Fault } from './file/spot.ts'
 import { textOf } from './file/text.ts'
-import { existsOf } from './kinds/exists.ts'
 import type { Kind } from './kinds/kind.ts'
 import { roleOf } from './role.ts'
 
@@ -15,7 +16,7 @@ export type FileFaults = { rule: 'file' | 'shape'; faults: readonly Fault[] }
 
 /** Adds what a file holds to the draft. */
 export function readFile(input: FileInput, draft: Draft): FileFaults {
-  const role = roleOf(input.path)
+  const role = roleOf(input.path, draft.kinds)
   if (role.is === 'other') return { rule: 'file', faults: [] }
   const unread = (fault: Fault): FileFaults => {
     const [folder = ''] = input.path.split('/')
@@ -59,7 +60,10 @@ function readEntries(
   }
   const file = { value: plain, spot: paper.spot }
   draft.files.push(file)
-  const all = [...faults, ...kind.read(file, draft)]
+  const read = entriesOfFile(kind, file)
+  draft.entries.push(...read.entries)
+  for (const name of read.broken) draft.broken.add(name)
+  const all = [...faults, ...read.faults]
   if (all.length >= MOST_FAULTS) draft.unread.add(kind.folder)
   return { rule: 'shape', faults: all }
 }

@@ -4,11 +4,26 @@ import type { Knowledge } from './entries.ts'
 import type { FileInput } from './file/file-input.ts'
 import type { Fault } from './file/spot.ts'
 import { gazetteerOf } from './gazetteer.ts'
-import { knowledgeOf } from './knowledge-of.ts'
-import type { Problem } from './problem.ts'
+import { KINDS } from './kinds/all.ts'
+import type { Kind } from './kinds/kind.ts'
+import { knowledgeOf, placesIn } from './knowledge-of.ts'
 import { readFile } from './read-file.ts'
-import { roleOf } from './role.ts'
+import { foldersOf, roleOf } from './role.ts'
 import { RULES } from './rules/all.ts'
+
+/** A mistake in knowledge: a value, not an exception. Lines and columns count from 1. */
+export type Problem = {
+  file: string
+  line: number
+  column: number
+  /** The rule's file name in `rules/`, or `shape` and `file` for what a single file gets wrong. */
+  rule: string
+  severity: 'error' | 'warning'
+  /** One sentence: what is there, with the value. */
+  says: string
+  /** What to do about it. */
+  tip?: string
+}
 
 export type Reading = { knowledge?: Knowledge; problems: readonly Problem[] }
 
@@ -16,13 +31,18 @@ export type Reading = { knowledge?: Knowledge; problems: readonly Problem[] }
  * Reads a folder. All that is wrong comes back at once, in the order of files and lines; knowledge only where nothing
  * is an error. `today` is the day of reading: what is dated later cannot be right.
  */
-export function readKnowledge(files: readonly FileInput[], today: Day): Reading {
-  const draft = emptyDraft()
-  const problems = (files.some(isKnowledge) ? files : [...files, NONE]).flatMap((file) => {
+export function readKnowledge(
+  files: readonly FileInput[],
+  today: Day,
+  kinds: readonly Kind[] = KINDS,
+): Reading {
+  const draft = emptyDraft(kinds)
+  const isThere = files.some((file) => isKnowledge(file, kinds))
+  const problems = (isThere ? files : [...files, noneOf(kinds)]).flatMap((file) => {
     const { rule, faults } = readFile(file, draft)
     return faults.map((fault) => problemOf(fault, rule, 'error'))
   })
-  const folder = { ...draft, today, placesNamed: gazetteerOf(draft.places.map(({ value }) => value)) }
+  const folder = { ...draft, today, placesNamed: gazetteerOf(placesIn(draft)) }
   for (const { name, severity = 'error', check } of RULES) {
     for (const fault of check(folder)) problems.push(problemOf(fault, name, severity))
   }
@@ -31,14 +51,13 @@ export function readKnowledge(files: readonly FileInput[], today: Day): Reading 
 }
 
 /** Or something that may be. */
-function isKnowledge(file: FileInput): boolean {
-  return 'problem' in file || !['other', 'exists', 'checks'].includes(roleOf(file.path).is)
+function isKnowledge(file: FileInput, kinds: readonly Kind[]): boolean {
+  return 'problem' in file || !['other', 'exists', 'checks'].includes(roleOf(file.path, kinds).is)
 }
 
-const NONE: FileInput = {
-  path: '',
-  problem: 'there is no knowledge in this folder',
-  tip: 'Name a folder with files in sources/, claims/, twinnings/, reports/ or places/.',
+function noneOf(kinds: readonly Kind[]): FileInput {
+  const tip = `Name a folder with files in ${foldersOf(kinds)}.`
+  return { path: '', problem: 'there is no knowledge in this folder', tip }
 }
 
 function problemOf({ spot, says, tip }: Fault, rule: string, severity: Problem['severity']): Problem {

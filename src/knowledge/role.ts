@@ -11,27 +11,28 @@ export type Role =
   | { is: 'other' }
   | { is: 'unknown'; says: string; tip: string }
 
-export function roleOf(path: string): Role {
+export function roleOf(path: string, kinds: readonly Kind[] = KINDS): Role {
   const [folder = '', ...rest] = path.split('/')
   const name = (rest.at(-1) ?? folder).toLowerCase()
   if (isNotKnowledge(path, name)) return { is: 'other' }
   if (path === CHECKS) return { is: 'checks' }
-  const kind = KINDS.find((one) => one.folder === folder)
-  if (rest.length === 0) return unknown('this file is in no folder of knowledge', `Move it into ${FOLDERS}.`)
+  const kind = kinds.find((one) => one.folder === folder)
+  if (rest.length === 0)
+    return unknown('this file is in no folder of knowledge', `Move it into ${foldersOf(kinds)}.`)
   if (!kind) {
     const near = nearest(
       folder,
-      KINDS.map((one) => one.folder),
+      kinds.map((one) => one.folder),
     )
     return unknown(
       `there is no kind of knowledge called "${folder}"`,
-      `Rename it to ${near ? `${near}/` : FOLDERS}.`,
+      `Rename it to ${near ? `${near}/` : foldersOf(kinds)}.`,
     )
   }
   if (path === 'places/exists.tsv') return { is: 'exists' }
-  const isJson = kind.folder === 'sources' && name.endsWith('.json')
+  const isJson = kind.bare !== undefined && name.endsWith('.json')
   if (isJson || name.endsWith('.yml') || name.endsWith('.yaml')) return { is: 'entries', kind }
-  const also = kind.folder === 'sources' ? ' or .json' : kind.folder === 'places' ? ', or exists.tsv' : ''
+  const also = kind.bare !== undefined ? ' or .json' : kind.folder === 'places' ? ', or exists.tsv' : ''
   return unknown(
     'this kind of file is not read here',
     `Name it with .yml${also}, or move it out of the folder.`,
@@ -44,9 +45,11 @@ function isNotKnowledge(path: string, name: string): boolean {
   return isHidden || path.startsWith('schema/') || name.endsWith('~') || /\.md$|^license(\.txt)?$/.test(name)
 }
 
-const FOLDERS = KINDS.map(({ folder }) => `${folder}/`)
-  .join(', ')
-  .replace(/, ([^,]*)$/, ' or $1')
+/** `sources/, claims/ or places/`. */
+export function foldersOf(kinds: readonly Kind[], last: 'or' | 'and' = 'or'): string {
+  const names = kinds.map(({ folder }) => `${folder}/`).join(', ')
+  return names.replace(/, ([^,]*)$/, ` ${last} $1`)
+}
 
 function unknown(says: string, tip: string): Role {
   return { is: 'unknown', says, tip }

@@ -1,61 +1,53 @@
 import type { Day, Finding } from '../answer/answer.ts'
-import { dateInWords } from '../answer/dates.ts'
-import type { Assertion, Claim, Knowledge, Report, ReportFinding } from '../knowledge/entries.ts'
-import { countryName } from '../places/country-name.ts'
+import type { Knowledge, Report, ReportFinding, Statement } from '../knowledge/entries.ts'
 import type { Source } from '../reference/source.ts'
 import { type Cited, citation, sourceLabel, sourceOf } from './citation.ts'
 
-export function claimFinding(claim: Claim, knowledge: Knowledge, today: Day): Finding {
+/** The statement of that id, of whatever kind, as it is shown. `undefined` when the folder holds none. */
+export function findingById(id: string, knowledge: Knowledge, today: Day): Finding | undefined {
+  const statement = knowledge.statements.get(id)
+  return statement && findingOf(statement, knowledge, today)
+}
+
+/** What its kind shows of it, and what all kinds share: the quotation, and where it was read. */
+export function findingOf(statement: Statement, knowledge: Knowledge, today: Day): Finding {
+  const { id, kind, quote, finding } = statement
+  const { title, says = statement.says, ...others } = finding
   return {
-    id: claim.id,
-    kind: 'claim',
-    title: claim.title ?? capitalised(claim.about.join(', ')),
-    says: claim.says,
-    quote: claim.quote,
-    secondHand: secondHand(claim, knowledge),
-    cite: citation(claim, knowledge, today),
+    id,
+    kind,
+    title,
+    says,
+    quote,
+    ...others,
+    secondHand: secondHand(statement, knowledge),
+    cite: citation(statement, knowledge, today),
   }
+}
+
+/** The findings of records that the folder is known to hold. */
+export function recordFindings(
+  records: readonly { id: string }[],
+  knowledge: Knowledge,
+  today: Day,
+): readonly Finding[] {
+  return records.map(({ id }) => {
+    const finding = findingById(id, knowledge, today)
+    if (!finding) throw new Error(`the folder holds no “${id}”`)
+    return finding
+  })
 }
 
 /** `Sources differ; see Global Leeds (no date): The link began in 1989.` `undefined` for what nothing disagrees with. */
 export function disagreement(id: string, knowledge: Knowledge): string | undefined {
-  const differs = knowledge.claims.find((claim) => claim.id === id)?.differs ?? []
-  const others = knowledge.claims.filter((claim) => differs.includes(claim.id))
-  const said = others.map(({ source, says }) => `${sourceLabel(sourceOf(source, knowledge))}: ${says}`)
+  const { differs = [] } = knowledge.statements.get(id) ?? {}
+  if (differs.length === 0) return undefined
+  const others = [...knowledge.statements.values()].filter((one) => differs.includes(one.id))
+  const said = others.map(
+    ({ source, says, finding }) =>
+      `${sourceLabel(sourceOf(source, knowledge))}: ${says ?? finding.says ?? finding.title}`,
+  )
   return said.length > 0 ? `Sources differ; see ${said.join(' And ')}` : undefined
-}
-
-export function reportFinding(finding: ReportFinding, knowledge: Knowledge, today: Day): Finding {
-  return {
-    id: finding.id,
-    kind: 'report',
-    title: finding.title,
-    says: finding.says,
-    quote: finding.quote,
-    secondHand: secondHand(finding, knowledge),
-    cite: citation(finding, knowledge, today),
-  }
-}
-
-export function assertionFinding(assertion: Assertion, knowledge: Knowledge, today: Day): Finding {
-  const place = placeOf(assertion.place, knowledge)
-  const twin = placeOf(assertion.twin, knowledge)
-  const country = countryName(twin.country)
-  return {
-    id: assertion.id,
-    kind: 'twinning',
-    title: `${place.name} – ${twin.name}, ${country}`,
-    says: inWords(assertion),
-    quote: assertion.quote,
-    status: assertion.status,
-    statusOn: assertion.on,
-    since: assertion.since,
-    relation: assertion.kind === 'not stated' ? undefined : assertion.kind,
-    place: place.name,
-    twin: twin.name,
-    country,
-    cite: citation(assertion, knowledge, today),
-  }
 }
 
 /**
@@ -98,24 +90,4 @@ function secondHand(record: { source: string; citing?: string }, knowledge: Know
 /** `Network Effects, Cosgrave et al. (2020)`: the title without its subtitle, and who wrote it. */
 function named(source: Source): string {
   return `${source.title.split(': ')[0]}, ${sourceLabel(source)}`
-}
-
-/** `Twin · since 1969 · active, as of 12 February 2021. Note.` What the source does not give is said to be missing. */
-function inWords({ kind, since, status, on, note }: Assertion): string {
-  const parts = [
-    kind === 'not stated' ? 'Kind not stated' : capitalised(kind),
-    since ? `since ${dateInWords(since)}` : 'no exact start recorded',
-    `${status}, ${on ? `as of ${dateInWords(on)}` : 'undated'}`,
-  ]
-  return parts.join(' · ') + (note ? `. ${capitalised(note)}` : '')
-}
-
-function placeOf(id: string, knowledge: Knowledge) {
-  const place = knowledge.places.get(id)
-  if (!place) throw new Error(`a clean folder has no unknown place, but “${id}” is one`)
-  return place
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,12 +1,12 @@
 import type { Day, Finding } from '../answer/answer.ts'
-import type { Claim, Knowledge, Place, ReportFinding } from '../knowledge/entries.ts'
+import type { Knowledge, Place } from '../knowledge/entries.ts'
 import { englishCountries } from '../places/countries.ts'
 import { covers, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { fold } from '../search/words/fold.ts'
-import { claimFinding, reportFinding } from './finding.ts'
+import { findingOf } from './finding.ts'
 
-/** A claim or a report's finding, made ready to be asked whether it speaks of a place. */
+/** A statement that is not about a link, made ready to be asked whether it speaks of a place. */
 export type Spoken = {
   finding: (today: Day) => Finding
   places: readonly Place[]
@@ -16,23 +16,25 @@ export type Spoken = {
   words: string
 }
 
+/** Statements about links are not among them: they have answers of their own. */
 export function spokenIn(knowledge: Knowledge): readonly Spoken[] {
   const countries = englishCountries()
-  const spoken = (record: Claim | ReportFinding, finding: Spoken['finding']): Spoken => {
-    const words = fold(`${record.says} ${record.quote ?? ''}`)
-    const places = 'places' in record ? record.places.flatMap((id) => knowledge.places.get(id) ?? []) : []
-    const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])
-    return { finding, places, countries: new Set(codes), words: ` ${words} ` }
-  }
-  return [
-    ...knowledge.claims.map((claim) => spoken(claim, (today) => claimFinding(claim, knowledge, today))),
-    ...knowledge.reports
-      .flatMap(({ findings }) => findings)
-      .map((finding) => spoken(finding, (today) => reportFinding(finding, knowledge, today))),
-  ]
+  const others = knowledge.statements.values().filter(({ link }) => link === undefined)
+  return others
+    .map((statement): Spoken => {
+      const words = fold(`${statement.says ?? ''} ${statement.quote ?? ''}`)
+      const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])
+      return {
+        finding: (today) => findingOf(statement, knowledge, today),
+        places: statement.places.flatMap((id) => knowledge.places.get(id) ?? []),
+        countries: new Set(codes),
+        words: ` ${words} `,
+      }
+    })
+    .toArray()
 }
 
-/** What claims and report findings say of all the places that a question names; twinnings have answers of their own. */
+/** What is said of all the places that a question names, beside their links. */
 export function recordsAbout(who: Who, all: readonly Spoken[], today: Day): readonly Finding[] {
   const named = namedIn(who)
   if (named.length === 0) return []

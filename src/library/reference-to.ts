@@ -1,5 +1,4 @@
 import type { Knowledge } from '../knowledge/entries.ts'
-import { statementsIn } from '../knowledge/statements-in.ts'
 import { reference, type Style } from '../reference/reference.ts'
 
 /**
@@ -7,9 +6,9 @@ import { reference, type Style } from '../reference/reference.ts'
  * the document that it reports. `undefined` when nothing has that id.
  */
 export function referenceTo(id: string, knowledge: Knowledge, style: Style): string | undefined {
-  const { sources } = knowledge
-  const record = statementsIn(knowledge).find((one) => one.id === id)
-  const source = sources.get(record?.source ?? id)
-  const citing = record && 'citing' in record ? sources.get(record.citing ?? '') : undefined
-  return source && reference(source, { style, locator: record?.at, citing })
+  const { sources, statements } = knowledge
+  const statement = statements.get(id)
+  const source = sources.get(statement?.source ?? id)
+  const citing = sources.get(statement?.citing ?? '')
+  return source && reference(source, { style, locator: statement?.at, citing })
 }

@@ -1,6 +1,6 @@
 import type { Subject } from '../answer/answer.ts'
+import { countryName } from '../answer/country-name.ts'
 import type { Knowledge, KnownPlace } from '../knowledge/entries.ts'
-import { countryName } from '../places/country-name.ts'
 import { type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
 import { lazily } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'
@@ -33,10 +33,10 @@ export function topicsIn(words: string, knowledge: Knowledge): readonly Subject[
     .toSorted((one, other) => other.id.length - one.id.length)
 }
 
-/** What the folder itself calls its topics: of claims, of reports, and the reports' own titles. */
-function topicsOf({ claims, reports }: Knowledge): readonly Subject[] {
+/** What the folder itself calls its topics: of statements, of reports, and the reports' own titles. */
+function topicsOf({ statements, reports }: Knowledge): readonly Subject[] {
   const names = [
-    ...claims.flatMap(({ about }) => about),
+    ...statements.values().flatMap(({ topics }) => topics),
     ...reports.flatMap(({ title, findings }) => [title, ...findings.map((finding) => finding.title)]),
   ]
   return [...new Map(names.map((name) => [fold(name), topicSubject(name)])).values()]

@@ -1,5 +1,5 @@
+import { countryName } from '../answer/country-name.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
-import { countryName } from '../places/country-name.ts'
 import { fold } from '../search/words/fold.ts'
 
 /** Of what kind a completion is to be: somewhere on the map, or a topic of the report with that command. */
@@ -15,7 +15,7 @@ export type Suggestible = {
   reports: readonly string[]
 }
 
-/** Places, countries with links, areas, commands and topics of reports, topics of claims. Each text once, whatever its case. */
+/** Places, countries with links, areas, commands and topics of reports, topics of statements. Each text once, whatever its case. */
 export function suggestibles(knowledge: Knowledge): readonly Suggestible[] {
   const items = new Map<string, Suggestible>()
   const add = (shown: string, names: readonly string[], links: number, only?: Only) => {
@@ -38,7 +38,7 @@ export function suggestibles(knowledge: Knowledge): readonly Suggestible[] {
     const only = command ? { report: command } : undefined
     for (const finding of findings) add(finding.title, finding.also, 1, only)
   }
-  for (const { about } of knowledge.claims) for (const topic of about) add(topic, [], 1)
+  for (const { topics } of knowledge.statements.values()) for (const topic of topics) add(topic, [], 1)
   return [...items.values()]
 }
 

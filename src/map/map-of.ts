@@ -1,7 +1,7 @@
 import { type Answer, findingsOf } from '../answer/answer.ts'
+import { countryName } from '../answer/country-name.ts'
 import type { Knowledge, Place } from '../knowledge/entries.ts'
 import { type Link, linksOf, STANDING } from '../library/link.ts'
-import { countryName } from '../places/country-name.ts'
 import type { Drawing, MapLink, Spot } from './drawing.ts'
 
 /** What to draw below an answer that is a list of links, and nothing else; `undefined` for any other answer. */

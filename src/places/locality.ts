@@ -1,5 +1,5 @@
+import { countryName } from '../answer/country-name.ts'
 import type { Area, KnownPlace, Place } from '../knowledge/entries.ts'
-import { countryName } from './country-name.ts'
 
 /** Something on the map that a question can be about. */
 export type Locality =

@@ -2,7 +2,9 @@ import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Day } from '../answer/answer.ts'
 import type { FileInput } from '../knowledge/file/file-input.ts'
+import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reading, readKnowledge } from '../knowledge/read.ts'
+import { foldersOf } from '../knowledge/role.ts'
 import { DEEPEST, fileAt, reasonOf } from './folder-file.ts'
 
 /** Reads a knowledge folder from disk and checks it as of `today`. A folder that cannot be read is a problem, too. */
@@ -66,7 +68,7 @@ function filesIn(folder: string): readonly FileInput[] {
       return [{ path: '', problem: `this folder holds more than ${MOST_FILES} files` }]
     return paths.map((path) => fileAt(root, path))
   } catch (error) {
-    const tip = 'Name a folder that holds sources/, claims/, twinnings/, reports/ and places/.'
+    const tip = `Name a folder that holds ${foldersOf(KINDS, 'and')}.`
     return [{ path: '', problem: `this folder cannot be read: ${reasonOf(error)}`, tip }]
   }
 }

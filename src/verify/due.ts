@@ -1,7 +1,6 @@
 import type { Day } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
 import { overdueWords } from '../knowledge/overdue-words.ts'
-import { statementsIn } from '../knowledge/statements-in.ts'
 
 /** A record that wants another look at its source. */
 export type Due = { id: string; source: string; checkedOn: Day; words: string }
@@ -10,7 +9,7 @@ export type DueByPerson = { by: string; due: readonly Due[] }
 
 /** What is due by the person who looked last; the oldest first, and first whoever has the oldest. Pure. */
 export function checkDue(knowledge: Knowledge, today: Day): readonly DueByPerson[] {
-  const due = statementsIn(knowledge)
+  const due = [...knowledge.statements.values()]
     .flatMap(({ id, source, checked }) => {
       const words = overdueWords(checked, today)
       return words ? [{ by: checked.by, id, source, checkedOn: checked.on, words }] : []

@@ -1,5 +1,4 @@
 import type { Knowledge } from '../knowledge/entries.ts'
-import { statementsIn } from '../knowledge/statements-in.ts'
 import type { Source } from '../reference/source.ts'
 
 /** Words that a record quotes from its source. */
@@ -10,7 +9,7 @@ export type Quoted = { source: Source; quotations: readonly Quotation[] }
 
 /** Every source of the folder, in its order; one that nobody quotes has an empty list. */
 export function quotedSources(knowledge: Knowledge): readonly Quoted[] {
-  const statements = statementsIn(knowledge)
+  const statements = [...knowledge.statements.values()]
   return [...knowledge.sources.values()].map((source) => ({
     source,
     quotations: statements.flatMap(({ id, quote, at, source: cited }) =>

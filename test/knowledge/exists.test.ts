@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { existsOf } from '../../src/knowledge/kinds/exists.ts'
+import { existsOf } from '../../src/knowledge/exists.ts'
 
 const HEADER = 'id\tname\tcountry\tadmin\tpopulation\talso'
 const YORK = '2633352\tYork\tGB\tEngland\t153717\tJorvik|Eboracum'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stripVTControlCharacters } from 'node:util'
 import { formatProblems } from '../../src/knowledge/format-problems.ts'
-import type { Problem } from '../../src/knowledge/problem.ts'
+import type { Problem } from '../../src/knowledge/read.ts'
 
 const SINCE: Problem = {
   file: 'knowledge/twinnings/leeds.yml',

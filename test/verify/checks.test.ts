@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Check, checksById, checksOf } from '../../src/knowledge/checks.ts'
-import { claimFinding } from '../../src/library/finding.ts'
+import { recordFindings } from '../../src/library/finding.ts'
 import { checksFile } from '../../src/verify/record.ts'
 import { smallKnowledge, TODAY } from '../small-knowledge.ts'
 
@@ -23,9 +23,9 @@ function cited(check: Partial<Check>, claim = CLAIM) {
     ],
   ])
   const knowledge = { ...smallKnowledge({ claims: [claim] }), checks }
-  const [first] = knowledge.claims
+  const [first] = recordFindings(knowledge.claims, knowledge, TODAY)
   assert.ok(first)
-  return claimFinding(first, knowledge, TODAY).cite
+  return first.cite
 }
 
 test('an answer says that a quotation matches our copy, and never that it is true', () => {

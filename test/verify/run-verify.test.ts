@@ -11,15 +11,14 @@ import { LIMIT } from '../until.ts'
 import { aPdf } from './a-pdf.ts'
 import { aServer, page, pages, redirect } from './a-web.ts'
 
-const KNOWLEDGE = smallKnowledge({
-  sources: [{ id: 'mills' }, { id: 'canals' }, { id: 'rails' }],
-  claims: [
-    { id: 'closed', says: 'They closed.', quote: "the town's mills closed one by one", source: 'mills' },
-    { id: 'winter', says: 'In winter.', quote: 'in the hard winter', source: 'mills' },
-    { id: 'dug', says: 'Dug.', quote: 'dug by hand', source: 'canals' },
-    { id: 'coal', says: 'For coal.', quote: 'built for coal', source: 'rails' },
-  ],
-})
+const CLAIMS = [
+  { id: 'closed', says: 'They closed.', quote: "the town's mills closed one by one", source: 'mills' },
+  { id: 'winter', says: 'In winter.', quote: 'in the hard winter', source: 'mills' },
+  { id: 'dug', says: 'Dug.', quote: 'dug by hand', source: 'canals' },
+  { id: 'coal', says: 'For coal.', quote: 'built for coal', source: 'rails' },
+]
+const WORLD = { sources: [{ id: 'mills' }, { id: 'canals' }, { id: 'rails' }], claims: CLAIMS }
+const KNOWLEDGE = smallKnowledge(WORLD)
 
 const PROSE = 'In those years the town’s mills closed one by one, in the mild winter and after it.'
 
@@ -210,9 +209,9 @@ test('a source that is no longer in the folder is forgotten', async (t) => {
 test('a source that is no longer quoted is forgotten, also when the run is about another', async (t) => {
   const folder = aFolder(t)
   await run(folder, { copies: aFolder(t, { 'canals.txt': 'dug by hand' }) })
-  const claims = KNOWLEDGE.claims.filter(({ source }) => source !== 'canals')
+  const knowledge = smallKnowledge({ ...WORLD, claims: CLAIMS.filter(({ source }) => source !== 'canals') })
   const copies = aFolder(t, { 'mills.txt': PROSE })
-  const { checks } = await run(folder, { copies, only: ['mills'] }, { ...KNOWLEDGE, claims })
+  const { checks } = await run(folder, { copies, only: ['mills'] }, knowledge)
   assert.deepEqual(
     checks.map(({ source }) => source),
     ['mills'],
@@ -225,7 +224,10 @@ test('the hash is of the text in which the words were found', async (t) => {
     const copies = aFolder(t, {
       'mills.html': `<html><body><nav>Home of mills</nav>${article}</body></html>`,
     })
-    const knowledge = { ...KNOWLEDGE, claims: KNOWLEDGE.claims.slice(0, 1).map((one) => ({ ...one, quote })) }
+    const knowledge = smallKnowledge({
+      ...WORLD,
+      claims: CLAIMS.slice(0, 1).map((one) => ({ ...one, quote })),
+    })
     return (await run(aFolder(t), { copies }, knowledge)).checks[0]?.text
   }
   assert.notEqual(await hashOf('Home of mills'), await hashOf('closed one by one'))

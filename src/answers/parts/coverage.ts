@@ -1,7 +1,6 @@
 import { count } from '../../answer/count.ts'
 import { dateInWords } from '../../answer/dates.ts'
 import type { Knowledge } from '../../knowledge/entries.ts'
-import { statementsIn } from '../../knowledge/statements-in.ts'
 import type { AnswerContext } from '../command.ts'
 
 /** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
@@ -11,7 +10,7 @@ export function coverage({ library: { knowledge }, links }: AnswerContext): read
   const findings = knowledge.reports.reduce((sum, report) => sum + report.findings.length, 0)
   return [
     `We hold ${count(links.length, 'link')} of ${count(places.size, 'UK place')} with ${count(twins.size, 'place')} abroad ` +
-      `(${count(knowledge.assertions.length, 'statement')}), ${count(knowledge.claims.length, 'claim')} and ` +
+      `(${count(knowledge.assertions.length, 'statement')}), ${count(knowledge.claims.length, 'claim')}${others(knowledge)} and ` +
       `${count(findings, 'report finding')}, read in ${count(knowledge.sources.size, 'source')}.`,
     `Newest check of a source: ${newestCheck(knowledge)}. Place data: GeoNames, CC BY 4.0.`,
     'We do not cover every link of every council, and a link we have not recorded may well exist. Hansa writes nothing ' +
@@ -19,9 +18,17 @@ export function coverage({ library: { knowledge }, links }: AnswerContext): read
   ]
 }
 
+/** `, 3 interviews`: the kinds that the sentence does not name itself. */
+function others({ statements }: Knowledge): string {
+  const rest = statements.values().filter(({ kind }) => !['twinning', 'claim', 'report'].includes(kind))
+  return [...Map.groupBy(rest, ({ kind }) => kind)]
+    .map(([kind, { length }]) => `, ${count(length, kind)}`)
+    .join('')
+}
+
 /** `24 November 2026`, or that nothing was checked yet. */
 export function newestCheck(knowledge: Knowledge): string {
-  const newest = statementsIn(knowledge)
+  const newest = [...knowledge.statements.values()]
     .map(({ checked }) => checked.on)
     .sort()
     .at(-1)

@@ -1,6 +1,6 @@
 import type { Ask } from '../../answer/answer.ts'
+import { countryName } from '../../answer/country-name.ts'
 import type { Link } from '../../library/link.ts'
-import { countryName } from '../../places/country-name.ts'
 import { atHome, type Locality, localityName } from '../../places/locality.ts'
 import type { AnswerContext } from '../command.ts'
 

@@ -2,7 +2,7 @@ import type { Group } from '../../answer/answer.ts'
 import { dateInWords } from '../../answer/dates.ts'
 import type { Assertion, Knowledge } from '../../knowledge/entries.ts'
 import { sourceLabel } from '../../library/citation.ts'
-import { assertionFinding } from '../../library/finding.ts'
+import { recordFindings } from '../../library/finding.ts'
 import {
   type Difference,
   differences,
@@ -31,9 +31,7 @@ export function linkGroups(links: readonly Link[], focus: Focus, context: Answer
   return inOrder(links, focus).map((link) => ({
     ...heading(link, focus),
     lead: differ(link, context.library.knowledge),
-    findings: link.assertions.map((assertion) =>
-      assertionFinding(assertion, context.library.knowledge, context.today),
-    ),
+    findings: recordFindings(link.assertions, context.library.knowledge, context.today),
   }))
 }
 

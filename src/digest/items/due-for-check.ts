@@ -1,7 +1,7 @@
 import { monthsBetween } from '../../answer/dates.ts'
 import { overdueWords } from '../../knowledge/overdue-words.ts'
-import { recordsOf } from '../edition.ts'
-import { type Basis, type Item, recordItem, subjectOf } from './item.ts'
+import { newsworthy, subjectOf } from '../edition.ts'
+import { type Basis, type Item, recordItem } from './item.ts'
 
 /**
  * Records whose last check is too long ago, the oldest few. One that was named in the last `PATIENCE` digests is not
@@ -12,15 +12,15 @@ export function dueForCheck(
   lately: ReadonlySet<string>,
   said: ReadonlySet<string>,
 ): readonly Item[] {
-  return recordsOf(basis.knowledge)
-    .toSorted((a, b) => (a.record.checked.on < b.record.checked.on ? -1 : 1))
-    .filter((entry) => !lately.has(`check ${entry.record.id}`) && !said.has(subjectOf(entry)))
-    .filter(({ record }) => overdueWords(record.checked, basis.today))
+  return newsworthy(basis.knowledge)
+    .toSorted((a, b) => (a.checked.on < b.checked.on ? -1 : 1))
+    .filter((one) => !lately.has(`check ${one.id}`) && !said.has(subjectOf(one)))
+    .filter(({ checked }) => overdueWords(checked, basis.today))
     .slice(0, AT_ONCE)
-    .map((entry) => {
-      const { on, by } = entry.record.checked
+    .map((one) => {
+      const { on, by } = one.checked
       const lead = `Last checked ${monthsBetween(on, basis.today)} months ago by ${by}. Does the source still say so?`
-      return recordItem(`check ${entry.record.id}`, entry, basis, lead)
+      return recordItem(`check ${one.id}`, one, basis, lead)
     })
 }
 

@@ -16,7 +16,7 @@ export function interestIn(about: string, library: Library, links: readonly Link
   const localities = wishes.flatMap((wish) => library.named(wish).map(({ locality }) => locality))
   const keen = new Set([
     ...linksIn(localities, links),
-    ...claimsIn(localities, library),
+    ...statementsIn(localities, library),
     ...wishes.flatMap((wish) => saidOf(wish, library)),
   ])
   return (subject) => (keen.has(subject) ? KEEN : 1)
@@ -42,8 +42,8 @@ function linksIn(localities: readonly Locality[], links: readonly Link[]): reado
     .flatMap(({ assertions }) => assertions.slice(0, 1).map(linkKey))
 }
 
-function claimsIn(localities: readonly Locality[], { knowledge }: Library): readonly string[] {
-  return knowledge.claims
+function statementsIn(localities: readonly Locality[], { knowledge }: Library): readonly string[] {
+  return [...knowledge.statements.values()]
     .filter(({ places }) =>
       liesIn(
         localities,

@@ -1,9 +1,9 @@
 import type { Finding, Group } from '../../answer/answer.ts'
-import type { Assertion, Knowledge } from '../../knowledge/entries.ts'
-import { assertionFinding, claimFinding, disagreement, reportFinding } from '../../library/finding.ts'
+import type { Assertion, Knowledge, Statement } from '../../knowledge/entries.ts'
+import { disagreement, findingOf, recordFindings } from '../../library/finding.ts'
 import type { Link } from '../../library/link.ts'
 import { placeName } from '../../places/locality.ts'
-import { linkKey, type NewsRecord } from '../edition.ts'
+import { linkKey, subjectOf } from '../edition.ts'
 
 /** One thing a digest can say. */
 export type Item = {
@@ -32,31 +32,21 @@ export function linkTitle({ place, twin }: Link): string {
 }
 
 export function assertionFindings(assertions: readonly Assertion[], basis: Basis): readonly Finding[] {
-  return assertions.map((assertion) => assertionFinding(assertion, basis.knowledge, basis.today))
+  return recordFindings(assertions, basis.knowledge, basis.today)
 }
 
-export function recordItem(key: string, entry: NewsRecord, basis: Basis, lead?: string): Item {
-  const finding = findingOf(entry, basis)
-  const leads = [lead, disagreement(finding.id, basis.knowledge)].filter((one) => one !== undefined)
+/** A statement as an item of its own, under its finding's title. */
+export function recordItem(
+  key: string,
+  statement: Statement,
+  { knowledge, today }: Basis,
+  lead?: string,
+): Item {
+  const finding = findingOf(statement, knowledge, today)
+  const leads = [lead, disagreement(finding.id, knowledge)].filter((one) => one !== undefined)
   return {
     key,
-    subject: subjectOf(entry),
+    subject: subjectOf(statement),
     group: { title: finding.title, lead: leads.join(' ') || undefined, findings: [finding] },
-  }
-}
-
-/** What a record is about: its link, or itself. */
-export function subjectOf({ kind, record }: NewsRecord): string {
-  return kind === 'twinning' ? linkKey(record) : record.id
-}
-
-function findingOf({ kind, record }: NewsRecord, { knowledge, today }: Basis): Finding {
-  switch (kind) {
-    case 'twinning':
-      return assertionFinding(record, knowledge, today)
-    case 'claim':
-      return claimFinding(record, knowledge, today)
-    case 'report':
-      return reportFinding(record, knowledge, today)
   }
 }

@@ -1,9 +1,9 @@
 import type { Status } from '../../answer/answer.ts'
-import type { Assertion } from '../../knowledge/entries.ts'
+import type { Assertion, Statement } from '../../knowledge/entries.ts'
 import type { Link } from '../../library/link.ts'
 import { firstDay } from '../as-of.ts'
-import { type Edition, editionOf, linkKey, type NewsRecord, type Noted, recordsOf } from '../edition.ts'
-import { assertionFindings, type Basis, type Item, linkTitle, recordItem, subjectOf } from './item.ts'
+import { type Edition, editionOf, linkKey, type Noted, newsworthy, subjectOf } from '../edition.ts'
+import { assertionFindings, type Basis, type Item, linkTitle, recordItem } from './item.ts'
 
 export type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }
 
@@ -17,14 +17,14 @@ export function newsOf(
   before: Edition | undefined,
   since: string,
 ): News {
-  const entries = recordsOf(basis.knowledge)
+  const statements = newsworthy(basis.knowledge)
   if (!before) {
     const first = firstDay(basis.knowledge) ?? ''
     return {
       status: [],
       fresh: items(
         'new',
-        entries.filter(({ record }) => record.added >= since && record.added > first),
+        statements.filter(({ added }) => added >= since && added > first),
         basis,
         links,
       ),
@@ -34,10 +34,10 @@ export function newsOf(
   const now = editionOf(basis.knowledge).records
   const known = new Set(Object.values(before.records).map(({ is }) => is))
   const turned = turns(basis.knowledge.assertions, before)
-  const news = entries.filter(({ record }) => !known.has(now[record.id]?.is ?? '') && !turned.has(record.id))
+  const news = statements.filter(({ id }) => !known.has(now[id]?.is ?? '') && !turned.has(id))
   const [changed, fresh] = [
-    news.filter(({ record }) => record.id in before.records),
-    news.filter(({ record }) => !(record.id in before.records)),
+    news.filter(({ id }) => id in before.records),
+    news.filter(({ id }) => !(id in before.records)),
   ]
   return {
     status: statusItems(turned, basis, links),
@@ -84,14 +84,14 @@ function statusItems(
   })
 }
 
-/** One item a link, with its news; one a record of any other kind. */
+/** One item a link, with its news; one a statement that is about no link. */
 function items(
   what: string,
-  news: readonly NewsRecord[],
+  news: readonly Statement[],
   basis: Basis,
   links: readonly Link[],
 ): readonly Item[] {
-  const ids = new Set(news.map(({ record }) => record.id))
+  const ids = new Set(news.map(({ id }) => id))
   const ofLinks = links.flatMap((link) => {
     const assertions = link.assertions.filter(({ id }) => ids.has(id))
     const [first] = assertions
@@ -99,6 +99,6 @@ function items(
     const group = { title: linkTitle(link), findings: assertionFindings(assertions, basis) }
     return [{ key: `${what} ${linkKey(first)}`, subject: linkKey(first), group }]
   })
-  const others = news.filter(({ kind }) => kind !== 'twinning')
-  return [...ofLinks, ...others.map((entry) => recordItem(`${what} ${subjectOf(entry)}`, entry, basis))]
+  const others = news.filter(({ link }) => link === undefined)
+  return [...ofLinks, ...others.map((one) => recordItem(`${what} ${subjectOf(one)}`, one, basis))]
 }

@@ -1,5 +1,6 @@
+import type { Statement } from '../../knowledge/entries.ts'
 import type { Link } from '../../library/link.ts'
-import { linkKey, type NewsRecord } from '../edition.ts'
+import { linkKey } from '../edition.ts'
 import type { Interest } from './interest.ts'
 import { type Basis, type Item, linkItem, recordItem } from './item.ts'
 import { nextTurn } from './rotation.ts'
@@ -28,18 +29,18 @@ export function linkOfTheWeek(links: readonly Link[], rotation: Rotation, basis:
   ).map(({ key, link }) => linkItem(key, link, basis))
 }
 
-/** One claim or finding of a report, whose turn it is. */
+/** One statement that is about no link, such as a claim or a finding of a report, whose turn it is. */
 export function findingOfTheWeek(
-  entries: readonly NewsRecord[],
+  statements: readonly Statement[],
   rotation: Rotation,
   basis: Basis,
 ): readonly Item[] {
-  const findings = entries.filter(({ kind }) => kind !== 'twinning')
+  const findings = statements.filter(({ link }) => link === undefined)
   return turn(
-    findings.map((entry) => ({ entry, subject: entry.record.id })),
+    findings.map((statement) => ({ statement, subject: statement.id })),
     'finding',
     rotation,
-  ).map(({ key, entry }) => recordItem(key, entry, basis))
+  ).map(({ key, statement }) => recordItem(key, statement, basis))
 }
 
 /** None or one of `pool`, with the key it is remembered by. */

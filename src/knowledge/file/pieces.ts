@@ -1,13 +1,10 @@
 import * as z from 'zod'
-import { withoutGaps } from '../kinds/without-gaps.ts'
-import type { Plain } from './plain.ts'
+import { type Plain, withoutGaps } from './plain.ts'
 import { FIRST, faultsOf } from './sentences.ts'
 import type { Fault, Path, Written } from './spot.ts'
 
 export type Pieces<T extends object> = {
-  /** Entries of the right shape. */
-  whole: T[]
-  /** These and those of a wrong shape, with the fields that are right; a field that is wrong is there as `undefined`. */
+  /** Those of a wrong shape with the fields that are right; a field that is wrong is there as `undefined`. */
   all: Written<Partial<T>>[]
   faults: Fault[]
   /** The ids and names in entries of a wrong shape. */
@@ -24,7 +21,7 @@ export function piecesOf<T extends object>(
   schema: z.ZodType<T>,
 ): Pieces<T> {
   const items = key !== undefined && isRecord(file.value) ? file.value[key] : file.value
-  const read: Pieces<T> = { whole: [], all: [], faults: [], broken: [] }
+  const read: Pieces<T> = { all: [], faults: [], broken: [] }
   for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
     const spot = below(file, key === undefined ? [index] : [key, index])
     if (read.faults.length >= MOST_FAULTS) {
@@ -33,8 +30,7 @@ export function piecesOf<T extends object>(
       read.faults.push({ spot: spot(), says, tip: FIRST })
       break
     }
-    const { whole, all, faults, broken } = pieceOf(item, spot, schema)
-    read.whole.push(...whole)
+    const { all, faults, broken } = pieceOf(item, spot, schema)
     read.all.push(...all)
     read.faults.push(...faults)
     read.broken.push(...broken)
@@ -59,10 +55,10 @@ function pieceOf<T extends object>(plain: Plain, spot: Written<T>['spot'], schem
   if (result.success) {
     // `at:` with nothing after it says nothing.
     const value = withoutGaps(result.data)
-    return { whole: [value], all: [{ value, spot }], faults: [], broken: [] }
+    return { all: [{ value, spot }], faults: [], broken: [] }
   }
   const faults = faultsOf(result.error.issues, schema, { value: plain, spot })
-  return { whole: [], all: partsOf(plain, spot, schema), faults, broken: namesIn(plain) }
+  return { all: partsOf(plain, spot, schema), faults, broken: namesIn(plain) }
 }
 
 /** Each field for itself. None where it is no entry at all. */

@@ -57,3 +57,8 @@ function textOf(scalar: Scalar): string | undefined {
   if (scalar.type === 'PLAIN' && (text === '' || text === '~' || text === 'null')) return undefined
   return scalar.type === 'BLOCK_LITERAL' ? text : text.replaceAll('\n', '\n\n')
 }
+
+/** The record without the keys that nothing is said about. Values are ours by then: keys come from a schema. */
+export function withoutGaps<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
+}

@@ -16,10 +16,12 @@ export function keysOf(schema: z.ZodType | undefined): readonly string[] {
   return Object.keys(shapeOf(schema) ?? {})
 }
 
-function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
+/** The fields of an entry. */
+export function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
   return schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : undefined
 }
 
-function unwrapped(schema: z.ZodType): z.ZodType {
+/** The field itself, where it need not be there. */
+export function unwrapped(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap() as z.ZodType) : schema
 }

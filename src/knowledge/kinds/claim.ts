@@ -1,23 +1,10 @@
 import * as z from 'zod'
-import type { Claim } from '../entries.ts'
-import { piecesOf, shellOf } from '../file/pieces.ts'
-import { type Dated, dating, defaults, withDefaults } from './defaults.ts'
-import { id, line, lineOrNumber, list, paragraphs } from './fields.ts'
-import type { Kind } from './kind.ts'
-import { withoutGaps } from './without-gaps.ts'
-
-/** The fields by which a statement can be looked up in its source; claims and findings of reports share them. */
-export const cited = {
-  quote: line('The source’s own words, exactly as printed, 25 at most.').optional(),
-  source: line('The id of a document in sources/.'),
-  at: lineOrNumber(
-    'Where in the source: paragraph 4, p. 12, section 2.1; none where it has no pages.',
-  ).optional(),
-  citing: line(
-    'The id of the document that the source is itself reporting; makes this second-hand.',
-  ).optional(),
-  ...dating,
-}
+import type { Claim, Statement } from '../entries.ts'
+import { cited, defaults } from '../fields/cited.ts'
+import { id, line, lineOrNumber, list, paragraphs } from '../fields/fields.ts'
+import { namesPlace } from '../fields/marks.ts'
+import { type Kind, wholeOf } from './kind.ts'
+import { capitalised, statementOf, WEIGHT } from './statement.ts'
 
 const claimSchema = z
   .strictObject({
@@ -27,7 +14,7 @@ const claimSchema = z
     ...cited,
     about: list(line('A topic.'), 'Topics, as people would ask for them.').min(1),
     places: list(
-      lineOrNumber('A place’s name or id.'),
+      namesPlace(lineOrNumber('A place’s name or id.')),
       'Places it is about, as named in places/.',
     ).optional(),
     differs: list(
@@ -42,39 +29,38 @@ const file = z.strictObject({
   ...defaults,
 })
 
-export type WrittenClaim = Dated<typeof claimSchema>
+const sample = `checked: {on: 2026-11-24, by: Ana}
+added: 2026-11-24
+
+claims:
+  - id: local-partnerships-help
+    says: Strong and strategic partnerships at home are a help to partnerships abroad.
+    quote: can only help strengthen international ones
+    source: ransom-2020
+    at: paragraph 4
+    about: [partnerships, local partnerships]
+`
 
 export const claims: Kind = {
   folder: 'claims',
+  noun: 'claim',
+  guide: { entry: 'one thing a document says', file: 'a file for each document or subject' },
+  sample,
   schema: file,
-  read(written, draft) {
-    const shell = shellOf(written, ['claims'], file)
-    const { whole, all, faults, broken } = withDefaults(piecesOf(written, 'claims', claimSchema), shell)
-    draft.whole.claims.push(...whole)
-    draft.claims.push(...all)
-    for (const name of broken) draft.broken.add(name)
-    return [...shell.faults, ...faults]
+  records(entries, { placeNamed }) {
+    const claims = wholeOf(entries, claimSchema, file).map(
+      ({ value }): Claim => ({ ...value, places: (value.places ?? []).map((name) => placeNamed(name).id) }),
+    )
+    return { claims, statements: claims.map(claimStatement) }
   },
 }
 
-/** `places` are ids by then. */
-export function claimOf(
-  written: WrittenClaim,
-  places: readonly string[],
-  differs: ReadonlySet<string> | undefined,
-): Claim {
-  return withoutGaps({ ...written, places, differs: differs && [...differs] })
-}
-
-/** For each claim that others differ from, their ids: written in one of two claims, it holds for both. */
-export function differences(claims: readonly WrittenClaim[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const all = new Map<string, Set<string>>()
-  const add = (id: string, other: string) => all.set(id, (all.get(id) ?? new Set()).add(other))
-  for (const { id, differs = [] } of claims) {
-    for (const other of differs) {
-      add(id, other)
-      add(other, id)
-    }
-  }
-  return all
+export function claimStatement(claim: Claim): Statement {
+  const { title, about } = claim
+  return statementOf(claim, {
+    kind: 'claim',
+    finding: { title: title ?? capitalised(about.join(', ')) },
+    topics: about,
+    words: title ? [{ text: title, weight: WEIGHT.title }] : [],
+  })
 }

@@ -1,14 +1,70 @@
 import type * as z from 'zod'
-import type { Draft } from '../draft.ts'
-import type { Plain } from '../file/plain.ts'
-import type { Fault, Written } from '../file/spot.ts'
+import type { Records } from '../entries.ts'
+import type { Dated } from '../fields/cited.ts'
+import type { Written } from '../file/spot.ts'
+import type { Gazetteer, NamedPlace } from '../gazetteer.ts'
 
-/** A kind of knowledge: a folder, the shape of its files, and what they add to the draft. */
+/**
+ * A kind of knowledge, whole. Its schema says what a file and its entries look like, and by marks on its fields
+ * (`fields/marks.ts`) what they name; so the rules look after it, and nobody else is told of it.
+ */
 export type Kind = {
   /** The folder's name, and that of the JSON Schema. */
-  folder: 'sources' | 'claims' | 'twinnings' | 'reports' | 'places'
-  /** A whole file. */
+  folder: string
+  /** What one entry is called: `claim`. */
+  noun: string
+  /** A row of the table in GUIDELINES.md: what one entry is, and where to write it. */
+  guide: { entry: string; file: string }
+  /** A whole file of the folder, as GUIDELINES.md prints it. */
+  sample: string
+  /** A whole file. Fields that are lists of entries are read entry by entry. */
   schema: z.ZodObject
-  /** Adds what has the right shape to the draft, and returns what has not. */
-  read(file: Written<Plain>, draft: Draft): readonly Fault[]
+  /** The list that a file without keys is: CSL-JSON, in which case files may end in `.json`. */
+  bare?: string
+  /** The id of an entry that names none, and what it is made from. */
+  idOf?(entry: Entry, placesNamed: Gazetteer<Partial<NamedPlace>>): DerivedId | undefined
+  /** What a clean folder holds of this kind. */
+  records(entries: readonly Entry[], held: Held): Partial<Records>
+}
+
+/** `on`: the field that stands for it in a message; `from`: `the same place, twin and source`. */
+export type DerivedId = { id: string; on: string; from: string }
+
+/** What a kind may ask of the others. */
+export type Held = { placeNamed(name: string): NamedPlace }
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** An entry of a file, or the file itself without its lists. A field that is wrong is there as `undefined`. */
+export type Entry = Written<Fields> & {
+  kind: Kind
+  schema: z.ZodObject
+  /** What stands at the top of its file. */
+  file: Written<Fields>
+}
+
+/** The entries of one shape, and what stands at the top of each one's file. */
+export function entriesOf<S extends z.ZodObject, F extends z.ZodObject = z.ZodObject>(
+  entries: readonly Entry[],
+  schema: S,
+  _file?: F,
+): readonly EntryOf<S, F>[] {
+  return entries.filter((entry) => entry.schema === schema) as EntryOf<S, F>[]
+}
+
+type EntryOf<S extends z.ZodObject, F extends z.ZodObject> = Entry & {
+  value: Partial<Dated<z.output<S>>>
+  file: { value: Partial<z.output<F>> }
+}
+
+/** The same in a folder in which nothing is wrong. */
+export function wholeOf<S extends z.ZodObject, F extends z.ZodObject>(
+  entries: readonly Entry[],
+  schema: S,
+  file: F,
+): readonly { value: Dated<z.output<S>>; file: z.output<F> }[] {
+  return entriesOf(entries, schema, file).map((entry) => ({
+    value: entry.value as Dated<z.output<S>>,
+    file: entry.file.value as z.output<F>,
+  }))
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import type { Area, Place } from '../entries.ts'
-import { piecesOf, shellOf } from '../file/pieces.ts'
-import { country, day, line, list, number, oneOf, pattern } from './fields.ts'
-import type { Kind } from './kind.ts'
-import { withoutGaps } from './without-gaps.ts'
+import { country, day, line, list, number, oneOf, pattern } from '../fields/fields.ts'
+import { namesPlace } from '../fields/marks.ts'
+import { withoutGaps } from '../file/plain.ts'
+import { type Kind, wholeOf } from './kind.ts'
 
 const others = list(line('A name.'), 'Other names people use, in any language.').optional()
 
-const placeSchema = z
+export const placeSchema = z
   .strictObject({
     id: pattern(
       /^([EWSN]\d{8}|[1-9]\d{0,8}|x-[a-z0-9-]{1,80})$/,
@@ -25,11 +25,11 @@ const placeSchema = z
     lon: number('Degrees east.', -180, 180),
     population: number('People who live there.', 0, 100_000_000).optional(),
     until: day('The day on which the council was abolished.').optional(),
-    into: line('The id or name of the place that took it in.').optional(),
+    into: namesPlace(line('The id or name of the place that took it in.')).optional(),
   })
   .meta({ description: 'A place with an identity of its own.' })
 
-const areaSchema = z
+export const areaSchema = z
   .strictObject({
     id: pattern(/^[EWSNK]\d{8}$/, 'write an ONS code like E12000003', 'The ONS code: E12000003.'),
     kind: oneOf(['nation', 'region', 'combined authority'], 'nation, region or combined authority.'),
@@ -43,27 +43,45 @@ const file = z.strictObject({
   areas: list(areaSchema, 'Nations, regions and combined authorities.').optional(),
 })
 
-export type WrittenPlace = z.output<typeof placeSchema>
-export type WrittenArea = z.output<typeof areaSchema>
+const sample = `places:
+  - id: E08000035
+    name: Leeds
+    country: GB
+    region: E12000003
+    lat: 53.79648
+    lon: -1.54785
+
+  - id: 2935517
+    name: Dortmund
+    country: DE
+    lat: 51.51494
+    lon: 7.466
+
+areas:
+  - id: E12000003
+    kind: region
+    name: Yorkshire and the Humber
+    also: [Yorkshire]
+`
 
 export const places: Kind = {
   folder: 'places',
+  noun: 'place',
+  guide: { entry: 'one place', file: 'UK places by ONS code, others by GeoNames id' },
+  sample,
   schema: file,
-  read(written, draft) {
-    const shell = shellOf(written, ['places', 'areas'], file)
-    const places = piecesOf(written, 'places', placeSchema)
-    const areas = piecesOf(written, 'areas', areaSchema)
-    draft.whole.places.push(...places.whole)
-    draft.places.push(...places.all)
-    draft.whole.areas.push(...areas.whole)
-    draft.areas.push(...areas.all)
-    for (const name of [...places.broken, ...areas.broken]) draft.broken.add(name)
-    return [...shell.faults, ...places.faults, ...areas.faults]
+  records(entries, { placeNamed }) {
+    const places = wholeOf(entries, placeSchema, file).map(({ value }) =>
+      placeOf(value, value.into && placeNamed(value.into).id),
+    )
+    return { places, areas: wholeOf(entries, areaSchema, file).map(({ value }) => areaOf(value)) }
   },
 }
 
+type WrittenPlace = z.output<typeof placeSchema>
+
 /** `into` is the id of a place by then. */
-export function placeOf(written: WrittenPlace, into: string | undefined): Place {
+function placeOf(written: WrittenPlace, into: string | undefined): Place {
   return withoutGaps({
     ...written,
     also: written.also ?? [],
@@ -75,6 +93,6 @@ export function placeOf(written: WrittenPlace, into: string | undefined): Place 
   })
 }
 
-export function areaOf(written: WrittenArea): Area {
+function areaOf(written: z.output<typeof areaSchema>): Area {
   return { ...written, also: written.also ?? [] }
 }

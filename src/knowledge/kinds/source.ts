@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import type { PartialDate } from '../../answer/answer.ts'
 import type { Name, Source } from '../../reference/source.ts'
-import { piecesOf, shellOf } from '../file/pieces.ts'
-import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from './csl.ts'
-import { cslDate, cslDateOf, partialDateOf } from './csl-date.ts'
-import { id, line, lineOrNumber, list, oneOf, paragraphs } from './fields.ts'
-import type { Kind } from './kind.ts'
-import { withoutGaps } from './without-gaps.ts'
+import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from '../fields/csl.ts'
+import { cslDate, cslDateOf, partialDateOf, type WrittenCslDate } from '../fields/csl-date.ts'
+import { id, line, lineOrNumber, list, oneOf, paragraphs } from '../fields/fields.ts'
+import { past } from '../fields/marks.ts'
+import { withoutGaps } from '../file/plain.ts'
+import { type Kind, wholeOf } from './kind.ts'
 
 const name = z
   .strictObject({
@@ -27,13 +28,15 @@ const name = z
 const fieldsOf = <const K extends string, T extends z.ZodType>(keys: readonly K[], field: T) =>
   Object.fromEntries(keys.map((key) => [key, field])) as Record<K, T>
 
-const sourceSchema = z
+export const sourceSchema = z
   .strictObject({
     id: id('The name by which claims, twinnings and reports cite this document.'),
     type: oneOf(CSL_TYPES, 'The kind of document, in CSL’s words: webpage, report, article-newspaper …'),
     title: line('The title as printed.'),
     ...fieldsOf(CSL_NAMES, list(name, 'People or bodies.').optional()),
     ...fieldsOf(CSL_DATES, cslDate.optional()),
+    issued: past(cslDate.optional(), dateOf),
+    accessed: past(cslDate.optional(), dateOf),
     ...fieldsOf(CSL_TEXTS, lineOrNumber('A standard CSL variable.').optional()),
     abstract: paragraphs('The abstract.').optional(),
     note: paragraphs('A note.').optional(),
@@ -48,23 +51,55 @@ const sourceSchema = z
   })
   .meta({ description: 'A document, in CSL: what Zotero and pandoc export.' })
 
+function dateOf(written: WrittenCslDate | undefined): PartialDate | undefined {
+  return written && partialDateOf(written)
+}
+
 const file = z.strictObject({ references: list(sourceSchema, 'Documents, in CSL YAML.') })
 
 export type WrittenSource = z.output<typeof sourceSchema>
 
+const sample = `references:
+  - id: ransom-2020
+    type: post-weblog
+    title: Innovators Without Borders
+    author:
+      - {family: Ransom, given: James}
+    issued: 2020-10-15
+    container-title: Yorkshire Universities
+    publisher: Yorkshire Universities
+    URL: https://yorkshireuniversities.ac.uk/2020/10/15/innovators-without-borders/
+    accessed: 2026-11-24
+
+  - id: nesta-2020
+    type: report
+    title: "Network Effects: The innovation multipliers of international collaboration for cities and subnational governments"
+    author:
+      - {family: Cosgrave, given: Ellie}
+      - {family: Moonen, given: Tim}
+      - {family: Nunley, given: Jake}
+      - {family: Zanetti, given: Oliver}
+    issued: 2020-09
+    publisher: Nesta
+
+  - id: LCCnews
+    type: webpage
+    title: Leeds and twinned city Dortmund re-sign their memorandum of understanding
+    author:
+      - literal: Leeds City Council
+    issued: 2021-02-12
+`
+
 export const sources: Kind = {
   folder: 'sources',
+  noun: 'document',
+  guide: { entry: 'one document', file: 'who, what, when, where: a Zotero export does' },
+  sample,
   schema: file,
-  /** A list without `references:` is a CSL-JSON file. */
-  read(written, draft) {
-    const isJson = Array.isArray(written.value)
-    const shell = isJson ? undefined : shellOf(written, ['references'], file)
-    const entries = piecesOf(written, isJson ? undefined : 'references', sourceSchema)
-    draft.whole.sources.push(...entries.whole)
-    draft.sources.push(...entries.all)
-    for (const name of entries.broken) draft.broken.add(name)
-    return [...(shell?.faults ?? []), ...entries.faults]
-  },
+  bare: 'references',
+  records: (entries) => ({
+    sources: wholeOf(entries, sourceSchema, file).map(({ value }) => sourceOf(value)),
+  }),
 }
 
 export function sourceOf(written: WrittenSource): Source {

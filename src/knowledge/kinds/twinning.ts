@@ -1,21 +1,27 @@
 import * as z from 'zod'
-import type { Assertion } from '../entries.ts'
-import { piecesOf, shellOf } from '../file/pieces.ts'
-import { type Dated, dating, defaults, withDefaults } from './defaults.ts'
-import { day, id, line, lineOrNumber, list, paragraphs, partialDate, status } from './fields.ts'
-import type { Kind } from './kind.ts'
+import { countryName } from '../../answer/country-name.ts'
+import { dateInWords } from '../../answer/dates.ts'
+import type { Assertion, Statement } from '../entries.ts'
+import { dating, defaults, quote } from '../fields/cited.ts'
+import { day, id, line, lineOrNumber, list, paragraphs, partialDate, status } from '../fields/fields.ts'
+import { namesPlace, namesSource, past } from '../fields/marks.ts'
+import type { NamedPlace } from '../gazetteer.ts'
+import { type DerivedId, type Entry, type Held, type Kind, wholeOf } from './kind.ts'
+import { capitalised, statementOf, WEIGHT } from './statement.ts'
 
-const assertionSchema = z
+export const assertionSchema = z
   .strictObject({
     id: id('Made from place, twin and source where it is not given: leeds-dortmund-lccnews.').optional(),
-    twin: lineOrNumber('The other place: Dortmund, DE, or its GeoNames id.'),
+    twin: namesPlace(lineOrNumber('The other place: Dortmund, DE, or its GeoNames id.')),
     kind: line('The source’s own word for the link: twin, friendship, partner …; or "not stated".'),
-    since: partialDate('When the link began, as precisely as the source says: 1969 or 1980-10.').optional(),
+    since: past(
+      partialDate('When the link began, as precisely as the source says: 1969 or 1980-10.'),
+    ).optional(),
     status,
-    on: partialDate('When the status was true.').optional(),
-    source: line('The id of a document in sources/.'),
+    on: past(partialDate('When the status was true.')).optional(),
+    source: namesSource(line('The id of a document in sources/.')),
     at: lineOrNumber('Where in the source: paragraph 4, p. 12; none where it has no pages.').optional(),
-    quote: line('The source’s own words, exactly as printed, 25 at most.').optional(),
+    quote: quote.optional(),
     note: paragraphs('What a reader should know besides.').optional(),
     ...dating,
   })
@@ -23,53 +29,113 @@ const assertionSchema = z
 
 const lookedSchema = z
   .strictObject({
-    on: day('The day we looked.'),
-    in: list(line('The id of a document in sources/.'), 'The documents in which we looked.').min(1),
+    on: past(day('The day we looked.')),
+    in: list(namesSource(line('The id of a document in sources/.')), 'The documents in which we looked.').min(
+      1,
+    ),
     for: line('What we looked for: any twin town.'),
   })
   .meta({ description: 'We looked here and found none.' })
 
-const file = z.strictObject({
-  place: lineOrNumber('The place whose links these are, as named in places/, or its id.'),
+export const twinningsSchema = z.strictObject({
+  place: namesPlace(lineOrNumber('The place whose links these are, as named in places/, or its id.')),
   twinnings: list(assertionSchema, 'What each source says about each link.').optional(),
   looked: list(lookedSchema, 'Where we looked and found no link.').optional(),
   ...defaults,
 })
 
-export type WrittenEnd = z.output<typeof file>
-export type WrittenAssertion = Dated<typeof assertionSchema> & { place: string }
-export type WrittenLooked = z.output<typeof lookedSchema> & { place: string }
+const sample = `place: Leeds
+checked: {on: 2026-11-24, by: Ana}
+added: 2026-11-24
+
+twinnings:
+  - twin: Dortmund, DE
+    kind: twin
+    since: 1969
+    status: active
+    on: 2021-02-12
+    source: LCCnews
+    at: none
+    quote: dates back to 1969
+`
 
 export const twinnings: Kind = {
   folder: 'twinnings',
-  schema: file,
-  read(written, draft) {
-    const shell = shellOf(written, ['twinnings', 'looked'], file)
-    const assertions = withDefaults(piecesOf(written, 'twinnings', assertionSchema), shell)
-    const looked = piecesOf(written, 'looked', lookedSchema)
-    for (const { place } of shell.whole) {
-      draft.whole.assertions.push(...assertions.whole.map((one) => ({ ...one, place })))
-      draft.whole.looked.push(...looked.whole.map((one) => ({ ...one, place })))
-    }
-    draft.ends.push(...shell.all)
-    const place = shell.all[0]?.value.place
-    draft.assertions.push(...assertions.all.map(({ value, spot }) => ({ value: { ...value, place }, spot })))
-    draft.looked.push(...looked.all)
-    return [...shell.faults, ...assertions.faults, ...looked.faults]
+  noun: 'twinning',
+  guide: { entry: "one source's statement about one link", file: 'a file for each place' },
+  sample,
+  schema: twinningsSchema,
+  idOf,
+  records(entries, held) {
+    const assertions = wholeOf(entries, assertionSchema, twinningsSchema).map(({ value, file }) => {
+      const [place, twin] = [held.placeNamed(file.place), held.placeNamed(value.twin)]
+      const id = value.id ?? derivedId(place, twin, value.source)
+      return { ...value, id, place: place.id, twin: twin.id }
+    })
+    const looked = wholeOf(entries, lookedSchema, twinningsSchema).map(({ value, file }) => ({
+      ...value,
+      place: held.placeNamed(file.place).id,
+    }))
+    return { assertions, looked, statements: assertions.map((one) => assertionStatement(one, held)) }
   },
 }
 
-export function assertionOf(written: WrittenAssertion, place: Named, twin: Named): Assertion {
-  const id = written.id ?? derivedId(place, twin, written.source)
-  return { ...written, id, place: place.id, twin: twin.id }
-}
-
-/** The id of an assertion that names none: the two places and the source. */
-export function derivedId(place: Named, twin: Named, source: string): string {
-  return [slug(place.name) || place.id, slug(twin.name) || twin.id, slug(source)].join('-')
+/** The two places and the source. */
+function idOf({ value, file, schema }: Entry, placesNamed: PlacesNamed): DerivedId | undefined {
+  if (schema !== assertionSchema || 'id' in value) return undefined
+  const { twin: other, source } = value as Partial<Assertion>
+  const [place] = placesNamed((file.value as { place?: string }).place)
+  const [twin] = placesNamed(other)
+  if (!isNamed(place) || !isNamed(twin) || source === undefined) return undefined
+  return { id: derivedId(place, twin, source), on: 'twin', from: 'the same place, twin and source' }
 }
 
 type Named = { id: string; name: string }
+type PlacesNamed = (written: string | undefined) => readonly Partial<NamedPlace>[]
+
+function isNamed(place: Partial<NamedPlace> | undefined): place is Named {
+  return place?.id !== undefined && place.name !== undefined
+}
+
+function derivedId(place: Named, twin: Named, source: string): string {
+  return [slug(place.name) || place.id, slug(twin.name) || twin.id, slug(source)].join('-')
+}
+
+export function assertionStatement(assertion: Assertion, { placeNamed }: Held): Statement {
+  const { kind, status, on, since, note } = assertion
+  const [place, twin] = [placeNamed(assertion.place), placeNamed(assertion.twin)]
+  const country = countryName(twin.country)
+  return statementOf(assertion, {
+    kind: 'twinning',
+    places: [place.id, twin.id],
+    link: `${place.id} ${twin.id}`,
+    finding: {
+      title: `${place.name} – ${twin.name}, ${country}`,
+      says: inWords(assertion),
+      status,
+      statusOn: on,
+      since,
+      relation: kind === 'not stated' ? undefined : kind,
+      place: place.name,
+      twin: twin.name,
+      country,
+    },
+    words: [
+      { text: `${kind} ${status} ${since ?? ''} twinning`, weight: WEIGHT.says },
+      { text: note ?? '', weight: WEIGHT.says },
+    ],
+  })
+}
+
+/** `Twin · since 1969 · active, as of 12 February 2021. Note.` What the source does not give is said to be missing. */
+function inWords({ kind, since, status, on, note }: Assertion): string {
+  const parts = [
+    kind === 'not stated' ? 'Kind not stated' : capitalised(kind),
+    since ? `since ${dateInWords(since)}` : 'no exact start recorded',
+    `${status}, ${on ? `as of ${dateInWords(on)}` : 'undated'}`,
+  ]
+  return parts.join(' · ') + (note ? `. ${capitalised(note)}` : '')
+}
 
 /** `Schwäbisch Gmünd` → `schwabisch-gmund`. */
 function slug(name: string): string {

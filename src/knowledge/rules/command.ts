@@ -1,4 +1,6 @@
 import { shown } from '../file/shown.ts'
+import { entriesOf } from '../kinds/kind.ts'
+import { reportSchema } from '../kinds/report.ts'
 import type { Rule } from './rule.ts'
 
 /** Words that already do something: commands, and other words for them. */
@@ -11,7 +13,7 @@ export const command: Rule = {
   why: 'A word that people type has one meaning.',
   *check(folder) {
     const taken = new Map(TAKEN.map((word) => [word, 'Hansa itself']))
-    for (const { value, spot } of folder.reports) {
+    for (const { value, spot } of entriesOf(folder.entries, reportSchema)) {
       const word = value.command
       if (word === undefined) continue
       const where = spot(['command'])

@@ -1,5 +1,7 @@
 import { MOST_HINTS, nearest } from '../file/nearest.ts'
 import { shown } from '../file/shown.ts'
+import { entriesOf } from '../kinds/kind.ts'
+import { areaSchema, placeSchema } from '../kinds/place.ts'
 import type { Rule } from './rule.ts'
 
 const FIELDS = { nation: 'nation', region: 'region', authority: 'combined authority' } as const
@@ -7,8 +9,9 @@ const FIELDS = { nation: 'nation', region: 'region', authority: 'combined author
 export const knownArea: Rule = {
   name: 'known-area',
   why: 'A question about Yorkshire is answered from the places that say they lie in it.',
-  *check({ areas, places, broken, unread }) {
+  *check({ entries, broken, unread }) {
     if (unread.has('places')) return
+    const [areas, places] = [entriesOf(entries, areaSchema), entriesOf(entries, placeSchema)]
     for (const [field, kind] of Object.entries(FIELDS) as [keyof typeof FIELDS, string][]) {
       const known = new Set(areas.flatMap(({ value }) => (value.kind === kind && value.id ? [value.id] : [])))
       let looked = 0

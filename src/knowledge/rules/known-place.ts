@@ -1,44 +1,26 @@
 import { MOST_HINTS, nearest } from '../file/nearest.ts'
 import { shown } from '../file/shown.ts'
-import type { Fault, Spot } from '../file/spot.ts'
-import type { Folder, Rule } from './rule.ts'
-
-type Mention = { name: string; as: string; spot: Spot }
+import type { Fault } from '../file/spot.ts'
+import { placesIn } from '../knowledge-of.ts'
+import { type Folder, type Mention, mentionsOf, type Rule } from './rule.ts'
 
 export const knownPlace: Rule = {
   name: 'known-place',
   why: 'A wrong town ends the use of Hansa, so each name must mean exactly one place.',
   *check(folder) {
-    const nowhere = { ...folder, places: [], exists: [] }
+    const nowhere = { ...folder, entries: [], exists: [] }
     let looked = 0
-    for (const mention of mentionsOf(folder)) {
-      const { length } = folder.placesNamed(mention.name)
+    for (const mention of mentionsOf(folder, 'place')) {
+      const { length } = folder.placesNamed(mention.text)
       if (length > 1) yield ambiguous(mention, folder)
-      if (length === 0 && !isPerhapsKnown(mention.name, folder)) {
+      if (length === 0 && !isPerhapsKnown(mention.text, folder)) {
         yield unknown(mention, looked++ < MOST_HINTS ? folder : nowhere)
       }
     }
   },
 }
 
-function* mentionsOf(folder: Folder): Iterable<Mention> {
-  for (const { value, spot } of folder.ends) {
-    if (value.place !== undefined) yield { name: value.place, as: 'place', spot: spot(['place']) }
-  }
-  for (const { value, spot } of folder.assertions) {
-    if (value.twin !== undefined) yield { name: value.twin, as: 'twin', spot: spot(['twin']) }
-  }
-  for (const { value, spot } of folder.claims) {
-    for (const [index, name] of (value.places ?? []).entries()) {
-      yield { name, as: 'places', spot: spot(['places', index]) }
-    }
-  }
-  for (const { value, spot } of folder.places) {
-    if (value.into !== undefined) yield { name: value.into, as: 'into', spot: spot(['into']) }
-  }
-}
-
-function ambiguous({ name, as, spot }: Mention, folder: Folder): Fault {
+function ambiguous({ text: name, as, spot }: Mention, folder: Folder): Fault {
   const choices = folder
     .placesNamed(name)
     .slice(0, 4)
@@ -47,10 +29,10 @@ function ambiguous({ name, as, spot }: Mention, folder: Folder): Fault {
   return { spot, says, tip: 'Write the id of the one that is meant.' }
 }
 
-function unknown({ name, as, spot }: Mention, folder: Folder): Fault {
+function unknown({ text: name, as, spot }: Mention, folder: Folder): Fault {
   const [, bare = name, country] = /^(.+), *([A-Z]{2})$/.exec(name) ?? []
   const elsewhere = country ? folder.placesNamed(bare) : []
-  const names = folder.places.flatMap(({ value }) => [value.name ?? [], value.also ?? []].flat())
+  const names = placesIn(folder).flatMap((place) => [place.name ?? [], place.also ?? []].flat())
   const near = elsewhere[0] ? `${bare}, ${elsewhere[0].country}` : nearest(bare, names)
   const says = `${as}: no place in places/ is called "${shown(name)}"${near ? `; did you mean "${near}"?` : ''}`
   return { spot, says, tip: tipFor(bare, country, folder) }

@@ -1,5 +1,5 @@
+import { statementsOf } from '../draft.ts'
 import type { Rule } from './rule.ts'
-import { statementsOf } from './statements.ts'
 
 export const locator: Rule = {
   name: 'locator',

@@ -1,6 +1,6 @@
+import { statementsOf } from '../draft.ts'
 import { overdueWords } from '../overdue-words.ts'
 import type { Rule } from './rule.ts'
-import { statementsOf } from './statements.ts'
 
 export const overdue: Rule = {
   name: 'overdue',

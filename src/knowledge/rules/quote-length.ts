@@ -1,5 +1,5 @@
+import { statementsOf } from '../draft.ts'
 import type { Rule } from './rule.ts'
-import { statementsOf } from './statements.ts'
 
 /** Enough to check a claim by, and short enough to be a quotation in every country we publish in. */
 const MOST_WORDS = 25

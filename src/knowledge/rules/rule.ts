@@ -1,11 +1,11 @@
 import type { Day } from '../../answer/answer.ts'
 import type { Draft } from '../draft.ts'
-import type { Fault } from '../file/spot.ts'
-import type { Gazetteer } from '../gazetteer.ts'
-import type { WrittenPlace } from '../kinds/place.ts'
+import { type Mark, markedIn } from '../fields/marks.ts'
+import type { Fault, Spot } from '../file/spot.ts'
+import type { Gazetteer, NamedPlace } from '../gazetteer.ts'
 
 /** What a rule sees: the folder as written, the day it is read, and who a place name means. Any field can be missing. */
-export type Folder = Omit<Draft, 'whole'> & { today: Day; placesNamed: Gazetteer<Partial<WrittenPlace>> }
+export type Folder = Draft & { today: Day; placesNamed: Gazetteer<Partial<NamedPlace>> }
 
 /** Something that must be true of a folder. */
 export type Rule = {
@@ -16,4 +16,17 @@ export type Rule = {
   /** A warning is printed and blocks nothing. */
   severity?: 'warning'
   check(folder: Folder): Generator<Fault>
+}
+
+/** A field that is marked as what a rule looks for. `as`: its key, `places` for each item of a list of that key. */
+export type Mention = { text: string; as: string; key: string; spot: Spot }
+
+/** Every field of that mark, in entries of whatever kind. */
+export function* mentionsOf({ entries }: Folder, mark: Mark): Generator<Mention> {
+  for (const { schema, value, spot } of entries) {
+    for (const { text, path } of markedIn(schema, value, mark)) {
+      const keys = path.filter((step) => typeof step === 'string')
+      yield { text, as: keys.at(-1) ?? '', key: keys.join('.'), spot: spot(path) }
+    }
+  }
 }

@@ -1,11 +1,13 @@
 import { isAfter } from '../dates.ts'
+import { entriesOf } from '../kinds/kind.ts'
+import { assertionSchema } from '../kinds/twinning.ts'
 import type { Rule } from './rule.ts'
 
 export const sinceBeforeOn: Rule = {
   name: 'since-before-on',
   why: 'A link cannot have a status before it began.',
   *check(folder) {
-    for (const { value, spot } of folder.assertions) {
+    for (const { value, spot } of entriesOf(folder.entries, assertionSchema)) {
       const { since, on } = value
       if (since === undefined || on === undefined || !isAfter(since, on)) continue
       const says = `since: the link began in ${since}, after the day of its status, ${on}`

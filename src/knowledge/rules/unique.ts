@@ -1,26 +1,26 @@
 import type { Spot } from '../file/spot.ts'
-import type { WrittenPlace } from '../kinds/place.ts'
-import { derivedId } from '../kinds/twinning.ts'
+import { entriesOf } from '../kinds/kind.ts'
+import { reportSchema } from '../kinds/report.ts'
 import type { Folder, Rule } from './rule.ts'
 
-type Named = { id: string; spot: Spot; isDerived?: true }
+type Named = { id: string; spot: Spot; madeOf?: string }
 
 export const unique: Rule = {
   name: 'unique',
   why: 'An id is part of links, of what people type and of what the digest remembers, so it means one entry.',
   *check(folder) {
     const first = new Map<string, Spot>()
-    for (const { id, spot, isDerived } of [...ids(folder), ...derivedIds(folder)]) {
+    for (const { id, spot, madeOf } of [...idsOf(folder), ...derivedIds(folder)]) {
       const other = first.get(id)
       if (!other) {
         first.set(id, spot)
         continue
       }
       const where = `${other.file}:${other.line}:${other.column}`
-      yield isDerived
+      yield madeOf
         ? {
             spot,
-            says: `${where} has the same place, twin and source, and so the same id "${id}"`,
+            says: `${where} has ${madeOf}, and so the same id "${id}"`,
             tip: 'Give this entry an "id:" of its own.',
           }
         : { spot, says: `the id "${id}" is taken by ${where}`, tip: 'Change one of the two.' }
@@ -29,36 +29,23 @@ export const unique: Rule = {
   },
 }
 
-function ids(folder: Folder): readonly Named[] {
-  const kinds = [
-    folder.sources,
-    folder.claims,
-    folder.findings,
-    folder.assertions,
-    folder.places,
-    folder.areas,
-  ]
-  return kinds
-    .flat()
-    .flatMap(({ value: { id }, spot }) => (id === undefined ? [] : [{ id, spot: spot(['id']) }]))
+function idsOf({ entries }: Folder): readonly Named[] {
+  return entries.flatMap(({ value: { id }, spot }) =>
+    typeof id === 'string' ? [{ id, spot: spot(['id']) }] : [],
+  )
 }
 
-function derivedIds(folder: Folder): readonly Named[] {
-  return folder.assertions.flatMap(({ value, spot }) => {
-    const [place] = folder.placesNamed(value.place)
-    const [twin] = folder.placesNamed(value.twin)
-    if ('id' in value || !isNamed(place) || !isNamed(twin) || value.source === undefined) return []
-    return [{ id: derivedId(place, twin, value.source), spot: spot(['twin']), isDerived: true as const }]
+/** Those that a kind makes of other fields come after those that are written, which have the better right. */
+function derivedIds({ entries, placesNamed }: Folder): readonly Named[] {
+  return entries.flatMap((entry) => {
+    const derived = entry.kind.idOf?.(entry, placesNamed)
+    return derived ? [{ id: derived.id, spot: entry.spot([derived.on]), madeOf: derived.from }] : []
   })
 }
 
-function isNamed(place: Partial<WrittenPlace> | undefined): place is { id: string; name: string } {
-  return place?.id !== undefined && place.name !== undefined
-}
-
-function* reportedTwice({ reports }: Folder) {
+function* reportedTwice({ entries }: Folder) {
   const first = new Map<string, Spot>()
-  for (const { value, spot } of reports) {
+  for (const { value, spot } of entriesOf(entries, reportSchema)) {
     if (value.report === undefined) continue
     const other = first.get(value.report)
     if (other) {

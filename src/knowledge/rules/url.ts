@@ -1,4 +1,6 @@
 import { shown } from '../file/shown.ts'
+import { entriesOf } from '../kinds/kind.ts'
+import { sourceSchema } from '../kinds/source.ts'
 import type { Rule } from './rule.ts'
 
 /** Longer ones are refused by the places where people press them. */
@@ -8,7 +10,7 @@ export const url: Rule = {
   name: 'url',
   why: 'People press these links, so they lead where they say.',
   *check(folder) {
-    for (const { value, spot } of folder.sources) {
+    for (const { value, spot } of entriesOf(folder.entries, sourceSchema)) {
       for (const field of ['URL', 'archived'] as const) {
         const fault = value[field] === undefined ? undefined : faultOf(value[field])
         if (fault)

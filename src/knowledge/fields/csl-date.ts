@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { PartialDate } from '../../answer/answer.ts'
 import { dateFault } from '../dates.ts'
+import { withoutGaps } from '../file/plain.ts'
 import { lineOrNumber } from './fields.ts'
-import { withoutGaps } from './without-gaps.ts'
 
 /** A date as CSL-JSON has it: the form that every reference style can read. */
 export type CslDate = {

@@ -2,6 +2,7 @@ import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import * as z from 'zod'
 import { STATUSES } from '../../answer/answer.ts'
 import { dateFault } from '../dates.ts'
+import { past } from './marks.ts'
 
 /**
  * The fields that kinds share. Every scalar arrives as the text that was written; the JSON Schema also allows the
@@ -92,7 +93,7 @@ export const list = <T extends z.ZodType>(item: T, description: string) => z.arr
 
 export const checkedBy = z
   .strictObject({
-    on: day('The day the source was last read.'),
+    on: past(day('The day the source was last read.')),
     by: line('Who read it.'),
     every: number('After how many months to look again; 12 without it.', 1, 120).transform(Number).optional(),
   })
