@@ -4,17 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { checkFolder } from '../../src/serve/folder.ts'
 import { liveDesk } from '../../src/serve/live-desk.ts'
 import { createLog } from '../../src/serve/log.ts'
+import { REAL_FOLDER } from '../real-folder.ts'
 import { TODAY } from '../small-knowledge.ts'
+import { LIMIT } from '../until.ts'
 
 test('after an edit an answer still knows what it was made from, so that its map shows the same', {
-  timeout: 60_000,
+  timeout: LIMIT,
 }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'hansa-live-'))
-  cpSync(fileURLToPath(new URL('../../knowledge', import.meta.url)), folder, { recursive: true })
+  cpSync(REAL_FOLDER, folder, { recursive: true })
   const { knowledge } = checkFolder(folder, TODAY)
   assert.ok(knowledge)
   const live = liveDesk(folder, knowledge, () => TODAY, createLog('silent'))

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { KINDS } from '../../src/knowledge/kinds/all.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
-import { filesOf, TODAY } from './folder-of.ts'
+import { filesOf, TODAY } from '../knowledge/folder-of.ts'
 
 const GUIDELINES = readFileSync(new URL('../../knowledge/GUIDELINES.md', import.meta.url), 'utf8')
 
