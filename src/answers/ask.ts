@@ -4,9 +4,10 @@ import { disagreement, findingById } from '../library/finding.ts'
 import type { Hit, Library, Said } from '../library/library.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { localitySubject, topicsIn } from '../library/subjects.ts'
-import { covers } from '../places/locality.ts'
-import type { Who } from '../places/meant.ts'
+import { covers, type Locality } from '../places/locality.ts'
+import type { Mention, Who } from '../places/meant.ts'
 import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
+import { choices } from './parts/choices.ts'
 import { examples } from './parts/examples.ts'
 import { questionThatWorks, topics } from './parts/topics.ts'
 import { twins } from './twins.ts'
@@ -27,8 +28,9 @@ export const ask: Command = {
     const who = placesIn(question, context.library)
     if (who.how !== 'unknown' && who.how !== 'near') return ofPlaces(question, who, context)
     const said = context.library.said(question)
-    const hits = aboutThePlaces(said.hits, question, context.library)
-    if (said.strength === 'none' || hits.length === 0) return nothing(question, context)
+    const named = context.library.mentioned(question)
+    const hits = aboutThePlaces(said.hits, named, context.library)
+    if (said.strength === 'none' || hits.length === 0) return nothing(question, named, context)
     return found(question, { ...said, hits }, page, context)
   },
 }
@@ -36,7 +38,8 @@ export const ask: Command = {
 /** As they are typed; and `New York`, which is so called in another language only. */
 function placesIn(question: string, library: Library): Who {
   const typed = library.who(question, { guess: false })
-  if ((typed.how !== 'unknown' && typed.how !== 'near') || !library.namesStranger(question)) return typed
+  if (typed.how !== 'unknown' && typed.how !== 'near') return typed
+  if (library.mentioned(question).every(({ localities }) => localities.length > 0)) return typed
   const any = library.who(question)
   return any.how === 'empty' ? any : typed
 }
@@ -95,7 +98,8 @@ function found(question: string, said: Said, asked: number, context: AnswerConte
   }
 }
 
-function nothing(question: string, context: AnswerContext): Answer {
+function nothing(question: string, named: readonly Mention[], context: AnswerContext): Answer {
+  const places = choices(named.flatMap(({ localities }) => localities).slice(0, 2))
   return {
     ...EMPTY_ANSWER,
     outcome: 'unknown',
@@ -105,8 +109,12 @@ function nothing(question: string, context: AnswerContext): Answer {
       `None of the claims, report findings and twinnings speaks to these words. That does not mean that nobody has ` +
         'written on it: it means that nobody has recorded it here.',
     ],
-    next: [...topics(context).slice(0, 2), ...examples(context).slice(0, 2)],
     missing: topicsIn(question, context.library.knowledge),
+    next: [
+      ...places,
+      ...topics(context).slice(0, 2),
+      ...(places.length > 0 ? [] : examples(context).slice(0, 2)),
+    ],
   }
 }
 
@@ -118,16 +126,17 @@ function marked(hit: Hit, context: AnswerContext): Finding {
 }
 
 /** When the question names places, held or not, what is recorded about other places does not answer it. */
-function aboutThePlaces(hits: readonly Hit[], question: string, library: Library): readonly Hit[] {
-  const { knowledge } = library
-  const named = library.named(question)
-  const isElsewhere = library.namesStranger(question)
-  if (named.length === 0 && !isElsewhere) return hits
+function aboutThePlaces(
+  hits: readonly Hit[],
+  named: readonly Mention[],
+  { knowledge }: Library,
+): readonly Hit[] {
+  if (named.length === 0) return hits
   return hits.filter(({ id }) => {
     const places = knowledge.statements.get(id)?.places ?? []
     const about = places.flatMap((place) => knowledge.places.get(place) ?? [])
-    if (about.length === 0) return true
-    return !isElsewhere && named.every(({ locality }) => about.some((place) => covers(locality, place)))
+    const isAbout = (locality: Locality) => about.some((place) => covers(locality, place))
+    return about.length === 0 || named.every(({ localities }) => localities.some(isAbout))
   })
 }
 

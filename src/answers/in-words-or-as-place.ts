@@ -3,12 +3,13 @@ import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { edits } from '../search/words/edits.ts'
+import { LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
 import { fold } from '../search/words/fold.ts'
 import { ask } from './ask.ts'
 import type { AnswerContext } from './command.ts'
 import { twins } from './twins.ts'
 
-/** Longer questions that the folder speaks to are no name of a place: `how old are the links with Dortmnd`. */
+/** Longer questions that the folder speaks to are no name of a place: `what do people say of Dortmnd abroad`. */
 const LONGEST_NAME = 4
 /** A smaller place is not meant by another of its names: in Bronkhorstspruit nobody is asked for by `erasmus`. */
 const KNOWN_BY_ANY_NAME = 100_000
@@ -18,13 +19,34 @@ const KNOWN_BY_ANY_NAME = 100_000
  * `leds` is rather one than a word; `housing` is a matter, though it resembles some place.
  */
 export function inWordsOrAsPlace(question: string, context: AnswerContext): Answer {
-  const inWords = ask.answer(question, context)
   const key = fold(question)
   const words = key.split(' ')
+  if (asksForAName(question, words, context)) return twins.answer(question, context)
+  const inWords = ask.answer(question, context)
   if (isEveryday(key)) return inWords
   if (inWords.outcome === 'found' && words.length > LONGEST_NAME) return inWords
   if (isFarFetched(question, words, inWords, context)) return twins.answer(question, context)
   return isPlace(context.library.who(question), words, inWords) ? twins.answer(question, context) : inWords
+}
+
+/**
+ * `Birmingam's oldest twin`, `Soucth Yorkshire Combined Authority`: all but slips in names was understood, or a name is
+ * missing that only a place can have. One or two plain words alone are rather words: `term` is not Perm.
+ */
+function asksForAName(question: string, words: readonly string[], { library }: AnswerContext): boolean {
+  const isUnknown = (owner: string) => !isEnglish(owner) && library.mentioned(owner).length === 0
+  if (ownersOfLinks(question).some(isUnknown)) return true
+  const asksForLinks = words.some((word) => LINK_WORDS.has(word))
+  if (!asksForLinks && words.length < 3 && words.every(isEnglish)) return false
+  const who = library.who(question)
+  return who.how === 'meant' || (who.how === 'near' && who.isSlip)
+}
+
+/** `Xyzzy's first twin` */
+function ownersOfLinks(question: string): readonly string[] {
+  return [...question.matchAll(/(\S+)['’]s\s+(\S+)/gi)]
+    .filter(([, , owned = '']) => LINK_WORDS.has(fold(owned)) || ORDER_WORDS.has(fold(owned)))
+    .map(([, owner = '']) => fold(owner))
 }
 
 function isEveryday(key: string): boolean {

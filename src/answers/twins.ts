@@ -6,8 +6,9 @@ import type { Link } from '../library/link.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { localitySubject } from '../library/subjects.ts'
 import { atHome, type Locality, localityName, whereabouts } from '../places/locality.ts'
-import type { Meant } from '../places/meant.ts'
+import type { Meant, Who } from '../places/meant.ts'
 import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
+import { choices } from './parts/choices.ts'
 import { examples } from './parts/examples.ts'
 import { followUps } from './parts/follow-ups.ts'
 import { holdsNothing } from './parts/holds-nothing.ts'
@@ -25,11 +26,30 @@ export const twins: Command = {
   answer(words, context) {
     if (words === '') return usage(context)
     const who = context.library.who(words)
-    const answer = who.how === 'meant' ? answerOn(who.meant, context) : missed(who, words, context)
+    const answer = withNearNames(
+      who.how === 'meant' ? answerOn(who.meant, context) : missed(who, words, context),
+      who,
+      words,
+      context,
+    )
     if (answer.outcome !== 'nothing' || recordsAbout(who, context.spoken(), context.today).length === 0)
       return answer
     return { ...answer, next: [{ label: 'What is said of it', ask: `ask ${words}` }, ...answer.next] }
   },
+}
+
+/** That we hold nothing is never said without what we do hold under a name one slip away. */
+function withNearNames(answer: Answer, who: Who, words: string, { library }: AnswerContext): Answer {
+  if (answer.outcome !== 'nothing') return answer
+  const named = who.how === 'meant' ? who.meant.map(({ locality }) => localityName(locality)) : []
+  const near = library.oneSlipFrom(words).filter((locality) => !named.includes(localityName(locality)))
+  if (near.length === 0) return answer
+  const beside = who.how === 'empty' ? who.beside : []
+  return {
+    ...answer,
+    lead: [...(answer.lead ?? []), `Did you mean ${OR.format(near.map(localityName))}?`],
+    next: [...choices(near, beside), ...answer.next],
+  }
 }
 
 /** The links of the places named; two places on one side ask for what they share. */
@@ -114,6 +134,8 @@ function abolished(
     return [`The council of ${name} was abolished on ${dateInWords(until)}${now}.`]
   })
 }
+
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** `listed` is the one status word that needs saying what it does not say. */
 function explained(links: readonly Link[]): string | undefined {

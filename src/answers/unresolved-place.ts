@@ -27,7 +27,7 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, conte
         ask,
         heading: didYouMean(who, words),
         lead: others(who.others, who.choices.length > 0),
-        suggestions: choices(who.choices),
+        suggestions: choices(who.choices, who.beside),
         next: who.choices.length > 0 ? [] : examples(context),
         missing: who.choices.length > 0 ? undefined : [],
       }

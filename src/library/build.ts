@@ -1,9 +1,9 @@
 import type { Knowledge } from '../knowledge/entries.ts'
 import { gazetteer } from '../places/gazetteer.ts'
-import { namedIn, namesStranger } from '../places/named.ts'
+import { mentionedIn, namedIn } from '../places/named.ts'
 import { nearIn } from '../places/near.ts'
 import { spelledAsPlace } from '../places/spelled.ts'
-import { whoIn } from '../places/who.ts'
+import { oneSlipFromNamesIn, whoIn } from '../places/who.ts'
 import type { Library } from './library.ts'
 import { saidIn } from './said.ts'
 import { suggestions } from './suggest.ts'
@@ -16,7 +16,8 @@ export function buildLibrary(knowledge: Knowledge): Library {
     knowledge,
     who: whoIn(names, near),
     named: namedIn(names),
-    namesStranger: namesStranger(names),
+    mentioned: mentionedIn(names),
+    oneSlipFrom: oneSlipFromNamesIn(names),
     said: saidIn(knowledge, spelledAsPlace(names, near)),
     suggest: suggestions(knowledge),
   }

@@ -1,6 +1,7 @@
 import type { Span } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/entries.ts'
-import type { FindMeant, Meant } from '../places/meant.ts'
+import type { Locality } from '../places/locality.ts'
+import type { FindMeant, Meant, Mention } from '../places/meant.ts'
 import type { Strength } from '../search/create-search.ts'
 import type { Only } from './suggestibles.ts'
 
@@ -26,8 +27,10 @@ export type Library = {
   who: FindMeant
   /** Places named anywhere in running words, exactly or by another name; never corrected. */
   named(words: string): readonly Meant[]
-  /** Whether running words name a place that exists and that we do not hold. */
-  namesStranger(words: string): boolean
+  /** Places that running words name, whether or not we hold them: `universities in New York`, `Newcastle's universities`. */
+  mentioned(words: string): readonly Mention[]
+  /** What we hold under names one slip from those in a question that is about places. */
+  oneSlipFrom(question: string): readonly Locality[]
   /** `within` limits the search to these record ids. */
   said(question: string, options?: { within?: ReadonlySet<string> }): Said
   /** Completions of a place, country, area, report topic, best first; or of one kind only. */

@@ -6,19 +6,32 @@ import { type Reading, readCorrected } from './reading.ts'
 import { decided } from './resolve-places.ts'
 import { joined, type Segment } from './segment.ts'
 
+/** Words next to each other, and what they were before they were folded. */
+export type Run = { key: string; typed: string }
+
 /** Reads what was not understood as a slip of the pen: the whole of it, or else what stands beside the names. */
-export function mended(asked: Asked, gazetteer: Gazetteer, near: Near): Who | undefined {
-  const { question, words, readings, typed, key } = asked
+export function mended(
+  asked: Asked,
+  around: Run | undefined,
+  gazetteer: Gazetteer,
+  near: Near,
+): Who | undefined {
+  const { question, words, readings, typed, key, whole } = asked
   // `Lverpool City Region` is not Liverpool with words around it.
-  const longer = asked.whole === key ? undefined : near.corrected(asked.whole)
-  const whole = longer ?? near.corrected(key, asked.whole)
-  if (whole) return decided(typed, [readCorrected(whole, typed, gazetteer)])
+  const wider = [
+    around,
+    whole === key ? undefined : { key: whole, typed: asTyped(question, words, 0, words.length) },
+  ]
+  for (const run of [...wider, { key, typed }]) {
+    const found = run && near.corrected(run.key, run.key === key ? whole : run.key)
+    if (found) return decided(typed, [readCorrected(found, run.typed, gazetteer)])
+  }
   if (readings.length === 0 || near.almostExists(key)) return undefined
   const mends: Reading[] = []
-  for (const part of unknownRuns(asked)) {
-    const found = near.corrected(part.key)
+  for (const run of unknownRuns(asked)) {
+    const found = near.corrected(run.key)
     if (!found) return undefined
-    mends.push(readCorrected(found, asTyped(question, words, part.from, part.to), gazetteer, part.from))
+    mends.push(readCorrected(found, run.typed, gazetteer, run.from))
   }
   return decided(
     typed,
@@ -27,7 +40,7 @@ export function mended(asked: Asked, gazetteer: Gazetteer, near: Near): Who | un
 }
 
 /** Words next to each other that were not understood may be one name: `Saint Petersberg Russia`. */
-function unknownRuns({ words, parts }: Asked): Segment[] {
+export function unknownRuns({ question, words, parts }: Asked): (Run & Segment)[] {
   const runs: Segment[] = []
   for (const part of parts.filter(({ is }) => is === 'unknown')) {
     const last = runs.at(-1)
@@ -35,5 +48,5 @@ function unknownRuns({ words, parts }: Asked): Segment[] {
       runs[runs.length - 1] = { ...last, key: joined(words, last.from, part.to), to: part.to }
     else runs.push(part)
   }
-  return runs
+  return runs.map((run) => ({ ...run, typed: asTyped(question, words, run.from, run.to) }))
 }

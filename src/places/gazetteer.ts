@@ -1,11 +1,13 @@
 import { countryName } from '../answer/country-name.ts'
 import type { Knowledge, Place } from '../knowledge/entries.ts'
 import { lazily } from '../search/lazily.ts'
+import { remembered } from '../search/remembered.ts'
 import { fold } from '../search/words/fold.ts'
 import { LETTERS, oneEditFrom } from '../search/words/one-edit.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
 import type { Locality } from './locality.ts'
 import { areaNames, placeNames } from './names-of.ts'
+import { type Slip, slipsOfNames } from './slips-of-names.ts'
 import { statesOf } from './states.ts'
 import { type Existing, existingPlaces } from './world-places.ts'
 
@@ -17,6 +19,10 @@ export type Gazetteer = Existing & {
   held: ReadonlyMap<string, readonly Held[]>
   /** Parts of places: `huddersfield` → Kirklees. */
   inside: ReadonlyMap<string, Place>
+  /** Names that one slip leads to: of all places, areas and countries that can be read, and of parts of places. */
+  slipsFrom(key: string): readonly Slip[]
+  /** What we hold something on under names that one slip leads to. */
+  heldOneSlipFrom(key: string): readonly Locality[]
   /** Countries by their names in other languages, save where a slip of the pen in the name of a place gives the same. */
   foreign(key: string): Locality | undefined
   /** The folded name of a state or county, typed in full or as a code in capitals. */
@@ -34,16 +40,40 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   const existing = existingPlaces(knowledge)
   const foreign = lazily(foreignCountries)
   const states = lazily(() => statesOf(knowledge.exists))
+  const inside = insides(knowledge, held)
+  const slipsFrom = remembered(slipsOfNames(held, inside))
   return {
     ...existing,
     held,
-    inside: insides(knowledge, held),
+    inside,
+    slipsFrom,
+    heldOneSlipFrom: heldOneSlipFrom(knowledge, slipsFrom),
     foreign(key) {
       const code = foreign().get(key)
       return code === undefined || isSlip(key, existing) ? undefined : country(code)
     },
     state: (typed) => states()(typed),
   }
+}
+
+/** Of countries only those with places we hold, and no parts of places. */
+function heldOneSlipFrom(
+  { places }: Knowledge,
+  slipsFrom: Gazetteer['slipsFrom'],
+): Gazetteer['heldOneSlipFrom'] {
+  const countries = new Set([...places.values()].map(({ country }) => country))
+  const isHeld = ({ locality, isPart }: Slip) =>
+    !isPart && (locality.is !== 'country' || countries.has(locality.code))
+  return (key) =>
+    distinct(
+      slipsFrom(key)
+        .filter(isHeld)
+        .map(({ locality }) => locality),
+    )
+}
+
+export function distinct(localities: readonly Locality[]): readonly Locality[] {
+  return localities.length < 2 ? localities : [...new Map(localities.map((one) => [idOf(one), one])).values()]
 }
 
 /** `Chine` is China in French, and one letter from Chinde in Mozambique. */

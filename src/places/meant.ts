@@ -26,10 +26,18 @@ export type Who =
       beside: readonly Locality[]
     }
   /**
-   * Nothing of that name; these come near. Or part of the question was not understood. At most three in all; the
-   * `others` exist and we hold nothing on them. `choices` may be empty when `others` is not.
+   * Nothing of that name; these come near. Or part of the question was not understood. Few; the `others` exist and we hold
+   * nothing on them. `choices` may be empty when `others` is not. `isSlip`: the choices are one slip from `typed`, and all
+   * else was understood; `beside` was named with it.
    */
-  | { how: 'near'; typed: string; choices: readonly Locality[]; others: readonly KnownPlace[] }
+  | {
+      how: 'near'
+      typed: string
+      choices: readonly Locality[]
+      others: readonly KnownPlace[]
+      beside: readonly Locality[]
+      isSlip: boolean
+    }
   /** A part of a place we hold: Huddersfield in Kirklees. Its links are not the town's. */
   | { how: 'inside'; typed: string; place: Place }
   /** A place that exists and that we hold nothing on; `beside` is what we do hold and was named with it. */
@@ -48,3 +56,6 @@ export type Who =
  * they are typed, which costs a hundredth of looking for what may have been meant.
  */
 export type FindMeant = (question: string, options?: { guess?: boolean }) => Who
+
+/** A name in running words: what we hold under it, of which any may be meant; nothing where it is another place's name. */
+export type Mention = { typed: string; localities: readonly Locality[] }

@@ -1,8 +1,9 @@
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS } from '../search/words/fillers.ts'
-import { type Word, wordsOf } from '../search/words/fold.ts'
+import { type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { Meant } from './meant.ts'
+import type { Meant, Mention } from './meant.ts'
+import { standsAsName } from './name-position.ts'
 import { read } from './reading.ts'
 import { type Segment, segment } from './segment.ts'
 
@@ -25,20 +26,29 @@ export function namedIn(gazetteer: Gazetteer): (text: string) => readonly Meant[
 }
 
 /**
- * Whether running words name a place that exists and that we do not hold: `universities in New York`. What is recorded of
- * York answers no such question.
+ * Every place that running words name. What is recorded of York answers no question about New York, nor what is recorded of
+ * Kirklees one about Huddersfield. Words of plain English are names of places that we do not hold where they are written so,
+ * or stand where only a name can.
  */
-export function namesStranger(gazetteer: Gazetteer): (text: string) => boolean {
+export function mentionedIn(gazetteer: Gazetteer): (text: string) => readonly Mention[] {
   const namesIn = namesReader(gazetteer)
-  const isWord = ({ key, from }: Segment, words: readonly Word[], text: string) =>
-    isEnglish(key) && (from === 0 || isLowerCase(text.charAt(words[from]?.start ?? 0)))
   return (text) => {
     const { words, names } = namesIn(text)
-    return names.some(
-      (name) =>
-        !gazetteer.held.has(name.key) && !gazetteer.inside.has(name.key) && !isWord(name, words, text),
-    )
+    return names
+      .filter((name) => gazetteer.held.has(name.key) || !isOnlyWord(name, words, text, gazetteer))
+      .map((name) => {
+        const { held, typed } = read(name, words, text, gazetteer)
+        return { typed, localities: held.map(({ locality }) => locality) }
+      })
   }
+}
+
+function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazetteer: Gazetteer): boolean {
+  const { key, from, to } = name
+  if (!isEnglish(key)) return false
+  if (from > 0 && !isLowerCase(text.charAt(words[from]?.start ?? 0))) return false
+  const isBritish = gazetteer.existing(key).some(({ country }) => country === 'GB')
+  return !standsAsName({ words, from, to }, text, isBritish)
 }
 
 function namesReader(gazetteer: Gazetteer): (text: string) => { words: readonly Word[]; names: Segment[] } {
@@ -46,13 +56,20 @@ function namesReader(gazetteer: Gazetteer): (text: string) => { words: readonly 
   const reader = {
     isName: (key: string) =>
       isHeld(key) ||
+      gazetteer.inside.has(key) ||
       gazetteer.existing(key).length > 0 ||
       (key.includes(' ') && key.split(' ').some(isHeld) && gazetteer.existingByAnyName(key).length > 0),
     isFiller: (word: string) => FILLERS.has(word),
   }
+  const namesOf = (words: readonly Word[]) => segment(words, reader).filter(({ is }) => is === 'name')
   return (text) => {
     const words = wordsOf(text)
-    return { words, names: segment(words, reader).filter(({ is }) => is === 'name') }
+    const owners = words.map((word) => withoutPossessive(word, text))
+    const names = namesOf(words)
+    // `Leeds's` is of Leeds; King's Lynn is called so as it stands.
+    const isWritten = ({ from, to }: Segment) =>
+      words.slice(from, to).some((word, at) => word !== owners[from + at])
+    return names.some(isWritten) ? { words, names } : { words: owners, names: namesOf(owners) }
   }
 }
 

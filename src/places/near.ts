@@ -1,10 +1,11 @@
 import type { KnownPlace } from '../knowledge/entries.ts'
 import { lazily } from '../search/lazily.ts'
-import type { Like } from '../search/names/names.ts'
+import { remembered } from '../search/remembered.ts'
 import { edits } from '../search/words/edits.ts'
-import type { Gazetteer } from './gazetteer.ts'
+import { distinct, type Gazetteer, sameLocality } from './gazetteer.ts'
 import { heldIndex } from './held-index.ts'
 import type { Locality } from './locality.ts'
+import { slipsAllowedIn } from './one-slip.ts'
 import { type Stranger, type Strangers, strangersIn } from './unrecorded-places.ts'
 
 /** What comes near to words that are no name we know. Keys are folded. */
@@ -16,11 +17,12 @@ export type Near = {
   corrected(key: string, whole?: string): { locality: Locality; name: string } | undefined
   /** Whether a place that we do not hold is so called but for two slips: `bradford on avn`. */
   almostExists(key: string): boolean
-  /** What may have been meant, best first; at most three in all. */
+  /** What may have been meant, best first; few, but all that we hold under a name one slip away. */
   near(key: string, whole?: string): Nearby
 }
 
-export type Nearby = { choices: readonly Locality[]; others: readonly KnownPlace[] }
+/** The first `slips` of the choices bear a name that is one slip away: they are never left out. */
+export type Nearby = { choices: readonly Locality[]; slips: number; others: readonly KnownPlace[] }
 
 /** Below this likeness nothing is offered; the wide list is so long that something is always a little alike. */
 const ALIKE = { held: 0.6, existing: 0.75 }
@@ -30,27 +32,44 @@ const AT_MOST = 3
 
 export function nearIn(gazetteer: Gazetteer, exists: readonly KnownPlace[]): Near {
   const held = lazily(() => heldIndex(gazetteer))
+  const like = remembered((key: string) =>
+    held()
+      .names.like(key, 6)
+      .map(({ record, ...alike }) => ({
+        ...alike,
+        nearest: held().nearest(record),
+        locality: held().locality(record),
+      })),
+  )
   const strangers = strangersIn(gazetteer, exists)
   return {
     corrected(key, whole = key) {
-      const best = slipOfThePen(key, held().names.like(key, 6))
-      const locality = best && held().locality(best.record)
-      if (!best || !locality || strangers.isWithin(key, edits(key, best.name), best.name)) return undefined
-      if (whole !== key && strangers.isWithin(whole, 1, best.name)) return undefined
-      return { locality, name: best.name }
+      const best = slipOfThePen(key, gazetteer, like)
+      if (!best || strangers.isAsNear(key, best.slips, best.locality)) return undefined
+      if (whole !== key && strangers.isAsNear(whole, 1, best.locality)) return undefined
+      return best
     },
     almostExists: (key) => strangers.slipsFrom(key).length > 0,
     near(key, whole = key) {
-      const localities = held().names.like(key, AT_MOST)
+      const slips = gazetteer.heldOneSlipFrom(key)
+      const localities = like(key).slice(0, AT_MOST)
       const places = strangersNear(key, whole, strangers)
       const best = Math.max(localities[0]?.likeness ?? 0, places[0]?.likeness ?? 0)
-      const choices = localities
+      const alike = localities
         .filter(({ likeness }) => likeness >= Math.max(ALIKE.held, best - LEAD))
-        .map(({ record }) => held().nearest(record))
+        .map(({ nearest }) => nearest)
+      const choices = distinct([...slips, ...alike])
+      // Called so in another language, which is no name beside what we hold a slip away; it is named nevertheless.
+      const called = slips.length > 0 ? strangers.called(key).slice(0, 1) : []
       const others = places
         .filter(({ likeness }) => likeness >= Math.max(ALIKE.existing, best - LEAD))
         .map(({ known }) => known)
-      return { choices, others: others.slice(0, AT_MOST - choices.length) }
+      const shown = choices.slice(0, Math.max(slips.length, AT_MOST))
+      return {
+        choices: shown,
+        slips: slips.length,
+        others: [...new Set([...called, ...others.slice(0, Math.max(0, AT_MOST - shown.length))])],
+      }
     },
   }
 }
@@ -68,18 +87,31 @@ function isSlipOrStart(key: string, name: string): boolean {
   return edits(key, name, 2) <= 2 || (key.length > 4 && name.startsWith(key))
 }
 
-/**
- * The edit gate: none under five letters, one up to eight, two from nine on. It lets York be no Cork and Durham no
- * Durban; and no other place we hold may be as near.
- */
-function slipOfThePen(key: string, found: readonly Like[]): Like | undefined {
-  if (!ONLY_LETTERS.test(key)) return undefined
-  const [best, second] = found
+type Alike = { name: string; likeness: number; nearest: Locality; locality: Locality | undefined }
+
+/** Within the edit gate, and no other place we hold may be as near. */
+function slipOfThePen(
+  key: string,
+  gazetteer: Gazetteer,
+  like: (key: string) => readonly Alike[],
+): { locality: Locality; name: string; slips: number } | undefined {
+  if (!ONLY_LETTERS.test(key) || slipsAllowedIn(key) === 0) return undefined
+  const single = gazetteer.slipsFrom(key).filter(({ name }) => !isOtherWay(key, name))
+  const [one] = single
+  if (one) {
+    const isOnly = single.every(({ isPart, locality }) => !isPart && sameLocality(locality, one.locality))
+    return isOnly && slipsAllowedIn(one.name) > 0
+      ? { locality: one.locality, name: one.name, slips: 1 }
+      : undefined
+  }
+  if (slipsAllowedIn(key) < 2) return undefined
+  const [best, second] = like(key)
     .filter(({ name }) => !isOtherWay(key, name))
-    .map((like) => ({ like, distance: edits(key, like.name, 3) }))
-    .sort((one, other) => one.distance - other.distance)
-  if (!best || best.distance > Math.min(allowed(key), allowed(best.like.name))) return undefined
-  return second && second.distance <= best.distance ? undefined : best.like
+    .map((alike) => ({ ...alike, slips: edits(key, alike.name, 3) }))
+    .sort((one, other) => one.slips - other.slips)
+  if (!best?.locality || best.slips > Math.min(slipsAllowedIn(key), slipsAllowedIn(best.name)))
+    return undefined
+  return second && second.slips <= best.slips ? undefined : { ...best, locality: best.locality }
 }
 
 /** West Riding is no slip for East Riding. */
@@ -91,9 +123,5 @@ function isOtherWay(key: string, name: string): boolean {
 const WAYS: ReadonlySet<string> = new Set(
   'north south east west northern southern eastern western upper lower inner outer old new'.split(' '),
 )
-
-function allowed(key: string): number {
-  return key.length < 5 ? 0 : key.length < 9 ? 1 : 2
-}
 
 const ONLY_LETTERS = /^[a-z ]+$/

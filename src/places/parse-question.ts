@@ -1,9 +1,11 @@
 import { isEnglish } from '../search/text/english.ts'
-import { FILLERS } from '../search/words/fillers.ts'
+import { FILLERS, ORDER_WORDS } from '../search/words/fillers.ts'
 import { type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { standsAsName } from './name-position.ts'
+import { slipsAllowedIn } from './one-slip.ts'
 import { type Reading, read } from './reading.ts'
-import { joined, type Segment, segment } from './segment.ts'
+import { joined, type Reader, type Segment, segment } from './segment.ts'
 
 /** A question cut into names, words that say nothing, and what was not understood. */
 export type Asked = {
@@ -12,6 +14,8 @@ export type Asked = {
   parts: readonly Segment[]
   readings: readonly Reading[]
   isUnderstood: boolean
+  /** Whether it took the names of places in other languages to understand it. */
+  inAnyLanguage: boolean
   /** What was typed and its key, without the words around it that say nothing. */
   typed: string
   key: string
@@ -21,7 +25,7 @@ export type Asked = {
 
 /** `inAnyLanguage` looks for the names of places in all languages, too, whose large index is built when first needed. */
 export function readQuestion(question: string, gazetteer: Gazetteer, inAnyLanguage: boolean): Asked {
-  const { words, parts } = readable(question, gazetteer, inAnyLanguage)
+  const { words, parts, ...how } = readable(question, gazetteer, inAnyLanguage)
   const [first, last] = edges(parts)
   const [from, to] = [first?.from ?? 0, last?.to ?? words.length]
   return {
@@ -30,6 +34,7 @@ export function readQuestion(question: string, gazetteer: Gazetteer, inAnyLangua
     parts,
     readings: parts.filter(({ is }) => is === 'name').map((part) => read(part, words, question, gazetteer)),
     isUnderstood: isUnderstood(parts),
+    inAnyLanguage: how.inAnyLanguage,
     typed: first ? asTyped(question, words, from, to) : question.trim(),
     key: joined(words, from, to),
     whole: joined(words, 0, words.length),
@@ -46,25 +51,28 @@ export function edges(parts: readonly Segment[]): [Segment | undefined, Segment 
   return [said[0], said.at(-1)]
 }
 
+type Readable = Pick<Asked, 'words' | 'parts' | 'inAnyLanguage'>
+
 /** `Leeds's twins` is about Leeds, and `York's` is not Yorks; but `King's Lynn` is the name of a place as it stands. */
-function readable(
-  question: string,
-  gazetteer: Gazetteer,
-  inAnyLanguage: boolean,
-): { words: readonly Word[]; parts: readonly Segment[] } {
+function readable(question: string, gazetteer: Gazetteer, inAnyLanguage: boolean): Readable {
   const words = wordsOf(question)
-  const parts = understood(question, words, gazetteer, inAnyLanguage)
+  const asWritten = understood(question, words, gazetteer, inAnyLanguage)
   const owners = words.map((word) => withoutPossessive(word, question))
   const owning = owners.flatMap((word, at) => (word === words[at] ? [] : [at]))
   const isWritten = ({ is, key, from, to }: Segment) =>
     is === 'name' && gazetteer.existing(key).length > 0 && owning.some((at) => at >= from && at < to)
-  if (owning.length === 0 || (isUnderstood(parts) && parts.some(isWritten))) return { words, parts }
+  const { parts } = asWritten
+  if (owning.length === 0 || (isUnderstood(parts) && parts.some(isWritten))) return asWritten
   const others = understood(question, owners, gazetteer, inAnyLanguage)
-  return isUnderstood(others) ? { words: owners, parts: others } : { words, parts }
+  return countUnknown(others.parts) <= countUnknown(parts) ? others : asWritten
 }
 
 function isUnderstood(parts: readonly Segment[]): boolean {
-  return !parts.some(({ is }) => is === 'unknown')
+  return countUnknown(parts) === 0
+}
+
+function countUnknown(parts: readonly Segment[]): number {
+  return parts.filter(({ is }) => is === 'unknown').length
 }
 
 /** First by the names at hand; only where words are left over, by the names in all languages. */
@@ -73,22 +81,37 @@ function understood(
   words: readonly Word[],
   gazetteer: Gazetteer,
   inAnyLanguage: boolean,
-): Segment[] {
+): Readable {
   // `Tell us` is no country; `Leeds US` is.
   const isFiller = (word: string) =>
-    FILLERS.has(word) && (word === 'us' ? !question.includes('US') : !gazetteer.held.has(word))
+    ORDER_WORDS.has(word) ||
+    (FILLERS.has(word) && (word === 'us' ? !question.includes('US') : !gazetteer.held.has(word)))
   // There is a town called Police, but `police in Sheffield` does not ask for it, unless a place is asked for.
-  const isWord = (key: string) =>
-    !inAnyLanguage && words.length > 1 && isEnglish(key) && question.includes(key)
-  const isName = (key: string) =>
+  const isWord = (key: string, from: number, to: number) =>
+    !inAnyLanguage &&
+    words.length > 1 &&
+    isEnglish(key) &&
+    question.includes(key) &&
+    !standsAsName({ words, from, to }, question, isBritish(key, gazetteer))
+  const isName = (key: string, from: number, to: number) =>
     gazetteer.held.has(key) ||
     gazetteer.inside.has(key) ||
-    (gazetteer.existing(key).length > 0 && !isWord(key))
+    (gazetteer.existing(key).length > 0 && !isWord(key, from, to))
   const parts = segment(words, { isName, isFiller })
-  if (isUnderstood(parts)) return parts
-  const isAnyName = (key: string) =>
-    isName(key) ||
+  if (isUnderstood(parts)) return { words, parts, inAnyLanguage: false }
+  const isAnyName: Reader['isName'] = (key, from, to) =>
+    isName(key, from, to) ||
     gazetteer.foreign(key) !== undefined ||
-    (inAnyLanguage && gazetteer.existingByAnyName(key).length > 0)
-  return segment(words, { isName: isAnyName, isFiller })
+    (inAnyLanguage && isForeignName(key, gazetteer))
+  return { words, parts: segment(words, { isName: isAnyName, isFiller }), inAnyLanguage: true }
+}
+
+function isBritish(key: string, gazetteer: Gazetteer): boolean {
+  return gazetteer.existing(key).some(({ country }) => country === 'GB')
+}
+
+/** `Glasow` is also what Glazov is called in another language, and rather Glasgow with a slip of the pen. */
+function isForeignName(key: string, gazetteer: Gazetteer): boolean {
+  if (gazetteer.existingByAnyName(key).length === 0) return false
+  return slipsAllowedIn(key) === 0 || gazetteer.heldOneSlipFrom(key).length === 0
 }

@@ -4,7 +4,11 @@ import type { Word } from '../search/words/fold.ts'
 export type Segment = { is: 'name' | 'filler' | 'unknown'; key: string; from: number; to: number }
 
 /** How a stretch of words, folded and joined by spaces, may be read. */
-export type Reader = { isName(key: string): boolean; isFiller(word: string): boolean }
+export type Reader = {
+  /** `from` and `to` say where it stands among the words. */
+  isName(key: string, from: number, to: number): boolean
+  isFiller(word: string): boolean
+}
 
 /** No name of a place has more words than this: `Bath and North East Somerset`, `Sankt Georgen an der Gusen`. */
 const LONGEST = 8
@@ -35,7 +39,7 @@ function* options(words: readonly Word[], from: number, reader: Reader): Generat
     const key = joined(words, from, to)
     const isFiller = to === from + 1 && reader.isFiller(key)
     // There is a town called Of, but only who types nothing else means it.
-    const isName = reader.isName(key) && !(isFiller && words.length > 1)
+    const isName = reader.isName(key, from, to) && !(isFiller && words.length > 1)
     if (isName) yield { is: 'name', key, from, to }
     else if (isFiller) yield { is: 'filler', key, from, to }
     else if (to === from + 1) yield { is: 'unknown', key, from, to }

@@ -1,10 +1,12 @@
 import type { KnownPlace } from '../knowledge/entries.ts'
 import { lazily } from '../search/lazily.ts'
 import { nameIndex } from '../search/names/names.ts'
+import { remembered } from '../search/remembered.ts'
 import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { LETTERS, oneEditFrom } from '../search/words/one-edit.ts'
-import type { Gazetteer } from './gazetteer.ts'
+import { type Gazetteer, sameLocality } from './gazetteer.ts'
+import type { Locality } from './locality.ts'
 
 export type Stranger = { known: KnownPlace; name: string; likeness: number }
 
@@ -14,8 +16,13 @@ export type Strangers = {
   like(key: string, k: number): readonly Stranger[]
   /** Those called so but for two slips at most. */
   slipsFrom(key: string): readonly Stranger[]
-  /** Whether one is called so, by any of its names, but for `distance` slips. The name `held` is not looked for. */
-  isWithin(key: string, distance: number, held: string): boolean
+  /**
+   * Whether another than `held` may be meant as well: one is called exactly so in any language, or its own name is as near,
+   * at `distance` slips. A namesake of what is held is no other.
+   */
+  isAsNear(key: string, distance: number, held: Locality): boolean
+  /** Those called exactly so, by another name. */
+  called(key: string): readonly KnownPlace[]
 }
 
 export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[]): Strangers {
@@ -26,19 +33,26 @@ export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[])
       weightOf: (row) => (exists[row] as KnownPlace).population,
     }),
   )
-  const like = (key: string, k: number): readonly Stranger[] =>
+  const like = remembered((key: string, k: number): readonly Stranger[] =>
     index()
       .like(key, k)
       .map(({ record, name, likeness }) => ({ known: exists[record] as KnownPlace, name, likeness }))
-      .filter(({ known }) => !gazetteer.ownOf(known))
+      .filter(({ known }) => !gazetteer.ownOf(known)),
+  )
   const within = (key: string, distance: number, k: number) =>
     like(key, k).filter(({ name }) => edits(key, name, distance) <= distance)
   return {
     like: (key, k) => merged(like(key, k), oneSlipAway(key, gazetteer), k),
     slipsFrom: (key) => within(key, 2, 3),
-    isWithin: (key, distance, held) =>
-      isOneEditAway(key, held, gazetteer) ||
-      (distance > 1 && within(key, distance, 10).some(({ name }) => name !== held)),
+    called: (key) => gazetteer.existingByAnyName(key).filter((known) => !gazetteer.ownOf(known)),
+    isAsNear(key, distance, held) {
+      const isOther = (known: KnownPlace) => !gazetteer.ownOf(known) && !isNamesake(known, held, gazetteer)
+      return (
+        gazetteer.existingByAnyName(key).some(isOther) ||
+        [...oneEditFrom(key, LETTERS)].some((name) => gazetteer.existing(name).some(isOther)) ||
+        (distance > 1 && within(key, distance, 10).some(({ known }) => isOther(known)))
+      )
+    },
   }
 }
 
@@ -60,13 +74,7 @@ function merged(found: readonly Stranger[], slips: readonly Stranger[], k: numbe
   return [...found, ...nearest].toSorted((one, other) => other.likeness - one.likeness).slice(0, k)
 }
 
-/** Looks up all that one edit makes of the key, which misses none, as a search for what is alike may. */
-function isOneEditAway(key: string, held: string, gazetteer: Gazetteer): boolean {
-  // Sheffield in Alabama, by any of its names, is a namesake of Sheffield and no other name.
-  const isOther = (known: KnownPlace) => !gazetteer.ownOf(known) && fold(known.name) !== held
-  for (const other of oneEditFrom(key, LETTERS)) {
-    if (other === held) continue
-    if (gazetteer.existingByAnyName(other).some(isOther)) return true
-  }
-  return false
+/** Sheffield in Alabama, by any of its names, is a namesake of Sheffield. */
+function isNamesake({ name }: KnownPlace, held: Locality, gazetteer: Gazetteer): boolean {
+  return gazetteer.held.get(fold(name))?.some(({ locality }) => sameLocality(locality, held)) ?? false
 }

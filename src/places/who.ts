@@ -1,10 +1,11 @@
 import { mended } from './correct-spelling.ts'
-import { type Gazetteer, sameLocality } from './gazetteer.ts'
-import type { Locality } from './locality.ts'
+import { distinct, type Gazetteer } from './gazetteer.ts'
 import type { FindMeant, Who } from './meant.ts'
 import type { Near, Nearby } from './near.ts'
+import { missed, mistyped } from './offered.ts'
 import { type Asked, asTyped, edges, readQuestion } from './parse-question.ts'
 import { decided } from './resolve-places.ts'
+import { slipAround } from './slip-around.ts'
 import { knownIn } from './within-area.ts'
 
 /** Longer questions are cut: nobody names a place in so many characters. */
@@ -17,13 +18,28 @@ export function whoIn(gazetteer: Gazetteer, near: Near): FindMeant {
     const elsewhere = inState(asked, gazetteer)
     if (elsewhere) return elsewhere
     if (asked.parts.every(({ is }) => is === 'filler')) return { how: 'unknown', typed: asked.typed }
-    if (asked.isUnderstood) return checked(asked, gazetteer)
+    const around = slipAround(asked, gazetteer)
+    if (asked.isUnderstood && !around) return checked(asked, gazetteer)
     if (!guess) return missed(asked, NOTHING_NEAR)
-    return mended(asked, gazetteer, near) ?? missed(asked, near.near(asked.key, asked.whole))
+    return (
+      mended(asked, around, gazetteer, near) ??
+      mistyped(asked, around, near) ??
+      missed(asked, near.near(asked.key, asked.whole))
+    )
   }
 }
 
-const NOTHING_NEAR: Nearby = { choices: [], others: [] }
+/** What is held a slip from any name in the question, or from all of it: `Lakefield and Germany`, `Rostov on Dom`. */
+export function oneSlipFromNamesIn(gazetteer: Gazetteer): Library['oneSlipFrom'] {
+  return (typed) => {
+    const asked = readQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, true)
+    const names = asked.parts.filter(({ is }) => is === 'name').map((part) => part.key)
+    const around = slipAround(asked, gazetteer)?.key
+    return distinct([...(around ? [around] : []), asked.key, ...names].flatMap(gazetteer.heldOneSlipFrom))
+  }
+}
+
+const NOTHING_NEAR: Nearby = { choices: [], slips: 0, others: [] }
 
 /** `Leeds Alabama`, `York, PA`: all other words name a county or state. There the name is another's, or nobody's. */
 function inState({ question, typed, readings, words, parts }: Asked, gazetteer: Gazetteer): Who | undefined {
@@ -48,22 +64,5 @@ function inState({ question, typed, readings, words, parts }: Asked, gazetteer: 
 function checked(asked: Asked, gazetteer: Gazetteer): Who {
   const isWhole = !asked.parts.some(({ is }) => is === 'filler')
   const other = isWhole ? undefined : gazetteer.runTogether(asked.whole.replaceAll(' ', ''))
-  return other ? missed(asked, { choices: [], others: [other] }) : decided(asked.typed, asked.readings)
-}
-
-/** Offers the places that were understood, then those that come near the whole. */
-function missed({ typed, readings }: Asked, nearby: Nearby): Who {
-  const choices: Locality[] = []
-  const named = readings.flatMap(({ held, inside }) => [
-    ...held.map(({ locality }) => locality),
-    ...(inside ? [{ is: 'place' as const, place: inside }] : []),
-  ])
-  for (const locality of [...named, ...nearby.choices]) {
-    if (!choices.some((other) => sameLocality(other, locality))) choices.push(locality)
-  }
-  const empty = readings.filter(({ held, inside }) => held.length === 0 && !inside)
-  const others = [...new Set([...nearby.others, ...empty.flatMap(({ known }) => known.slice(0, 1))])]
-  if (choices.length + others.length === 0) return { how: 'unknown', typed }
-  const kept = others.slice(0, 2)
-  return { how: 'near', typed, choices: choices.slice(0, 3 - kept.length), others: kept }
+  return other ? missed(asked, { ...NOTHING_NEAR, others: [other] }) : decided(asked.typed, asked.readings)
 }

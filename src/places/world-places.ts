@@ -1,5 +1,6 @@
 import type { Knowledge, KnownPlace, Place } from '../knowledge/entries.ts'
 import { lazily } from '../search/lazily.ts'
+import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 
 /** The places that exist, whether or not we hold anything on them. */
@@ -7,8 +8,9 @@ export type Existing = {
   /** By their own name. */
   existing(key: string): readonly KnownPlace[]
   /**
-   * The same, and those far larger that are called so in another language or time, unless one is in the UK: Odessa is
-   * rather in Ukraine than in Texas. Builds a large index when first asked.
+   * The same; where none is called so, those that are in another language or time. An own name comes before others' other
+   * names, save where that is a spelling of the own name of a place far larger: Odessa is rather Odesa in Ukraine than in
+   * Texas, and Bethlehem is not Belém. Builds a large index when first asked.
    */
   existingByAnyName(key: string): readonly KnownPlace[]
   /** Whose name is the key with a tail: `newcastle` → Newcastle under Lyme. */
@@ -33,7 +35,10 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
       const own = byName().get(key)
       if (own?.some(({ country }) => country === 'GB')) return own
       const others = byOtherName().get(key) ?? NONE
-      return own ? largest([...own, ...others.filter(isFarLargerThan(own))]) : others
+      const isLarger = own && isFarLargerThan(own)
+      return own && isLarger
+        ? largest([...own, ...others.filter((known) => isLarger(known) && isSpelling(key, known))])
+        : others
     },
     longer: (key) => tails().get(key) ?? NONE,
     runTogether: (letters) => byName().get(letters)?.[0],
@@ -49,6 +54,10 @@ const LARGE = 100_000
 function isFarLargerThan([first]: readonly KnownPlace[]): (known: KnownPlace) => boolean {
   const least = Math.max(LARGE, FAR_LARGER * (first?.population ?? 0))
   return (known) => known.population >= least && known !== first
+}
+
+function isSpelling(key: string, { name }: KnownPlace): boolean {
+  return edits(key, fold(name), 1) <= 1
 }
 
 function largest(places: readonly KnownPlace[]): readonly KnownPlace[] {

@@ -1,0 +1,30 @@
+import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
+import type { Word } from '../search/words/fold.ts'
+
+/**
+ * Whether only a name can stand here, though the word is plain English: `deal's first twin`, `oldest twin of deal`, `is
+ * deal still twinned`. A town in the UK may also stand right beside what links are called: `deal twins`; a word that only
+ * a town abroad is called by may not, as `university partnerships` are a matter and not one of a town in Florida.
+ */
+export function standsAsName(
+  { words, from, to }: { words: readonly Word[]; from: number; to: number },
+  question: string,
+  isBritish: boolean,
+): boolean {
+  const [before, after] = [words[from - 1]?.text, words[to]?.text]
+  const isOwner = /^['’]s\b/i.test(question.slice(words[to - 1]?.end))
+  if (isOwner) return after !== undefined && isOfLinks(after)
+  if (!words.some(({ text }) => (isBritish ? LINK_WORDS.has(text) : text.startsWith('twin')))) return false
+  if (after !== undefined && !isOfLinks(after) && !FILLERS.has(after)) return false
+  const isCompound = before === undefined && after !== undefined && isOfLinks(after)
+  const isLast = after === undefined && before !== undefined && LINK_WORDS.has(before)
+  return (before !== undefined && LEADS_TO_A_NAME.has(before)) || (isBritish && (isCompound || isLast))
+}
+
+function isOfLinks(word: string): boolean {
+  return LINK_WORDS.has(word) || ORDER_WORDS.has(word)
+}
+
+const LEADS_TO_A_NAME: ReadonlySet<string> = new Set(
+  'are between did do does for from had has have is of to was were with'.split(' '),
+)

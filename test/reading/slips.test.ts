@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { chance } from '../../bench/search/chance.ts'
+import { localityName } from '../../src/places/locality.ts'
+import { isEnglish } from '../../src/search/text/english.ts'
+import { LETTERS, oneEditFrom } from '../../src/search/words/one-edit.ts'
+import { calledSo, desk, EXHAUSTIVE, held, ofOthers } from './names.ts'
+
+test('a held name with one slip in it leads to the place, is offered, or is another name exactly', () => {
+  const random = chance(12)
+  const wrong: string[] = []
+  let asked = 0
+  for (const { locality, names } of held) {
+    for (const name of names) {
+      for (const typed of new Set(oneEditFrom(name, LETTERS))) {
+        if (!EXHAUSTIVE && random() > 0.012) continue
+        if (typed.trim() === '' || typed === name) continue
+        asked++
+        const exactly = calledSo(typed)
+        const answer = desk.answer(`twins ${typed}`)
+        const others = ofOthers(answer, [locality, ...exactly], name)
+        const offered = [...answer.suggestions, ...answer.next].map(({ label }) => label)
+        const isOffered = offered.some((label) => label.startsWith(localityName(locality)))
+        if (others.length > 0) wrong.push(`${typed} (${name}): ${answer.heading}, ${others.slice(0, 3)}`)
+        else if (
+          answer.outcome === 'nothing' &&
+          !isOffered &&
+          !answer.heading.includes(localityName(locality))
+        )
+          wrong.push(`${typed} (${name}): ${answer.heading}, and ${localityName(locality)} is not offered`)
+      }
+    }
+  }
+  assert.ok(asked > 2000)
+  assert.deepEqual(wrong, [])
+})
+
+test('nor does it find links of others where it is asked in other words', () => {
+  const random = chance(13)
+  const wrong: string[] = []
+  for (const { locality, names } of held) {
+    for (const name of names) {
+      for (const typed of new Set(oneEditFrom(name, LETTERS))) {
+        if (random() > (EXHAUSTIVE ? 0.1 : 0.003)) continue
+        if (typed.trim() === '' || typed === name) continue
+        // A plain word alone is a word: `term` is not Perm.
+        const alone = isEnglish(typed) ? [] : [typed]
+        for (const question of [`${typed}'s oldest twin`, `is ${typed} still twinned`, ...alone]) {
+          const others = ofOthers(desk.answer(question), [locality, ...calledSo(typed)], name)
+          if (others.length > 0) wrong.push(`${question} (${name}): ${others.slice(0, 3)}`)
+        }
+      }
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('what a place abroad is called in another language never comes before what we hold a slip away', () => {
+  const headings = [
+    ['Birmingam', 'Birmingham: 2 links on record'],
+    ['Bristul', 'Bristol: 1 link on record'],
+    ['Manchestur', 'Manchester: 4 links on record'],
+    ['Glasow', 'Did you mean Glasgow? (you wrote “Glasow”)'],
+    ['is Glasow still twinned', 'Did you mean Glasgow? (you wrote “Glasow”)'],
+    ['Birmingam’s oldest twin', 'Birmingham: 2 links on record'],
+    ['leads twin cities', 'Did you mean Leeds? (you wrote “leads”)'],
+  ]
+  assert.deepEqual(
+    headings.map(([question]) => [question, desk.answer(question ?? '').heading]),
+    headings,
+  )
+  assert.deepEqual(desk.answer('Birmingam').lead?.[0], 'Read as Birmingham (you wrote “Birmingam”).')
+})
+
+test('an own name comes before what a far larger place is also called', () => {
+  const headings = [
+    ['Bridgetown', 'We hold no links of Bridgetown (Saint Michael, Barbados)'],
+    ['/twins odessa', 'We hold no links of Odesa (Odesa, Ukraine)'],
+  ]
+  assert.deepEqual(
+    headings.map(([question]) => [question, desk.answer(question ?? '').heading]),
+    headings,
+  )
+  assert.match(desk.answer('Bethlehem').heading, /links of Bethlehem \(/)
+})
