@@ -1,5 +1,6 @@
 import { mended } from './correct-spelling.ts'
 import { distinct, type Gazetteer } from './gazetteer.ts'
+import type { Locality } from './locality.ts'
 import type { FindMeant, Who } from './meant.ts'
 import type { Near, Nearby } from './near.ts'
 import { missed, mistyped } from './offered.ts'
@@ -30,7 +31,7 @@ export function whoIn(gazetteer: Gazetteer, near: Near): FindMeant {
 }
 
 /** What is held a slip from any name in the question, or from all of it: `Lakefield and Germany`, `Rostov on Dom`. */
-export function oneSlipFromNamesIn(gazetteer: Gazetteer): Library['oneSlipFrom'] {
+export function oneSlipFromNamesIn(gazetteer: Gazetteer): (question: string) => readonly Locality[] {
   return (typed) => {
     const asked = readQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, true)
     const names = asked.parts.filter(({ is }) => is === 'name').map((part) => part.key)
