@@ -31,15 +31,17 @@ export function inWordsOrAsPlace(question: string, context: AnswerContext): Answ
 
 /**
  * `Birmingam's oldest twin`, `Soucth Yorkshire Combined Authority`: all but slips in names was understood, or a name is
- * missing that only a place can have. One or two plain words alone are rather words: `term` is not Perm.
+ * missing that only a place can have. A plain word alone is rather a word: `term` is not Perm.
  */
 function asksForAName(question: string, words: readonly string[], { library }: AnswerContext): boolean {
-  const isUnknown = (owner: string) => !isEnglish(owner) && library.mentioned(owner).length === 0
-  if (ownersOfLinks(question).some(isUnknown)) return true
+  const owners = ownersOfLinks(question)
+  if (owners.some((owner) => !isEnglish(owner) && library.mentioned(owner).length === 0)) return true
   const asksForLinks = words.some((word) => LINK_WORDS.has(word))
-  if (!asksForLinks && words.length < 3 && words.every(isEnglish)) return false
+  if (!asksForLinks && words.length === 1 && words.every(isEnglish)) return false
   const who = library.who(question)
-  return who.how === 'meant' || (who.how === 'near' && who.isSlip)
+  if (who.how === 'meant' || (who.how === 'near' && who.isSlip)) return true
+  const isName = (typed: string) => !isEnglish(typed) || owners.includes(typed)
+  return asksForLinks && who.how === 'empty' && isName(fold(who.typed))
 }
 
 /** `Xyzzy's first twin` */

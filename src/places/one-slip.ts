@@ -1,7 +1,7 @@
 import { edits } from '../search/words/edits.ts'
 
 /**
- * Which of these names one slip leads to: a letter more, fewer or other, or two swapped. None is missed: two names are one
+ * Which of these names none or one slip leads to: a letter more, fewer or other, or two swapped. None is missed: two names are one
  * slip apart only if one of them, or either without some letter, is the other or the other without some letter.
  */
 export function oneSlipFrom(names: Iterable<string>): (key: string) => readonly string[] {
@@ -16,7 +16,7 @@ export function oneSlipFrom(names: Iterable<string>): (key: string) => readonly 
   return (key) => {
     const found = new Set<string>()
     for (const part of partsOf(key)) for (const name of index.get(part) ?? []) found.add(name)
-    return [...found].filter((name) => edits(key, name, 1) === 1)
+    return [...found].filter((name) => edits(key, name, 1) <= 1)
   }
 }
 

@@ -11,13 +11,16 @@ export function slipsOfNames(
   held: ReadonlyMap<string, readonly { locality: Locality }[]>,
   inside: ReadonlyMap<string, Place>,
 ): (key: string) => readonly Slip[] {
-  const names = lazily(
-    () => new Map([...held.keys(), ...inside.keys()].filter(isLongEnough).flatMap(spellings)),
-  )
+  const names = lazily(() => spelled([...held.keys(), ...inside.keys()].filter(isLongEnough)))
   const index = lazily(() => oneSlipFrom(names().keys()))
   return (key) => {
-    const found = index()(key).map((spelled) => names().get(spelled) ?? spelled)
-    const slips = found.flatMap((name): Slip[] => {
+    const found = new Set(
+      spellings(key)
+        .flatMap(index())
+        .flatMap((one) => names().get(one) ?? []),
+    )
+    found.delete(key)
+    const slips = [...found].flatMap((name): Slip[] => {
       const part = inside.get(name)
       if (part) return [{ name, locality: { is: 'place', place: part }, isPart: true }]
       return (held.get(name) ?? []).map(({ locality }) => ({ name, locality, isPart: false }))
@@ -31,10 +34,25 @@ function isLongEnough(name: string): boolean {
   return name.length > 3 || (name.length > 1 && !/^[a-z ]+$/.test(name))
 }
 
-/** A slip in `St` leaves no `saint`, nor one in `&` an `and`: `Sy Petersburg`, `Hull a East Yorkshire`. */
-function spellings(name: string): [spelled: string, name: string][] {
-  const short = name.replace(/\bsaint(e?) /g, 'st$1 ').replaceAll(' and ', ' & ')
-  return [...new Set([name, short])].map((spelled) => [spelled, name])
+function spelled(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const name of names) {
+    for (const one of spellings(name)) found.set(one, [...(found.get(one) ?? []), name])
+  }
+  return found
+}
+
+/**
+ * Without spaces, which are where people slip most: `Shef field`. Also without `and`, and with `St` as it is typed, since a
+ * slip in the sign or the short form leaves neither: `Hull a East Yorkshire`, `Sy Petersburg`.
+ */
+function spellings(name: string): readonly string[] {
+  const short = name.replace(/\bsaint(e?)\b/g, 'st$1').replaceAll(' and ', ' ')
+  return short === name ? [runTogether(name)] : [runTogether(name), runTogether(short)]
+}
+
+function runTogether(words: string): string {
+  return words.replaceAll(' ', '')
 }
 
 function people(locality: Locality): number {

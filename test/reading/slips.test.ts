@@ -35,18 +35,19 @@ test('a held name with one slip in it leads to the place, is offered, or is anot
   assert.deepEqual(wrong, [])
 })
 
-test('nor does it find links of others where it is asked in other words', () => {
+test('nor does it find what is recorded of others where it is asked in other words', () => {
   const random = chance(13)
   const wrong: string[] = []
   for (const { locality, names } of held) {
     for (const name of names) {
       for (const typed of new Set(oneEditFrom(name, LETTERS))) {
         if (random() > (EXHAUSTIVE ? 0.1 : 0.003)) continue
-        if (typed.trim() === '' || typed === name) continue
+        // Of a name of two signs, one slip leaves too little to tell.
+        if (name.length < 3 || typed === name) continue
         // A plain word alone is a word: `term` is not Perm.
         const alone = isEnglish(typed) ? [] : [typed]
-        for (const question of [`${typed}'s oldest twin`, `is ${typed} still twinned`, ...alone]) {
-          const others = ofOthers(desk.answer(question), [locality, ...calledSo(typed)], name)
+        for (const question of [`${typed.trim()}'s oldest twin`, `is ${typed} still twinned`, ...alone]) {
+          const others = ofOthers(desk.answer(question), [locality, ...calledSo(typed)], '')
           if (others.length > 0) wrong.push(`${question} (${name}): ${others.slice(0, 3)}`)
         }
       }
