@@ -7,7 +7,7 @@ import { LETTERS, oneEditFrom } from '../search/words/one-edit.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
 import type { Locality } from './locality.ts'
 import { areaNames, placeNames } from './names-of.ts'
-import { type Slip, slipsOfNames } from './slips-of-names.ts'
+import { type Slip, slipsOfNames } from './reading/slips-of-names.ts'
 import { statesOf } from './states.ts'
 import { type Existing, existingPlaces } from './world-places.ts'
 

@@ -1,5 +1,5 @@
-import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
-import type { Word } from '../search/words/fold.ts'
+import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../../search/words/fillers.ts'
+import type { Word } from '../../search/words/fold.ts'
 
 /**
  * Whether only a name can stand here, though the word is plain English: `deal's first twin`, `oldest twin of deal`, `is

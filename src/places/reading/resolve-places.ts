@@ -1,5 +1,5 @@
-import { atHome, type Locality, localityName } from './locality.ts'
-import type { Meant, Who } from './meant.ts'
+import { atHome, type Locality, localityName } from '../locality.ts'
+import type { Meant, Who } from '../meant.ts'
 import type { Reading } from './reading.ts'
 import { narrowed } from './within-area.ts'
 

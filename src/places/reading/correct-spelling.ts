@@ -1,5 +1,5 @@
-import type { Gazetteer } from './gazetteer.ts'
-import type { Who } from './meant.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import type { Who } from '../meant.ts'
 import type { Near } from './near.ts'
 import { type Asked, asTyped } from './parse-question.ts'
 import { type Reading, readCorrected } from './reading.ts'

@@ -1,8 +1,8 @@
-import type { KnownPlace } from '../knowledge/entries.ts'
+import type { KnownPlace } from '../../knowledge/entries.ts'
+import { distinct } from '../gazetteer.ts'
+import type { Locality } from '../locality.ts'
+import type { Who } from '../meant.ts'
 import { type Run, unknownRuns } from './correct-spelling.ts'
-import { distinct } from './gazetteer.ts'
-import type { Locality } from './locality.ts'
-import type { Who } from './meant.ts'
 import type { Near, Nearby } from './near.ts'
 import type { Asked } from './parse-question.ts'
 

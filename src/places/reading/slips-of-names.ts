@@ -1,6 +1,6 @@
-import type { Place } from '../knowledge/entries.ts'
-import { lazily } from '../search/lazily.ts'
-import type { Locality } from './locality.ts'
+import type { Place } from '../../knowledge/entries.ts'
+import { lazily } from '../../search/lazily.ts'
+import type { Locality } from '../locality.ts'
 import { oneSlipFrom } from './one-slip.ts'
 
 /** A name one slip away, and whose it is. A part of a place (Huddersfield) is called so itself, and not the place. */

@@ -1,8 +1,8 @@
-import type { KnownPlace, Place } from '../knowledge/entries.ts'
-import type { Word } from '../search/words/fold.ts'
-import type { Gazetteer } from './gazetteer.ts'
-import type { Locality } from './locality.ts'
-import type { Meant } from './meant.ts'
+import type { KnownPlace, Place } from '../../knowledge/entries.ts'
+import type { Word } from '../../search/words/fold.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import type { Locality } from '../locality.ts'
+import type { Meant } from '../meant.ts'
 import type { Segment } from './segment.ts'
 
 /** What one name of the question may stand for. */

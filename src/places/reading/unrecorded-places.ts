@@ -1,12 +1,12 @@
-import type { KnownPlace } from '../knowledge/entries.ts'
-import { lazily } from '../search/lazily.ts'
-import { nameIndex } from '../search/names/names.ts'
-import { remembered } from '../search/remembered.ts'
-import { edits } from '../search/words/edits.ts'
-import { fold } from '../search/words/fold.ts'
-import { LETTERS, oneEditFrom } from '../search/words/one-edit.ts'
-import { type Gazetteer, sameLocality } from './gazetteer.ts'
-import type { Locality } from './locality.ts'
+import type { KnownPlace } from '../../knowledge/entries.ts'
+import { lazily } from '../../search/lazily.ts'
+import { nameIndex } from '../../search/names/names.ts'
+import { remembered } from '../../search/remembered.ts'
+import { edits } from '../../search/words/edits.ts'
+import { fold } from '../../search/words/fold.ts'
+import { LETTERS, oneEditFrom } from '../../search/words/one-edit.ts'
+import { type Gazetteer, sameLocality } from '../gazetteer.ts'
+import type { Locality } from '../locality.ts'
 
 export type Stranger = { known: KnownPlace; name: string; likeness: number }
 

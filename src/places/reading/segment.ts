@@ -1,4 +1,4 @@
-import type { Word } from '../search/words/fold.ts'
+import type { Word } from '../../search/words/fold.ts'
 
 /** A stretch of the question: a name that is known, words that say nothing, or a word not understood. */
 export type Segment = { is: 'name' | 'filler' | 'unknown'; key: string; from: number; to: number }

@@ -1,7 +1,7 @@
-import { lazily } from '../search/lazily.ts'
-import { isEnglish } from '../search/text/english.ts'
-import type { MayRead } from '../search/text/terms-asked.ts'
-import type { Gazetteer } from './gazetteer.ts'
+import { lazily } from '../../search/lazily.ts'
+import { isEnglish } from '../../search/text/english.ts'
+import type { MayRead } from '../../search/text/terms-asked.ts'
+import type { Gazetteer } from '../gazetteer.ts'
 import type { Near } from './near.ts'
 
 /**

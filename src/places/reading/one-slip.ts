@@ -1,4 +1,4 @@
-import { edits } from '../search/words/edits.ts'
+import { edits } from '../../search/words/edits.ts'
 
 /**
  * Which of these names none or one slip leads to: a letter more, fewer or other, or two swapped. None is missed: two names are one

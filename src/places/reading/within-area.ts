@@ -1,6 +1,6 @@
-import type { KnownPlace } from '../knowledge/entries.ts'
-import { fold } from '../search/words/fold.ts'
-import { atHome, covers, type Locality } from './locality.ts'
+import type { KnownPlace } from '../../knowledge/entries.ts'
+import { fold } from '../../search/words/fold.ts'
+import { atHome, covers, type Locality } from '../locality.ts'
 import type { Reading } from './reading.ts'
 
 /**

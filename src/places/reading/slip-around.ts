@@ -1,4 +1,4 @@
-import type { Gazetteer } from './gazetteer.ts'
+import type { Gazetteer } from '../gazetteer.ts'
 import { slipsAllowedIn } from './one-slip.ts'
 import { type Asked, asTyped, edges } from './parse-question.ts'
 import { joined } from './segment.ts'
