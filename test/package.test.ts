@@ -51,6 +51,7 @@ test('the search is imported from a plain JavaScript project, by its name and by
   writeFileSync(
     join(HOME, 'app.js'),
     `// @ts-check
+import { createSearch } from 'hansa/search'
 import { library } from 'hansa/library'
 const records = [{ id: 'leeds', title: 'Leeds', aliases: ['Loidis'] }]
 for (const made of [createSearch(records), library(records)]) console.log(made.search('leds', 3)[0]?.id)
