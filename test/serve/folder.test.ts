@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Reading } from '../../src/knowledge/read.ts'
@@ -34,7 +34,8 @@ function copy(): string {
 
 function saysOf(folder: string): readonly string[] {
   return checkFolder(folder, TODAY).problems.map(
-    ({ file, says }) => `${file.replace(`${folder}/`, '')}: ${says}`,
+    // Named as one would type it from here, wherever that is.
+    ({ file, says }) => `${resolve(file).replace(`${folder}/`, '')}: ${says}`,
   )
 }
 
@@ -47,7 +48,9 @@ test('a folder that is not there, or is a file, is a problem in one sentence', (
   assert.deepEqual(saysOf(join(made, 'nowhere')), [
     `${join(made, 'nowhere')}: this folder cannot be read: it is not there`,
   ])
-  assert.deepEqual(saysOf('package.json'), ['package.json: this folder cannot be read: it is not a folder'])
+  assert.deepEqual(saysOf('package.json'), [
+    `${resolve('package.json')}: this folder cannot be read: it is not a folder`,
+  ])
 })
 
 test('a link that leads out of the folder is not followed, one inside it is', () => {
