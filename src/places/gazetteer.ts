@@ -22,7 +22,7 @@ export type Gazetteer = Existing & {
   /** Names that one slip leads to: of all places, areas and countries that can be read, and of parts of places. */
   slipsFrom(key: string): readonly Slip[]
   /** What we hold something on under names that one slip leads to. */
-  heldOneSlipFrom(key: string): readonly Locality[]
+  heldOneSlipFrom(key: string, isMeant?: (slip: Slip) => boolean): readonly Locality[]
   /** Countries by their names in other languages, save where a slip of the pen in the name of a place gives the same. */
   foreign(key: string): Locality | undefined
   /** The folded name of a state or county, typed in full or as a code in capitals. */

@@ -1,35 +1,64 @@
-import { type Gazetteer, sameLocality } from '../gazetteer.ts'
+import { edits } from '../../search/words/edits.ts'
+import { distinct, type Gazetteer, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 import { slipsAllowedIn } from './one-slip.ts'
 import { type Asked, asTyped, edges } from './parse-question.ts'
 import { joined } from './segment.ts'
+import type { Slip } from './slips-of-names.ts'
+
+/** Words of the question, with or without such around them as say nothing. */
+type Stretch = { key: string; typed: string; isWider: boolean }
 
 /**
  * Several words of the question that together are a slip from one name that we hold and was not read in them: `Rostov-on-bon`,
  * `North West if England`, `Wset Yorkshire Combined Authority's twins`. Words around what was asked for that say nothing may
- * belong to it, where it is a name of several words: `of Ford` is not Oxford.
+ * belong to it, where it is a name of several words, or a name was broken: `Free town`; but `of Ford` is not Oxford.
  */
-export function slipAround(
-  { question, words, parts, readings }: Asked,
-  gazetteer: Gazetteer,
-): { key: string; typed: string } | undefined {
-  const [first, last] = edges(parts)
-  if (!first || !last) return undefined
-  const isOneName = first === last && first.is === 'name'
+export function slipAround(asked: Asked, gazetteer: Gazetteer): Stretch | undefined {
   const isRead = (locality: Locality) =>
-    isOneName && readings.some(({ held }) => held.some((one) => sameLocality(one.locality, locality)))
-  const isSlip = (key: string, isWider: boolean) =>
-    slipsAllowedIn(key) > 0 &&
-    gazetteer
-      .slipsFrom(key)
-      .some(({ name, locality }) => !isRead(locality) && (!isWider || name.includes(' ')))
-  for (const from of [first.from - 2, first.from - 1, first.from]) {
-    for (const to of [last.to + 2, last.to + 1, last.to]) {
+    isOneName(asked) &&
+    asked.readings.some(({ held }) => held.some((one) => sameLocality(one.locality, locality)))
+  const mayBelong = (key: string, name: string) =>
+    name.includes(' ') || (!asked.isUnderstood && edits(key, name, 1) <= 1)
+  return stretches(asked).find(
+    ({ key, isWider }) =>
+      slipsAllowedIn(key) > 0 &&
+      gazetteer
+        .slipsFrom(key)
+        .some(({ name, locality }) => !isRead(locality) && (!isWider || mayBelong(key, name))),
+  )
+}
+
+/** What may have been meant beside what was read, in any name and whatever words belong to it: `Lon on`, `Welling on`. */
+export function heldAround(asked: Asked, gazetteer: Gazetteer): readonly Locality[] {
+  const names = asked.parts.filter(({ is }) => is === 'name').map(({ key }) => key)
+  const isMeant =
+    (key: string) =>
+    ({ name }: Slip) =>
+      name.includes(' ') || edits(key, name, 1) <= 1
+  return distinct([
+    ...stretches(asked).flatMap(({ key }) => gazetteer.heldOneSlipFrom(key, isMeant(key))),
+    ...[asked.key, ...names].flatMap((key) => gazetteer.heldOneSlipFrom(key)),
+  ])
+}
+
+function isOneName({ parts }: Asked): boolean {
+  const [first, last] = edges(parts)
+  return first === last && first?.is === 'name'
+}
+
+/** The widest first: `We t Yorkshire` is West Yorkshire, and no Yorkshire with words around. Two words at most on a side. */
+function stretches(asked: Asked): readonly Stretch[] {
+  const { question, words, parts } = asked
+  const [first, last] = edges(parts)
+  if (!first || !last) return []
+  const found: Stretch[] = []
+  for (let from = Math.max(0, first.from - 2); from <= first.from; from++) {
+    for (let to = Math.min(words.length, last.to + 2); to >= last.to; to--) {
       const isWider = from < first.from || to > last.to
-      if (from < 0 || to > words.length || (!isWider && isOneName)) continue
-      const key = joined(words, from, to)
-      if (isSlip(key, isWider)) return { key, typed: asTyped(question, words, from, to) }
+      if (!isWider && isOneName(asked)) continue
+      found.push({ key: joined(words, from, to), typed: asTyped(question, words, from, to), isWider })
     }
   }
-  return undefined
+  return found
 }

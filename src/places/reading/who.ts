@@ -1,4 +1,4 @@
-import { distinct, type Gazetteer } from '../gazetteer.ts'
+import type { Gazetteer } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 import type { FindMeant, Who } from '../meant.ts'
 import { mended } from './correct-spelling.ts'
@@ -6,7 +6,7 @@ import type { Near, Nearby } from './near.ts'
 import { missed, mistyped } from './offered.ts'
 import { type Asked, asTyped, edges, readQuestion } from './parse-question.ts'
 import { decided } from './resolve-places.ts'
-import { slipAround } from './slip-around.ts'
+import { heldAround, slipAround } from './slip-around.ts'
 import { knownIn } from './within-area.ts'
 
 /** Longer questions are cut: nobody names a place in so many characters. */
@@ -32,12 +32,7 @@ export function whoIn(gazetteer: Gazetteer, near: Near): FindMeant {
 
 /** What is held a slip from any name in the question, or from all of it: `Lakefield and Germany`, `Rostov on Dom`. */
 export function oneSlipFromNamesIn(gazetteer: Gazetteer): (question: string) => readonly Locality[] {
-  return (typed) => {
-    const asked = readQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, true)
-    const names = asked.parts.filter(({ is }) => is === 'name').map((part) => part.key)
-    const around = slipAround(asked, gazetteer)?.key
-    return distinct([...(around ? [around] : []), asked.key, ...names].flatMap(gazetteer.heldOneSlipFrom))
-  }
+  return (typed) => heldAround(readQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, true), gazetteer)
 }
 
 const NOTHING_NEAR: Nearby = { choices: [], slips: 0, others: [] }
