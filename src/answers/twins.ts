@@ -78,6 +78,8 @@ function answerFor({ name, ask, links, localities }: Scope, context: AnswerConte
   }
   return {
     ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
     outcome: 'found',
     ask,
     heading: heading(name, links.length, localities),
@@ -176,6 +178,8 @@ function listed(places: readonly KnownPlace[]): string {
 function usage(context: AnswerContext): Answer {
   return {
     ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'help',
     outcome: 'help',
     ask: 'twins',
     heading: 'Name a place, a country or a region, or two of them',

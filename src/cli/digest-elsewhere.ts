@@ -10,7 +10,7 @@ export function digestElsewhere(desk: Desk): Desk {
     ...desk,
     answer: (question) =>
       digestWords(question) !== undefined
-        ? { ...EMPTY_ANSWER, outcome: 'help', ask: 'digest', heading }
+        ? { ...EMPTY_ANSWER, outcome: 'help', kind: 'digest', command: 'digest', ask: 'digest', heading }
         : desk.answer(question),
   }
 }

@@ -32,6 +32,8 @@ export function gapsAnswer(
   const isEmpty = named.length === 0 && shown.others === 0
   return {
     outcome: 'help',
+    kind: 'gaps',
+    command: 'ask',
     ask: 'ask gaps',
     heading: isEmpty ? 'No open questions this month' : 'Questions nobody could answer this month',
     lead: isEmpty

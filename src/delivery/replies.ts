@@ -3,7 +3,8 @@ import { SCHEDULE_EXAMPLE } from '../digest/schedule/schedule-words.ts'
 
 /** A few sentences, and what can be done next. */
 export function reply(heading: string, lead: readonly string[] = [], next: readonly Ask[] = []): Answer {
-  return { outcome: 'help', ask: 'digest', heading, lead, groups: [], suggestions: [], next }
+  const ofDigest = { outcome: 'help', kind: 'digest', command: 'digest', ask: 'digest' } as const
+  return { ...ofDigest, heading, lead, groups: [], suggestions: [], next }
 }
 
 export const PREVIEW: Ask = { label: 'Preview', ask: 'digest now' }

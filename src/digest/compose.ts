@@ -60,7 +60,7 @@ function ifLate({ weekly: { zone } }: Subscription, due: Moment): string {
 
 function answerOf(ask: string, heading: string, groups: readonly Group[]): Answer {
   const outcome = groups.some(({ findings }) => findings.length > 0) ? 'found' : 'nothing'
-  return { outcome, ask, heading, groups, suggestions: [], next: [] }
+  return { outcome, kind: 'digest', command: 'digest', ask, heading, groups, suggestions: [], next: [] }
 }
 
 function headed(under: string, items: readonly Item[]): readonly Group[] {

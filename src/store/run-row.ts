@@ -1,4 +1,5 @@
-import type { Run, RunState } from '../digest/schedule/run.ts'
+import type { Answer } from '../answer/answer.ts'
+import type { Content, Run, RunState } from '../digest/schedule/run.ts'
 import type { Row, Value } from './engine/database.ts'
 
 export function runOf(row: Row): Run {
@@ -10,7 +11,7 @@ export function runOf(row: Row): Run {
     state: row.state as RunState,
     tries: Number(row.tries),
     ...given('content', row.content, (text) => ({
-      ...JSON.parse(text),
+      ...contentOf(text),
       ...given('questions', row.questions, (group) => JSON.parse(group)),
     })),
     ...given('postAt', row.post_at, String),
@@ -18,6 +19,24 @@ export function runOf(row: Row): Run {
     ...given('message', row.message, String),
     ...given('why', row.why, String),
   }
+}
+
+/** Digests that an earlier release made say less of themselves: what they are, and that their links tell how they stand. */
+function contentOf(text: string): Content {
+  const content: Content = JSON.parse(text)
+  return { ...content, answer: told(content.answer), ...(content.rest && { rest: told(content.rest) }) }
+}
+
+function told(answer: Answer | (Omit<Answer, 'kind' | 'command'> & { kind?: undefined })): Answer {
+  if (answer.kind !== undefined) return answer
+  const groups = answer.groups.map((group) => ({
+    ...group,
+    findings: group.findings.map((finding) => ({
+      ...finding,
+      ...(finding.status && { saysStatus: true as const }),
+    })),
+  }))
+  return { ...answer, kind: 'digest', command: 'digest', groups }
 }
 
 /** The questions in it have a column of their own, so that they can be forgotten. */

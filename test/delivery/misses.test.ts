@@ -104,6 +104,8 @@ test('when the process stops, what was gathered is tried once more, and then let
 function missing(name?: string, id: string = NORWICH.id): Answer {
   const answer = {
     outcome: 'nothing',
+    kind: 'knowledge',
+    command: 'twins',
     ask: 'twins x',
     heading: 'x',
     groups: [],

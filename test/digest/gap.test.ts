@@ -83,7 +83,9 @@ test('what is left out of a short list is among the others: the sum stays', () =
 })
 
 test('of an answer the first subject is remembered, by its id; of one that is no miss, nothing', () => {
-  const answer: Answer = { outcome: 'nothing', ask: 'x', heading: 'x', groups: [], suggestions: [], next: [] }
+  const [kind, command] = ['knowledge', 'twins'] as const
+  const parts = { ask: 'x', heading: 'x', groups: [], suggestions: [], next: [] }
+  const answer: Answer = { outcome: 'nothing', kind, command, ...parts }
   assert.equal(missedIn(answer), undefined)
   assert.deepEqual(missedIn({ ...answer, missing: [] }), {})
   const subject = { is: 'place', id: NORWICH.id, name: 'Norwich' } as const

@@ -15,7 +15,16 @@ export const RUN: Run = {
   due: '2026-11-30T09:00:00Z',
   state: 'claimed',
   content: {
-    answer: { outcome: 'found', ask: 'digest', heading: 'H', groups: [], suggestions: [], next: [] },
+    answer: {
+      outcome: 'found',
+      kind: 'digest',
+      command: 'digest',
+      ask: 'digest',
+      heading: 'H',
+      groups: [],
+      suggestions: [],
+      next: [],
+    },
     ifLate: 'Late.',
     shown: ['link a'],
     edition: 'e1',

@@ -15,6 +15,8 @@ export function holdsNothing(names: readonly string[], ask: string, context: Ans
     names.length > 1 ? `We hold no link between ${AND.format(names)}` : `We hold no links of ${names[0]}`
   return {
     ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
     outcome: 'nothing',
     ask,
     heading,

@@ -1,4 +1,4 @@
-import type { Answer, Desk } from '../../answer/answer.ts'
+import type { Answer } from '../../answer/answer.ts'
 import type { Log } from './log.ts'
 import type { Running } from './running.ts'
 
@@ -43,11 +43,9 @@ export function keepTurns<Message>(keeper: TurnKeeper<Message>): TakeTurn<Messag
   return (turn) => keeper.running.track(taken(turn, keeper))
 }
 
-/** `twins · found`: the command as the answer understood it. */
-export function done(answer: Answer, desk: Desk): Done {
-  const [first = ''] = answer.ask.split(' ')
-  const command = desk.commands().some(({ name }) => name === first) ? first : 'other'
-  return { command, outcome: answer.outcome, answer }
+/** `twins · found` */
+export function done(answer: Answer): Done {
+  return { command: answer.command, outcome: answer.outcome, answer }
 }
 
 async function taken<Message>(

@@ -43,7 +43,7 @@ export function digestCommand(
 ): (words: string, asker: Asker, voice: Voice) => Promise<Answer> {
   const inTurn = oneByOne()
   return async (words, asker, voice) => {
-    if (!may(asker, 'read the digest')) return notForOutsiders('digest')
+    if (!may(asker, 'read the digest')) return notForOutsiders('digest', 'digest')
     const { word, rest, channel = asker.channel } = read(words, parts)
     if (!word) return usage(words)
     if (!channel) return nowhere()

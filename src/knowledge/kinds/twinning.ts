@@ -113,6 +113,7 @@ export function assertionStatement(assertion: Assertion, { placeNamed }: Held): 
       title: `${place.name} – ${twin.name}, ${country}`,
       says: inWords(assertion),
       status,
+      saysStatus: true,
       statusOn: on,
       since,
       relation: kind === 'not stated' ? undefined : kind,

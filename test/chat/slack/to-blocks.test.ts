@@ -127,8 +127,8 @@ test('a link leads only where a citation says, and only over http', () => {
 
 test('a status is shown with its date even where our words do not give it', () => {
   const findings = [
-    { ...FINDING, says: undefined },
-    { ...FINDING, says: 'Twin.', status: 'ended' as const, statusOn: undefined },
+    { ...FINDING, says: undefined, saysStatus: undefined },
+    { ...FINDING, says: 'Twin.', saysStatus: undefined, status: 'ended' as const, statusOn: undefined },
   ]
   const shown = textOf(toBlocks({ ...ANSWER, groups: [{ title: 'Dortmund', findings }] }, ASKER))
   assert.match(shown, /Since 1969 · active as of 12 February 2021/)

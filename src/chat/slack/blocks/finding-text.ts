@@ -21,10 +21,11 @@ export function findingParts(finding: Finding, titled: boolean): readonly Part[]
 }
 
 /** The finding in plain text, for notifications and screen readers. */
-export function findingInPlainText({ says, quote, secondHand, cite, ...finding }: Finding): string {
+export function findingInPlainText(finding: Finding): string {
+  const { says, quote, secondHand, cite } = finding
   return [
     says,
-    statusMissing({ says, ...finding }) && statusLine(finding),
+    statusMissing(finding) && statusLine(finding),
     quote && `“${quote}”`,
     secondHand && `Second-hand: ${secondHand}`,
     `(${cite.label}, ${cite.locator})`,
@@ -45,8 +46,8 @@ function citationLine(cite: Citation): readonly Run[] {
   return line
 }
 
-function statusMissing({ status, says }: Pick<Finding, 'status' | 'says'>): boolean {
-  return status !== undefined && !says?.includes(status)
+function statusMissing({ status, saysStatus }: Pick<Finding, 'status' | 'saysStatus'>): boolean {
+  return status !== undefined && !saysStatus
 }
 
 function statusLine({ status, statusOn, since }: Pick<Finding, 'status' | 'statusOn' | 'since'>): string {

@@ -1,10 +1,12 @@
 import type { types } from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
+import { mayBeJudged } from '../../../answer/rights.ts'
 import { button, REPORT_BUTTON } from './buttons.ts'
 
 /** Under an answer that found something. */
-export function judgeRow({ ask, outcome }: Answer): readonly types.ActionsBlock[] {
-  if (outcome !== 'found' || /^(cite|help|digest)\b/.test(ask)) return []
+export function judgeRow(answer: Answer): readonly types.ActionsBlock[] {
+  if (!mayBeJudged(answer)) return []
+  const { ask } = answer
   return [
     {
       type: 'actions',

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Answer, Finding } from '../../../answer/answer.ts'
+import { mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { answerUnits } from './answer-units.ts'
 import { askButtons, askValue, reference, restButton, row, shareButton, shownValue } from './buttons.ts'
@@ -48,7 +49,7 @@ function valuesOf(answer: Answer, { share, asked }: Extract<Rendering, { to: 'as
   return {
     // What nobody asked here, such as a digest, is not the answer to its own question.
     rest: (asked !== undefined && shown) || askValue(answer.ask),
-    share: share && isForAll(answer) ? shown : undefined,
+    share: share && mayBeShared(answer) ? shown : undefined,
   }
 }
 
@@ -76,14 +77,6 @@ function buttons(
     ...row(choices),
     ...(last ? judgeRow(answer) : []),
   ]
-}
-
-/**
- * A question back, or what can be asked, is for the asker alone; that we hold nothing can be news to others. A digest's
- * preview depends on who asks and where, and would come out as something else when asked again for all.
- */
-export function isForAll({ ask, outcome }: Answer): boolean {
-  return (outcome === 'found' || outcome === 'nothing') && !/^digest\b/.test(ask)
 }
 
 function credit(answer: Answer, rendering: Rendering, at: number): readonly types.ContextBlock[] {

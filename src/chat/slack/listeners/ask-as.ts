@@ -12,7 +12,7 @@ export function askAs(desk: Desk, digest: DigestSide | undefined): AskAs {
     const words = digestWords(question)
     if (digest && words !== undefined) return digest.desk.answer(words, asker, digest.voice(asker))
     if (digest && asksForGaps(question)) {
-      return may(asker, 'list gaps') ? digest.desk.gaps(asker) : notForOutsiders('ask gaps')
+      return may(asker, 'list gaps') ? digest.desk.gaps(asker) : notForOutsiders('ask', 'ask gaps')
     }
     const answer = desk.answer(question)
     // People from outside add nothing to what lists and digests count.

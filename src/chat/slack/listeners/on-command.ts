@@ -24,7 +24,7 @@ export function onCommand({ desk, ask, turn, picture, lastAsked }: ListenerDeps)
         const answer = await ask(asked, asker)
         const share = command.channel_name !== 'directmessage' && may(asker, 'share')
         await reply(toBlocks(answer, { to: 'asker', share, asked })[0])
-        return done(answer, desk)
+        return done(answer)
       },
       after: (answer) => picture(answer, { client, team: context.teamId, send: reply, tell: reply }),
     })

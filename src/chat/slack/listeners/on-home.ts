@@ -20,7 +20,7 @@ export function onHome({ desk, turn, digest }: ListenerDeps) {
       const { text, blocks } = toBlocks(help, { to: 'asker', share: false })[0]
       const digests = digest ? await digestBlocks(digest, asker) : []
       await reply({ text, blocks: [...blocks, ...digests] })
-      return { ...done(help, desk), outcome: 'shown' as const }
+      return { ...done(help), outcome: 'shown' as const }
     }
     await turn({ at: 'home', reply, act })
   }

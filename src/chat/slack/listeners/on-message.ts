@@ -55,7 +55,7 @@ export function onDirectMessage(front: ListenerDeps) {
 type To = Parameters<ListenerDeps['picture']>[1]
 
 async function answered(
-  { desk, ask, turn, picture }: ListenerDeps,
+  { ask, turn, picture }: ListenerDeps,
   at: 'mention' | 'message',
   question: string,
   asker: SlackAsker,
@@ -67,7 +67,7 @@ async function answered(
     await reply(
       toBlocks(answer, { to: 'asker', share: at === 'mention' && may(asker, 'share'), asked: question })[0],
     )
-    return done(answer, desk)
+    return done(answer)
   }
   await turn({ at, reply, act, after: (answer) => picture(answer, to) })
 }

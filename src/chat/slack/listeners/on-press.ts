@@ -39,7 +39,7 @@ export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
       // A page of another answer would go on where this one never was.
       const changed = stamp !== undefined && stamp !== stampOf(answer)
       await reply(changed ? otherwise(answer, { share, asked: question, told: true }) : (page ?? pages[0]))
-      return done(answer, desk)
+      return done(answer)
     }
     const { client, context } = args
     const to = { client, team: context.teamId, send: reply, tell: reply }
