@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Log } from '../answer/log.ts'
 import type { Post } from '../digest/post.ts'
 import type { Library } from '../library/library.ts'
 import type { Store } from '../store/store.ts'
 import type { Pace } from './posting/pace.ts'
-
-export type Log = Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>
 
 /** What delivering digests needs of the world. */
 export type Parts = {
@@ -28,7 +27,7 @@ export type Parts = {
   keepQuestions: number
   /** Whether the operator wants the words of questions nobody could answer, of channels. */
   keepWords: boolean
-  log: Log
+  log: Omit<Log, 'debug'>
 }
 
 export type DeskParts = Parts & {

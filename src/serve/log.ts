@@ -1,7 +1,6 @@
-import { type Logger, pino } from 'pino'
+import { pino } from 'pino'
+import type { Log } from '../answer/log.ts'
 import type { Settings } from './settings.ts'
-
-export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
 /** JSON lines on standard error: standard output belongs to answers. */
 export function createLog(level: Settings['logLevel']): Log {

@@ -4,9 +4,17 @@ import { Refusal } from './refusal.ts'
 export const PLAYGROUND_PACKAGES = ['react', 'react-dom', 'slack-blocks-to-jsx']
 
 /** Throws a Refusal that says which packages the playground lacks, and how to add them. */
-export function needPlaygroundPackages(isThere: (name: string) => boolean = isInstalled): void {
+export function needPlaygroundPackages(
+  isThere: (name: string) => boolean = isInstalled,
+  { beside = false } = {},
+): void {
   const missing = PLAYGROUND_PACKAGES.filter((name) => !isThere(name))
   if (missing.length === 0) return
+  if (beside)
+    throw new Refusal(
+      `HANSA_PLAYGROUND is beside, and packages that draw the playground are not installed (${missing.join(', ')}): run ` +
+        `"npm install ${missing.join(' ')}", or leave that setting out.`,
+    )
   throw new Refusal(
     'Without Slack settings Hansa opens its playground, and packages that draw it are not installed ' +
       `(${missing.join(', ')}). To connect Slack, set SLACK_BOT_TOKEN and what "npx hansa doctor" names; ` +

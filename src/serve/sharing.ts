@@ -1,5 +1,5 @@
+import type { Log } from '../answer/log.ts'
 import { type SharedStore, shareStore } from '../store/shared.ts'
-import type { Log } from './log.ts'
 
 export type Sharing = {
   /** To be called whenever the store is open. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer/answer.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../../answer/log.ts'
 import type { Running } from './running.ts'
 
 /** Sends a message to the one who asked, wherever they asked. */

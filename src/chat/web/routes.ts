@@ -16,7 +16,6 @@ import type { View } from './workspace/workspace-state.ts'
 
 export type Playground = Around &
   Names & {
-    storeTrouble: () => string | undefined
     people: People
     pictures: Pictures
     changes: Changes
@@ -42,8 +41,6 @@ export async function answerRequest(play: Playground, request: IncomingMessage, 
   const url = URL.parse(request.url ?? '/', 'http://localhost')
   if (!url) return send(response, 400, 'text/plain', 'That is no address.')
   const looks = request.method === 'GET' || request.method === 'HEAD'
-  // Whoever watches over a container asks for it by its address.
-  if (looks && url.pathname === '/health') return health(response, play.storeTrouble())
   if (!isForUs(request, play)) return send(response, 403, 'text/plain', NOT_OURS)
   if (!isFromUs(request)) return send(response, 403, 'text/plain', 'This page answers only itself.')
   if (looks) return get(play, url, request, response)
@@ -81,12 +78,6 @@ async function get(
   const { person, cookie } = play.people.of(request)
   if (cookie) response.setHeader('set-cookie', cookie)
   return show(play, { request, response, person, room, page: pageOf(request) })
-}
-
-function health(response: ServerResponse, says: string | undefined): void {
-  const troubles = says === undefined ? {} : { troubles: [{ part: 'store', says }] }
-  const now = { ok: says === undefined, mode: 'playground', ...troubles }
-  send(response, now.ok ? 200 : 503, 'application/json', JSON.stringify(now))
 }
 
 async function post(play: Playground, act: string, exchange: Exchange): Promise<void> {

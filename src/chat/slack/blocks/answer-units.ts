@@ -1,10 +1,14 @@
+import type { types } from '@slack/bolt'
 import type { Answer, Finding, Group } from '../../../answer/answer.ts'
+import type * as pages from '../../core/pages.ts'
 import { findingParts } from './finding-text.ts'
 import { clean, cut, pieces } from './inert-text.ts'
 import { LIMITS } from './limits.ts'
 import { namingRuns } from './naming.ts'
-import type { Entry, Unit } from './pages.ts'
 import { type Part, richText, words } from './rich-text.ts'
+
+export type Entry = pages.Entry<types.KnownBlock>
+type Unit = pages.Unit<types.KnownBlock>
 
 /** Everything an answer says, in order: heading and lead, each group, the small print. */
 export function answerUnits(answer: Answer): readonly Unit[] {

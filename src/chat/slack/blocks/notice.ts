@@ -1,3 +1,4 @@
+import { apologyInWords } from '../../core/notices.ts'
 import { cut, escaped } from './inert-text.ts'
 import type { Message } from './message.ts'
 import { richText, words } from './rich-text.ts'
@@ -8,13 +9,7 @@ export function notice(sentence: string): Message {
   return { text: escaped(text), blocks: [...richText([{ line: words(text) }])] }
 }
 
-/** `known` says no more than we know of what was done. */
-export function apology(
-  reference: string,
-  known = 'You may not have got an answer: please ask again.',
-): Message {
-  return notice(
-    `Sorry, something went wrong on our side. ${known} If it happens again, tell whoever looks after this app the ` +
-      `reference ${reference}.`,
-  )
+/** Where something failed. */
+export function apology(reference: string, known?: string): Message {
+  return notice(apologyInWords(reference, known))
 }

@@ -1,16 +1,25 @@
 import type { types } from '@slack/bolt'
 import type { Answer, Finding } from '../../../answer/answer.ts'
-import { mayBeShared } from '../../../answer/rights.ts'
+import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
-import { answerUnits } from './answer-units.ts'
-import { askButtons, askValue, reference, restButton, row, shareButton, shownValue } from './buttons.ts'
+import { paged } from '../../core/pages.ts'
+import { answerUnits, type Entry } from './answer-units.ts'
+import {
+  askButtons,
+  askValue,
+  button,
+  REPORT_BUTTON,
+  reference,
+  restButton,
+  row,
+  shareButton,
+  shownValue,
+} from './buttons.ts'
 import { findingInPlainText } from './finding-text.ts'
 import { clean, cut, escaped } from './inert-text.ts'
-import { judgeRow } from './judge-row.ts'
-import { FALLBACK } from './limits.ts'
+import { FALLBACK, PAGE } from './limits.ts'
 import type { Message } from './message.ts'
 import { namingText } from './naming.ts'
-import { type Entry, paged } from './pages.ts'
 
 export type { Message } from './message.ts'
 
@@ -31,7 +40,7 @@ export function toBlocks(
   answer: Answer,
   rendering: Rendering = { to: 'asker', share: true },
 ): readonly [Message, ...Message[]] {
-  const pages = paged(answerUnits(answer))
+  const pages = paged(answerUnits(answer), PAGE)
   const values = rendering.to === 'asker' ? valuesOf(answer, rendering) : undefined
   const messages = pages.map((entries, at) => {
     const foot = values ? buttons(answer, values, entries, at, pages.length) : []
@@ -77,6 +86,16 @@ function buttons(
     ...row(choices),
     ...(last ? judgeRow(answer) : []),
   ]
+}
+
+/** Under an answer that says something that can be wrong. */
+function judgeRow(answer: Answer): readonly types.ActionsBlock[] {
+  if (!mayBeJudged(answer)) return []
+  return row([
+    button('Helpful', 'judge:1', answer.ask),
+    button('Not helpful', 'judge:0', answer.ask),
+    button('Report an error', REPORT_BUTTON, answer.ask),
+  ])
 }
 
 function credit(answer: Answer, rendering: Rendering, at: number): readonly types.ContextBlock[] {

@@ -1,15 +1,18 @@
 import type { types } from '@slack/bolt'
 import type { Asker } from '../../../answer/asker.ts'
 import type { Mine } from '../../../digest/desk.ts'
+import type { DigestSide } from '../../core/ask-as.ts'
 import { askButtons, row } from '../blocks/buttons.ts'
 import { channelName, richText, words } from '../blocks/rich-text.ts'
-import type { DigestSide } from './digest-side.ts'
 
 /** So many channels fit into App Home beside the rest. */
 const MOST = 12
 
 /** App Home's part on digests: those of one person, and what is wrong with the store. */
-export async function digestBlocks({ desk }: DigestSide, asker: Asker): Promise<readonly types.KnownBlock[]> {
+export async function digestBlocks(
+  { desk }: Pick<DigestSide, 'desk'>,
+  asker: Asker,
+): Promise<readonly types.KnownBlock[]> {
   const { trouble, channels } = await desk.mine(asker)
   if (!trouble && channels.length === 0) return []
   const left = channels.length - MOST

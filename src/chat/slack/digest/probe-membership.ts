@@ -1,6 +1,6 @@
 import type { Reach } from '../../../digest/voice.ts'
+import { soon } from '../../core/waiting.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
-import { soon } from '../listeners/soon.ts'
 import { faultOf } from '../transport/platform-fault.ts'
 import type { DigestClient } from './digest-client.ts'
 import { INVITE, NOT_IN_DIRECT, reasonFor } from './digest-words.ts'

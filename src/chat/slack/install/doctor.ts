@@ -9,7 +9,7 @@ import { SCOPES } from './manifest.ts'
 export type Diagnosis = { ok: boolean; says: string; tip?: string }
 
 /** Settings that are missing or wrong have been named already; the others are tried. */
-type Some = Partial<SlackSettings> & { host: string }
+type Some = Partial<SlackSettings> & { host: string; port?: number }
 
 /** Everything that must be in place before Slack can be served. Asks Slack, changes nothing. */
 export async function slackDoctor(

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
+import type { Log } from '../../../answer/log.ts'
 import type { Handle } from '../../core/http-server.ts'
-import type { Log } from '../../core/log.ts'
 import { kindOf } from './slack-body.ts'
 
 /** Slack's own requests stay far below a megabyte. A signature is good for five minutes, before and after. */

@@ -1,14 +1,11 @@
 import bolt from '@slack/bolt'
-import { type Health, healthOf } from '../../core/health.ts'
-import { close, type Handle, listen } from '../../core/http-server.ts'
-import { paths } from '../../core/paths.ts'
-import { boltLog } from './bolt-log.ts'
+import type { Handle } from '../../core/http-server.ts'
+import type { Shared } from '../../core/serve-edges.ts'
 import { guard } from './guard.ts'
-import { drain, type Parts, type Served, startApp, urlOf } from './serving.ts'
+import { boltLog } from './slack-log.ts'
 
 /** Slack comes to `/slack/events`, and must get past the guard. */
-export async function serveHttp(parts: Parts, signingSecret: string): Promise<Served> {
-  const { log, running, settings, times } = parts
+export function overHttp(signingSecret: string, { log, routes, running, drain }: Shared) {
   const receiver = new bolt.HTTPReceiver({
     signingSecret,
     logger: boltLog(log),
@@ -22,17 +19,13 @@ export async function serveHttp(parts: Parts, signingSecret: string): Promise<Se
       if (!response.headersSent) response.writeHead(200).end()
     },
   })
-  startApp(parts, receiver)
-  const health = (): Health => healthOf('http', running, parts.parts)
   const events = guard({ secret: signingSecret, log, now: Date.now }, receiver.requestListener as Handle)
-  const server = await listen(paths(health, events), settings)
-  log.info({ mode: 'http', url: urlOf(server) }, 'serving Slack')
+  routes.on('POST', '/slack/events', events)
   return {
-    health,
-    url: urlOf(server),
-    async stop() {
-      await close(server, times.drain)
-      await drain(parts)
-    },
+    mode: 'http',
+    receiver,
+    parts: [],
+    begin: async () => undefined,
+    stop: async () => void (await running.drained(drain)),
   }
 }

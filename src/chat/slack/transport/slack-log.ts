@@ -1,5 +1,12 @@
 import bolt, { type Logger } from '@slack/bolt'
-import type { Log } from '../../core/log.ts'
+import type { Log } from '../../../answer/log.ts'
+import { redacting } from '../../core/redact.ts'
+import { SLACK_SECRETS } from './settings.ts'
+
+/** The same log, which never sees a secret of Slack's. */
+export function redactingSlack(log: Log): Log {
+  return redacting(log, SLACK_SECRETS)
+}
 
 /** Bolt's lines in our log. Its debug lines hold whole requests with their texts, so they are only passed on if asked for. */
 export function boltLog(log: Log, debug = false): Logger {
