@@ -1,6 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import { newAddress } from '../../src/chat/web/workspace/response-address.ts'
-import { UPLOAD } from '../../src/chat/web/workspace/uploads.ts'
+import { newAddress, UPLOAD } from '../../src/chat/web/workspace/addresses.ts'
 import { createWorkspace } from '../../src/chat/web/workspace/workspace.ts'
 import { mapsOf } from '../../src/serve/maps/picture-of.ts'
 import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'

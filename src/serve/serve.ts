@@ -1,16 +1,17 @@
+import { pino } from 'pino'
+import type { Log } from '../answer/log.ts'
 import { redacting } from '../chat/core/redact.ts'
 import { type ServedEdges, serveEdges } from '../chat/core/serve-edges.ts'
 import { SLACK_SECRETS } from '../chat/slack/transport/settings.ts'
 import { openStore } from '../store/open.ts'
+import { type SharedStore, shareStore } from '../store/shared.ts'
 import { digestsOf } from './digests.ts'
 import { edgesOf } from './edges/all.ts'
 import { liveDesk } from './live-desk.ts'
-import { createLog } from './log.ts'
 import { mapsOf } from './maps/picture-of.ts'
 import { knowledgeFolder, openKnowledge, today } from './open.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
-import { sharingOf } from './sharing.ts'
 import { withDigest } from './with-digest.ts'
 
 /** All that runs in one process; `deaf` fulfils when only a new process can help. */
@@ -53,12 +54,38 @@ export async function serve(settings: Settings): Promise<Serving> {
     const edges = await edgesOf({ settings, desk, log, maps, startDigest, store, onDeaf })
     const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
     const stop = async () => {
-      await served.stop()
-      await closeAll()
+      await served.stop().finally(closeAll)
     }
     return { url: served.url, health: served.health, deaf, stop }
   } catch (error) {
     await closeAll()
     throw error instanceof Error && error.name === 'SetupError' ? new Refusal(error.message) : error
+  }
+}
+
+/** JSON lines on standard error: standard output belongs to answers. */
+export function createLog(level: Settings['logLevel']): Log {
+  return pino(
+    { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: true }),
+  )
+}
+
+type Sharing = {
+  /** To be called whenever the store is open. */
+  share(store: SharedStore): void
+  close(): void
+}
+
+/** Lets commands in the terminal ask this process, from when it first has the embedded store open. */
+export function sharingOf(folder: string, log: Pick<Log, 'warn'>): Sharing {
+  let shared: { close(): void } | undefined
+  return {
+    share(store) {
+      // Where the folder was away, the socket in it is gone as well.
+      shared?.close()
+      shared = shareStore(store, folder, (trouble) => log.warn({}, trouble))
+    },
+    close: () => shared?.close(),
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { KNOWN_REFUSALS } from '../../src/chat/slack/transport/refusals.ts'
+import { KNOWN_REFUSALS } from '../../src/chat/slack/transport/platform-fault.ts'
 import type { Store } from '../../src/store/store.ts'
 import { StoreTrouble } from '../../src/store/trouble.ts'
 import { POLICY } from './pretend-parts.ts'

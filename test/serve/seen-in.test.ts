@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { seenIn } from '../../src/serve/seen-in.ts'
+import { seenIn } from '../../src/serve/edges/slack.ts'
 import { StoreTrouble } from '../../src/store/trouble.ts'
 import { SQLITE } from '../store/engines.ts'
 

@@ -1,9 +1,8 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../../answer/log.ts'
-import { type Health, healthOf, type Part } from './health.ts'
+import { type Running, trackRunning } from './handle-interaction.ts'
 import { close, type Handle, listen } from './http-server.ts'
-import { type Running, trackRunning } from './running.ts'
 
 /** A way in for people, such as one chat platform. It begins with what it is given, and throws a SetupError if it cannot. */
 export type Edge = (shared: Shared) => Promise<Served>
@@ -30,8 +29,9 @@ export type Served = {
 
 /** The addresses of the one server that all edges share. */
 export type Routes = {
+  /** A path belongs to one edge. */
   on(method: string, path: string, handle: Handle): void
-  /** What no other path answers. */
+  /** What no other path answers; of one edge. */
   otherwise(handle: Handle): void
 }
 
@@ -90,10 +90,14 @@ export async function serveEdges(
 
 function createRoutes(): Routes & { handle(health: () => Health): Handle } {
   const handles = new Map<string, Handle>()
-  let rest: Handle = (_request, response) => response.writeHead(404).end()
+  let rest: Handle | undefined
   return {
-    on: (method, path, handle) => handles.set(`${method} ${path}`, handle),
+    on(method, path, handle) {
+      if (handles.has(`${method} ${path}`)) throw new Error(`two edges want ${method} ${path}`)
+      handles.set(`${method} ${path}`, handle)
+    },
     otherwise(handle) {
+      if (rest) throw new Error('two edges want every other path')
       rest = handle
     },
     handle: (health) => {
@@ -101,12 +105,14 @@ function createRoutes(): Routes & { handle(health: () => Health): Handle } {
       for (const method of ['GET', 'HEAD']) handles.set(`${method} /health`, tellHealth)
       return (request, response) => {
         const [path] = (request.url ?? '').split('?', 1)
-        const handle = handles.get(`${request.method} ${path}`) ?? rest
+        const handle = handles.get(`${request.method} ${path}`) ?? rest ?? nowhere
         handle(request, response)
       }
     },
   }
 }
+
+const nowhere: Handle = (_request, response) => response.writeHead(404).end()
 
 function tellingHealth(health: () => Health): Handle {
   return (request, response) => {
@@ -122,4 +128,27 @@ function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo
   if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** A part that does not work, in a sentence for whoever looks after Hansa. */
+export type Trouble = { part: string; says: string }
+
+/** What the app can say of itself: `ok` while there are no troubles. `mode` is how people are reached. */
+export type Health = {
+  ok: boolean
+  mode: string
+  running: number
+  troubles?: readonly Trouble[]
+}
+
+/** Says what is wrong with a part; undefined while it works. */
+export type Part = { part: string; trouble: () => string | undefined }
+
+function healthOf(mode: string, running: Running, parts: readonly Part[]): Health {
+  const troubles = parts.flatMap(({ part, trouble }) => {
+    const says = trouble()
+    return says === undefined ? [] : [{ part, says }]
+  })
+  const ok = troubles.length === 0
+  return { ok, mode, running: running.count(), ...(ok ? {} : { troubles }) }
 }

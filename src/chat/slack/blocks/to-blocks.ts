@@ -3,7 +3,7 @@ import type { Answer, Finding } from '../../../answer/answer.ts'
 import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { paged } from '../../core/pages.ts'
-import { answerUnits, type Entry } from './answer-units.ts'
+import { answerUnits, type Entry, findingInPlainText } from './answer-units.ts'
 import {
   askButtons,
   askValue,
@@ -15,11 +15,9 @@ import {
   shareButton,
   shownValue,
 } from './buttons.ts'
-import { findingInPlainText } from './finding-text.ts'
-import { clean, cut, escaped } from './inert-text.ts'
 import { FALLBACK, PAGE } from './limits.ts'
-import type { Message } from './message.ts'
-import { namingText } from './naming.ts'
+import { type Message, namingText } from './message.ts'
+import { clean, cut, escaped } from './text.ts'
 
 export type { Message } from './message.ts'
 

@@ -1,8 +1,8 @@
 import { webApi } from '@slack/bolt'
 import { close, listen } from '../../core/http-server.ts'
 import { SetupError } from '../../core/setup-error.ts'
-import { identify, refusal } from '../transport/identity.ts'
 import type { SlackSettings } from '../transport/settings.ts'
+import { identify, refusal } from '../transport/token.ts'
 import { SCOPES } from './manifest.ts'
 
 /** One thing that is needed: whether it is there, in a sentence, and what to do when it is not. */

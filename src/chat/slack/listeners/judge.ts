@@ -1,6 +1,6 @@
 import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { type Judgement, saidBefore } from '../../core/notices.ts'
-import { notice } from '../blocks/notice.ts'
+import { notice } from '../blocks/message.ts'
 import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'

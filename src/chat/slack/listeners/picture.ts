@@ -3,9 +3,9 @@ import type { Answer } from '../../../answer/answer.ts'
 import type { Log } from '../../../answer/log.ts'
 import { type LeftOut, leftOutInWords, type Picture, type PictureOf } from '../../core/picture.ts'
 import { atMost } from '../../core/waiting.ts'
-import { clean, cut, escaped } from '../blocks/inert-text.ts'
 import { LIMITS } from '../blocks/limits.ts'
-import { notice } from '../blocks/notice.ts'
+import { notice } from '../blocks/message.ts'
+import { clean, cut, escaped } from '../blocks/text.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 
 /**

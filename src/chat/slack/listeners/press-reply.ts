@@ -7,7 +7,7 @@ import bolt, {
 import type { Done } from '../../core/handle-interaction.ts'
 import { NOTHING_BEHIND } from '../../core/notices.ts'
 import type { Press } from '../blocks/buttons.ts'
-import { notice } from '../blocks/notice.ts'
+import { notice } from '../blocks/message.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { Reply } from './listener-deps.ts'
 

@@ -12,14 +12,13 @@ import { slackPost } from '../digest/digest-post.ts'
 import { slackVoice } from '../digest/digest-voice.ts'
 import { SCOPES } from '../install/manifest.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
-import { type Identity, identify } from './identity.ts'
 import { ONE_MORE_TRY } from './platform-fault.ts'
 import { overHttp } from './serve-http.ts'
 import { overSocket } from './serve-socket.ts'
 import type { SlackSettings } from './settings.ts'
 import { slackApp } from './slack-app.ts'
 import { boltLog, redactingSlack } from './slack-log.ts'
-import { hearingOfToken } from './token-word.ts'
+import { hearingOfToken, type Identity, identify } from './token.ts'
 
 export type SlackOptions = {
   settings: SlackSettings

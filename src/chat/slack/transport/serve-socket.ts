@@ -1,14 +1,13 @@
 import bolt, { type SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
-import type { Part } from '../../core/health.ts'
-import type { Shared } from '../../core/serve-edges.ts'
+import type { Part, Shared } from '../../core/serve-edges.ts'
 import { SetupError } from '../../core/setup-error.ts'
-import { refusal } from './identity.ts'
 import { boltLog } from './slack-log.ts'
+import { refusal } from './token.ts'
 
 const CUT = 'The line to Slack is cut: nobody is answered until it is open again. Hansa calls by itself.'
 
-export type SocketOptions = Omit<LineOptions, 'log'> & {
+type SocketOptions = Omit<LineOptions, 'log'> & {
   appToken: string
   clientOptions: webApi.WebClientOptions
 }
@@ -53,7 +52,7 @@ function whyNoLine(error: unknown, apiUrl: string | undefined): string {
 
 type Client = Pick<SocketModeReceiver['client'], 'start' | 'on' | 'disconnect'>
 
-export type LineOptions = {
+type LineOptions = {
   log: Log
   /** Called once, when no line was open for `deafAfter` milliseconds. */
   onDeaf: () => void

@@ -1,11 +1,58 @@
 import { createElement as h } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { Desk } from '../../../answer/answer.ts'
+import type { Shown } from '../page.ts'
 import type { Person } from '../workspace/people.ts'
+import { postsIn, type Room } from '../workspace/rooms.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import type { Post, View } from '../workspace/workspace-state.ts'
 import { drawBlocks, type Surroundings } from './draw-blocks.ts'
 
+export type Around = {
+  workspace: Workspace
+  desk: Desk
+  rooms: readonly Room[]
+  surroundings: Surroundings
+  /** Another one each time the workspace begins. */
+  began: string
+}
+
+/** Who looks, from which page. `opened`: just now; the app draws its Home then, and not at every look. */
+type Look = { person: Person; page: string; opened: boolean }
+
+/** What a person sees of a room. */
+export async function shownIn(room: Room, { person, page, opened }: Look, around: Around): Promise<Shown> {
+  const { workspace, rooms, surroundings, desk, began } = around
+  const channel = room.channel?.(person)
+  const body = channel
+    ? postsIn(workspace, channel, person)
+        .map((post) => drawPost(post, room.path, person, surroundings))
+        .join('')
+    : await home(room, person, opened, around)
+  const over = workspace.windowOf(person.id, page)
+  const window = over && {
+    id: over.id,
+    title: over.title,
+    close: over.close,
+    body: drawView(over, room.path, surroundings),
+  }
+  return { room, rooms, began, body, examples: examples(room, desk), ...(window && { window }) }
+}
+
+async function home(room: Room, person: Person, opened: boolean, around: Around): Promise<string> {
+  const { workspace, surroundings } = around
+  const old = opened ? undefined : workspace.state.views.get(`V-home-${person.id}`)
+  const view = old ?? (await workspace.openHome(person.id))
+  return view ? drawView(view, room.path, surroundings) : ''
+}
+
+function examples({ path }: Room, desk: Desk): readonly string[] {
+  const asks = desk.answer('help').next.flatMap(({ ask }) => ask ?? [])
+  return path === '/policy' ? asks.map((ask) => `/${ask}`) : asks
+}
+
 /** A message as an item of the list, with its buttons in a form of their own. */
-export function drawPost(post: Post, room: string, viewer: Person, around: Surroundings): string {
+function drawPost(post: Post, room: string, viewer: Person, around: Surroundings): string {
   const { ts, thread, onlyFor, text, blocks } = post
   const id = `post-${ts.replace('..', '-')}`
   const body =
@@ -20,7 +67,7 @@ export function drawPost(post: Post, room: string, viewer: Person, around: Surro
 }
 
 /** A page of blocks that is no message: App Home, or what stands in a window. */
-export function drawView(view: View, room: string, around: Surroundings): string {
+function drawView(view: View, room: string, around: Surroundings): string {
   const look = { name: 'press', value: 'submit', className: 'press primary' }
   const send = view.submit && renderToStaticMarkup(h('button', { type: 'submit', ...look }, view.submit))
   return form(room, view.id, drawBlocks(view.blocks, around) + (send ?? ''))

@@ -1,5 +1,46 @@
 import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
+
+export function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+): void {
+  response
+    .writeHead(status, { 'content-type': type.includes('charset') ? type : `${type}; charset=utf-8` })
+    .end(body)
+}
+
+export function json(response: ServerResponse, value: unknown): void {
+  send(response, 200, 'application/json', JSON.stringify(value))
+}
+
+export function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(303, { location: to }).end()
+}
+
+/** Everything comes from here and nothing goes anywhere else; https://developer.mozilla.org/docs/Web/HTTP/CSP */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+]
+
+export const SAFE: Readonly<Record<string, string>> = {
+  'content-security-policy': POLICY.join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
 
 export type Asset = { type: string; body: string }
 
