@@ -61,7 +61,12 @@ function drawPost(post: Post, room: string, viewer: Person, around: Surroundings
       : renderToStaticMarkup(h('p', { className: 'typed' }, text))
   const kind = [...(onlyFor ? ['private'] : []), ...(thread && thread !== ts ? ['reply'] : [])].join(' ')
   const open = renderToStaticMarkup(
-    h('li', { id, className: kind || undefined, 'data-version': version(body) }),
+    h('li', {
+      id,
+      className: kind || undefined,
+      'data-by': whose(post, viewer, around),
+      'data-version': version(body),
+    }),
   )
   return `${open.replace('</li>', '')}<article aria-labelledby="${id}-by">${by(post, id, viewer, around)}${form(room, ts, body)}</article></li>`
 }
@@ -76,6 +81,12 @@ function drawView(view: View, room: string, around: Surroundings): string {
 /** `where` is the message or the view that the buttons belong to. */
 function form(room: string, where: string, body: string): string {
   return `<form method="post" action="${room}/press" class="blocks"><input type="hidden" name="where" value="${where}">${body}</form>`
+}
+
+/** Whose a message is, for the page's script: the viewer's own, another person's or the app's. */
+function whose({ by }: Post, viewer: Person, { people }: Surroundings): 'me' | 'another' | 'app' {
+  if (!people.some(({ id }) => id === by)) return 'app'
+  return by === viewer.id ? 'me' : 'another'
 }
 
 function by({ by, ts, onlyFor, thread }: Post, id: string, viewer: Person, { people }: Surroundings): string {
