@@ -37,14 +37,17 @@ async function ofSlack({
   host,
   port,
   playgroundOpen: open,
+  playgroundBeside: beside,
 }: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Diagnosis[]> {
+  const { whyNotServed } = await import('../chat/web/open-door.ts')
   if (!slackWanted) {
-    const { whyNotServed } = await import('../chat/web/open-door.ts')
     const why = whyNotServed({ host, open })
     const says = `No SLACK_… setting is there: "npm start" ${why ? 'refuses to serve' : 'opens the playground'}.`
     const tip = 'Copy .env.example to .env and fill in Slack’s part; the README says where to find it.'
     return [{ ok: false, says, tip: why ?? tip }]
   }
   const { slackDoctor } = await import('../chat/slack/install/doctor.ts')
-  return slackDoctor({ ...slack, host, port }, fetch)
+  const why = beside ? whyNotServed({ host, open, beside }) : undefined
+  const page: readonly Diagnosis[] = why ? [{ ok: false, says: why }] : []
+  return [...page, ...(await slackDoctor({ ...slack, host, port }, fetch))]
 }
