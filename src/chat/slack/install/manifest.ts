@@ -3,6 +3,9 @@ import type { CommandInfo } from '../../../answer/answer.ts'
 import { DIGEST_COMMAND } from '../../../digest/command-info.ts'
 import { cut } from '../blocks/text.ts'
 
+/** `/hansa twins Leeds` asks like `/twins Leeds`, also where another app already has `/twins`. */
+export const OWN_COMMAND = 'hansa'
+
 /** What the bot may do: offer commands, write, be mentioned, read its own direct messages. Nothing else. */
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'] as const
 
@@ -68,6 +71,3 @@ function slashCommands(commands: readonly CommandInfo[]): readonly object[] {
     }),
   )
 }
-
-/** `/hansa twins Leeds` asks like `/twins Leeds`, also where another app already has `/twins`. */
-export const OWN_COMMAND = 'hansa'

@@ -8,11 +8,11 @@ import { faultOf } from '../transport/platform-fault.ts'
 import { askerOfCommand, askerOfEvent, type SlackAsker } from './asker.ts'
 import type { ListenerDeps, Reply } from './listener-deps.ts'
 
-type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
 /** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
 export function onCommand({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
-  return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
+  return async ({ command, ack, respond, client, context }: CommandArgs): Promise<void> => {
     const reply = firstAcknowledging(ack, respond)
     lastAsked(command.channel_id)
     await turn({
@@ -41,7 +41,7 @@ function questionOf({ command, text }: { command: string; text?: string }, desk:
 }
 
 /** Slack takes one acknowledgement; what comes after it goes to the response address. */
-function firstAcknowledging(ack: Args['ack'], respond: Args['respond']): Reply {
+function firstAcknowledging(ack: CommandArgs['ack'], respond: CommandArgs['respond']): Reply {
   let acknowledged = false
   return (message) => {
     const mine = { response_type: 'ephemeral', ...message } as const
