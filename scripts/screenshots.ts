@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { servePlayground } from '../src/chat/web/serve-playground.ts'
-import { mapOf } from '../src/map/map-of.ts'
+import { mapOf } from '../src/map/drawing.ts'
 import { writeMap } from '../src/serve/maps/write-map.ts'
 import { openBrowser } from '../test/chat/web/browser.ts'
 import { realDesk, SILENT } from '../test/chat/web/served.ts'

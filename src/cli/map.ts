@@ -1,6 +1,6 @@
 import { createDesk } from '../answers/desk.ts'
 import { buildLibrary } from '../library/build.ts'
-import { mapOf } from '../map/map-of.ts'
+import { mapOf } from '../map/drawing.ts'
 import { openKnowledge, today } from '../serve/open.ts'
 import { Refusal, Usage } from '../serve/refusal.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { geoContains } from 'd3-geo'
+import { partnerCountries } from '../../src/map/countries.ts'
 import { openAtlas } from '../../src/map/paint/outlines.ts'
-import { partnerCountries } from '../../src/map/partner-countries.ts'
 import { spot } from './samples.ts'
 
 const lille = spot('Lille', 'France', 'FR', 50.6, 3.1)
