@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { stateInWords } from '../delivery/channel-state.ts'
-import { doubtfulAmong, recentRuns } from '../delivery/mine.ts'
+import { doubtfulAmong, recentRuns } from '../delivery/own-digests.ts'
 import { channelKey } from '../digest/schedule/subscription.ts'
 import { Refusal, Usage } from '../serve/refusal.ts'
 import { withStore } from '../serve/with-store.ts'

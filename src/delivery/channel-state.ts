@@ -2,10 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { dateInWords } from '../answer/dates.ts'
 import { instantOf } from '../digest/schedule/moment.ts'
 import type { RunHead } from '../digest/schedule/run.ts'
-import { scheduleInWords } from '../digest/schedule/schedule-words.ts'
-import { dueInWords, nextSlot } from '../digest/schedule/slot.ts'
-import type { Subscription } from '../digest/schedule/subscription.ts'
-import { zoneExists } from '../digest/schedule/zone.ts'
+import { scheduleInWords, zoneExists } from '../digest/schedule/schedule-words.ts'
+import { dueInWords, nextSlot, type Subscription } from '../digest/schedule/subscription.ts'
 
 /** How the digest of a channel stands, a sentence each. `runs` are the channel's. */
 export function stateInWords(

@@ -5,8 +5,8 @@ import { momentOf } from '../digest/schedule/moment.ts'
 import { StoreTrouble } from '../store/trouble.ts'
 import { digestCommand } from './command/digest-command.ts'
 import { gapsAnswer } from './contribute.ts'
-import { mine } from './mine.ts'
 import { gatherMisses, type Misses } from './misses.ts'
+import { ownDigests } from './own-digests.ts'
 import type { DeskParts } from './parts.ts'
 import { recentGaps } from './posting/claim-owed.ts'
 import { inTrouble } from './replies.ts'
@@ -29,9 +29,9 @@ export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'f
   return {
     ...gatherMisses(parts),
     answer: (words, asker, voice) => orTrouble(() => command(words.trim(), asker, voice), inTrouble),
-    mine: (asker) =>
+    ownDigests: (asker) =>
       orTrouble(
-        () => mine(asker, parts),
+        () => ownDigests(asker, parts),
         (trouble) => ({ trouble, channels: [] }),
       ),
     gaps: ({ workspace }) =>

@@ -1,5 +1,5 @@
 import { channelKey } from '../../digest/schedule/subscription.ts'
-import { recentRuns } from '../mine.ts'
+import { recentRuns } from '../own-digests.ts'
 import type { DeskParts } from '../parts.ts'
 import { twoClocks } from '../posting/clock.ts'
 import { isWaiting, withdraw } from '../posting/withdraw.ts'

@@ -1,6 +1,6 @@
 import { momentOf } from '../../digest/schedule/moment.ts'
 import { shownOf } from '../../digest/schedule/run.ts'
-import { slotNear } from '../../digest/schedule/slot.ts'
+import { slotNear } from '../../digest/schedule/subscription.ts'
 import { contentFor } from '../posting/claim-owed.ts'
 import { reply, STATE } from '../replies.ts'
 import { subscriptionOf, usual, type Verb } from './verb.ts'

@@ -1,5 +1,5 @@
+import type { Told } from '../../digest/desk.ts'
 import type { Subscription } from '../../digest/schedule/subscription.ts'
-import type { Told } from '../../digest/voice.ts'
 import type { Said } from './verb.ts'
 
 /** What somebody did, as it goes on after their name: `moved the weekly digest`, and what comes of it, a clause. */

@@ -1,6 +1,6 @@
 import { channelKey } from '../../digest/schedule/subscription.ts'
 import { stateInWords } from '../channel-state.ts'
-import { doubtfulAmong, recentRuns } from '../mine.ts'
+import { doubtfulAmong, recentRuns } from '../own-digests.ts'
 import { PREVIEW, reply, TURN_OFF, turnOn } from '../replies.ts'
 import { changeable, subscriptionOf, type Verb } from './verb.ts'
 import { whomToAsk } from './whom-to-ask.ts'

@@ -1,13 +1,13 @@
 import type { Answer } from '../../answer/answer.ts'
 import type { Asker } from '../../answer/asker.ts'
 import { type Keepers, mayChange } from '../../answer/rights.ts'
+import type { Voice } from '../../digest/desk.ts'
 import {
   type Channel,
   channelKey,
   type Subscription,
   type Weekly,
 } from '../../digest/schedule/subscription.ts'
-import type { Voice } from '../../digest/voice.ts'
 import type { DeskParts } from '../parts.ts'
 
 /** What was said after `/digest` and its first word, of which channel, and by whom. */

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { asOf } from '../../digest/as-of.ts'
 import { compose } from '../../digest/compose.ts'
-import { editionOf } from '../../digest/edition.ts'
+import { asOf, editionOf } from '../../digest/edition.ts'
 import { GAP_DAYS, type Gap } from '../../digest/items/gap.ts'
 import { instantOf } from '../../digest/schedule/moment.ts'
 import type { Owed } from '../../digest/schedule/owed.ts'

@@ -1,8 +1,7 @@
 import type { Status } from '../../answer/answer.ts'
 import type { Assertion, Statement } from '../../knowledge/entries.ts'
 import type { Link } from '../../library/link.ts'
-import { firstDay } from '../as-of.ts'
-import { type Edition, editionOf, linkKey, type Noted, newsworthy, subjectOf } from '../edition.ts'
+import { type Edition, editionOf, firstDay, linkKey, type Noted, newsworthy, subjectOf } from '../edition.ts'
 import { assertionFindings, type Basis, type Item, linkTitle, recordItem } from './item.ts'
 
 export type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Asker } from '../../../answer/asker.ts'
-import type { Mine } from '../../../digest/desk.ts'
+import type { OwnDigests } from '../../../digest/desk.ts'
 import { askButtons, row } from '../blocks/buttons.ts'
 import { channelName, richText, words } from '../blocks/rich-text.ts'
 import type { DigestSide } from './digest-side.ts'
@@ -10,7 +10,7 @@ const MOST = 12
 
 /** App Home's part on digests: those of one person, and what is wrong with the store. */
 export async function digestBlocks({ desk }: DigestSide, asker: Asker): Promise<readonly types.KnownBlock[]> {
-  const { trouble, channels } = await desk.mine(asker)
+  const { trouble, channels } = await desk.ownDigests(asker)
   if (!trouble && channels.length === 0) return []
   const left = channels.length - MOST
   return [
@@ -22,7 +22,11 @@ export async function digestBlocks({ desk }: DigestSide, asker: Asker): Promise<
   ]
 }
 
-function channelBlocks({ channel, lines, doubtful }: Mine['channels'][number]): readonly types.KnownBlock[] {
+function channelBlocks({
+  channel,
+  lines,
+  doubtful,
+}: OwnDigests['channels'][number]): readonly types.KnownBlock[] {
   const asks = doubtful.flatMap(({ week, heading }) => [
     { label: `Post it: ${heading}`, ask: `digest post ${channel} ${week}` },
     { label: `It was posted: ${heading}`, ask: `digest seen ${channel} ${week}` },

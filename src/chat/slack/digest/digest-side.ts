@@ -1,5 +1,4 @@
-import type { DigestDesk } from '../../../digest/desk.ts'
-import type { Voice } from '../../../digest/voice.ts'
+import type { DigestDesk, Voice } from '../../../digest/desk.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 
 /** The weekly digest and the memory behind it, as far as Slack has to do with them. */

@@ -1,5 +1,5 @@
 import type { Naming } from '../../../answer/answer.ts'
-import type { Told, Voice } from '../../../digest/voice.ts'
+import type { Told, Voice } from '../../../digest/desk.ts'
 import { namingMessage } from '../blocks/naming.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 import { soon } from '../listeners/soon.ts'

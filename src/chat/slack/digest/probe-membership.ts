@@ -1,4 +1,4 @@
-import type { Reach } from '../../../digest/voice.ts'
+import type { Reach } from '../../../digest/desk.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 import { soon } from '../listeners/soon.ts'
 import { faultOf } from '../transport/platform-fault.ts'

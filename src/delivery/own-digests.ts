@@ -1,5 +1,5 @@
 import type { Asker } from '../answer/asker.ts'
-import type { Doubtful, Mine } from '../digest/desk.ts'
+import type { Doubtful, OwnDigests } from '../digest/desk.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
 import { LOOK_BACK } from '../digest/schedule/owed.ts'
 import type { RunHead } from '../digest/schedule/run.ts'
@@ -12,7 +12,7 @@ import { firstLine } from './posting/message.ts'
 const WEEK = 7 * 24 * 3600
 
 /** The digests somebody set, and how each stands. */
-export async function mine({ workspace, user, outside }: Asker, parts: Parts): Promise<Mine> {
+export async function ownDigests({ workspace, user, outside }: Asker, parts: Parts): Promise<OwnDigests> {
   const { store, now } = parts
   const runs = Map.groupBy(await recentRuns(parts), channelKey)
   const subscriptions = (await store.subscriptions()).filter(
