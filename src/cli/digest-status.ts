@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { stateInWords } from '../delivery/channel-state.ts'
-import { doubtfulAmong, recentRuns } from '../delivery/own-digests.ts'
+import { doubtfulAmong, recentRuns, stateInWords } from '../delivery/digest-state.ts'
 import { channelKey } from '../digest/schedule/subscription.ts'
 import { Refusal, Usage } from '../serve/refusal.ts'
 import { withStore } from '../serve/with-store.ts'

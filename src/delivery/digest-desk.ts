@@ -4,16 +4,16 @@ import { keyOf, namedGaps } from '../digest/items/gap.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
 import { StoreTrouble } from '../store/trouble.ts'
 import { digestCommand } from './command/digest-command.ts'
-import { gapsAnswer } from './contribute.ts'
+import type { DeskDeps } from './delivery-deps.ts'
+import { ownDigests } from './digest-state.ts'
+import { gapsAnswer } from './gaps-answer.ts'
 import { gatherMisses, type Misses } from './misses.ts'
-import { ownDigests } from './own-digests.ts'
-import type { DeskParts } from './parts.ts'
 import { recentGaps } from './posting/claim-owed.ts'
 import { inTrouble } from './replies.ts'
 
 /** The digest and the memory, for a place where people talk. */
-export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'flushed'> {
-  const { store, now, sleep } = parts
+export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<Misses, 'flushed'> {
+  const { store, now, sleep } = deps
 
   async function orTrouble<T>(act: () => Promise<T>, otherwise: (sentence: string) => T): Promise<T> {
     try {
@@ -24,20 +24,20 @@ export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'f
     }
   }
 
-  const command = digestCommand(parts)
+  const command = digestCommand(deps)
   const today = () => now().toString().slice(0, 10)
   return {
-    ...gatherMisses(parts),
+    ...gatherMisses(deps),
     answer: (words, asker, voice) => orTrouble(() => command(words.trim(), asker, voice), inTrouble),
     ownDigests: (asker) =>
       orTrouble(
-        () => ownDigests(asker, parts),
+        () => ownDigests(asker, deps),
         (trouble) => ({ trouble, channels: [] }),
       ),
     gaps: ({ workspace }) =>
       orTrouble(async () => {
         const gaps = await recentGaps(workspace, now(), store)
-        return gapsAnswer(namedGaps(gaps, parts.library()), parts)
+        return gapsAnswer(namedGaps(gaps, deps.library()), deps)
       }, inTrouble),
     judged: ({ about = [] }, helpful, { workspace, private: inPrivate, outside }) =>
       orTrouble(async () => {

@@ -3,7 +3,7 @@ import type { Asker } from '../answer/asker.ts'
 import { missedIn } from '../digest/items/gap.ts'
 import { questionWords } from '../digest/kept-words.ts'
 import type { Miss } from '../store/store.ts'
-import type { Parts } from './parts.ts'
+import type { DeliveryDeps } from './delivery-deps.ts'
 
 /** How long misses are gathered before they are written, in seconds: an answer does not wait for the disk. */
 const GATHER = 0.2
@@ -20,7 +20,7 @@ export type Misses = {
   flushed(): Promise<void>
 }
 
-type Given = Pick<Parts, 'store' | 'now' | 'sleep' | 'stopping' | 'keepWords' | 'log'>
+type Given = Pick<DeliveryDeps, 'store' | 'now' | 'sleep' | 'stopping' | 'keepWords' | 'log'>
 type Gathered = Miss & { workspace: string }
 
 /** Gathers what nothing was found on, and writes it a little later; after an outage of the store, when it is over. */

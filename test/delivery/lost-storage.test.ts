@@ -22,7 +22,7 @@ import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { folder } from '../store/engines.ts'
 import { fillUp, smallDisk } from '../store/small-disk.ts'
-import { POLICY, pretendParts } from './pretend-parts.ts'
+import { POLICY, pretendDeps } from './pretend-deps.ts'
 import { pretendClock, pretendPlatform } from './pretend-platform.ts'
 import { asker, pretendVoice } from './pretend-voice.ts'
 
@@ -245,7 +245,7 @@ async function served(t: TestContext, data = join(folder(t), 'data')) {
   const log = { info() {}, warn() {}, error: (facts: object) => t.diagnostic(JSON.stringify(facts)) }
   const { post } = pretendPlatform(clock.now)
   const desk = createDigestDesk({
-    ...pretendParts(clock, { store, post, name: 'one', log }),
+    ...pretendDeps(clock, { store, post, name: 'one', log }),
     sleep: (seconds) => sleep(seconds * 1000, undefined, { ref: false }),
     timezone: 'Europe/London',
   })

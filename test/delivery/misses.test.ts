@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import type { Answer } from '../../src/answer/answer.ts'
 import type { Asker } from '../../src/answer/asker.ts'
+import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
 import { gatherMisses } from '../../src/delivery/misses.ts'
-import type { Parts } from '../../src/delivery/parts.ts'
 import type { Miss } from '../../src/store/store.ts'
 import { StoreTrouble } from '../../src/store/trouble.ts'
 
@@ -146,7 +146,7 @@ function pretend({ keepWords = false } = {}) {
     trouble: () => (here.down ? 'The disk is full.' : undefined),
   }
   here.misses = gatherMisses({
-    store: store as unknown as Parts['store'],
+    store: store as unknown as DeliveryDeps['store'],
     now: () => Temporal.Instant.from(`${here.day}T10:00:00Z`),
     sleep: (wait) =>
       stopping.signal.aborted

@@ -1,5 +1,5 @@
-import type { Parts } from '../../src/delivery/parts.ts'
-import { PACE } from '../../src/delivery/posting/pace.ts'
+import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
+import { PACE } from '../../src/delivery/posting/timing.ts'
 import type { Subscription } from '../../src/digest/schedule/subscription.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import * as channel from '../digest/policy-channel.ts'
@@ -8,10 +8,10 @@ import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
 /** Subscribed in the week before the first digest. */
 export const POLICY: Subscription = { ...channel.POLICY, since: '2026-11-24T10:00:00Z' }
 
-type Own = Pick<Parts, 'store' | 'post' | 'name' | 'log'> & Partial<Parts>
+type Own = Pick<DeliveryDeps, 'store' | 'post' | 'name' | 'log'> & Partial<DeliveryDeps>
 
 /** What delivering digests needs: one link to tell of, a pretend clock, and whatever a test has of its own. */
-export function pretendParts({ now, sleep }: Pick<Parts, 'now' | 'sleep'>, own: Own): Parts {
+export function pretendDeps({ now, sleep }: Pick<DeliveryDeps, 'now' | 'sleep'>, own: Own): DeliveryDeps {
   return {
     workspace: 'T1',
     library: () => LIBRARY,

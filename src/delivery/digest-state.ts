@@ -1,9 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Asker } from '../answer/asker.ts'
 import { dateInWords } from '../answer/dates.ts'
-import { instantOf } from '../digest/schedule/moment.ts'
+import type { Doubtful, OwnDigests } from '../digest/desk.ts'
+import { firstLine } from '../digest/post.ts'
+import { instantOf, later, momentOf } from '../digest/schedule/moment.ts'
+import { LOOK_BACK } from '../digest/schedule/owed.ts'
 import type { RunHead } from '../digest/schedule/run.ts'
 import { scheduleInWords, zoneExists } from '../digest/schedule/schedule-words.ts'
-import { dueInWords, nextSlot, type Subscription } from '../digest/schedule/subscription.ts'
+import { channelKey, dueInWords, nextSlot, type Subscription } from '../digest/schedule/subscription.ts'
+import type { Store } from '../store/store.ts'
+import type { DeliveryDeps } from './delivery-deps.ts'
 
 /** How the digest of a channel stands, a sentence each. `runs` are the channel's. */
 export function stateInWords(
@@ -51,4 +57,50 @@ export function nextInWords(
   // After another weekday was chosen, this week may have had its digest already.
   while (taken.has(slot.week)) slot = nextSlot(weekly, slot.due)
   return `The next is due on ${dueInWords(slot.due, weekly.zone)}.`
+}
+
+const WEEK = 7 * 24 * 3600
+
+/** The digests somebody set, and how each stands. */
+export async function ownDigests(
+  { workspace, user, outside }: Asker,
+  deps: DeliveryDeps,
+): Promise<OwnDigests> {
+  const { store, now } = deps
+  const runs = Map.groupBy(await recentRuns(deps), channelKey)
+  const subscriptions = (await store.subscriptions()).filter(
+    (one) => one.workspace === workspace && one.by === user && !outside,
+  )
+  const channels = subscriptions.map(async (subscription) => {
+    const here = runs.get(channelKey(subscription)) ?? []
+    return {
+      channel: subscription.channel,
+      lines: stateInWords(subscription, here, now()),
+      doubtful: await doubtfulAmong(here, deps),
+    }
+  })
+  return { trouble: store.trouble(), channels: await Promise.all(channels) }
+}
+
+export function recentRuns({
+  store,
+  now,
+}: {
+  store: Pick<Store, 'runs'>
+  now: DeliveryDeps['now']
+}): Promise<readonly RunHead[]> {
+  return store.runs(later(momentOf(now()), -LOOK_BACK * WEEK))
+}
+
+export async function doubtfulAmong(
+  runs: readonly RunHead[],
+  { store }: { store: Pick<Store, 'run'> },
+): Promise<readonly Doubtful[]> {
+  const doubtful = runs.filter(({ state }) => state === 'doubtful')
+  return Promise.all(
+    doubtful.map(async (run) => {
+      const full = await store.run(run)
+      return { week: run.week, heading: (full && firstLine(full)) ?? run.week }
+    }),
+  )
 }

@@ -2,12 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Post } from '../digest/post.ts'
 import type { Library } from '../library/library.ts'
 import type { Store } from '../store/store.ts'
-import type { Pace } from './posting/pace.ts'
+import type { Pace } from './posting/timing.ts'
 
 export type Log = Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>
 
 /** What delivering digests needs of the world. */
-export type Parts = {
+export type DeliveryDeps = {
   store: Store
   post: Post
   /** The workspace whose channels this process can write to. */
@@ -31,7 +31,7 @@ export type Parts = {
   log: Log
 }
 
-export type DeskParts = Parts & {
+export type DeskDeps = DeliveryDeps & {
   /** The zone of digests whose people name none. */
   timezone: string
   /** Where new knowledge can be proposed: the address of a new issue. */

@@ -1,44 +1,44 @@
 import { later } from '../../digest/schedule/moment.ts'
 import type { Run } from '../../digest/schedule/run.ts'
 import type { Holder } from '../../store/store.ts'
-import type { Parts } from '../parts.ts'
-import type { Clock } from './clock.ts'
+import type { DeliveryDeps } from '../delivery-deps.ts'
+import type { Clock } from './timing.ts'
 
 /** Keeps in the store how a run stands. Undefined when another process has taken it over. */
-export type Keep = {
-  kept(run: Run): Promise<Run | undefined>
+export type RunRecorder = {
+  record(run: Run): Promise<Run | undefined>
   /** The same for what the platform has taken: not forgotten while the store is in trouble. */
-  taken(run: Run): Promise<Run | undefined>
+  recordTaken(run: Run): Promise<Run | undefined>
   /** The run, with what the store could not be told of it. */
-  remembered(held: Run): Promise<Run | undefined>
+  latest(held: Run): Promise<Run | undefined>
 }
 
-export function keeper(parts: Parts, clock: Clock): Keep {
+export function createRunRecorder(deps: DeliveryDeps, clock: Clock): RunRecorder {
   const untold = new Map<string, Run>()
 
-  async function kept(run: Run): Promise<Run | undefined> {
-    return (await parts.store.record(run, holderOf(clock, parts))) ? run : undefined
+  async function record(run: Run): Promise<Run | undefined> {
+    return (await deps.store.record(run, holderOf(clock, deps))) ? run : undefined
   }
 
-  async function taken(run: Run): Promise<Run | undefined> {
+  async function recordTaken(run: Run): Promise<Run | undefined> {
     untold.set(tryOf(run), run)
-    const found = await kept(run)
+    const found = await record(run)
     untold.delete(tryOf(run))
     return found
   }
 
   return {
-    kept,
-    taken,
-    async remembered(held) {
+    record,
+    recordTaken,
+    async latest(held) {
       const known = held.state === 'trying' ? untold.get(tryOf(held)) : undefined
-      return known ? taken(known) : held
+      return known ? recordTaken(known) : held
     },
   }
 }
 
 /** This process, for as long as one lease from now. */
-export function holderOf(clock: Clock, { name, pace }: Parts): Holder {
+export function holderOf(clock: Clock, { name, pace }: DeliveryDeps): Holder {
   const now = clock.ours()
   return { name, now, until: later(now, pace.lease) }
 }
