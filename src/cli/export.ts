@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { count } from '../answer/count.ts'
 import { Refusal } from '../serve/refusal.ts'
 import { withStore } from '../serve/with-store.ts'
-import { linesToText } from '../store/lines.ts'
+import { linesToText } from '../store/export-import.ts'
 import { oneFile } from './words.ts'
 
 /** Writes all that the store holds, as JSON lines, to a file or to standard output. */

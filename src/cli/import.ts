@@ -3,8 +3,7 @@ import { text } from 'node:stream/consumers'
 import { count } from '../answer/count.ts'
 import { Refusal } from '../serve/refusal.ts'
 import { withOwnStore } from '../serve/with-store.ts'
-import { ImportProblem } from '../store/export-import.ts'
-import { textToLines } from '../store/lines.ts'
+import { ImportProblem, textToLines } from '../store/export-import.ts'
 import { oneFile } from './words.ts'
 
 /** Puts an export into an empty store, from a file or from standard input: all of it or nothing. */

@@ -5,8 +5,7 @@ import type { Answer } from '../../src/answer/answer.ts'
 import type { Asker } from '../../src/answer/asker.ts'
 import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
 import { gatherMisses } from '../../src/delivery/misses.ts'
-import type { Miss } from '../../src/store/store.ts'
-import { StoreTrouble } from '../../src/store/trouble.ts'
+import { type Miss, StoreTrouble } from '../../src/store/store.ts'
 
 const IN_A_CHANNEL: Asker = {
   platform: 'slack',

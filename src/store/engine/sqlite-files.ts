@@ -1,5 +1,5 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
-import { StoreTrouble } from '../trouble.ts'
+import { StoreTrouble } from '../store.ts'
 
 /** The two files of a store that is open: the database, and the log of what was written last. */
 export type Files = {

@@ -13,8 +13,7 @@ import {
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Database, type Query, storable } from './database.ts'
-import { migrate } from './migrate.ts'
-import { MIGRATIONS } from './schema.ts'
+import { MIGRATIONS, migrate } from './schema.ts'
 import { type Files, filesOf, refuseRemains, setAsideLog } from './sqlite-files.ts'
 import { sqliteTrouble } from './sqlite-trouble.ts'
 

@@ -1,7 +1,8 @@
-import type { SubjectKey } from '../../digest/items/gap.ts'
-import { forget } from '../forget.ts'
-import type { Memory, Miss } from '../store.ts'
-import type { Database, Query, Row } from './database.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { Day } from '../answer/answer.ts'
+import { GAP_DAYS, type SubjectKey } from '../digest/items/gap.ts'
+import type { Database, Query, Row } from './engine/database.ts'
+import type { Forgotten, Memory, Miss, Reports } from './store.ts'
 
 export function memoryIn(database: Database): Memory {
   return {
@@ -116,4 +117,53 @@ function keyOf(about: SubjectKey | undefined): readonly [kind: string, id: strin
 
 function aboutOf({ kind, id }: Row): { about?: SubjectKey } {
   return kind === 'place' || kind === 'topic' ? { about: { is: kind, id: String(id) } } : {}
+}
+
+/** See `Memory.forget`. A digest shows questions up to `GAP_DAYS` after they were asked. */
+async function forget(workspace: string, before: Day | undefined, query: Query): Promise<Forgotten> {
+  const values = before ? [workspace, before] : [workspace]
+  const old = (column: string) => `workspace = $1 ${before ? `AND ${column} < $2` : ''}`
+  await query(`DELETE FROM judgements WHERE ${old('last_day')}`, values)
+  await query(`DELETE FROM kept_words WHERE ${old('last_day')}`, values)
+  const gaps = await query(`DELETE FROM gaps WHERE ${old('day')} RETURNING asked`, values)
+  const reports = await query(`DELETE FROM reports WHERE ${old('at')} RETURNING id`, values)
+  await forgetInDigests(workspace, before, query)
+  return { questions: gaps.reduce((sum, { asked }) => sum + Number(asked), 0), reports: reports.length }
+}
+
+/** What is still to be handed over keeps its questions until it is, unless all are to be forgotten. */
+async function forgetInDigests(workspace: string, before: Day | undefined, query: Query): Promise<void> {
+  if (!before) return void (await query('UPDATE runs SET questions = NULL WHERE workspace = $1', [workspace]))
+  const asked = Temporal.PlainDate.from(before).add({ days: GAP_DAYS }).toString()
+  await query(
+    `UPDATE runs SET questions = NULL WHERE workspace = $1 AND due < $2 AND questions IS NOT NULL
+      AND state NOT IN ('claimed', 'trying')`,
+    [workspace, asked],
+  )
+}
+
+export function reportsIn(database: Database): Reports {
+  return {
+    report: (workspace, { id, record, says, at }) =>
+      database.atomically(async (query) => {
+        await query(
+          `INSERT INTO reports (workspace, id, record, says, at) VALUES ($1, $2, $3, $4, $5)
+          ON CONFLICT (id) DO NOTHING`,
+          [workspace, id, record, says, at],
+        )
+      }),
+    reports: (workspace) =>
+      database.atomically(async (query) => {
+        const rows = await query(
+          'SELECT id, record, says, at FROM reports WHERE workspace = $1 ORDER BY at, id',
+          [workspace],
+        )
+        return rows.map((row) => ({
+          id: String(row.id),
+          record: String(row.record),
+          says: String(row.says),
+          at: String(row.at),
+        }))
+      }),
+  }
 }
