@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { jsonSchemas } from '../knowledge/json-schemas.ts'
+import { jsonSchemas } from '../knowledge/kinds/all.ts'
 import { noWords } from './words.ts'
 
 const FOLDER = fileURLToPath(new URL('../../knowledge/schema', import.meta.url))

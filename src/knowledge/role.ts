@@ -1,5 +1,5 @@
 import { CHECKS } from './checks.ts'
-import { nearest } from './file/nearest.ts'
+import { nearest } from './file/sentences.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
 

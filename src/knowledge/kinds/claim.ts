@@ -3,8 +3,7 @@ import type { Claim, Statement } from '../entries.ts'
 import { cited, defaults } from '../fields/cited.ts'
 import { id, line, lineOrNumber, list, paragraphs } from '../fields/fields.ts'
 import { namesPlace } from '../fields/marks.ts'
-import { type Kind, wholeOf } from './kind.ts'
-import { capitalised, statementOf, WEIGHT } from './statement.ts'
+import { capitalised, type Kind, statementOf, WEIGHT, wholeOf } from './kind.ts'
 
 const claimSchema = z
   .strictObject({

@@ -5,9 +5,17 @@ import type { Assertion, Statement } from '../entries.ts'
 import { dating, defaults, quote } from '../fields/cited.ts'
 import { day, id, line, lineOrNumber, list, paragraphs, partialDate, status } from '../fields/fields.ts'
 import { namesPlace, namesSource, past } from '../fields/marks.ts'
-import type { NamedPlace } from '../gazetteer.ts'
-import { type DerivedId, type Entry, type Held, type Kind, wholeOf } from './kind.ts'
-import { capitalised, statementOf, WEIGHT } from './statement.ts'
+import type { NamedPlace } from '../place-lookup.ts'
+import {
+  capitalised,
+  type DerivedId,
+  type Entry,
+  type Held,
+  type Kind,
+  statementOf,
+  WEIGHT,
+  wholeOf,
+} from './kind.ts'
 
 export const assertionSchema = z
   .strictObject({

@@ -2,9 +2,9 @@
 export type NamedPlace = { id: string; name: string; country: string; also?: readonly string[] | undefined }
 
 /** The places that a name, a name with a country (`Dortmund, DE`) or an id stands for: none, one, or several. */
-export type Gazetteer<P extends Partial<NamedPlace>> = (written: string | undefined) => readonly P[]
+export type PlaceLookup<P extends Partial<NamedPlace>> = (written: string | undefined) => readonly P[]
 
-export function gazetteerOf<P extends Partial<NamedPlace>>(places: readonly P[]): Gazetteer<P> {
+export function placeLookup<P extends Partial<NamedPlace>>(places: readonly P[]): PlaceLookup<P> {
   const byId = new Map(places.map((place) => [place.id, [place]]))
   const byName = new Map<string, P[]>()
   for (const place of places) {

@@ -2,6 +2,7 @@ import {
   Composer,
   type CST,
   type Document,
+  type ErrorCode,
   isMap,
   isPair,
   isScalar,
@@ -12,10 +13,9 @@ import {
   Parser,
 } from 'yaml'
 import type { Fault, Path, Spot } from './spot.ts'
-import { jsonSentenceOf, type Mistake, sentenceOf } from './yaml-mistakes.ts'
 
 /** A YAML or JSON file, parsed: where every part of it is written. JSON is read as the YAML that it is. */
-export type Paper = {
+export type YamlTree = {
   file: string
   root: Node | null
   /** The nearest spot there is to what `path` names: a missing key is at the entry that lacks it. */
@@ -24,7 +24,7 @@ export type Paper = {
 }
 
 /** Parses the text of a file, or says what its first mistake is. */
-export function paperOf(file: string, text: string): { paper: Paper } | { fault: Fault } {
+export function parseYaml(file: string, text: string): { tree: YamlTree } | { fault: Fault } {
   const lines = new LineCounter()
   const at = (offset: number): Spot => {
     const { line, col } = lines.linePos(offset)
@@ -39,7 +39,7 @@ export function paperOf(file: string, text: string): { paper: Paper } | { fault:
   }
   const root = parsed.document.contents
   const spotOf = (node: unknown) => at(startOf(node) ?? 0)
-  return { paper: { file, root, spotOf, spot: (path = [], on = 'value') => spotOf(nodeAt(root, path, on)) } }
+  return { tree: { file, root, spotOf, spot: (path = [], on = 'value') => spotOf(nodeAt(root, path, on)) } }
 }
 
 /**
@@ -109,4 +109,56 @@ function childOf(node: unknown, step: PropertyKey): unknown {
 
 function startOf(node: unknown): number | undefined {
   return (node as Node | null | undefined)?.range?.[0]
+}
+
+type Code = ErrorCode | 'TOO_MUCH'
+
+/** Where a YAML text goes wrong, and how, by the parser's own codes and one of ours. */
+type Mistake = { offset: number; code: Code }
+
+type Sentence = { says: string; tip: string }
+
+/** What a mistake means to someone who is not a programmer. */
+function sentenceOf(code: Code): Sentence {
+  return SENTENCES[code] ?? { says: 'this is not YAML', tip: QUOTE }
+}
+
+/** In JSON layout means nothing: what is wrong is a mark. */
+function jsonSentenceOf(code: Code): Sentence {
+  if (code === 'TOO_MUCH' || code === 'RESOURCE_EXHAUSTION') return sentenceOf(code)
+  const tip = 'Look before it for a comma, a bracket or a quotation mark that is missing or too many.'
+  return { says: 'this is not JSON from here on', tip }
+}
+
+const QUOTE = 'If this is text, put it in quotation marks.'
+const INDENT = 'Give the lines of one list or entry the same number of spaces at their start.'
+
+const SENTENCES: Partial<Record<Code, Sentence>> = {
+  ALIAS_PROPS: { says: 'a name that begins with * is not read here', tip: QUOTE },
+  BAD_ALIAS: { says: 'a name that begins with * is not read here', tip: QUOTE },
+  BAD_DIRECTIVE: { says: 'a line that begins with % is not read here', tip: 'Delete the line.' },
+  BAD_DQ_ESCAPE: {
+    says: 'a backslash in quotation marks has a special meaning',
+    tip: "Write the text in 'single quotation marks', where a backslash is itself.",
+  },
+  BAD_INDENT: { says: 'this line does not line up with the lines it belongs to', tip: INDENT },
+  BAD_SCALAR_START: { says: 'a text cannot begin with this character unless it is quoted', tip: QUOTE },
+  BLOCK_AS_IMPLICIT_KEY: { says: 'a colon and a space inside a text start a new key', tip: QUOTE },
+  BLOCK_IN_FLOW: { says: 'a list with dashes cannot stand inside brackets', tip: INDENT },
+  MISSING_CHAR: {
+    says: 'a comma, a colon, a space or a closing mark is missing here',
+    tip: 'Look for an opening quotation mark or bracket that is never closed, or a colon with no space after it.',
+  },
+  MULTILINE_IMPLICIT_KEY: { says: 'this line has no colon, so it is not a key with a value', tip: INDENT },
+  MULTIPLE_DOCS: {
+    says: 'a second YAML document begins here',
+    tip: 'Delete the line "---", or put what follows in a file of its own.',
+  },
+  RESOURCE_EXHAUSTION: { says: 'this file is nested too deep', tip: 'Write it with fewer levels.' },
+  TAB_AS_INDENT: {
+    says: 'a tab indents the text after it, and YAML only knows spaces',
+    tip: 'Use spaces in place of tabs.',
+  },
+  TOO_MUCH: { says: 'this file holds too much to be read at once', tip: 'Split it into several files.' },
+  UNEXPECTED_TOKEN: { says: 'this does not belong to the text before it', tip: QUOTE },
 }
