@@ -1,7 +1,5 @@
-import { isEnglish } from './english.ts'
+import { isEnglish, QUESTION_WORDS, STOP_WORDS, stemOf } from './english.ts'
 import type { Spelling } from './spelling.ts'
-import { stemOf } from './stems.ts'
-import { QUESTION_WORDS, STOP_WORDS } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'
 import { eachWord } from './tokens.ts'
 
