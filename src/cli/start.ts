@@ -1,4 +1,5 @@
 import { redacting } from '../chat/core/redact.ts'
+import { noArguments } from '../serve/arguments.ts'
 import { digestsOf } from '../serve/digests.ts'
 import { liveDesk } from '../serve/live-desk.ts'
 import { createLog } from '../serve/log.ts'
@@ -11,11 +12,10 @@ import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { sharingOf } from '../serve/sharing.ts'
 import { withDigest } from '../serve/with-digest.ts'
 import { openStore } from '../store/open.ts'
-import { noWords } from './words.ts'
 
 /** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
 export async function run(args: readonly string[]): Promise<number> {
-  noWords('start', args)
+  noArguments('start', args)
   const settings = settingsOrRefuse()
   if (!settings.slack) needPlaygroundPackages()
   const log = createLog(settings.logLevel)

@@ -4,8 +4,6 @@ import type { Library } from '../library/library.ts'
 import type { Store } from '../store/store.ts'
 import type { Pace } from './posting/timing.ts'
 
-export type Log = Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>
-
 /** What delivering digests needs of the world. */
 export type DeliveryDeps = {
   store: Store
@@ -28,7 +26,7 @@ export type DeliveryDeps = {
   keepQuestions: number
   /** Whether the operator wants the words of questions nobody could answer, of channels. */
   keepWords: boolean
-  log: Log
+  log: Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>
 }
 
 export type DeskDeps = DeliveryDeps & {

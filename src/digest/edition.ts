@@ -7,10 +7,10 @@ import type { Subscription } from './schedule/subscription.ts'
 /** What the folder held at one moment: enough to tell later what is new, what changed, and what ended. */
 export type Edition = {
   id: string
-  records: Readonly<Record<string, Noted>>
+  records: Readonly<Record<string, RecordNote>>
 }
 
-export type Noted = {
+export type RecordNote = {
   /** Fingerprint of the record's content. A new check of the same words is no change. */
   is: string
   /** A link's: which link, and its status. */
@@ -37,7 +37,7 @@ export function linkKey({ place, twin }: Assertion): string {
   return `${place} ${twin}`
 }
 
-function noted({ content, link, finding }: Statement): Noted {
+function noted({ content, link, finding }: Statement): RecordNote {
   const is = fingerprint(JSON.stringify(sorted(content)))
   return link === undefined ? { is } : { is, link, status: finding.status }
 }

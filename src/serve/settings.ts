@@ -90,6 +90,8 @@ export function readSettings(
 export type Sound = Pick<Settings, 'knowledge' | 'host' | 'playgroundOpen'> & {
   port?: number
   slack: Partial<SlackSettings>
+  /** Whether any of Slack's settings is there, right or wrong. */
+  wantsSlack: boolean
 }
 
 export function soundSettings(env: Readonly<Record<string, string | undefined>>): Sound {
@@ -99,7 +101,14 @@ export function soundSettings(env: Readonly<Record<string, string | undefined>>)
   const set = ENVIRONMENT.parse(Object.fromEntries(right))
   const port = wrong.has('PORT') ? undefined : Number(set.PORT)
   const playgroundOpen = set.HANSA_PLAYGROUND === 'open'
-  return { knowledge: set.HANSA_KNOWLEDGE, host: set.HOST, port, playgroundOpen, slack: slackIn(set) }
+  return {
+    knowledge: set.HANSA_KNOWLEDGE,
+    host: set.HOST,
+    port,
+    playgroundOpen,
+    slack: slackIn(set),
+    wantsSlack: wantsSlack(given),
+  }
 }
 
 function givenIn(env: Readonly<Record<string, string | undefined>>) {
@@ -115,9 +124,12 @@ function slackIn(set: z.output<typeof ENVIRONMENT>): Partial<SlackSettings> {
   }
 }
 
+function wantsSlack(given: Readonly<Record<string, string | undefined>>): boolean {
+  return Object.keys(given).some((name) => name.startsWith('SLACK_'))
+}
+
 function missingForSlack(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const wanted = Object.keys(given).some((name) => name.startsWith('SLACK_'))
-  if (!wanted) return []
+  if (!wantsSlack(given)) return []
   return [
     ...(given.SLACK_BOT_TOKEN
       ? []

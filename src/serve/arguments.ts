@@ -1,8 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { Usage } from '../serve/refusal.ts'
+import { Usage } from './refusal.ts'
 
 /** The words and options after a command. What does not fit is one sentence. */
-export function wordsOf<const T extends ParseArgsOptionsConfig>(
+export function parseArguments<const T extends ParseArgsOptionsConfig>(
   command: string,
   args: readonly string[],
   options: T,
@@ -17,7 +17,7 @@ export function wordsOf<const T extends ParseArgsOptionsConfig>(
 }
 
 /** For commands that take none: `forget --help` must not forget. */
-export function noWords(command: string, args: readonly string[]): void {
+export function noArguments(command: string, args: readonly string[]): void {
   if (args.length > 0) throw new Usage(`${command} takes no words and no options (found "${args[0]}").`)
 }
 
