@@ -1,5 +1,5 @@
 import type { Status } from '../answer/answer.ts'
-import type { Assertion, Knowledge, Statement } from '../knowledge/entries.ts'
+import type { Assertion, Knowledge, Statement } from '../knowledge/records.ts'
 import { fingerprint } from './fingerprint.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'
 import type { Subscription } from './schedule/subscription.ts'

@@ -1,7 +1,7 @@
 import type { Day, PartialDate } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { monthsBetween } from '../answer/dates.ts'
-import type { Checked } from './entries.ts'
+import type { Checked } from './records.ts'
 
 /** One sentence on what is wrong with a date as written, or nothing. Precision may be a year, a month or a day. */
 export function dateFault(text: string, precision: 'day' | 'any'): string | undefined {

@@ -1,5 +1,4 @@
 import type { Check } from './checks.ts'
-import type { Knowledge, KnownPlace, Records } from './entries.ts'
 import type { WrittenStatement } from './fields/cited.ts'
 import { canHold } from './fields/marks.ts'
 import type { Plain } from './file/plain.ts'
@@ -7,6 +6,7 @@ import type { Written } from './file/spot.ts'
 import { type Entry, entriesOf, type Kind } from './kinds/kind.ts'
 import { placeSchema } from './kinds/place.ts'
 import { type NamedPlace, type PlaceLookup, placeLookup } from './place-lookup.ts'
+import type { Knowledge, KnownPlace, Records } from './records.ts'
 
 /** A folder as it was written, of whatever kinds: rules look at all of it, and what is clean becomes knowledge. */
 export type Draft = {

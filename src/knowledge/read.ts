@@ -1,12 +1,12 @@
 import type { Day } from '../answer/answer.ts'
 import { emptyDraft, knowledgeOf, placesIn } from './draft.ts'
-import type { Knowledge } from './entries.ts'
 import type { Fault } from './file/spot.ts'
 import type { FileInput } from './file/text.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
 import { placeLookup } from './place-lookup.ts'
 import { readFile } from './read-file.ts'
+import type { Knowledge } from './records.ts'
 import { foldersOf, roleOf } from './role.ts'
 import { RULES } from './rules/all.ts'
 

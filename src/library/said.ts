@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'
 import { type Searched, textsOf } from '../search/text/texts.ts'
 import { speaksBeside, strengthOf } from '../search/text-search.ts'

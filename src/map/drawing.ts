@@ -1,6 +1,6 @@
 import { type Answer, findingsOf } from '../answer/answer.ts'
 import { countryName } from '../answer/country-name.ts'
-import type { Knowledge, Place } from '../knowledge/entries.ts'
+import type { Knowledge, Place } from '../knowledge/records.ts'
 import { type Link, linksOf, STANDING, type Standing } from '../library/link.ts'
 
 /** What a map is to show. How it looks is `draw-map.ts`. */

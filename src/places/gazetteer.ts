@@ -1,5 +1,5 @@
 import { countryName } from '../answer/country-name.ts'
-import type { Knowledge, Place } from '../knowledge/entries.ts'
+import type { Knowledge, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { remembered } from '../search/remembered.ts'
 import { LETTERS, oneEditFrom } from '../search/words/edits.ts'

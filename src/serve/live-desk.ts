@@ -1,7 +1,7 @@
 import type { Answer, Day, Desk } from '../answer/answer.ts'
 import { createDesk } from '../answers/desk.ts'
-import type { Knowledge } from '../knowledge/entries.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary } from '../library/build.ts'
 import type { Library } from '../library/library.ts'
 import { watchFolder } from './folder.ts'

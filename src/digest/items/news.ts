@@ -1,5 +1,5 @@
 import type { Status } from '../../answer/answer.ts'
-import type { Assertion, Statement } from '../../knowledge/entries.ts'
+import type { Assertion, Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import {
   type Edition,

@@ -1,4 +1,4 @@
-import type { Statement } from '../../knowledge/entries.ts'
+import type { Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import { linkKey } from '../edition.ts'
 import { lot } from '../fingerprint.ts'

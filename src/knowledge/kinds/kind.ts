@@ -1,8 +1,8 @@
 import type * as z from 'zod'
-import type { Checked, FindingParts, Records, Statement } from '../entries.ts'
 import type { Dated } from '../fields/cited.ts'
 import type { Written } from '../file/spot.ts'
 import type { NamedPlace, PlaceLookup } from '../place-lookup.ts'
+import type { Checked, FindingParts, Records, Statement } from '../records.ts'
 
 /**
  * A kind of knowledge, whole. Its schema says what a file and its entries look like, and by marks on its fields

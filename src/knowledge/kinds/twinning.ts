@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { countryName } from '../../answer/country-name.ts'
 import { dateInWords } from '../../answer/dates.ts'
-import type { Assertion, Statement } from '../entries.ts'
 import { dating, defaults, quote } from '../fields/cited.ts'
 import { day, id, line, lineOrNumber, list, paragraphs, partialDate, status } from '../fields/fields.ts'
 import { namesPlace, namesSource, past } from '../fields/marks.ts'
 import type { NamedPlace } from '../place-lookup.ts'
+import type { Assertion, Statement } from '../records.ts'
 import {
   capitalised,
   type DerivedId,

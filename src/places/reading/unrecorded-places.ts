@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../../knowledge/entries.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { nameIndex } from '../../search/names/names.ts'
 import { remembered } from '../../search/remembered.ts'

@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer/answer.ts'
 import type { Picture } from '../../chat/slack/listeners/picture.ts'
 import type { DrawnPicture } from '../../chat/web/drawing/pictures.ts'
-import type { Knowledge } from '../../knowledge/entries.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
 import { altText } from '../../map/alt-text.ts'
 import { type Drawing, mapOf } from '../../map/drawing.ts'
 import type { Log } from '../log.ts'
