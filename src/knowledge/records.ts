@@ -44,7 +44,7 @@ export type Assertion = {
 }
 
 /** We looked for links of `place` in these sources and found none. */
-export type Looked = { place: string; on: Day; in: readonly string[]; for: string }
+type Looked = { place: string; on: Day; in: readonly string[]; for: string }
 
 export type ReportFinding = {
   id: string

@@ -6,7 +6,7 @@ import { holderOf, type RunRecorder } from './run-recorder.ts'
 import { backoff, type Clock, timeToPost, waitUntil } from './timing.ts'
 
 /** Tries once to hand a run over. The result says how it stands; undefined when it is another process's now. */
-export type Send = (run: Run) => Promise<Run | undefined>
+type Send = (run: Run) => Promise<Run | undefined>
 
 export function sender(deps: DeliveryDeps, clock: Clock, recorder: RunRecorder): Send {
   const { store, post, pace, stopping } = deps

@@ -12,7 +12,7 @@ import {
 } from '../edition.ts'
 import { assertionFindings, type Basis, type Item, linkTitle, recordItem } from './item.ts'
 
-export type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }
+type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }
 
 /**
  * What came, changed its words or changed status since `before`; without an edition to compare with, what was added on

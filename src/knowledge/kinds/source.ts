@@ -65,7 +65,7 @@ function dateOf(written: WrittenCslDate | undefined): PartialDate | undefined {
 
 const file = z.strictObject({ references: list(sourceSchema, 'Documents, in CSL YAML.') })
 
-export type WrittenSource = z.output<typeof sourceSchema>
+type WrittenSource = z.output<typeof sourceSchema>
 
 const sample = `references:
   - id: ransom-2020

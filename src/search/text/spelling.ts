@@ -5,7 +5,7 @@ import { stemOf } from './english.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** A word the texts know, and how much it is to be believed beside the likeliest one, which has 1. */
-export type Spelled = { word: string; term: number; belief: number }
+type Spelled = { word: string; term: number; belief: number }
 
 export type Spelling = {
   /** The words that a word unknown to the texts may be, likeliest first; none when nothing is near. */

@@ -4,7 +4,7 @@ import type { TextIndex } from './text-index.ts'
 import { eachWord } from './tokens.ts'
 
 /** A word of the question. More than one term where it is not sure how it is spelled; none when no text knows it. */
-export type AskedWord = {
+type AskedWord = {
   typed: string
   terms: readonly { term: number; weight: number }[]
   isCorrected: boolean

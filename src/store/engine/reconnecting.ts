@@ -15,7 +15,7 @@ export type Reconnecting = Database & {
 }
 
 /** What a reconnecting database is made of. `told` hears each sentence once when a trouble begins, and undefined when it ends. */
-export type ReconnectingDeps = {
+type ReconnectingDeps = {
   open: () => Promise<Database>
   told: (trouble: string | undefined) => void
   /** Milliseconds that only ever grow. */

@@ -16,7 +16,7 @@ export type Files = {
   hasLog(file: string): boolean
 }
 
-export function logOf(file: string): string {
+function logOf(file: string): string {
   return `${file}-wal`
 }
 
