@@ -6,13 +6,13 @@ import { StoreTrouble } from '../store/store.ts'
 import { digestCommand } from './command/digest-command.ts'
 import type { DeskDeps } from './delivery-deps.ts'
 import { ownDigests } from './digest-state.ts'
+import { createGapRecorder, type GapRecorder } from './gap-recorder.ts'
 import { gapsAnswer } from './gaps-answer.ts'
-import { gatherMisses, type Misses } from './misses.ts'
 import { recentGaps } from './posting/claim-owed.ts'
 import { inTrouble } from './replies.ts'
 
 /** The digest and the memory, for a place where people talk. */
-export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<Misses, 'flushed'> {
+export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder, 'flushed'> {
   const { store, now, sleep } = deps
 
   async function orTrouble<T>(act: () => Promise<T>, otherwise: (sentence: string) => T): Promise<T> {
@@ -27,7 +27,7 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<Misses, 'flu
   const command = digestCommand(deps)
   const today = () => now().toString().slice(0, 10)
   return {
-    ...gatherMisses(deps),
+    ...createGapRecorder(deps),
     answer: (words, asker, voice) => orTrouble(() => command(words.trim(), asker, voice), inTrouble),
     ownDigests: (asker) =>
       orTrouble(
@@ -39,11 +39,11 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<Misses, 'flu
         const gaps = await recentGaps(workspace, now(), store)
         return gapsAnswer(namedGaps(gaps, deps.library()), deps)
       }, inTrouble),
-    judged: ({ about = [] }, helpful, { workspace, private: inPrivate, outside }) =>
+    recordJudgement: ({ about = [] }, helpful, { workspace, private: inPrivate, outside }) =>
       orTrouble(async () => {
         // Of a judgement no more is kept than of a question nobody could answer.
         const subject = inPrivate || outside ? {} : keyOf(about)
-        await store.judged(workspace, { ...subject, helpful, day: today() })
+        await store.recordJudgement(workspace, { ...subject, helpful, day: today() })
         return noted(helpful ? 'Noted as helpful.' : 'Noted as not helpful: it will be looked at.')
       }, notKept),
     report: (record, says, { workspace }) =>

@@ -15,9 +15,9 @@ export type DigestDesk = {
   /** What was asked for in this workspace on which nothing was found, most asked first. */
   gaps(asker: Asker): Promise<Answer>
   /** Remembers of an answer that found nothing what it says was missing; nobody's name, nobody's words. Returns at once. */
-  missed(answer: Answer, asker: Asker): void
+  recordGap(answer: Answer, asker: Asker): void
   /** What someone thought of an answer. */
-  judged(answer: Answer, helpful: boolean, asker: Asker): Promise<Noted>
+  recordJudgement(answer: Answer, helpful: boolean, asker: Asker): Promise<Noted>
   /** An error that someone saw in a record. */
   report(record: string, says: string, asker: Asker): Promise<Noted>
 }

@@ -44,7 +44,7 @@ export function sameSpot(a: Spot, b: Spot): boolean {
 }
 
 /** The places of the links, each once, in the order of first mention. */
-export function distinct(spots: readonly Spot[]): Spot[] {
+export function distinctSpots(spots: readonly Spot[]): Spot[] {
   return spots.filter((spot, at) => spots.findIndex((other) => sameSpot(spot, other)) === at)
 }
 

@@ -2,7 +2,7 @@ import { type MapLink, type Spot, sameSpot } from './drawing.ts'
 import type { Box, Disc, Point, Segment } from './labels/geometry.ts'
 import { type Choices, choicesFor, type Field, type Label, placeLabels } from './labels/place-labels.ts'
 import { type Mark, marksOf } from './marks.ts'
-import { cut, textWidth } from './paint/text.ts'
+import { textWidth, truncated } from './paint/text.ts'
 import { frameCorner, type Panel } from './panel.ts'
 import { track, type View } from './projection.ts'
 
@@ -67,7 +67,7 @@ function nameOf(
   if (!mark) return []
   const word = inBrackets(mark)
   const room = most - textWidth(word, size, weightOf(mark))
-  return [{ mark, written: cut(spot.name, room, size, weightOf(mark)) + word }]
+  return [{ mark, written: truncated(spot.name, room, size, weightOf(mark)) + word }]
 }
 
 /** The line of a link in pixels, without the jump where it leaves the map on one side and comes back on the other. */

@@ -2,7 +2,7 @@ import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
 import type { MapLink } from './drawing.ts'
 import { dashes, type Palette } from './paint/palette.ts'
 import { element } from './paint/svg.ts'
-import { cut, line, textWidth } from './paint/text.ts'
+import { line, textWidth, truncated } from './paint/text.ts'
 
 /** A name that the map shows as a number, or not at all. */
 export type Entry = { number: number; name: string; bold: boolean }
@@ -28,7 +28,7 @@ export function nameList(entries: readonly Entry[], width: number, { text }: Pal
     const x = MARGIN + Math.floor(at / rows) * column
     const y = 14 + NAME_SIZE + (at % rows) * LEADING
     const weight = bold ? 'bold' : 'regular'
-    const words = cut(name, column - BETWEEN - indent, NAME_SIZE, weight)
+    const words = truncated(name, column - BETWEEN - indent, NAME_SIZE, weight)
     const look = { size: NAME_SIZE, fill: text }
     return (
       line(String(number), x, y, { ...look, weight: 'bold' }) +

@@ -1,4 +1,4 @@
-import { distinct, type MapLink, type Spot, sameSpot } from './drawing.ts'
+import { distinctSpots, type MapLink, type Spot, sameSpot } from './drawing.ts'
 import type { Box, Point } from './labels/geometry.ts'
 import type { Palette } from './paint/palette.ts'
 import { element, px } from './paint/svg.ts'
@@ -28,7 +28,7 @@ type Enlargement = { worth: number; closest: number }
 
 /** The map of everything. */
 export function wholePanel(links: readonly MapLink[], width: number): Panel {
-  const names = distinct([...links.map(({ from }) => from), ...links.map(({ to }) => to)])
+  const names = distinctSpots([...links.map(({ from }) => from), ...links.map(({ to }) => to)])
   return {
     view: fitted(links.flatMap(track), { width, tallest: width * TALLEST, closest: 1200 }),
     all: links,
@@ -54,7 +54,7 @@ export function enlarged(
   const has = (spot: Spot) => some.some((one) => sameSpot(one, spot))
   const ending = panel.links.filter(({ to }) => has(to))
   const links = ending.length > 0 ? ending : panel.links.filter(({ from }) => has(from))
-  const starts = distinct(panel.links.map(({ from }) => from))
+  const starts = distinctSpots(panel.links.map(({ from }) => from))
   const lone = starts.length === 1 ? starts : []
   const left = panel.names.filter((spot) => !has(spot) || lone.some((one) => sameSpot(one, spot)))
   return [

@@ -6,7 +6,7 @@ import type { Forgotten, Memory, Miss, Reports } from './store.ts'
 
 export function memoryIn(database: Database): Memory {
   return {
-    missed: (workspace, misses) =>
+    recordGaps: (workspace, misses) =>
       database.atomically(async (query) => {
         // Always in the same order, so that two instances cannot wait for each other.
         for (const miss of [...misses].sort(inOrder)) await counted(workspace, miss, query)
@@ -37,7 +37,7 @@ export function memoryIn(database: Database): Memory {
           last: String(row.last_day),
         }))
       }),
-    judged: (workspace, { about, helpful, day }) =>
+    recordJudgement: (workspace, { about, helpful, day }) =>
       database.atomically(async (query) => {
         await query(
           `INSERT INTO judgements (workspace, kind, id, helpful, unhelpful, last_day)

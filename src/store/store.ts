@@ -56,12 +56,12 @@ export type Claimed = {
 /** Traces of people: what one workspace left is never given to another. */
 export type Memory = {
   /** Counts questions that nothing was found on. */
-  missed(workspace: string, misses: readonly Miss[]): Promise<void>
+  recordGaps(workspace: string, misses: readonly Miss[]): Promise<void>
   /** Asked on `since` or later, most asked first. */
   gaps(workspace: string, since: Day): Promise<readonly Gap[]>
   /** Questions in words, most asked first: there are none unless the operator wished so. */
   keptWords(workspace: string): Promise<readonly KeptWords[]>
-  judged(workspace: string, judged: Judged): Promise<void>
+  recordJudgement(workspace: string, judged: Judged): Promise<void>
   judgements(workspace: string): Promise<readonly Judgement[]>
   /**
    * Forgets what was asked, thought and reported before `before`, also where a digest showed it; without a day, all of

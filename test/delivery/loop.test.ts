@@ -206,7 +206,7 @@ test('once a day what is old is forgotten, also of a workspace that nobody serve
   const old = { day: '2026-08-25', count: 1 }
   const young = { day: '2026-08-27', count: 2, words: 'hydrogen' }
   for (const workspace of ['T1', 'T9']) {
-    await store.missed(workspace, [old, young])
+    await store.recordGaps(workspace, [old, young])
     const report = { record: 'a', says: 'Wrong.', at: '2026-08-25T10:00:00Z' }
     await store.report(workspace, { id: workspace, ...report })
   }
@@ -218,7 +218,7 @@ test('once a day what is old is forgotten, also of a workspace that nobody serve
   }
   assert.deepEqual(await store.keptWords('T1'), [])
   assert.equal((await store.keptWords('T9')).length, 1)
-  await store.missed('T9', [old])
+  await store.recordGaps('T9', [old])
   await loop.tick()
   assert.equal((await store.gaps('T9', ''))[0]?.count, 3)
   clock.set('2026-11-25T10:00:00Z')

@@ -178,7 +178,7 @@ test('a store appears whole or not at all, also when many processes begin at onc
   const script = `import { openStore } from ${JSON.stringify(new URL('../../src/store/open.ts', import.meta.url).href)}
     const store = openStore({ data: ${JSON.stringify(data)} })
     for (let tries = 0; tries < 40; tries++) {
-      try { await store.missed('T1', [{ day: '2026-11-24', count: 1 }]); break } catch { await new Promise((done) => setTimeout(done, 250)) }
+      try { await store.recordGaps('T1', [{ day: '2026-11-24', count: 1 }]); break } catch { await new Promise((done) => setTimeout(done, 250)) }
     }
     await store.close()`
   const ended = Array.from({ length: 4 }, () => {

@@ -82,8 +82,8 @@ function oneByOne(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>()
   return (key, work) => {
     const before = last.get(key) ?? Promise.resolve()
-    const mine = before.then(work)
-    const over = mine.then(
+    const result = before.then(work)
+    const over = result.then(
       () => undefined,
       () => undefined,
     )
@@ -91,6 +91,6 @@ function oneByOne(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
     over.then(() => {
       if (last.get(key) === over) last.delete(key)
     })
-    return mine
+    return result
   }
 }

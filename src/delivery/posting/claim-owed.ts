@@ -28,8 +28,8 @@ export async function claimOwed(one: Owed, clock: Clock, deps: DeliveryDeps): Pr
       : { state: 'silent' }),
   }
   const edition = content && editionOf(asOf(now.knowledge, subscription, due))
-  const mine = await store.claim(run, { holder: holderOf(clock, deps), edition, missed })
-  return mine && content ? run : undefined
+  const isOurs = await store.claim(run, { holder: holderOf(clock, deps), edition, missed })
+  return isOurs && content ? run : undefined
 }
 
 /** What the channel's digest of that week says. */

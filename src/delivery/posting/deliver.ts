@@ -49,13 +49,13 @@ export function deliverer(deps: DeliveryDeps, clock: Clock): Deliver {
  */
 function afterLook(run: Run, found: Waiting, now: Moment, chance: number, pace: Pace): Run | 'send' {
   if (found.how === 'seen') {
-    const mine = found.messages.find(({ first }) => first === firstLine(run))
-    if (mine) {
+    const waiting = found.messages.find(({ first }) => first === firstLine(run))
+    if (waiting) {
       return {
         ...run,
         state: 'handed',
-        message: mine.id,
-        postAt: mine.postAt,
+        message: waiting.id,
+        postAt: waiting.postAt,
         retryAt: undefined,
         why: undefined,
       }

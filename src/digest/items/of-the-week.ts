@@ -1,7 +1,7 @@
 import type { Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import { linkKey } from '../edition.ts'
-import { lot } from '../fingerprint.ts'
+import { drawLot } from '../fingerprint.ts'
 import type { Interest } from './interest.ts'
 import { type Basis, type Item, linkItem, recordItem } from './item.ts'
 
@@ -100,6 +100,6 @@ function shownThisRound(keys: ReadonlySet<string>, past: readonly string[]): Rea
 
 /** Draws by lot, each chance proportional to the weight: the highest of `lot ^ (1 / weight)` (Efraimidis, Spirakis). */
 function drawn<T extends Turn>(open: readonly T[], seed: string): T | undefined {
-  const scored = open.map((turn) => ({ turn, score: lot(`${seed} ${turn.key}`) ** (1 / turn.weight) }))
+  const scored = open.map((turn) => ({ turn, score: drawLot(`${seed} ${turn.key}`) ** (1 / turn.weight) }))
   return scored.sort((a, b) => b.score - a.score || (a.turn.key < b.turn.key ? -1 : 1))[0]?.turn
 }

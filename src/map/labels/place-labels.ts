@@ -5,7 +5,7 @@ import {
   type Disc,
   distance,
   grown,
-  nearest,
+  nearestPoint,
   offLine,
   overlap,
   type Point,
@@ -169,7 +169,7 @@ function around({ mark, w, h }: Wanted, ring: number): Candidate[] {
 
 /** From the rim of the mark to the nearest point of the box. */
 function leader(mark: Disc, box: Box): Segment {
-  const end = nearest(box, [mark.x, mark.y])
+  const end = nearestPoint(box, [mark.x, mark.y])
   const length = Math.hypot(end[0] - mark.x, end[1] - mark.y) || 1
   const rim: Point = [
     mark.x + ((end[0] - mark.x) / length) * mark.r,

@@ -62,7 +62,7 @@ export function textWidth(text: string, size: number, weight: Weight = 'regular'
 }
 
 /** The text, cut with an ellipsis when it is wider than `most` pixels. */
-export function cut(text: string, most: number, size: number, weight: Weight = 'regular'): string {
+export function truncated(text: string, most: number, size: number, weight: Weight = 'regular'): string {
   if (textWidth(text, size, weight) <= most) return text
   let kept = ''
   for (const { segment } of letters.segment(text)) {
@@ -82,7 +82,7 @@ export function wrapped(text: string, most: number, size: number, weight: Weight
     if (row !== undefined && fits) rows[rows.length - 1] = longer
     else rows.push(word)
   }
-  return rows.map((row) => cut(row, most, size, weight))
+  return rows.map((row) => truncated(row, most, size, weight))
 }
 
 function advance(character: string): number {

@@ -16,7 +16,7 @@ export function askAs(desk: Desk, digest: DigestSide | undefined): AskAs {
     }
     const answer = desk.answer(question)
     // People from outside add nothing to what lists and digests count.
-    if (!asker.outside) digest?.desk.missed(answer, asker)
+    if (!asker.outside) digest?.desk.recordGap(answer, asker)
     return answer
   }
 }

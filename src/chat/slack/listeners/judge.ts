@@ -32,7 +32,7 @@ export function onJudge({ desk, turn, digest }: ListenerDeps) {
         if (counted.size >= MOST) counted.clear()
         counted.set(press, action.action_id)
         const helpful = action.action_id === 'judge:1'
-        const noted = await digest?.desk.judged(desk.answer(ask), helpful, asker)
+        const noted = await digest?.desk.recordJudgement(desk.answer(ask), helpful, asker)
         if (!noted?.kept) counted.delete(press)
         await reply(notice(noted?.sentence ?? 'There is nowhere to note it here.'))
       }

@@ -1,6 +1,6 @@
 import type { Answer, Day } from '../answer/answer.ts'
 import type { Asker } from '../answer/asker.ts'
-import { missedIn } from '../digest/items/gap.ts'
+import { gapIn } from '../digest/items/gap.ts'
 import { questionWords } from '../digest/kept-words.ts'
 import type { Miss } from '../store/store.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
@@ -14,8 +14,8 @@ const PATIENCE = 5
 /** So many are told apart while the store is in trouble; more are counted without what they were about. */
 const MOST = 1000
 
-export type Misses = {
-  missed(answer: Answer, asker: Asker): void
+export type GapRecorder = {
+  recordGap(answer: Answer, asker: Asker): void
   /** Fulfils when all that was gathered is written, or cannot be. */
   flushed(): Promise<void>
 }
@@ -24,7 +24,7 @@ type Given = Pick<DeliveryDeps, 'store' | 'now' | 'sleep' | 'stopping' | 'keepWo
 type Gathered = Miss & { workspace: string }
 
 /** Gathers what nothing was found on, and writes it a little later; after an outage of the store, when it is over. */
-export function gatherMisses({ store, now, sleep, stopping, keepWords, log }: Given): Misses {
+export function createGapRecorder({ store, now, sleep, stopping, keepWords, log }: Given): GapRecorder {
   const gathered = new Map<string, Gathered>()
   let writing: Promise<void> | undefined
   let isWaiting = false
@@ -41,7 +41,7 @@ export function gatherMisses({ store, now, sleep, stopping, keepWords, log }: Gi
     gathered.clear()
     try {
       for (const [workspace, misses] of left) {
-        await store.missed(workspace, misses)
+        await store.recordGaps(workspace, misses)
         left.delete(workspace)
       }
       return true
@@ -72,8 +72,8 @@ export function gatherMisses({ store, now, sleep, stopping, keepWords, log }: Gi
   }
 
   return {
-    missed(answer, asker) {
-      const found = missedIn(answer)
+    recordGap(answer, asker) {
+      const found = gapIn(answer)
       if (!found) return
       const miss = missOf(found, answer, asker, { day: now().toString().slice(0, 10), keepWords })
       add(gathered.size < MOST ? miss : { workspace: miss.workspace, day: miss.day, count: miss.count })
@@ -88,7 +88,7 @@ export function gatherMisses({ store, now, sleep, stopping, keepWords, log }: Gi
 
 /** What was asked in private, or by somebody of another organisation, is a number and nothing else. */
 function missOf(
-  { about }: NonNullable<ReturnType<typeof missedIn>>,
+  { about }: NonNullable<ReturnType<typeof gapIn>>,
   answer: Answer,
   { workspace, private: inPrivate, outside }: Asker,
   { day, keepWords }: { day: Day; keepWords: boolean },

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Answer } from '../../src/answer/answer.ts'
 import type { Asker } from '../../src/answer/asker.ts'
 import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
-import { gatherMisses } from '../../src/delivery/misses.ts'
+import { createGapRecorder } from '../../src/delivery/gap-recorder.ts'
 import { type Miss, StoreTrouble } from '../../src/store/store.ts'
 
 const IN_A_CHANNEL: Asker = {
@@ -20,11 +20,11 @@ const NORWICH = { is: 'place', id: '2641181' } as const
 test('what was asked during an outage of the store is written at its end, each under its own day', async () => {
   const here = pretend()
   here.down = true
-  here.misses.missed(missing('Norwich'), IN_A_CHANNEL)
+  here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL)
   await here.pass(1)
   here.day = '2026-11-25'
-  here.misses.missed(missing('Norwich'), IN_A_CHANNEL)
-  here.misses.missed(missing(), IN_A_CHANNEL)
+  here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL)
+  here.misses.recordGap(missing(), IN_A_CHANNEL)
   await here.pass(60)
   assert.deepEqual(here.kept, [])
   here.down = false
@@ -43,9 +43,9 @@ test('what is asked while the disk is at work is written after it', async () => 
   const here = pretend()
   here.whileWriting = () => {
     here.whileWriting = () => {}
-    here.misses.missed(missing('Norwich'), IN_A_CHANNEL)
+    here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL)
   }
-  here.misses.missed(missing(), IN_A_CHANNEL)
+  here.misses.recordGap(missing(), IN_A_CHANNEL)
   await here.pass(2)
   assert.deepEqual(
     here.kept.map(({ about }) => about),
@@ -56,7 +56,7 @@ test('what is asked while the disk is at work is written after it', async () => 
 test('a long outage keeps a bounded number apart, and still counts every question', async () => {
   const here = pretend()
   here.down = true
-  for (let at = 0; at < 5000; at++) here.misses.missed(missing(`Place ${at}`, `${at}`), IN_A_CHANNEL)
+  for (let at = 0; at < 5000; at++) here.misses.recordGap(missing(`Place ${at}`, `${at}`), IN_A_CHANNEL)
   await here.pass(10)
   here.down = false
   await here.pass(10)
@@ -70,7 +70,7 @@ test('a long outage keeps a bounded number apart, and still counts every questio
 test('what is asked in private, or by people of another organisation, is a number', async () => {
   for (const asker of [{ private: true }, { outside: true }]) {
     const here = pretend({ keepWords: true })
-    here.misses.missed(missing('Norwich'), { ...IN_A_CHANNEL, ...asker })
+    here.misses.recordGap(missing('Norwich'), { ...IN_A_CHANNEL, ...asker })
     await here.pass(1)
     assert.deepEqual(here.kept, [{ workspace: 'T1', day: '2026-11-24', count: 1 }])
   }
@@ -79,7 +79,7 @@ test('what is asked in private, or by people of another organisation, is a numbe
 test('words are kept where the operator wishes it, and cleaned of what could name a person', async () => {
   const here = pretend({ keepWords: true })
   const ask = 'ask hydrogen for mary@example.org on 0113 496 0000'
-  here.misses.missed({ ...missing(), ask }, IN_A_CHANNEL)
+  here.misses.recordGap({ ...missing(), ask }, IN_A_CHANNEL)
   await here.pass(1)
   assert.deepEqual(here.kept, [
     { workspace: 'T1', day: '2026-11-24', count: 1, words: 'ask hydrogen for on' },
@@ -88,13 +88,13 @@ test('words are kept where the operator wishes it, and cleaned of what could nam
 
 test('when the process stops, what was gathered is tried once more, and then let go', async () => {
   const here = pretend()
-  here.misses.missed(missing('Norwich'), IN_A_CHANNEL)
+  here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL)
   here.stop()
   await here.misses.flushed()
   assert.equal(here.kept.length, 1)
   const other = pretend()
   other.down = true
-  other.misses.missed(missing('Norwich'), IN_A_CHANNEL)
+  other.misses.recordGap(missing('Norwich'), IN_A_CHANNEL)
   other.stop()
   await other.misses.flushed()
   assert.deepEqual(other.kept, [])
@@ -134,17 +134,17 @@ function pretend({ keepWords = false } = {}) {
         await new Promise(setImmediate)
       }
     },
-    misses: undefined as unknown as ReturnType<typeof gatherMisses>,
+    misses: undefined as unknown as ReturnType<typeof createGapRecorder>,
   }
   const store = {
-    async missed(workspace: string, misses: readonly Miss[]) {
+    async recordGaps(workspace: string, misses: readonly Miss[]) {
       here.whileWriting()
       if (here.down) throw new StoreTrouble('The disk is full.', { lost: false })
       here.kept.push(...misses.map((miss) => ({ ...miss, workspace })))
     },
     trouble: () => (here.down ? 'The disk is full.' : undefined),
   }
-  here.misses = gatherMisses({
+  here.misses = createGapRecorder({
     store: store as unknown as DeliveryDeps['store'],
     now: () => Temporal.Instant.from(`${here.day}T10:00:00Z`),
     sleep: (wait) =>
