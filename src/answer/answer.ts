@@ -3,7 +3,7 @@
  * as its source printed it.
  */
 
-import type { Span } from '../search/span.ts'
+import type { Span } from '../search/record.ts'
 
 export type { Span }
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { dateInWords } from '../answer/dates.ts'
-import type { KnownPlace } from '../knowledge/entries.ts'
+import type { KnownPlace } from '../knowledge/records.ts'
 import type { Link } from '../library/link.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { localitySubject } from '../library/subjects.ts'

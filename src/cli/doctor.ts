@@ -1,13 +1,13 @@
 import { count } from '../answer/count.ts'
 import type { Diagnosis } from '../chat/slack/install/doctor.ts'
+import { noArguments } from '../serve/arguments.ts'
 import { checkFolder } from '../serve/folder.ts'
 import { knowledgeFolder, today } from '../serve/open.ts'
 import { settingsAsTheyAre } from '../serve/settings-or-refuse.ts'
-import { noWords } from './words.ts'
 
 /** Exit 0 when everything is in place. */
 export async function run(args: readonly string[]): Promise<number> {
-  noWords('doctor', args)
+  noArguments('doctor', args)
   const settings = settingsAsTheyAre()
   const all: readonly Diagnosis[] = [
     ...settings.missing.map((says) => ({ ok: false, says })),

@@ -1,10 +1,10 @@
+import { noArguments } from '../serve/arguments.ts'
 import { serve } from '../serve/serve.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
-import { noWords } from './words.ts'
 
 /** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
 export async function run(args: readonly string[]): Promise<number> {
-  noWords('start', args)
+  noArguments('start', args)
   try {
     const serving = await serve(settingsOrRefuse())
     const why = await Promise.race([stopSignal(), serving.deaf.then(() => 'deaf' as const)])

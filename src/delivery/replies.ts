@@ -32,7 +32,7 @@ export function usage(typed: string): Answer {
 }
 
 /** In a home tab or a window there is no channel. */
-export function nowhere(): Answer {
+export function noChannel(): Answer {
   return reply('A digest belongs to a channel', ['Type /digest in the channel it is to come to.'])
 }
 

@@ -1,7 +1,7 @@
 import type { Citation, Day } from '../answer/answer.ts'
 import { type Check, comparedWords } from '../knowledge/checks.ts'
-import type { Checked, Knowledge } from '../knowledge/entries.ts'
-import { overdueWords } from '../knowledge/overdue-words.ts'
+import { overdueWords } from '../knowledge/dates.ts'
+import type { Checked, Knowledge } from '../knowledge/records.ts'
 import { jumpTo } from '../reference/jump.ts'
 import type { Source } from '../reference/source.ts'
 

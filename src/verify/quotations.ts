@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import type { Source } from '../reference/source.ts'
 
 /** Words that a record quotes from its source. */

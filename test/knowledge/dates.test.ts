@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { dateFault, isAfter } from '../../src/knowledge/dates.ts'
-import { cslDate, cslDateOf, partialDateOf } from '../../src/knowledge/fields/csl-date.ts'
+import { cslDate, cslDateOf, partialDateOf } from '../../src/knowledge/fields/csl.ts'
 
 const SENTENCES: readonly (readonly [string, 'day' | 'any', string | undefined])[] = [
   ['1969', 'any', undefined],

@@ -4,7 +4,7 @@ import { findingsOf } from '../../src/answer/answer.ts'
 import { mayBeShared } from '../../src/answer/rights.ts'
 import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
 import { shownOf } from '../../src/digest/schedule/run.ts'
-import { runOf } from '../../src/store/run-row.ts'
+import { runOf } from '../../src/store/journals.ts'
 import { ANSWER, FINDING } from '../an-answer.ts'
 
 test('a digest kept by an earlier release is shown as it was, and is still nobody else’s', () => {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../answer/answer.ts'
 import { count } from '../../answer/count.ts'
-import type { KnownPlace } from '../../knowledge/entries.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
 import { knownPlaceSubject } from '../../library/subjects.ts'
 import { type Locality, localityName, whereabouts } from '../../places/locality.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../command.ts'

@@ -2,8 +2,7 @@ import type { Answer, Desk } from '../../answer/answer.ts'
 import type { Asker } from '../../answer/asker.ts'
 import { may, notForOutsiders } from '../../answer/rights.ts'
 import { asksForGaps, digestWords } from '../../digest/command-info.ts'
-import type { DigestDesk } from '../../digest/desk.ts'
-import type { Voice } from '../../digest/voice.ts'
+import type { DigestDesk, Voice } from '../../digest/desk.ts'
 
 /** The weekly digest and the memory behind it, as far as a chat has to do with them. `Who` is an asker as it knows them. */
 export type DigestSide<Who extends Asker = Asker> = {
@@ -23,7 +22,7 @@ export function askAs<Who extends Asker>(desk: Desk, digest: DigestSide<Who> | u
     if (needsAsker) return needsAsker
     const answer = desk.answer(question)
     // People from outside add nothing to what lists and digests count.
-    if (!asker.outside) digest?.desk.missed(answer, asker)
+    if (!asker.outside) digest?.desk.recordGap(answer, asker)
     return answer
   }
 }

@@ -1,8 +1,16 @@
 import * as z from 'zod'
 import type { PartialDate } from '../../answer/answer.ts'
 import type { Name, Source } from '../../reference/source.ts'
-import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from '../fields/csl.ts'
-import { cslDate, cslDateOf, partialDateOf, type WrittenCslDate } from '../fields/csl-date.ts'
+import {
+  CSL_DATES,
+  CSL_NAMES,
+  CSL_TEXTS,
+  CSL_TYPES,
+  cslDate,
+  cslDateOf,
+  partialDateOf,
+  type WrittenCslDate,
+} from '../fields/csl.ts'
 import { id, line, lineOrNumber, list, oneOf, paragraphs } from '../fields/fields.ts'
 import { past } from '../fields/marks.ts'
 import { withoutGaps } from '../file/plain.ts'
@@ -57,7 +65,7 @@ function dateOf(written: WrittenCslDate | undefined): PartialDate | undefined {
 
 const file = z.strictObject({ references: list(sourceSchema, 'Documents, in CSL YAML.') })
 
-export type WrittenSource = z.output<typeof sourceSchema>
+type WrittenSource = z.output<typeof sourceSchema>
 
 const sample = `references:
   - id: ransom-2020

@@ -4,7 +4,7 @@ import type { Answer } from '../../../src/answer/answer.ts'
 import type { Asker } from '../../../src/answer/asker.ts'
 import { OUTSIDE } from '../../../src/answer/rights.ts'
 import { askAs, type DigestSide } from '../../../src/chat/core/ask-as.ts'
-import type { Voice } from '../../../src/digest/voice.ts'
+import type { Voice } from '../../../src/digest/desk.ts'
 import { ANSWER } from '../../an-answer.ts'
 
 const answered = (heading: string): Answer => ({ ...ANSWER, heading })
@@ -26,9 +26,9 @@ function chat() {
     desk: {
       answer: async (words) => answered(`digest: ${words}`),
       gaps: async () => answered('gaps'),
-      missed: () => void heard.missed++,
-      mine: never,
-      judged: never,
+      recordGap: () => void heard.missed++,
+      ownDigests: never,
+      recordJudgement: never,
       report: never,
     },
     voice({ tenant }) {

@@ -1,5 +1,5 @@
 import type { Naming } from '../../../answer/answer.ts'
-import type { Reach, Told, Voice } from '../../../digest/voice.ts'
+import type { Reach, Told, Voice } from '../../../digest/desk.ts'
 import { soon } from '../../core/waiting.ts'
 import { namingMessage } from '../blocks/message.ts'
 import type { SlackAsker } from '../listeners/asker.ts'

@@ -34,7 +34,7 @@ export function onJudge({ desk, turn, digest }: ListenerDeps) {
         if (counted.size >= MOST) counted.clear()
         counted.set(press, judgement)
         const helpful = judgement === 'helpful'
-        const noted = await digest?.desk.judged(desk.answer(ask), helpful, asker)
+        const noted = await digest?.desk.recordJudgement(desk.answer(ask), helpful, asker)
         if (!noted?.kept) counted.delete(press)
         await reply(notice(noted?.sentence ?? 'There is nowhere to note it here.'))
       }

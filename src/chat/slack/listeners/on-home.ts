@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, types } from '@slack/bolt'
 import type { Asker } from '../../../answer/asker.ts'
-import type { Mine } from '../../../digest/desk.ts'
+import type { OwnDigests } from '../../../digest/desk.ts'
 import type { DigestSide } from '../../core/ask-as.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { askButtons, row } from '../blocks/buttons.ts'
@@ -38,7 +38,7 @@ async function digestBlocks(
   { desk }: Pick<DigestSide, 'desk'>,
   asker: Asker,
 ): Promise<readonly types.KnownBlock[]> {
-  const { trouble, channels } = await desk.mine(asker)
+  const { trouble, channels } = await desk.ownDigests(asker)
   if (!trouble && channels.length === 0) return []
   const left = channels.length - MOST
   return [
@@ -50,7 +50,11 @@ async function digestBlocks(
   ]
 }
 
-function channelBlocks({ channel, lines, doubtful }: Mine['channels'][number]): readonly types.KnownBlock[] {
+function channelBlocks({
+  channel,
+  lines,
+  doubtful,
+}: OwnDigests['channels'][number]): readonly types.KnownBlock[] {
   const asks = doubtful.flatMap(({ week, heading }) => [
     { label: `Post it: ${heading}`, ask: `digest post ${channel} ${week}` },
     { label: `It was posted: ${heading}`, ask: `digest seen ${channel} ${week}` },
