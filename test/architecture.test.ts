@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['search', 'answer', 'reference'],
   places: ['search', 'answer', 'knowledge'],
   library: ['search', 'answer', 'reference', 'knowledge', 'places'],
-  question: ['search', 'answer', 'knowledge', 'places', 'library'],
+  question: ['search', 'answer', 'reference', 'knowledge', 'places', 'library'],
   answers: ['search', 'answer', 'reference', 'knowledge', 'places', 'library', 'question'],
   map: ['search', 'answer', 'knowledge', 'places', 'library'],
   digest: ['search', 'answer', 'knowledge', 'places', 'library'],

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { all } from '../src/answers/all.ts'
 import { TAKEN } from '../src/knowledge/rules/command.ts'
+import { commandsOf } from '../src/question/commands.ts'
 import { ENVIRONMENT } from '../src/serve/environment.ts'
 import { realFolder } from './real-folder.ts'
 
@@ -21,10 +21,8 @@ test('every command has a golden', () => {
 })
 
 test('no report can take a word that means something already', () => {
-  const own = all({ library, links: [], spoken: () => [], today: '2026-11-24' }).filter(
-    ({ name }) => name !== 'nesta',
-  )
-  for (const word of own.flatMap(({ name, also = [] }) => [name, ...also])) {
+  const own = commandsOf(library.knowledge).filter(({ means }) => means.is !== 'report')
+  for (const word of own.flatMap(({ name, also }) => [name, ...also])) {
     assert.ok(word === '?' || TAKEN.includes(word), `rules/command.ts does not know the word ${word}`)
   }
 })

@@ -4,6 +4,7 @@
  */
 
 import type { Span } from '../search/record.ts'
+import type { Understood } from './query.ts'
 
 export type { Span }
 
@@ -157,6 +158,8 @@ export type Answer = {
    * what matters most first; empty where we have no name for that.
    */
   missing?: readonly Subject[]
+  /** How the question was read; absent where nothing was asked, as in a digest. */
+  query?: Understood
 }
 
 export type CommandInfo = { name: string; description: string; usage: string }

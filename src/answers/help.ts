@@ -1,18 +1,10 @@
-import type { Answer } from '../answer/answer.ts'
-import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
+import type { Answer, CommandInfo } from '../answer/answer.ts'
+import type { Intent } from '../question/query.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { coverage } from './parts/coverage.ts'
-import { examples } from './parts/examples.ts'
-import { questionThatWorks, topics } from './parts/topics.ts'
+import { examples, topics } from './parts/offers.ts'
 
-export const help: Command = {
-  name: 'help',
-  also: ['hello', 'hi', '?'],
-  description: 'What can be asked, and what Hansa covers',
-  usage: '',
-  answer: (_words, context) => helpOn(context),
-}
-
-function helpOn(context: AnswerContext): Answer {
+export function help(context: AnswerContext): Answer {
   return {
     ...EMPTY_ANSWER,
     command: 'help',
@@ -21,6 +13,44 @@ function helpOn(context: AnswerContext): Answer {
     ask: 'help',
     heading: 'Ask for a place’s partner cities, a report’s findings, or in your own words',
     lead: coverage(context),
-    next: [...examples(context).slice(0, 1), ...topics(context).slice(0, 1), ...questionThatWorks(context)],
+    next: [...examples(context).slice(0, 1), ...topics(context).slice(0, 1), ...context.questionThatWorks()],
   }
+}
+
+export function noSuchCommand(
+  { word, rest, like }: Extract<Intent, { is: 'no such command' }>,
+  ask: string,
+  commands: readonly CommandInfo[],
+): Answer {
+  return {
+    ...EMPTY_ANSWER,
+    command: 'other',
+    kind: 'help',
+    outcome: like.length > 0 ? 'suggest' : 'unknown',
+    ask,
+    heading: `There is no command /${word}`,
+    lead: [`There are ${commands.map(({ name }) => `/${name}`).join(', ')}.`],
+    suggestions: like.map(({ name }) => ({
+      label: `/${name} ${rest}`.trim(),
+      ask: `${name} ${rest}`.trim(),
+    })),
+  }
+}
+
+/** What is said of a channel's command where there is no channel that it could belong to. */
+export function elsewhere({ command }: Extract<Intent, { is: 'channel' }>): Answer {
+  return {
+    ...EMPTY_ANSWER,
+    command,
+    kind: command,
+    outcome: 'help',
+    ask: command,
+    heading: ELSEWHERE[command],
+  }
+}
+
+const ELSEWHERE = {
+  digest:
+    'Digests belong to a channel in Slack, where /digest sets them; “npx hansa digest” shows this week’s here',
+  gaps: 'Gaps are listed for a workspace, in Slack; “npx hansa gaps” lists those of this store',
 }

@@ -1,33 +1,24 @@
 import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { recordFindings, summaryFindings } from '../library/finding.ts'
-import { topicSubject, topicsIn } from '../library/subjects.ts'
-import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
-import { type Askable, topicsOf } from './parts/topics.ts'
+import { topicSubject } from '../library/subjects.ts'
+import type { AskableReport } from '../question/commands.ts'
+import type { Intent, ReportTopic } from '../question/query.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { topicsOf } from './parts/offers.ts'
 
 /** How many of the other topics an answer offers. */
 const FOLLOW_UPS = 3
 
-/** The command a report brings with it: `command: nesta` in knowledge gives `/nesta`. */
-export function reportCommand(report: Askable): Command {
-  return {
-    name: report.command,
-    description: `What the report ${report.title} says on a topic, with citations`,
-    usage: report.findings
-      .slice(0, 3)
-      .map(({ title }) => title.toLowerCase())
-      .join(' | '),
-    answer: (words, context) =>
-      isForAll(words) ? summary(report, context) : onTopic(report, words, context),
-  }
+export function onReport(
+  { report, topic }: Extract<Intent, { is: 'report' }>,
+  context: AnswerContext,
+): Answer {
+  return topic ? onTopic(report, topic, context) : summary(report, context)
 }
 
-function isForAll(words: string): boolean {
-  return words === '' || /^(topics?|list|summary)$/i.test(words)
-}
-
-function summary(report: Askable, context: AnswerContext): Answer {
-  const findings = summaryFindings(report, context.library.knowledge, context.today)
+function summary(report: AskableReport, context: AnswerContext): Answer {
+  const findings = summaryFindings(report, context.knowledge, context.today)
   return {
     ...EMPTY_ANSWER,
     command: report.command,
@@ -51,15 +42,18 @@ function summary(report: Askable, context: AnswerContext): Answer {
 }
 
 /** How much of what we hold on a report was read in other documents. */
-function secondHandCount({ findings }: Askable): string {
+function secondHandCount({ findings }: AskableReport): string {
   const second = findings.filter(({ citing }) => citing).length
   if (second === 0) return ''
   const how = second === findings.length ? 'All' : `${second} of the`
   return `${how} ${count(findings.length, 'finding')} we hold ${findings.length === 1 ? 'is' : 'are'} second-hand: read in other documents, named with each.`
 }
 
-function onTopic(report: Askable, words: string, context: AnswerContext): Answer {
-  const said = context.library.said(words, { within: new Set(report.findings.map(({ id }) => id)) })
+function onTopic(
+  report: AskableReport,
+  { words, said, topics }: ReportTopic,
+  context: AnswerContext,
+): Answer {
   const ask = `${report.command} ${words}`
   if (said.strength === 'none' || said.hits.length === 0) {
     return {
@@ -73,11 +67,10 @@ function onTopic(report: Askable, words: string, context: AnswerContext): Answer
         `${count(report.findings.length, 'topic')} of this report are recorded. The report may well say more.`,
       ],
       next: topicsOf(report),
-      missing: topicsIn(words, context.library.knowledge),
+      missing: topics,
     }
   }
-  const { library, today } = context
-  const found = recordFindings(said.hits, library.knowledge, today)
+  const found = recordFindings(said.hits, context.knowledge, context.today)
   const findings = found.map((finding, at) => ({ ...finding, marks: said.hits[at]?.marks }))
   const shown = new Set(findings.map(({ title }) => title))
   return {

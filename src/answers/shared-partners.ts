@@ -1,13 +1,12 @@
 import type { Answer, Group } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { countryName } from '../answer/country-name.ts'
-import type { Link } from '../library/link.ts'
+import type { Link, Side } from '../library/link.ts'
 import { localitySubject } from '../library/subjects.ts'
 import { atHome, localityName, placeName } from '../places/locality.ts'
-import { type AnswerContext, EMPTY_ANSWER } from './command.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { holdsNothing } from './parts/holds-nothing.ts'
 import { linkGroups } from './parts/link-groups.ts'
-import type { Side } from './scope.ts'
 
 /** What two places on one side have in common: the same partner, or partners in the same country. */
 export function shared({ one, other }: { one: Side; other: Side }, context: AnswerContext): Answer {

@@ -3,13 +3,13 @@ import { count } from '../answer/count.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
 import { covers, type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
-import { type AnswerContext, EMPTY_ANSWER } from './command.ts'
-import { choices } from './parts/choices.ts'
-import { examples } from './parts/examples.ts'
+import type { Unresolved } from '../question/query.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { emptyPlace } from './parts/holds-nothing.ts'
+import { choices, examples } from './parts/offers.ts'
 
 /** The honest lines for a place we cannot answer on. Never another place's links. */
-export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, context: AnswerContext): Answer {
+export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerContext): Answer {
   const ask = `twins ${words}`
   switch (who.how) {
     case 'several':
@@ -60,7 +60,7 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, conte
         heading: `We know no place called “${who.typed}”`,
         lead: [
           `It is neither among the places we hold links of nor among the ` +
-            `${context.library.knowledge.exists.length.toLocaleString('en-GB')} names of places we know to exist. Is it spelled right?`,
+            `${context.knowledge.exists.length.toLocaleString('en-GB')} names of places we know to exist. Is it spelled right?`,
         ],
         next: examples(context),
         missing: [],

@@ -1,8 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Desk } from '../answer/answer.ts'
-import { EMPTY_ANSWER } from '../answers/command.ts'
 import { talk } from '../chat/terminal/talk.ts'
-import { digestWords } from '../digest/command-info.ts'
 import { answerJson } from '../formats/answer-json.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { openDesk } from '../serve/open.ts'
@@ -21,7 +19,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const show = await showAs(format ?? 'terminal', 'ask')
   quietWhenTheReaderLeaves()
-  const desk = digestElsewhere(openDesk(settingsOrRefuse()))
+  const desk = openDesk(settingsOrRefuse())
   if (isEveryLine) return everyLine(desk)
   return question === undefined ? talk(desk, show) : one(desk, question, show)
 }
@@ -60,17 +58,4 @@ function quietWhenTheReaderLeaves(): void {
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
-}
-
-/** The same desk for a terminal, where there is no channel that a digest could belong to. */
-function digestElsewhere(desk: Desk): Desk {
-  const heading =
-    'Digests belong to a channel in Slack, where /digest sets them; “npx hansa digest” shows this week’s here'
-  return {
-    ...desk,
-    answer: (question) =>
-      digestWords(question) !== undefined
-        ? { ...EMPTY_ANSWER, outcome: 'help', kind: 'digest', command: 'digest', ask: 'digest', heading }
-        : desk.answer(question),
-  }
 }

@@ -3,7 +3,7 @@ import { stampOf } from '../answer/stamp.ts'
 
 /** The Answer as scripts read it: its findings in one list, and how they are grouped by their ids. Keys are stable. */
 export function answerJson(answer: Answer): object {
-  const { outcome, ask, heading, lead, groups, suggestions, next, more, note } = answer
+  const { outcome, ask, heading, lead, groups, suggestions, next, more, note, query } = answer
   return {
     outcome,
     ask,
@@ -18,6 +18,7 @@ export function answerJson(answer: Answer): object {
     next,
     more,
     note,
+    ...(query && { intent: query.intent, readings: query.readings, unused: query.unused }),
     stamp: stampOf(answer),
   }
 }

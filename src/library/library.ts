@@ -1,9 +1,8 @@
-import type { Span } from '../answer/answer.ts'
+import type { Span, Subject } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/records.ts'
-import type { Locality } from '../places/locality.ts'
-import type { FindMeant, Meant, Mention } from '../places/meant.ts'
+import type { Meant, PlacesNamed, Who } from '../places/meant.ts'
 import type { Strength } from '../search/create-search.ts'
-import type { Only } from './suggestibles.ts'
+import type { Only } from './suggest.ts'
 
 /** A record that holds words of the question. */
 export type Hit = {
@@ -20,19 +19,28 @@ export type Said = {
   hits: readonly Hit[]
   /** Words read as others: `univercities` as `universities`. */
   corrected: readonly { typed: string; read: string }[]
+  /** Words that no text knows. */
+  unknown: readonly string[]
+}
+
+/** One question, read as far as somebody wants to know: each way of reading it is gone once. */
+export type ReadQuestion = PlacesNamed & {
+  /** What is said about it. `within` limits the search to these record ids. */
+  said(within?: ReadonlySet<string>): Said
 }
 
 export type Library = {
   knowledge: Knowledge
-  who: FindMeant
+  /** Begins a question, and gives what reads its words, or a part of them. The others are short for one way of reading. */
+  reader(): (words: string) => ReadQuestion
+  /** The places of a question that is about places; without `guess`, as they are typed. */
+  who(question: string, options?: { guess?: boolean }): Who
   /** Places named anywhere in running words, exactly or by another name; never corrected. */
   named(words: string): readonly Meant[]
-  /** Places that running words name, whether or not we hold them: `universities in New York`, `Newcastle's universities`. */
-  mentioned(words: string): readonly Mention[]
-  /** What we hold under names one slip from those in a question that is about places. */
-  oneSlipFrom(question: string): readonly Locality[]
   /** `within` limits the search to these record ids. */
   said(question: string, options?: { within?: ReadonlySet<string> }): Said
+  /** Topics of the folder that stand in running words as they are written here, the longest first. */
+  topicsIn(words: string): readonly Subject[]
   /** Completions of a place, country, area, report topic, best first; or of one kind only. */
   suggest(typed: string, k: number, only?: Only): readonly string[]
 }

@@ -35,11 +35,9 @@ export function spokenIn(knowledge: Knowledge): readonly Spoken[] {
 }
 
 /** What is said of all the places that a question names, beside their links. */
-export function recordsAbout(who: Who, all: readonly Spoken[], today: Day): readonly Finding[] {
+export function recordsAbout(who: Who, all: readonly Spoken[]): readonly Spoken[] {
   const named = namedIn(who)
-  if (named.length === 0) return []
-  const speaking = all.filter((spoken) => named.every((one) => mentions(spoken, one)))
-  return speaking.map(({ finding }) => finding(today))
+  return named.length === 0 ? [] : all.filter((spoken) => named.every((one) => mentions(spoken, one)))
 }
 
 /** A place we hold, or the folded names of one that we do not. */

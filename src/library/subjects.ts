@@ -4,7 +4,6 @@ import type { Knowledge, KnownPlace } from '../knowledge/records.ts'
 import { type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
 import { lazily } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'
-import type { Library } from './library.ts'
 
 /** `Norwich`; abroad, where namesakes abound, with its whereabouts: `Lincoln (Nebraska, United States)`. */
 export function knownPlaceSubject(place: KnownPlace): Subject {
@@ -26,11 +25,16 @@ export function topicSubject(name: string): Subject {
 }
 
 /** Topics of the folder that stand in running words as they are written here, the longest first. */
-export function topicsIn(words: string, knowledge: Knowledge): readonly Subject[] {
-  const typed = ` ${fold(words)} `
-  return topicsOf(knowledge)
-    .filter(({ id }) => id !== '' && typed.includes(` ${id} `))
-    .toSorted((one, other) => other.id.length - one.id.length)
+export function topicsIn(knowledge: Knowledge): (words: string) => readonly Subject[] {
+  const topics = lazily(() =>
+    topicsOf(knowledge)
+      .filter(({ id }) => id !== '')
+      .toSorted((one, other) => other.id.length - one.id.length),
+  )
+  return (words) => {
+    const typed = ` ${fold(words)} `
+    return topics().filter(({ id }) => typed.includes(` ${id} `))
+  }
 }
 
 /** What the folder itself calls its topics: of statements, of reports, and the reports' own titles. */
@@ -51,7 +55,7 @@ export type Vocabulary = {
 }
 
 /** What it is made from is read when first asked for: 35,000 places take some milliseconds. */
-export function vocabularyOf({ knowledge }: Library): Vocabulary {
+export function vocabularyOf({ knowledge }: { knowledge: Knowledge }): Vocabulary {
   const { places, areas, exists, assertions } = knowledge
   const topics = lazily(() => new Map(topicsOf(knowledge).map(({ id, name }) => [id, name])))
   const known = lazily(() => new Map(exists.map((place) => [place.id, place])))

@@ -1,7 +1,6 @@
 import { countryName } from '../answer/country-name.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
-import { remembered } from '../search/remembered.ts'
 import { LETTERS, oneEditFrom } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
@@ -19,8 +18,16 @@ export type Gazetteer = Existing & {
   held: ReadonlyMap<string, readonly Held[]>
   /** Parts of places: `huddersfield` → Kirklees. */
   inside: ReadonlyMap<string, Place>
+  /** How many letters the longest of their names has. */
+  longestHeld: number
+  /** What we hold under the name. */
+  heldAs(key: string): readonly Held[]
+  /** The place that the one of this name is a part of. */
+  placeAround(key: string): Place | undefined
   /** Names that one slip leads to: of all places, areas and countries that can be read, and of parts of places. */
   slipsFrom(key: string): readonly Slip[]
+  /** Of countries only those with places we hold, and no parts of places. */
+  isHeld(slip: Slip): boolean
   /** What we hold something on under names that one slip leads to. */
   heldOneSlipFrom(key: string, isMeant?: (slip: Slip) => boolean): readonly Locality[]
   /** Countries by their names in other languages, save where a slip of the pen in the name of a place gives the same. */
@@ -41,13 +48,20 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   const foreign = lazily(foreignCountries)
   const states = lazily(() => statesOf(knowledge.exists))
   const inside = insides(knowledge, held)
-  const slipsFrom = remembered(slipsOfNames(held, inside))
+  const slipsFrom = slipsOfNames(held, inside)
+  const countries = new Set([...knowledge.places.values()].map((place) => place.country))
+  const isHeld = ({ locality, isPart }: Slip) =>
+    !isPart && (locality.is !== 'country' || countries.has(locality.code))
   return {
     ...existing,
     held,
     inside,
+    longestHeld: Math.max(0, ...[...held.keys(), ...inside.keys()].map(({ length }) => length)),
+    heldAs: (key) => held.get(key) ?? NONE,
+    placeAround: (key) => inside.get(key),
     slipsFrom,
-    heldOneSlipFrom: heldOneSlipFrom(knowledge, slipsFrom),
+    isHeld,
+    heldOneSlipFrom: heldOneSlipFrom({ slipsFrom, isHeld }),
     foreign(key) {
       const code = foreign().get(key)
       return code === undefined || isSlip(key, existing) ? undefined : country(code)
@@ -56,20 +70,42 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   }
 }
 
-/** Of countries only those with places we hold, and no parts of places. */
-function heldOneSlipFrom(
-  { places }: Knowledge,
-  slipsFrom: Gazetteer['slipsFrom'],
-): Gazetteer['heldOneSlipFrom'] {
-  const countries = new Set([...places.values()].map(({ country }) => country))
-  const isHeld = ({ locality, isPart }: Slip) =>
-    !isPart && (locality.is !== 'country' || countries.has(locality.code))
-  return (key) =>
-    distinct(
-      slipsFrom(key)
-        .filter(isHeld)
-        .map(({ locality }) => locality),
-    )
+const NONE: readonly Held[] = []
+
+/** The same for one question: each name is looked up once, however many ways of reading it there are. */
+export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {
+  const slipsFrom = once(gazetteer.slipsFrom)
+  return {
+    ...gazetteer,
+    existing: once(gazetteer.existing),
+    existingByAnyName: once(gazetteer.existingByAnyName),
+    longer: once(gazetteer.longer),
+    runTogether: once(gazetteer.runTogether),
+    heldAs: once(gazetteer.heldAs),
+    placeAround: once(gazetteer.placeAround),
+    slipsFrom,
+    heldOneSlipFrom: heldOneSlipFrom({ slipsFrom, isHeld: gazetteer.isHeld }),
+    foreign: once(gazetteer.foreign),
+    state: once(gazetteer.state),
+  }
+}
+
+function once<T>(lookUp: (key: string) => T): (key: string) => T {
+  const found = new Map<string, T>()
+  return (key) => {
+    if (!found.has(key)) found.set(key, lookUp(key))
+    return found.get(key) as T
+  }
+}
+
+function heldOneSlipFrom({
+  slipsFrom,
+  isHeld,
+}: Pick<Gazetteer, 'slipsFrom' | 'isHeld'>): Gazetteer['heldOneSlipFrom'] {
+  return (key, isMeant = () => true) => {
+    const slips = slipsFrom(key).filter((slip) => isHeld(slip) && isMeant(slip))
+    return distinct(slips.map(({ locality }) => locality))
+  }
 }
 
 export function distinct(localities: readonly Locality[]): readonly Locality[] {

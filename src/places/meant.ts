@@ -51,11 +51,25 @@ export type Who =
   | { how: 'elsewhere'; typed: string; where: string; choices: readonly Locality[] }
   | { how: 'unknown'; typed: string }
 
-/**
- * Places named in a question that is about places. Blank questions are `unknown`. Without `guess` names are taken as
- * they are typed, which costs a hundredth of looking for what may have been meant.
- */
-export type FindMeant = (question: string, options?: { guess?: boolean }) => Who
-
 /** A name in running words: what we hold under it, of which any may be meant; nothing where it is another place's name. */
 export type Mention = { typed: string; localities: readonly Locality[] }
+
+/** The places of one question, by each way in which it may be read. Asked twice, each gives the same. */
+export type PlacesNamed = {
+  /** In a question that is about places, names as they are typed; a blank one is `unknown`. */
+  asTyped(): Who
+  /** With names in all languages and slips of the pen as well; nothing where they do not explain every word. */
+  asCorrected(): Who | undefined
+  /** The same, or else what comes near: that is looked for among all names that exist, and costs a hundred times as much. */
+  asMeant(): Who
+  /** Places named anywhere in running words, exactly or by another name; never corrected. */
+  named(): readonly Meant[]
+  /** Places that running words name, whether or not we hold them: `universities in New York`, `Newcastle's universities`. */
+  mentioned(): readonly Mention[]
+  /** Whether these words of it are, or hold, a name. */
+  isNamed(words: string): boolean
+  /** What we hold under names one slip from those in a question that is about places. */
+  oneSlipAway(): readonly Locality[]
+  /** Words around the names of a question about places that are no name and mean something: `oldest`. */
+  passedOver(): readonly string[]
+}

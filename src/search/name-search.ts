@@ -4,6 +4,7 @@ import type { Answering, Match, SearchRecord, SearchResult, Span, Strength } fro
 import { edits } from './words/edits.ts'
 import { FILLERS } from './words/fillers.ts'
 import { fold, placesOf } from './words/fold.ts'
+import { slipsAllowedIn } from './words/slips-allowed.ts'
 
 /**
  * Sure from this likeness on, when nothing else comes within the lead of it; offered from that one on. The more names
@@ -76,10 +77,8 @@ function strengthOf(key: string, [first, second]: readonly Like[], sure: number,
   return first.likeness >= sure && leads && isSlip(key, first.name) ? 'answer' : 'closest'
 }
 
-/** No edit under five letters, one up to eight, two from nine on: see `bench/` for what looser gates let through. */
 function isSlip(key: string, name: string): boolean {
-  const letters = Math.min(key.length, name.length)
-  const allowed = letters < 5 ? 0 : letters < 9 ? 1 : 2
+  const allowed = slipsAllowedIn(key.length < name.length ? key : name)
   return edits(key, name, allowed) <= allowed
 }
 

@@ -1,10 +1,10 @@
 import { count } from '../../answer/count.ts'
 import { dateInWords } from '../../answer/dates.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
-import type { AnswerContext } from '../command.ts'
+import type { AnswerContext } from '../answer-context.ts'
 
 /** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
-export function coverage({ library: { knowledge }, links }: AnswerContext): readonly string[] {
+export function coverage({ knowledge, links }: AnswerContext): readonly string[] {
   const places = new Set(links.map(({ place }) => place.id))
   const twins = new Set(links.map(({ twin }) => twin.id))
   const findings = knowledge.reports.reduce((sum, report) => sum + report.findings.length, 0)

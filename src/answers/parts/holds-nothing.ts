@@ -1,16 +1,17 @@
 import type { Answer } from '../../answer/answer.ts'
 import { count } from '../../answer/count.ts'
+import { dateInWords } from '../../answer/dates.ts'
 import type { KnownPlace } from '../../knowledge/records.ts'
+import { sourceLabel } from '../../library/citation.ts'
 import { knownPlaceSubject } from '../../library/subjects.ts'
-import { type Locality, localityName, whereabouts } from '../../places/locality.ts'
-import { type AnswerContext, EMPTY_ANSWER } from '../command.ts'
-import { choices } from './choices.ts'
+import { covers, type Locality, localityName, whereabouts } from '../../places/locality.ts'
+import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
 import { newestCheck } from './coverage.ts'
-import { examples } from './examples.ts'
+import { choices, examples } from './offers.ts'
 
 /** Places we know of, and hold no links of, or none between them. */
 export function holdsNothing(names: readonly string[], ask: string, context: AnswerContext): Answer {
-  const { knowledge } = context.library
+  const { knowledge } = context
   const heading =
     names.length > 1 ? `We hold no link between ${AND.format(names)}` : `We hold no links of ${names[0]}`
   return {
@@ -58,3 +59,22 @@ export function emptyPlace(
 }
 
 const AND = new Intl.ListFormat('en-GB')
+
+/** Where someone did look for links of these places and found none: what that look was. */
+export function searchedWithoutResult(
+  localities: readonly Locality[],
+  { knowledge }: AnswerContext,
+): Pick<Answer, 'lead'> | undefined {
+  const looks = knowledge.looked.filter((look) => {
+    const place = knowledge.places.get(look.place)
+    return place && localities.some((locality) => covers(locality, place))
+  })
+  if (looks.length === 0) return undefined
+  return {
+    lead: looks.map((look) => {
+      const sources = look.in.map((id) => knowledge.sources.get(id)).filter((source) => source !== undefined)
+      const where = sources.map(sourceLabel).join(', ')
+      return `We looked for ${look.for} of ${localities.map(localityName).join(' and ')} in ${where} on ${dateInWords(look.on)} and found none.`
+    }),
+  }
+}

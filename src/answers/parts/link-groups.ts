@@ -12,7 +12,7 @@ import {
   type Standing,
 } from '../../library/link.ts'
 import { placeName } from '../../places/locality.ts'
-import type { AnswerContext } from '../command.ts'
+import type { AnswerContext } from '../answer-context.ts'
 
 /** What a list of links is about: one UK place, one place abroad, or several places. */
 export type Focus = 'place' | 'twin' | 'several'
@@ -30,8 +30,8 @@ const HEADINGS: Readonly<Record<Standing, string>> = {
 export function linkGroups(links: readonly Link[], focus: Focus, context: AnswerContext): readonly Group[] {
   return inOrder(links, focus).map((link) => ({
     ...heading(link, focus),
-    lead: differ(link, context.library.knowledge),
-    findings: recordFindings(link.assertions, context.library.knowledge, context.today),
+    lead: differ(link, context.knowledge),
+    findings: recordFindings(link.assertions, context.knowledge, context.today),
   }))
 }
 

@@ -1,22 +1,19 @@
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Who } from '../meant.ts'
 import type { Near } from './near.ts'
-import { type Asked, asTyped } from './parse-question.ts'
-import { type Reading, readCorrected } from './reading.ts'
-import { decided } from './resolve-places.ts'
+import { asTyped, type ParsedQuestion, type Run } from './parse-question.ts'
+import { type NameReading, readCorrected } from './reading.ts'
+import { resolvePlaces } from './resolve-places.ts'
 import { joined, type Segment } from './segment.ts'
 
-/** Words next to each other, and what they were before they were folded. */
-export type Run = { key: string; typed: string }
-
 /** Reads what was not understood as a slip of the pen: the whole of it, or else what stands beside the names. */
-export function mended(
-  asked: Asked,
+export function correctSpelling(
+  parsed: ParsedQuestion,
   around: Run | undefined,
   gazetteer: Gazetteer,
   near: Near,
 ): Who | undefined {
-  const { question, words, readings, typed, key, whole } = asked
+  const { question, words, readings, typed, key, whole } = parsed
   // `Lverpool City Region` is not Liverpool with words around it.
   const wider = [
     around,
@@ -24,23 +21,23 @@ export function mended(
   ]
   for (const run of [...wider, { key, typed }]) {
     const found = run && near.corrected(run.key, run.key === key ? whole : run.key)
-    if (found) return decided(typed, [readCorrected(found, run.typed, gazetteer)])
+    if (found) return resolvePlaces(typed, [readCorrected(found, run.typed, gazetteer)])
   }
   if (readings.length === 0 || near.almostExists(key)) return undefined
-  const mends: Reading[] = []
-  for (const run of unknownRuns(asked)) {
+  const corrected: NameReading[] = []
+  for (const run of unknownRuns(parsed)) {
     const found = near.corrected(run.key)
     if (!found) return undefined
-    mends.push(readCorrected(found, run.typed, gazetteer, run.from))
+    corrected.push(readCorrected(found, run.typed, gazetteer, run.from))
   }
-  return decided(
+  return resolvePlaces(
     typed,
-    [...readings, ...mends].sort((one, other) => one.from - other.from),
+    [...readings, ...corrected].sort((one, other) => one.from - other.from),
   )
 }
 
 /** Words next to each other that were not understood may be one name: `Saint Petersberg Russia`. */
-export function unknownRuns({ question, words, parts }: Asked): (Run & Segment)[] {
+export function unknownRuns({ question, words, parts }: ParsedQuestion): (Run & Segment)[] {
   const runs: Segment[] = []
   for (const part of parts.filter(({ is }) => is === 'unknown')) {
     const last = runs.at(-1)

@@ -11,18 +11,15 @@ import { type Segment, segment } from './segment.ts'
  * Names of places we hold, anywhere in running words. Left out are a name that several places bear, and one that is part
  * of a longer name: `New York` does not name York.
  */
-export function namedIn(gazetteer: Gazetteer): (text: string) => readonly Meant[] {
-  const namesIn = namesReader(gazetteer)
-  return (text) => {
-    const { words, names } = namesIn(text)
-    return names.flatMap((name) => {
-      const { held, known, typed } = read(name, words, text, gazetteer)
-      const [one, ...more] = held
-      return one && more.length === 0 && !isPlainWord(name, words, text)
-        ? [{ ...one, typed, namesakes: known }]
-        : []
-    })
-  }
+export function namedIn(text: string, gazetteer: Gazetteer): readonly Meant[] {
+  const { words, names } = namesIn(text, gazetteer)
+  return names.flatMap((name) => {
+    const { held, known, typed } = read(name, words, text, gazetteer)
+    const [one, ...more] = held
+    return one && more.length === 0 && !isPlainWord(name, words, text)
+      ? [{ ...one, typed, namesakes: known }]
+      : []
+  })
 }
 
 /**
@@ -30,17 +27,14 @@ export function namedIn(gazetteer: Gazetteer): (text: string) => readonly Meant[
  * Kirklees one about Huddersfield. Words of plain English are names of places that we do not hold where they are written so,
  * or stand where only a name can.
  */
-export function mentionedIn(gazetteer: Gazetteer): (text: string) => readonly Mention[] {
-  const namesIn = namesReader(gazetteer)
-  return (text) => {
-    const { words, names } = namesIn(text)
-    return names
-      .filter((name) => gazetteer.held.has(name.key) || !isOnlyWord(name, words, text, gazetteer))
-      .map((name) => {
-        const { held, typed } = read(name, words, text, gazetteer)
-        return { typed, localities: held.map(({ locality }) => locality) }
-      })
-  }
+export function mentionedIn(text: string, gazetteer: Gazetteer): readonly Mention[] {
+  const { words, names } = namesIn(text, gazetteer)
+  return names
+    .filter((name) => gazetteer.heldAs(name.key).length > 0 || !isOnlyWord(name, words, text, gazetteer))
+    .map((name) => {
+      const { held, typed } = read(name, words, text, gazetteer)
+      return { typed, localities: held.map(({ locality }) => locality) }
+    })
 }
 
 function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazetteer: Gazetteer): boolean {
@@ -51,26 +45,24 @@ function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazette
   return !standsAsName({ words, from, to }, text, isBritish)
 }
 
-function namesReader(gazetteer: Gazetteer): (text: string) => { words: readonly Word[]; names: Segment[] } {
-  const isHeld = (key: string) => gazetteer.held.has(key)
+function namesIn(text: string, gazetteer: Gazetteer): { words: readonly Word[]; names: Segment[] } {
+  const isHeld = (key: string) => gazetteer.heldAs(key).length > 0
   const reader = {
     isName: (key: string) =>
       isHeld(key) ||
-      gazetteer.inside.has(key) ||
+      gazetteer.placeAround(key) !== undefined ||
       gazetteer.existing(key).length > 0 ||
       (key.includes(' ') && key.split(' ').some(isHeld) && gazetteer.existingByAnyName(key).length > 0),
     isFiller: (word: string) => FILLERS.has(word),
   }
   const namesOf = (words: readonly Word[]) => segment(words, reader).filter(({ is }) => is === 'name')
-  return (text) => {
-    const words = wordsOf(text)
-    const owners = words.map((word) => withoutPossessive(word, text))
-    const names = namesOf(words)
-    // `Leeds's` is of Leeds; King's Lynn is called so as it stands.
-    const isWritten = ({ from, to }: Segment) =>
-      words.slice(from, to).some((word, at) => word !== owners[from + at])
-    return names.some(isWritten) ? { words, names } : { words: owners, names: namesOf(owners) }
-  }
+  const words = wordsOf(text)
+  const owners = words.map((word) => withoutPossessive(word, text))
+  const names = namesOf(words)
+  // `Leeds's` is of Leeds; King's Lynn is called so as it stands.
+  const isWritten = ({ from, to }: Segment) =>
+    words.slice(from, to).some((word, at) => word !== owners[from + at])
+  return names.some(isWritten) ? { words, names } : { words: owners, names: namesOf(owners) }
 }
 
 /** `Bath` is a place anywhere; `bath` and, at the beginning of a sentence, `Reading` may be words. */

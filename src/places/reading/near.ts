@@ -1,12 +1,12 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
+import { type Names, nameIndex } from '../../search/names/names.ts'
 import { remembered } from '../../search/remembered.ts'
 import { edits } from '../../search/words/edits.ts'
-import { distinct, type Gazetteer, sameLocality } from '../gazetteer.ts'
-import { heldIndex } from '../held-index.ts'
+import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
+import { distinct, type Gazetteer, idOf, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
-import { slipsAllowedIn } from './one-slip.ts'
-import { type Stranger, type Strangers, strangersIn } from './unrecorded-places.ts'
+import { type UnrecordedNear, type UnrecordedPlaces, unrecordedPlacesIn } from './unrecorded-places.ts'
 
 /** What comes near to words that are no name we know. Keys are folded. */
 export type Near = {
@@ -30,8 +30,11 @@ const ALIKE = { held: 0.6, existing: 0.75 }
 const LEAD = 0.1
 const AT_MOST = 3
 
-export function nearIn(gazetteer: Gazetteer, exists: readonly KnownPlace[]): Near {
-  const held = lazily(() => heldIndex(gazetteer))
+/** `gazetteer` looks names up for this question; what is built for all questions is built when first needed. */
+export type FindNear = (gazetteer: Gazetteer) => Near
+
+export function nearIn(all: Gazetteer, exists: readonly KnownPlace[]): FindNear {
+  const held = lazily(() => heldIndex(all))
   const like = remembered((key: string) =>
     held()
       .names.like(key, 6)
@@ -41,26 +44,34 @@ export function nearIn(gazetteer: Gazetteer, exists: readonly KnownPlace[]): Nea
         locality: held().locality(record),
       })),
   )
-  const strangers = strangersIn(gazetteer, exists)
+  const unrecordedFor = unrecordedPlacesIn(all, exists)
+  return (gazetteer) => nearFor(gazetteer, like, unrecordedFor(gazetteer))
+}
+
+function nearFor(
+  gazetteer: Gazetteer,
+  like: (key: string) => readonly Alike[],
+  unrecorded: UnrecordedPlaces,
+): Near {
   return {
     corrected(key, whole = key) {
       const best = slipOfThePen(key, gazetteer, like)
-      if (!best || strangers.isAsNear(key, best.slips, best.locality)) return undefined
-      if (whole !== key && strangers.isAsNear(whole, 1, best.locality)) return undefined
+      if (!best || unrecorded.isAsNear(key, best.slips, best.locality)) return undefined
+      if (whole !== key && unrecorded.isAsNear(whole, 1, best.locality)) return undefined
       return best
     },
-    almostExists: (key) => strangers.slipsFrom(key).length > 0,
+    almostExists: (key) => unrecorded.slipsFrom(key).length > 0,
     near(key, whole = key) {
       const slips = gazetteer.heldOneSlipFrom(key)
       const localities = like(key).slice(0, AT_MOST)
-      const places = strangersNear(key, whole, strangers)
+      const places = unrecordedNear(key, whole, unrecorded)
       const best = Math.max(localities[0]?.likeness ?? 0, places[0]?.likeness ?? 0)
       const alike = localities
         .filter(({ likeness }) => likeness >= Math.max(ALIKE.held, best - LEAD))
         .map(({ nearest }) => nearest)
       const choices = distinct([...slips, ...alike])
       // Called so in another language, which is no name beside what we hold a slip away; it is named nevertheless.
-      const called = slips.length > 0 ? strangers.called(key).slice(0, 1) : []
+      const called = slips.length > 0 ? unrecorded.called(key).slice(0, 1) : []
       const others = places
         .filter(({ likeness }) => likeness >= Math.max(ALIKE.existing, best - LEAD))
         .map(({ known }) => known)
@@ -75,11 +86,11 @@ export function nearIn(gazetteer: Gazetteer, exists: readonly KnownPlace[]): Nea
 }
 
 /** A name that takes in the words around it comes first: `Mexco City` is rather Mexico City than Mexico. */
-function strangersNear(key: string, whole: string, strangers: Strangers): readonly Stranger[] {
-  const longer = whole === key ? [] : strangers.slipsFrom(whole)
+function unrecordedNear(key: string, whole: string, unrecorded: UnrecordedPlaces): readonly UnrecordedNear[] {
+  const longer = whole === key ? [] : unrecorded.slipsFrom(whole)
   return longer.length > 0
     ? longer
-    : strangers.like(key, AT_MOST).filter(({ name }) => isSlipOrStart(key, name))
+    : unrecorded.like(key, AT_MOST).filter(({ name }) => isSlipOrStart(key, name))
 }
 
 /** Of 30,000 names some begin like any four letters: `leds` is no beginning of Ledsham. */
@@ -104,7 +115,7 @@ function slipOfThePen(
       ? { locality: one.locality, name: one.name, slips: 1 }
       : undefined
   }
-  if (slipsAllowedIn(key) < 2) return undefined
+  if (slipsAllowedIn(key) < 2 || key.length > gazetteer.longestHeld + 2) return undefined
   const [best, second] = like(key)
     .filter(({ name }) => !isOtherWay(key, name))
     .map((alike) => ({ ...alike, slips: edits(key, alike.name, 3) }))
@@ -125,3 +136,36 @@ const WAYS: ReadonlySet<string> = new Set(
 )
 
 const ONLY_LETTERS = /^[a-z ]+$/
+
+/** The names we hold, for finding those alike. A part of a place (Huddersfield) is nearest to its place, and not it. */
+type HeldIndex = {
+  names: Names
+  locality(record: number): Locality | undefined
+  nearest(record: number): Locality
+}
+
+function heldIndex({ held, inside }: Gazetteer): HeldIndex {
+  const records = new Map<string, { names: string[]; locality: Locality; part: boolean }>()
+  const add = (id: string, name: string, locality: Locality, part: boolean) => {
+    const record = records.get(id)
+    if (record) record.names.push(name)
+    else records.set(id, { names: [name], locality, part })
+  }
+  for (const [name, all] of held) for (const { locality } of all) add(idOf(locality), name, locality, false)
+  for (const [name, place] of inside) add(`part ${name}`, name, { is: 'place', place }, true)
+  const rows = [...records.values()]
+  const row = (record: number) => rows[record] as (typeof rows)[number]
+  return {
+    names: nameIndex({
+      count: rows.length,
+      namesOf: (record) => row(record).names,
+      weightOf: (record) => weight(row(record).locality),
+    }),
+    locality: (record) => (row(record).part ? undefined : row(record).locality),
+    nearest: (record) => row(record).locality,
+  }
+}
+
+function weight(locality: Locality): number {
+  return locality.is === 'place' ? (locality.place.population ?? 0) : 0
+}

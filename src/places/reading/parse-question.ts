@@ -1,18 +1,18 @@
 import { isEnglish } from '../../search/text/english.ts'
 import { FILLERS, ORDER_WORDS } from '../../search/words/fillers.ts'
 import { type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
+import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { standsAsName } from './name-position.ts'
-import { slipsAllowedIn } from './one-slip.ts'
-import { type Reading, read } from './reading.ts'
+import { type NameReading, read } from './reading.ts'
 import { joined, type Reader, type Segment, segment } from './segment.ts'
 
 /** A question cut into names, words that say nothing, and what was not understood. */
-export type Asked = {
+export type ParsedQuestion = {
   question: string
   words: readonly Word[]
   parts: readonly Segment[]
-  readings: readonly Reading[]
+  readings: readonly NameReading[]
   isUnderstood: boolean
   /** Whether it took the names of places in other languages to understand it. */
   inAnyLanguage: boolean
@@ -23,8 +23,15 @@ export type Asked = {
   whole: string
 }
 
+/** Words next to each other, and what they were before they were folded. */
+export type Run = { key: string; typed: string }
+
 /** `inAnyLanguage` looks for the names of places in all languages, too, whose large index is built when first needed. */
-export function readQuestion(question: string, gazetteer: Gazetteer, inAnyLanguage: boolean): Asked {
+export function parseQuestion(
+  question: string,
+  gazetteer: Gazetteer,
+  inAnyLanguage: boolean,
+): ParsedQuestion {
   const { words, parts, ...how } = readable(question, gazetteer, inAnyLanguage)
   const [first, last] = edges(parts)
   const [from, to] = [first?.from ?? 0, last?.to ?? words.length]
@@ -51,7 +58,7 @@ export function edges(parts: readonly Segment[]): [Segment | undefined, Segment 
   return [said[0], said.at(-1)]
 }
 
-type Readable = Pick<Asked, 'words' | 'parts' | 'inAnyLanguage'>
+type Readable = Pick<ParsedQuestion, 'words' | 'parts' | 'inAnyLanguage'>
 
 /** `Leeds's twins` is about Leeds, and `York's` is not Yorks; but `King's Lynn` is the name of a place as it stands. */
 function readable(question: string, gazetteer: Gazetteer, inAnyLanguage: boolean): Readable {
@@ -85,7 +92,7 @@ function understood(
   // `Tell us` is no country; `Leeds US` is.
   const isFiller = (word: string) =>
     ORDER_WORDS.has(word) ||
-    (FILLERS.has(word) && (word === 'us' ? !question.includes('US') : !gazetteer.held.has(word)))
+    (FILLERS.has(word) && (word === 'us' ? !question.includes('US') : gazetteer.heldAs(word).length === 0))
   // There is a town called Police, but `police in Sheffield` does not ask for it, unless a place is asked for.
   const isWord = (key: string, from: number, to: number) =>
     !inAnyLanguage &&
@@ -94,8 +101,8 @@ function understood(
     question.includes(key) &&
     !standsAsName({ words, from, to }, question, isBritish(key, gazetteer))
   const isName = (key: string, from: number, to: number) =>
-    gazetteer.held.has(key) ||
-    gazetteer.inside.has(key) ||
+    gazetteer.heldAs(key).length > 0 ||
+    gazetteer.placeAround(key) !== undefined ||
     (gazetteer.existing(key).length > 0 && !isWord(key, from, to))
   const parts = segment(words, { isName, isFiller })
   if (isUnderstood(parts)) return { words, parts, inAnyLanguage: false }

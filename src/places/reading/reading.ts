@@ -1,12 +1,12 @@
 import type { KnownPlace, Place } from '../../knowledge/records.ts'
 import type { Word } from '../../search/words/fold.ts'
-import type { Gazetteer } from '../gazetteer.ts'
+import type { Gazetteer, Held } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 import type { Meant } from '../meant.ts'
 import type { Segment } from './segment.ts'
 
 /** What one name of the question may stand for. */
-export type Reading = {
+export type NameReading = {
   typed: string
   from: number
   /** `Birmingham, US` is the one there; `Leeds Germany` asks for the links between the two. */
@@ -20,10 +20,16 @@ export type Reading = {
   shared: readonly KnownPlace[]
 }
 
-export function read(segment: Segment, words: readonly Word[], question: string, names: Gazetteer): Reading {
+export function read(
+  segment: Segment,
+  words: readonly Word[],
+  question: string,
+  names: Gazetteer,
+): NameReading {
   const { key, from, to } = segment
-  const abroad = names.held.has(key) || names.existing(key).length > 0 ? undefined : names.foreign(key)
-  const all = [...(names.held.get(key) ?? (abroad ? [{ locality: abroad, how: 'alias' as const }] : []))]
+  const abroad =
+    names.heldAs(key).length > 0 || names.existing(key).length > 0 ? undefined : names.foreign(key)
+  const all: Held[] = [...names.heldAs(key), ...(abroad ? [{ locality: abroad, how: 'alias' as const }] : [])]
   const namesakes = all.length > 0 ? names.existing(key) : names.existingByAnyName(key)
   for (const place of namesakes.map(names.ownOf)) {
     if (place && !all.some(({ locality }) => locality.is === 'place' && locality.place.id === place.id)) {
@@ -36,11 +42,11 @@ export function read(segment: Segment, words: readonly Word[], question: string,
   const known = namesakes.filter((namesake) => !names.ownOf(namesake))
   const shared = exact.length > 0 ? [] : sharing(key, held, known, names)
   return {
-    typed: asTyped(question, words, from, to),
+    typed: bracketed(question, words, from, to),
     from,
     comma: /^\s*,/.test(question.slice(words[to - 1]?.end)),
     held,
-    inside: names.inside.get(key),
+    inside: names.placeAround(key),
     known,
     shared,
   }
@@ -51,7 +57,7 @@ export function readCorrected(
   typed: string,
   names: Gazetteer,
   from = 0,
-): Reading {
+): NameReading {
   const known = names.existing(name).filter((namesake) => !names.ownOf(namesake))
   return { typed, from, comma: false, held: [{ locality, how: 'corrected' }], known, shared: [] }
 }
@@ -62,7 +68,7 @@ export function readCorrected(
  */
 function sharing(
   key: string,
-  held: Reading['held'],
+  held: NameReading['held'],
   known: readonly KnownPlace[],
   names: Gazetteer,
 ): readonly KnownPlace[] {
@@ -73,7 +79,8 @@ function sharing(
   return held.some(({ locality }) => locality.is === 'country') ? known : []
 }
 
-function asTyped(question: string, words: readonly Word[], from: number, to: number): string {
+/** A name as it was typed, with the bracket that ends it. */
+function bracketed(question: string, words: readonly Word[], from: number, to: number): string {
   const end = words[to - 1]?.end ?? 0
   const typed = question.slice(words[from]?.start, end)
   return typed.includes('(') && !typed.includes(')') && question[end] === ')' ? `${typed})` : typed

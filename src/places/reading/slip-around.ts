@@ -1,8 +1,8 @@
 import { edits } from '../../search/words/edits.ts'
+import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import { distinct, type Gazetteer, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
-import { slipsAllowedIn } from './one-slip.ts'
-import { type Asked, asTyped, edges } from './parse-question.ts'
+import { asTyped, edges, type ParsedQuestion } from './parse-question.ts'
 import { joined } from './segment.ts'
 import type { Slip } from './slips-of-names.ts'
 
@@ -14,13 +14,13 @@ type Stretch = { key: string; typed: string; isWider: boolean }
  * `North West if England`, `Wset Yorkshire Combined Authority's twins`. Words around what was asked for that say nothing may
  * belong to it, where it is a name of several words, or a name was broken: `Free town`; but `of Ford` is not Oxford.
  */
-export function slipAround(asked: Asked, gazetteer: Gazetteer): Stretch | undefined {
+export function slipAround(parsed: ParsedQuestion, gazetteer: Gazetteer): Stretch | undefined {
   const isRead = (locality: Locality) =>
-    isOneName(asked) &&
-    asked.readings.some(({ held }) => held.some((one) => sameLocality(one.locality, locality)))
+    isOneName(parsed) &&
+    parsed.readings.some(({ held }) => held.some((one) => sameLocality(one.locality, locality)))
   const mayBelong = (key: string, name: string) =>
-    name.includes(' ') || (!asked.isUnderstood && edits(key, name, 1) <= 1)
-  return stretches(asked).find(
+    name.includes(' ') || (!parsed.isUnderstood && edits(key, name, 1) <= 1)
+  return stretches(parsed).find(
     ({ key, isWider }) =>
       slipsAllowedIn(key) > 0 &&
       gazetteer
@@ -30,33 +30,33 @@ export function slipAround(asked: Asked, gazetteer: Gazetteer): Stretch | undefi
 }
 
 /** What may have been meant beside what was read, in any name and whatever words belong to it: `Lon on`, `Welling on`. */
-export function heldAround(asked: Asked, gazetteer: Gazetteer): readonly Locality[] {
-  const names = asked.parts.filter(({ is }) => is === 'name').map(({ key }) => key)
+export function heldAround(parsed: ParsedQuestion, gazetteer: Gazetteer): readonly Locality[] {
+  const names = parsed.parts.filter(({ is }) => is === 'name').map(({ key }) => key)
   const isMeant =
     (key: string) =>
     ({ name }: Slip) =>
       name.includes(' ') || edits(key, name, 1) <= 1
   return distinct([
-    ...stretches(asked).flatMap(({ key }) => gazetteer.heldOneSlipFrom(key, isMeant(key))),
-    ...[asked.key, ...names].flatMap((key) => gazetteer.heldOneSlipFrom(key)),
+    ...stretches(parsed).flatMap(({ key }) => gazetteer.heldOneSlipFrom(key, isMeant(key))),
+    ...[parsed.key, ...names].flatMap((key) => gazetteer.heldOneSlipFrom(key)),
   ])
 }
 
-function isOneName({ parts }: Asked): boolean {
+function isOneName({ parts }: ParsedQuestion): boolean {
   const [first, last] = edges(parts)
   return first === last && first?.is === 'name'
 }
 
 /** The widest first: `We t Yorkshire` is West Yorkshire, and no Yorkshire with words around. Two words at most on a side. */
-function stretches(asked: Asked): readonly Stretch[] {
-  const { question, words, parts } = asked
+function stretches(parsed: ParsedQuestion): readonly Stretch[] {
+  const { question, words, parts } = parsed
   const [first, last] = edges(parts)
   if (!first || !last) return []
   const found: Stretch[] = []
   for (let from = Math.max(0, first.from - 2); from <= first.from; from++) {
     for (let to = Math.min(words.length, last.to + 2); to >= last.to; to--) {
       const isWider = from < first.from || to > last.to
-      if (!isWider && isOneName(asked)) continue
+      if (!isWider && isOneName(parsed)) continue
       found.push({ key: joined(words, from, to), typed: asTyped(question, words, from, to), isWider })
     }
   }

@@ -7,14 +7,14 @@ import { fold } from '../../search/words/fold.ts'
 import { type Gazetteer, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 
-export type Stranger = { known: KnownPlace; name: string; likeness: number }
+export type UnrecordedNear = { known: KnownPlace; name: string; likeness: number }
 
 /** Places that exist and that we do not hold. Keys are folded. */
-export type Strangers = {
+export type UnrecordedPlaces = {
   /** Those called most like it, best first. */
-  like(key: string, k: number): readonly Stranger[]
+  like(key: string, k: number): readonly UnrecordedNear[]
   /** Those called so but for two slips at most. */
-  slipsFrom(key: string): readonly Stranger[]
+  slipsFrom(key: string): readonly UnrecordedNear[]
   /**
    * Whether another than `held` may be meant as well: one is called exactly so in any language, or its own name is as near,
    * at `distance` slips. A namesake of what is held is no other.
@@ -24,7 +24,10 @@ export type Strangers = {
   called(key: string): readonly KnownPlace[]
 }
 
-export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[]): Strangers {
+export function unrecordedPlacesIn(
+  { ownOf }: Gazetteer,
+  exists: readonly KnownPlace[],
+): (gazetteer: Gazetteer) => UnrecordedPlaces {
   const index = lazily(() =>
     nameIndex({
       count: exists.length,
@@ -32,15 +35,16 @@ export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[])
       weightOf: (row) => (exists[row] as KnownPlace).population,
     }),
   )
-  const like = remembered((key: string, k: number): readonly Stranger[] =>
-    index()
-      .like(key, k)
+  const longest = lazily(() => Math.max(0, ...exists.map(({ name }) => name.length)))
+  const like = remembered((key: string, k: number): readonly UnrecordedNear[] =>
+    // Nothing is taken from here that is more than two slips away or does not begin so, and the index is large.
+    (key.length > longest() + 2 ? [] : index().like(key, k))
       .map(({ record, name, likeness }) => ({ known: exists[record] as KnownPlace, name, likeness }))
-      .filter(({ known }) => !gazetteer.ownOf(known)),
+      .filter(({ known }) => !ownOf(known)),
   )
   const within = (key: string, distance: number, k: number) =>
     like(key, k).filter(({ name }) => edits(key, name, distance) <= distance)
-  return {
+  return (gazetteer) => ({
     like: (key, k) => merged(like(key, k), oneSlipAway(key, gazetteer), k),
     slipsFrom: (key) => within(key, 2, 3),
     called: (key) => gazetteer.existingByAnyName(key).filter((known) => !gazetteer.ownOf(known)),
@@ -52,13 +56,13 @@ export function strangersIn(gazetteer: Gazetteer, exists: readonly KnownPlace[])
         (distance > 1 && within(key, distance, 10).some(({ known }) => isOther(known)))
       )
     },
-  }
+  })
 }
 
 const SHORT = 7
 
 /** Of short names, which share few trigrams with what was typed, all are looked up that are one slip away. */
-function oneSlipAway(key: string, gazetteer: Gazetteer): readonly Stranger[] {
+function oneSlipAway(key: string, gazetteer: Gazetteer): readonly UnrecordedNear[] {
   if (key.length > SHORT) return []
   return [...new Set(oneEditFrom(key, LETTERS))].flatMap((name) => {
     const [known] = gazetteer.existing(name)
@@ -67,7 +71,11 @@ function oneSlipAway(key: string, gazetteer: Gazetteer): readonly Stranger[] {
 }
 
 /** Larger places first among those that are one slip away. */
-function merged(found: readonly Stranger[], slips: readonly Stranger[], k: number): readonly Stranger[] {
+function merged(
+  found: readonly UnrecordedNear[],
+  slips: readonly UnrecordedNear[],
+  k: number,
+): readonly UnrecordedNear[] {
   const missing = slips.filter(({ known }) => !found.some((one) => one.known === known))
   const nearest = missing.toSorted((one, other) => other.known.population - one.known.population)
   return [...found, ...nearest].toSorted((one, other) => other.likeness - one.likeness).slice(0, k)
@@ -75,5 +83,5 @@ function merged(found: readonly Stranger[], slips: readonly Stranger[], k: numbe
 
 /** Sheffield in Alabama, by any of its names, is a namesake of Sheffield. */
 function isNamesake({ name }: KnownPlace, held: Locality, gazetteer: Gazetteer): boolean {
-  return gazetteer.held.get(fold(name))?.some(({ locality }) => sameLocality(locality, held)) ?? false
+  return gazetteer.heldAs(fold(name)).some(({ locality }) => sameLocality(locality, held))
 }

@@ -1,6 +1,7 @@
 import { nameTable } from '../names/name-table.ts'
 import { type Stretch, slips, stretchOf } from '../names/slips.ts'
 import { trigramIndex } from '../names/trigrams.ts'
+import { slipsAllowedIn } from '../words/slips-allowed.ts'
 import { stemOf } from './english.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -91,10 +92,9 @@ function parted(
 
 const WORD = /^\p{L}{4,}$/u
 
-/** In hundredths of a slip: one in four or five letters, two in six to nine, three in longer words. */
+/** In hundredths of a slip. */
 function allowed(word: string): number {
-  if (!WORD.test(word)) return 0
-  return word.length < 6 ? 100 : word.length < 10 ? 200 : 300
+  return WORD.test(word) ? 100 * slipsAllowedIn(word, 'texts') : 0
 }
 
 /** One word for each term, and those that the likeliest does not leave far behind. */

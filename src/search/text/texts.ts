@@ -27,23 +27,19 @@ export type Covered = { share: number; strict: number; words: number; held: numb
 
 /** Texts by number, found by what they say. */
 type Texts = {
-  search(asked: string, k: number, within?: (text: number) => boolean): Searched
+  search(asked: string, k: number, within?: (text: number) => boolean, mayRead?: MayRead): Searched
 }
 
 /** How many of the best are looked at again: by words that stand together, by feedback and by common words. */
 const SHORTLIST = 50
 
-export function textsOf(
-  count: number,
-  fieldsOf: (text: number) => readonly Field[],
-  mayRead: MayRead = () => true,
-): Texts {
+export function textsOf(count: number, fieldsOf: (text: number) => readonly Field[]): Texts {
   const index = textIndex(count, fieldsOf)
   const scores = scoresOver(index)
   const raiseNear = nearnessIn(index, scores)
   const spelling = lazily(() => spellingOf(index))
   return {
-    search(asked, k, within) {
+    search(asked, k, within, mayRead = () => true) {
       const question = questionOf(asked, index, spelling, mayRead)
       const terms = weighed(question)
       scores.begin(within)

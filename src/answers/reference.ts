@@ -1,16 +1,8 @@
 import type { Answer } from '../answer/answer.ts'
 import { referenceTo } from '../library/reference-to.ts'
+import type { Intent } from '../question/query.ts'
 import { type Style, styles } from '../reference/reference.ts'
-import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
-
-/** Asked by the Reference button more than by hand: `cite leeds-dortmund-lccnews`, or a source's id and a style. */
-export const cite: Command = {
-  name: 'cite',
-  also: ['reference'],
-  description: 'A reference to copy: Harvard, APA, BibTeX, RIS or CSL',
-  usage: 'ransom-2020 | ransom-2020 apa',
-  answer: (words, context) => (words === '' ? usage(context) : answerFor(words, context)),
-}
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 
 const OF_CITE = { ...EMPTY_ANSWER, command: 'cite', kind: 'reference' } as const
 
@@ -22,8 +14,10 @@ const NAMES: Readonly<Record<Style, string>> = {
   csl: 'CSL',
 }
 
-function answerFor(words: string, { library: { knowledge } }: AnswerContext): Answer {
-  const { id, style } = partsOf(words)
+export function onReference(
+  { id, style }: Extract<Intent, { is: 'reference' }>,
+  { knowledge }: AnswerContext,
+): Answer {
   const ask = askFor(id, style)
   const [example = ''] = knowledge.sources.keys()
   const text = referenceTo(id, knowledge, style)
@@ -43,18 +37,11 @@ function answerFor(words: string, { library: { knowledge } }: AnswerContext): An
   }
 }
 
-/** `ransom-2020 apa`: an id has no spaces, so a last word that names a style is one. */
-function partsOf(words: string): { id: string; style: Style } {
-  const [, id, last] = /^(.+)\s+(\S+)$/.exec(words) ?? []
-  const style = styles.find((one) => one === last?.toLowerCase())
-  return id && style ? { id, style } : { id: words, style: 'harvard' }
-}
-
 function askFor(id: string, style: Style): string {
   return style === 'harvard' ? `cite ${id}` : `cite ${id} ${style}`
 }
 
-function usage({ library: { knowledge } }: AnswerContext): Answer {
+export function referenceUsage({ knowledge }: AnswerContext): Answer {
   const ids = [...knowledge.sources.keys()].slice(0, 3)
   const next = ids.map((id) => ({ label: id, ask: `cite ${id}` }))
   return {

@@ -1,48 +1,36 @@
-import type { Answer } from '../answer/answer.ts'
+import type { Answer, Ask } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
+import { countryName } from '../answer/country-name.ts'
 import { dateInWords } from '../answer/dates.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
-import type { Link } from '../library/link.ts'
+import type { Link, Scope } from '../library/link.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { localitySubject } from '../library/subjects.ts'
 import { atHome, type Locality, localityName, whereabouts } from '../places/locality.ts'
-import type { Meant, Who } from '../places/meant.ts'
-import { type AnswerContext, type Command, EMPTY_ANSWER } from './command.ts'
-import { choices } from './parts/choices.ts'
-import { examples } from './parts/examples.ts'
-import { followUps } from './parts/follow-ups.ts'
-import { holdsNothing } from './parts/holds-nothing.ts'
+import type { Meant } from '../places/meant.ts'
+import type { AboutPlaces, Links } from '../question/query.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { holdsNothing, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
-import { looked } from './parts/searched-without-result.ts'
-import { type Scope, scopeOf } from './scope.ts'
+import { choices, examples } from './parts/offers.ts'
 import { shared } from './shared-partners.ts'
-import { missed } from './unresolved-place.ts'
+import { onUnresolvedPlace } from './unresolved-place.ts'
 
-export const twins: Command = {
-  name: 'twins',
-  also: ['twin', 'twinning', 'twinnings', 'twinned', 'partners', 'links'],
-  description: 'Partner cities of a place, each with its kind, year, status and source',
-  usage: 'Leeds | Dortmund | Germany | West Yorkshire | Leeds Germany | Leeds Sheffield',
-  answer(words, context) {
-    if (words === '') return usage(context)
-    const who = context.library.who(words)
-    const answer = withNearNames(
-      who.how === 'meant' ? answerOn(who.meant, context) : missed(who, words, context),
-      who,
-      words,
-      context,
-    )
-    if (answer.outcome !== 'nothing' || recordsAbout(who, context.spoken(), context.today).length === 0)
-      return answer
-    return { ...answer, next: [{ label: 'What is said of it', ask: `ask ${words}` }, ...answer.next] }
-  },
+/** The links of places, or why they cannot be told; never without what else is held that may have been meant. */
+export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
+  const answer = intent.is === 'links' ? onLinks(intent, context) : onUnresolvedPlace(intent, context)
+  if (answer.outcome !== 'nothing') return answer
+  const told = withNearNames(answer, intent)
+  if (recordsAbout(intent.who, context.spoken()).length === 0) return told
+  return { ...told, next: [{ label: 'What is said of it', ask: `ask ${intent.words}` }, ...told.next] }
 }
 
 /** That we hold nothing is never said without what we do hold under a name one slip away. */
-function withNearNames(answer: Answer, who: Who, words: string, { library }: AnswerContext): Answer {
-  if (answer.outcome !== 'nothing') return answer
+function withNearNames(answer: Answer, intent: AboutPlaces): Answer {
+  if (intent.is !== 'links' && intent.is !== 'not held') return answer
+  const { who } = intent
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => localityName(locality)) : []
-  const near = library.oneSlipFrom(words).filter((locality) => !named.includes(localityName(locality)))
+  const near = intent.near.filter((locality) => !named.includes(localityName(locality)))
   if (near.length === 0) return answer
   const beside = who.how === 'empty' ? who.beside : []
   return {
@@ -53,11 +41,7 @@ function withNearNames(answer: Answer, who: Who, words: string, { library }: Ans
 }
 
 /** The links of the places named; two places on one side ask for what they share. */
-function answerOn(meant: readonly [Meant, ...Meant[]], context: AnswerContext): Answer {
-  const scope = scopeOf(
-    meant.map(({ locality }) => locality),
-    context.links,
-  )
+function onLinks({ who: { meant }, scope }: Links, context: AnswerContext): Answer {
   const answer = scope.shared ? shared(scope.shared, context) : answerFor(scope, context)
   return {
     ...answer,
@@ -71,7 +55,7 @@ function answerFor({ name, ask, links, localities }: Scope, context: AnswerConte
     const [only, another] = localities
     return {
       ...holdsNothing(localities.map(localityName), ask, context),
-      ...looked(localities, context),
+      ...searchedWithoutResult(localities, context),
       // Of two places each may be held, and only a link between them is not.
       missing: only && !another ? [localitySubject(only)] : [],
     }
@@ -126,7 +110,7 @@ function isTwin(locality: Locality | undefined): boolean {
 function abolished(
   localities: readonly Locality[],
   links: readonly Link[],
-  { library: { knowledge } }: AnswerContext,
+  { knowledge }: AnswerContext,
 ): readonly string[] {
   const asked = localities.flatMap((locality) => (locality.is === 'place' ? [locality.place] : []))
   const taken = links.map(({ place }) => place).filter(({ into }) => asked.some(({ id }) => id === into))
@@ -175,7 +159,7 @@ function listed(places: readonly KnownPlace[]): string {
   return names.join('; ') + (places.length > 3 ? `; and ${places.length - 3} more` : '')
 }
 
-function usage(context: AnswerContext): Answer {
+export function linksUsage(context: AnswerContext): Answer {
   return {
     ...EMPTY_ANSWER,
     command: 'twins',
@@ -186,4 +170,49 @@ function usage(context: AnswerContext): Answer {
     lead: ['Either end of a link will do, in any language: Leeds or Dortmund, Köln or Cologne.'],
     next: examples(context),
   }
+}
+
+/** How many questions follow an answer at most. */
+const FOLLOW_UPS = 4
+
+/** Questions made from an answer's own links, those that lead furthest first. */
+function followUps(
+  links: readonly Link[],
+  asked: readonly Locality[],
+  context: AnswerContext,
+): readonly Ask[] {
+  const standing = links.filter((link) => link.standing === 'current')
+  const from = standing.length > 0 ? standing : links
+  const seen = new Set(asked.map(localityName))
+  const ahead = asked.some(atHome)
+    ? [...partners(from, context), ...countries(from)]
+    : [...homes(from), ...countries(from)]
+  return ahead
+    .filter(({ name }) => !seen.has(name) && seen.add(name))
+    .slice(0, FOLLOW_UPS)
+    .map(({ label, name }) => ({ label, ask: `twins ${name}` }))
+}
+
+type Step = { name: string; label: string }
+
+/** The partners with most links of their own first; a tie keeps the answer's order. */
+function partners(links: readonly Link[], context: AnswerContext): readonly Step[] {
+  const known = (id: string) => context.links.filter(({ twin }) => twin.id === id).length
+  const sorted = links.toSorted((a, b) => known(b.twin.id) - known(a.twin.id))
+  return sorted.slice(0, 2).map(({ twin }) => placeStep(twin.name))
+}
+
+function homes(links: readonly Link[]): readonly Step[] {
+  return links.slice(0, 3).map(({ place }) => placeStep(place.name))
+}
+
+/** The countries with most of these links. */
+function countries(links: readonly Link[]): readonly Step[] {
+  const byCountry = Map.groupBy(links, ({ twin }) => countryName(twin.country))
+  const busiest = [...byCountry].sort(([, one], [, other]) => other.length - one.length)
+  return busiest.slice(0, 2).map(([name]) => ({ name, label: `Links with ${name}` }))
+}
+
+function placeStep(name: string): Step {
+  return { name, label: `Twins of ${name}` }
 }

@@ -1,39 +1,35 @@
 import type { Library } from '../library/library.ts'
-import { commandsBegun, commandsNear } from '../question/commands-like.ts'
 import { fold } from '../search/words/fold.ts'
-import { ask } from './ask.ts'
-import type { Command } from './command.ts'
-import { twins } from './twins.ts'
+import { type CommandWord, commandsBegun, commandsNear } from './commands.ts'
 
 /** Completions of what was typed so far, each a whole line: commands that begin so, places and topics, then near misses. */
-export function suggest(
+export function complete(
   typed: string,
   k: number,
-  commands: readonly Command[],
+  commands: readonly CommandWord[],
   library: Library,
 ): readonly string[] {
   const slash = typed.trimStart().startsWith('/') ? '/' : ''
   const bare = typed.trimStart().replace(/^\//, '')
   const [word = '', ...rest] = bare.split(/\s+/)
   if (rest.length === 0) {
-    const lines = (found: readonly Command[]) => found.map(({ name }) => `${slash}${name} `)
+    const lines = (found: readonly CommandWord[]) => found.map(({ name }) => `${slash}${name} `)
     const names = slash ? [] : library.suggest(word, k)
     return [...lines(commandsBegun(word, commands)), ...names, ...lines(commandsNear(word, commands))].slice(
       0,
       k,
     )
   }
-  const command = commands.find(({ name, also = [] }) => [name, ...also].includes(word.toLowerCase()))
+  const command = commands.find(({ name, also }) => [name, ...also].includes(word.toLowerCase()))
   if (!command) return slash ? [] : completions(bare, k, library, undefined)
   return wordsFor(command, rest.join(' '), k, library).map((words) => `${slash}${word} ${words}`)
 }
 
 /** Only what the command can answer: a place for `twins`, a topic of its own for a report, anything for `ask`. */
-function wordsFor({ name }: Command, typed: string, k: number, library: Library): readonly string[] {
-  if (name === ask.name) return completions(typed, k, library, undefined)
-  return name === twins.name
-    ? completions(typed, k, library, 'places')
-    : library.suggest(typed, k, { report: name })
+function wordsFor({ means }: CommandWord, typed: string, k: number, library: Library): readonly string[] {
+  if (means.is === 'ask') return completions(typed, k, library, undefined)
+  if (means.is === 'twins') return completions(typed, k, library, 'places')
+  return means.is === 'report' ? library.suggest(typed, k, { report: means.report.command }) : []
 }
 
 /** `leeds ge` is Leeds and a name that begins so; what stands before it is never taken away. */

@@ -1,0 +1,24 @@
+/** How one name or word of a question was read. */
+export type Reading = {
+  typed: string
+  read: string
+  as: 'place' | 'word'
+  /** `exact`: so called; `alias`: also called so; `corrected`: a slip of the pen. */
+  how: 'exact' | 'alias' | 'corrected'
+}
+
+/** What was understood of a question, in fields: nobody reads it out of a sentence. Travels with the answer. */
+export type Understood = {
+  /** The question as one can type it again: `twins Leeds`. */
+  ask: string
+  /** What it asks for, in a word: `links`, `statements`, `report`, `reference`, `choice`, `not held`. */
+  intent: string
+  readings: readonly Reading[]
+  /** Words that mean something and played no part. */
+  unused: readonly string[]
+  /** Stands where the question is a command that needs to know who asks, and where. */
+  channel?: ChannelCommand
+}
+
+/** `/digest on monday`: for whoever knows the channel. */
+export type ChannelCommand = { command: 'digest' | 'gaps'; words: string }

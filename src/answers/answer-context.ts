@@ -1,0 +1,18 @@
+import type { Ask, Day } from '../answer/answer.ts'
+import type { Knowledge } from '../knowledge/records.ts'
+import type { Link } from '../library/link.ts'
+import type { Spoken } from '../library/records-about-place.ts'
+
+/** What an answer is made from. Nothing in it reads words: that has been done. */
+export type AnswerContext = {
+  knowledge: Knowledge
+  links: readonly Link[]
+  /** What may be said of places beside their links. */
+  spoken: () => readonly Spoken[]
+  /** A question in words that this folder can answer, if any. */
+  questionThatWorks: () => readonly Ask[]
+  today: Day
+}
+
+/** The parts of an answer that are mostly empty. */
+export const EMPTY_ANSWER = { groups: [], suggestions: [], next: [] } as const

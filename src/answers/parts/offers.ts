@@ -1,0 +1,44 @@
+import type { Ask } from '../../answer/answer.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
+import type { Library } from '../../library/library.ts'
+import { type Locality, localityName } from '../../places/locality.ts'
+import { type AskableReport, askableReports } from '../../question/commands.ts'
+import type { AnswerContext } from '../answer-context.ts'
+
+/** A button for each. `beside` are places named with them, which stay in the question. */
+export function choices(localities: readonly Locality[], beside: readonly Locality[] = []): readonly Ask[] {
+  return localities.map((locality) => {
+    const names = [locality, ...beside].map(localityName)
+    return { label: names.join(' and '), ask: `twins ${names.join(' ')}` }
+  })
+}
+
+/** Three places with the most links that still stand. */
+export function examples({ links }: AnswerContext): readonly Ask[] {
+  const byPlace = Map.groupBy(
+    links.filter(({ standing }) => standing === 'current'),
+    ({ place }) => place.name,
+  )
+  const busiest = [...byPlace].sort(
+    ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en'),
+  )
+  return busiest.slice(0, 3).map(([name]) => ({ label: `Twins of ${name}`, ask: `twins ${name}` }))
+}
+
+/** Each topic of each report as a question. */
+export function topics({ knowledge }: { knowledge: Knowledge }): readonly Ask[] {
+  return askableReports(knowledge).flatMap(topicsOf)
+}
+
+export function topicsOf({ command, findings }: AskableReport): readonly Ask[] {
+  return findings.map(({ title }) => ({ label: title, ask: `${command} ${title.toLowerCase()}` }))
+}
+
+/** A question in words that this folder can answer: the topics of the first claim that has two of them. */
+export function questionThatWorks({ knowledge, said }: Library): readonly Ask[] {
+  const questions = knowledge.claims
+    .filter(({ about }) => about.length > 1)
+    .map(({ about }) => about.slice(0, 2).join(' and '))
+  const works = questions.find((question) => said(question).strength === 'answer')
+  return works ? [{ label: works, ask: `ask ${works}` }] : []
+}

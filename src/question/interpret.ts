@@ -1,0 +1,212 @@
+import type { Library, ReadQuestion, Said } from '../library/library.ts'
+import type { Link } from '../library/link.ts'
+import { scopeOf } from '../library/link.ts'
+import { recordsAbout, type Spoken } from '../library/records-about-place.ts'
+import { covers, type Locality } from '../places/locality.ts'
+import type { Mention, Who } from '../places/meant.ts'
+import { styles } from '../reference/reference.ts'
+import { fold } from '../search/words/fold.ts'
+import {
+  type AskableReport,
+  answersAlone,
+  type CommandWord,
+  commandOf,
+  commandsBegun,
+  commandsNear,
+  type TypedLine,
+  typedLine,
+} from './commands.ts'
+import { type AboutPlaces, askOf, type Intent, type Query, readingsOf } from './query.ts'
+import { type InWords, isRatherAPlace } from './word-or-place.ts'
+
+/** What words are read against. */
+export type ReadingContext = {
+  library: Library
+  links: readonly Link[]
+  spoken: () => readonly Spoken[]
+  commands: readonly CommandWord[]
+}
+
+/** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
+export function interpret(typed: string, context: ReadingContext): Query {
+  const question = { ...context, read: context.library.reader() }
+  const { intent, unused = [] } = understood(typedLine(typed), question)
+  return { typed, ask: askOf(intent), intent, readings: readingsOf(intent), unused }
+}
+
+/** The same for one question: `read` reads its words, or a part of them, and looks each name up once. */
+type Begun = ReadingContext & { read: (words: string) => ReadQuestion }
+
+/** What is asked for, and the words that played no part in it. */
+type Understanding = { intent: Intent; unused?: readonly string[] }
+
+/** One grammar for every surface: a command's word and more words; without one, a place or a question in words. */
+function understood(line: TypedLine, context: Begun): Understanding {
+  const { word, rest, whole, slash } = line
+  if (whole === '') return { intent: { is: 'hansa', about: 'help' } }
+  const command = commandOf(line, context.commands)
+  if (command) {
+    const told = asCommand(command, rest, context)
+    // `twinning since 1949` is a question in words that begins with another name of a command.
+    if (slash || word === command.name || !isUnknown(told.intent, context)) return told
+    const asWords = inWords(whole, context)
+    return finds(asWords.intent, context) ? asWords : told
+  }
+  if (slash) return { intent: noSuchCommand(word, rest, context.commands) }
+  const question = context.read(whole)
+  const who = question.asTyped()
+  if (isResolved(who)) return aboutPlaces(whole, who, question, context)
+  const told = inWords(whole, context, question)
+  return isRatherAPlace(whole, question, foundBy(told.intent, context))
+    ? aboutPlaces(whole, question.asMeant(), question, context)
+    : told
+}
+
+function foundBy(intent: Intent, context: Begun): InWords {
+  const { hits, corrected } = intent.is === 'statements' ? intent.said : { hits: [], corrected: [] }
+  const first = context.library.knowledge.statements.get(hits[0]?.id ?? '')
+  return { finds: finds(intent, context), leadsWithALink: first?.link !== undefined, corrected }
+}
+
+function asCommand({ means }: CommandWord, rest: string, context: Begun): Understanding {
+  const words = /^help$/i.test(rest) ? '' : rest
+  switch (means.is) {
+    case 'help':
+      return { intent: { is: 'hansa', about: 'help' } }
+    case 'channel':
+      return { intent: { is: 'channel', command: means.command, words: means.words === 'any' ? rest : '' } }
+    case 'report':
+      return reportOn(means.report, words, context)
+    case 'cite':
+      return { intent: words === '' ? { is: 'usage', of: 'cite' } : referenceMeant(words) }
+    case 'ask':
+      return inWords(words, context)
+    case 'twins': {
+      if (words === '') return { intent: { is: 'usage', of: 'twins' } }
+      const question = context.read(words)
+      return aboutPlaces(words, question.asMeant(), question, context)
+    }
+  }
+}
+
+/** The links of the places named, or why they cannot be told. */
+function aboutPlaces(
+  words: string,
+  who: Who,
+  question: ReadQuestion,
+  { links }: Begun,
+): { intent: AboutPlaces; unused: readonly string[] } {
+  switch (who.how) {
+    case 'meant': {
+      const localities = who.meant.map(({ locality }) => locality)
+      const scope = scopeOf(localities, links)
+      const near = scope.links.length > 0 ? [] : question.oneSlipAway()
+      const intent = { is: 'links', words, who, scope, filter: {}, want: 'list', near } as const
+      return { intent, unused: question.passedOver() }
+    }
+    case 'inside':
+    case 'empty':
+    case 'elsewhere': {
+      const near = who.how === 'elsewhere' ? [] : question.oneSlipAway()
+      return { intent: { is: 'not held', words, who, near }, unused: question.passedOver() }
+    }
+    case 'several':
+      return { intent: { is: 'choice', words, who }, unused: question.passedOver() }
+    case 'near': {
+      const is = who.choices.length > 0 ? 'choice' : 'not understood'
+      return { intent: { is, words, who }, unused: [who.typed] }
+    }
+    case 'unknown':
+      return { intent: { is: 'not understood', words, who }, unused: [who.typed] }
+  }
+}
+
+/** What speaks to the words; where they only name places, what is said of those. `…, page 2` asks for the rest of it. */
+function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Understanding {
+  const [, before, page] = /^(.*), page (\d{1,3})$/i.exec(typed) ?? []
+  const words = before?.trim() ?? typed
+  if (words === '') return { intent: { is: 'usage', of: 'ask' } }
+  const question = words === typed && asTyped ? asTyped : context.read(words)
+  const who = placesOnly(question)
+  if (who) {
+    const { intent, unused } = aboutPlaces(words, who, question, context)
+    return { intent: { is: 'places', of: intent }, unused }
+  }
+  const [named, about, topics] = [question.mentioned(), question.named(), context.library.topicsIn(words)]
+  const said = ofThePlaces(question.said(), named, context.library)
+  return {
+    intent: { is: 'statements', words, page: Math.max(1, Number(page ?? 1)), said, named, about, topics },
+    unused: said.unknown.filter((word) => !named.some(({ typed }) => fold(typed).split(' ').includes(word))),
+  }
+}
+
+/** When the question names places, held or not, what is recorded about other places does not answer it. */
+function ofThePlaces(said: Said, named: readonly Mention[], { knowledge }: Library): Said {
+  if (named.length === 0) return said
+  const hits = said.hits.filter(({ id }) => {
+    const places = knowledge.statements.get(id)?.places ?? []
+    const about = places.flatMap((place) => knowledge.places.get(place) ?? [])
+    const isAbout = (locality: Locality) => about.some((place) => covers(locality, place))
+    return about.length === 0 || named.every(({ localities }) => localities.some(isAbout))
+  })
+  return { ...said, hits }
+}
+
+/** As they are typed; and `New York`, which is so called in another language only. */
+function placesOnly(question: ReadQuestion): Who | undefined {
+  const typed = question.asTyped()
+  if (isResolved(typed)) return typed
+  if (question.mentioned().every(({ localities }) => localities.length > 0)) return undefined
+  const any = question.asCorrected()
+  return any?.how === 'empty' ? any : undefined
+}
+
+function isResolved({ how }: Who): boolean {
+  return how !== 'unknown' && how !== 'near'
+}
+
+function reportOn(report: AskableReport, words: string, { library, read }: Begun): Understanding {
+  if (words === '' || /^(topics?|list|summary)$/i.test(words)) return { intent: { is: 'report', report } }
+  const said = read(words).said(new Set(report.findings.map(({ id }) => id)))
+  return {
+    intent: { is: 'report', report, topic: { words, said, topics: library.topicsIn(words) } },
+    unused: said.unknown,
+  }
+}
+
+/** `ransom-2020 apa`: an id has no spaces, so a last word that names a style is one. */
+function referenceMeant(words: string): Intent {
+  const [, id, last] = /^(.+)\s+(\S+)$/.exec(words) ?? []
+  const style = styles.find((one) => one === last?.toLowerCase())
+  return id && style ? { is: 'reference', id, style } : { is: 'reference', id: words, style: 'harvard' }
+}
+
+function noSuchCommand(word: string, rest: string, all: readonly CommandWord[]): Intent {
+  const commands = all.filter(answersAlone)
+  const begun = commandsBegun(word, commands)
+  const like = begun.length > 0 ? begun : commandsNear(word, commands)
+  return { is: 'no such command', word, rest, like }
+}
+
+/** A command's words that name nothing we know of. */
+function isUnknown(intent: Intent, { library: { knowledge } }: Begun): boolean {
+  if (intent.is === 'not understood') return true
+  return (
+    intent.is === 'reference' && !knowledge.sources.has(intent.id) && !knowledge.statements.has(intent.id)
+  )
+}
+
+/** Whether there is anything to show. */
+function finds(intent: Intent, { spoken }: Begun): boolean {
+  if (intent.is === 'statements') return speaks(intent.said)
+  if (intent.is !== 'places') return false
+  const { of } = intent
+  return (
+    (of.is === 'links' && (of.scope.links.length > 0 || of.scope.shared !== undefined)) ||
+    recordsAbout(of.who, spoken()).length > 0
+  )
+}
+
+function speaks({ strength, hits }: Said): boolean {
+  return strength !== 'none' && hits.length > 0
+}

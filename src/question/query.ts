@@ -1,0 +1,138 @@
+import type { Subject } from '../answer/answer.ts'
+import type { ChannelCommand, Reading } from '../answer/query.ts'
+import type { Said } from '../library/library.ts'
+import type { Scope } from '../library/link.ts'
+import { type Locality, localityName } from '../places/locality.ts'
+import type { Meant, Mention, Who } from '../places/meant.ts'
+import type { Style } from '../reference/reference.ts'
+import type { AskableReport, CommandWord } from './commands.ts'
+
+/** What was asked, as it was understood. Made once; nothing after it reads the typed words, but to show them. */
+export type Query<I extends Intent = Intent> = {
+  typed: string
+  /** The same question as one can type it again: `twins Leeds`. */
+  ask: string
+  intent: I
+  readings: readonly Reading[]
+  /** Words that mean something and played no part. */
+  unused: readonly string[]
+}
+
+export type Intent =
+  | AboutPlaces
+  /** What is said of places, and their links: `ask Leeds`. */
+  | { is: 'places'; of: AboutPlaces }
+  /** What speaks to words. `named`: other places' statements do not answer it. `about`: of these we hold something. */
+  | {
+      is: 'statements'
+      words: string
+      page: number
+      said: Said
+      named: readonly Mention[]
+      about: readonly Meant[]
+      /** Topics of the folder that stand in the words. */
+      topics: readonly Subject[]
+    }
+  /** A report's summary; on a topic, what of it speaks to the words. */
+  | { is: 'report'; report: AskableReport; topic?: ReportTopic }
+  | { is: 'reference'; id: string; style: Style }
+  | { is: 'hansa'; about: 'help' }
+  /** A command without words: how it is used. */
+  | { is: 'usage'; of: 'twins' | 'ask' | 'cite' }
+  | ({ is: 'channel' } & ChannelCommand)
+  /** A slash and a word that is no command, but may be near one. */
+  | { is: 'no such command'; word: string; rest: string; like: readonly CommandWord[] }
+
+export type ReportTopic = { words: string; said: Said; topics: readonly Subject[] }
+
+/** A question about places, whatever became of their names. */
+export type AboutPlaces = Links | Unresolved
+
+/** `words` are those about the places, as typed. */
+export type Links = {
+  is: 'links'
+  words: string
+  who: Extract<Who, { how: 'meant' }>
+  scope: Scope
+  filter: LinkFilter
+  want: Want
+  /** What is held under names one slip away; looked for where no link is. */
+  near: readonly Locality[]
+}
+
+export type Unresolved =
+  | { is: 'choice'; words: string; who: Extract<Who, { how: 'several' | 'near' }> }
+  | {
+      is: 'not held'
+      words: string
+      who: Extract<Who, { how: 'inside' | 'empty' | 'elsewhere' }>
+      near: readonly Locality[]
+    }
+  | { is: 'not understood'; words: string; who: Extract<Who, { how: 'unknown' | 'near' }> }
+
+/** Which of the links are wanted; together the parts narrow. Nothing is read into them yet. */
+export type LinkFilter = {
+  status?: string
+  kind?: string
+  since?: { from?: number; to?: number }
+  countries?: readonly string[]
+  continents?: readonly string[]
+  outside?: Locality
+  evidenceBefore?: string
+}
+
+/** What is wanted of the links. */
+export type Want =
+  | 'list'
+  | 'when'
+  | 'whether'
+  | 'count'
+  | 'first'
+  | 'latest'
+  | 'most'
+  | 'countries'
+  | 'shared'
+
+/** The question as one can type it again. */
+export function askOf(intent: Intent): string {
+  switch (intent.is) {
+    case 'links':
+      return intent.scope.ask
+    case 'choice':
+    case 'not held':
+    case 'not understood':
+      return `twins ${intent.words}`
+    case 'places':
+      return `ask ${intent.of.words}`
+    case 'statements':
+      return `ask ${intent.words}`
+    case 'report':
+      return intent.topic ? `${intent.report.command} ${intent.topic.words}` : intent.report.command
+    case 'reference':
+      return intent.style === 'harvard' ? `cite ${intent.id}` : `cite ${intent.id} ${intent.style}`
+    case 'hansa':
+      return 'help'
+    case 'usage':
+      return intent.of
+    case 'channel':
+      return `${intent.command} ${intent.words}`.trim()
+    case 'no such command':
+      return `/${intent.word} ${intent.rest}`.trim()
+  }
+}
+
+/** How names and words were read. */
+export function readingsOf(intent: Intent): readonly Reading[] {
+  if (intent.is === 'places') return readingsOf(intent.of)
+  if (intent.is === 'links') return intent.who.meant.map(ofPlace)
+  if (intent.is === 'statements') return [...intent.about.map(ofPlace), ...ofWords(intent.said)]
+  return intent.is === 'report' && intent.topic ? ofWords(intent.topic.said) : []
+}
+
+function ofPlace({ typed, locality, how }: Meant): Reading {
+  return { typed, read: localityName(locality), as: 'place', how }
+}
+
+function ofWords({ corrected }: Said): readonly Reading[] {
+  return corrected.map(({ typed, read }) => ({ typed, read, as: 'word', how: 'corrected' }))
+}

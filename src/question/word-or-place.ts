@@ -1,0 +1,98 @@
+import type { ReadQuestion, Said } from '../library/library.ts'
+import type { Locality } from '../places/locality.ts'
+import type { Who } from '../places/meant.ts'
+import { isEnglish } from '../search/text/english.ts'
+import { edits } from '../search/words/edits.ts'
+import { LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
+import { fold } from '../search/words/fold.ts'
+import { slipsAllowedIn } from '../search/words/slips-allowed.ts'
+
+/** Longer questions that the folder speaks to are no name of a place: `what do people say of Dortmnd abroad`. */
+const LONGEST_NAME = 4
+/** A smaller place is not meant by another of its names: in Bronkhorstspruit nobody is asked for by `erasmus`. */
+const KNOWN_BY_ANY_NAME = 100_000
+
+/** What the folder has on the same question taken as words. */
+export type InWords = {
+  finds: boolean
+  /** What it shows first is a link. */
+  leadsWithALink: boolean
+  corrected: Said['corrected']
+}
+
+/**
+ * Of a question without a command that names no place as it is typed. `kiev` and `new york` are places nevertheless, and
+ * `leds` is rather one than a word; `housing` is a matter, though it resembles some place.
+ */
+export function isRatherAPlace(typed: string, question: ReadQuestion, inWords: InWords): boolean {
+  const key = fold(typed)
+  const words = key.split(' ')
+  if (asksForAName(typed, words, question)) return true
+  if (words.every(isEnglish)) return false
+  if (inWords.finds && words.length > LONGEST_NAME) return false
+  return isFarFetched(words, inWords) || mayBePlace(question.asMeant(), words, inWords)
+}
+
+/**
+ * `Birmingam's oldest twin`, `Soucth Yorkshire Combined Authority`: all but slips in names was understood, or a name is
+ * missing that only a place can have. A plain word alone is rather a word: `term` is not Perm.
+ */
+function asksForAName(typed: string, words: readonly string[], question: ReadQuestion): boolean {
+  const owners = ownersOfLinks(typed)
+  if (owners.some((owner) => !isEnglish(owner) && !question.isNamed(owner))) return true
+  const asksForLinks = words.some((word) => LINK_WORDS.has(word))
+  if (!asksForLinks && words.length === 1 && words.every(isEnglish)) return false
+  const who = question.asCorrected()
+  if (!who) return false
+  if (who.how === 'meant' || (who.how === 'near' && who.isSlip)) return true
+  const isName = (name: string) => !isEnglish(name) || owners.includes(name)
+  return asksForLinks && who.how === 'empty' && isName(fold(who.typed))
+}
+
+/** `Xyzzy's first twin` */
+function ownersOfLinks(typed: string): readonly string[] {
+  return [...typed.matchAll(/(\S+)['’]s\s+(\S+)/gi)]
+    .filter(([, , owned = '']) => LINK_WORDS.has(fold(owned)) || ORDER_WORDS.has(fold(owned)))
+    .map(([, owner = '']) => fold(owner))
+}
+
+function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boolean {
+  if (who.how === 'unknown') return words.length === 1 && !inWords.finds
+  // There is a town called Police, and `police in Sheffield` does not ask for it.
+  if (who.how === 'empty' && fold(who.typed).split(' ').every(isEnglish)) return false
+  if (who.how === 'empty' && !isReadAsOther(inWords)) {
+    return who.known.some(
+      ({ name, population }) => fold(name) === fold(who.typed) || population >= KNOWN_BY_ANY_NAME,
+    )
+  }
+  if (who.how !== 'near') return true
+  const names = [...who.choices.flatMap(namesOf), ...who.others.map(({ name }) => name)].map(fold)
+  // Where the folder speaks to the words, only the whole of them can be a name that was nearly typed.
+  const typed = words.length > 1 && inWords.finds ? [words.join(' ')] : words
+  return typed.some((word) => names.some((name) => isSlip(word, name)))
+}
+
+/**
+ * One word alone that is no English, and finds a link before all else, or is read as one more than a slip away: `lorth` as
+ * `north`, `elling` as `ending`.
+ */
+function isFarFetched(words: readonly string[], inWords: InWords): boolean {
+  if (words.length > 1 || !inWords.finds) return false
+  return inWords.leadsWithALink || inWords.corrected.some(({ typed, read }) => !isSlip(typed, read))
+}
+
+function isReadAsOther({ finds, corrected }: InWords): boolean {
+  return finds && corrected.length > 0
+}
+
+/** So many slips in a word of so many letters: `andy burnham` is not in Durham. */
+function isSlip(typed: string, name: string): boolean {
+  const allowed = slipsAllowedIn(typed, 'alone')
+  return edits(typed, name, allowed) <= allowed
+}
+
+function namesOf(locality: Locality): readonly string[] {
+  if (locality.is === 'country') return [locality.name]
+  const { name, also = [] } = locality.is === 'place' ? locality.place : locality.area
+  return [name, ...also]
+}
