@@ -1,11 +1,11 @@
 import { bibtex } from './bibtex.ts'
-import { cslItem } from './csl-item.ts'
-import { inText, listEntry, type Prose } from './formatted.ts'
+import { cslItem, issuedOf } from './csl-item.ts'
+import { inText, listEntry } from './formatted.ts'
 import { cslLocator } from './locator.ts'
 import { missing } from './missing.ts'
+import { type Prose, proseItem, unrepeated } from './prose-item.ts'
 import { ris } from './ris.ts'
 import type { Source } from './source.ts'
-import { unrepeated } from './unrepeated.ts'
 
 export const styles = ['harvard', 'apa', 'bibtex', 'ris', 'csl'] as const
 
@@ -35,21 +35,32 @@ export function reference(source: Source, { style, locator, citing }: Options): 
 }
 
 function prose(source: Source, style: Prose, at: string | undefined, citing: Source | undefined): string {
-  const item = unrepeated(cslItem(source), style)
-  const gaps = missing(source)
+  const item = unrepeated(proseItem(source), style)
+  const without = noForm(source, style)
+  const gaps = without ? [] : missing(source, style)
   const marked = gaps.length > 0 ? ` [not recorded: ${gaps.join(', ')}]` : ''
-  if (!at && !citing) return listEntry(item, style) + marked
+  const entry = without ?? `${listEntry(item, style)}${marked}`
+  if (!at && !citing && !without) return entry
   const place = at ? (cslLocator(at) ?? { suffix: `, ${at}` }) : {}
-  const prefix = citing && `${inText(cslItem(citing), style).slice(1, -1)}, ${CITED_IN[style]} `
-  return `${listEntry(item, style)}${marked}\nIn the text: ${inText(item, style, { ...place, prefix })}`
+  const prefix = citing && `${inText(proseItem(citing), style).slice(1, -1)}, ${CITED_IN[style]} `
+  return `${entry}\nIn the text: ${inText(item, style, { ...place, prefix })}`
 }
+
+/** One sentence where the style has no entry for such a document in a list of references. */
+export function noForm(source: Source, style: Style): string | undefined {
+  if (style !== 'harvard' && style !== 'apa') return undefined
+  if (listEntry(unrepeated(proseItem(source), style), style) !== '') return undefined
+  return `${NAMES[style]} has no entry for this ${source.type.replace(/[-_]/g, ' ')} in a list of references.`
+}
+
+const NAMES: Readonly<Record<Prose, string>> = { harvard: 'Harvard', apa: 'APA' }
 
 /** Only what was read is listed; the text says whose words reached us through it. */
 const CITED_IN: Readonly<Record<Prose, string>> = { harvard: 'cited in', apa: 'as cited in' }
 
 /** What BibTeX and RIS have no field for. */
 function notes(source: Source, at: string | undefined): readonly string[] {
-  const gaps = [...missing(source), ...(source.issued ? [] : ['date'])]
+  const gaps = [...missing(source), ...(issuedOf(source) ? [] : ['date'])]
   return [
     ...(typeof source.csl.note === 'string' ? [source.csl.note.trim().replace(/\.$/, '')] : []),
     ...(source.archived && source.archived !== source.url ? [`Archived copy: ${source.archived}`] : []),

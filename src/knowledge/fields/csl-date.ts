@@ -1,83 +1,120 @@
 import * as z from 'zod'
 import type { PartialDate } from '../../answer/answer.ts'
+import { type CslDate, oneInWords, SEASONS } from '../../reference/dates.ts'
 import { dateFault } from '../dates.ts'
 import { withoutGaps } from '../file/plain.ts'
+import { dateFromWords, oneOf } from './date-words.ts'
 import { lineOrNumber } from './fields.ts'
 
-/** A date as CSL-JSON has it: the form that every reference style can read. */
-export type CslDate = {
-  'date-parts'?: readonly (readonly number[])[]
-  season?: number
-  circa?: true
-  literal?: string
-  raw?: string
-}
-
-type Edtf = { 'date-parts': readonly (readonly number[])[]; season?: number; circa?: true }
-
-const part = lineOrNumber('A number').regex(/^\d{1,4}$/, 'write a number')
+const words = lineOrNumber('2020-10-15, 2015-08, 2015 or the words of the source')
+// What other programs put beside it, such as the `timestamp` of Crossref, says nothing to us.
+const part = z.string().optional()
 const circa = z.union([z.string(), z.boolean()]).optional()
-const edtf = lineOrNumber('2020-10-15, 2015-08 or 2015')
-const json = z.strictObject({
-  'date-parts': z.array(z.array(part).min(1).max(3)).min(1).max(2).optional(),
-  season: lineOrNumber('1 to 4').optional(),
+const season = lineOrNumber('1 to 4').optional()
+const json = z.object({
+  'date-parts': z.array(z.array(part).max(3)).max(2).optional(),
+  season,
   circa,
   literal: z.string().optional(),
   raw: z.string().optional(),
 })
-const pandoc = z.strictObject({ year: part, month: part.optional(), day: part.optional(), circa })
+const pandoc = z.object({ year: words, month: part, day: part, season, circa })
 
-/** A date in any of the ways Zotero and pandoc write it. */
-export const cslDate = z
-  .union([edtf, json, pandoc, z.array(pandoc).min(1).max(2)])
-  .check((context) => {
-    const message = faultOf(context.value)
+const anyDate = z.union([words, pandoc, json, z.array(pandoc).max(2)])
+
+/** A date in any of the ways people, Zotero, Crossref and pandoc write it. Words that are no date in numbers are kept. */
+export const cslDate = checked(faultOf).meta({
+  id: 'date',
+  description: 'A date: 2020-10-15, 2015-08, 2015, or the words of the source: in press.',
+})
+
+/** A day on which somebody did something: words would not say when. */
+export const cslDay = checked(
+  (written) =>
+    faultOf(written) ??
+    (cslDateOf(written).literal ? (dateFault(String(written), 'any') ?? NO_DAY) : undefined),
+).meta({ id: 'day-of-access', description: 'A date: 2026-11-24.' })
+
+const NO_DAY = 'write the date like 2026-11-24'
+
+function checked(fault: (written: WrittenCslDate) => string | undefined) {
+  return anyDate.check((context) => {
+    const message = fault(context.value)
     if (message) context.issues.push({ code: 'custom', message, input: context.value })
   })
-  .meta({ id: 'date', description: 'A date: 2020-10-15, 2015-08 or 2015.' })
+}
 
-export type WrittenCslDate = z.output<typeof cslDate>
+export type WrittenCslDate = z.output<typeof anyDate>
 
-/** The date as we show it; none where the source gives it in words only. */
+/** The first day, month or year that it names; none where the source gives it in words only. */
 export function partialDateOf(written: WrittenCslDate): PartialDate | undefined {
   const first = cslDateOf(written)['date-parts']?.[0]
   return first && partialDate(first)
 }
 
+/** The one form that every reader of CSL-JSON knows: numbers, or words. */
 export function cslDateOf(written: WrittenCslDate): CslDate {
-  if (typeof written === 'string') return edtfOf(written) ?? { raw: written }
-  if (Array.isArray(written))
-    return withoutGaps({ 'date-parts': written.map(partsOf), circa: isTrue(written[0]?.circa) })
-  if ('year' in written)
-    return withoutGaps({ 'date-parts': [partsOf(written)], circa: isTrue(written.circa) })
-  const { season, literal, raw } = written
-  const parts = written['date-parts']?.map((texts) => texts.map(Number))
-  const read = parts || raw === undefined ? { 'date-parts': parts } : (edtfOf(raw) ?? { raw })
+  return read(written) ?? { literal: String(written) }
+}
+
+function read(written: WrittenCslDate): CslDate | undefined {
+  if (typeof written === 'string') return dateFromWords(written)
+  if (Array.isArray(written)) return fromParts(written.map(partsOf), written[0]?.season, written[0]?.circa)
+  if ('year' in written) return fromParts([partsOf(written)], written.season, written.circa)
+  const { literal, raw, 'date-parts': parts = [], season, circa } = written
+  const numbers = parts.map((texts) => texts.map((text) => Number(text ?? 0)))
+  const found = fromParts(numbers, season, circa)
+  if (found['date-parts'] ?? found.literal) return found
+  const said = literal ?? raw
+  if (said === undefined) return {}
+  // A program that sets words apart has looked whether they are a date.
+  const words: CslDate = { literal: said.trim() }
+  const date: CslDate = literal === undefined ? (dateFromWords(said) ?? words) : isNone(said) ? {} : words
+  return withoutGaps({ ...date, circa: date['date-parts'] && (date.circa ?? isTrue(circa)) })
+}
+
+function isNone(said: string): boolean {
+  return Object.keys(dateFromWords(said) ?? { said }).length === 0
+}
+
+/** A second date of zeros, or of nothing, is an open end; a first one an open beginning. */
+function fromParts(
+  dates: readonly (readonly number[])[],
+  season: string | undefined,
+  circa: string | boolean | undefined,
+): CslDate {
+  const ends = dates.map((numbers) => oneOf(upToGap(numbers), 13))
+  const [first, last] = ends
+  if (!first || ends.every(({ parts }) => parts.length === 0)) return {}
+  if (last && last.parts.length === 0) return { literal: `${oneInWords(first)}–` }
+  if (last && first.parts.length === 0) return { literal: `–${oneInWords(last)}` }
+  if (last && (first.season || last.season)) return { literal: ends.map(oneInWords).join('–') }
+  if (first.parts.some((number) => number < 0)) return { literal: `${-(first.parts[0] ?? 0)} BC` }
+  const isSame = last && String(first.parts) === String(last.parts)
   return withoutGaps({
-    ...read,
-    season: season === undefined ? undefined : Number(season),
-    circa: isTrue(written.circa),
-    literal,
+    'date-parts': (isSame ? [first] : ends).map(({ parts }) => parts),
+    season: first.season ?? seasonOf(season),
+    circa: isTrue(circa),
   })
 }
 
-/** A date, or two with a slash between them, in the Extended Date/Time Format; 21 to 24 for a month are seasons. */
-function edtfOf(text: string): Edtf | undefined {
-  const dates = text
-    .split('/')
-    .filter(Boolean)
-    .map((date) => /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?$/.exec(date))
-  if (dates.length === 0 || dates.some((date) => date === null)) return undefined
-  const numbers = dates.map((date) => (date ?? []).slice(1).filter(Boolean).map(Number))
-  const [, month = 0] = numbers[0] ?? []
-  const season = month > 20 && month < 25 ? month - 20 : undefined
-  const parts = season ? numbers.map(([year = 0]) => [year]) : numbers
-  return withoutGaps({ 'date-parts': parts, season, circa: /[~%]/.test(text) || undefined })
+function upToGap(numbers: readonly number[]): readonly number[] {
+  const gap = numbers.indexOf(0)
+  return gap < 0 ? numbers : numbers.slice(0, gap)
+}
+
+/** `2`, `22`, `Summer`. */
+function seasonOf(written: string | undefined): number | undefined {
+  const named = SEASONS.findIndex((names) => names.includes(written?.toLowerCase() ?? '')) + 1
+  const number = named || Number(written ?? 0) % 20
+  return number >= 1 && number <= 4 ? number : undefined
 }
 
 function faultOf(written: WrittenCslDate): string | undefined {
-  const { raw, 'date-parts': parts = [] } = cslDateOf(written)
-  if (typeof written === 'string' && raw !== undefined) return dateFault(written, 'any')
+  const date = read(written)
+  if (!date) return dateFault(typeof written === 'string' ? written : '', 'any')
+  const parts = date['date-parts'] ?? []
+  if (parts.flat().some((number) => !Number.isInteger(number))) return 'write a number'
   return parts.map((numbers) => dateFault(partialDate(numbers), 'any')).find((fault) => fault !== undefined)
 }
 
@@ -86,7 +123,7 @@ function partialDate([year = 0, ...rest]: readonly number[]): PartialDate {
 }
 
 function partsOf({ year, month, day }: z.output<typeof pandoc>): readonly number[] {
-  return [year, month, month && day].filter((text) => text !== undefined).map(Number)
+  return [year, month, day].map((text) => Number(text ?? 0))
 }
 
 function isTrue(circa: string | boolean | undefined): true | undefined {

@@ -1,6 +1,31 @@
-import type { CslItem } from './csl-item.ts'
-import type { Prose } from './formatted.ts'
-import type { Name } from './source.ts'
+import { type CslItem, cslItem } from './csl-item.ts'
+import { type CslDate, evened } from './dates.ts'
+import { doiLink } from './doi.ts'
+import { pagesOf, pagesWith } from './pages.ts'
+import type { Name, Source } from './source.ts'
+
+/** A style of prose references. */
+export type Prose = 'harvard' | 'apa'
+
+/**
+ * The record as a processor of styles takes it without changing what it says. A note is left out: in the notes of other
+ * programs `issued: 2019` is an order to it.
+ */
+export function proseItem(source: Source): CslItem {
+  const { note: _, page, DOI, ...item } = cslItem(source)
+  const dates = Object.entries(item).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && 'date-parts' in value
+      ? [[name, evened(value as CslDate)]]
+      : [],
+  )
+  return {
+    ...item,
+    ...Object.fromEntries(dates),
+    // A hyphen of the page’s own number would be taken for a dash, and `12-5` for short for `12-15`.
+    ...(source.page && { page: pagesWith(pagesOf(source.page), '–').replaceAll('-', '\\-') }),
+    ...(source.doi && { DOI: doiLink(source.doi).replace('https://doi.org/', '') }),
+  } as CslItem
+}
 
 /**
  * The record as prose wants it: a body that is author, publication and publisher at once is named once, as Cite Them
@@ -22,6 +47,8 @@ export function unrepeated(item: CslItem, style: Prose): CslItem {
     ...(container &&
       container !== shownAuthor && { 'container-title': `<span class="nocase">${container}</span>` }),
     ...(publisher && isPublished && { publisher }),
+    // Cite Them Right names the kind of what is no text.
+    ...(style === 'harvard' && item.type === 'dataset' && { medium: item.medium ?? 'Dataset' }),
   }
 }
 
