@@ -1,4 +1,4 @@
-import { issuedOf, namesOf, particlesOf, variable } from './csl-item.ts'
+import { issuedOf, makersOf, namesOf, particlesOf, variable } from './csl-item.ts'
 import { dateInWords, edtf, isPlain } from './dates.ts'
 import { texText } from './markup.ts'
 import { pagesOf, pagesWith } from './pages.ts'
@@ -54,7 +54,7 @@ function fieldsOf(source: Source, type: string): (string | undefined)[][] {
   const marked = (name: string, text: string | undefined) =>
     texText(String(source.csl[name] ?? text ?? ''), tex)
   return [
-    ['author', source.author.map(nameOf).join(' and ')],
+    ['author', makersOf(source).map(nameOf).join(' and ')],
     ['editor', namesOf(source, 'editor').map(nameOf).join(' and ')],
     ['translator', namesOf(source, 'translator').map(nameOf).join(' and ')],
     // In a second pair of braces, so that no style turns "Leeds" into "leeds".

@@ -50,6 +50,11 @@ export function namesOf({ csl }: Source, role: string): readonly Name[] {
   return Array.isArray(csl[role]) ? (csl[role] as readonly Name[]) : []
 }
 
+/** The authors; of a film, who directed it: BibTeX and RIS know no other place for them. */
+export function makersOf(source: Source): readonly Name[] {
+  return source.author.length > 0 ? source.author : namesOf(source, 'director')
+}
+
 /** When it was issued, as exactly as the record says. */
 export function issuedOf(source: Source): CslDate | undefined {
   return (source.csl.issued as CslDate | undefined) ?? dated('issued', source.issued).issued

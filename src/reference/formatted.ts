@@ -79,8 +79,8 @@ const styleText: Readonly<Record<Prose, (styles: Record<string, string>) => stri
 /** As it says `c.`, for `about`, of a year. */
 const circa = '<choose><if is-uncertain-date="issued"><text value="c. "/></if></choose>'
 
-/** APA writes it in two words. */
-const dataSet = '<term name="dataset">data set</term>'
+/** APA writes it in two words, and calls a film so. */
+const dataSet = '<term name="dataset">data set</term><term name="motion_picture">film</term>'
 
 const british = `<locale xml:lang="en"><style-options punctuation-in-quote="false"/>
   <date form="text" delimiter=" "><date-part name="day"/><date-part name="month"/><date-part name="year"/></date>

@@ -62,7 +62,9 @@ const CITED_IN: Readonly<Record<Prose, string>> = { harvard: 'cited in', apa: 'a
 function notes(source: Source, at: string | undefined): readonly string[] {
   const gaps = [...missing(source), ...(issuedOf(source) ? [] : ['date'])]
   return [
-    ...(typeof source.csl.note === 'string' ? [source.csl.note.trim().replace(/\s+/g, ' ').replace(/\.$/, '')] : []),
+    ...(typeof source.csl.note === 'string'
+      ? [source.csl.note.trim().replace(/\s+/g, ' ').replace(/\.$/, '')]
+      : []),
     ...(source.archived && source.archived !== source.url ? [`Archived copy: ${source.archived}`] : []),
     ...(at ? [`Cited: ${at}`] : []),
     ...(gaps.length > 0 ? [`Not recorded: ${gaps.join(', ')}`] : []),

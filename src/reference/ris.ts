@@ -1,5 +1,5 @@
 import type { PartialDate } from '../answer/answer.ts'
-import { issuedOf, namesOf, particlesOf, variable } from './csl-item.ts'
+import { issuedOf, makersOf, namesOf, particlesOf, variable } from './csl-item.ts'
 import { dateInWords, isPlain } from './dates.ts'
 import { plainText } from './markup.ts'
 import { pagesOf, pagesWith } from './pages.ts'
@@ -9,11 +9,10 @@ import type { Name, Source } from './source.ts'
 export function ris(source: Source, notes: readonly string[]): string {
   const editors = namesOf(source, 'editor')
   const translators = namesOf(source, 'translator')
-  const directors = source.author.length === 0 ? namesOf(source, 'director') : []
   const lines = [
     ['TY', types[source.type] ?? 'GEN'],
     ['ID', source.id],
-    ...[...source.author, ...directors].map((name) => ['AU', nameOf(name)]),
+    ...makersOf(source).map((name) => ['AU', nameOf(name)]),
     ...editors.map((name) => ['ED', nameOf(name)]),
     ...translators.map((name) => ['A4', nameOf(name)]),
     ...documentLines(source),

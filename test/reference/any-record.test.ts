@@ -45,7 +45,9 @@ describe(`${MANY} records of all types, with odd and missing fields`, () => {
 
 /** Numbers but those in the tags of RIS, without the zeros before them: `03` and `3` are one. */
 function runsIn(text: string): readonly string[] {
-  const plain = text.replace(/^[A-Z][A-Z\d] {2}- /gm, '').replace(/(?:%[\dA-F]{2})+/g, (escaped) => decodeURIComponent(escaped))
+  const plain = text
+    .replace(/^[A-Z][A-Z\d] {2}- /gm, '')
+    .replace(/(?:%[\dA-F]{2})+/g, (escaped) => decodeURIComponent(escaped))
   return [...plain.matchAll(/\d+/g)].map(([run]) => run.replace(/^0+(?=\d)/, ''))
 }
 
