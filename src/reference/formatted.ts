@@ -73,11 +73,16 @@ const styleText: Readonly<Record<Prose, (styles: Record<string, string>) => stri
   apa: ({ apa = '' }) =>
     apa
       .replace(/(<locale xml:lang="en">.*?<terms>)/s, `$1${dataSet}`)
-      .replace('page-range-format="expanded"', ''),
+      .replace('page-range-format="expanded"', '')
+      .replace('<if match="none" variable="issued status">', `${dated}<else-if variable="accessed">`)
+      .replace('<text term="from"/></group></if>', '<text term="from"/></group></else-if>'),
 }
 
 /** As it says `c.`, for `about`, of a year. */
 const circa = '<choose><if is-uncertain-date="issued"><text value="c. "/></if></choose>'
+
+/** "Retrieved" wants a day behind it. */
+const dated = '<if match="any" variable="issued status"/>'
 
 /** APA writes it in two words, and calls a film so. */
 const dataSet = '<term name="dataset">data set</term><term name="motion_picture">film</term>'

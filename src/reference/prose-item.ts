@@ -44,12 +44,38 @@ export function unrepeated(item: CslItem, style: Prose): CslItem {
   return {
     ...kept,
     ...(author && !isUnsigned && { author }),
+    ...(style === 'apa' && { title: sentenceCase(item.title) }),
     ...(container &&
       container !== shownAuthor && { 'container-title': `<span class="nocase">${container}</span>` }),
     ...(publisher && isPublished && { publisher }),
     // Cite Them Right names the kind of what is no text.
     ...(style === 'harvard' && item.type === 'dataset' && { medium: item.medium ?? 'Dataset' }),
   }
+}
+
+/**
+ * APA’s small letters, where the record marks the names in its title (`<span class="nocase">Leeds</span>`). Without a mark
+ * nobody knows which words are names, and a title keeps the letters it was recorded with. So do words with other
+ * capitals or digits in them, and the first ones of a title and of its second part.
+ */
+function sentenceCase(title: string): string {
+  if (!title.includes('class="nocase"')) return title
+  const pieces = title.split(/(<span class="nocase">.*?<\/span>)/)
+  let before = ''
+  return pieces
+    .map((piece) => {
+      const shown = piece.startsWith('<span') ? piece : small(piece, before)
+      before += piece
+      return shown
+    })
+    .join('')
+}
+
+function small(piece: string, before: string): string {
+  return piece.replace(/(?<![\p{L}\p{N}<&/])\p{Lu}\p{Ll}*(?![\p{L}\p{N}])/gu, (word, at: number) => {
+    const earlier = (before + piece.slice(0, at)).replace(/<[^>]*>/g, '')
+    return /(?:^|[:?!.—] ?)[\s“‘"'([]*$/.test(earlier) ? word : word.toLowerCase()
+  })
 }
 
 type Published = CslItem & { 'container-title'?: string; publisher?: string }
