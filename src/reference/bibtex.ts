@@ -51,6 +51,8 @@ const containers: Readonly<Record<string, string>> = {
 
 function fieldsOf(source: Source, type: string): (string | undefined)[][] {
   const own = (name: string) => tex(variable(source, name))
+  const number = own('issue') ?? own('number')
+  const inSeries = own('collection-number')
   const marked = (name: string, text: string | undefined) =>
     texText(String(source.csl[name] ?? text ?? ''), tex)
   return [
@@ -64,9 +66,15 @@ function fieldsOf(source: Source, type: string): (string | undefined)[][] {
     ['type', source.type === 'thesis' ? (own('genre') ?? 'Thesis') : undefined],
     ['address', whole(own('publisher-place'))],
     ['edition', own('edition')],
-    ['series', own('collection-title')],
+    [
+      'series',
+      number && inSeries
+        ? `${own('collection-title') ?? ''}, ${inSeries}`.replace(/^, /, '')
+        : own('collection-title'),
+    ],
     ['volume', own('volume')],
-    ['number', own('issue') ?? own('number') ?? own('collection-number')],
+    ['volumes', own('number-of-volumes')],
+    ['number', number ?? inSeries],
     ['pages', source.page && tex(pagesWith(pagesOf(source.page), '--'))],
     ...dateFields(source),
     ['isbn', own('ISBN')],

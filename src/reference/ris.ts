@@ -80,6 +80,7 @@ function documentLines(source: Source): (string | undefined)[][] {
     ['CY', variable(source, 'publisher-place')],
     ['ET', variable(source, 'edition')],
     ['VL', variable(source, 'volume')],
+    ['NV', variable(source, 'number-of-volumes')],
     ['IS', variable(source, 'issue') ?? variable(source, 'number')],
     ['M1', variable(source, 'collection-number')],
     ['SP', only?.first ?? pagesWith(pages, '–')],

@@ -114,3 +114,17 @@ test('a folder that is only read does not wait for references, and one that is c
     [['warning', 'APA has no entry for this interview in a list of references.']],
   )
 })
+
+test('the answer of a DOI is one document in no list, with a type and names of Crossref’s own', () => {
+  const article = { ...ITEM, type: 'journal-article', author: ['Aire Lab', { family: 'Fox' }], member: '1' }
+  const { knowledge, problems } = read({
+    'sources/a.yml': 'references: []\n',
+    'sources/a.json': JSON.stringify(article),
+  })
+  assert.deepEqual(
+    problems.map(({ severity, says }) => `${severity}: ${says}`),
+    ['warning: not read: "member"'],
+  )
+  assert.equal(knowledge?.sources.get('A')?.type, 'article-journal')
+  assert.deepEqual(knowledge?.sources.get('A')?.author, [{ literal: 'Aire Lab' }, { family: 'Fox' }])
+})

@@ -63,18 +63,15 @@ function read(written: WrittenCslDate): CslDate | undefined {
   if ('year' in written) return fromParts([partsOf(written)], written.season, written.circa)
   const { literal, raw, 'date-parts': parts = [], season, circa } = written
   const numbers = parts.map((texts) => texts.map((text) => Number(text ?? 0)))
-  const found = fromParts(numbers, season, circa)
-  if (found['date-parts'] ?? found.literal) return found
+  const inNumbers = fromParts(numbers, season, circa)
+  if (inNumbers['date-parts'] ?? inNumbers.literal) return inNumbers
   const said = literal ?? raw
   if (said === undefined) return {}
-  // A program that sets words apart has looked whether they are a date.
   const words: CslDate = { literal: said.trim() }
-  const date: CslDate = literal === undefined ? (dateFromWords(said) ?? words) : isNone(said) ? {} : words
+  const found = dateFromWords(said) ?? words
+  // Words that another program has set apart stay words, unless they are numbers after all.
+  const date: CslDate = literal === undefined || !found.season ? found : words
   return withoutGaps({ ...date, circa: date['date-parts'] && (date.circa ?? isTrue(circa)) })
-}
-
-function isNone(said: string): boolean {
-  return Object.keys(dateFromWords(said) ?? { said }).length === 0
 }
 
 /** A second date of zeros, or of nothing, is an open end; a first one an open beginning. */

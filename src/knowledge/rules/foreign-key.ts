@@ -1,3 +1,4 @@
+import { isOneRecord } from '../fields/csl-tidied.ts'
 import { nearest } from '../file/nearest.ts'
 import { isRecord } from '../file/pieces.ts'
 import type { Plain } from '../file/plain.ts'
@@ -42,6 +43,7 @@ type Record = { [key: string]: Plain }
 
 function* entriesIn(file: Plain): Generator<{ entry: Record; path: readonly PropertyKey[] }> {
   if (file === undefined) return
+  if (isRecord(file) && isOneRecord(file)) return yield { entry: file, path: [] }
   const lists = Array.isArray(file) ? [[]] : isRecord(file) ? [['references'], ['items']] : []
   for (const path of lists) {
     const list = Array.isArray(file) ? file : isRecord(file) ? file[path[0] ?? ''] : undefined

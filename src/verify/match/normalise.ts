@@ -62,7 +62,10 @@ export const rules: readonly Rule[] = [
       [/\s+/g, ' '],
     ],
   },
-  { name: 'ligatures', changes: [[/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC')]] },
+  {
+    name: 'ligatures',
+    changes: [[/[\uFB00-\uFB06\uFB1D-\uFBFF\uFE70-\uFEFC]/g, (ligature) => ligature.normalize('NFKC')]],
+  },
   { name: 'ellipses', changes: [[/…/g, '...']] },
   { name: 'composed accents', changes: [[/\p{L}\p{M}+/gu, (letter) => letter.normalize('NFC')]] },
 ]

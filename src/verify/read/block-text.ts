@@ -65,7 +65,9 @@ function isNote(node: DomNode, name: string, before: readonly string[]): boolean
   )
     return false
   const isSet = /^[[(*†‡§¶#]/.test(text)
-  if (name === 'A') return isSet && /^#|#[^/]*note|#cite/i.test(node.getAttribute?.('href') ?? '')
+  const leadsTo = name === 'A' ? (node.getAttribute?.('href') ?? '') : ''
+  if (name === 'A')
+    return /^#_?(?:fn|ftn|note|endnote|cite|ref)/i.test(leadsTo) || (isSet && leadsTo.startsWith('#'))
   if (name !== 'SUP') return false
   const isLinked =
     node.firstChild?.nodeName.toUpperCase() === 'A' || node.parentNode?.nodeName.toUpperCase() === 'A'
