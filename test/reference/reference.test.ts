@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sourceOf } from '../../src/knowledge/kinds/source.ts'
+import { sourceLabel } from '../../src/library/citation.ts'
 import { referenceTo } from '../../src/library/reference-to.ts'
 import { reference } from '../../src/reference/reference.ts'
 import { smallKnowledge } from '../small-knowledge.ts'
@@ -234,6 +235,18 @@ test('a reference is given by the id of a source or of a record', () => {
   )
   assert.doesNotMatch(referenceTo('council', knowledge, 'harvard') ?? '', /In the text/)
   assert.equal(referenceTo('nowhere', knowledge, 'harvard'), undefined)
+})
+
+test('a key with an apostrophe is found however the apostrophe is typed', () => {
+  const knowledge = smallKnowledge({ sources: [{ id: "O'Connor2014" }] })
+  assert.ok(referenceTo('O’Connor2014', knowledge, 'ris')?.includes("ID  - O'Connor2014"))
+  assert.ok(referenceTo("O'Connor2014", knowledge, 'ris'))
+})
+
+test('a label says a date in the words that a record has for it', () => {
+  const literal = (words: string) => aSource({ issued: undefined, csl: { issued: { literal: words } } })
+  assert.equal(sourceLabel(literal('in press')), 'Fox (in press)')
+  assert.equal(sourceLabel(aSource({ issued: undefined })), 'Fox (no date)')
 })
 
 test('two documents asked for in turn do not colour each other', () => {
