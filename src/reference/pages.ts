@@ -35,7 +35,7 @@ const LONG_DASH = /\s*(?:[\u2012-\u2015\u2212]|-{2,})\s*|\s+-\s+/
 
 /** A number, perhaps with letters, or a small Roman one: no letter of a section. */
 function isPage(text: string): boolean {
-  return /^[\p{L}.]*\d[\p{L}\d.]*(?:-[\p{L}\d.]+)?$|^[ivxlcdm]+$/u.test(text)
+  return /^[\p{L}.]*\d[\p{L}\d.:]*(?:-[\p{L}\d.]+)?$|^[ivxlcdm]+$/u.test(text)
 }
 
 /** `12-1` is the first page of part 12; `327-40` ends on a higher page. */

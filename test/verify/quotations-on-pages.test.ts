@@ -25,7 +25,7 @@ const LIST =
   '<ul><li>trade with Dortmund</li><li>schools in Lille</li></ul><p>and much besides, they said</p>'
 const TABLE =
   '<table><tr><td>Leeds</td><td>Dortmund, 1969</td></tr><tr><td>Hull</td><td>Freetown, 1980</td></tr></table>'
-const stitched = (what: string) => `changed: it is put together from ${what} of the page`
+const stitched = (what: string) => `changed: it is put together from ${what}`
 
 const HTML: readonly (readonly [page: string, quote: string, verdict: string])[] = [
   // Marks of notes.
@@ -45,6 +45,9 @@ const HTML: readonly (readonly [page: string, quote: string, verdict: string])[]
   ['signed in 1969<sup>12</sup> by both', 'signed in 1970 by both', 'changed: “1970” is “1969” on the page'],
   ['signed in 1969<sup>12</sup> by both', 'signed in 1969', 'exact'],
   ['signed in 1969<sup>[12]</sup> by both', 'signed in 1969[12] by both', 'exact'],
+  ['twinned in 1969<sup>a</sup> with Lille', 'twinned in 1969 with Lille', 'matches: note marks'],
+  ['<p>signed in 1969<a href="#_ftn1">1</a> by both</p>', 'signed in 1969 by both', 'matches: note marks'],
+  ['a cube of x<sup>3</sup> in all', 'a cube of x in all', 'changed: “x” is “x3” on the page'],
   ['over 10<sup>6</sup> people came', 'over 10 people came', 'changed: “10” is “106” on the page'],
   ['an area of 5 km<sup>2</sup> in all', 'an area of 5 km in all', 'changed: “km” is “km2” on the page'],
   ['an area of 5 km<sup>2</sup> in all', 'an area of 5 km2 in all', 'exact'],
@@ -53,10 +56,10 @@ const HTML: readonly (readonly [page: string, quote: string, verdict: string])[]
   ['CO<sub>2</sub> fell by half', 'CO2 fell by half', 'exact'],
   // What nobody wrote in one piece.
   [LIST, 'trade with Dortmund', 'exact'],
-  [LIST, 'trade with Dortmund schools in Lille', stitched('list items')],
-  [LIST, 'schools in Lille and much besides', stitched('list items')],
+  [LIST, 'trade with Dortmund schools in Lille', stitched('several list items')],
+  [LIST, 'schools in Lille and much besides', stitched('several list items')],
   [TABLE, 'Leeds Dortmund, 1969', 'matches: spaces'],
-  [TABLE, 'Dortmund, 1969 Hull', stitched('rows of a table')],
+  [TABLE, 'Dortmund, 1969 Hull', stitched('several rows of a table')],
   [
     '<h2>History of twinning</h2><p>It began in Aire.</p>',
     'History of twinning It began',
@@ -65,7 +68,7 @@ const HTML: readonly (readonly [page: string, quote: string, verdict: string])[]
   [
     '<dl><dt>Aire</dt><dd>a river in the north</dd></dl>',
     'Aire a river in the north',
-    stitched('list items'),
+    stitched('several list items'),
   ],
   ['<p>It ended here</p><p>and began again there</p>', 'ended here and began', 'matches: spaces'],
   [
@@ -124,6 +127,24 @@ for (const [page, quote, want] of HTML) {
   test(`“${quote}” on the page ${page}: ${want}`, async () => {
     const bytes = Buffer.from(`<html><body>${page.startsWith('<') ? page : `<p>${page}</p>`}</body></html>`)
     assert.equal(await verdict({ kind: 'html', bytes }, quote), want)
+  })
+}
+
+const TEXT: readonly (readonly [page: string, quote: string, verdict: string])[] = [
+  ['- trade with Dortmund\n- schools in Lille\n', 'schools in Lille', 'exact'],
+  [
+    '1. trade with Dortmund\n2. schools in Lille\n',
+    'trade with Dortmund 2. schools',
+    stitched('several list items'),
+  ],
+  ['# History\n\nIt began in Aire', 'History It began', stitched('a heading and a text')],
+  ['It began in\nAire, by the river', 'began in Aire', 'matches: spaces'],
+  ['signed in 1969¹² by both', 'signed in 1969 by both', 'matches: note marks'],
+]
+
+for (const [page, quote, want] of TEXT) {
+  test(`“${quote}” in the text ${JSON.stringify(page)}: ${want}`, async () => {
+    assert.equal(await verdict({ kind: 'text', bytes: Buffer.from(page) }, quote), want)
   })
 }
 

@@ -57,8 +57,9 @@ function completed(from: string, to: string): string {
   return /^\d{1,2}$/.test(from) ? `${from} ${month} ${year}` : `${from} ${year}`
 }
 
+/** `c. 2010` is about that year; `c2010` is a year of copyright to libraries, and stays in words. */
 function oneDate(text: string): OneDate | undefined {
-  const [, about, said = ''] = /^(circa |ca?\. ?|ca? ?(?=\d)|about |around )?(.*?)$/i.exec(text) ?? []
+  const [, about, said = ''] = /^(circa |ca?\. ?|ca ?(?=\d)|c (?=\d)|about |around )?(.*?)$/i.exec(text) ?? []
   const isAbout = about !== undefined || /\d[~?%]$/.test(said)
   const one = numbered(said.replace(/[~?%]$/, '')) ?? named(said.replace(/[~?%]$/, ''))
   return one && { ...one, ...(isAbout && { circa: true }) }

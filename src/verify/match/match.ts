@@ -141,7 +141,7 @@ function stitched(normal: Normal | undefined, quote: string, page: PageText): Re
   return {
     is: 'changed',
     passage: plain(passage).replace(/\s+/g, ' ').trim(),
-    differences: [`it is put together from ${BORDERS[border as Border] ?? 'pieces'} of the page`],
+    differences: [`it is put together from ${BORDERS[border as Border] ?? 'several pieces'}`],
     ...(pageNumber !== undefined && { page: pageNumber }),
   }
 }

@@ -34,7 +34,7 @@ export const rules: readonly Rule[] = [
     changes: [
       [new RegExp(`${NOTE.from}[^${NOTE.to}]*${NOTE.to}`, 'g'), ''],
       // A power stands at something short: `10⁶`, `km²`.
-      [/(?<=[\p{L}\p{N}]{4}|[.,;:!?)\]"'’”%])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{N}])/gu, ''],
+      [/(?<=\p{L}{3}|\d{4}|[.,;:!?)\]"'’”%])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{N}])/gu, ''],
     ],
   },
   {

@@ -18,8 +18,8 @@ export const RUNNING = { from: '\uFDD3', to: '\uFDD4' } as const
 
 /** At the start of a piece that is no continuation of what stands before it; and how several are called. */
 export const BORDERS = {
-  '\uFDD5': 'list items',
-  '\uFDD6': 'rows of a table',
+  '\uFDD5': 'several list items',
+  '\uFDD6': 'several rows of a table',
   '\uFDD7': 'a heading and a text',
 } as const
 export type Border = keyof typeof BORDERS
@@ -31,12 +31,12 @@ export function plain(text: string): string {
 }
 
 /**
- * Whether a number set high, as print shows it, is the mark of a note and not a power: `10⁶`, `km²` and `x²` are short;
- * years and words are not.
+ * Whether a number or a letter set high, as print shows it, is the mark of a note and not a power: `10⁶`, `km²` and `x²` are
+ * short; years and words are not.
  */
-export function isNoteNumber(before: string, mark: string): boolean {
+export function isNoteMark(before: string, mark: string): boolean {
   const [word = ''] = /[\p{L}\p{N}]*$/u.exec(before) ?? []
-  return (
-    /^\d{1,3}(?:[,–-]\d{1,3}){0,5}$/.test(mark) && /\S\s?$/.test(before) && (word === '' || word.length > 3)
-  )
+  const isAfterSigns = word === '' && /\S\s?$/.test(before)
+  if (/^[a-z]$/.test(mark)) return isAfterSigns || /^\d{4,}$/.test(word)
+  return /^\d{1,3}(?:[,–-]\d{1,3}){0,5}$/.test(mark) && (isAfterSigns || /\p{L}{3}$|\d{4}$/u.test(word))
 }

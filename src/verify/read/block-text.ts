@@ -1,4 +1,4 @@
-import { type Border, HEADING, isNoteNumber, LIST_ITEM, NOTE, ROW, UNSPACED } from '../match/signs.ts'
+import { type Border, HEADING, isNoteMark, LIST_ITEM, NOTE, ROW, UNSPACED } from '../match/signs.ts'
 
 /** The part of the DOM that we walk; linkedom has no types of its own for it. */
 export type DomNode = {
@@ -72,7 +72,7 @@ function isNote(node: DomNode, name: string, before: readonly string[]): boolean
   const isLinked =
     node.firstChild?.nodeName.toUpperCase() === 'A' || node.parentNode?.nodeName.toUpperCase() === 'A'
   const isNamed = /ref|note|cit/i.test(`${node.getAttribute?.('class')} ${node.getAttribute?.('role')}`)
-  return isSet || isLinked || isNamed || isNoteNumber(before.slice(-3).join(''), text)
+  return isSet || isLinked || isNamed || isNoteMark(before.slice(-3).join(''), text)
 }
 
 /** A line may end anywhere in scripts without spaces, and is no space there. */

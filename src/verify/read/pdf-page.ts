@@ -1,4 +1,4 @@
-import { isNoteNumber, NOTE } from '../match/signs.ts'
+import { isNoteMark, NOTE } from '../match/signs.ts'
 
 /** A run of letters on a page: where its baseline begins (`transform[4]` and `[5]`, in points from the lower left), and how wide it is. */
 export type Drawn = { str: string; transform: number[]; width: number; hasEOL: boolean }
@@ -8,7 +8,7 @@ export function inOrder(page: readonly Drawn[]): string {
   let text = ''
   let before: Drawn | undefined
   for (const item of page) {
-    const isMark = before !== undefined && isRaised(item, before) && isNoteNumber(text, item.str.trim())
+    const isMark = before !== undefined && isRaised(item, before) && isNoteMark(text, item.str.trim())
     text += isMark ? NOTE.from + item.str + NOTE.to : item.str
     // The line goes on behind the mark.
     if (item.hasEOL) text += isMark && isBeside(page[page.indexOf(item) + 1], before) ? '' : '\n'
@@ -97,7 +97,7 @@ function wordsOf(line: readonly Drawn[]): string {
   let before: Drawn | undefined
   for (const item of line) {
     const isApart = before !== undefined && startOf(item) - endOf(before) > sizeOf(item) / 5
-    const isMark = before !== undefined && isRaised(item, before) && isNoteNumber(text, item.str.trim())
+    const isMark = before !== undefined && isRaised(item, before) && isNoteMark(text, item.str.trim())
     text += (isApart && !isMark ? ' ' : '') + (isMark ? NOTE.from + item.str + NOTE.to : item.str)
     if (!isMark) before = item
   }
