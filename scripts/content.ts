@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
-import type { Knowledge } from '../src/knowledge/entries.ts'
+import type { Knowledge } from '../src/knowledge/records.ts'
 import { checkFolder } from '../src/serve/folder.ts'
 import { answerChanges } from './answer-changes.ts'
 

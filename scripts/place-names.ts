@@ -1,4 +1,4 @@
-import { withoutUnwanted } from '../src/knowledge/file/unwanted.ts'
+import { withoutUnwanted } from '../src/knowledge/file/text.ts'
 import type { GeoName } from './geonames.ts'
 
 /** Below this many people only Latin names and the country's own script are kept, to keep the list modest. */

@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { servePlayground } from '../src/chat/web/serve-playground.ts'
-import { mapOf } from '../src/map/map-of.ts'
+import { mapOf } from '../src/map/drawing.ts'
 import { writeMap } from '../src/serve/maps/write-map.ts'
 import { openBrowser } from '../test/chat/web/browser.ts'
-import { realDesk, SILENT } from '../test/chat/web/served.ts'
+import { realDesk, SILENT, servePlayground } from '../test/chat/web/served.ts'
 import { SHIPPED, shipped } from '../test/knowledge-content/shipped.ts'
 import { sixtyLinks } from '../test/map/samples.ts'
 

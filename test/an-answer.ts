@@ -17,6 +17,7 @@ export const FINDING: Finding = {
   title: 'Leeds – Dortmund, Germany',
   says: 'Twin · since 1969 · active on 12 February 2021',
   status: 'active',
+  saysStatus: true,
   statusOn: '2021-02-12',
   since: '1969',
   place: 'Leeds',
@@ -28,6 +29,8 @@ export const FINDING: Finding = {
 /** Every part that an answer can have, once. */
 export const ANSWER: Answer = {
   outcome: 'found',
+  kind: 'knowledge',
+  command: 'twins',
   ask: 'twins Leeds',
   heading: 'Leeds: 1 link on record',
   lead: ['1 statement from 1 source.'],

@@ -87,6 +87,16 @@ test('nothing outside chat/slack knows Slack, but the playground, which pretends
   )
 })
 
+test('what every chat needs names none of them', () => {
+  const wrong = files
+    .filter(({ room }) => room === 'chat/core')
+    .filter(({ text }) => /slack|teams|mcp|playground|\bbolt\b|block kit|adaptive card|xox/i.test(text))
+  assert.deepEqual(
+    wrong.map(({ file }) => file),
+    [],
+  )
+})
+
 test('no file comes back to itself by way of others, by types neither', () => {
   const loads = new Map(
     files.map(({ file, text }) => [

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { PLAYGROUND_PACKAGES } from '../src/serve/playground-packages.ts'
+import { PLAYGROUND_PACKAGES } from '../src/serve/edges/playground.ts'
 
 /*
  * The package as others get it, without a network: packed from a copy of this folder, unpacked into an empty one, and

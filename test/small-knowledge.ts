@@ -1,8 +1,8 @@
-import type { Area, Assertion, Claim, Knowledge, Place, Report } from '../src/knowledge/entries.ts'
+import { knowledgeFrom } from '../src/knowledge/draft.ts'
 import { claimStatement } from '../src/knowledge/kinds/claim.ts'
 import { reportStatements } from '../src/knowledge/kinds/report.ts'
 import { assertionStatement } from '../src/knowledge/kinds/twinning.ts'
-import { knowledgeFrom } from '../src/knowledge/knowledge-of.ts'
+import type { Area, Assertion, Claim, Knowledge, Place, Report } from '../src/knowledge/records.ts'
 import type { Source } from '../src/reference/source.ts'
 
 /** A small world for tests: what is not given is the least that fits. */

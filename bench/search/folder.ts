@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import type { Knowledge } from '../../src/knowledge/entries.ts'
+import type { Knowledge } from '../../src/knowledge/records.ts'
 import { recordsOf } from '../../src/library/records-of.ts'
 import { checkFolder } from '../../src/serve/folder.ts'
 import type { JudgedQuestion } from './collection.ts'

@@ -1,6 +1,5 @@
-import { serveSlack } from '../../src/chat/slack/transport/serve-slack.ts'
 import { createWorkspace } from '../../src/chat/web/workspace/workspace.ts'
-import { SETTINGS } from '../../test/chat/slack/served.ts'
+import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
 import { realFolder } from '../../test/real-folder.ts'
 
 // The app on the folder that comes with it, in a process of its own; its Slack is a pretend workspace.

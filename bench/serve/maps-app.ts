@@ -1,10 +1,8 @@
 import type { webApi } from '@slack/bolt'
-import { serveSlack } from '../../src/chat/slack/transport/serve-slack.ts'
-import { newAddress } from '../../src/chat/web/workspace/response-address.ts'
-import { UPLOAD } from '../../src/chat/web/workspace/uploads.ts'
+import { newAddress, UPLOAD } from '../../src/chat/web/workspace/addresses.ts'
 import { createWorkspace } from '../../src/chat/web/workspace/workspace.ts'
 import { mapsOf } from '../../src/serve/maps/picture-of.ts'
-import { SETTINGS } from '../../test/chat/slack/served.ts'
+import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
 import { realFolder } from '../../test/real-folder.ts'
 
 // The app with its maps, in a process of its own; its Slack is a pretend workspace that only counts what it gets.

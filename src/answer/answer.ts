@@ -3,7 +3,7 @@
  * as its source printed it.
  */
 
-import type { Span } from '../search/span.ts'
+import type { Span } from '../search/record.ts'
 
 export type { Span }
 
@@ -65,6 +65,8 @@ export type Finding = {
   /** Names both documents when the source reports what another one says. */
   secondHand?: string
   status?: Status
+  /** `says` tells the status, and the start: where it does not, who shows the finding adds them. */
+  saysStatus?: true
   /** When the status was true; absent when the source has no date. */
   statusOn?: PartialDate
   since?: PartialDate
@@ -116,8 +118,22 @@ export type Naming = readonly (string | { person: string } | { channel: string }
  */
 export type Subject = { is: 'place' | 'topic'; id: string; name: string }
 
+/**
+ * What an answer is made of. What may be done with it follows from this and from its outcome, never from its words.
+ *
+ * - `knowledge`: what the folder holds on what was asked, or that it holds nothing.
+ * - `reference`: a source, written as a reference to copy.
+ * - `help`: what can be asked, and how.
+ * - `digest`: the digest of one channel, as it is for who asks there.
+ * - `gaps`: what nobody could answer.
+ */
+export type AnswerKind = 'knowledge' | 'reference' | 'help' | 'digest' | 'gaps'
+
 export type Answer = {
   outcome: Outcome
+  kind: AnswerKind
+  /** The name of the command that answered, for the log: `twins`; `other` where there is none. */
+  command: string
   /** The question as it was understood, as one can type it again: `twins Leeds`. */
   ask: string
   heading: string

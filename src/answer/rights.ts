@@ -27,17 +27,32 @@ export function mayChange({ user, outside }: Asker, { by, editors, elsewhere }: 
   return user === by || editors.includes(user) || (by === '' && !elsewhere)
 }
 
+/**
+ * Whether an answer may be shown to a whole channel. A question back, or what can be asked, is for the asker alone; that
+ * we hold nothing can be news to others. A digest's preview depends on who asks and where, and would come out as something
+ * else when asked again for all.
+ */
+export function mayBeShared({ kind, outcome }: Pick<Answer, 'kind' | 'outcome'>): boolean {
+  return (outcome === 'found' || outcome === 'nothing') && kind !== 'digest'
+}
+
+/** Whether people are asked what they think of an answer: where it says something that can be wrong. */
+export function mayBeJudged({ kind, outcome }: Pick<Answer, 'kind' | 'outcome'>): boolean {
+  return outcome === 'found' && kind === 'knowledge'
+}
+
 /** To those who may not. */
 export const OUTSIDE = 'You are here from another organisation, and this is for the people of this workspace.'
 
-/** The same, as an answer. */
-export function notForOutsiders(ask: string): Answer {
+/** The same, as an answer to a command. */
+export function notForOutsiders(command: string, ask: string): Answer {
   return {
     ...EMPTY_ANSWER,
+    command,
     ask,
     heading: OUTSIDE,
     lead: ['Your questions on places and reports are answered as ever.'],
   }
 }
 
-const EMPTY_ANSWER = { outcome: 'help', groups: [], suggestions: [], next: [] } as const
+const EMPTY_ANSWER = { outcome: 'help', kind: 'help', groups: [], suggestions: [], next: [] } as const

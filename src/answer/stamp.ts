@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts'
 
 /**
  * A hash of all that an answer says, as 16 hexadecimal digits: two answers with the same stamp read the same. What
- * one can ask next is left out, for it is not said. The day on which it was asked counts only where words tell it, as in
+ * one can ask next is left out, for it is not said; so is what only front ends look at. The day on which it was asked counts only where words tell it, as in
  * `last checked 14 months ago`.
  */
 export function stampOf({
@@ -23,7 +23,7 @@ function written(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
   if (Array.isArray(value)) return `[${value.map(written).join()}]`
   const object = value as Readonly<Record<string, unknown>>
-  const keys = Object.keys(object).filter((key) => object[key] !== undefined)
+  const keys = Object.keys(object).filter((key) => key !== 'saysStatus' && object[key] !== undefined)
   return `{${keys
     .sort()
     .map((key) => `"${key}":${written(object[key])}`)

@@ -51,9 +51,11 @@ function ofPlaces(question: string, who: Who, context: AnswerContext): Answer {
   if (said.length === 0) return links
   const groups = said.map((finding) => ({ under: SAID, title: finding.title, findings: [finding] }))
   if (links.outcome === 'found')
-    return { ...links, ask: `ask ${question}`, groups: [...groups, ...links.groups] }
+    return { ...links, command: 'ask', ask: `ask ${question}`, groups: [...groups, ...links.groups] }
   return {
     ...EMPTY_ANSWER,
+    command: 'ask',
+    kind: 'knowledge',
     outcome: 'found',
     ask: `ask ${question}`,
     heading: `On “${question}”`,
@@ -74,6 +76,8 @@ function found(question: string, said: Said, asked: number, context: AnswerConte
   const rest = said.hits.length - page * PAGE
   return {
     ...EMPTY_ANSWER,
+    command: 'ask',
+    kind: 'knowledge',
     outcome: 'found',
     ask: `ask ${question}`,
     heading:
@@ -102,6 +106,8 @@ function nothing(question: string, named: readonly Mention[], context: AnswerCon
   const places = choices(named.flatMap(({ localities }) => localities).slice(0, 2))
   return {
     ...EMPTY_ANSWER,
+    command: 'ask',
+    kind: 'knowledge',
     outcome: 'unknown',
     ask: `ask ${question}`,
     heading: `We hold nothing on “${question}”`,
@@ -168,6 +174,8 @@ function pageOf(words: string): { question: string; page: number } {
 function usage(context: AnswerContext): Answer {
   return {
     ...EMPTY_ANSWER,
+    command: 'ask',
+    kind: 'help',
     outcome: 'help',
     ask: 'ask',
     heading: 'Ask in your own words, or name a place or a topic',

@@ -12,6 +12,8 @@ export const cite: Command = {
   answer: (words, context) => (words === '' ? usage(context) : answerFor(words, context)),
 }
 
+const OF_CITE = { ...EMPTY_ANSWER, command: 'cite', kind: 'reference' } as const
+
 const NAMES: Readonly<Record<Style, string>> = {
   harvard: 'Harvard',
   apa: 'APA',
@@ -29,11 +31,11 @@ function answerFor(words: string, { library: { knowledge } }: AnswerContext): An
     const heading = style === 'harvard' ? 'Reference' : `Reference (${NAMES[style]})`
     const others = styles.filter((other) => other !== style)
     const next = others.map((other) => ({ label: NAMES[other], ask: askFor(id, other) }))
-    return { ...EMPTY_ANSWER, outcome: 'found', ask, heading, lead: [text], next }
+    return { ...OF_CITE, outcome: 'found', ask, heading, lead: [text], next }
   }
   const heading = `No finding and no source has the id “${id}”`
   return {
-    ...EMPTY_ANSWER,
+    ...OF_CITE,
     outcome: 'unknown',
     ask,
     heading,
@@ -56,7 +58,8 @@ function usage({ library: { knowledge } }: AnswerContext): Answer {
   const ids = [...knowledge.sources.keys()].slice(0, 3)
   const next = ids.map((id) => ({ label: id, ask: `cite ${id}` }))
   return {
-    ...EMPTY_ANSWER,
+    ...OF_CITE,
+    kind: 'help',
     outcome: 'help',
     ask: 'cite',
     heading: 'Name the id of a finding or a source',

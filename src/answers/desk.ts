@@ -54,6 +54,8 @@ function noSuchCommand(word: string, rest: string, byWord: ReadonlyMap<string, C
   const near = begun.length > 0 ? begun : commandsNear(word, [...commands])
   return {
     ...EMPTY_ANSWER,
+    command: 'other',
+    kind: 'help',
     outcome: near.length > 0 ? 'suggest' : 'unknown',
     ask: `${word} ${rest}`.trim(),
     heading: `There is no command /${word}`,

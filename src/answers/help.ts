@@ -15,6 +15,8 @@ export const help: Command = {
 function helpOn(context: AnswerContext): Answer {
   return {
     ...EMPTY_ANSWER,
+    command: 'help',
+    kind: 'help',
     outcome: 'help',
     ask: 'help',
     heading: 'Ask for a place’s partner cities, a report’s findings, or in your own words',

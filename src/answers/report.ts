@@ -30,6 +30,8 @@ function summary(report: Askable, context: AnswerContext): Answer {
   const findings = summaryFindings(report, context.library.knowledge, context.today)
   return {
     ...EMPTY_ANSWER,
+    command: report.command,
+    kind: 'knowledge',
     outcome: 'found',
     ask: report.command,
     heading: report.title,
@@ -62,6 +64,8 @@ function onTopic(report: Askable, words: string, context: AnswerContext): Answer
   if (said.strength === 'none' || said.hits.length === 0) {
     return {
       ...EMPTY_ANSWER,
+      command: report.command,
+      kind: 'knowledge',
       outcome: 'nothing',
       ask,
       heading: `We hold nothing on “${words}” from ${report.title}`,
@@ -78,6 +82,8 @@ function onTopic(report: Askable, words: string, context: AnswerContext): Answer
   const shown = new Set(findings.map(({ title }) => title))
   return {
     ...EMPTY_ANSWER,
+    command: report.command,
+    kind: 'knowledge',
     outcome: 'found',
     ask,
     heading: `${report.title}: ${words}`,

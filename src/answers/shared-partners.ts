@@ -29,11 +29,11 @@ export function shared({ one, other }: { one: Side; other: Side }, context: Answ
     const lead = [
       `${names[0]} has ${count(one.links.length, 'link')} on record, ${names[1]} ${other.links.length}.`,
     ]
-    return { ...EMPTY_ANSWER, outcome: 'nothing', ask, heading, lead, next, missing: [] }
+    return { ...OF_TWINS, outcome: 'nothing', ask, heading, lead, next, missing: [] }
   }
   const about = [one, other].map(({ locality }) => localitySubject(locality))
   return {
-    ...EMPTY_ANSWER,
+    ...OF_TWINS,
     outcome: 'found',
     ask,
     heading: `What ${name} have in common`,
@@ -42,6 +42,8 @@ export function shared({ one, other }: { one: Side; other: Side }, context: Answ
     about,
   }
 }
+
+const OF_TWINS = { ...EMPTY_ANSWER, command: 'twins', kind: 'knowledge' } as const
 
 function partnersInCommon(one: Side, other: Side, context: AnswerContext): readonly Group[] {
   const twins = common(one, other, ({ twin }) => twin.id)

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
 import { dateInWords } from '../answer/dates.ts'
-import type { KnownPlace } from '../knowledge/entries.ts'
+import type { KnownPlace } from '../knowledge/records.ts'
 import type { Link } from '../library/link.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { localitySubject } from '../library/subjects.ts'
@@ -78,6 +78,8 @@ function answerFor({ name, ask, links, localities }: Scope, context: AnswerConte
   }
   return {
     ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
     outcome: 'found',
     ask,
     heading: heading(name, links.length, localities),
@@ -176,6 +178,8 @@ function listed(places: readonly KnownPlace[]): string {
 function usage(context: AnswerContext): Answer {
   return {
     ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'help',
     outcome: 'help',
     ask: 'twins',
     heading: 'Name a place, a country or a region, or two of them',

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/count.ts'
-import type { KnownPlace } from '../knowledge/entries.ts'
+import type { KnownPlace } from '../knowledge/records.ts'
 import { covers, type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './command.ts'
@@ -15,6 +15,8 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, conte
     case 'several':
       return {
         ...EMPTY_ANSWER,
+        command: 'twins',
+        kind: 'knowledge',
         outcome: 'suggest',
         ask,
         heading: `Which “${who.typed}” do you mean?`,
@@ -23,6 +25,8 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, conte
     case 'near':
       return {
         ...EMPTY_ANSWER,
+        command: 'twins',
+        kind: 'knowledge',
         outcome: who.choices.length > 0 ? 'suggest' : 'unknown',
         ask,
         heading: didYouMean(who, words),
@@ -38,6 +42,8 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, conte
     case 'elsewhere':
       return {
         ...EMPTY_ANSWER,
+        command: 'twins',
+        kind: 'knowledge',
         outcome: 'suggest',
         ask,
         heading: `We know no ${who.typed} in ${who.where}`,
@@ -47,6 +53,8 @@ export function missed(who: Exclude<Who, { how: 'meant' }>, words: string, conte
     case 'unknown':
       return {
         ...EMPTY_ANSWER,
+        command: 'twins',
+        kind: 'knowledge',
         outcome: 'unknown',
         ask,
         heading: `We know no place called “${who.typed}”`,
@@ -70,6 +78,8 @@ function inside(
   const itself = `We hold no links of ${typed} itself`
   return {
     ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
     outcome: links > 0 ? 'suggest' : 'nothing',
     ask,
     heading: `“${typed}” is in ${place.name}`,

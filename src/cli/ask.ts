@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline/promises'
 import type { Desk } from '../answer/answer.ts'
+import { EMPTY_ANSWER } from '../answers/command.ts'
 import { talk } from '../chat/terminal/talk.ts'
+import { digestWords } from '../digest/command-info.ts'
 import { answerJson } from '../formats/answer-json.ts'
+import { parseArguments } from '../serve/arguments.ts'
 import { openDesk } from '../serve/open.ts'
 import { Usage } from '../serve/refusal.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { type Show, showAs } from '../serve/show-as.ts'
-import { digestElsewhere } from './digest-elsewhere.ts'
-import { wordsOf } from './words.ts'
 
 /** One question from the arguments; else one per line from standard input, with a JSON line for each. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -57,7 +58,7 @@ export function answered(desk: Pick<Desk, 'answer'>, line: string): { json: obje
 }
 
 function options(args: readonly string[]): { question?: string; format?: string } {
-  const { values, positionals } = wordsOf('ask', args, {
+  const { values, positionals } = parseArguments('ask', args, {
     json: { type: 'boolean' },
     format: { type: 'string' },
   })
@@ -73,4 +74,17 @@ function quietWhenTheReaderLeaves(): void {
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
+}
+
+/** The same desk for a terminal, where there is no channel that a digest could belong to. */
+function digestElsewhere(desk: Desk): Desk {
+  const heading =
+    'Digests belong to a channel in Slack, where /digest sets them; “npx hansa digest” shows this week’s here'
+  return {
+    ...desk,
+    answer: (question) =>
+      digestWords(question) !== undefined
+        ? { ...EMPTY_ANSWER, outcome: 'help', kind: 'digest', command: 'digest', ask: 'digest', heading }
+        : desk.answer(question),
+  }
 }

@@ -1,11 +1,11 @@
 import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
+import { parseArguments } from '../serve/arguments.ts'
 import { checkFolder } from '../serve/folder.ts'
 import { knowledgeFolder, today } from '../serve/open.ts'
 import { Usage } from '../serve/refusal.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { checkDue, dueLines } from '../verify/due.ts'
-import { wordsOf } from './words.ts'
 
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function options(args: readonly string[]): { folder?: string; json: boolean; due: boolean } {
-  const { values, positionals } = wordsOf('check', args, {
+  const { values, positionals } = parseArguments('check', args, {
     json: { type: 'boolean', default: false },
     due: { type: 'boolean', default: false },
   })

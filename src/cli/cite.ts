@@ -1,9 +1,9 @@
 import { referenceTo } from '../library/reference-to.ts'
 import { type Style, styles } from '../reference/reference.ts'
+import { parseArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/open.ts'
 import { Refusal, Usage } from '../serve/refusal.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
-import { wordsOf } from './words.ts'
 
 /** A reference to a source, or to a finding with its place in the source. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -16,7 +16,9 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function options(args: readonly string[]): { id: string; style: Style } {
-  const { values, positionals } = wordsOf('cite', args, { style: { type: 'string', default: 'harvard' } })
+  const { values, positionals } = parseArguments('cite', args, {
+    style: { type: 'string', default: 'harvard' },
+  })
   const style = styles.find((one) => one === values.style)
   if (!style) throw new Usage(`cite: there is no style "${values.style}"; there are ${styles.join(', ')}.`)
   const [id, ...more] = positionals

@@ -1,28 +1,26 @@
 import { count } from '../answer/count.ts'
+import type { Diagnosis } from '../chat/slack/install/doctor.ts'
+import { noArguments } from '../serve/arguments.ts'
 import { checkFolder } from '../serve/folder.ts'
 import { knowledgeFolder, today } from '../serve/open.ts'
 import { settingsAsTheyAre } from '../serve/settings-or-refuse.ts'
-import { noWords } from './words.ts'
-
-/** One thing that Slack needs, and whether it is there. */
-type Finding = { ok: boolean; says: string; tip?: string }
 
 /** Exit 0 when everything is in place. */
 export async function run(args: readonly string[]): Promise<number> {
-  noWords('doctor', args)
+  noArguments('doctor', args)
   const settings = settingsAsTheyAre()
-  const findings: readonly Finding[] = [
+  const all: readonly Diagnosis[] = [
     ...settings.missing.map((says) => ({ ok: false, says })),
     folder(knowledgeFolder(settings)),
-    ...(await slackFindings(settings)),
+    ...(await ofSlack(settings)),
   ]
-  for (const { ok, says, tip } of findings) {
+  for (const { ok, says, tip } of all) {
     process.stdout.write(`${ok ? '✓' : '✗'} ${says}\n${!ok && tip ? `    → ${tip}\n` : ''}`)
   }
-  return findings.every(({ ok }) => ok) ? 0 : 1
+  return all.every(({ ok }) => ok) ? 0 : 1
 }
 
-function folder(path: string): Finding {
+function folder(path: string): Diagnosis {
   const { knowledge, problems } = checkFolder(path, today())
   if (knowledge) return { ok: true, says: `The knowledge folder ${path} is clean.` }
   const errors = problems.filter(({ severity }) => severity === 'error').length
@@ -33,21 +31,23 @@ function folder(path: string): Finding {
   }
 }
 
-async function slackFindings({
+async function ofSlack({
   slack,
+  slackWanted,
   host,
   port,
   playgroundOpen: open,
-  missing,
-}: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Finding[]> {
-  const isWanted = Object.values(slack).some(Boolean) || missing.some((says) => says.startsWith('SLACK_'))
-  if (!isWanted) {
-    const { whyNotServed } = await import('../chat/web/open-door.ts')
+  playgroundBeside: beside,
+}: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Diagnosis[]> {
+  const { whyNotServed } = await import('../chat/web/open-door.ts')
+  if (!slackWanted) {
     const why = whyNotServed({ host, open })
     const says = `No SLACK_… setting is there: "npm start" ${why ? 'refuses to serve' : 'opens the playground'}.`
     const tip = 'Copy .env.example to .env and fill in Slack’s part; the README says where to find it.'
     return [{ ok: false, says, tip: why ?? tip }]
   }
   const { slackDoctor } = await import('../chat/slack/install/doctor.ts')
-  return slackDoctor({ ...slack, host, port }, fetch)
+  const why = beside ? whyNotServed({ host, open, beside }) : undefined
+  const page: readonly Diagnosis[] = why ? [{ ok: false, says: why }] : []
+  return [...page, ...(await slackDoctor({ ...slack, host, port }, fetch))]
 }

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { count } from '../answer/count.ts'
+import { oneFile } from '../serve/arguments.ts'
 import { Refusal } from '../serve/refusal.ts'
 import { withStore } from '../serve/with-store.ts'
-import { linesToText } from '../store/lines.ts'
-import { oneFile } from './words.ts'
+import { linesToText } from '../store/export-import.ts'
 
 /** Writes all that the store holds, as JSON lines, to a file or to standard output. */
 export async function run(args: readonly string[]): Promise<number> {

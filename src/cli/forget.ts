@@ -1,10 +1,10 @@
 import { count } from '../answer/count.ts'
+import { noArguments } from '../serve/arguments.ts'
 import { withStore } from '../serve/with-store.ts'
-import { noWords } from './words.ts'
 
 /** Forgets all that people asked, thought of answers, and reported. */
 export async function run(args: readonly string[]): Promise<number> {
-  noWords('forget', args)
+  noArguments('forget', args)
   const { questions, reports } = await withStore(async (store) => {
     const forgotten = { questions: 0, reports: 0 }
     for (const workspace of await store.workspaces()) {

@@ -1,14 +1,14 @@
 import { gapsInWords, namedGaps } from '../digest/items/gap.ts'
 import { wordsInWords } from '../digest/kept-words.ts'
 import { buildLibrary } from '../library/build.ts'
+import { noArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/open.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { byWorkspace } from '../serve/with-store.ts'
-import { noWords } from './words.ts'
 
 /** What nothing was found on, most asked first: names of ours, a number, and words where the operator keeps them. */
 export async function run(args: readonly string[]): Promise<number> {
-  noWords('gaps', args)
+  noArguments('gaps', args)
   const settings = settingsOrRefuse()
   const library = buildLibrary(openKnowledge(settings))
   const text = await byWorkspace(async (store, workspace) => {

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { count } from '../answer/count.ts'
+import { oneFile } from '../serve/arguments.ts'
 import { Refusal } from '../serve/refusal.ts'
 import { withOwnStore } from '../serve/with-store.ts'
-import { ImportProblem } from '../store/export-import.ts'
-import { textToLines } from '../store/lines.ts'
-import { oneFile } from './words.ts'
+import { ImportProblem, textToLines } from '../store/export-import.ts'
 
 /** Puts an export into an empty store, from a file or from standard input: all of it or nothing. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -1,10 +1,10 @@
 import { createDesk } from '../answers/desk.ts'
 import { buildLibrary } from '../library/build.ts'
-import { mapOf } from '../map/map-of.ts'
+import { mapOf } from '../map/drawing.ts'
+import { parseArguments } from '../serve/arguments.ts'
 import { openKnowledge, today } from '../serve/open.ts'
 import { Refusal, Usage } from '../serve/refusal.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
-import { wordsOf } from './words.ts'
 
 /** Draws what `twins PLACE` answers, and prints the same in words. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function options(args: readonly string[]): { place: string; out: string; width: number; dark: boolean } {
-  const { values, positionals } = wordsOf('map', args, {
+  const { values, positionals } = parseArguments('map', args, {
     out: { type: 'string', default: '' },
     width: { type: 'string', default: '800' },
     dark: { type: 'boolean', default: false },

@@ -1,13 +1,13 @@
 import { buildLibrary } from '../library/build.ts'
 import { vocabularyOf } from '../library/subjects.ts'
+import { noArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/open.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { byWorkspace } from '../serve/with-store.ts'
-import { noWords } from './words.ts'
 
 /** Errors people reported, oldest first, and what they thought of answers. */
 export async function run(args: readonly string[]): Promise<number> {
-  noWords('reports', args)
+  noArguments('reports', args)
   const { nameOf } = vocabularyOf(buildLibrary(openKnowledge(settingsOrRefuse())))
   const text = await byWorkspace(async (store, workspace) => {
     const [reports, judgements] = [await store.reports(workspace), await store.judgements(workspace)]

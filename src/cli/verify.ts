@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
+import { parseArguments } from '../serve/arguments.ts'
 import { knowledgeFolder, openKnowledge, today } from '../serve/open.ts'
 import { Refusal, Usage } from '../serve/refusal.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 import { type Options, runVerify } from '../verify/run-verify.ts'
-import { wordsOf } from './words.ts'
 
 /** Looks whether each quotation stands in its source. Exit 0 when every one was found. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function optionsOf(args: readonly string[]): Options {
-  const { values, positionals } = wordsOf('verify', args, {
+  const { values, positionals } = parseArguments('verify', args, {
     copies: { type: 'string' },
     links: { type: 'boolean', default: false },
     contact: { type: 'string' },

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { DigestDesk, Noted } from '../digest/desk.ts'
 import { keyOf, namedGaps } from '../digest/items/gap.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
-import { StoreTrouble } from '../store/trouble.ts'
+import { StoreTrouble } from '../store/store.ts'
 import { digestCommand } from './command/digest-command.ts'
-import { gapsAnswer } from './contribute.ts'
-import { mine } from './mine.ts'
-import { gatherMisses, type Misses } from './misses.ts'
-import type { DeskParts } from './parts.ts'
+import type { DeskDeps } from './delivery-deps.ts'
+import { ownDigests } from './digest-state.ts'
+import { createGapRecorder, type GapRecorder } from './gap-recorder.ts'
+import { gapsAnswer } from './gaps-answer.ts'
 import { recentGaps } from './posting/claim-owed.ts'
 import { inTrouble } from './replies.ts'
 
 /** The digest and the memory, for a place where people talk. */
-export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'flushed'> {
-  const { store, now, sleep } = parts
+export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder, 'flushed'> {
+  const { store, now, sleep } = deps
 
   async function orTrouble<T>(act: () => Promise<T>, otherwise: (sentence: string) => T): Promise<T> {
     try {
@@ -24,26 +24,26 @@ export function createDigestDesk(parts: DeskParts): DigestDesk & Pick<Misses, 'f
     }
   }
 
-  const command = digestCommand(parts)
+  const command = digestCommand(deps)
   const today = () => now().toString().slice(0, 10)
   return {
-    ...gatherMisses(parts),
+    ...createGapRecorder(deps),
     answer: (words, asker, voice) => orTrouble(() => command(words.trim(), asker, voice), inTrouble),
-    mine: (asker) =>
+    ownDigests: (asker) =>
       orTrouble(
-        () => mine(asker, parts),
+        () => ownDigests(asker, deps),
         (trouble) => ({ trouble, channels: [] }),
       ),
     gaps: ({ workspace }) =>
       orTrouble(async () => {
         const gaps = await recentGaps(workspace, now(), store)
-        return gapsAnswer(namedGaps(gaps, parts.library()), parts)
+        return gapsAnswer(namedGaps(gaps, deps.library()), deps)
       }, inTrouble),
-    judged: ({ about = [] }, helpful, { workspace, private: inPrivate, outside }) =>
+    recordJudgement: ({ about = [] }, helpful, { workspace, private: inPrivate, outside }) =>
       orTrouble(async () => {
         // Of a judgement no more is kept than of a question nobody could answer.
         const subject = inPrivate || outside ? {} : keyOf(about)
-        await store.judged(workspace, { ...subject, helpful, day: today() })
+        await store.recordJudgement(workspace, { ...subject, helpful, day: today() })
         return noted(helpful ? 'Noted as helpful.' : 'Noted as not helpful: it will be looked at.')
       }, notKept),
     report: (record, says, { workspace }) =>

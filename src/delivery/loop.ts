@@ -2,14 +2,12 @@ import { instantOf, later } from '../digest/schedule/moment.ts'
 import { LOOK_BACK, type Owed, owed } from '../digest/schedule/owed.ts'
 import type { Run, RunHead } from '../digest/schedule/run.ts'
 import { channelKey, type Subscription } from '../digest/schedule/subscription.ts'
-import { StoreTrouble } from '../store/trouble.ts'
-import type { Parts } from './parts.ts'
+import { StoreTrouble } from '../store/store.ts'
+import type { DeliveryDeps } from './delivery-deps.ts'
 import { claimOwed } from './posting/claim-owed.ts'
-import { type Clock, twoClocks } from './posting/clock.ts'
 import { deliverer } from './posting/deliver.ts'
-import { holderOf } from './posting/keep.ts'
-import { isOpen } from './posting/step.ts'
-import { stopTeller } from './posting/tell-stopped.ts'
+import { holderOf } from './posting/run-recorder.ts'
+import { type Clock, createClock, isOpen } from './posting/timing.ts'
 import { isWaiting, withdraw, withdrawExtra } from './posting/withdraw.ts'
 
 /** How many channels are asked for the time: one list may be out of order by itself. */
@@ -28,58 +26,58 @@ export type DigestLoop = {
 }
 
 /** Asks again and again what is owed, and sees to it. Any number of processes may do so on one store. */
-export function digestLoop(parts: Parts): DigestLoop {
-  const clock = twoClocks(parts.now)
-  const deliver = deliverer(parts, clock)
-  const tellStopped = stopTeller(parts, clock)
+export function digestLoop(deps: DeliveryDeps): DigestLoop {
+  const clock = createClock(deps.now)
+  const deliver = deliverer(deps, clock)
+  const tellStopped = stopTeller(deps, clock)
   let forgotten = ''
-  const mine = ({ workspace }: { workspace: string }) => workspace === parts.workspace
+  const isOurs = ({ workspace }: { workspace: string }) => workspace === deps.workspace
 
   async function tick(): Promise<void> {
-    const { store } = parts
+    const { store } = deps
     if (store.trouble()) await store.ready()
-    const subscriptions = (await store.subscriptions()).filter(mine)
-    const runs = (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(mine)
+    const subscriptions = (await store.subscriptions()).filter(isOurs)
+    const runs = (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(isOurs)
     const wanted = wantedAmong(subscriptions)
-    const claimed = await claimAll(subscriptions, runs, clock, parts)
+    const claimed = await claimAll(subscriptions, runs, clock, deps)
     const open = [...runs, ...claimed].filter((run) => isOpen(run, clock.platform()))
-    await inTurn(open, parts, async (run) => {
-      const held = await store.hold(run, holderOf(clock, parts))
+    await inTurn(open, deps, async (run) => {
+      const held = await store.hold(run, holderOf(clock, deps))
       if (held) await deliver(held, wanted(held))
     })
     await inTurn(
       runs.filter((run) => isWaiting(run, clock)),
-      parts,
-      (run) => (wanted(run) ? withdrawExtra(run, clock, parts) : withdraw(run, clock, parts)),
+      deps,
+      (run) => (wanted(run) ? withdrawExtra(run, clock, deps) : withdraw(run, clock, deps)),
     )
     await tellStopped(subscriptions)
   }
 
   /** Once a day. */
   async function forget(): Promise<void> {
-    const today = parts.now().toZonedDateTimeISO('UTC').toPlainDate()
+    const today = deps.now().toZonedDateTimeISO('UTC').toPlainDate()
     if (today.toString() === forgotten) return
-    const { store, keepQuestions, keepWords } = parts
+    const { store, keepQuestions, keepWords } = deps
     // Also of workspaces that nobody serves any more: what is kept for so long is kept for no longer.
     for (const workspace of await store.workspaces()) {
       await store.forget(workspace, today.subtract({ days: keepQuestions }).toString())
     }
-    if (!keepWords) await store.forgetWords(parts.workspace)
+    if (!keepWords) await store.forgetWords(deps.workspace)
     forgotten = today.toString()
   }
 
   async function safely(): Promise<void> {
-    await guarded(parts, 'looking at what is owed', tick)
+    await guarded(deps, 'looking at what is owed', tick)
     // Whatever became of the digests: what is old is not kept for longer.
-    await guarded(parts, 'forgetting what is old', forget)
+    await guarded(deps, 'forgetting what is old', forget)
   }
 
   return {
     tick: safely,
     async run() {
-      while (!parts.stopping.aborted) {
+      while (!deps.stopping.aborted) {
         await safely()
-        if (!parts.stopping.aborted) await parts.sleep(parts.pace.tick)
+        if (!deps.stopping.aborted) await deps.sleep(deps.pace.tick)
       }
     },
   }
@@ -94,13 +92,13 @@ async function claimAll(
   subscriptions: readonly Subscription[],
   runs: readonly RunHead[],
   clock: Clock,
-  parts: Parts,
+  deps: DeliveryDeps,
 ): Promise<readonly Run[]> {
   const claimed: Run[] = []
-  for (const one of await owedByThePlatform(subscriptions, runs, clock, parts)) {
-    if (parts.stopping.aborted) break
-    await guarded(parts, 'making a digest', async () => {
-      const run = await claimOwed(one, clock, parts)
+  for (const one of await owedByThePlatform(subscriptions, runs, clock, deps)) {
+    if (deps.stopping.aborted) break
+    await guarded(deps, 'making a digest', async () => {
+      const run = await claimOwed(one, clock, deps)
       if (run) claimed.push(run)
     })
   }
@@ -116,7 +114,7 @@ async function owedByThePlatform(
   subscriptions: readonly Subscription[],
   runs: readonly RunHead[],
   clock: Clock,
-  { post }: Parts,
+  { post }: DeliveryDeps,
 ): Promise<readonly Owed[]> {
   const now = () => owed(instantOf(clock.platform()), subscriptions, runs)
   for (const { subscription } of now().slice(0, ASKED)) {
@@ -131,24 +129,48 @@ async function owedByThePlatform(
 /** One run's trouble is not another's. */
 async function inTurn(
   runs: readonly RunHead[],
-  parts: Parts,
+  deps: DeliveryDeps,
   work: (run: RunHead) => Promise<unknown>,
 ): Promise<void> {
   const left = [...runs]
   const worker = async () => {
-    for (let run = left.shift(); run && !parts.stopping.aborted; run = left.shift()) {
+    for (let run = left.shift(); run && !deps.stopping.aborted; run = left.shift()) {
       const one = run
-      await guarded(parts, 'handing over a digest', () => work(one))
+      await guarded(deps, 'handing over a digest', () => work(one))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }
 
 /** The store tells its own troubles, once each. Anything else is our mistake, and must not end the loop. */
-async function guarded({ log }: Parts, doing: string, work: () => Promise<unknown>): Promise<void> {
+async function guarded({ log }: DeliveryDeps, doing: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (err) {
     if (!(err instanceof StoreTrouble)) log.error({ err }, `${doing} failed`)
+  }
+}
+
+/**
+ * Tells whoever subscribed that a digest stopped, and why, until it is taken, or this person can never be told. What
+ * is wrong with our access to the platform is wrong for all of them, and may take days to put right.
+ */
+function stopTeller(
+  { store, post, pace, log }: DeliveryDeps,
+  clock: Clock,
+): (subscriptions: readonly Subscription[]) => Promise<void> {
+  let notBefore = ''
+  return async (subscriptions) => {
+    for (const subscription of subscriptions) {
+      const { by, stopped } = subscription
+      if (!stopped || stopped.told || clock.ours() < notBefore) continue
+      const sent = await post.tellStopped(by, subscription, stopped.why)
+      if (sent.how === 'refused' && !sent.forever) {
+        notBefore = later(clock.ours(), sent.after ?? pace.patience)
+      }
+      if (sent.how !== 'taken' && !(sent.how === 'refused' && sent.forever)) continue
+      await store.stopTold(subscription, stopped)
+      log.warn({ why: stopped.why, told: sent.how === 'taken' }, 'a digest stopped')
+    }
   }
 }

@@ -3,7 +3,8 @@ import { SCHEDULE_EXAMPLE } from '../digest/schedule/schedule-words.ts'
 
 /** A few sentences, and what can be done next. */
 export function reply(heading: string, lead: readonly string[] = [], next: readonly Ask[] = []): Answer {
-  return { outcome: 'help', ask: 'digest', heading, lead, groups: [], suggestions: [], next }
+  const ofDigest = { outcome: 'help', kind: 'digest', command: 'digest', ask: 'digest' } as const
+  return { ...ofDigest, heading, lead, groups: [], suggestions: [], next }
 }
 
 export const PREVIEW: Ask = { label: 'Preview', ask: 'digest now' }
@@ -31,7 +32,7 @@ export function usage(typed: string): Answer {
 }
 
 /** In a home tab or a window there is no channel. */
-export function nowhere(): Answer {
+export function noChannel(): Answer {
   return reply('A digest belongs to a channel', ['Type /digest in the channel it is to come to.'])
 }
 

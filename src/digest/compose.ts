@@ -1,15 +1,13 @@
 import type { Answer, Group } from '../answer/answer.ts'
 import type { Library } from '../library/library.ts'
-import { asOf } from './as-of.ts'
-import { editionOf } from './edition.ts'
+import { asOf, type Edition, editionOf, firstDay } from './edition.ts'
 import { cutTo, gapGroup, namedGaps } from './items/gap.ts'
 import type { Item } from './items/item.ts'
-import type { Journal } from './journal.ts'
-import { instantOf, type Moment } from './schedule/moment.ts'
-import type { Content, Due } from './schedule/run.ts'
+import { instantOf, type Moment, momentOf } from './schedule/moment.ts'
+import type { Content, Due, Run } from './schedule/run.ts'
 import { scheduleInWords } from './schedule/schedule-words.ts'
-import type { Subscription } from './schedule/subscription.ts'
-import { localDate, sectionsOf } from './sections.ts'
+import { type Subscription, slotNear } from './schedule/subscription.ts'
+import { type Journal, localDate, sectionsOf } from './sections.ts'
 
 /** So much at most is named of what nothing was found on. */
 const GAPS = 3
@@ -60,7 +58,7 @@ function ifLate({ weekly: { zone } }: Subscription, due: Moment): string {
 
 function answerOf(ask: string, heading: string, groups: readonly Group[]): Answer {
   const outcome = groups.some(({ findings }) => findings.length > 0) ? 'found' : 'nothing'
-  return { outcome, ask, heading, groups, suggestions: [], next: [] }
+  return { outcome, kind: 'digest', command: 'digest', ask, heading, groups, suggestions: [], next: [] }
 }
 
 function headed(under: string, items: readonly Item[]): readonly Group[] {
@@ -69,4 +67,30 @@ function headed(under: string, items: readonly Item[]): readonly Group[] {
 
 function footer({ weekly }: Subscription): string {
   return `Posted on ${scheduleInWords(weekly)}. /digest off stops it, /digest changes it.`
+}
+
+/** Ten years; what was told before is forgotten. */
+const MOST = 520
+
+/** What a channel would have been told before `due` that has subscribed since the day the folder began. */
+export function weeksBefore(library: Library, subscription: Subscription, due: Moment): Journal {
+  const first = firstDay(library.knowledge)
+  const runs: Run[] = []
+  let edition: Edition | undefined
+  for (const slot of slotsBefore(subscription, due)) {
+    if (first === undefined || slot.due <= first) continue
+    const content = compose(library, subscription, { runs, edition, gaps: [] }, slot)
+    if (!content) continue
+    const { workspace, channel } = subscription
+    runs.push({ workspace, channel, ...slot, state: 'handed', tries: 1, content })
+    edition = editionOf(asOf(library.knowledge, subscription, slot.due))
+  }
+  return { runs, edition, gaps: [] }
+}
+
+/** Oldest first. */
+function slotsBefore({ weekly }: Subscription, due: Moment): readonly { week: string; due: Moment }[] {
+  return Array.from({ length: MOST }, (_, at) => slotNear(weekly, instantOf(due), at - MOST)).map(
+    ({ week, due }) => ({ week, due: momentOf(due) }),
+  )
 }

@@ -1,7 +1,7 @@
-import type { Answer } from '../answer/answer.ts'
+import type { Answer, Naming } from '../answer/answer.ts'
 import type { Asker } from '../answer/asker.ts'
 import type { Post } from './post.ts'
-import type { Voice } from './voice.ts'
+import type { Channel } from './schedule/subscription.ts'
 
 /**
  * What a place where people talk needs of the digest and of the memory behind it. Nothing here rejects: while the store
@@ -11,13 +11,13 @@ export type DigestDesk = {
   /** `/digest` and its words. What that changes is said through `voice`, where the asker is. */
   answer(words: string, asker: Asker, voice: Voice): Promise<Answer>
   /** The digests that the asker set. */
-  mine(asker: Asker): Promise<Mine>
+  ownDigests(asker: Asker): Promise<OwnDigests>
   /** What was asked for in this workspace on which nothing was found, most asked first. */
   gaps(asker: Asker): Promise<Answer>
   /** Remembers of an answer that found nothing what it says was missing; nobody's name, nobody's words. Returns at once. */
-  missed(answer: Answer, asker: Asker): void
+  recordGap(answer: Answer, asker: Asker): void
   /** What someone thought of an answer. */
-  judged(answer: Answer, helpful: boolean, asker: Asker): Promise<Noted>
+  recordJudgement(answer: Answer, helpful: boolean, asker: Asker): Promise<Noted>
   /** An error that someone saw in a record. */
   report(record: string, says: string, asker: Asker): Promise<Noted>
 }
@@ -25,7 +25,7 @@ export type DigestDesk = {
 /** `kept`: it is in the store. The sentence thanks them, or says why it is not. */
 export type Noted = { kept: boolean; sentence: string }
 
-export type Mine = {
+export type OwnDigests = {
   /** What is wrong with the store, in a sentence. */
   trouble?: string
   channels: readonly { channel: string; lines: readonly string[]; doubtful: readonly Doubtful[] }[]
@@ -36,3 +36,25 @@ export type Doubtful = { week: string; heading: string }
 
 /** Begins to deliver digests through a platform, to the channels of one workspace. */
 export type StartDigest = (post: Post, workspace: string) => DigestDesk
+
+/**
+ * Whether a digest could be posted where somebody asks for it. `why` is a sentence, and says what to do.
+ *
+ * - `not yet`: people there can change it.
+ * - `never`: nobody there can.
+ * - `unknown`: the platform does not say.
+ */
+export type Reach = { can: 'post' | 'unknown' } | { can: 'not yet' | 'never'; why: string }
+
+/** Whether people were told. Nothing is said twice, so what is not known stays so. */
+export type Told = 'told' | 'not told' | 'unknown'
+
+/** What a digest's people are told of what others do to it, there and then. It never throws, and takes a second at most. */
+export type Voice = {
+  /** Of the place where the asker is. */
+  reach(): Promise<Reach>
+  /** Says it in a channel, for all to see. */
+  announce(channel: Channel, says: Naming): Promise<Told>
+  /** Says it to one person. */
+  tell(person: string, says: Naming): Promise<Told>
+}

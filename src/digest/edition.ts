@@ -1,14 +1,16 @@
 import type { Status } from '../answer/answer.ts'
-import type { Assertion, Knowledge, Statement } from '../knowledge/entries.ts'
+import type { Assertion, Knowledge, Statement } from '../knowledge/records.ts'
 import { fingerprint } from './fingerprint.ts'
+import { instantOf, type Moment } from './schedule/moment.ts'
+import type { Subscription } from './schedule/subscription.ts'
 
 /** What the folder held at one moment: enough to tell later what is new, what changed, and what ended. */
 export type Edition = {
   id: string
-  records: Readonly<Record<string, Noted>>
+  records: Readonly<Record<string, RecordNote>>
 }
 
-export type Noted = {
+export type RecordNote = {
   /** Fingerprint of the record's content. A new check of the same words is no change. */
   is: string
   /** A link's: which link, and its status. */
@@ -35,7 +37,7 @@ export function linkKey({ place, twin }: Assertion): string {
   return `${place} ${twin}`
 }
 
-function noted({ content, link, finding }: Statement): Noted {
+function noted({ content, link, finding }: Statement): RecordNote {
   const is = fingerprint(JSON.stringify(sorted(content)))
   return link === undefined ? { is } : { is, link, status: finding.status }
 }
@@ -45,4 +47,24 @@ function sorted(content: object): unknown {
   return Object.entries(content)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** Knowledge as a digest due at `due` may tell it: what is added after its day is for a later one. */
+export function asOf(knowledge: Knowledge, { weekly }: Subscription, due: Moment): Knowledge {
+  const day = instantOf(due).toZonedDateTimeISO(weekly.zone).toPlainDate().toString()
+  const there = ({ added }: { added: string }) => added <= day
+  return {
+    ...knowledge,
+    statements: new Map(knowledge.statements.entries().filter(([, one]) => there(one))),
+    assertions: knowledge.assertions.filter(there),
+    claims: knowledge.claims.filter(there),
+    reports: knowledge.reports.map((report) => ({ ...report, findings: report.findings.filter(there) })),
+  }
+}
+
+/** The day on which the folder began; undefined when it is empty. */
+export function firstDay(knowledge: Knowledge): string | undefined {
+  return newsworthy(knowledge)
+    .map(({ added }) => added)
+    .sort()[0]
 }

@@ -8,7 +8,7 @@ export function fingerprint(text: string): string {
 }
 
 /** A number from 0 (included) to 1 (excluded) that depends on nothing but the text. */
-export function lot(text: string): number {
+export function drawLot(text: string): number {
   return Number.parseInt(fingerprint(text).slice(0, 13), 16) / 2 ** 52
 }
 

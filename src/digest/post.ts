@@ -1,5 +1,7 @@
 import type { Answer } from '../answer/answer.ts'
-import type { Moment } from './schedule/moment.ts'
+import { instantOf, type Moment } from './schedule/moment.ts'
+import { isLate } from './schedule/owed.ts'
+import { type Run, shownOf } from './schedule/run.ts'
 import type { Channel } from './schedule/subscription.ts'
 
 /** A digest to show in a channel. Its heading is its first line. */
@@ -45,4 +47,17 @@ export type Post = {
    * when this person can never be told, whoever else can.
    */
   tellStopped(person: string, channel: Channel, why: string): Promise<Sent>
+}
+
+/** What the platform is given of a run: it depends on nothing but the run, so that every try is the same. */
+export function messageOf({ workspace, channel, week, due, postAt = due, content }: Run): Message {
+  if (!content) throw new Error(`the run of ${week} has nothing to say, so there is nothing to post`)
+  const answer = shownOf(content)
+  const late = isLate(instantOf(due), instantOf(postAt)) ? [content.ifLate] : []
+  return { workspace, channel, week, answer: { ...answer, lead: [...late, ...(answer.lead ?? [])] } }
+}
+
+/** How a waiting message is known to be this run's. */
+export function firstLine({ content }: Run): string | undefined {
+  return content?.answer.heading
 }

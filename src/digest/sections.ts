@@ -1,20 +1,30 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
-import { newsworthy } from './edition.ts'
+import { type Edition, newsworthy } from './edition.ts'
 import { anniversaries, type Days } from './items/anniversaries.ts'
 import { dueForCheck, PATIENCE } from './items/due-for-check.ts'
+import type { Gap } from './items/gap.ts'
 import { type Interest, interestIn } from './items/interest.ts'
 import type { Item } from './items/item.ts'
 import { newsOf } from './items/news.ts'
 import { findingOfTheWeek, linkOfTheWeek } from './items/of-the-week.ts'
-import type { Journal } from './journal.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'
-import { wasShown } from './schedule/run.ts'
+import { type Run, wasShown } from './schedule/run.ts'
 import { channelKey, type Subscription } from './schedule/subscription.ts'
 
+/** What a channel was told before, and what has been asked meanwhile. */
+export type Journal = {
+  /** The channel's runs, oldest first. */
+  runs: readonly Run[]
+  /** Knowledge as it was in the channel's last digest. */
+  edition?: Edition
+  /** What was asked for in the last month on which nothing was found, most asked first. */
+  gaps: readonly Gap[]
+}
+
 /** One kind of thing a digest says. */
-export type Section = {
+type Section = {
   under: string
   items: readonly Item[]
   /** What goes beyond is folded, so that the digest fits a phone. */

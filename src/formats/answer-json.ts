@@ -9,7 +9,7 @@ export function answerJson(answer: Answer): object {
     ask,
     heading,
     lead,
-    findings: findingsOf(answer).map(({ cite, ...finding }) => ({
+    findings: findingsOf(answer).map(({ cite, saysStatus: _forFrontEnds, ...finding }) => ({
       ...finding,
       cite: { ...cite, overdue: cite.overdue ?? null },
     })),

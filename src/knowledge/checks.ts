@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { Day } from '../answer/answer.ts'
 import { dateInWords } from '../answer/dates.ts'
-import { paperOf } from './file/paper.ts'
 import { plainOf } from './file/plain.ts'
 import type { Fault } from './file/spot.ts'
+import { parseYaml } from './file/yaml-tree.ts'
 
 /** Where `npx hansa verify` keeps what it found, in the knowledge folder. */
 export const CHECKS = 'checks.yml'
@@ -59,9 +59,9 @@ export function checksOf(
   path: string,
   text: string,
 ): { checks: readonly SourceCheck[]; faults: readonly Fault[] } {
-  const parsed = paperOf(path, text)
+  const parsed = parseYaml(path, text)
   if ('fault' in parsed) return { checks: [], faults: [{ ...parsed.fault, tip: REMEDY }] }
-  const { plain } = plainOf(parsed.paper)
+  const { plain } = plainOf(parsed.tree)
   const { success, data } = file.safeParse(plain)
   if (success) return { checks: data.checks, faults: [] }
   const spot = { file: path, line: 1, column: 1 }

@@ -1,4 +1,7 @@
-import type { PartialDate } from '../answer/answer.ts'
+import type { Day, PartialDate } from '../answer/answer.ts'
+import { count } from '../answer/count.ts'
+import { monthsBetween } from '../answer/dates.ts'
+import type { Checked } from './records.ts'
 
 /** One sentence on what is wrong with a date as written, or nothing. Precision may be a year, a month or a day. */
 export function dateFault(text: string, precision: 'day' | 'any'): string | undefined {
@@ -22,4 +25,18 @@ function daysIn(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   if (month === 2) return leap ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+/** Links end without anyone telling us, so someone looks once a year, or as often as the record says. */
+const MONTHS = 12
+
+/** Whether a record is due for another look at its source. */
+export function isOverdue({ on, every = MONTHS }: Checked, today: Day): boolean {
+  return monthsBetween(on, today) >= every
+}
+
+/** `last checked 14 months ago`, of a record that is. */
+export function overdueWords(checked: Checked, today: Day): string | undefined {
+  if (!isOverdue(checked, today)) return undefined
+  return `last checked ${count(monthsBetween(checked.on, today), 'month')} ago`
 }

@@ -1,10 +1,12 @@
 import type { Check } from './checks.ts'
-import type { KnownPlace } from './entries.ts'
 import type { WrittenStatement } from './fields/cited.ts'
 import { canHold } from './fields/marks.ts'
 import type { Plain } from './file/plain.ts'
 import type { Written } from './file/spot.ts'
-import type { Entry, Kind } from './kinds/kind.ts'
+import { type Entry, entriesOf, type Kind } from './kinds/kind.ts'
+import { placeSchema } from './kinds/place.ts'
+import { type NamedPlace, type PlaceLookup, placeLookup } from './place-lookup.ts'
+import type { Knowledge, KnownPlace, Records } from './records.ts'
 
 /** A folder as it was written, of whatever kinds: rules look at all of it, and what is clean becomes knowledge. */
 export type Draft = {
@@ -40,4 +42,64 @@ export function statementsOf({ entries }: Draft): readonly (Entry & { value: Wri
 /** Whether everything that could cite a document was read. */
 export function isAllCitingRead({ kinds, unread }: Draft): boolean {
   return kinds.every(({ folder, schema }) => !unread.has(folder) || !canHold(schema, 'source'))
+}
+
+/** A folder in which no rule found an error, with names of places turned into ids. */
+export function knowledgeOf(draft: Draft): Knowledge {
+  const placesNamed = placeLookup(placesIn(draft) as readonly NamedPlace[])
+  const held = { placeNamed: (name: string) => placeOrThrow(placesNamed, name) }
+  const byKind = Map.groupBy(differingBothWays(draft.entries), ({ kind }) => kind)
+  const records = draft.kinds.map((kind) => kind.records(byKind.get(kind) ?? [], held))
+  return knowledgeFrom(records, draft)
+}
+
+/** Written in one of two statements, `differs` holds for both. */
+function differingBothWays(entries: readonly Entry[]): readonly Entry[] {
+  const all = new Map<unknown, Set<unknown>>()
+  const add = (id: unknown, other: unknown) => all.set(id, (all.get(id) ?? new Set()).add(other))
+  for (const { value } of entries) {
+    for (const other of Array.isArray(value.differs) ? value.differs : []) {
+      add(value.id, other)
+      add(other, value.id)
+    }
+  }
+  return entries.map((entry) => {
+    const differs = all.get(entry.value.id)
+    return differs ? { ...entry, value: { ...entry.value, differs: [...differs] } } : entry
+  })
+}
+
+export function placesIn({ entries }: Draft) {
+  return entriesOf(entries, placeSchema).map(({ value }) => value)
+}
+
+/** What each kind holds, put together. */
+export function knowledgeFrom(
+  records: readonly Partial<Records>[],
+  { exists, checks }: Pick<Knowledge, 'exists' | 'checks'>,
+): Knowledge {
+  const all = <K extends keyof Records>(key: K) =>
+    records.flatMap((one): readonly Records[K][number][] => one[key] ?? [])
+  return {
+    statements: byId(all('statements')),
+    sources: byId(all('sources')),
+    places: byId(all('places')),
+    areas: byId(all('areas')),
+    claims: all('claims'),
+    assertions: all('assertions'),
+    looked: all('looked'),
+    reports: all('reports'),
+    exists,
+    checks,
+  }
+}
+
+function byId<T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+function placeOrThrow(placesNamed: PlaceLookup<NamedPlace>, name: string): NamedPlace {
+  const [place, other] = placesNamed(name)
+  if (!place || other) throw new Error(`no rule noticed that "${name}" is not one place`)
+  return place
 }

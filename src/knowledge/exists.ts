@@ -1,6 +1,6 @@
-import type { KnownPlace } from './entries.ts'
 import type { Fault } from './file/spot.ts'
-import { unwanted } from './file/unwanted.ts'
+import { unwanted } from './file/text.ts'
+import type { KnownPlace } from './records.ts'
 
 /**
  * Reads `places/exists.tsv`: lines that begin with `#` (the attribution), a header, then one place a line; `also`

@@ -1,18 +1,19 @@
+import * as z from 'zod'
 import { checksById, checksOf } from './checks.ts'
 import type { Draft } from './draft.ts'
-import { entriesOfFile } from './entries-of-file.ts'
 import { existsOf } from './exists.ts'
-import type { FileInput } from './file/file-input.ts'
-import { paperOf } from './file/paper.ts'
-import { MOST_FAULTS } from './file/pieces.ts'
-import { plainOf } from './file/plain.ts'
-import type { Fault } from './file/spot.ts'
-import { textOf } from './file/text.ts'
-import type { Kind } from './kinds/kind.ts'
+import { withDates } from './fields/cited.ts'
+import { MOST_FAULTS, piecesOf, shellOf } from './file/pieces.ts'
+import { type Plain, plainOf } from './file/plain.ts'
+import { shapeOf, unwrapped } from './file/schema-at.ts'
+import type { Fault, Written } from './file/spot.ts'
+import { type FileInput, textOf } from './file/text.ts'
+import { parseYaml } from './file/yaml-tree.ts'
+import type { Entry, Kind } from './kinds/kind.ts'
 import { roleOf } from './role.ts'
 
 /** What a single file gets wrong: `file` when it cannot be read at all, `shape` when an entry is not as it should be. */
-export type FileFaults = { rule: 'file' | 'shape'; faults: readonly Fault[] }
+type FileFaults = { rule: 'file' | 'shape'; faults: readonly Fault[] }
 
 /** Adds what a file holds to the draft. */
 export function readFile(input: FileInput, draft: Draft): FileFaults {
@@ -46,10 +47,10 @@ function readEntries(
   draft: Draft,
   unread: (fault: Fault) => FileFaults,
 ): FileFaults {
-  const parsed = paperOf(path, text)
+  const parsed = parseYaml(path, text)
   if ('fault' in parsed) return unread(parsed.fault)
-  const { paper } = parsed
-  const { plain, faults } = plainOf(paper)
+  const { tree } = parsed
+  const { plain, faults } = plainOf(tree)
   if (plain === undefined && faults.length === 0) {
     const key = Object.keys(kind.schema.shape)[0]
     return unread({
@@ -58,7 +59,7 @@ function readEntries(
       tip: `Begin with "${key}:", or delete the file.`,
     })
   }
-  const file = { value: plain, spot: paper.spot }
+  const file = { value: plain, spot: tree.spot }
   draft.files.push(file)
   const read = entriesOfFile(kind, file)
   draft.entries.push(...read.entries)
@@ -66,4 +67,46 @@ function readEntries(
   const all = [...faults, ...read.faults]
   if (all.length >= MOST_FAULTS) draft.unread.add(kind.folder)
   return { rule: 'shape', faults: all }
+}
+
+type EntriesRead = {
+  entries: readonly Entry[]
+  faults: readonly Fault[]
+  /** The ids and names in entries of a wrong shape. */
+  broken: readonly string[]
+}
+
+/** Reads a file of a kind: what stands at its top, and each list of entries that its schema names, entry by entry. */
+function entriesOfFile(kind: Kind, raw: Written<Plain>): EntriesRead {
+  const written = kind.tidied ? { ...raw, value: kind.tidied(raw.value) } : raw
+  const isBare = kind.bare !== undefined && Array.isArray(written.value)
+  const lists = listsOf(kind.schema).filter(({ key }) => !isBare || key === kind.bare)
+  const keys = lists.map(({ key }) => key)
+  const top = isBare ? NOTHING : shellOf(written, keys, kind.schema)
+  const file = top.all[0] ?? { value: {}, spot: written.spot }
+  const read = lists.map(({ key, schema }) => {
+    const pieces = piecesOf<object>(written, isBare ? undefined : key, schema)
+    return { schema, ...('checked' in schema.shape ? withDates(pieces, file) : pieces) }
+  })
+  const entry = (schema: z.ZodObject) => (one: Written<object>) => ({ ...one, kind, schema, file }) as Entry
+  return {
+    entries: [
+      ...top.all.map(entry(kind.schema)),
+      ...read.flatMap(({ schema, all }) => all.map(entry(schema))),
+    ],
+    faults: [...top.faults, ...read.flatMap(({ faults }) => faults)],
+    broken: read.flatMap(({ broken }) => broken),
+  }
+}
+
+const NOTHING = { all: [], faults: [], broken: [] }
+
+/** The fields of a file that are lists of entries. */
+function listsOf(file: z.ZodObject): readonly { key: string; schema: z.ZodObject }[] {
+  return Object.entries(shapeOf(file) ?? {}).flatMap(([key, field]) => {
+    const list = unwrapped(field)
+    return list instanceof z.ZodArray && list.element instanceof z.ZodObject
+      ? [{ key, schema: list.element }]
+      : []
+  })
 }

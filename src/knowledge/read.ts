@@ -1,13 +1,12 @@
 import type { Day } from '../answer/answer.ts'
-import { emptyDraft } from './draft.ts'
-import type { Knowledge } from './entries.ts'
-import type { FileInput } from './file/file-input.ts'
+import { emptyDraft, knowledgeOf, placesIn } from './draft.ts'
 import type { Fault } from './file/spot.ts'
-import { gazetteerOf } from './gazetteer.ts'
+import type { FileInput } from './file/text.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
-import { knowledgeOf, placesIn } from './knowledge-of.ts'
+import { placeLookup } from './place-lookup.ts'
 import { readFile } from './read-file.ts'
+import type { Knowledge } from './records.ts'
 import { foldersOf, roleOf } from './role.ts'
 import { RULES } from './rules/all.ts'
 
@@ -46,7 +45,7 @@ export function readKnowledge(
     const { rule, faults } = readFile(file, draft)
     return faults.map((fault) => problemOf(fault, rule, 'error'))
   })
-  const folder = { ...draft, today, placesNamed: gazetteerOf(placesIn(draft)) }
+  const folder = { ...draft, today, placesNamed: placeLookup(placesIn(draft)) }
   const rules = RULES.filter((rule) => thorough || !rule.thorough)
   for (const { name, severity = 'error', check } of rules) {
     for (const fault of check(folder)) problems.push(problemOf(fault, name, severity))

@@ -1,10 +1,10 @@
 import { CHECKS } from './checks.ts'
-import { nearest } from './file/nearest.ts'
+import { nearest } from './file/sentences.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
 
 /** What a file is, by its path: entries of a kind, the list of places that exist, what was verified, or not ours to read. */
-export type Role =
+type Role =
   | { is: 'entries'; kind: Kind }
   | { is: 'exists' }
   | { is: 'checks' }

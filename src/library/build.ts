@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { gazetteer } from '../places/gazetteer.ts'
 import { mentionedIn, namedIn } from '../places/reading/named.ts'
 import { nearIn } from '../places/reading/near.ts'

@@ -1,5 +1,5 @@
 import type { Day, Finding } from '../answer/answer.ts'
-import type { Knowledge, Report, ReportFinding, Statement } from '../knowledge/entries.ts'
+import type { Knowledge, Report, ReportFinding, Statement } from '../knowledge/records.ts'
 import type { Source } from '../reference/source.ts'
 import { type Cited, citation, sourceLabel, sourceOf } from './citation.ts'
 

@@ -1,5 +1,5 @@
 import type { Span } from '../answer/answer.ts'
-import type { Knowledge } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import type { Locality } from '../places/locality.ts'
 import type { FindMeant, Meant, Mention } from '../places/meant.ts'
 import type { Strength } from '../search/create-search.ts'

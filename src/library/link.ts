@@ -1,6 +1,6 @@
 import type { PartialDate, Status } from '../answer/answer.ts'
 import { newestFirst, sameDate } from '../answer/dates.ts'
-import type { Assertion, Knowledge, Place } from '../knowledge/entries.ts'
+import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
 
 /** One link between two places, with all that sources say of it, newest statement first. */
 export type Link = {

@@ -1,5 +1,5 @@
 import type { Day, Finding } from '../answer/answer.ts'
-import type { Knowledge, Place } from '../knowledge/entries.ts'
+import type { Knowledge, Place } from '../knowledge/records.ts'
 import { englishCountries } from '../places/countries.ts'
 import { covers, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'

@@ -1,6 +1,6 @@
 import { countryName } from '../answer/country-name.ts'
-import type { Knowledge, Statement } from '../knowledge/entries.ts'
-import { WEIGHT } from '../knowledge/kinds/statement.ts'
+import { WEIGHT } from '../knowledge/kinds/kind.ts'
+import type { Knowledge, Statement } from '../knowledge/records.ts'
 import type { Field } from '../search/text/text-index.ts'
 
 /** A record as the words it can be found by. `says` and `quote` as they are shown, for marking. */

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { reference, type Style } from '../reference/reference.ts'
 
 /**

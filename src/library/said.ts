@@ -1,7 +1,7 @@
-import type { Knowledge } from '../knowledge/entries.ts'
-import { speaksBeside, strengthOf } from '../search/text/strength.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'
 import { type Searched, textsOf } from '../search/text/texts.ts'
+import { speaksBeside, strengthOf } from '../search/text-search.ts'
 import type { Hit, Said } from './library.ts'
 import { type Recorded, recordsOf } from './records-of.ts'
 

@@ -1,6 +1,6 @@
 import type { Subject } from '../answer/answer.ts'
 import { countryName } from '../answer/country-name.ts'
-import type { Knowledge, KnownPlace } from '../knowledge/entries.ts'
+import type { Knowledge, KnownPlace } from '../knowledge/records.ts'
 import { type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
 import { lazily } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'

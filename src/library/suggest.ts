@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { nameIndex } from '../search/names/names.ts'
 import { fold } from '../search/words/fold.ts'

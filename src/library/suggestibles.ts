@@ -1,5 +1,5 @@
 import { countryName } from '../answer/country-name.ts'
-import type { Knowledge } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { fold } from '../search/words/fold.ts'
 
 /** Of what kind a completion is to be: somewhere on the map, or a topic of the report with that command. */

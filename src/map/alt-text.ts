@@ -1,5 +1,5 @@
 import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
-import { distinct, type MapLink, sameSpot } from './drawing.ts'
+import { distinctSpots, type MapLink, sameSpot } from './drawing.ts'
 
 /** Characters. More is refused where people talk. */
 const MOST = 2000
@@ -26,11 +26,13 @@ export function counted(links: readonly MapLink[]): string {
 /** `Current, from Leeds: Dortmund and Siegen (Germany), Lille (France).` One sentence for each start. */
 function sentences(links: readonly MapLink[], standing: Standing): string[] {
   const some = links.filter((link) => link.standing === standing)
-  return distinct(some.map(({ from }) => from)).map((from) => {
-    const mine = some.filter((link) => sameSpot(link.from, from))
-    const countries = [...new Set(mine.map(({ to }) => to.country))].sort((a, b) => a.localeCompare(b, 'en'))
+  return distinctSpots(some.map(({ from }) => from)).map((from) => {
+    const fromHere = some.filter((link) => sameSpot(link.from, from))
+    const countries = [...new Set(fromHere.map(({ to }) => to.country))].sort((a, b) =>
+      a.localeCompare(b, 'en'),
+    )
     const groups = countries.map((country) => {
-      const names = mine.filter(({ to }) => to.country === country).map(named)
+      const names = fromHere.filter(({ to }) => to.country === country).map(named)
       return `${lists.format(names.sort((a, b) => a.localeCompare(b, 'en')))} (${country})`
     })
     return `${capitalised(STANDING_IN_WORDS[standing])}, from ${from.name}: ${groups.join(', ')}.`

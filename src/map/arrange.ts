@@ -1,5 +1,5 @@
 import { geoCentroid, geoDistance } from 'd3-geo'
-import { distinct, type MapLink, type Spot } from './drawing.ts'
+import { distinctSpots, type MapLink, type Spot } from './drawing.ts'
 import { distance } from './labels/geometry.ts'
 import { type Layout, layOut, type NamedMark } from './lay-out.ts'
 import { enlarged, type Panel, wholePanel } from './panel.ts'
@@ -31,7 +31,7 @@ export function arrange(links: readonly MapLink[], width: number, size: number):
 }
 
 function nearEnlarged(whole: Panel): [Panel, Panel] | undefined {
-  const starts = distinct(whole.links.map(({ from }) => from))
+  const starts = distinctSpots(whole.links.map(({ from }) => from))
   const middle = geoCentroid({ type: 'MultiPoint', coordinates: starts.map(lonLat) })
   const near = whole.names.filter((spot) => geoDistance(lonLat(spot), middle) <= NEAR)
   if (near.length < FEW || near.length === whole.names.length) return undefined

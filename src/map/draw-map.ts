@@ -3,13 +3,11 @@ import { arrange } from './arrange.ts'
 import { drawPanel } from './draw-panel.ts'
 import { type Drawing, type Picture, type Spot, sameSpot } from './drawing.ts'
 import { inBrackets, type Layout } from './lay-out.ts'
-import { legend } from './legend.ts'
-import { type Block, type Entry, nameList } from './name-list.ts'
+import { type Block, type Entry, legend, nameList } from './legend.ts'
 import type { Atlas } from './paint/outlines.ts'
 import { type Palette, palettes } from './paint/palette.ts'
 import { element, escaped } from './paint/svg.ts'
-import { FONT, line } from './paint/text.ts'
-import { wrapped } from './paint/text-width.ts'
+import { FONT, line, wrapped } from './paint/text.ts'
 
 const WIDTH = 800
 const NARROWEST = 320

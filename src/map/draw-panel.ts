@@ -1,16 +1,14 @@
-import { geoPath } from 'd3-geo'
-import { countryNames } from './country-names.ts'
+import { geoGraticule, geoPath } from 'd3-geo'
+import type { Feature } from 'geojson'
+import { countryNames, partnerCountries } from './countries.ts'
 import type { MapLink, Spot } from './drawing.ts'
-import { drawFrame, drawLetter } from './frame.ts'
 import { type Layout, type NamedMark, weightOf } from './lay-out.ts'
 import { drawMark } from './marks.ts'
-import { drawGround } from './paint/ground.ts'
 import type { Outlines } from './paint/outlines.ts'
 import { dashes, type Palette } from './paint/palette.ts'
 import { element } from './paint/svg.ts'
-import { line } from './paint/text.ts'
-import { textWidth } from './paint/text-width.ts'
-import { partnerCountries } from './partner-countries.ts'
+import { line, textWidth } from './paint/text.ts'
+import { drawFrame, drawLetter } from './panel.ts'
 import { lonLat, type View } from './projection.ts'
 
 type Given = {
@@ -86,4 +84,42 @@ function drawName(name: NamedMark, number: number | undefined, size: number, pal
   return (
     element('rect', pill) + line(digits, left, y + size - 1.5, { size: size - 2, fill: text, weight: 'bold' })
   )
+}
+
+/** Sea, land, the tinted partner countries and the borders between countries. */
+function drawGround(view: View, outlines: Outlines, partners: readonly Feature[], palette: Palette): string {
+  const path = geoPath(view.projection).digits(1)
+  const step = view.fine ? 10 : 30
+  const graticule = geoGraticule()
+    .step([step, step])
+    .precision(step / 3)
+  const { sea, land, partner, border, coast, paper } = palette
+  const layers = [
+    element('rect', { width: view.width, height: view.height, fill: paper }),
+    shape(path({ type: 'Sphere' }), { fill: sea }),
+    shape(path(graticule()), {
+      fill: 'none',
+      stroke: coast,
+      'stroke-width': 0.5,
+      'stroke-opacity': 0.45,
+    }),
+    shape(path(outlines.land), {
+      fill: land,
+      stroke: coast,
+      'stroke-width': 0.8,
+      'stroke-linejoin': 'round',
+    }),
+    ...partners.map((country) => shape(path(country), { fill: partner })),
+    shape(path(outlines.borders), {
+      fill: 'none',
+      stroke: border,
+      'stroke-width': 0.7,
+      'stroke-linejoin': 'round',
+    }),
+  ]
+  return layers.join('')
+}
+
+function shape(d: string | null, look: Readonly<Record<string, string | number>>): string {
+  return d ? element('path', { d, ...look }) : ''
 }

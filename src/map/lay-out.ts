@@ -1,11 +1,9 @@
 import { type MapLink, type Spot, sameSpot } from './drawing.ts'
-import { frameCorner } from './frame.ts'
-import type { Box, Point, Segment } from './labels/geometry.ts'
-import { nameOrNumber, type Shown } from './labels/name-or-number.ts'
-import type { Field } from './labels/place-labels.ts'
+import type { Box, Disc, Point, Segment } from './labels/geometry.ts'
+import { type Choices, choicesFor, type Field, type Label, placeLabels } from './labels/place-labels.ts'
 import { type Mark, marksOf } from './marks.ts'
-import { cut, textWidth } from './paint/text-width.ts'
-import type { Panel } from './panel.ts'
+import { textWidth, truncated } from './paint/text.ts'
+import { frameCorner, type Panel } from './panel.ts'
 import { track, type View } from './projection.ts'
 
 /** A named place of a map: its mark, its name as written, and how that is shown. */
@@ -69,7 +67,7 @@ function nameOf(
   if (!mark) return []
   const word = inBrackets(mark)
   const room = most - textWidth(word, size, weightOf(mark))
-  return [{ mark, written: cut(spot.name, room, size, weightOf(mark)) + word }]
+  return [{ mark, written: truncated(spot.name, room, size, weightOf(mark)) + word }]
 }
 
 /** The line of a link in pixels, without the jump where it leaves the map on one side and comes back on the other. */
@@ -79,4 +77,59 @@ function strokes(link: MapLink, { projection, width }: View): Segment[] {
     const start = at > 0 ? points[at - 1] : undefined
     return start && end && Math.abs(start[0] - end[0]) < width / 2 ? [[start as Point, end as Point]] : []
   })
+}
+
+/** A mark with a name: `w` and `h` are the size of the written name. */
+type Named = { mark: Disc; w: number; h: number }
+
+/** How a name is shown: itself, a number that stands for it, or only in the list below the map. */
+type Shown = { as: 'name' | 'number'; label: Label } | { as: 'list' }
+
+const NAME_REACH = 74
+const NUMBER_REACH = 200
+
+/**
+ * As many names as fit are written out; the others get a number, which is small and may stand further away. Numbers
+ * choose first, so each round that finds a name without a place gives one more number, until all have a place.
+ */
+function nameOrNumber(named: readonly Named[], tag: { w: number; h: number }, field: Field): Shown[] {
+  const asName = named.map((one) => choicesFor({ ...one, reach: NAME_REACH }, field))
+  const asNumber = new Map<number, Choices>()
+  for (;;) {
+    const tagged = placeLabels([...asNumber.values()], field.taken)
+    const names = asName.map((_, at) => at).filter((at) => !asNumber.has(at))
+    const written = placeLabels(
+      names.flatMap((at) => asName[at] ?? []),
+      [...field.taken, ...present(tagged)],
+    )
+    const failed = names.filter((_, at) => !written[at])
+    if (failed.length === 0) {
+      return shown(
+        named.length,
+        { as: 'name', at: names, labels: written },
+        { as: 'number', at: [...asNumber.keys()], labels: tagged },
+      )
+    }
+    for (const at of failed) {
+      const mark = named[at]?.mark
+      if (mark) asNumber.set(at, choicesFor({ mark, ...tag, reach: NUMBER_REACH }, field))
+    }
+  }
+}
+
+type Part = { as: 'name' | 'number'; at: readonly number[]; labels: readonly (Label | undefined)[] }
+
+function shown(count: number, ...parts: readonly Part[]): Shown[] {
+  const all: Shown[] = Array.from({ length: count }, () => ({ as: 'list' }))
+  for (const { as, at, labels } of parts) {
+    for (const [index, place] of at.entries()) {
+      const label = labels[index]
+      if (label) all[place] = { as, label }
+    }
+  }
+  return all
+}
+
+function present(labels: readonly (Label | undefined)[]): Label[] {
+  return labels.filter((label) => label !== undefined)
 }

@@ -1,14 +1,45 @@
 import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
 import type { MapLink } from './drawing.ts'
-import type { Block } from './name-list.ts'
 import { dashes, type Palette } from './paint/palette.ts'
 import { element } from './paint/svg.ts'
-import { line } from './paint/text.ts'
-import { textWidth } from './paint/text-width.ts'
+import { line, textWidth, truncated } from './paint/text.ts'
+
+/** A name that the map shows as a number, or not at all. */
+export type Entry = { number: number; name: string; bold: boolean }
+
+/** Part of the picture, to be stacked on the others. */
+export type Block = { svg: string; height: number }
+
+const MARGIN = 16
+const NAME_SIZE = 14
+const LEADING = 20
+const BETWEEN = 20
+
+/** The numbered names, in columns that read downwards. */
+export function nameList(entries: readonly Entry[], width: number, { text }: Palette): Block {
+  if (entries.length === 0) return { svg: '', height: 0 }
+  const room = width - 2 * MARGIN
+  const indent = textWidth(`${entries.length} `, NAME_SIZE, 'bold') + 6
+  const widest = indent + Math.max(...entries.map(({ name }) => textWidth(name, NAME_SIZE))) + BETWEEN
+  const columns = Math.max(1, Math.min(4, entries.length, Math.floor((room + BETWEEN) / widest)))
+  const rows = Math.ceil(entries.length / columns)
+  const column = (room + BETWEEN) / columns
+  const lines = entries.map(({ number, name, bold }, at) => {
+    const x = MARGIN + Math.floor(at / rows) * column
+    const y = 14 + NAME_SIZE + (at % rows) * LEADING
+    const weight = bold ? 'bold' : 'regular'
+    const words = truncated(name, column - BETWEEN - indent, NAME_SIZE, weight)
+    const look = { size: NAME_SIZE, fill: text }
+    return (
+      line(String(number), x, y, { ...look, weight: 'bold' }) +
+      line(words, x + indent, y, { ...look, weight })
+    )
+  })
+  return { svg: lines.join(''), height: 14 + rows * LEADING + 6 }
+}
 
 const SIZE = 13
 const SAMPLE = 34
-const MARGIN = 16
 const CREDIT = 'Natural Earth · GeoNames CC BY 4.0'
 
 const LINE: Readonly<Record<Standing, string>> = { current: 'Solid', uncertain: 'Dotted', ended: 'Dashed' }

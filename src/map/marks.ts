@@ -1,5 +1,5 @@
 import { STANDINGS, type Standing } from '../library/link.ts'
-import { distinct, type MapLink, type Spot, sameSpot } from './drawing.ts'
+import { distinctSpots, type MapLink, type Spot, sameSpot } from './drawing.ts'
 import type { Point } from './labels/geometry.ts'
 import type { Palette } from './paint/palette.ts'
 import { element, px } from './paint/svg.ts'
@@ -27,7 +27,10 @@ export function marksOf(
   project: (spot: Spot) => Point | null,
 ): Mark[] {
   const isStart = (spot: Spot) => all.some(({ from }) => sameSpot(from, spot))
-  const [starts, ends] = [distinct(spots).filter(isStart), distinct(spots).filter((spot) => !isStart(spot))]
+  const [starts, ends] = [
+    distinctSpots(spots).filter(isStart),
+    distinctSpots(spots).filter((spot) => !isStart(spot)),
+  ]
   const marks = [
     ...starts.map((spot) => ({ spot, r: HOME, start: true, standing: 'current' as const })),
     ...ends.map((spot) => ({ spot, r: DOT, start: false, ...standingOf(spot, all) })),
@@ -40,9 +43,9 @@ export function marksOf(
 
 /** A place with a current link is drawn as current, whatever else there was. */
 function standingOf(spot: Spot, links: readonly MapLink[]): { standing: Standing; word?: string } {
-  const mine = links.filter(({ to }) => sameSpot(to, spot))
-  const best = STANDINGS.find((one) => mine.some((link) => link.standing === one))
-  const found = mine.find(({ standing }) => standing === best)
+  const ending = links.filter(({ to }) => sameSpot(to, spot))
+  const best = STANDINGS.find((one) => ending.some((link) => link.standing === one))
+  const found = ending.find(({ standing }) => standing === best)
   return { standing: found?.standing ?? 'current', word: found?.word }
 }
 

@@ -1,4 +1,8 @@
-import { distinct, type MapLink, type Spot, sameSpot } from './drawing.ts'
+import { distinctSpots, type MapLink, type Spot, sameSpot } from './drawing.ts'
+import type { Box, Point } from './labels/geometry.ts'
+import type { Palette } from './paint/palette.ts'
+import { element, px } from './paint/svg.ts'
+import { line } from './paint/text.ts'
 import { fitted, lonLat, track, type View } from './projection.ts'
 
 /** One map of the picture: a view, the links it draws and the places it names. */
@@ -14,17 +18,17 @@ export type Panel = {
   letter?: string
 }
 
-export type Frame = { letter: string; view: View }
+type Frame = { letter: string; view: View }
 
 /** Higher than this, as a share of the width, no map gets. */
 const TALLEST = 0.72
 
 /** How many times larger it has to be, and how many kilometres it shows from side to side at least. */
-export type Enlargement = { worth: number; closest: number }
+type Enlargement = { worth: number; closest: number }
 
 /** The map of everything. */
 export function wholePanel(links: readonly MapLink[], width: number): Panel {
-  const names = distinct([...links.map(({ from }) => from), ...links.map(({ to }) => to)])
+  const names = distinctSpots([...links.map(({ from }) => from), ...links.map(({ to }) => to)])
   return {
     view: fitted(links.flatMap(track), { width, tallest: width * TALLEST, closest: 1200 }),
     all: links,
@@ -50,11 +54,51 @@ export function enlarged(
   const has = (spot: Spot) => some.some((one) => sameSpot(one, spot))
   const ending = panel.links.filter(({ to }) => has(to))
   const links = ending.length > 0 ? ending : panel.links.filter(({ from }) => has(from))
-  const starts = distinct(panel.links.map(({ from }) => from))
+  const starts = distinctSpots(panel.links.map(({ from }) => from))
   const lone = starts.length === 1 ? starts : []
   const left = panel.names.filter((spot) => !has(spot) || lone.some((one) => sameSpot(one, spot)))
   return [
     { ...panel, names: left, frames: [...panel.frames, { letter, view }] },
     { view, all: panel.all, links, names: some, frames: [], letter },
   ]
+}
+
+const SIZE = 12
+
+/** The outline of what a map below enlarges: solid, since a dotted line is a link. */
+export function drawFrame(frame: Frame, view: View, { quiet }: Palette): string {
+  const d = edge(frame, view).map(([x, y]) => `${px(x)} ${px(y)}`)
+  return element('path', { d: `M${d.join('L')}Z`, fill: 'none', stroke: quiet, 'stroke-width': 0.8 })
+}
+
+/** The letter that the other map carries. */
+export function drawLetter(frame: Frame, view: View, { text, land }: Palette): string {
+  const { x, y } = frameCorner(frame, view)
+  return line(frame.letter, x + 3, y + SIZE, { size: SIZE, fill: text, weight: 'bold', halo: land })
+}
+
+/** Where the letter stands: by the left upper corner, inside the picture. */
+export function frameCorner(frame: Frame, view: View): Box {
+  const [[x, y] = [0, 0]] = edge(frame, view)
+  return {
+    x: Math.min(Math.max(x - 16, 6), view.width - 22),
+    y: Math.min(Math.max(y - 2, 6), view.height - 22),
+    w: 15,
+    h: 16,
+  }
+}
+
+function edge({ view: { projection, width, height } }: Frame, { projection: above }: View): Point[] {
+  const steps = Array.from({ length: 12 }, (_, step) => step / 12)
+  const around: Point[] = [
+    ...steps.map((t): Point => [t * width, 0]),
+    ...steps.map((t): Point => [width, t * height]),
+    ...steps.map((t): Point => [width - t * width, height]),
+    ...steps.map((t): Point => [0, height - t * height]),
+  ]
+  return around.flatMap(([x, y]) => {
+    const place = projection.invert?.([x, y])
+    const point = place && above(place)
+    return point ? [point] : []
+  })
 }

@@ -18,7 +18,7 @@ export type View = {
   fine: boolean
 }
 
-export type LonLat = [lon: number, lat: number]
+type LonLat = [lon: number, lat: number]
 
 const DEGREE = Math.PI / 180
 /** Further than this from the middle, a map about that middle would no longer look like the one people know. */
@@ -31,7 +31,7 @@ const EARTH = 6371
 /** How far a drawn line may be from the true curve, in pixels. */
 const SMOOTH = 0.15
 
-export type Limits = {
+type Limits = {
   /** Pixels. */
   width: number
   tallest: number

@@ -1,5 +1,5 @@
 import { countryName } from '../answer/country-name.ts'
-import type { Area, KnownPlace, Place } from '../knowledge/entries.ts'
+import type { Area, KnownPlace, Place } from '../knowledge/records.ts'
 
 /** Something on the map that a question can be about. */
 export type Locality =

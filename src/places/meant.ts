@@ -1,4 +1,4 @@
-import type { KnownPlace, Place } from '../knowledge/entries.ts'
+import type { KnownPlace, Place } from '../knowledge/records.ts'
 import type { Locality } from './locality.ts'
 
 /** One place named in a question, and how we came to it. */

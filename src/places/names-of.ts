@@ -1,4 +1,4 @@
-import type { Area, Place } from '../knowledge/entries.ts'
+import type { Area, Place } from '../knowledge/records.ts'
 import { fold } from '../search/words/fold.ts'
 
 /** Folded names: its own, and the others people use. */

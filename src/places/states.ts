@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../knowledge/entries.ts'
+import type { KnownPlace } from '../knowledge/records.ts'
 import { fold } from '../search/words/fold.ts'
 
 /** Where towns are called like British ones, and told apart by state or county. */

@@ -1,4 +1,4 @@
-import type { Knowledge, KnownPlace, Place } from '../knowledge/entries.ts'
+import type { Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'

@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js'
 import { type Like, nameIndex } from './names/names.ts'
-import type { Answering, Match, SearchRecord, SearchResult, Strength } from './record.ts'
-import type { Span } from './span.ts'
+import type { Answering, Match, SearchRecord, SearchResult, Span, Strength } from './record.ts'
 import { edits } from './words/edits.ts'
 import { FILLERS } from './words/fillers.ts'
 import { fold, placesOf } from './words/fold.ts'

@@ -1,5 +1,3 @@
-import type { Span } from './span.ts'
-
 /**
  * Anything that has a name. Records with a `text` are found by what they say, others by what they are called. Among
  * records with texts, an empty one is a text too, which says no more than its title.
@@ -38,3 +36,6 @@ export type Answering = (
   k: number,
   gated: boolean,
 ) => { strength: Strength; results: SearchResult[] }
+
+/** A half-open range of UTF-16 positions in a string. */
+export type Span = readonly [start: number, end: number]

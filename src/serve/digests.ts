@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { whatBelongs } from '../cli/guidelines.ts'
+import type { DeliveryDeps } from '../delivery/delivery-deps.ts'
 import { createDigestDesk } from '../delivery/digest-desk.ts'
 import { digestLoop } from '../delivery/loop.ts'
-import type { Log } from '../delivery/parts.ts'
-import { PACE } from '../delivery/posting/pace.ts'
+import { PACE } from '../delivery/posting/timing.ts'
 import type { StartDigest } from '../digest/desk.ts'
 import type { Library } from '../library/library.ts'
 import type { Store } from '../store/store.ts'
+import { whatBelongs } from './guidelines.ts'
 import { knowledgeFolder } from './open.ts'
 import type { Settings } from './settings.ts'
 
@@ -19,7 +19,12 @@ export type Digests = {
 }
 
 /** How digests are delivered with these settings, from this store. */
-export function digestsOf(settings: Settings, store: Store, library: () => Library, log: Log): Digests {
+export function digestsOf(
+  settings: Settings,
+  store: Store,
+  library: () => Library,
+  log: DeliveryDeps['log'],
+): Digests {
   const stopping = new AbortController()
   const { signal } = stopping
   const underWay: Promise<void>[] = []
@@ -30,7 +35,7 @@ export function digestsOf(settings: Settings, store: Store, library: () => Libra
       const now = () => Temporal.Now.instant()
       const name = randomUUID()
       const chance = Math.random
-      const parts = {
+      const deps = {
         store,
         post,
         workspace,
@@ -47,13 +52,13 @@ export function digestsOf(settings: Settings, store: Store, library: () => Libra
       }
       const guidelines = whatBelongs(knowledgeFolder(settings))
       const desk = createDigestDesk({
-        ...parts,
+        ...deps,
         timezone,
         guidelines,
         editors,
         ...(contributeUrl && { contributeUrl }),
       })
-      underWay.push(digestLoop(parts).run())
+      underWay.push(digestLoop(deps).run())
       signal.addEventListener('abort', () => underWay.push(desk.flushed()))
       return desk
     },

@@ -40,11 +40,17 @@ export const ENVIRONMENT = z.object({
   HANSA_HOSTS: z
     .string()
     .refine(
-      (names) => hostsIn(names).every(isHostName),
+      (names) => wordsIn(names).every(isHostName),
       'must be names without http:// and port, separated by commas, like hansa.example.org, 192.0.2.7',
     )
     .default(''),
-  HANSA_PLAYGROUND: z.literal('open', 'must be open, or not be set').optional(),
+  HANSA_PLAYGROUND: z
+    .string()
+    .refine(
+      (words) => wordsIn(words).every((word) => word === 'open' || word === 'beside'),
+      'must be open, beside, or both with a comma between them, or not be set',
+    )
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -66,8 +72,9 @@ export const ENVIRONMENT = z.object({
     .optional(),
 })
 
-export function hostsIn(names: string): readonly string[] {
-  return names
+/** What stands between commas, in small letters. */
+export function wordsIn(list: string): readonly string[] {
+  return list
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter(Boolean)

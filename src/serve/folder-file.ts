@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs'
 import { join, sep } from 'node:path'
-import type { FileInput } from '../knowledge/file/file-input.ts'
+import type { FileInput } from '../knowledge/file/text.ts'
 import { roleOf } from '../knowledge/role.ts'
 
 /** Bytes. Entries this long were not written by a person; the other lists are made by programs. */

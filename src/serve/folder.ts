@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Day } from '../answer/answer.ts'
-import type { FileInput } from '../knowledge/file/file-input.ts'
+import type { FileInput } from '../knowledge/file/text.ts'
 import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reader, type Reading, readKnowledge } from '../knowledge/read.ts'
 import { foldersOf } from '../knowledge/role.ts'

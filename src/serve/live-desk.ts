@@ -1,11 +1,11 @@
 import type { Answer, Day, Desk } from '../answer/answer.ts'
+import type { Log } from '../answer/log.ts'
 import { createDesk } from '../answers/desk.ts'
-import type { Knowledge } from '../knowledge/entries.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary } from '../library/build.ts'
 import type { Library } from '../library/library.ts'
 import { watchFolder } from './folder.ts'
-import type { Log } from './log.ts'
 
 /** A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. */
 export type LiveDesk = {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { ENVIRONMENT, hostsIn, type LOG_LEVELS } from './environment.ts'
+import type { SlackSettings } from '../chat/slack/transport/settings.ts'
+import { ENVIRONMENT, type LOG_LEVELS, wordsIn } from './environment.ts'
 
 /** Everything the environment can set. Paths are as given: relative ones count from the current folder. */
 export type Settings = {
@@ -16,6 +17,8 @@ export type Settings = {
   hosts: readonly string[]
   /** Whether the playground is served though others can reach `host`. */
   playgroundOpen: boolean
+  /** Whether it is served beside Slack. */
+  playgroundBeside: boolean
   logLevel: (typeof LOG_LEVELS)[number]
   /** Absent without any `SLACK_…` setting: then the playground is served. */
   slack?: SlackSettings
@@ -29,16 +32,6 @@ export type Settings = {
   curators?: string
   /** Ids of the people who may change every channel’s digest, besides who set it. */
   digestEditors: readonly string[]
-}
-
-export type SlackSettings = {
-  botToken: string
-  /** Socket Mode. */
-  appToken?: string
-  /** HTTP at `/slack/events`. */
-  signingSecret?: string
-  /** Any Slack-compatible API; ends in a slash. */
-  apiUrl?: string
 }
 
 /** Those that a message may show. The others are secrets, or addresses that can hold one. */
@@ -74,8 +67,8 @@ export function readSettings(
     timezone: set.HANSA_TIMEZONE,
     host: set.HOST,
     port: Number(set.PORT),
-    hosts: hostsIn(set.HANSA_HOSTS),
-    playgroundOpen: set.HANSA_PLAYGROUND === 'open',
+    hosts: wordsIn(set.HANSA_HOSTS),
+    ...playgroundIn(set),
     logLevel: set.LOG_LEVEL,
     keepQuestions: Number(set.HANSA_KEEP_QUESTIONS),
     keepWords: set.HANSA_KEEP_WORDS === '1',
@@ -87,9 +80,11 @@ export function readSettings(
 }
 
 /** What can be tried out, one by one, though other settings are wrong or missing. */
-export type Sound = Pick<Settings, 'knowledge' | 'host' | 'playgroundOpen'> & {
+export type Sound = Pick<Settings, 'knowledge' | 'host' | 'playgroundOpen' | 'playgroundBeside'> & {
   port?: number
   slack: Partial<SlackSettings>
+  /** Whether any setting of Slack is there, right or wrong. */
+  slackWanted: boolean
 }
 
 export function soundSettings(env: Readonly<Record<string, string | undefined>>): Sound {
@@ -98,12 +93,18 @@ export function soundSettings(env: Readonly<Record<string, string | undefined>>)
   const right = Object.entries(given).filter(([name]) => !wrong.has(name))
   const set = ENVIRONMENT.parse(Object.fromEntries(right))
   const port = wrong.has('PORT') ? undefined : Number(set.PORT)
-  const playgroundOpen = set.HANSA_PLAYGROUND === 'open'
-  return { knowledge: set.HANSA_KNOWLEDGE, host: set.HOST, port, playgroundOpen, slack: slackIn(set) }
+  const { HANSA_KNOWLEDGE: knowledge, HOST: host } = set
+  const slack = { slack: slackIn(set), slackWanted: wantsSlack(given) }
+  return { knowledge, host, port, ...playgroundIn(set), ...slack }
 }
 
 function givenIn(env: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+}
+
+function playgroundIn({ HANSA_PLAYGROUND = '' }: z.output<typeof ENVIRONMENT>) {
+  const words = wordsIn(HANSA_PLAYGROUND)
+  return { playgroundOpen: words.includes('open'), playgroundBeside: words.includes('beside') }
 }
 
 function slackIn(set: z.output<typeof ENVIRONMENT>): Partial<SlackSettings> {
@@ -115,9 +116,12 @@ function slackIn(set: z.output<typeof ENVIRONMENT>): Partial<SlackSettings> {
   }
 }
 
+function wantsSlack(given: object): boolean {
+  return Object.keys(given).some((name) => name.startsWith('SLACK_'))
+}
+
 function missingForSlack(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const wanted = Object.keys(given).some((name) => name.startsWith('SLACK_'))
-  if (!wanted) return []
+  if (!wantsSlack(given)) return []
   return [
     ...(given.SLACK_BOT_TOKEN
       ? []

@@ -1,7 +1,6 @@
 import { openStore } from '../store/open.ts'
 import { runningStore, type SharedStore } from '../store/shared.ts'
-import type { Store } from '../store/store.ts'
-import { StoreTrouble } from '../store/trouble.ts'
+import { type Store, StoreTrouble } from '../store/store.ts'
 import { Refusal } from './refusal.ts'
 import { settingsOrRefuse } from './settings-or-refuse.ts'
 

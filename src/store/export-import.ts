@@ -1,9 +1,8 @@
 import { count } from '../answer/count.ts'
 import type { Database, Query } from './engine/database.ts'
 import { wrongWith } from './import-row.ts'
-import type { Line, Moving } from './store.ts'
-import { StoreTrouble } from './trouble.ts'
-import { lineNow } from './version-one.ts'
+import { type ExportImport, type Line, StoreTrouble } from './store.ts'
+import { currentLine } from './version-one.ts'
 
 /**
  * What moves: table → columns, in the order in which rows can be put back. Leases, what was seen and words that an
@@ -24,7 +23,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
 /** Why nothing was imported, as a sentence. */
 export class ImportProblem extends Error {}
 
-export function movingIn(database: Database): Moving {
+export function exportImportIn(database: Database): ExportImport {
   return {
     export: () =>
       database.atomically(async (query) => {
@@ -41,7 +40,7 @@ export function movingIn(database: Database): Moving {
         await refuseUnlessEmpty(query)
         let rows = 0
         for (const [at, given] of lines.entries()) {
-          const line = lineNow(given)
+          const line = currentLine(given)
           if (line === 'dropped') continue
           await put(line, at + 1, query)
           rows++
@@ -76,4 +75,43 @@ async function put({ table, row }: Line, number: number, query: Query): Promise<
     const why = (error as Error).message
     throw new ImportProblem(`Line ${number} does not fit into ${table} (${why}). Nothing was imported.`)
   }
+}
+
+/** One JSON object a line: `{"table":"gaps","row":{…}}`. */
+export function linesToText(lines: readonly Line[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+/** Throws ImportProblem that names the first line which is none. */
+export function textToLines(text: string): readonly Line[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line, at) => lineOf(line, at + 1))
+}
+
+function lineOf(text: string, number: number): Line {
+  const value = parsed(text)
+  if (isObject(value) && typeof value.table === 'string' && isObject(value.row) && isFlat(value.row)) {
+    return value as Line
+  }
+  throw new ImportProblem(
+    `Line ${number} is not a line of an export: it should look like {"table":"gaps","row":{…}}. Nothing was imported.`,
+  )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isFlat(row: Record<string, unknown>): boolean {
+  return Object.values(row).every((value) => value === null || ['string', 'number'].includes(typeof value))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zoneExists } from '../digest/schedule/zone.ts'
+import { zoneExists } from '../digest/schedule/schedule-words.ts'
 
 const A_MOMENT = 'a moment like 2026-11-30T09:00:00Z'
 const A_DAY = 'a day like 2026-11-30'

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { memoryIn } from './engine/memory.ts'
 import { openPostgres } from './engine/postgres.ts'
-import { type Steady, steady } from './engine/reconnecting.ts'
+import { type Reconnecting, reconnecting } from './engine/reconnecting.ts'
 import { sqliteIn } from './engine/sqlite.ts'
-import { movingIn } from './export-import.ts'
+import { exportImportIn } from './export-import.ts'
 import { journalsIn } from './journals.ts'
-import { reportsIn } from './reports.ts'
+import { memoryIn, reportsIn } from './memory.ts'
 import type { Store } from './store.ts'
 import { subscriptionsIn } from './subscriptions.ts'
 
@@ -27,7 +26,7 @@ export function openStore(
   const { databaseUrl, data } = settings
   const sqlite = sqliteIn(data)
   let first = true
-  const database = steady({
+  const database = reconnecting({
     told,
     clock: () => performance.now(),
     open: () => {
@@ -42,7 +41,7 @@ export function openStore(
     ...journalsIn(database),
     ...memoryIn(database),
     ...reportsIn(database),
-    ...movingIn(database),
+    ...exportImportIn(database),
     trouble: database.trouble,
     ready: () => tryOut(database),
     close: database.close,
@@ -50,7 +49,7 @@ export function openStore(
 }
 
 /** Writes as much as was too much in the last trouble, and takes it away again. */
-async function tryOut(database: Steady): Promise<void> {
+async function tryOut(database: Reconnecting): Promise<void> {
   // Chance, so that nothing makes it smaller on its way to the disk.
   const filling = randomBytes(Math.ceil(database.room() / 2)).toString('hex')
   await database.atomically(async (query) => {

@@ -4,8 +4,7 @@ import { createConnection, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Store } from './store.ts'
-import { StoreTrouble } from './trouble.ts'
+import { type Store, StoreTrouble } from './store.ts'
 
 /** What another process of the same user may ask of the one that has the embedded store open. */
 const VERBS = [

@@ -10,7 +10,7 @@ import type { Channel, Subscription } from '../digest/schedule/subscription.ts'
  * What must survive a restart. A fulfilled promise means: it is on disk. Every verb rejects with StoreTrouble, and
  * nothing is half done, while the store is in trouble.
  */
-export type Store = Subscriptions & Journals & Memory & Reports & Moving & Opened
+export type Store = Subscriptions & Journals & Memory & Reports & ExportImport & Opened
 
 export type Subscriptions = {
   /** One subscription a channel: replaces what it had. */
@@ -56,12 +56,12 @@ export type Claimed = {
 /** Traces of people: what one workspace left is never given to another. */
 export type Memory = {
   /** Counts questions that nothing was found on. */
-  missed(workspace: string, misses: readonly Miss[]): Promise<void>
+  recordGaps(workspace: string, misses: readonly Miss[]): Promise<void>
   /** Asked on `since` or later, most asked first. */
   gaps(workspace: string, since: Day): Promise<readonly Gap[]>
   /** Questions in words, most asked first: there are none unless the operator wished so. */
   keptWords(workspace: string): Promise<readonly KeptWords[]>
-  judged(workspace: string, judged: Judged): Promise<void>
+  recordJudgement(workspace: string, judged: Judged): Promise<void>
   judgements(workspace: string): Promise<readonly Judgement[]>
   /**
    * Forgets what was asked, thought and reported before `before`, also where a digest showed it; without a day, all of
@@ -79,15 +79,15 @@ export type Memory = {
 /** `count` questions of one day on which nothing was found; without `about` a number and nothing else. */
 export type Miss = { about?: SubjectKey; day: Day; count: number; words?: string }
 
-export type Judged = { about?: SubjectKey; helpful: boolean; day: Day }
+type Judged = { about?: SubjectKey; helpful: boolean; day: Day }
 
 /** What people thought of answers on a subject, or of all others; nobody's name, and nobody's words. */
-export type Judgement = { about?: SubjectKey; helpful: number; unhelpful: number; last: Day }
+type Judgement = { about?: SubjectKey; helpful: number; unhelpful: number; last: Day }
 
 export type Forgotten = { questions: number; reports: number }
 
 /** An error someone reported in a record, in their own words: for those who look after the folder. */
-export type Report = { id: string; record: string; says: string; at: Moment }
+type Report = { id: string; record: string; says: string; at: Moment }
 
 export type Reports = {
   report(workspace: string, report: Report): Promise<void>
@@ -98,19 +98,34 @@ export type Reports = {
 /** A row of a table, as it travels between engines. */
 export type Line = { table: string; row: Readonly<Record<string, string | number | null>> }
 
-export type Moving = {
+export type ExportImport = {
   export(): Promise<readonly Line[]>
   /** Into an empty store, all or nothing. Throws ImportProblem with a sentence. */
   import(lines: readonly Line[]): Promise<Imported>
 }
 
 /** `dropped` rows of an older export held words that people had typed, which are not kept any more. */
-export type Imported = { rows: number; dropped: number }
+type Imported = { rows: number; dropped: number }
 
-export type Opened = {
+type Opened = {
   /** What is wrong with the store at the moment, in a sentence. */
   trouble(): string | undefined
   /** Opens it, where that was not yet possible, and writes, so that trouble which is over is seen to be over. */
   ready(): Promise<void>
   close(): Promise<void>
+}
+
+/** Something is wrong with the store that people can put right, or that passes. The message is a sentence for them. */
+export class StoreTrouble extends Error {
+  /** Whether the connection is lost with it, so that the store has to be opened again. */
+  readonly lost: boolean
+  /** Whether reading still works: then only a write shows that the trouble is over. */
+  readonly onlyWrites: boolean
+
+  constructor(sentence: string, options: { lost: boolean; onlyWrites?: boolean; cause?: unknown }) {
+    super(sentence, { cause: options.cause })
+    this.name = 'StoreTrouble'
+    this.lost = options.lost
+    this.onlyWrites = options.onlyWrites ?? false
+  }
 }

@@ -40,7 +40,7 @@ export async function emptyShownQuestions(query: Query): Promise<void> {
  * A line of an export of any version as one of this; `dropped` when it held nothing but what people had typed. A line that
  * is no line of an export stays as it is: whoever takes it in says what is wrong with it.
  */
-export function lineNow(line: Line): Line | 'dropped' {
+export function currentLine(line: Line): Line | 'dropped' {
   const { table, row } = line
   if (table === 'gaps' && 'words' in row) return 'dropped'
   if (table === 'judgements' && 'ask' in row) return 'dropped'

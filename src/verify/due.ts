@@ -1,6 +1,6 @@
 import type { Day } from '../answer/answer.ts'
-import type { Knowledge } from '../knowledge/entries.ts'
-import { overdueWords } from '../knowledge/overdue-words.ts'
+import { overdueWords } from '../knowledge/dates.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 
 /** A record that wants another look at its source. */
 export type Due = { id: string; source: string; checkedOn: Day; words: string }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Knowledge } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { doiLink } from '../reference/doi.ts'
 import type { Source } from '../reference/source.ts'
 import { allUnread, type Comparison, type Quotation } from './compare.ts'

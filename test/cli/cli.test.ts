@@ -117,6 +117,9 @@ test('without Slack, start does not open the playground to other machines unaske
     stdout,
     /"npm start" refuses to serve\.\n {4}→ There is no setting for Slack, .*HANSA_PLAYGROUND to open/,
   )
+  const beside = { HANSA_PLAYGROUND: 'beside', SLACK_SIGNING_SECRET: '0123456789', PORT: '0' }
+  const { stdout: told } = hansa(['doctor'], '', { HOST: '0.0.0.0', HANSA_DATA: data, ...beside })
+  assert.match(told, /✗ HANSA_PLAYGROUND is beside, and the playground would let in everybody/)
 })
 
 test('wrong settings are named all at once', () => {

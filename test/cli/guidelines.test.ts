@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { whatBelongs } from '../../src/cli/guidelines.ts'
+import { whatBelongs } from '../../src/serve/guidelines.ts'
 import { REAL_FOLDER } from '../real-folder.ts'
 
 test('who knows an answer is told what belongs in the folder', () => {

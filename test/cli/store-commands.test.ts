@@ -12,7 +12,7 @@ test('gaps, reports, export, import and forget work on the store, and one that i
   const [data, other] = [folder(t), folder(t)]
   const store = openStore({ data })
   const norwich = { is: 'place', id: '2641181' } as const
-  await store.missed('T1', [
+  await store.recordGaps('T1', [
     { about: norwich, day: '2026-11-23', count: 1 },
     { about: norwich, day: '2026-11-24', count: 3 },
     { day: '2026-11-24', count: 16, words: 'hydrogen' },
@@ -24,7 +24,7 @@ test('gaps, reports, export, import and forget work on the store, and one that i
     says: 'It was\n1968',
     at: '2026-11-24T09:00:00Z',
   })
-  await store.judged('T1', {
+  await store.recordJudgement('T1', {
     about: { is: 'place', id: 'E08000035' },
     helpful: true,
     day: '2026-11-24',

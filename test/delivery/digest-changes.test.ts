@@ -5,7 +5,7 @@ import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import type { Subscription } from '../../src/digest/schedule/subscription.ts'
 import { digestPretend } from '../chat/slack/digest-pretend.ts'
 import { SQLITE } from '../store/engines.ts'
-import { pretendParts } from './pretend-parts.ts'
+import { pretendDeps } from './pretend-deps.ts'
 import { pretendClock, pretendPlatform } from './pretend-platform.ts'
 import { asker, pretendVoice } from './pretend-voice.ts'
 
@@ -130,6 +130,6 @@ async function deskOf(t: TestContext) {
   const { post } = pretendPlatform(clock.now)
   const log = { info() {}, warn() {}, error() {} }
   const sleep = () => new Promise<void>((done) => setTimeout(done, 30_000).unref())
-  const parts = pretendParts({ ...clock, sleep }, { store, post, name: 'one', log })
-  return { desk: createDigestDesk({ ...parts, timezone: 'Europe/London', editors: ['U8'] }), store }
+  const deps = pretendDeps({ ...clock, sleep }, { store, post, name: 'one', log })
+  return { desk: createDigestDesk({ ...deps, timezone: 'Europe/London', editors: ['U8'] }), store }
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { KNOWN_REFUSALS } from '../../src/chat/slack/transport/refusals.ts'
-import type { Store } from '../../src/store/store.ts'
-import { StoreTrouble } from '../../src/store/trouble.ts'
-import { POLICY } from './pretend-parts.ts'
+import { KNOWN_REFUSALS } from '../../src/chat/slack/transport/platform-fault.ts'
+import { type Store, StoreTrouble } from '../../src/store/store.ts'
+import { POLICY } from './pretend-deps.ts'
 import { asker, pretendVoice } from './pretend-voice.ts'
 import { slackWorld, type Trouble } from './slack-world.ts'
 

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
-import type { Parts } from '../../src/delivery/parts.ts'
 import type { Post } from '../../src/digest/post.ts'
-import type { Store } from '../../src/store/store.ts'
-import { StoreTrouble } from '../../src/store/trouble.ts'
+import { type Store, StoreTrouble } from '../../src/store/store.ts'
 import { SQLITE } from '../store/engines.ts'
-import { POLICY, pretendParts } from './pretend-parts.ts'
+import { POLICY, pretendDeps } from './pretend-deps.ts'
 import { type Fate, Killed, pretendClock, pretendPlatform } from './pretend-platform.ts'
 
 const LATE = 'This digest is late: it was due at 09:00 (Europe/London).'
@@ -100,9 +99,9 @@ test('without scheduling the digest is posted at its time, and what is not known
 })
 
 test('a store that fails after the platform took the digest loses nothing', async (t) => {
-  const { loop, clock, platform, store, parts } = await started(t)
+  const { loop, clock, platform, store, deps } = await started(t)
   let down = false
-  parts.store.record = async (run, holder) => {
+  deps.store.record = async (run, holder) => {
     if (run.state === 'handed' && clock.now().epochMilliseconds < Date.parse('2026-11-30T09:05:00Z'))
       down = true
     if (down && clock.now().epochMilliseconds < Date.parse('2026-11-30T09:05:00Z')) {
@@ -116,14 +115,14 @@ test('a store that fails after the platform took the digest loses nothing', asyn
 })
 
 test('a store that is gone for ten minutes costs nothing but time', async (t) => {
-  const { loop, clock, platform, parts } = await started(t)
+  const { loop, clock, platform, deps } = await started(t)
   const gone = () => {
     const minute = clock.now().toString().slice(0, 16)
     if (minute >= '2026-11-30T08:53' && minute < '2026-11-30T09:03')
       throw new StoreTrouble('gone', { lost: true })
   }
-  const { subscriptions } = parts.store
-  parts.store.subscriptions = async () => {
+  const { subscriptions } = deps.store
+  deps.store.subscriptions = async () => {
     gone()
     return subscriptions()
   }
@@ -136,7 +135,7 @@ test('a clock ten minutes slow does not post into the past, nor twice', async (t
   await store.subscribe(POLICY)
   const clock = pretendClock('2026-11-30T08:50:00Z')
   const platform = pretendPlatform(() => clock.now().add({ minutes: 10 }))
-  const loop = digestLoop(partsOf(store, platform.post, clock))
+  const loop = digestLoop(depsOf(store, platform.post, clock))
   await ticking(loop, clock, '2026-11-30T08:50:00Z', '2026-11-30T09:10:00Z')
   assert.equal(platform.shown().length, 1)
   assert.equal((await store.runs(''))[0]?.state, 'handed')
@@ -181,11 +180,11 @@ test('of five processes at once one posts', async (t) => {
 
 test('a process that slept past its lease does not post what another has posted; if it does, one is taken back', async (t) => {
   const story = await started(t)
-  const { clock, platform, parts } = story
+  const { clock, platform, deps } = story
   const other = story.next()
   const schedule = platform.post.schedule
   let slept = false
-  parts.post = {
+  deps.post = {
     ...platform.post,
     async schedule(message, postAt) {
       if (!slept) {
@@ -197,7 +196,7 @@ test('a process that slept past its lease does not post what another has posted;
     },
   }
   clock.set('2026-11-30T08:55:00Z')
-  await digestLoop(parts).tick()
+  await digestLoop(deps).tick()
   await ticking(other.loop, clock, '2026-11-30T08:57:00Z', '2026-11-30T09:10:00Z')
   assert.equal(platform.shown().length, 1)
 })
@@ -207,7 +206,7 @@ test('once a day what is old is forgotten, also of a workspace that nobody serve
   const old = { day: '2026-08-25', count: 1 }
   const young = { day: '2026-08-27', count: 2, words: 'hydrogen' }
   for (const workspace of ['T1', 'T9']) {
-    await store.missed(workspace, [old, young])
+    await store.recordGaps(workspace, [old, young])
     const report = { record: 'a', says: 'Wrong.', at: '2026-08-25T10:00:00Z' }
     await store.report(workspace, { id: workspace, ...report })
   }
@@ -219,7 +218,7 @@ test('once a day what is old is forgotten, also of a workspace that nobody serve
   }
   assert.deepEqual(await store.keptWords('T1'), [])
   assert.equal((await store.keptWords('T9')).length, 1)
-  await store.missed('T9', [old])
+  await store.recordGaps('T9', [old])
   await loop.tick()
   assert.equal((await store.gaps('T9', ''))[0]?.count, 3)
   clock.set('2026-11-25T10:00:00Z')
@@ -236,15 +235,15 @@ async function started(t: TestContext, { schedules = true } = {}) {
   const platform = pretendPlatform(clock.now, { schedules })
   let processes = 0
   const next = () => {
-    const parts = partsOf(store, platform.post, clock, `process ${++processes}`)
-    return { loop: digestLoop(parts), parts }
+    const deps = depsOf(store, platform.post, clock, `process ${++processes}`)
+    return { loop: digestLoop(deps), deps }
   }
   return { store, clock, platform, next, ...next() }
 }
 
-function partsOf(store: Store, post: Post, clock: Story['clock'], name = 'process 1'): Parts {
+function depsOf(store: Store, post: Post, clock: Story['clock'], name = 'process 1'): DeliveryDeps {
   const error = (facts: object, message: string) => assert.fail(`${message}: ${JSON.stringify(facts)}`)
-  return pretendParts(clock, { store: { ...store }, post, name, log: { info() {}, warn() {}, error } })
+  return pretendDeps(clock, { store: { ...store }, post, name, log: { info() {}, warn() {}, error } })
 }
 
 async function ticking(
@@ -279,13 +278,13 @@ async function killedAt(at: number, story: Story): Promise<void> {
       step()
       return result
     }) as T
-  const { store, post } = story.parts
-  const parts: Parts = {
-    ...story.parts,
+  const { store, post } = story.deps
+  const deps: DeliveryDeps = {
+    ...story.deps,
     store: { ...store, claim: around(store.claim), hold: around(store.hold), record: around(store.record) },
     post: { ...post, schedule: around(post.schedule), scheduled: around(post.scheduled) },
     log: { info() {}, warn() {}, error() {} },
   }
-  const doomed = digestLoop(parts)
+  const doomed = digestLoop(deps)
   await ticking(doomed, story.clock, '2026-11-30T08:55:00Z', '2026-11-30T08:55:00Z')
 }

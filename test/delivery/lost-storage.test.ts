@@ -22,7 +22,7 @@ import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { folder } from '../store/engines.ts'
 import { fillUp, smallDisk } from '../store/small-disk.ts'
-import { POLICY, pretendParts } from './pretend-parts.ts'
+import { POLICY, pretendDeps } from './pretend-deps.ts'
 import { pretendClock, pretendPlatform } from './pretend-platform.ts'
 import { asker, pretendVoice } from './pretend-voice.ts'
 
@@ -178,7 +178,7 @@ test('a store appears whole or not at all, also when many processes begin at onc
   const script = `import { openStore } from ${JSON.stringify(new URL('../../src/store/open.ts', import.meta.url).href)}
     const store = openStore({ data: ${JSON.stringify(data)} })
     for (let tries = 0; tries < 40; tries++) {
-      try { await store.missed('T1', [{ day: '2026-11-24', count: 1 }]); break } catch { await new Promise((done) => setTimeout(done, 250)) }
+      try { await store.recordGaps('T1', [{ day: '2026-11-24', count: 1 }]); break } catch { await new Promise((done) => setTimeout(done, 250)) }
     }
     await store.close()`
   const ended = Array.from({ length: 4 }, () => {
@@ -245,7 +245,7 @@ async function served(t: TestContext, data = join(folder(t), 'data')) {
   const log = { info() {}, warn() {}, error: (facts: object) => t.diagnostic(JSON.stringify(facts)) }
   const { post } = pretendPlatform(clock.now)
   const desk = createDigestDesk({
-    ...pretendParts(clock, { store, post, name: 'one', log }),
+    ...pretendDeps(clock, { store, post, name: 'one', log }),
     sleep: (seconds) => sleep(seconds * 1000, undefined, { ref: false }),
     timezone: 'Europe/London',
   })

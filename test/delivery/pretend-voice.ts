@@ -1,6 +1,6 @@
 import type { Naming } from '../../src/answer/answer.ts'
 import type { Asker } from '../../src/answer/asker.ts'
-import type { Voice } from '../../src/digest/voice.ts'
+import type { Voice } from '../../src/digest/desk.ts'
 
 /** Whoever asks, in the channel that digests in these tests belong to. */
 export function asker(user: string, over: Partial<Asker> = {}): Asker {

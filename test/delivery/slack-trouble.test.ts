@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
-import { POLICY } from './pretend-parts.ts'
+import { POLICY } from './pretend-deps.ts'
 import { slackWorld, type Trouble } from './slack-world.ts'
 
 const MONDAY = 'Weekly digest, Monday 30 November 2026'

@@ -2,12 +2,12 @@ import type { TestContext } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import { digestClient } from '../../src/chat/slack/digest/digest-client.ts'
 import { slackPost } from '../../src/chat/slack/digest/digest-post.ts'
+import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
 import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
-import type { Parts } from '../../src/delivery/parts.ts'
 import { SQLITE } from '../store/engines.ts'
 import { patientSleep } from '../until.ts'
-import { POLICY, pretendParts } from './pretend-parts.ts'
+import { POLICY, pretendDeps } from './pretend-deps.ts'
 import { pretendClock } from './pretend-platform.ts'
 
 /**
@@ -72,17 +72,17 @@ export async function slackWorld(t: TestContext, { schedules = true } = {}) {
         ({ channel, at, text }) =>
           `${channel} ${new Date(at * 1000).toISOString().slice(5, 19)} ${text.split('\n')[0]}`,
       ),
-    process(name: string, over: Partial<Parts> = {}) {
+    process(name: string, over: Partial<DeliveryDeps> = {}) {
       const post = slackPost(
         digestClient('xoxb-t', { slackApiUrl: 'http://slack/api/', fetch: answer, logger: QUIET }),
       )
       const log = { info() {}, warn() {}, error: (facts: object) => t.diagnostic(JSON.stringify(facts)) }
-      const parts = {
-        ...pretendParts(clock, { store, post, name, log, ...over }),
+      const deps = {
+        ...pretendDeps(clock, { store, post, name, log, ...over }),
         timezone: 'Europe/London',
       }
-      const desk = createDigestDesk({ ...parts, sleep: patientSleep })
-      return { loop: digestLoop(parts), desk, parts }
+      const desk = createDigestDesk({ ...deps, sleep: patientSleep })
+      return { loop: digestLoop(deps), desk, deps }
     },
     async ticking({ loop }: { loop: { tick(): Promise<void> } }, from: string, to: string, every = 30) {
       for (clock.set(from); Temporal.Instant.compare(clock.now(), to) <= 0; await clock.sleep(every))

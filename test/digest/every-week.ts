@@ -2,8 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { later, type Moment, momentOf } from '../../src/digest/schedule/moment.ts'
 import { owed } from '../../src/digest/schedule/owed.ts'
 import type { Run } from '../../src/digest/schedule/run.ts'
-import { weekOf } from '../../src/digest/schedule/slot.ts'
-import type { Subscription, Weekly } from '../../src/digest/schedule/subscription.ts'
+import { type Subscription, type Weekly, weekOf } from '../../src/digest/schedule/subscription.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answer } from '../../src/answer/answer.ts'
-import { cutTo, type Gap, gapsInWords, keyOf, missedIn, namedGaps } from '../../src/digest/items/gap.ts'
+import { cutTo, type Gap, gapIn, gapsInWords, keyOf, namedGaps } from '../../src/digest/items/gap.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import { LEEDS, LILLE, smallKnowledge } from '../small-knowledge.ts'
 
@@ -83,10 +83,12 @@ test('what is left out of a short list is among the others: the sum stays', () =
 })
 
 test('of an answer the first subject is remembered, by its id; of one that is no miss, nothing', () => {
-  const answer: Answer = { outcome: 'nothing', ask: 'x', heading: 'x', groups: [], suggestions: [], next: [] }
-  assert.equal(missedIn(answer), undefined)
-  assert.deepEqual(missedIn({ ...answer, missing: [] }), {})
+  const [kind, command] = ['knowledge', 'twins'] as const
+  const parts = { ask: 'x', heading: 'x', groups: [], suggestions: [], next: [] }
+  const answer: Answer = { outcome: 'nothing', kind, command, ...parts }
+  assert.equal(gapIn(answer), undefined)
+  assert.deepEqual(gapIn({ ...answer, missing: [] }), {})
   const subject = { is: 'place', id: NORWICH.id, name: 'Norwich' } as const
-  assert.deepEqual(missedIn({ ...answer, missing: [subject] }), { about: { is: 'place', id: NORWICH.id } })
+  assert.deepEqual(gapIn({ ...answer, missing: [subject] }), { about: { is: 'place', id: NORWICH.id } })
   assert.deepEqual(keyOf([]), {})
 })

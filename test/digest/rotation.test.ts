@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { nextTurn, type Turn } from '../../src/digest/items/rotation.ts'
+import { nextTurn, type Turn } from '../../src/digest/items/of-the-week.ts'
 
 const POOL: readonly Turn[] = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => ({ key, weight: 1 }))
 

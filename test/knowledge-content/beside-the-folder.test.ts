@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { manifest } from '../../src/chat/slack/install/manifest.ts'
-import { whatBelongs } from '../../src/cli/guidelines.ts'
-import { jsonSchemas } from '../../src/knowledge/json-schemas.ts'
+import { jsonSchemas } from '../../src/knowledge/kinds/all.ts'
+import { whatBelongs } from '../../src/serve/guidelines.ts'
 import { SHIPPED, shipped } from './shipped.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,4 +1,4 @@
-import type { FileInput } from '../../src/knowledge/file/file-input.ts'
+import type { FileInput } from '../../src/knowledge/file/text.ts'
 import { formatProblems } from '../../src/knowledge/format-problems.ts'
 import { KINDS } from '../../src/knowledge/kinds/all.ts'
 import { type Reader, type Reading, readKnowledge } from '../../src/knowledge/read.ts'

@@ -4,8 +4,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
-import { jsonSchemas } from '../../src/knowledge/json-schemas.ts'
-import { KINDS } from '../../src/knowledge/kinds/all.ts'
+import { jsonSchemas, KINDS } from '../../src/knowledge/kinds/all.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true })

@@ -3,9 +3,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import type { Knowledge } from '../../src/knowledge/entries.ts'
-import type { FileInput } from '../../src/knowledge/file/file-input.ts'
+import type { FileInput } from '../../src/knowledge/file/text.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
+import type { Knowledge } from '../../src/knowledge/records.ts'
 import { TODAY } from './folder-of.ts'
 
 const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small/', import.meta.url))

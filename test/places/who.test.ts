@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { KnownPlace } from '../../src/knowledge/entries.ts'
+import type { KnownPlace } from '../../src/knowledge/records.ts'
 import { buildLibrary } from '../../src/library/build.ts'
 import type { Locality } from '../../src/places/locality.ts'
 import type { Who } from '../../src/places/meant.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
 import { localityName } from '../../src/places/locality.ts'
 import { isEnglish } from '../../src/search/text/english.ts'
-import { LETTERS, oneEditFrom } from '../../src/search/words/one-edit.ts'
+import { LETTERS, oneEditFrom } from '../../src/search/words/edits.ts'
 import { calledSo, desk, EXHAUSTIVE, held, ofOthers } from './names.ts'
 
 test('a held name with one slip in it leads to the place, is offered, or is another name exactly', () => {

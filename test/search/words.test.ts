@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { stemOf } from '../../src/search/text/stems.ts'
+import { stemOf } from '../../src/search/text/english.ts'
 import { eachWord } from '../../src/search/text/tokens.ts'
 import { edits } from '../../src/search/words/edits.ts'
 import { fold, placesOf, wordsOf } from '../../src/search/words/fold.ts'

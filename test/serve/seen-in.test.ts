@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { seenIn } from '../../src/serve/seen-in.ts'
-import { StoreTrouble } from '../../src/store/trouble.ts'
+import { seenIn } from '../../src/serve/edges/slack.ts'
+import { StoreTrouble } from '../../src/store/store.ts'
 import { SQLITE } from '../store/engines.ts'
 
 test('a delivery that any instance handled is known to all', async (t) => {

@@ -12,6 +12,7 @@ test('without any setting Hansa serves the playground on this machine only', () 
     port: 3000,
     hosts: [],
     playgroundOpen: false,
+    playgroundBeside: false,
     logLevel: 'info',
     keepQuestions: 90,
     keepWords: false,
@@ -49,6 +50,8 @@ test('names that may be asked for are a list without http:// and ports', () => {
   assert.ok(!('missing' in read))
   assert.deepEqual(read.hosts, ['hansa.example.org', '192.0.2.7', '[2001:db8::1]'])
   assert.equal(read.playgroundOpen, true)
+  const both = readSettings({ HANSA_PLAYGROUND: 'beside, open' })
+  assert.ok(!('missing' in both) && both.playgroundBeside && both.playgroundOpen)
   for (const HANSA_HOSTS of ['https://hansa.example.org', 'hansa.example.org:3000', '*', 'a b'])
     assert.deepEqual(readSettings({ HANSA_HOSTS }), {
       missing: [
@@ -56,7 +59,9 @@ test('names that may be asked for are a list without http:// and ports', () => {
       ],
     })
   assert.deepEqual(readSettings({ HANSA_PLAYGROUND: 'yes' }), {
-    missing: ['HANSA_PLAYGROUND must be open, or not be set (found "yes").'],
+    missing: [
+      'HANSA_PLAYGROUND must be open, beside, or both with a comma between them, or not be set (found "yes").',
+    ],
   })
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { sharingOf } from '../../src/serve/sharing.ts'
+import { sharingOf } from '../../src/serve/serve.ts'
 import { openStore } from '../../src/store/open.ts'
 import { runningStore } from '../../src/store/shared.ts'
 import { folder } from '../store/engines.ts'
@@ -33,7 +33,7 @@ test('a store whose folder was put back from elsewhere is shared again', async (
   const store = openStore({ data }, (trouble) => trouble ?? sharing.share(store))
   t.after(() => store.close())
   t.after(() => sharing.close())
-  await store.missed('T', [{ day: '2026-11-24', count: 1 }])
+  await store.recordGaps('T', [{ day: '2026-11-24', count: 1 }])
   sharing.share(store)
   await (await runningStore(data))?.gaps('T', '')
   renameSync(data, `${data}-moved`)

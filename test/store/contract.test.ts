@@ -135,12 +135,12 @@ onBoth(
   'of questions ids and numbers are kept, day by day, most asked first, and can be forgotten',
   async (store) => {
     const schools = { is: 'topic', id: 'schools' } as const
-    await store.missed('T1', [
+    await store.recordGaps('T1', [
       { about: NORWICH, day: '2026-11-20', count: 2 },
       { about: schools, day: '2026-11-20', count: 1 },
       { day: '2026-11-20', count: 1 },
     ])
-    await store.missed('T1', [{ about: NORWICH, day: '2026-11-24', count: 1 }])
+    await store.recordGaps('T1', [{ about: NORWICH, day: '2026-11-24', count: 1 }])
     assert.deepEqual(await store.gaps('T1', '2026-11-01'), [
       { about: NORWICH, count: 3, days: 2, last: '2026-11-24' },
       { count: 1, days: 1, last: '2026-11-20' },
@@ -157,8 +157,8 @@ onBoth(
 
 onBoth('words are kept where they are given, and are forgotten alone or with the rest', async (store) => {
   const miss = { day: '2026-11-20', count: 1, words: 'hydrogen buses' }
-  await store.missed('T1', [miss])
-  await store.missed('T1', [
+  await store.recordGaps('T1', [miss])
+  await store.recordGaps('T1', [
     { ...miss, day: '2026-11-21' },
     { ...miss, words: 'trams' },
   ])
@@ -179,8 +179,8 @@ onBoth('what is forgotten is nowhere in the store: not in a digest that showed i
   const content = { ...(RUN.content as Content), questions }
   const held = async () => /Norwich|2641181/.test(JSON.stringify(await store.export()))
   const fill = async (week: string) => {
-    await store.missed('T1', [{ about: NORWICH, day: '2026-11-29', count: 2 }])
-    await store.judged('T1', { about: NORWICH, helpful: true, day: '2026-11-29' })
+    await store.recordGaps('T1', [{ about: NORWICH, day: '2026-11-29', count: 2 }])
+    await store.recordJudgement('T1', { about: NORWICH, helpful: true, day: '2026-11-29' })
     await store.claim({ ...RUN, week, content }, ALSO)
     await store.record({ ...RUN, week, content, state: 'handed', tries: 1 }, ME)
   }
@@ -212,9 +212,9 @@ onBoth('what was forgotten while a digest was under way does not come back with 
 })
 
 onBoth('judgements are counted by what the answers spoke of', async (store) => {
-  await store.judged('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
-  await store.judged('T1', { about: NORWICH, helpful: false, day: '2026-11-24' })
-  await store.judged('T1', { helpful: true, day: '2026-11-20' })
+  await store.recordJudgement('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
+  await store.recordJudgement('T1', { about: NORWICH, helpful: false, day: '2026-11-24' })
+  await store.recordJudgement('T1', { helpful: true, day: '2026-11-20' })
   assert.deepEqual(await store.judgements('T1'), [
     { about: NORWICH, helpful: 1, unhelpful: 1, last: '2026-11-24' },
     { helpful: 1, unhelpful: 0, last: '2026-11-20' },
@@ -240,7 +240,7 @@ onBoth('reports are kept, oldest first, whatever was typed, until they are forgo
 
 onBoth('no verb gives one workspace what another left, nor forgets it', async (store) => {
   await filled(store)
-  await store.missed('T1', [{ day: '2026-11-20', count: 1, words: 'hydrogen' }])
+  await store.recordGaps('T1', [{ day: '2026-11-20', count: 1, words: 'hydrogen' }])
   const left = async (workspace: string) => [
     await store.gaps(workspace, ''),
     await store.keptWords(workspace),
@@ -252,8 +252,8 @@ onBoth('no verb gives one workspace what another left, nor forgets it', async (s
   assert.deepEqual(await left('T2'), [[], [], [], []])
   assert.deepEqual(await store.forget('T2'), { questions: 0, reports: 0 })
   await store.forgetWords('T2')
-  await store.judged('T2', { about: NORWICH, helpful: false, day: '2026-11-25' })
-  await store.missed('T2', [{ about: NORWICH, day: '2026-11-25', count: 5, words: 'hydrogen' }])
+  await store.recordJudgement('T2', { about: NORWICH, helpful: false, day: '2026-11-25' })
+  await store.recordGaps('T2', [{ about: NORWICH, day: '2026-11-25', count: 5, words: 'hydrogen' }])
   assert.deepEqual(await left('T1'), before)
   assert.deepEqual(await store.workspaces(), ['T1', 'T2'])
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { linesToText, textToLines } from '../../src/store/export-import.ts'
 import { wrongWith } from '../../src/store/import-row.ts'
-import { linesToText, textToLines } from '../../src/store/lines.ts'
 import { ENGINES } from './engines.ts'
 import { filled, onBoth, POLICY } from './samples.ts'
 

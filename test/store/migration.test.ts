@@ -49,7 +49,7 @@ for (const { name, skip, place } of ENGINES) {
     // A second start finds nothing left to do, and the first version's verbs still work.
     await store.close()
     const again = here.open()
-    await again.missed('T1', [{ day: '2026-11-24', count: 1 }])
+    await again.recordGaps('T1', [{ day: '2026-11-24', count: 1 }])
     assert.equal((await again.gaps('T1', '')).length, 1)
   })
 
@@ -95,7 +95,7 @@ test('SQLite: what is forgotten is gone from the bytes at once, while the store 
   const says = (at: number) => `${TYPED[0]} ${at} `.repeat(30)
   for (let at = 0; at < 60; at++) {
     await store.report('T1', { id: `r${at}`, record: 'a', says: says(at), at: '2026-11-20T10:00:00Z' })
-    await store.missed('T1', [{ day: '2026-11-20', count: 1, words: `${TYPED[1]} ${at}` }])
+    await store.recordGaps('T1', [{ day: '2026-11-20', count: 1, words: `${TYPED[1]} ${at}` }])
   }
   const words = async () => {
     const bytes = await everythingIn(here)

@@ -15,7 +15,16 @@ export const RUN: Run = {
   due: '2026-11-30T09:00:00Z',
   state: 'claimed',
   content: {
-    answer: { outcome: 'found', ask: 'digest', heading: 'H', groups: [], suggestions: [], next: [] },
+    answer: {
+      outcome: 'found',
+      kind: 'digest',
+      command: 'digest',
+      ask: 'digest',
+      heading: 'H',
+      groups: [],
+      suggestions: [],
+      next: [],
+    },
     ifLate: 'Late.',
     shown: ['link a'],
     edition: 'e1',
@@ -39,11 +48,11 @@ export async function filled(store: Store): Promise<void> {
   await store.subscribe(POLICY)
   await store.claim(RUN, ALSO)
   await store.record({ ...RUN, state: 'handed', tries: 1, message: 'Q1', why: '429' }, ME)
-  await store.missed('T1', [
+  await store.recordGaps('T1', [
     { about: NORWICH, day: '2026-11-20', count: 2 },
     { about: { is: 'topic', id: 'łódź' }, day: '2026-11-20', count: 1 },
   ])
-  await store.judged('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
+  await store.recordJudgement('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
   await store.report('T1', { id: 'r1', record: 'a', says: 'Wrong.', at: '2026-11-20T10:00:00Z' })
 }
 

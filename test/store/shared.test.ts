@@ -12,7 +12,7 @@ test('a command asks the process that has the embedded store open', async (t) =>
   const store = openStore({ data })
   t.after(() => store.close())
   assert.equal(await runningStore(data), undefined)
-  await store.missed('T', [{ about: NORWICH, day: '2026-11-24', count: 1 }])
+  await store.recordGaps('T', [{ about: NORWICH, day: '2026-11-24', count: 1 }])
   const sharing = shareStore(store, data)
   t.after(() => sharing.close())
   const running = await runningStore(data)
@@ -43,7 +43,7 @@ test('a folder with a long path is shared as well', async (t) => {
   const data = join(folder(t), 'x'.repeat(120))
   const store = openStore({ data })
   t.after(() => store.close())
-  await store.missed('T', [{ about: NORWICH, day: '2026-11-24', count: 1 }])
+  await store.recordGaps('T', [{ about: NORWICH, day: '2026-11-24', count: 1 }])
   const told: string[] = []
   const sharing = shareStore(store, data, (trouble) => told.push(trouble))
   t.after(() => sharing.close())

@@ -20,7 +20,7 @@ const ONE = [{ about: ABOUT, day: DAY, count: 1 }]
 test('SQLite: a second process is refused with a sentence, and gets the store when the first has gone', async (t) => {
   const data = folder(t)
   const first = opened(t, { data }).store
-  await first.missed('T1', ONE)
+  await first.recordGaps('T1', ONE)
   const { store, heard } = opened(t, { data })
   const inUse = `${data}/hansa.db is in use by another process. Stop that one, or set DATABASE_URL to run several.`
   await assert.rejects(store.gaps('T1', ''), { name: 'StoreTrouble', message: inUse })
@@ -36,12 +36,12 @@ test('SQLite: a folder that cannot be written to is a sentence, and mending it i
   writeFileSync(data, 'in the way')
   const { store, heard } = opened(t, { data })
   await assert.rejects(
-    store.missed('T1', ONE),
+    store.recordGaps('T1', ONE),
     /cannot be opened for writing. Let Hansa write there, or set HANSA_DATA/,
   )
   rmSync(data)
   await backAgain(store)
-  await store.missed('T1', ONE)
+  await store.recordGaps('T1', ONE)
   assert.equal(heard.length, 2)
 })
 
@@ -49,11 +49,11 @@ test('SQLite: a read-only disk is a sentence, and mending it is enough', async (
   const disk = smallDisk(t)
   if (!disk) return t.skip('a small disk can only be mounted by root')
   const { store } = opened(t, { data: disk })
-  await store.missed('T1', ONE)
+  await store.recordGaps('T1', ONE)
   await store.close()
   execFileSync('mount', ['-o', 'remount,ro', disk])
   const { store: again } = opened(t, { data: disk })
-  await assert.rejects(again.missed('T1', ONE), /cannot be opened for writing/)
+  await assert.rejects(again.recordGaps('T1', ONE), /cannot be opened for writing/)
   execFileSync('mount', ['-o', 'remount,rw', disk])
   await backAgain(again)
   assert.equal((await again.gaps('T1', '')).length, 1)
@@ -62,13 +62,13 @@ test('SQLite: a read-only disk is a sentence, and mending it is enough', async (
 test('SQLite: a read-only folder is a sentence', { skip: asRoot() }, async (t) => {
   const data = folder(t)
   chmodSync(data, 0o500)
-  await assert.rejects(opened(t, { data }).store.missed('T1', ONE), /cannot be opened for writing/)
+  await assert.rejects(opened(t, { data }).store.recordGaps('T1', ONE), /cannot be opened for writing/)
 })
 
 test('SQLite: a damaged file is left alone, and a good copy in its place is taken up', async (t) => {
   const data = folder(t)
   const first = opened(t, { data }).store
-  await first.missed('T1', ONE)
+  await first.recordGaps('T1', ONE)
   await first.close()
   copyFileSync(`${data}/hansa.db`, `${data}/copy.db`)
   writeFileSync(`${data}/hansa.db`, 'this is no database, but a shopping list of some length '.repeat(200))
@@ -84,14 +84,14 @@ test('SQLite: on a full disk nothing is half kept, reading goes on, and freeing 
   const disk = smallDisk(t)
   if (!disk) return t.skip('a small disk can only be mounted by root')
   const { store, heard } = opened(t, { data: disk })
-  await store.missed('T1', ONE)
+  await store.recordGaps('T1', ONE)
   writeFileSync(join(disk, 'filler'), 'x'.repeat(100_000))
   const many = Array.from({ length: 3000 }, (_, at) => ({
     about: { is: 'topic' as const, id: `a topic of many words, number ${at}` },
     day: DAY,
     count: 1,
   }))
-  await assert.rejects(store.missed('T1', many), {
+  await assert.rejects(store.recordGaps('T1', many), {
     message: `The disk under ${disk}/hansa.db is full. Free some space; Hansa tries again by itself.`,
   })
   assert.deepEqual(await store.gaps('T1', ''), [{ about: ABOUT, count: 1, days: 1, last: DAY }])
@@ -99,7 +99,7 @@ test('SQLite: on a full disk nothing is half kept, reading goes on, and freeing 
     `The disk under ${disk}/hansa.db is full. Free some space; Hansa tries again by itself.`,
   ])
   rmSync(join(disk, 'filler'))
-  await store.missed('T1', ONE)
+  await store.recordGaps('T1', ONE)
   assert.deepEqual(await store.gaps('T1', ''), [{ about: ABOUT, count: 2, days: 1, last: DAY }])
   await store.ready()
   assert.equal(heard.at(-1), undefined)
@@ -110,7 +110,7 @@ test('SQLite: a full disk is told of once, until as much can be written as could
   const disk = smallDisk(t)
   if (!disk) return t.skip('a small disk can only be mounted by root')
   const { store, heard } = opened(t, { data: disk })
-  await store.missed('T1', ONE)
+  await store.recordGaps('T1', ONE)
   fillUp(join(disk, 'filler'))
   const report = (id: string) =>
     store.report('T1', { id, record: 'r', says: 'y'.repeat(20_000), at: `${DAY}T10:00:00Z` })
@@ -156,7 +156,7 @@ test('PostgreSQL: a store written by a newer Hansa is refused with a sentence', 
 test('PostgreSQL: instances that start together make the tables once', onPostgres(), async (t) => {
   const databaseUrl = await freshSchema(t)
   const stores = Array.from({ length: 6 }, () => opened(t, { data: '', databaseUrl }).store)
-  await Promise.all(stores.map((store) => store.missed('T1', ONE)))
+  await Promise.all(stores.map((store) => store.recordGaps('T1', ONE)))
   assert.deepEqual(await stores[0]?.gaps('T1', ''), [{ about: ABOUT, count: 6, days: 1, last: DAY }])
 })
 
@@ -167,10 +167,10 @@ test(
     const databaseUrl = await freshSchema(t)
     const line = await cable(t, databaseUrl)
     const { store, heard } = opened(t, { data: '', databaseUrl: line.url })
-    await store.missed('T1', ONE)
+    await store.recordGaps('T1', ONE)
     await line.cut()
     const gone = `PostgreSQL at ${new URL(line.url).host} does not answer. Hansa tries again by itself.`
-    await assert.rejects(store.missed('T1', ONE), { name: 'StoreTrouble', message: gone })
+    await assert.rejects(store.recordGaps('T1', ONE), { name: 'StoreTrouble', message: gone })
     await assert.rejects(store.gaps('T1', ''), { message: gone })
     await line.mend()
     await backAgain(store)

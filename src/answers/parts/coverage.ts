@@ -1,6 +1,6 @@
 import { count } from '../../answer/count.ts'
 import { dateInWords } from '../../answer/dates.ts'
-import type { Knowledge } from '../../knowledge/entries.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
 import type { AnswerContext } from '../command.ts'
 
 /** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../answer/answer.ts'
 import { count } from '../../answer/count.ts'
-import type { KnownPlace } from '../../knowledge/entries.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
 import { knownPlaceSubject } from '../../library/subjects.ts'
 import { type Locality, localityName, whereabouts } from '../../places/locality.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../command.ts'
@@ -15,6 +15,8 @@ export function holdsNothing(names: readonly string[], ask: string, context: Ans
     names.length > 1 ? `We hold no link between ${AND.format(names)}` : `We hold no links of ${names[0]}`
   return {
     ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
     outcome: 'nothing',
     ask,
     heading,

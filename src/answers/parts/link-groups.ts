@@ -1,6 +1,6 @@
 import type { Group } from '../../answer/answer.ts'
 import { dateInWords } from '../../answer/dates.ts'
-import type { Assertion, Knowledge } from '../../knowledge/entries.ts'
+import type { Assertion, Knowledge } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/citation.ts'
 import { recordFindings } from '../../library/finding.ts'
 import {

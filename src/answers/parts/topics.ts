@@ -1,5 +1,5 @@
 import type { Ask } from '../../answer/answer.ts'
-import type { Report } from '../../knowledge/entries.ts'
+import type { Report } from '../../knowledge/records.ts'
 import type { AnswerContext } from '../command.ts'
 
 /** A report that people can ask by its own word. */

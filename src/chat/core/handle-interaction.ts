@@ -1,6 +1,5 @@
-import type { Answer, Desk } from '../../answer/answer.ts'
-import type { Log } from './log.ts'
-import type { Running } from './running.ts'
+import type { Answer } from '../../answer/answer.ts'
+import type { Log } from '../../answer/log.ts'
 
 /** Sends a message to the one who asked, wherever they asked. */
 export type Reply<Message> = (message: Message) => Promise<unknown>
@@ -43,11 +42,9 @@ export function keepTurns<Message>(keeper: TurnKeeper<Message>): TakeTurn<Messag
   return (turn) => keeper.running.track(taken(turn, keeper))
 }
 
-/** `twins · found`: the command as the answer understood it. */
-export function done(answer: Answer, desk: Desk): Done {
-  const [first = ''] = answer.ask.split(' ')
-  const command = desk.commands().some(({ name }) => name === first) ? first : 'other'
-  return { command, outcome: answer.outcome, answer }
+/** `twins · found` */
+export function done(answer: Answer): Done {
+  return { command: answer.command, outcome: answer.outcome, answer }
 }
 
 async function taken<Message>(
@@ -68,5 +65,50 @@ async function taken<Message>(
     await reply(apology(number, known)).catch((err) =>
       log.error({ at, reference: number, err }, 'nor could we apologise'),
     )
+  }
+}
+
+/** Counts what is being worked on, so that a stop can wait for it. */
+export type Running = {
+  track<T>(work: Promise<T>): Promise<T>
+  count(): number
+  /** True when all that runs ended within `ms`. */
+  drained(ms: number): Promise<boolean>
+}
+
+export function trackRunning(): Running {
+  const all = new Set<Promise<unknown>>()
+  return {
+    track(work) {
+      all.add(work)
+      const forget = () => all.delete(work)
+      work.then(forget, forget)
+      return work
+    },
+    count: () => all.size,
+    async drained(ms) {
+      const { promise: late, resolve } = Promise.withResolvers<false>()
+      const timer = setTimeout(resolve, ms, false)
+      const done = Promise.allSettled(all).then(() => true)
+      return Promise.race([done, late]).finally(() => clearTimeout(timer))
+    },
+  }
+}
+
+/** Tells whether what was asked in a conversation is still the last that was asked there. */
+export type LastAsked = (conversation: string) => () => boolean
+
+const MOST = 1000
+
+/** Remembers as many conversations; of one that it forgot it says that something else was asked meanwhile. */
+export function lastAsked(): LastAsked {
+  const last = new Map<string, object>()
+  return (conversation) => {
+    const mine = {}
+    last.delete(conversation)
+    last.set(conversation, mine)
+    const [oldest] = last.keys()
+    if (last.size > MOST && oldest !== undefined) last.delete(oldest)
+    return () => last.get(conversation) === mine
   }
 }

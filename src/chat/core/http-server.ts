@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { SetupError } from './setup-error.ts'
 
-/** Nobody may hold a connection for long: Slack sends small requests in one go. Milliseconds, bytes. */
+/** Nobody may hold a connection for long: platforms send small requests in one go. Milliseconds, bytes. */
 const LIMITS = {
   headersTimeout: 5000,
   requestTimeout: 8000,

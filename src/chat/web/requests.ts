@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Filled } from './workspace/submission.ts'
+import type { Filled } from './workspace/windows.ts'
 
 /** More than anybody types. */
 const MOST = 16_384

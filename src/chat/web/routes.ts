@@ -1,22 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Asset } from './assets.ts'
+import type { Desk } from '../../answer/answer.ts'
+import { type Around, shownIn } from './drawing/draw-room.ts'
 import { type Look, type Pictures, WIDTHS } from './drawing/pictures.ts'
-import { type Around, shownIn } from './drawing/shown-in.ts'
-import { SAFE } from './headers.ts'
+import { isForUs, isFromUs, type Names } from './open-door.ts'
 import { main, page } from './page.ts'
+import { type Asset, json, redirect, SAFE, send } from './replies.ts'
 import { cutTyped, decoded, filledIn, formOf, pageOf, pressedIn } from './requests.ts'
-import { isForUs, isFromUs, type Names } from './same-site.ts'
 import type { Changes } from './workspace/changes.ts'
-import { offers } from './workspace/offers.ts'
 import type { People, Person } from './workspace/people.ts'
 import { NotThere } from './workspace/pressed.ts'
-import { json, redirect, send } from './workspace/replies.ts'
 import { type Room, whereIs } from './workspace/rooms.ts'
 import type { View } from './workspace/workspace-state.ts'
 
 export type Playground = Around &
   Names & {
-    storeTrouble: () => string | undefined
     people: People
     pictures: Pictures
     changes: Changes
@@ -42,8 +39,6 @@ export async function answerRequest(play: Playground, request: IncomingMessage, 
   const url = URL.parse(request.url ?? '/', 'http://localhost')
   if (!url) return send(response, 400, 'text/plain', 'That is no address.')
   const looks = request.method === 'GET' || request.method === 'HEAD'
-  // Whoever watches over a container asks for it by its address.
-  if (looks && url.pathname === '/health') return health(response, play.storeTrouble())
   if (!isForUs(request, play)) return send(response, 403, 'text/plain', NOT_OURS)
   if (!isFromUs(request)) return send(response, 403, 'text/plain', 'This page answers only itself.')
   if (looks) return get(play, url, request, response)
@@ -81,12 +76,6 @@ async function get(
   const { person, cookie } = play.people.of(request)
   if (cookie) response.setHeader('set-cookie', cookie)
   return show(play, { request, response, person, room, page: pageOf(request) })
-}
-
-function health(response: ServerResponse, says: string | undefined): void {
-  const troubles = says === undefined ? {} : { troubles: [{ part: 'store', says }] }
-  const now = { ok: says === undefined, mode: 'playground', ...troubles }
-  send(response, now.ok ? 200 : 503, 'application/json', JSON.stringify(now))
 }
 
 async function post(play: Playground, act: string, exchange: Exchange): Promise<void> {
@@ -172,4 +161,17 @@ function wantsPart({ headers }: IncomingMessage): boolean {
 function lookIn(search: URLSearchParams): Look {
   const width = Object.values(WIDTHS).find((one) => String(one) === search.get('width')) ?? WIDTHS.wide
   return { width, theme: search.get('theme') === 'dark' ? 'dark' : 'light' }
+}
+
+const OWN = '/hansa '
+
+/** Completions as a workspace has them: the app's own command too, which takes every question. */
+export function offers(typed: string, desk: Desk, k: number): readonly string[] {
+  const whole = typed.trimStart()
+  if (whole.toLowerCase().startsWith(OWN)) {
+    const question = whole.slice(OWN.length)
+    return question.trim() === '' ? [] : desk.suggest(question, k).map((words) => OWN + words)
+  }
+  const own = whole.length > 1 && OWN.startsWith(whole.toLowerCase()) ? [OWN] : []
+  return [...own, ...desk.suggest(typed, k)].slice(0, k)
 }

@@ -1,15 +1,14 @@
 import { unmetWishes } from '../../digest/items/interest.ts'
 import { PREVIEW, reply, STATE, turnOn } from '../replies.ts'
-import { sayChange } from './say-change.ts'
-import { subscriptionOf, type Verb } from './verb.ts'
+import { announceChange, subscriptionOf, type Verb } from './verb.ts'
 
 /** Longer wishes are cut, by characters. */
 const LONGEST = 200
 
 /** `/digest about yorkshire, universities`; `about nothing` drops all wishes; `about` alone shows them. */
-export const about: Verb = async (said, parts) => {
-  const { rest, where } = said
-  const subscription = await subscriptionOf(where, parts)
+export const about: Verb = async (request, deps) => {
+  const { rest, where } = request
+  const subscription = await subscriptionOf(where, deps)
   if (!subscription) {
     return reply(
       'There is no weekly digest here yet',
@@ -27,12 +26,12 @@ export const about: Verb = async (said, parts) => {
     )
   }
   const same = words === subscription.about
-  if (!same) await parts.store.subscribe({ ...subscription, about: words })
+  if (!same) await deps.store.subscribe({ ...subscription, about: words })
   // The words themselves are somebody's: /digest shows them to who wants to know.
   const untold = same
     ? []
-    : await sayChange({ did: 'changed the topics of the weekly digest' }, subscription, said)
-  const unmet = unmetWishes(words, parts.library())
+    : await announceChange({ did: 'changed the topics of the weekly digest' }, subscription, request)
+  const unmet = unmetWishes(words, deps.library())
   return reply(
     words ? `The digest looks first for: ${words}` : 'The digest looks for nothing in particular',
     [

@@ -1,21 +1,24 @@
 import type { Answer } from '../../answer/answer.ts'
 import type { Asker } from '../../answer/asker.ts'
 import { may, notForOutsiders } from '../../answer/rights.ts'
+import type { Voice } from '../../digest/desk.ts'
 import { parseSchedule } from '../../digest/schedule/schedule-words.ts'
 import { channelKey } from '../../digest/schedule/subscription.ts'
-import type { Voice } from '../../digest/voice.ts'
-import type { DeskParts } from '../parts.ts'
-import { help, nowhere, usage } from '../replies.ts'
+import type { DeskDeps } from '../delivery-deps.ts'
+import { help, noChannel, usage } from '../replies.ts'
 import { about } from './about.ts'
 import { post, seen } from './doubtful.ts'
-import { off } from './off.ts'
-import { on } from './on.ts'
-import { oneByOne } from './one-by-one.ts'
-import { now } from './preview.ts'
-import { rest, show } from './shown.ts'
+import { off, on } from './on-off.ts'
+import { now, rest, show } from './show.ts'
 import { state } from './state.ts'
-import { changeable, type Said, subscriptionOf, usual, type Verb } from './verb.ts'
-import { notYours } from './whom-to-ask.ts'
+import {
+  type DigestRequest,
+  defaultWeekly,
+  mayChangeDigest,
+  notYours,
+  subscriptionOf,
+  type Verb,
+} from './verb.ts'
 
 /** A word after `/digest`. `changes`: whether it changes what the channel gets, with what follows it. */
 type Word = { verb: Verb; changes: (rest: string) => boolean }
@@ -39,25 +42,27 @@ export const WORDS: Readonly<Record<string, Word>> = {
 
 /** `/digest …`. A weekly time alone turns the digest on. */
 export function digestCommand(
-  parts: DeskParts,
+  deps: DeskDeps,
 ): (words: string, asker: Asker, voice: Voice) => Promise<Answer> {
   const inTurn = oneByOne()
   return async (words, asker, voice) => {
-    if (!may(asker, 'read the digest')) return notForOutsiders('digest')
-    const { word, rest, channel = asker.channel } = read(words, parts)
+    if (!may(asker, 'read the digest')) return notForOutsiders('digest', 'digest')
+    const { word, rest, channel = asker.channel } = read(words, deps)
     if (!word) return usage(words)
-    if (!channel) return nowhere()
-    const said: Said = { rest, where: { workspace: asker.workspace, channel }, asker, voice }
-    if (!word.changes(rest)) return word.verb(said, parts)
+    if (!channel) return noChannel()
+    const request: DigestRequest = { rest, where: { workspace: asker.workspace, channel }, asker, voice }
+    if (!word.changes(rest)) return word.verb(request, deps)
     // Two who change a digest at the same time: the second one sees what the first one did.
-    return inTurn(channelKey(said.where), async () => {
-      const before = await subscriptionOf(said.where, parts)
-      return changeable(before, said, parts) ? word.verb(said, parts) : notYours(before, said, parts)
+    return inTurn(channelKey(request.where), async () => {
+      const before = await subscriptionOf(request.where, deps)
+      return mayChangeDigest(before, request, deps)
+        ? word.verb(request, deps)
+        : notYours(before, request, deps)
     })
   }
 }
 
-function read(words: string, parts: DeskParts): { word?: Word; rest: string; channel?: string } {
+function read(words: string, deps: DeskDeps): { word?: Word; rest: string; channel?: string } {
   const [first = '', ...others] = words.split(/\s+/)
   const name = first.toLowerCase()
   const word = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined
@@ -67,5 +72,25 @@ function read(words: string, parts: DeskParts): { word?: Word; rest: string; cha
     return { word, rest: week, channel }
   }
   if (word) return { word, rest: others.join(' ') }
-  return 'says' in parseSchedule(words, usual(parts)) ? { rest: words } : { word: WORDS.on, rest: words }
+  return 'says' in parseSchedule(words, defaultWeekly(deps))
+    ? { rest: words }
+    : { word: WORDS.on, rest: words }
+}
+
+/** Does what is asked for under one key one after the other, in the order it was asked; other keys go on meanwhile. */
+function oneByOne(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>()
+  return (key, work) => {
+    const before = last.get(key) ?? Promise.resolve()
+    const result = before.then(work)
+    const over = result.then(
+      () => undefined,
+      () => undefined,
+    )
+    last.set(key, over)
+    over.then(() => {
+      if (last.get(key) === over) last.delete(key)
+    })
+    return result
+  }
 }

@@ -1,14 +1,12 @@
 import { channelKey } from '../../digest/schedule/subscription.ts'
-import { stateInWords } from '../channel-state.ts'
-import { doubtfulAmong, recentRuns } from '../mine.ts'
+import { doubtfulAmong, recentRuns, stateInWords } from '../digest-state.ts'
 import { PREVIEW, reply, TURN_OFF, turnOn } from '../replies.ts'
-import { changeable, subscriptionOf, type Verb } from './verb.ts'
-import { whomToAsk } from './whom-to-ask.ts'
+import { mayChangeDigest, subscriptionOf, type Verb, whomToAsk } from './verb.ts'
 
 /** `/digest`: how it stands. */
-export const state: Verb = async (said, parts) => {
-  const { where } = said
-  const subscription = await subscriptionOf(where, parts)
+export const state: Verb = async (request, deps) => {
+  const { where } = request
+  const subscription = await subscriptionOf(where, deps)
   if (!subscription) {
     return reply(
       'There is no weekly digest here',
@@ -19,13 +17,13 @@ export const state: Verb = async (said, parts) => {
       [turnOn('Turn on, Mondays at 09:00'), PREVIEW],
     )
   }
-  const runs = (await recentRuns(parts)).filter((run) => channelKey(run) === channelKey(where))
+  const runs = (await recentRuns(deps)).filter((run) => channelKey(run) === channelKey(where))
   const { stopped, by } = subscription
   const heading = stopped ? 'The weekly digest here has stopped' : 'There is a weekly digest here'
-  const lines = stateInWords(subscription, runs, parts.now())
-  if (!changeable(subscription, said, parts))
-    return { ...reply(heading, lines, [PREVIEW]), ...(by && { naming: whomToAsk(by, parts) }) }
-  const doubtful = (await doubtfulAmong(runs, parts)).flatMap(({ week, heading }) => [
+  const lines = stateInWords(subscription, runs, deps.now())
+  if (!mayChangeDigest(subscription, request, deps))
+    return { ...reply(heading, lines, [PREVIEW]), ...(by && { naming: whomToAsk(by, deps) }) }
+  const doubtful = (await doubtfulAmong(runs, deps)).flatMap(({ week, heading }) => [
     { label: `Post it: ${heading}`, ask: `digest post ${week}` },
     { label: `It was posted: ${heading}`, ask: `digest seen ${week}` },
   ])

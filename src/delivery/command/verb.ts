@@ -1,46 +1,113 @@
-import type { Answer } from '../../answer/answer.ts'
+import type { Answer, Naming } from '../../answer/answer.ts'
 import type { Asker } from '../../answer/asker.ts'
 import { type Keepers, mayChange } from '../../answer/rights.ts'
+import type { Told, Voice } from '../../digest/desk.ts'
 import {
   type Channel,
   channelKey,
   type Subscription,
   type Weekly,
 } from '../../digest/schedule/subscription.ts'
-import type { Voice } from '../../digest/voice.ts'
-import type { DeskParts } from '../parts.ts'
+import type { DeskDeps } from '../delivery-deps.ts'
+import { PREVIEW, reply, STATE } from '../replies.ts'
 
 /** What was said after `/digest` and its first word, of which channel, and by whom. */
-export type Said = { rest: string; where: Channel; asker: Asker; voice: Voice }
+export type DigestRequest = { rest: string; where: Channel; asker: Asker; voice: Voice }
 
 /** Rejects with StoreTrouble while the store is in trouble. */
-export type Verb = (said: Said, parts: DeskParts) => Promise<Answer>
+export type Verb = (request: DigestRequest, deps: DeskDeps) => Promise<Answer>
 
 export async function subscriptionOf(
   where: Channel,
-  { store }: Pick<DeskParts, 'store'>,
+  { store }: Pick<DeskDeps, 'store'>,
 ): Promise<Subscription | undefined> {
   return (await store.subscriptions()).find((one) => channelKey(one) === channelKey(where))
 }
 
 /** Who looks after the digest of a channel. */
-export function keepersOf(
+function keepersOf(
   subscription: Subscription | undefined,
-  { where, asker }: Pick<Said, 'where' | 'asker'>,
-  { editors = [] }: Pick<DeskParts, 'editors'>,
+  { where, asker }: Pick<DigestRequest, 'where' | 'asker'>,
+  { editors = [] }: Pick<DeskDeps, 'editors'>,
 ): Keepers {
   return { by: subscription?.by ?? '', editors, elsewhere: where.channel !== asker.channel }
 }
 
-export function changeable(
+export function mayChangeDigest(
   subscription: Subscription | undefined,
-  said: Pick<Said, 'where' | 'asker'>,
-  parts: Pick<DeskParts, 'editors'>,
+  request: Pick<DigestRequest, 'where' | 'asker'>,
+  deps: Pick<DeskDeps, 'editors'>,
 ): boolean {
-  return mayChange(said.asker, keepersOf(subscription, said, parts))
+  return mayChange(request.asker, keepersOf(subscription, request, deps))
 }
 
 /** The weekly time of those who name none. */
-export function usual({ timezone }: Pick<DeskParts, 'timezone'>): Weekly {
+export function defaultWeekly({ timezone }: Pick<DeskDeps, 'timezone'>): Weekly {
   return { weekday: 1, time: '09:00', zone: timezone }
+}
+
+/** More names than these help nobody. */
+const NAMED = 3
+
+/** To somebody who may not change a digest. Of another place than where they are, nobody is named. */
+export function notYours(
+  subscription: Subscription | undefined,
+  request: Pick<DigestRequest, 'where' | 'asker'>,
+  deps: Pick<DeskDeps, 'editors'>,
+): Answer {
+  const { by, elsewhere } = keepersOf(subscription, request, deps)
+  if (elsewhere) return reply('Only who set that digest can settle it', ['Nothing was changed.'])
+  const naming = by ? { naming: whomToAsk(by, deps) } : {}
+  return {
+    ...reply('Only who set this channel’s digest can change it', ['Nothing was changed.'], [STATE, PREVIEW]),
+    ...naming,
+  }
+}
+
+/** `Ask @Robin, who set it. If they have left, @Kim may change it as well.` */
+export function whomToAsk(by: string, { editors = [] }: Pick<DeskDeps, 'editors'>): Naming {
+  const others = editors.filter((one) => one !== by).slice(0, NAMED)
+  const named = others.flatMap((person, at) => [...(at > 0 ? [' or '] : []), { person }])
+  const orElse =
+    others.length > 0
+      ? [' If they have left, ', ...named, ' may change it as well.']
+      : [
+          ' If they have left, whoever looks after this app can name people who may change it (HANSA_DIGEST_EDITORS).',
+        ]
+  return ['Ask ', { person: by }, ', who set it.', ...orElse]
+}
+
+/** What somebody did, as it goes on after their name: `moved the weekly digest`, and what comes of it, a clause. */
+export type Change = { did: string; so?: string }
+
+/**
+ * Says in the channel who changed what, and tells the one who had set it when that is somebody else. To be called once the
+ * store has the change. What could not be said is given back, a sentence each.
+ */
+export async function announceChange(
+  { did, so }: Change,
+  before: Subscription | undefined,
+  { where, asker, voice }: DigestRequest,
+): Promise<readonly string[]> {
+  const who = { person: asker.user ?? '' }
+  const end = so ? `: ${so}.` : '.'
+  const setter = before?.by === who.person ? '' : (before?.by ?? '')
+  const dm = [who, ` ${did} in `, { channel: where.channel }, `, which you had set${end}`]
+  const [channel, person] = await Promise.all([
+    voice.announce(where, [who, ` ${did} here${end}`]),
+    setter ? voice.tell(setter, dm) : ('told' as const),
+  ])
+  return [UNTOLD[channel], UNTOLD_SETTER[person]].filter((line) => line !== undefined)
+}
+
+const UNTOLD: Readonly<Record<Told, string | undefined>> = {
+  told: undefined,
+  'not told': 'I could not say so in the channel: please tell the people there.',
+  unknown: 'I do not know whether the channel was told.',
+}
+
+const UNTOLD_SETTER: Readonly<Record<Told, string | undefined>> = {
+  told: undefined,
+  'not told': 'I could not tell the one who had set it: please do.',
+  unknown: 'I do not know whether the one who had set it was told.',
 }

@@ -1,23 +1,21 @@
 import type { Temporal } from 'temporal-polyfill'
-import { asOf } from '../../digest/as-of.ts'
 import { compose } from '../../digest/compose.ts'
-import { editionOf } from '../../digest/edition.ts'
+import { asOf, editionOf } from '../../digest/edition.ts'
 import { GAP_DAYS, type Gap } from '../../digest/items/gap.ts'
 import { instantOf } from '../../digest/schedule/moment.ts'
 import type { Owed } from '../../digest/schedule/owed.ts'
 import type { Content, Due, Run } from '../../digest/schedule/run.ts'
 import type { Subscription } from '../../digest/schedule/subscription.ts'
-import type { Parts } from '../parts.ts'
-import type { Clock } from './clock.ts'
-import { holderOf } from './keep.ts'
-import { timeToPost } from './step.ts'
+import type { DeliveryDeps } from '../delivery-deps.ts'
+import { holderOf } from './run-recorder.ts'
+import { type Clock, timeToPost } from './timing.ts'
 
 /** Makes what is owed, and claims its week. Undefined when another process was faster or the channel was silent. */
-export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<Run | undefined> {
+export async function claimOwed(one: Owed, clock: Clock, deps: DeliveryDeps): Promise<Run | undefined> {
   const { subscription, week, due, missed } = one
-  const { library, store, pace } = parts
+  const { library, store, pace } = deps
   const now = library()
-  const content = await contentFor(subscription, { week, due }, { ...parts, library: () => now })
+  const content = await contentFor(subscription, { week, due }, { ...deps, library: () => now })
   const { workspace, channel } = subscription
   const run: Run = {
     workspace,
@@ -30,15 +28,15 @@ export async function claimOwed(one: Owed, clock: Clock, parts: Parts): Promise<
       : { state: 'silent' }),
   }
   const edition = content && editionOf(asOf(now.knowledge, subscription, due))
-  const mine = await store.claim(run, { holder: holderOf(clock, parts), edition, missed })
-  return mine && content ? run : undefined
+  const isOurs = await store.claim(run, { holder: holderOf(clock, deps), edition, missed })
+  return isOurs && content ? run : undefined
 }
 
 /** What the channel's digest of that week says. */
 export async function contentFor(
   subscription: Subscription,
   due: Due,
-  { library, store }: Pick<Parts, 'library' | 'store'>,
+  { library, store }: Pick<DeliveryDeps, 'library' | 'store'>,
 ): Promise<Content | undefined> {
   const { runs, edition } = await store.told(subscription)
   const gaps = await recentGaps(subscription.workspace, instantOf(due.due), store)
@@ -48,7 +46,7 @@ export async function contentFor(
 export async function recentGaps(
   workspace: string,
   now: Temporal.Instant,
-  store: Parts['store'],
+  store: DeliveryDeps['store'],
 ): Promise<readonly Gap[]> {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate()
   return store.gaps(workspace, today.subtract({ days: GAP_DAYS }).toString())

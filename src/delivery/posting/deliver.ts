@@ -1,28 +1,28 @@
+import { firstLine, type Waiting } from '../../digest/post.ts'
+import { later, type Moment } from '../../digest/schedule/moment.ts'
 import type { Run } from '../../digest/schedule/run.ts'
-import type { Parts } from '../parts.ts'
-import { afterLook } from './after-look.ts'
-import type { Clock } from './clock.ts'
-import { keeper } from './keep.ts'
+import type { DeliveryDeps } from '../delivery-deps.ts'
+import { createRunRecorder } from './run-recorder.ts'
 import { sender } from './send.ts'
-import { isOpen } from './step.ts'
+import { backoff, type Clock, isOpen, type Pace, roomToRepeat, waitUntil } from './timing.ts'
 
 /** How many steps one run may take before the others have their turn. */
 const STEPS = 8
 
 /** Works on a run that this process holds. `wanted`: its channel still subscribes. */
-export type Deliver = (held: Run, wanted: boolean) => Promise<void>
+type Deliver = (held: Run, wanted: boolean) => Promise<void>
 
 /**
  * Brings runs to the platform, as far as that is possible now. Each step is on disk before the next begins: whoever
  * finds a run later, after a crash at any point, knows enough to go on without posting twice.
  */
-export function deliverer(parts: Parts, clock: Clock): Deliver {
-  const { post, pace, sleep, stopping } = parts
-  const keep = keeper(parts, clock)
-  const send = sender(parts, clock, keep)
+export function deliverer(deps: DeliveryDeps, clock: Clock): Deliver {
+  const { post, pace, sleep, stopping } = deps
+  const recorder = createRunRecorder(deps, clock)
+  const send = sender(deps, clock, recorder)
 
   return async (held, wanted) => {
-    let run: Run | undefined = await keep.remembered(held)
+    let run: Run | undefined = await recorder.latest(held)
     for (let steps = 0; run && isOpen(run, clock.platform()) && steps < STEPS; steps++) {
       run = await step(run, wanted)
     }
@@ -30,13 +30,57 @@ export function deliverer(parts: Parts, clock: Clock): Deliver {
 
   /** Undefined when it is another process's now, or this one stops. */
   async function step(run: Run, wanted: boolean): Promise<Run | undefined> {
-    if (run.state === 'claimed' && !wanted) return keep.kept({ ...run, state: 'withdrawn' })
+    if (run.state === 'claimed' && !wanted) return recorder.record({ ...run, state: 'withdrawn' })
     if (run.state === 'trying') await sleep(pace.settle)
     if (stopping.aborted) return undefined
     const found = await post.scheduled(run)
     if (found.how !== 'unknown') clock.heard(found.at)
-    const next = afterLook(run, found, clock.platform(), parts.chance(), pace)
-    if (next !== 'send') return keep.kept(next)
-    return wanted ? send(run) : keep.kept({ ...run, state: 'withdrawn' })
+    const next = afterLook(run, found, clock.platform(), deps.chance(), pace)
+    if (next !== 'send') return recorder.record(next)
+    return wanted ? send(run) : recorder.record({ ...run, state: 'withdrawn' })
   }
+}
+
+/**
+ * How a run stands after a look at what waits on the platform; `send` when it is to be handed over now.
+ *
+ * One that was tried may still arrive at any moment, so its time to post is never changed: the platform itself refuses
+ * a call whose time is past, and until then whatever waits twice can be taken back. `now` is the platform's time.
+ */
+function afterLook(run: Run, found: Waiting, now: Moment, chance: number, pace: Pace): Run | 'send' {
+  if (found.how === 'seen') {
+    const waiting = found.messages.find(({ first }) => first === firstLine(run))
+    if (waiting) {
+      return {
+        ...run,
+        state: 'handed',
+        message: waiting.id,
+        postAt: waiting.postAt,
+        retryAt: undefined,
+        why: undefined,
+      }
+    }
+  }
+  return run.state === 'claimed' ? beforeTry(run, found, now, chance, pace) : afterTry(run, found, now, pace)
+}
+
+/** Nothing was sent: as long as the platform cannot be asked, nothing will be. */
+function beforeTry(run: Run, found: Waiting, now: Moment, chance: number, pace: Pace): Run | 'send' {
+  // Who slept for days leaves it out, as whoever was down for days does: its items go into the next.
+  if (now > later(run.due, pace.stale)) return { ...run, state: 'skipped', retryAt: undefined }
+  if (found.how !== 'unknown') return 'send'
+  const tries = run.tries + 1
+  const { why, after = backoff(tries, chance, pace) } = found
+  return { ...run, tries, why, retryAt: waitUntil(now, after) }
+}
+
+function afterTry(run: Run, found: Waiting, now: Moment, pace: Pace): Run | 'send' {
+  const { postAt = run.due } = run
+  const why = found.how === 'seen' ? run.why : found.why
+  if (now > later(postAt, pace.guard)) return { ...run, state: 'doubtful', retryAt: undefined, why }
+  if (found.how === 'seen' && roomToRepeat(run, now, pace)) return 'send'
+  // A time to post comes nearer: whoever can be asked is asked again at once, unless it wants patience.
+  if (found.how === 'unknown' && found.after === undefined) return { ...run, why, retryAt: undefined }
+  const { after = pace.tick / 2 } = found.how === 'unknown' ? found : {}
+  return { ...run, why, retryAt: waitUntil(now, after) }
 }

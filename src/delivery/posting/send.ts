@@ -1,24 +1,22 @@
-import type { Sent } from '../../digest/post.ts'
+import { messageOf, type Sent } from '../../digest/post.ts'
 import { type Moment, secondsBetween } from '../../digest/schedule/moment.ts'
 import type { Run } from '../../digest/schedule/run.ts'
-import type { Parts } from '../parts.ts'
-import type { Clock } from './clock.ts'
-import { holderOf, type Keep } from './keep.ts'
-import { messageOf } from './message.ts'
-import { backoff, timeToPost, waitUntil } from './step.ts'
+import type { DeliveryDeps } from '../delivery-deps.ts'
+import { holderOf, type RunRecorder } from './run-recorder.ts'
+import { backoff, type Clock, timeToPost, waitUntil } from './timing.ts'
 
 /** Tries once to hand a run over. The result says how it stands; undefined when it is another process's now. */
-export type Send = (run: Run) => Promise<Run | undefined>
+type Send = (run: Run) => Promise<Run | undefined>
 
-export function sender(parts: Parts, clock: Clock, keep: Keep): Send {
-  const { store, post, pace, stopping } = parts
+export function sender(deps: DeliveryDeps, clock: Clock, recorder: RunRecorder): Send {
+  const { store, post, pace, stopping } = deps
   let canSchedule = true
 
   return async (run) => {
     // What may wait on the platform already is never shown at once as well.
     const later = canSchedule || run.state === 'trying'
     const early = secondsBetween(clock.platform(), run.due)
-    if (!later && early > 0) return keep.kept({ ...run, retryAt: waitUntil(clock.platform(), early) })
+    if (!later && early > 0) return recorder.record({ ...run, retryAt: waitUntil(clock.platform(), early) })
     const trying: Run = {
       ...run,
       state: 'trying',
@@ -26,9 +24,9 @@ export function sender(parts: Parts, clock: Clock, keep: Keep): Send {
       postAt: later ? fixedTime(run) : clock.platform(),
       retryAt: undefined,
     }
-    const { until } = holderOf(clock, parts)
-    if (!(await keep.kept(trying))) return undefined
-    if (stopping.aborted) return keep.kept(run)
+    const { until } = holderOf(clock, deps)
+    if (!(await recorder.record(trying))) return undefined
+    if (stopping.aborted) return recorder.record(run)
     // A process that slept past its lease is not the only one any more.
     if (clock.ours() >= until) return undefined
     const sent = later
@@ -43,7 +41,7 @@ export function sender(parts: Parts, clock: Clock, keep: Keep): Send {
   }
 
   async function outcome(before: Run, trying: Run, sent: Sent): Promise<Run | undefined> {
-    if (sent.how === 'unknown') return keep.kept({ ...trying, why: sent.why })
+    if (sent.how === 'unknown') return recorder.record({ ...trying, why: sent.why })
     if (sent.how === 'cannot') {
       canSchedule = false
       const why = 'the platform shows messages at once only'
@@ -56,7 +54,7 @@ export function sender(parts: Parts, clock: Clock, keep: Keep): Send {
     }
     clock.heard(sent.at)
     if (sent.how === 'taken')
-      return keep.taken({ ...trying, state: 'handed', message: sent.id, why: undefined })
+      return recorder.recordTaken({ ...trying, state: 'handed', message: sent.id, why: undefined })
     return refused(before, trying, sent)
   }
 
@@ -68,10 +66,10 @@ export function sender(parts: Parts, clock: Clock, keep: Keep): Send {
   ): Promise<Run | undefined> {
     if (forever) {
       await store.stop(trying, { at: clock.ours(), why, told: false })
-      return keep.kept({ ...trying, state: 'refused', why })
+      return recorder.record({ ...trying, state: 'refused', why })
     }
-    const patience = before.state === 'claimed' ? backoff(trying.tries, parts.chance(), pace) : pace.tick / 2
+    const patience = before.state === 'claimed' ? backoff(trying.tries, deps.chance(), pace) : pace.tick / 2
     const retryAt = waitUntil(clock.platform(), after ?? patience)
-    return keep.kept({ ...trying, state: before.state, why, retryAt })
+    return recorder.record({ ...trying, state: before.state, why, retryAt })
   }
 }

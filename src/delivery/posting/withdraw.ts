@@ -1,14 +1,14 @@
+import { firstLine } from '../../digest/post.ts'
 import { secondsBetween } from '../../digest/schedule/moment.ts'
 import type { RunHead } from '../../digest/schedule/run.ts'
-import type { Parts } from '../parts.ts'
-import type { Clock } from './clock.ts'
-import { firstLine } from './message.ts'
+import type { DeliveryDeps } from '../delivery-deps.ts'
+import type { Clock } from './timing.ts'
 
 /** Takes back a digest that was not shown yet. False when it may be shown all the same. */
 export async function withdraw(
   run: RunHead,
   clock: Clock,
-  { store, post, pace }: Pick<Parts, 'store' | 'post' | 'pace'>,
+  { store, post, pace }: Pick<DeliveryDeps, 'store' | 'post' | 'pace'>,
 ): Promise<boolean> {
   if (run.state === 'claimed') return (await store.turn(run, ['claimed'], 'withdrawn')) !== undefined
   const { state, message } = run
@@ -30,7 +30,7 @@ export async function withdraw(
 export async function withdrawExtra(
   run: RunHead,
   clock: Clock,
-  { store, post, pace, log }: Parts,
+  { store, post, pace, log }: DeliveryDeps,
 ): Promise<void> {
   if (run.tries < 2 || !isWaiting(run, clock, 2 * pace.guard)) return
   const full = await store.run(run)

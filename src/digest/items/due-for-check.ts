@@ -1,5 +1,5 @@
 import { monthsBetween } from '../../answer/dates.ts'
-import { overdueWords } from '../../knowledge/overdue-words.ts'
+import { isOverdue } from '../../knowledge/dates.ts'
 import { newsworthy, subjectOf } from '../edition.ts'
 import { type Basis, type Item, recordItem } from './item.ts'
 
@@ -15,7 +15,7 @@ export function dueForCheck(
   return newsworthy(basis.knowledge)
     .toSorted((a, b) => (a.checked.on < b.checked.on ? -1 : 1))
     .filter((one) => !lately.has(`check ${one.id}`) && !said.has(subjectOf(one)))
-    .filter(({ checked }) => overdueWords(checked, basis.today))
+    .filter(({ checked }) => isOverdue(checked, basis.today))
     .slice(0, AT_ONCE)
     .map((one) => {
       const { on, by } = one.checked

@@ -95,7 +95,7 @@ export function gapGroup(gaps: Gaps): Group | undefined {
  * What to remember of an answer: the first of what it says was missing, or that there is nothing we have a name for.
  * Undefined when the answer is none to a question that we hold nothing on.
  */
-export function missedIn({ missing }: Answer): { about?: SubjectKey } | undefined {
+export function gapIn({ missing }: Answer): { about?: SubjectKey } | undefined {
   return missing && keyOf(missing)
 }
 

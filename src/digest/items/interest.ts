@@ -1,4 +1,4 @@
-import type { Place } from '../../knowledge/entries.ts'
+import type { Place } from '../../knowledge/records.ts'
 import type { Library } from '../../library/library.ts'
 import type { Link } from '../../library/link.ts'
 import { covers, type Locality } from '../../places/locality.ts'

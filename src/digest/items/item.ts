@@ -1,5 +1,5 @@
 import type { Finding, Group } from '../../answer/answer.ts'
-import type { Assertion, Knowledge, Statement } from '../../knowledge/entries.ts'
+import type { Assertion, Knowledge, Statement } from '../../knowledge/records.ts'
 import { disagreement, findingOf, recordFindings } from '../../library/finding.ts'
 import type { Link } from '../../library/link.ts'
 import { placeName } from '../../places/locality.ts'

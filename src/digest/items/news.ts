@@ -1,11 +1,18 @@
 import type { Status } from '../../answer/answer.ts'
-import type { Assertion, Statement } from '../../knowledge/entries.ts'
+import type { Assertion, Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
-import { firstDay } from '../as-of.ts'
-import { type Edition, editionOf, linkKey, type Noted, newsworthy, subjectOf } from '../edition.ts'
+import {
+  type Edition,
+  editionOf,
+  firstDay,
+  linkKey,
+  newsworthy,
+  type RecordNote,
+  subjectOf,
+} from '../edition.ts'
 import { assertionFindings, type Basis, type Item, linkTitle, recordItem } from './item.ts'
 
-export type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }
+type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }
 
 /**
  * What came, changed its words or changed status since `before`; without an edition to compare with, what was added on
@@ -57,7 +64,7 @@ function turns(assertions: readonly Assertion[], before: Edition): ReadonlyMap<s
   )
 }
 
-function formerly(same: Noted | undefined, link: readonly Noted[]): readonly Status[] {
+function formerly(same: RecordNote | undefined, link: readonly RecordNote[]): readonly Status[] {
   const noted = same ? [same] : link
   return [...new Set(noted.map(({ status }) => status).filter((status) => status !== undefined))]
 }

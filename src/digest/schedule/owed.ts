@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { instantOf, momentOf } from './moment.ts'
 import type { Due, RunHead } from './run.ts'
-import { type Slot, slotNear } from './slot.ts'
-import { channelKey, type Subscription } from './subscription.ts'
-import { zoneExists } from './zone.ts'
+import { zoneExists } from './schedule-words.ts'
+import { channelKey, type Slot, type Subscription, slotNear } from './subscription.ts'
 
 /** A digest to be made now. */
 export type Owed = Due & {

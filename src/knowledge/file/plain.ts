@@ -1,15 +1,15 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
-import type { Paper } from './paper.ts'
 import type { Fault } from './spot.ts'
+import type { YamlTree } from './yaml-tree.ts'
 
 /** Texts, lists and records; nothing else can be written in a knowledge file. Records have no prototype. */
 export type Plain = string | undefined | Plain[] | { [key: string]: Plain }
 
 /** The content of a file without its layout, and what in it can never be right, whatever the file is about. */
-export function plainOf(paper: Paper): { plain: Plain; faults: readonly Fault[] } {
+export function plainOf(tree: YamlTree): { plain: Plain; faults: readonly Fault[] } {
   const faults: Fault[] = []
   const fault = (node: unknown, says: string, tip: string) => {
-    faults.push({ spot: paper.spotOf(node), says, tip })
+    faults.push({ spot: tree.spotOf(node), says, tip })
     return undefined
   }
   const read = (node: unknown, depth: number): Plain => {
@@ -30,7 +30,7 @@ export function plainOf(paper: Paper): { plain: Plain; faults: readonly Fault[] 
       if (name === undefined) {
         fault(key ?? map, 'a key must be a word', 'Write "key: value".')
       } else if (first.has(name)) {
-        const { line } = paper.spotOf(first.get(name))
+        const { line } = tree.spotOf(first.get(name))
         fault(
           key,
           `"${name}" is written twice in one entry; the first is in line ${line}`,
@@ -43,7 +43,7 @@ export function plainOf(paper: Paper): { plain: Plain; faults: readonly Fault[] 
     }
     return out
   }
-  return { plain: read(paper.root, 0), faults }
+  return { plain: read(tree.root, 0), faults }
 }
 
 const DEEPEST = 12

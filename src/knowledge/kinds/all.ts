@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { claims } from './claim.ts'
 import type { Kind } from './kind.ts'
 import { places } from './place.ts'
@@ -7,3 +8,13 @@ import { twinnings } from './twinning.ts'
 
 /** Every kind of knowledge there is: a new one is a file here, and a line below. */
 export const KINDS: readonly Kind[] = [sources, claims, twinnings, reports, places]
+
+/** The JSON Schemas by which editors complete and underline knowledge: file name in `knowledge/schema/` → its text. */
+export function jsonSchemas(kinds: readonly Kind[] = KINDS): ReadonlyMap<string, string> {
+  return new Map(
+    kinds.map(({ folder, schema }) => {
+      const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })
+      return [`${folder}.schema.json`, `${JSON.stringify(json, null, 2)}\n`]
+    }),
+  )
+}

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import type { Claim, Statement } from '../entries.ts'
 import { cited, defaults } from '../fields/cited.ts'
 import { id, line, lineOrNumber, list, paragraphs } from '../fields/fields.ts'
 import { namesPlace } from '../fields/marks.ts'
-import { type Kind, wholeOf } from './kind.ts'
-import { capitalised, statementOf, WEIGHT } from './statement.ts'
+import type { Claim, Statement } from '../records.ts'
+import { capitalised, type Kind, statementOf, WEIGHT, wholeOf } from './kind.ts'
 
 const claimSchema = z
   .strictObject({

@@ -1,9 +1,9 @@
 import type * as z from 'zod'
-import type { Records } from '../entries.ts'
 import type { Dated } from '../fields/cited.ts'
 import type { Plain } from '../file/plain.ts'
 import type { Written } from '../file/spot.ts'
-import type { Gazetteer, NamedPlace } from '../gazetteer.ts'
+import type { NamedPlace, PlaceLookup } from '../place-lookup.ts'
+import type { Checked, FindingParts, Records, Statement } from '../records.ts'
 
 /**
  * A kind of knowledge, whole. Its schema says what a file and its entries look like, and by marks on its fields
@@ -25,7 +25,7 @@ export type Kind = {
   /** A file as other programs write it, without what says nothing: empty texts, lists of one. */
   tidied?(file: Plain): Plain
   /** The id of an entry that names none, and what it is made from. */
-  idOf?(entry: Entry, placesNamed: Gazetteer<Partial<NamedPlace>>): DerivedId | undefined
+  idOf?(entry: Entry, placesNamed: PlaceLookup<Partial<NamedPlace>>): DerivedId | undefined
   /** What a clean folder holds of this kind. */
   records(entries: readonly Entry[], held: Held): Partial<Records>
 }
@@ -70,4 +70,38 @@ export function wholeOf<S extends z.ZodObject, F extends z.ZodObject>(
     value: entry.value as Dated<z.output<S>>,
     file: entry.file.value as z.output<F>,
   }))
+}
+
+/** What a word counts by where it stands: a title or a topic names the matter, what stands around it less than it says. */
+export const WEIGHT = { title: 2.5, also: 2, topics: 2, places: 2, says: 1.5, quote: 1, around: 0.5 }
+
+type CitedRecord = {
+  id: string
+  source: string
+  citing?: string
+  at?: string
+  quote?: string
+  says?: string
+  checked: Checked
+  added: string
+  places?: readonly string[]
+  differs?: readonly string[]
+}
+
+type Own = Pick<Statement, 'kind' | 'words'> &
+  Partial<Pick<Statement, 'topics' | 'link' | 'places' | 'foundByBodies'>> & { finding: FindingParts }
+
+/** A record as a statement: what kinds share is taken from the record, `own` is what its kind knows of it. */
+export function statementOf(record: CitedRecord, own: Own): Statement {
+  const { checked, added, ...content } = record
+  const { id, source, citing, at, quote, says, differs } = content
+  const shared = { id, source, citing, at, quote, says, differs, checked, added }
+  const places = own.places ?? record.places ?? []
+  const { topics = [], foundByBodies = true } = own
+  return { ...shared, ...own, places, topics, foundByBodies, content }
+}
+
+/** As a heading begins. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { Area, Place } from '../entries.ts'
 import { country, day, line, list, number, oneOf, pattern } from '../fields/fields.ts'
 import { namesPlace } from '../fields/marks.ts'
 import { withoutGaps } from '../file/plain.ts'
+import type { Area, Place } from '../records.ts'
 import { type Kind, wholeOf } from './kind.ts'
 
 const others = list(line('A name.'), 'Other names people use, in any language.').optional()

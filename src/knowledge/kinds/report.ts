@@ -1,11 +1,10 @@
 import * as z from 'zod'
-import type { Report, ReportFinding, Statement } from '../entries.ts'
 import { cited, type Dated, defaults } from '../fields/cited.ts'
 import { id, line, list, paragraphs } from '../fields/fields.ts'
 import { namesSource } from '../fields/marks.ts'
 import { withoutGaps } from '../file/plain.ts'
-import { type Kind, wholeOf } from './kind.ts'
-import { statementOf, WEIGHT } from './statement.ts'
+import type { Report, ReportFinding, Statement } from '../records.ts'
+import { type Kind, statementOf, WEIGHT, wholeOf } from './kind.ts'
 
 const findingSchema = z
   .strictObject({

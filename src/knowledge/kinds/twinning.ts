@@ -1,13 +1,21 @@
 import * as z from 'zod'
 import { countryName } from '../../answer/country-name.ts'
 import { dateInWords } from '../../answer/dates.ts'
-import type { Assertion, Statement } from '../entries.ts'
 import { dating, defaults, quote } from '../fields/cited.ts'
 import { day, id, line, lineOrNumber, list, paragraphs, partialDate, status } from '../fields/fields.ts'
 import { namesPlace, namesSource, past } from '../fields/marks.ts'
-import type { NamedPlace } from '../gazetteer.ts'
-import { type DerivedId, type Entry, type Held, type Kind, wholeOf } from './kind.ts'
-import { capitalised, statementOf, WEIGHT } from './statement.ts'
+import type { NamedPlace } from '../place-lookup.ts'
+import type { Assertion, Statement } from '../records.ts'
+import {
+  capitalised,
+  type DerivedId,
+  type Entry,
+  type Held,
+  type Kind,
+  statementOf,
+  WEIGHT,
+  wholeOf,
+} from './kind.ts'
 
 export const assertionSchema = z
   .strictObject({
@@ -113,6 +121,7 @@ export function assertionStatement(assertion: Assertion, { placeNamed }: Held): 
       title: `${place.name} – ${twin.name}, ${country}`,
       says: inWords(assertion),
       status,
+      saysStatus: true,
       statusOn: on,
       since,
       relation: kind === 'not stated' ? undefined : kind,

@@ -1,7 +1,7 @@
 import { isRecord } from '../file/pieces.ts'
 import type { Plain } from '../file/plain.ts'
 import type { Fault, Path, Written } from '../file/spot.ts'
-import { unwanted } from '../file/unwanted.ts'
+import { unwanted } from '../file/text.ts'
 import type { Rule } from './rule.ts'
 
 export const characters: Rule = {

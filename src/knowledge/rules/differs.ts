@@ -1,6 +1,5 @@
 import { statementsOf } from '../draft.ts'
-import { MOST_HINTS, nearest } from '../file/nearest.ts'
-import { shown } from '../file/shown.ts'
+import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
 import type { Fault } from '../file/spot.ts'
 import type { Folder, Rule } from './rule.ts'
 

@@ -1,7 +1,6 @@
-import { MOST_HINTS, nearest } from '../file/nearest.ts'
-import { shown } from '../file/shown.ts'
+import { placesIn } from '../draft.ts'
+import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
 import type { Fault } from '../file/spot.ts'
-import { placesIn } from '../knowledge-of.ts'
 import { type Folder, type Mention, mentionsOf, type Rule } from './rule.ts'
 
 export const knownPlace: Rule = {

@@ -1,5 +1,4 @@
-import { MOST_HINTS, nearest } from '../file/nearest.ts'
-import { shown } from '../file/shown.ts'
+import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
 import type { Fault } from '../file/spot.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { sourceSchema } from '../kinds/source.ts'

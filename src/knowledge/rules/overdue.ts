@@ -1,5 +1,5 @@
+import { overdueWords } from '../dates.ts'
 import { statementsOf } from '../draft.ts'
-import { overdueWords } from '../overdue-words.ts'
 import type { Rule } from './rule.ts'
 
 export const overdue: Rule = {

@@ -2,10 +2,10 @@ import type { Day } from '../../answer/answer.ts'
 import type { Draft } from '../draft.ts'
 import { type Mark, markedIn } from '../fields/marks.ts'
 import type { Fault, Spot } from '../file/spot.ts'
-import type { Gazetteer, NamedPlace } from '../gazetteer.ts'
+import type { NamedPlace, PlaceLookup } from '../place-lookup.ts'
 
 /** What a rule sees: the folder as written, the day it is read, and who a place name means. Any field can be missing. */
-export type Folder = Draft & { today: Day; placesNamed: Gazetteer<Partial<NamedPlace>> }
+export type Folder = Draft & { today: Day; placesNamed: PlaceLookup<Partial<NamedPlace>> }
 
 /** Something that must be true of a folder. */
 export type Rule = {

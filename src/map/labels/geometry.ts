@@ -23,7 +23,7 @@ export function touches(box: Box, disc: Disc): boolean {
 
 /** How far the box is from the rim of the disc; below zero when it covers it. */
 export function apart(box: Box, { x, y, r }: Disc): number {
-  return distance(nearest(box, [x, y]), [x, y]) - r
+  return distance(nearestPoint(box, [x, y]), [x, y]) - r
 }
 
 export function grown({ x, y, w, h }: Box, by: number): Box {
@@ -31,7 +31,7 @@ export function grown({ x, y, w, h }: Box, by: number): Box {
 }
 
 /** The point of the box that is nearest to `point`. */
-export function nearest(box: Box, [x, y]: Point): Point {
+export function nearestPoint(box: Box, [x, y]: Point): Point {
   return [Math.min(Math.max(x, box.x), box.x + box.w), Math.min(Math.max(y, box.y), box.y + box.h)]
 }
 

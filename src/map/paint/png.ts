@@ -4,7 +4,7 @@ import { Resvg } from '@resvg/resvg-js'
 import type { Picture } from '../drawing.ts'
 
 /** For each pixel the renderer takes some ten bytes: so many are 25 MB, and a chat shows fewer of them. */
-export const CHAT_PIXELS = 2_500_000
+const CHAT_PIXELS = 2_500_000
 
 /**
  * A picture as PNG, `scale` pixels for each of its own, or fewer where that would be more than `most` of them. The font

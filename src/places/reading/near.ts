@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../../knowledge/entries.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { remembered } from '../../search/remembered.ts'
 import { edits } from '../../search/words/edits.ts'

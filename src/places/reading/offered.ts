@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../../knowledge/entries.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
 import { distinct } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 import type { Who } from '../meant.ts'

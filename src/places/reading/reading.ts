@@ -1,4 +1,4 @@
-import type { KnownPlace, Place } from '../../knowledge/entries.ts'
+import type { KnownPlace, Place } from '../../knowledge/records.ts'
 import type { Word } from '../../search/words/fold.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'

@@ -1,4 +1,4 @@
-import type { Place } from '../../knowledge/entries.ts'
+import type { Place } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import type { Locality } from '../locality.ts'
 import { oneSlipFrom } from './one-slip.ts'

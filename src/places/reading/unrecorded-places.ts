@@ -1,10 +1,9 @@
-import type { KnownPlace } from '../../knowledge/entries.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { nameIndex } from '../../search/names/names.ts'
 import { remembered } from '../../search/remembered.ts'
-import { edits } from '../../search/words/edits.ts'
+import { edits, LETTERS, oneEditFrom } from '../../search/words/edits.ts'
 import { fold } from '../../search/words/fold.ts'
-import { LETTERS, oneEditFrom } from '../../search/words/one-edit.ts'
 import { type Gazetteer, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 

@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../../knowledge/entries.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
 import { fold } from '../../search/words/fold.ts'
 import { atHome, covers, type Locality } from '../locality.ts'
 import type { Reading } from './reading.ts'

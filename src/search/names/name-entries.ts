@@ -1,5 +1,4 @@
 import { fold } from '../words/fold.ts'
-import type { Best } from './best.ts'
 import { type NameTable, nameTable } from './name-table.ts'
 
 export type Named = {
@@ -68,4 +67,32 @@ function bonuses({ count, weightOf }: Named): Uint8Array {
   return Uint8Array.from({ length: count }, (_, record) =>
     Math.min(10, 1.5 * Math.log10(1 + Math.max(0, weightOf(record)))),
   )
+}
+
+/** The `k` best records so far, one place for each however many names it has. Lower ranks are better. */
+export type Best = {
+  offer(record: number, entry: number, likeness: number, rank: number): void
+  /** The rank that a record must beat to come in. */
+  worst(): number
+  readonly found: readonly Ranked[]
+}
+
+type Ranked = { record: number; entry: number; likeness: number; rank: number }
+
+export function bestOf(k: number): Best {
+  const found: Ranked[] = []
+  return {
+    found,
+    worst: () => (found.length < k ? Number.POSITIVE_INFINITY : (found[found.length - 1] as Ranked).rank),
+    offer(record, entry, likeness, rank) {
+      const same = found.findIndex((other) => other.record === record)
+      if (same >= 0 && (found[same] as Ranked).rank <= rank) return
+      if (same >= 0) found.splice(same, 1)
+      let at = found.length
+      while (at > 0 && (found[at - 1] as Ranked).rank > rank) at--
+      if (at >= k) return
+      found.splice(at, 0, { record, entry, likeness, rank })
+      if (found.length > k) found.pop()
+    },
+  }
 }

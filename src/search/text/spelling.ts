@@ -1,11 +1,11 @@
 import { nameTable } from '../names/name-table.ts'
 import { type Stretch, slips, stretchOf } from '../names/slips.ts'
 import { trigramIndex } from '../names/trigrams.ts'
-import { stemOf } from './stems.ts'
+import { stemOf } from './english.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** A word the texts know, and how much it is to be believed beside the likeliest one, which has 1. */
-export type Spelled = { word: string; term: number; belief: number }
+type Spelled = { word: string; term: number; belief: number }
 
 export type Spelling = {
   /** The words that a word unknown to the texts may be, likeliest first; none when nothing is near. */

@@ -1,12 +1,10 @@
-import { isEnglish } from './english.ts'
+import { isEnglish, QUESTION_WORDS, STOP_WORDS, stemOf } from './english.ts'
 import type { Spelling } from './spelling.ts'
-import { stemOf } from './stems.ts'
-import { QUESTION_WORDS, STOP_WORDS } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'
 import { eachWord } from './tokens.ts'
 
 /** A word of the question. More than one term where it is not sure how it is spelled; none when no text knows it. */
-export type AskedWord = {
+type AskedWord = {
   typed: string
   terms: readonly { term: number; weight: number }[]
   isCorrected: boolean

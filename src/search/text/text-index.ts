@@ -1,5 +1,4 @@
-import { stemOf } from './stems.ts'
-import { STOP_WORDS } from './stop-words.ts'
+import { STOP_WORDS, stemOf } from './english.ts'
 import { eachWord } from './tokens.ts'
 
 /** A stretch of a text; its words count `weight` times. In quarters, at least a quarter. */

@@ -1,12 +1,12 @@
 import { lazily } from '../lazily.ts'
-import type { Span } from '../span.ts'
+import type { Span } from '../record.ts'
 import { feedback } from './feedback.ts'
-import { marksIn } from './marks.ts'
 import { nearnessIn } from './nearness.ts'
 import { type Scores, scoresOver } from './scores.ts'
 import { spellingOf } from './spelling.ts'
-import { type MayRead, type Question, questionOf } from './terms-asked.ts'
+import { knownTerm, type MayRead, type Question, questionOf } from './terms-asked.ts'
 import { type Field, type TextIndex, textIndex } from './text-index.ts'
+import { eachWord } from './tokens.ts'
 
 export type Searched = {
   question: Question
@@ -26,7 +26,7 @@ export type Searched = {
 export type Covered = { share: number; strict: number; words: number; held: number; of: number }
 
 /** Texts by number, found by what they say. */
-export type Texts = {
+type Texts = {
   search(asked: string, k: number, within?: (text: number) => boolean): Searched
 }
 
@@ -125,4 +125,24 @@ function covered(text: number, { words }: Question, index: TextIndex, scores: Sc
     if (!isCorrected) count++
   }
   return { share: has / (all || 1), strict: has / (strictly || 1), words: count, held: any, of: words.length }
+}
+
+/** The words of a text that are words of the question, by their stems, as positions in the text as it was written. */
+function marksIn(text: string, asked: ReadonlyMap<number, number>, index: TextIndex): readonly Span[] {
+  const marks: Span[] = []
+  let [before, from] = ['', 0]
+  const isAsked = (word: string) => {
+    const term = knownTerm(word, index)
+    return term !== undefined && asked.has(term)
+  }
+  eachWord(text, (word, start, end, tied) => {
+    if (tied && isAsked(before + word)) {
+      // `co-operation` was asked for as `cooperation`: one mark for the whole of it.
+      if (marks.at(-1)?.[1] === start - 1) marks.pop()
+      marks.push([from, end])
+    } else if (isAsked(word)) marks.push([start, end])
+    before = word
+    from = start
+  })
+  return marks
 }

@@ -1,7 +1,7 @@
 import { wordsOf } from '../words/fold.ts'
 
 /** Calls back with each folded word, where it stands, and whether a hyphen ties it to the word before. */
-export type Visit = (word: string, start: number, end: number, tied: boolean) => void
+type Visit = (word: string, start: number, end: number, tied: boolean) => void
 
 /** The words of running text; `city's` is `city`. Plain text takes the short way, which gives the same words. */
 export function eachWord(text: string, visit: Visit): void {

@@ -1,11 +1,10 @@
 import type { Answer } from '../../answer/answer.ts'
-import type { Picture } from '../../chat/slack/listeners/picture.ts'
+import type { Log } from '../../answer/log.ts'
+import type { Picture } from '../../chat/core/picture.ts'
 import type { DrawnPicture } from '../../chat/web/drawing/pictures.ts'
-import type { Knowledge } from '../../knowledge/entries.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
 import { altText } from '../../map/alt-text.ts'
-import type { Drawing } from '../../map/drawing.ts'
-import { mapOf } from '../../map/map-of.ts'
-import type { Log } from '../log.ts'
+import { type Drawing, mapOf } from '../../map/drawing.ts'
 import { keyOf, type MapDrawer, mapDrawer } from './map-drawer.ts'
 
 /** Wide enough for names to be read where a chat shows pictures small, as on a phone. */

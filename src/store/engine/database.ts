@@ -5,7 +5,7 @@ export type Row = Readonly<Record<string, unknown>>
 /** SQL that both engines understand, with `$1` for the first value. */
 export type Query = (sql: string, values?: readonly Value[]) => Promise<readonly Row[]>
 
-export type Trace = 'leaves no trace'
+type Trace = 'leaves no trace'
 
 /** One of the two engines, opened. */
 export type Database = {

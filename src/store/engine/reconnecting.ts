@@ -1,4 +1,4 @@
-import { StoreTrouble } from '../trouble.ts'
+import { StoreTrouble } from '../store.ts'
 import type { Database, Value } from './database.ts'
 
 /** How long to wait between two tries to open a store, in milliseconds. */
@@ -7,15 +7,15 @@ const PAUSE = 1000
 /** More than this need not have room before a trouble is over: about the longest digest. In characters. */
 const MOST = 64_000
 
-export type Steady = Database & {
+export type Reconnecting = Database & {
   /** What is wrong at the moment, in a sentence. */
   trouble(): string | undefined
   /** How much was to be written, at most, by what failed in it: as much has to be written before it is over. */
   room(): number
 }
 
-/** What a steady database is made of. `told` hears each sentence once when a trouble begins, and undefined when it ends. */
-export type SteadyParts = {
+/** What a reconnecting database is made of. `told` hears each sentence once when a trouble begins, and undefined when it ends. */
+type ReconnectingDeps = {
   open: () => Promise<Database>
   told: (trouble: string | undefined) => void
   /** Milliseconds that only ever grow. */
@@ -26,7 +26,7 @@ export type SteadyParts = {
  * A database that opens itself, fails with StoreTrouble while it cannot work, and comes back by itself. Nothing waits
  * for it longer than one try takes.
  */
-export function steady({ open, told, clock }: SteadyParts): Steady {
+export function reconnecting({ open, told, clock }: ReconnectingDeps): Reconnecting {
   let current: Promise<Database> | undefined
   let trouble: StoreTrouble | undefined
   let room = 0

@@ -1,5 +1,5 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
-import { StoreTrouble } from '../trouble.ts'
+import { StoreTrouble } from '../store.ts'
 
 /** The two files of a store that is open: the database, and the log of what was written last. */
 export type Files = {
@@ -16,7 +16,7 @@ export type Files = {
   hasLog(file: string): boolean
 }
 
-export function logOf(file: string): string {
+function logOf(file: string): string {
   return `${file}-wal`
 }
 

@@ -1,4 +1,4 @@
-import { StoreTrouble } from '../trouble.ts'
+import { StoreTrouble } from '../store.ts'
 
 /** SQLite's primary result codes (sqlite.org/rescode.html) and the system's own, each as a sentence. */
 const SENTENCES: Readonly<Record<string, { says: (file: string) => string; lost: boolean }>> = {

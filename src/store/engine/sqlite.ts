@@ -13,8 +13,7 @@ import {
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Database, type Query, storable } from './database.ts'
-import { migrate } from './migrate.ts'
-import { MIGRATIONS } from './schema.ts'
+import { MIGRATIONS, migrate } from './schema.ts'
 import { type Files, filesOf, refuseRemains, setAsideLog } from './sqlite-files.ts'
 import { sqliteTrouble } from './sqlite-trouble.ts'
 
@@ -135,7 +134,7 @@ function transactions(sqlite: DatabaseSync, file: string, files: Files | undefin
   let isUnclean = false
   return {
     atomically(work, trace) {
-      const mine = last.then(async () => {
+      const turn = last.then(async () => {
         const before = changesOf(sqlite)
         const result = await transaction(sqlite, () => work(query), files)
         // Should it fail, as on a full disk, the next one that leaves no trace sees to it.
@@ -144,8 +143,8 @@ function transactions(sqlite: DatabaseSync, file: string, files: Files | undefin
         if (trace) isUnclean = false
         return result
       })
-      last = mine.catch(() => {})
-      return mine.catch((error) => {
+      last = turn.catch(() => {})
+      return turn.catch((error) => {
         throw sqliteTrouble(error, file)
       })
     },

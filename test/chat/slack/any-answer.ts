@@ -70,6 +70,7 @@ export const anyFinding: fc.Arbitrary<Finding> = fc.record({
   quote: maybe(text),
   secondHand: maybe(text),
   status: maybe(fc.constantFrom('active', 'ended', 'unclear')),
+  saysStatus: maybe(fc.constant(true as const)),
   statusOn: maybe(day),
   since: maybe(fc.constantFrom('1969', '1980-10', '1980-10-25')),
   place: maybe(text),
@@ -99,6 +100,8 @@ const ask: fc.Arbitrary<Ask> = fc.record({ label: text, ask: text })
 /** Answers such as no knowledge folder should ever make. */
 export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   outcome: fc.constantFrom('found', 'suggest', 'nothing', 'unknown', 'help'),
+  kind: fc.constantFrom('knowledge', 'reference', 'help', 'digest', 'gaps'),
+  command: fc.constantFrom('twins', 'ask', 'cite', 'help', 'digest', 'other'),
   ask: text,
   heading: text,
   lead: maybe(fc.array(text, { maxLength: 4 })),

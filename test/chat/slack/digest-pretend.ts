@@ -9,7 +9,7 @@ import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
 import { type DigestLoop, digestLoop } from '../../../src/delivery/loop.ts'
 import { buildLibrary } from '../../../src/library/build.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { pretendParts } from '../../delivery/pretend-parts.ts'
+import { pretendDeps } from '../../delivery/pretend-deps.ts'
 import { pretendClock } from '../../delivery/pretend-platform.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../small-knowledge.ts'
 import { SQLITE } from '../../store/engines.ts'
@@ -60,7 +60,7 @@ export async function digestPretend(
   const library = buildLibrary(WORLD)
   const client = digestClient(workspace.state.bot.token, workspace.clientOptions)
   const parts = {
-    ...pretendParts(clock, {
+    ...pretendDeps(clock, {
       store,
       post: slackPost(client),
       name: 'test',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newAddress } from '../../../src/chat/web/workspace/response-address.ts'
+import { newAddress } from '../../../src/chat/web/workspace/addresses.ts'
 import { pretend } from './pretend.ts'
 import { running } from './served.ts'
 import { form, pressBody, signed, submitBody } from './signed.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { trackRunning } from '../../../src/chat/core/handle-interaction.ts'
 import { rememberSeen } from '../../../src/chat/core/once.ts'
-import { trackRunning } from '../../../src/chat/core/running.ts'
-import { onlyOnce } from '../../../src/chat/slack/transport/only-once.ts'
+import { onlyOnce } from '../../../src/chat/slack/transport/slack-app.ts'
 import { keepLog } from './pretend.ts'
 
 test('a delivery is remembered for ten minutes', () => {

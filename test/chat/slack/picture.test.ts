@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PictureOf } from '../../../src/chat/slack/listeners/picture.ts'
+import type { PictureOf } from '../../../src/chat/core/picture.ts'
 import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
-import type { Inspect } from '../../../src/chat/web/method.ts'
 import { createWorkspace } from '../../../src/chat/web/workspace/workspace.ts'
+import type { Inspect } from '../../../src/chat/web/workspace/workspace-state.ts'
 import { keepLog } from './pretend.ts'
 import { smallDesk } from './small-desk.ts'
 

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt'
 import type { Desk } from '../../../src/answer/answer.ts'
-import type { Log } from '../../../src/chat/core/log.ts'
+import type { Log } from '../../../src/answer/log.ts'
 import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
-import type { Inspect } from '../../../src/chat/web/method.ts'
 import { createWorkspace, type Workspace } from '../../../src/chat/web/workspace/workspace.ts'
+import type { Inspect } from '../../../src/chat/web/workspace/workspace-state.ts'
 import { callFaults } from './block-kit.ts'
 import { smallDesk } from './small-desk.ts'
 

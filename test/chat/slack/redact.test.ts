@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { redacting } from '../../../src/chat/core/redact.ts'
-import { boltLog } from '../../../src/chat/slack/transport/bolt-log.ts'
+import { boltLog, redactingSlack as redacting } from '../../../src/chat/slack/transport/slack-log.ts'
 import { keepLog } from './pretend.ts'
 
 // Put together here, so that no checker of secrets takes them for real ones.

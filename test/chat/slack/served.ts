@@ -1,7 +1,8 @@
 import type { TestContext } from 'node:test'
 import type { webApi } from '@slack/bolt'
-import { type ServeOptions, serveSlack } from '../../../src/chat/slack/transport/serve-slack.ts'
-import type { Served } from '../../../src/chat/slack/transport/serving.ts'
+import type { Log } from '../../../src/answer/log.ts'
+import { type ServedEdges, serveEdges } from '../../../src/chat/core/serve-edges.ts'
+import { type SlackOptions, slackEdge } from '../../../src/chat/slack/transport/serve-slack.ts'
 import { createWorkspace, type Workspace } from '../../../src/chat/web/workspace/workspace.ts'
 import { keepLog, type Line } from './pretend.ts'
 import { SECRET } from './signed.ts'
@@ -9,8 +10,29 @@ import { smallDesk } from './small-desk.ts'
 
 export const SETTINGS = { botToken: 'xoxb-pretend', signingSecret: SECRET, host: '127.0.0.1', port: 0 }
 
+export type ServeOptions = Omit<SlackOptions, 'settings' | 'times'> & {
+  settings: SlackOptions['settings'] & { host: string; port: number }
+  log: Log
+  times?: NonNullable<SlackOptions['times']> & { drain?: number }
+  storeTrouble?: () => string | undefined
+}
+
+/** Slack, served by itself. */
+export function serveSlack({ log, settings, storeTrouble, times, ...options }: ServeOptions) {
+  const { host, port, ...slack } = settings
+  const { drain, ...others } = times ?? {}
+  const edge = slackEdge({ ...options, settings: slack, times: others })
+  return serveEdges([edge], {
+    log,
+    host,
+    port,
+    ...(storeTrouble && { storeTrouble }),
+    ...(drain && { drain }),
+  })
+}
+
 export type Running = {
-  served: Served
+  served: ServedEdges
   workspace: Workspace
   desk: ReturnType<typeof smallDesk>
   lines: Line[]

@@ -5,9 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import type { webApi } from '@slack/bolt'
 import { slackDoctor } from '../../../src/chat/slack/install/doctor.ts'
-import { serveSlack } from '../../../src/chat/slack/transport/serve-slack.ts'
 import { keepLog } from './pretend.ts'
-import { SETTINGS } from './served.ts'
+import { SETTINGS, serveSlack } from './served.ts'
 import { smallDesk } from './small-desk.ts'
 
 const ME = { ok: true, user_id: 'U0HANSA', bot_id: 'B0HANSA', user: 'hansa', team: 'Leeds policy' }

@@ -39,6 +39,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'twins dortmund': { ...LEEDS, ask: 'twins Dortmund', heading: 'Dortmund: 1 link on record' },
   'twins leds': {
     ...EMPTY_ANSWER,
+    kind: 'knowledge',
+    command: 'twins',
     outcome: 'suggest',
     ask: 'twins leds',
     heading: 'No place called “leds”',
@@ -46,6 +48,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'cite leeds-dortmund-lccnews': {
     ...EMPTY_ANSWER,
+    kind: 'reference',
+    command: 'cite',
     outcome: 'found',
     ask: 'cite leeds-dortmund-lccnews',
     heading: 'Reference',
@@ -53,6 +57,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   help: {
     ...EMPTY_ANSWER,
+    kind: 'help',
+    command: 'help',
     outcome: 'help',
     ask: 'help',
     heading: 'Ask for a place',
@@ -66,5 +72,6 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 }
 
 function unknown(question: string): Answer {
-  return { ...EMPTY_ANSWER, outcome: 'unknown', ask: question, heading: `Nothing known of “${question}”` }
+  const nothing = { ...EMPTY_ANSWER, kind: 'knowledge', command: 'other', outcome: 'unknown' } as const
+  return { ...nothing, ask: question, heading: `Nothing known of “${question}”` }
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Answer, findingsOf } from '../../../src/answer/answer.ts'
-import { clean } from '../../../src/chat/slack/blocks/inert-text.ts'
+import { clean } from '../../../src/chat/slack/blocks/text.ts'
 import { type Message, toBlocks } from '../../../src/chat/slack/blocks/to-blocks.ts'
 import { ANSWER, CITE, FINDING } from '../../an-answer.ts'
 import { anyAnswer } from './any-answer.ts'
@@ -127,8 +127,8 @@ test('a link leads only where a citation says, and only over http', () => {
 
 test('a status is shown with its date even where our words do not give it', () => {
   const findings = [
-    { ...FINDING, says: undefined },
-    { ...FINDING, says: 'Twin.', status: 'ended' as const, statusOn: undefined },
+    { ...FINDING, says: undefined, saysStatus: undefined },
+    { ...FINDING, says: 'Twin.', saysStatus: undefined, status: 'ended' as const, statusOn: undefined },
   ]
   const shown = textOf(toBlocks({ ...ANSWER, groups: [{ title: 'Dortmund', findings }] }, ASKER))
   assert.match(shown, /Since 1969 · active as of 12 February 2021/)

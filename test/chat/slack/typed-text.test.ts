@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { clean, cut, escaped, pieces } from '../../../src/chat/slack/blocks/inert-text.ts'
-import { typedText, withoutEntities } from '../../../src/chat/slack/listeners/typed-text.ts'
+import { clean, cut, escaped, pieces } from '../../../src/chat/slack/blocks/text.ts'
+import { typedText, withoutEntities } from '../../../src/chat/slack/listeners/on-question.ts'
 
 test('what Slack made of the typed words is undone', () => {
   assert.deepEqual(

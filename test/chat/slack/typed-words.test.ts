@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { inspect } from 'node:util'
-import { linesToText } from '../../../src/store/lines.ts'
+import { linesToText } from '../../../src/store/export-import.ts'
 import { everythingIn } from '../../store/dump.ts'
 import { ENGINES, type Engine } from '../../store/engines.ts'
 import { type DigestPretend, digestPretend } from './digest-pretend.ts'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { type TestContext, test } from 'node:test'
-import { servePlayground } from '../../../src/chat/web/serve-playground.ts'
 import { realFolder } from '../../real-folder.ts'
 import { keepLog } from '../slack/pretend.ts'
+import { servePlayground } from './served.ts'
 
 const { desk } = realFolder()
 

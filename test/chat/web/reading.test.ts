@@ -3,9 +3,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Answer } from '../../../src/answer/answer.ts'
-import { servePlayground } from '../../../src/chat/web/serve-playground.ts'
 import { asked, inBrowser, upToDate } from './in-browser.ts'
-import { realDesk, SILENT, served, visitor } from './served.ts'
+import { realDesk, SILENT, served, servePlayground, visitor } from './served.ts'
 
 const top = (page: Page) => page.locator('.scroll').evaluate((room) => room.scrollTop)
 const focused = (page: Page) =>

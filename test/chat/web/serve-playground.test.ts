@@ -5,9 +5,8 @@ import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from '../../../src/answer/answer.ts'
 import type { DrawnPicture } from '../../../src/chat/web/drawing/pictures.ts'
-import { servePlayground } from '../../../src/chat/web/serve-playground.ts'
 import { realFolder } from '../../real-folder.ts'
-import { SILENT, served, visitor } from './served.ts'
+import { SILENT, served, servePlayground, visitor } from './served.ts'
 
 const { desk } = realFolder()
 
@@ -161,10 +160,10 @@ test('/health tells of a store in trouble', async (t) => {
     const reply = await fetch(`${url}/health`)
     return [reply.status, await reply.json()]
   }
-  assert.deepEqual(await health(), [200, { ok: true, mode: 'playground' }])
+  assert.deepEqual(await health(), [200, { ok: true, mode: 'playground', running: 0 }])
   trouble = 'The disk is full.'
   const troubles = [{ part: 'store', says: trouble }]
-  assert.deepEqual(await health(), [503, { ok: false, mode: 'playground', troubles }])
+  assert.deepEqual(await health(), [503, { ok: false, mode: 'playground', running: 0, troubles }])
 })
 
 test('HEAD is answered as GET is; an address that is none, with one line', async (t) => {

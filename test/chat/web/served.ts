@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import type { Answer, Desk } from '../../../src/answer/answer.ts'
+import type { Log } from '../../../src/answer/log.ts'
+import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import type { DrawnPicture } from '../../../src/chat/web/drawing/pictures.ts'
-import { servePlayground } from '../../../src/chat/web/serve-playground.ts'
+import { type PlaygroundOptions, playgroundEdge } from '../../../src/chat/web/serve-playground.ts'
 import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
-import { PACE } from '../../../src/delivery/posting/pace.ts'
+import { PACE } from '../../../src/delivery/posting/timing.ts'
 import type { StartDigest } from '../../../src/digest/desk.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { mapsOf } from '../../../src/serve/maps/picture-of.ts'
@@ -21,6 +23,22 @@ type Options = {
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
   log?: typeof SILENT
   startDigest?: StartDigest
+}
+
+/** The playground, served by itself. */
+export function servePlayground({
+  log,
+  settings: { port, ...settings },
+  storeTrouble,
+  ...options
+}: Omit<PlaygroundOptions, 'settings'> & {
+  log: Log
+  settings: PlaygroundOptions['settings'] & { port: number }
+  storeTrouble?: () => string | undefined
+}) {
+  const { host } = settings
+  const edge = playgroundEdge({ ...options, settings })
+  return serveEdges([edge], { log, host, port, ...(storeTrouble && { storeTrouble }) })
 }
 
 /** A playground on a port of its own; stopped with the test. */

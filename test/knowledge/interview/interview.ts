@@ -2,8 +2,7 @@ import * as z from 'zod'
 import { cited, defaults } from '../../../src/knowledge/fields/cited.ts'
 import { day, id, line, lineOrNumber, list, paragraphs } from '../../../src/knowledge/fields/fields.ts'
 import { namesPlace, past } from '../../../src/knowledge/fields/marks.ts'
-import { type Kind, wholeOf } from '../../../src/knowledge/kinds/kind.ts'
-import { statementOf, WEIGHT } from '../../../src/knowledge/kinds/statement.ts'
+import { type Kind, statementOf, WEIGHT, wholeOf } from '../../../src/knowledge/kinds/kind.ts'
 
 const interviewSchema = z
   .strictObject({

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { Ask, Finding, WebLink } from '../../../answer/answer.ts'
 import { isSafe } from '../../../answer/safe-url.ts'
-import { clean, cut } from './inert-text.ts'
 import { LIMITS, QUESTION } from './limits.ts'
 import { distinctLabels } from './menu-labels.ts'
+import { clean, cut } from './text.ts'
 
 /**
  * What a press asks for. The value of a button is the question itself, so that any instance can answer it, also after

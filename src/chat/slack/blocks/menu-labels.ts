@@ -1,5 +1,5 @@
-import { clean, cut } from './inert-text.ts'
 import { LIMITS } from './limits.ts'
+import { clean, cut } from './text.ts'
 
 /** What a label is made of. `says` stands in every label; of `more`, what tells it from those it would be like. */
 export type LabelParts = { name: string; says: readonly string[]; more: readonly string[] }

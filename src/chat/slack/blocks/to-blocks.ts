@@ -1,15 +1,23 @@
 import type { types } from '@slack/bolt'
 import type { Answer, Finding } from '../../../answer/answer.ts'
+import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
-import { answerUnits } from './answer-units.ts'
-import { askButtons, askValue, reference, restButton, row, shareButton, shownValue } from './buttons.ts'
-import { findingInPlainText } from './finding-text.ts'
-import { clean, cut, escaped } from './inert-text.ts'
-import { judgeRow } from './judge-row.ts'
-import { FALLBACK } from './limits.ts'
-import type { Message } from './message.ts'
-import { namingText } from './naming.ts'
-import { type Entry, paged } from './pages.ts'
+import { paged } from '../../core/pages.ts'
+import { answerUnits, type Entry, findingInPlainText } from './answer-units.ts'
+import {
+  askButtons,
+  askValue,
+  button,
+  REPORT_BUTTON,
+  reference,
+  restButton,
+  row,
+  shareButton,
+  shownValue,
+} from './buttons.ts'
+import { FALLBACK, PAGE } from './limits.ts'
+import { type Message, namingText } from './message.ts'
+import { clean, cut, escaped } from './text.ts'
 
 export type { Message } from './message.ts'
 
@@ -30,7 +38,7 @@ export function toBlocks(
   answer: Answer,
   rendering: Rendering = { to: 'asker', share: true },
 ): readonly [Message, ...Message[]] {
-  const pages = paged(answerUnits(answer))
+  const pages = paged(answerUnits(answer), PAGE)
   const values = rendering.to === 'asker' ? valuesOf(answer, rendering) : undefined
   const messages = pages.map((entries, at) => {
     const foot = values ? buttons(answer, values, entries, at, pages.length) : []
@@ -48,7 +56,7 @@ function valuesOf(answer: Answer, { share, asked }: Extract<Rendering, { to: 'as
   return {
     // What nobody asked here, such as a digest, is not the answer to its own question.
     rest: (asked !== undefined && shown) || askValue(answer.ask),
-    share: share && isForAll(answer) ? shown : undefined,
+    share: share && mayBeShared(answer) ? shown : undefined,
   }
 }
 
@@ -78,12 +86,14 @@ function buttons(
   ]
 }
 
-/**
- * A question back, or what can be asked, is for the asker alone; that we hold nothing can be news to others. A digest's
- * preview depends on who asks and where, and would come out as something else when asked again for all.
- */
-export function isForAll({ ask, outcome }: Answer): boolean {
-  return (outcome === 'found' || outcome === 'nothing') && !/^digest\b/.test(ask)
+/** Under an answer that says something that can be wrong. */
+function judgeRow(answer: Answer): readonly types.ActionsBlock[] {
+  if (!mayBeJudged(answer)) return []
+  return row([
+    button('Helpful', 'judge:1', answer.ask),
+    button('Not helpful', 'judge:0', answer.ask),
+    button('Report an error', REPORT_BUTTON, answer.ask),
+  ])
 }
 
 function credit(answer: Answer, rendering: Rendering, at: number): readonly types.ContextBlock[] {

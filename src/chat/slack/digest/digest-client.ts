@@ -1,5 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { webApi } from '@slack/bolt'
-import { hearingTheTime, type TimeHeard } from '../transport/date-header.ts'
 
 /** After this a call counts as lost. Milliseconds. */
 const TIMEOUT = 10_000
@@ -17,4 +17,31 @@ export function digestClient(token: string, options: webApi.WebClientOptions): D
     rejectRateLimitedCalls: true,
   })
   return { chat, listening }
+}
+
+/** What Slack's clock showed in the reply to one call, as `2026-11-30T09:00:00Z`; undefined without a reply. */
+export type Heard = () => string | undefined
+
+/** Slack's clock, read from its replies. */
+type TimeHeard = {
+  fetch: webApi.FetchFunction
+  /** Makes a call, and hears the time in the reply to this call: another reply may be a week old. */
+  listening<T>(call: (heard: Heard) => Promise<T>): Promise<T>
+}
+
+function hearingTheTime(inner: webApi.FetchFunction): TimeHeard {
+  const calls = new AsyncLocalStorage<{ heard?: string }>()
+  return {
+    async fetch(url, init) {
+      const response = await inner(url, init)
+      const call = calls.getStore()
+      const date = Date.parse(response.headers.get('date') ?? '')
+      if (call && !Number.isNaN(date)) call.heard = new Date(date).toISOString().replace('.000Z', 'Z')
+      return response
+    },
+    listening(call) {
+      const reply: { heard?: string } = {}
+      return calls.run(reply, () => call(() => reply.heard))
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../blocks/message.ts'
-import { channelName, richText, words } from '../blocks/rich-text.ts'
+import { channelName, richText, words } from '../blocks/text.ts'
 
 /** Slack's reasons, in words, and what to do. */
 const REASONS: Readonly<Record<string, string>> = {

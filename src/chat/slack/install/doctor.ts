@@ -1,18 +1,21 @@
 import { webApi } from '@slack/bolt'
 import { close, listen } from '../../core/http-server.ts'
 import { SetupError } from '../../core/setup-error.ts'
-import { identify, refusal } from '../transport/identity.ts'
 import type { SlackSettings } from '../transport/settings.ts'
+import { identify, refusal } from '../transport/token.ts'
 import { SCOPES } from './manifest.ts'
 
-/** One thing that Slack needs: whether it is there, in a sentence, and what to do when it is not. */
-export type Finding = { ok: boolean; says: string; tip?: string }
+/** One thing that is needed: whether it is there, in a sentence, and what to do when it is not. */
+export type Diagnosis = { ok: boolean; says: string; tip?: string }
 
 /** Settings that are missing or wrong have been named already; the others are tried. */
-type Some = Partial<SlackSettings> & { host: string }
+type Some = Partial<SlackSettings> & { host: string; port?: number }
 
 /** Everything that must be in place before Slack can be served. Asks Slack, changes nothing. */
-export async function slackDoctor(settings: Some, fetch: webApi.FetchFunction): Promise<readonly Finding[]> {
+export async function slackDoctor(
+  settings: Some,
+  fetch: webApi.FetchFunction,
+): Promise<readonly Diagnosis[]> {
   return [
     ...(await botToken(settings, fetch)),
     ...(await wayIn(settings, fetch)),
@@ -23,7 +26,7 @@ export async function slackDoctor(settings: Some, fetch: webApi.FetchFunction): 
 async function botToken(
   { botToken, apiUrl }: Some,
   fetch: webApi.FetchFunction,
-): Promise<readonly Finding[]> {
+): Promise<readonly Diagnosis[]> {
   if (!botToken) return []
   try {
     const { user, team, scopes } = await identify({ botToken, apiUrl }, { fetch, logger: SILENT })
@@ -33,7 +36,7 @@ async function botToken(
   }
 }
 
-function scopesOf(scopes: readonly string[] | undefined): readonly Finding[] {
+function scopesOf(scopes: readonly string[] | undefined): readonly Diagnosis[] {
   if (!scopes) return []
   const missing = SCOPES.filter((scope) => !scopes.includes(scope))
   if (missing.length === 0)
@@ -46,7 +49,7 @@ function scopesOf(scopes: readonly string[] | undefined): readonly Finding[] {
 async function wayIn(
   { appToken, signingSecret, apiUrl }: Some,
   fetch: webApi.FetchFunction,
-): Promise<readonly Finding[]> {
+): Promise<readonly Diagnosis[]> {
   if (appToken) {
     const client = new webApi.WebClient(appToken, {
       fetch,
@@ -65,7 +68,7 @@ async function wayIn(
   return [{ ok: true, says }]
 }
 
-async function portOn({ host, port }: Some): Promise<readonly Finding[]> {
+async function portOn({ host, port }: Some): Promise<readonly Diagnosis[]> {
   if (port === undefined) return []
   try {
     const server = await listen((_, response) => response.writeHead(404).end(), { host, port })
@@ -76,7 +79,7 @@ async function portOn({ host, port }: Some): Promise<readonly Finding[]> {
   }
 }
 
-function failed(error: unknown): Finding {
+function failed(error: unknown): Diagnosis {
   if (error instanceof SetupError) return { ok: false, says: error.message }
   throw error
 }

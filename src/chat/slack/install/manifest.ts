@@ -1,8 +1,10 @@
 import { stringify } from 'yaml'
 import type { CommandInfo } from '../../../answer/answer.ts'
 import { DIGEST_COMMAND } from '../../../digest/command-info.ts'
-import { cut } from '../blocks/inert-text.ts'
-import { OWN_COMMAND } from '../listeners/own-command.ts'
+import { cut } from '../blocks/text.ts'
+
+/** `/hansa twins Leeds` asks like `/twins Leeds`, also where another app already has `/twins`. */
+export const OWN_COMMAND = 'hansa'
 
 /** What the bot may do: offer commands, write, be mentioned, read its own direct messages. Nothing else. */
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'] as const

@@ -1,5 +1,6 @@
 import { may, OUTSIDE } from '../../../answer/rights.ts'
-import { notice } from '../blocks/notice.ts'
+import { type Judgement, saidBefore } from '../../core/notices.ts'
+import { notice } from '../blocks/message.ts'
 import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
@@ -12,13 +13,14 @@ const MOST = 10_000
 
 /** Counts what was pressed, without who pressed it. */
 export function onJudge({ desk, turn, digest }: ListenerDeps) {
-  const counted = new Map<string, string>()
+  const counted = new Map<string, Judgement>()
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const { action, body, context } = args
     const reply = replyToPress(args)
     const ask = action.type === 'button' && /^judge:[01]$/.test(action.action_id) ? action.value : undefined
     if (!ask) return turn({ at: 'button', reply, act: nothingThere(reply) })
+    const judgement = action.action_id === 'judge:1' ? 'helpful' : 'not helpful'
     const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
     const act = async () => {
       const asker = askerOfPress(body, context)
@@ -27,12 +29,12 @@ export function onJudge({ desk, turn, digest }: ListenerDeps) {
         return { command: 'judge', outcome: 'shown' as const }
       }
       const before = counted.get(press)
-      if (before) await reply(notice(saidBefore(before, action.action_id)))
+      if (before) await reply(notice(saidBefore(before, judgement)))
       else {
         if (counted.size >= MOST) counted.clear()
-        counted.set(press, action.action_id)
-        const helpful = action.action_id === 'judge:1'
-        const noted = await digest?.desk.judged(desk.answer(ask), helpful, asker)
+        counted.set(press, judgement)
+        const helpful = judgement === 'helpful'
+        const noted = await digest?.desk.recordJudgement(desk.answer(ask), helpful, asker)
         if (!noted?.kept) counted.delete(press)
         await reply(notice(noted?.sentence ?? 'There is nowhere to note it here.'))
       }
@@ -40,10 +42,4 @@ export function onJudge({ desk, turn, digest }: ListenerDeps) {
     }
     await turn({ at: 'button', reply, act })
   }
-}
-
-function saidBefore(before: string, now: string): string {
-  if (before === now) return 'You have already said so. Thank you.'
-  const word = before === 'judge:1' ? 'helpful' : 'not helpful'
-  return `You said “${word}” before, and that is counted already: it cannot be taken back. If something in the answer is wrong, press “Report an error”.`
 }

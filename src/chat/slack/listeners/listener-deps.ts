@@ -1,9 +1,8 @@
 import type { Desk } from '../../../answer/answer.ts'
-import type { Reply as AnyReply, TakeTurn } from '../../core/handle-interaction.ts'
-import type { LastAsked } from '../../core/last-asked.ts'
+import type { AskAs, DigestSide } from '../../core/ask-as.ts'
+import type { Reply as AnyReply, LastAsked, TakeTurn } from '../../core/handle-interaction.ts'
 import type { Message } from '../blocks/to-blocks.ts'
-import type { DigestSide } from '../digest/digest-side.ts'
-import type { AskAs } from './ask-as.ts'
+import type { SlackAsker } from './asker.ts'
 import type { SendPicture } from './picture.ts'
 
 export type Reply = AnyReply<Message>
@@ -11,9 +10,9 @@ export type Reply = AnyReply<Message>
 /** What each listener is given. */
 export type ListenerDeps = {
   desk: Desk
-  ask: AskAs
+  ask: AskAs<SlackAsker>
   turn: TakeTurn<Message>
   picture: SendPicture
   lastAsked: LastAsked
-  digest?: DigestSide
+  digest?: DigestSide<SlackAsker>
 }

@@ -3,7 +3,7 @@ import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { PRESS, type Press, shownIn } from '../blocks/buttons.ts'
-import { notice } from '../blocks/notice.ts'
+import { notice } from '../blocks/message.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
 import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
@@ -39,7 +39,7 @@ export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
       // A page of another answer would go on where this one never was.
       const changed = stamp !== undefined && stamp !== stampOf(answer)
       await reply(changed ? otherwise(answer, { share, asked: question, told: true }) : (page ?? pages[0]))
-      return done(answer, desk)
+      return done(answer)
     }
     const { client, context } = args
     const to = { client, team: context.teamId, send: reply, tell: reply }

@@ -1,23 +1,12 @@
 import bolt, { type webApi } from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
-import { atMost } from '../../core/at-most.ts'
-import type { Log } from '../../core/log.ts'
-import { clean, cut, escaped } from '../blocks/inert-text.ts'
+import type { Log } from '../../../answer/log.ts'
+import { type LeftOut, leftOutInWords, type Picture, type PictureOf } from '../../core/picture.ts'
+import { atMost } from '../../core/waiting.ts'
 import { LIMITS } from '../blocks/limits.ts'
-import { notice } from '../blocks/notice.ts'
+import { notice } from '../blocks/message.ts'
+import { clean, cut, escaped } from '../blocks/text.ts'
 import type { Message } from '../blocks/to-blocks.ts'
-
-/**
- * A picture that goes with an answer and never replaces it. `title` names the answer it belongs to; `alt` says the same as
- * the picture in words, 2,000 characters at most.
- */
-export type Picture = { name: string; title: string; alt: string; bytes(): Promise<Uint8Array | LeftOut> }
-
-/** Why there is no picture where there should be one: too many are wanted just now, or it could not be made. */
-export type LeftOut = { leftOut: 'busy' | 'failed' }
-
-/** The picture of an answer, for those that have one. It is made when its bytes are asked for. */
-export type PictureOf = (answer: Answer) => Promise<Picture | undefined>
 
 /**
  * `send` hands on the message with the picture, `tell` reaches the one who asked alone. `team` is the workspace.
@@ -41,11 +30,6 @@ const AT_ONCE = 2
 /** Slack takes about a hundred uploads a minute: these have theirs within one, where drawing is not slower still. */
 const WAITING = 60
 
-const BECAUSE: Readonly<Record<LeftOut['leftOut'], string>> = {
-  busy: 'many are being drawn just now. Ask again in a minute.',
-  failed: 'it could not be drawn. The answer is complete without it; ask again to have it tried once more.',
-}
-
 /** Needs `files:write`; a workspace that has not granted it is asked once and then left alone. */
 export function sendingPictures(pictureOf: PictureOf, log: Log): SendPicture {
   const refused = new Set<string | undefined>()
@@ -60,14 +44,14 @@ export function sendingPictures(pictureOf: PictureOf, log: Log): SendPicture {
     return undefined
   }
 
-  async function sendOrTell(picture: Promise<Picture | undefined>, heading: string, to: SendTo) {
+  async function sendOrTell(picture: Promise<Picture | undefined>, answer: Answer, to: SendTo) {
     try {
       const found = await picture
       if (!found) return
       const without = await (inTurn(() => sent(found, to)) ?? { leftOut: 'busy' as const })
       if (!without) return
       log.info({ because: without.leftOut }, 'a map is left out')
-      await to.tell(notice(`${heading} – the map is left out: ${BECAUSE[without.leftOut]}`))
+      await to.tell(notice(leftOutInWords(answer, without)))
     } catch (err) {
       if (!isRefusal(err, 'missing_scope')) return log.warn({ err }, 'a picture did not arrive')
       if (refused.has(to.team)) return
@@ -77,7 +61,7 @@ export function sendingPictures(pictureOf: PictureOf, log: Log): SendPicture {
   }
 
   return async (answer, to) => {
-    if (!refused.has(to.team)) return sendOrTell(pictureOf(answer), answer.heading, to)
+    if (!refused.has(to.team)) return sendOrTell(pictureOf(answer), answer, to)
   }
 }
 

@@ -5,8 +5,9 @@ import bolt, {
   type types,
 } from '@slack/bolt'
 import type { Done } from '../../core/handle-interaction.ts'
+import { NOTHING_BEHIND } from '../../core/notices.ts'
 import type { Press } from '../blocks/buttons.ts'
-import { notice } from '../blocks/notice.ts'
+import { notice } from '../blocks/message.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { Reply } from './listener-deps.ts'
 
@@ -85,12 +86,10 @@ function windowWith(blocks: types.KnownBlock[]): types.ModalView {
   }
 }
 
-const NOTHING = 'There is nothing behind this button any more. Please ask again.'
-
 /** Says that a press leads nowhere. */
 export function nothingThere(reply: Reply) {
   return async (): Promise<Done> => {
-    await reply(notice(NOTHING))
+    await reply(notice(NOTHING_BEHIND))
     return { command: 'none', outcome: 'shown' }
   }
 }

@@ -1,11 +1,11 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import { findingsOf } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
+import type { DigestSide } from '../../core/ask-as.ts'
 import { REPORT_BUTTON } from '../blocks/buttons.ts'
-import { notice } from '../blocks/notice.ts'
-import { richText, words } from '../blocks/rich-text.ts'
+import { notice } from '../blocks/message.ts'
+import { richText, words } from '../blocks/text.ts'
 import type { Message } from '../blocks/to-blocks.ts'
-import type { DigestSide } from '../digest/digest-side.ts'
 import { askerOfPress, askerOfView } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
@@ -96,7 +96,7 @@ export async function onUnknownWindow({ ack }: SubmitArgs): Promise<void> {
 }
 
 async function tellCurators(
-  { curators }: DigestSide,
+  { curators }: Pick<DigestSide, 'curators'>,
   { id, words: said, user }: { id: string; words: string; user: string },
   client: SubmitArgs['client'],
 ): Promise<void> {

@@ -1,6 +1,5 @@
 import { webApi } from '@slack/bolt'
-import { faultOf } from '../transport/platform-fault.ts'
-import { isToWait } from '../transport/try-again.ts'
+import { faultOf, isToWait } from '../transport/platform-fault.ts'
 
 /** Why a message was not posted: `sure` only where Slack says so. `code` is for the log, `advice` for who pressed. */
 export type Trouble = { sure: true; code: string; advice: string } | { sure: false; code: string }

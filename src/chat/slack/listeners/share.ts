@@ -1,9 +1,11 @@
 import type { Answer, Desk } from '../../../answer/answer.ts'
+import { mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import type { Done } from '../../core/handle-interaction.ts'
+import { changedInWords } from '../../core/notices.ts'
 import { shownIn } from '../blocks/buttons.ts'
-import { notice } from '../blocks/notice.ts'
-import { isForAll, type Message, toBlocks } from '../blocks/to-blocks.ts'
+import { notice } from '../blocks/message.ts'
+import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import type { Reply } from './listener-deps.ts'
 import type { SendPicture } from './picture.ts'
 import type { PressArgs, Pressed } from './press-reply.ts'
@@ -42,7 +44,7 @@ async function shared(
 ): Promise<Done> {
   const { ask, stamp } = shownIn(value)
   const answer = desk.answer(ask)
-  if (stamp !== stampOf(answer) || !isForAll(answer)) {
+  if (stamp !== stampOf(answer) || !mayBeShared(answer)) {
     await reply(otherwise(answer, { share: true, asked: ask, told: stamp !== undefined }))
     return { command: 'share', outcome: 'not shared', why: 'changed' }
   }
@@ -70,12 +72,7 @@ export function otherwise(
   { share, asked, told }: { share: boolean; asked: string; told: boolean },
 ): Message {
   const [now] = toBlocks(answer, { to: 'asker', share, asked })
-  const why = told
-    ? 'The answer has changed since you asked: the knowledge folder says something else now.'
-    : 'This button is from an earlier release and does not tell what was shown, so here is the answer as it is now.'
-  const what =
-    share && isForAll(answer) ? ' Nothing was shared. To share what follows, press Share under it.' : ''
-  const said = notice(why + what)
+  const said = notice(changedInWords({ told, canShare: share && mayBeShared(answer) }))
   return { text: `${said.text}\n${now.text}`, blocks: [...said.blocks, ...now.blocks] }
 }
 

@@ -1,14 +1,15 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parse } from 'node:querystring'
 import bolt from '@slack/bolt'
-import { type Health, healthOf } from '../../core/health.ts'
-import { close, type Handle, listen } from '../../core/http-server.ts'
-import { paths } from '../../core/paths.ts'
-import { boltLog } from './bolt-log.ts'
-import { guard } from './guard.ts'
-import { drain, type Parts, type Served, startApp, urlOf } from './serving.ts'
+import type { Log } from '../../../answer/log.ts'
+import type { Handle } from '../../core/http-server.ts'
+import type { Shared } from '../../core/serve-edges.ts'
+import { kindOf } from './slack-body.ts'
+import { boltLog } from './slack-log.ts'
 
 /** Slack comes to `/slack/events`, and must get past the guard. */
-export async function serveHttp(parts: Parts, signingSecret: string): Promise<Served> {
-  const { log, running, settings, times } = parts
+export function overHttp(signingSecret: string, { log, routes, running, drain }: Shared) {
   const receiver = new bolt.HTTPReceiver({
     signingSecret,
     logger: boltLog(log),
@@ -22,17 +23,112 @@ export async function serveHttp(parts: Parts, signingSecret: string): Promise<Se
       if (!response.headersSent) response.writeHead(200).end()
     },
   })
-  startApp(parts, receiver)
-  const health = (): Health => healthOf('http', running, parts.parts)
   const events = guard({ secret: signingSecret, log, now: Date.now }, receiver.requestListener as Handle)
-  const server = await listen(paths(health, events), settings)
-  log.info({ mode: 'http', url: urlOf(server) }, 'serving Slack')
+  routes.on('POST', '/slack/events', events)
   return {
-    health,
-    url: urlOf(server),
-    async stop() {
-      await close(server, times.drain)
-      await drain(parts)
-    },
+    mode: 'http',
+    receiver,
+    parts: [],
+    begin: async () => undefined,
+    stop: async () => void (await running.drained(drain)),
   }
+}
+
+/** Slack's own requests stay far below a megabyte. A signature is good for five minutes, before and after. */
+const MOST_BYTES = 1024 * 1024
+const FIVE_MINUTES = 300
+
+type GuardOptions = {
+  secret: string
+  log: Log
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+/**
+ * Stands before Bolt's own door, which can be broken by what it takes for granted: only what Slack signed, just now, in
+ * a shape that Bolt can read, goes through. The rest is answered here, never with a 5xx, which Slack would only repeat.
+ */
+export function guard({ secret, log, now }: GuardOptions, next: Handle): Handle {
+  return (request, response) => {
+    judged(request, secret, now)
+      .then((verdict) => {
+        if (typeof verdict === 'number') {
+          if (verdict >= 400) log.warn({ status: verdict }, 'refused a request')
+          respond(response, verdict)
+        } else next(verdict, response)
+      })
+      .catch((err) => {
+        // The client went away in the middle of its request: there is nobody left to answer.
+        if (request.errored) return response.destroy()
+        log.error({ err }, 'could not read a request')
+        if (response.headersSent) response.destroy()
+        else respond(response, 400)
+      })
+  }
+}
+
+/** The request, ready for Bolt; or the status to answer with. */
+async function judged(
+  request: IncomingMessage,
+  secret: string,
+  now: () => number,
+): Promise<IncomingMessage | number> {
+  const raw = await bodyOf(request)
+  if (!raw) return 413
+  const form = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '')
+  const fields = form ? parse(raw.toString()) : undefined
+  // Slack looks at our certificate now and then, unsigned.
+  if (fields?.ssl_check === '1') return 200
+  if (!isSigned(request, raw, secret, now)) return 401
+  const kind = kindOf(fields ? fromForm(fields) : fromJson(raw.toString()))
+  if (kind !== 'ours') return kind === 'other' ? 200 : 400
+  request.headers['content-type'] = form ? 'application/x-www-form-urlencoded' : 'application/json'
+  return Object.assign(request, { rawBody: raw })
+}
+
+/** Nothing when there is too much of it; then the rest is not read, but the client can still be told. */
+function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer | undefined>()
+  const chunks: Buffer[] = []
+  let bytes = 0
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes <= MOST_BYTES) return chunks.push(chunk)
+    request.removeAllListeners('data').pause()
+    resolve(undefined)
+  })
+  request.on('end', () => resolve(Buffer.concat(chunks)))
+  request.on('error', reject)
+  return promise
+}
+
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function isSigned({ headers }: IncomingMessage, raw: Buffer, secret: string, now: () => number): boolean {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds } = headers
+  if (typeof signature !== 'string' || typeof seconds !== 'string' || !/^\d{1,12}$/.test(seconds))
+    return false
+  if (Math.abs(now() / 1000 - Number(seconds)) > FIVE_MINUTES) return false
+  const hmac = createHmac('sha256', secret).update(`v0:${seconds}:`).update(raw)
+  const expected = Buffer.from(`v0=${hmac.digest('hex')}`)
+  const given = Buffer.from(signature)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+function fromForm(fields: NodeJS.Dict<string | string[]>): unknown {
+  return typeof fields.payload === 'string' ? fromJson(fields.payload) : { ...fields }
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function respond(response: ServerResponse, status: number): void {
+  // What was not read of a request would be taken for the next one.
+  if (status === 413) response.setHeader('connection', 'close')
+  response.writeHead(status).end()
 }

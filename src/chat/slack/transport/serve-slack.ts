@@ -1,29 +1,28 @@
 import { type Authorize, webApi } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
+import type { Log } from '../../../answer/log.ts'
 import type { StartDigest } from '../../../digest/desk.ts'
-import type { Log } from '../../core/log.ts'
+import type { DigestSide } from '../../core/ask-as.ts'
 import type { Seen } from '../../core/once.ts'
-import { redacting } from '../../core/redact.ts'
-import { trackRunning } from '../../core/running.ts'
+import type { PictureOf } from '../../core/picture.ts'
+import type { Edge } from '../../core/serve-edges.ts'
 import { SetupError } from '../../core/setup-error.ts'
 import { digestClient } from '../digest/digest-client.ts'
 import { slackPost } from '../digest/digest-post.ts'
-import type { DigestSide } from '../digest/digest-side.ts'
 import { slackVoice } from '../digest/digest-voice.ts'
 import { SCOPES } from '../install/manifest.ts'
-import type { PictureOf } from '../listeners/picture.ts'
-import { boltLog } from './bolt-log.ts'
-import { type Identity, identify } from './identity.ts'
-import { serveHttp } from './serve-http.ts'
-import { serveSocket } from './serve-socket.ts'
-import type { Parts, Served, Times } from './serving.ts'
+import type { SlackAsker } from '../listeners/asker.ts'
+import { ONE_MORE_TRY } from './platform-fault.ts'
+import { overHttp } from './serve-http.ts'
+import { overSocket } from './serve-socket.ts'
 import type { SlackSettings } from './settings.ts'
-import { hearingOfToken } from './token-word.ts'
+import { slackApp } from './slack-app.ts'
+import { boltLog, redactingSlack } from './slack-log.ts'
+import { hearingOfToken, type Identity, identify } from './token.ts'
 
-export type ServeOptions = {
+export type SlackOptions = {
   settings: SlackSettings
   desk: Desk
-  log: Log
   /** Slack was out of reach for a minute, in Socket Mode: better to be started anew. Nothing by default. */
   onDeaf?: () => void
   /** Pictures of answers, for a workspace that has granted `files:write`. */
@@ -32,75 +31,79 @@ export type ServeOptions = {
   startDigest?: StartDigest
   /** The id of the channel that is told of errors people report. */
   curators?: string
-  /** What is wrong with the store at the moment, in a sentence. */
-  storeTrouble?: () => string | undefined
   /** A memory of deliveries that several instances share. */
   seen?: Seen
   fetch?: webApi.FetchFunction
-  /** Milliseconds; for tests. */
-  times?: Partial<Times>
+  /** Milliseconds, for tests: how long Slack may be out of reach; how soon to try again. */
+  times?: { deafAfter?: number; retryAfter?: number }
 }
 
-const TIMES: Times = { drain: 10_000, deafAfter: 60_000, retryAfter: 1000 }
+const TIMES = { deafAfter: 60_000, retryAfter: 1000 }
 
 /** After this a call to Slack counts as lost. Milliseconds. */
 const CALL_TIMEOUT = 10_000
 
 /**
- * Serves Slack: through Socket Mode when there is an app token, else over HTTP at `/slack/events`. In both modes
- * `/health` can be asked. Throws a SetupError, one sentence, when a token, a setting or the port is not right.
+ * Slack: through Socket Mode when there is an app token, else over HTTP at `/slack/events`. Throws a SetupError, one
+ * sentence, when a token or a setting is not right.
  */
-export async function serveSlack(options: ServeOptions): Promise<Served> {
-  const { settings } = options
-  const log = redacting(options.log)
-  if (!settings.appToken && !settings.signingSecret)
-    throw new SetupError(
-      'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP: Slack needs one of them.',
-    )
-  const shared = {
-    ...(settings.apiUrl && { slackApiUrl: settings.apiUrl }),
-    logger: boltLog(log),
-    timeout: CALL_TIMEOUT,
+export function slackEdge(options: SlackOptions): Edge {
+  const { settings, desk, seen, pictureOf, onDeaf = () => undefined, times } = options
+  return async (given) => {
+    const log = redactingSlack(given.log)
+    const shared = { ...given, log }
+    const { appToken, signingSecret } = settings
+    if (!appToken && !signingSecret)
+      throw new SetupError(
+        'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP: Slack needs one of them.',
+      )
+    const { token, clientOptions } = calling(options, log)
+    const identity = await identify(settings, clientOptions)
+    warnOfMissingScopes(identity, log)
+    const digest = digestSide(options, identity, clientOptions)
+    const way = appToken
+      ? overSocket({ appToken, clientOptions, onDeaf, ...TIMES, ...times }, shared)
+      : overHttp(signingSecret ?? '', shared)
+    slackApp({
+      desk,
+      log,
+      receiver: way.receiver,
+      authorize: authorizeAs(identity, settings),
+      running: shared.running,
+      clientOptions: { ...clientOptions, retryConfig: ONE_MORE_TRY },
+      ...(seen && { seen }),
+      ...(digest && { digest }),
+      ...(pictureOf && mayUpload(identity) && { pictureOf }),
+    })
+    return {
+      mode: way.mode,
+      parts: [...way.parts, { part: 'slack', trouble: token.trouble }],
+      async begin(url) {
+        await way.begin()
+        log.info({ mode: way.mode, url }, 'serving Slack')
+      },
+      stop: way.stop,
+    }
   }
+}
+
+/** How Slack is called, and what it says meanwhile of our token. */
+function calling({ settings: { botToken, apiUrl }, fetch: call = fetch }: SlackOptions, log: Log) {
+  const shared = { ...(apiUrl && { slackApiUrl: apiUrl }), logger: boltLog(log), timeout: CALL_TIMEOUT }
   const token = hearingOfToken(
-    inTime(options.fetch ?? fetch),
-    settings.botToken,
-    (fetch) =>
-      new webApi.WebClient(settings.botToken, { ...shared, fetch, retryConfig: { retries: 0 } }).auth.test(),
+    inTime(call),
+    botToken,
+    (fetch) => new webApi.WebClient(botToken, { ...shared, fetch, retryConfig: { retries: 0 } }).auth.test(),
     () => performance.now(),
   )
-  const clientOptions = { ...shared, fetch: token.fetch }
-  const identity = await identify(settings, clientOptions)
-  warnOfMissingScopes(identity, log)
-  const digest = digestSide(options, identity, clientOptions)
-  const { pictureOf, storeTrouble = () => undefined } = options
-  const parts: Parts = {
-    settings,
-    desk: options.desk,
-    log,
-    onDeaf: options.onDeaf ?? (() => undefined),
-    times: { ...TIMES, ...options.times },
-    clientOptions,
-    running: trackRunning(),
-    parts: [
-      { part: 'slack', trouble: token.trouble },
-      { part: 'store', trouble: storeTrouble },
-    ],
-    authorize: authorizeAs(identity, settings),
-    ...(options.seen && { seen: options.seen }),
-    ...(digest && { digest }),
-    ...(pictureOf && mayUpload(identity) && { pictureOf }),
-  }
-  return settings.appToken
-    ? serveSocket(parts, settings.appToken)
-    : serveHttp(parts, settings.signingSecret ?? '')
+  return { token, clientOptions: { ...shared, fetch: token.fetch } }
 }
 
 function digestSide(
-  { settings, startDigest, curators }: ServeOptions,
+  { settings, startDigest, curators }: SlackOptions,
   { teamId }: Identity,
   clientOptions: webApi.WebClientOptions,
-): DigestSide | undefined {
+): DigestSide<SlackAsker> | undefined {
   if (!startDigest) return undefined
   const client = digestClient(settings.botToken, clientOptions)
   const desk = startDigest(slackPost(client), teamId)

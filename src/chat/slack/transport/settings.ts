@@ -1,3 +1,5 @@
+import type { Secret } from '../../core/redact.ts'
+
 export type SlackSettings = {
   botToken: string
   /** Socket Mode. */
@@ -6,6 +8,10 @@ export type SlackSettings = {
   signingSecret?: string
   /** Any Slack-compatible API; ends in a slash. */
   apiUrl?: string
-  host: string
-  port: number
 }
+
+/** Slack's tokens, and the addresses it gives us to respond to. */
+export const SLACK_SECRETS: readonly Secret[] = [
+  { looks: /xox[a-z]-[\w-]+|xapp-[\w-]+|xoxe\.[\w.-]+/g, shown: '[secret]' },
+  { looks: /https:\/\/hooks\.slack\.com\/[^\s"']+/g, shown: '[response url]' },
+]

@@ -1,25 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import bolt, { type App, type Authorize, type Receiver, type webApi } from '@slack/bolt'
+import bolt, {
+  type AllMiddlewareArgs,
+  type AnyMiddlewareArgs,
+  type App,
+  type Authorize,
+  type Receiver,
+  type webApi,
+} from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
-import { keepTurns } from '../../core/handle-interaction.ts'
-import { lastAsked } from '../../core/last-asked.ts'
-import type { Log } from '../../core/log.ts'
-import { rememberSeen, type Seen } from '../../core/once.ts'
-import { redacting } from '../../core/redact.ts'
-import { type Running, trackRunning } from '../../core/running.ts'
-import { apology } from '../blocks/notice.ts'
-import type { DigestSide } from '../digest/digest-side.ts'
-import { askAs } from '../listeners/ask-as.ts'
+import type { Log } from '../../../answer/log.ts'
+import { askAs, type DigestSide } from '../../core/ask-as.ts'
+import { keepTurns, lastAsked, type Running, trackRunning } from '../../core/handle-interaction.ts'
+import { firstTimeOnly, rememberSeen, type Seen } from '../../core/once.ts'
+import type { PictureOf } from '../../core/picture.ts'
+import { apology } from '../blocks/message.ts'
+import type { SlackAsker } from '../listeners/asker.ts'
 import { JUDGE, onJudge } from '../listeners/judge.ts'
 import type { ListenerDeps } from '../listeners/listener-deps.ts'
-import { onCommand } from '../listeners/on-command.ts'
 import { onHome } from '../listeners/on-home.ts'
-import { onDirectMessage, onMention } from '../listeners/on-message.ts'
 import { onPress } from '../listeners/on-press.ts'
-import { type PictureOf, sendingPictures } from '../listeners/picture.ts'
+import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.ts'
+import { sendingPictures } from '../listeners/picture.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
-import { boltLog } from './bolt-log.ts'
-import { onlyOnce } from './only-once.ts'
+import { boltLog, redactingSlack } from './slack-log.ts'
 
 export type SlackAppOptions = {
   desk: Desk
@@ -32,7 +35,7 @@ export type SlackAppOptions = {
   /** Pictures of answers; sent only where `files:write` is granted. */
   pictureOf?: PictureOf
   /** The weekly digest and the memory behind it. */
-  digest?: DigestSide
+  digest?: DigestSide<SlackAsker>
   seen?: Seen
   running?: Running
   now?: () => number
@@ -45,7 +48,7 @@ export function slackApp(options: SlackAppOptions): App {
   const { desk, receiver, authorize, seen = rememberSeen(), running = trackRunning() } = options
   const { now = performance.now.bind(performance), reference = shortNumber, clientOptions = {} } = options
   const { pictureOf = async () => undefined } = options
-  const log = redacting(options.log)
+  const log = redactingSlack(options.log)
   const app = new bolt.App({ receiver, authorize, clientOptions, logger: boltLog(log), convoStore: false })
   const turn = keepTurns({ log, running, now, reference, apology })
   const { digest } = options
@@ -69,4 +72,17 @@ export function slackApp(options: SlackAppOptions): App {
 
 function shortNumber(): string {
   return randomUUID().slice(0, 8)
+}
+
+type Delivery = AnyMiddlewareArgs & AllMiddlewareArgs
+
+/** A delivery that was handled before is acknowledged and left alone. */
+export function onlyOnce(seen: Seen, log: Log) {
+  const isFirst = firstTimeOnly(seen, log)
+  return async ({ body, next, ...args }: Delivery): Promise<void> => {
+    const id = 'event_id' in body ? body.event_id : 'trigger_id' in body ? body.trigger_id : undefined
+    if (typeof id !== 'string' || (await isFirst(id))) return next()
+    log.info({ retry: args.context.retryNum }, 'a delivery came again')
+    if ('ack' in args && args.ack) await (args.ack as () => Promise<void>)()
+  }
 }

@@ -18,6 +18,9 @@ const trouble = element('trouble')
 let refreshing
 let again = false
 let lost = false
+/** What stands under the messages, and what is said to be wrong. */
+let said = ''
+let complaint = ''
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting
 /** Presses that are not answered yet: an impatient second one is the same. @type {Set<string>} */
@@ -52,17 +55,17 @@ async function send(form, act, button) {
   const typed = field?.value ?? ''
   if (field) field.value = ''
   if (act === 'say') element('text').focus()
-  trouble.textContent = ''
+  complain('')
   say('')
   const asked = asking(act === 'press' ? button : null)
   clearTimeout(waiting)
   waiting = setTimeout(say, WAITING_SHOWS_AFTER, WAITING)
   try {
     const response = await fetch(form.action, { method: 'POST', body, headers: HEADERS })
-    trouble.textContent = decodeURIComponent(response.headers.get('x-trouble') ?? (response.ok ? '' : FAILED))
+    complain(decodeURIComponent(response.headers.get('x-trouble') ?? (response.ok ? '' : FAILED)))
     if (response.ok || response.status === 409) show(await response.text())
   } catch {
-    trouble.textContent = FAILED
+    complain(FAILED)
     if (field?.value === '') field.value = typed
   }
   underway.delete(sent)
@@ -82,7 +85,7 @@ function show(html) {
 
 function stopWaiting() {
   clearTimeout(waiting)
-  if (state.textContent === WAITING) say('')
+  if (said === WAITING) say('')
 }
 
 /**
@@ -116,8 +119,8 @@ function listen() {
   changes.addEventListener('open', () => {
     if (lost) refresh()
     lost = false
-    if (state.textContent === LOST) say('')
-    if (trouble.textContent === FAILED) trouble.textContent = ''
+    if (said === LOST) say('')
+    if (complaint === FAILED) complain('')
   })
   changes.addEventListener('error', () => {
     lost = true
@@ -127,7 +130,14 @@ function listen() {
 
 /** @param {string} words */
 function say(words) {
+  said = words
   state.textContent = words
+}
+
+/** @param {string} words */
+function complain(words) {
+  complaint = words
+  trouble.textContent = words
 }
 
 function scrollToLast() {

@@ -49,12 +49,12 @@ export function showOwn(added) {
 
 /** @param {Element} post */
 export function isMine(post) {
-  return post.querySelector('h2')?.textContent?.endsWith('(you)') ?? false
+  return post.getAttribute('data-by') === 'me'
 }
 
 /** @param {Element} post */
 function isAnothers(post) {
-  return !isMine(post) && !post.querySelector('.app-tag')
+  return post.getAttribute('data-by') === 'another'
 }
 
 /**

@@ -11,6 +11,8 @@ export type Changes = {
 const MOMENT = 25
 const HEARTBEAT = 20_000
 const MOST = 200
+/** Milliseconds for what is on its way to a page. */
+const LEAVE = 100
 
 export function changes(): Changes {
   const pages = new Set<ServerResponse>()
@@ -41,7 +43,11 @@ export function changes(): Changes {
     close() {
       clearInterval(alive)
       clearTimeout(soon)
-      for (const page of pages) page.end()
+      for (const page of pages) {
+        page.end()
+        // One that does not read on would keep the connection.
+        setTimeout(() => page.destroy(), LEAVE).unref()
+      }
     },
   }
 }

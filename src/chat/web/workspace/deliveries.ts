@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
-import { escaped } from '../../slack/blocks/inert-text.ts'
-import { newAddress } from './response-address.ts'
+import { escaped } from '../../slack/blocks/text.ts'
+import { newAddress } from './addresses.ts'
 import { type Post, teamOf, type View, type WorkspaceState } from './workspace-state.ts'
 
 /** What Slack sends to an app; https://docs.slack.dev/interactivity and /apis/events-api. */

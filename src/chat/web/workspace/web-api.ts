@@ -1,10 +1,18 @@
 import type { webApi } from '@slack/bolt'
-import { type Args, type Inspect, type Method, post, SlackRefusal } from '../method.ts'
-import { answerAddress } from './response-address.ts'
-import { scheduling } from './scheduling.ts'
-import { uploads } from './uploads.ts'
-import { type Of, showView } from './views.ts'
-import { addPost, type Post, type View, type WorkspaceState, withBlockIds } from './workspace-state.ts'
+import { answerAddress, uploads } from './addresses.ts'
+import { type Of, showView } from './windows.ts'
+import {
+  type Args,
+  addPost,
+  type Inspect,
+  type Method,
+  type Post,
+  post,
+  SlackRefusal,
+  type View,
+  type WorkspaceState,
+  withBlockIds,
+} from './workspace-state.ts'
 
 export const API = 'https://slack.pretend.invalid/api/'
 
@@ -40,6 +48,29 @@ function reply(body: object): Response {
     'x-oauth-scopes': 'commands,chat:write,app_mentions:read,im:history',
   }
   return new Response(JSON.stringify(body), { headers })
+}
+
+/** Messages for later. Slack allows a time up to 120 days ahead; here only whole seconds are asked for. */
+const scheduling: Readonly<Record<string, Method>> = {
+  'chat.scheduleMessage': (args, state) => {
+    const postAt = Number(args.post_at)
+    if (!Number.isInteger(postAt)) throw new SlackRefusal('invalid_time')
+    const scheduled = { id: state.nextId('Q'), postAt, post: post(args, state) }
+    state.scheduled.push(scheduled)
+    return { scheduled_message_id: scheduled.id, channel: scheduled.post.channel, post_at: postAt }
+  },
+  'chat.scheduledMessages.list': ({ channel }, state) => ({
+    scheduled_messages: state.scheduled
+      .filter(({ post }) => channel === undefined || post.channel === channel)
+      .map(({ id, postAt, post }) => ({ id, channel_id: post.channel, post_at: postAt, text: post.text })),
+    response_metadata: { next_cursor: '' },
+  }),
+  'chat.deleteScheduledMessage': ({ scheduled_message_id }, state) => {
+    const at = state.scheduled.findIndex(({ id }) => id === scheduled_message_id)
+    if (at < 0) throw new SlackRefusal('invalid_scheduled_message_id')
+    state.scheduled.splice(at, 1)
+    return {}
+  },
 }
 
 const METHODS: Readonly<Record<string, Method>> = {
@@ -112,4 +143,11 @@ function topView({ trigger_id = '' }: Args, state: WorkspaceState): string {
   if (under?.type !== 'modal') throw new SlackRefusal('not_found')
   if (under.under && state.views.get(under.under)?.under) throw new SlackRefusal('push_limit_reached')
   return under.id
+}
+
+/** Posts what is due at `seconds` of the clock. */
+export function postDue(state: WorkspaceState, seconds: number): void {
+  const due = state.scheduled.filter(({ postAt }) => postAt <= seconds)
+  for (const { post } of due) addPost(state, post)
+  state.scheduled = state.scheduled.filter(({ postAt }) => postAt > seconds)
 }

@@ -1,17 +1,16 @@
 import type { App, Authorize, Receiver, webApi } from '@slack/bolt'
-import type { Inspect } from '../method.ts'
+import { respond } from './addresses.ts'
 import { type Body, commandBody, eventBody, eventText, pressInPost, pressInView } from './deliveries.ts'
 import { type Pressable, pressed } from './pressed.ts'
-import { respond } from './response-address.ts'
-import { postDue } from './scheduling.ts'
-import { afterSubmission, type Filled, type SubmissionReply, submissionBody } from './submission.ts'
-import { API, pretendFetch } from './web-api.ts'
+import { API, postDue, pretendFetch } from './web-api.ts'
+import { afterSubmission, type Filled, type SubmissionReply, submissionBody } from './windows.ts'
 import {
   addPost,
   type Channel,
   createState,
   delivery,
   directMessage,
+  type Inspect,
   type Options,
   type Post,
   type View,

@@ -1,0 +1,40 @@
+import type { Answer, Desk } from '../../answer/answer.ts'
+import type { Asker } from '../../answer/asker.ts'
+import { may, notForOutsiders } from '../../answer/rights.ts'
+import { asksForGaps, digestWords } from '../../digest/command-info.ts'
+import type { DigestDesk, Voice } from '../../digest/desk.ts'
+
+/** The weekly digest and the memory behind it, as far as a chat has to do with them. `Who` is an asker as it knows them. */
+export type DigestSide<Who extends Asker = Asker> = {
+  desk: DigestDesk
+  /** How people are told of changes that somebody makes to a digest. */
+  voice(asker: Who): Voice
+  /** The channel that is told of errors people report. */
+  curators?: string
+}
+
+/** Asks what needs an asker there, such as the digest of a channel, and anything else at the desk. */
+export type AskAs<Who extends Asker = Asker> = (question: string, asker: Who) => Promise<Answer>
+
+export function askAs<Who extends Asker>(desk: Desk, digest: DigestSide<Who> | undefined): AskAs<Who> {
+  return async (question, asker) => {
+    const needsAsker = digest && withAsker(question, asker, digest)
+    if (needsAsker) return needsAsker
+    const answer = desk.answer(question)
+    // People from outside add nothing to what lists and digests count.
+    if (!asker.outside) digest?.desk.recordGap(answer, asker)
+    return answer
+  }
+}
+
+/** Undefined for what anybody could be answered alike. */
+function withAsker<Who extends Asker>(
+  question: string,
+  asker: Who,
+  { desk, voice }: DigestSide<Who>,
+): Promise<Answer> | Answer | undefined {
+  const words = digestWords(question)
+  if (words !== undefined) return desk.answer(words, asker, voice(asker))
+  if (!asksForGaps(question)) return undefined
+  return may(asker, 'list gaps') ? desk.gaps(asker) : notForOutsiders('ask', 'ask gaps')
+}

@@ -1,0 +1,35 @@
+/** Lets `lanes` of them work at once and `waiting` more wait in their order. `undefined`, at once, for any beyond that. */
+export type AtMost = <T>(work: () => Promise<T>) => Promise<T> | undefined
+
+export function atMost(lanes: number, waiting: number): AtMost {
+  let working = 0
+  const line: (() => void)[] = []
+  return (work) => {
+    if (working >= lanes && line.length >= waiting) return undefined
+    return inLane(work)
+  }
+
+  async function inLane<T>(work: () => Promise<T>): Promise<T> {
+    // A lane that becomes free is handed on to who waits for it.
+    if (working >= lanes) await new Promise<void>((resolve) => line.push(resolve))
+    else working++
+    try {
+      return await work()
+    } finally {
+      const next = line.shift()
+      if (next) next()
+      else working--
+    }
+  }
+}
+
+/** People wait three seconds at most, in which a platform is asked twice at most and the store as well. Milliseconds. */
+const PATIENCE = 800
+
+/** What comes of it, or `otherwise` when that takes too long; it goes on by itself. */
+export function soon<T>(asked: Promise<T>, otherwise: T, patience: number = PATIENCE): Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<T>()
+  const timer = setTimeout(resolve, patience, otherwise)
+  asked.then(resolve, () => resolve(otherwise)).finally(() => clearTimeout(timer))
+  return promise
+}

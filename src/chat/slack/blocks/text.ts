@@ -1,0 +1,107 @@
+import type { types } from '@slack/bolt'
+import { isSafe } from '../../../answer/safe-url.ts'
+import { RICH } from './limits.ts'
+
+/**
+ * Drops what has no business in a chat message: control characters (a line break and a tab are kept), half characters,
+ * and the marks that turn the direction of the text around them.
+ */
+export function clean(text: string): string {
+  return text.toWellFormed().replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
+}
+
+/** At most `max` code points; what is cut off is shown by `…`. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text
+  const points = [...text]
+  return points.length <= max ? text : `${points.slice(0, max - 1).join('')}…`
+}
+
+/** The text in pieces of at most `max` code points; none for an empty text. */
+export function pieces(text: string, max: number): readonly string[] {
+  if (text.length <= max) return text === '' ? [] : [text]
+  const points = [...text]
+  return Array.from({ length: Math.ceil(points.length / max) }, (_, at) =>
+    points.slice(at * max, (at + 1) * max).join(''),
+  )
+}
+
+/**
+ * Text for Slack's mrkdwn, where `<!channel>`, `<@U…>` and `<url|text>` would act. Cut first, escape last: a cut
+ * entity would show as garbage. https://docs.slack.dev/messaging/formatting-message-text#escaping
+ */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** Rich text shows text as text: nothing in it can act, so nothing needs escaping. */
+export type Run = types.RichTextElement
+export type Style = NonNullable<types.RichTextText['style']>
+
+/** A line of our own words, or a quotation. */
+export type Part = { line: readonly Run[] } | { quote: readonly Run[] }
+
+export function words(text: string, style?: Style): readonly Run[] {
+  return pieces(clean(text), RICH.run).map((piece) => ({
+    type: 'text',
+    text: piece,
+    ...(style && { style }),
+  }))
+}
+
+/** The words as a link, or as plain words when the address cannot be trusted. */
+export function link(url: string | undefined, text: string): readonly Run[] {
+  const [label, ...rest] = pieces(clean(text), RICH.run)
+  return isSafe(url) && label ? [{ type: 'link', url, text: label }, ...words(rest.join(''))] : words(text)
+}
+
+/** A channel by the name that each reader knows; a direct message has none. */
+export function channelName(channel: string): Run {
+  return /^[CG][A-Z0-9]+$/.test(channel)
+    ? { type: 'channel', channel_id: channel }
+    : { type: 'text', text: 'our direct messages' }
+}
+
+/** The parts as one block, or as several when they are too long for one. */
+export function richText(parts: readonly Part[]): readonly types.RichTextBlock[] {
+  const blocks: Part[][] = []
+  let room = 0
+  for (const part of parts.flatMap(torn)) {
+    const weight = JSON.stringify(part).length
+    if (weight > room) {
+      blocks.push([])
+      room = RICH.weight
+    }
+    blocks.at(-1)?.push(part)
+    room -= weight
+  }
+  return blocks.map(block)
+}
+
+/** A part of many runs, one part for each run, so that no block grows beyond measure. */
+function torn(part: Part): readonly Part[] {
+  if (JSON.stringify(part).length <= RICH.weight) return [part]
+  if ('quote' in part) return part.quote.map((run) => ({ quote: [run] }))
+  return part.line.map((run) => ({ line: [run] }))
+}
+
+/** Lines next to each other share a section, so that they stand below each other in every client. */
+function block(parts: readonly Part[]): types.RichTextBlock {
+  const elements: (types.RichTextSection | types.RichTextQuote)[] = []
+  for (const part of parts) {
+    const last = elements.at(-1)
+    if ('quote' in part) elements.push({ type: 'rich_text_quote', elements: [...part.quote] })
+    else if (last?.type === 'rich_text_section')
+      last.elements = [...followed(last.elements, '\n'), ...part.line]
+    else elements.push({ type: 'rich_text_section', elements: [...part.line] })
+  }
+  return { type: 'rich_text', elements: elements.filter((element) => element.elements.length > 0) }
+}
+
+/** The line, and more plain words: in its last run if that is plain, for a message must not weigh much. */
+export function followed(line: readonly Run[], text: string): readonly Run[] {
+  const last = line.at(-1)
+  const isPlain = last?.type === 'text' && (!last.style || text.trim() === '')
+  if (!isPlain || [...last.text, ...text].length > RICH.run) return line.concat(words(text))
+  return [...line.slice(0, -1), { ...last, text: last.text + clean(text) }]
+}

@@ -1,0 +1,151 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
+import type { Desk } from '../../../answer/answer.ts'
+import { may } from '../../../answer/rights.ts'
+import { done } from '../../core/handle-interaction.ts'
+import { toBlocks } from '../blocks/to-blocks.ts'
+import { OWN_COMMAND } from '../install/manifest.ts'
+import { faultOf } from '../transport/platform-fault.ts'
+import { askerOfCommand, askerOfEvent, type SlackAsker } from './asker.ts'
+import type { ListenerDeps, Reply } from './listener-deps.ts'
+
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs
+
+/** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
+export function onCommand({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
+  return async ({ command, ack, respond, client, context }: CommandArgs): Promise<void> => {
+    const reply = firstAcknowledging(ack, respond)
+    lastAsked(command.channel_id)
+    await turn({
+      at: 'command',
+      reply,
+      act: async () => {
+        const asker = askerOfCommand(command, context)
+        const asked = questionOf(command, desk)
+        const answer = await ask(asked, asker)
+        const share = command.channel_name !== 'directmessage' && may(asker, 'share')
+        await reply(toBlocks(answer, { to: 'asker', share, asked })[0])
+        return done(answer)
+      },
+      after: (answer) => picture(answer, { client, team: context.teamId, send: reply, tell: reply }),
+    })
+  }
+}
+
+/** A command that we do not have keeps its slash, so as not to be taken for a question in words. */
+function questionOf({ command, text }: { command: string; text?: string }, desk: Desk): string {
+  const name = command.replace(/^\//, '')
+  const words = withoutEntities(text ?? '')
+  if (name === OWN_COMMAND) return words
+  const known = desk.commands().some((one) => one.name === name)
+  return `${known ? name : command} ${words}`.trim()
+}
+
+/** Slack takes one acknowledgement; what comes after it goes to the response address. */
+function firstAcknowledging(ack: CommandArgs['ack'], respond: CommandArgs['respond']): Reply {
+  let acknowledged = false
+  return (message) => {
+    const mine = { response_type: 'ephemeral', ...message } as const
+    if (acknowledged) return respond(mine)
+    acknowledged = true
+    return ack(mine)
+  }
+}
+
+type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs
+type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs
+
+/** `@hansa twins Leeds`, also in a thread: only the one who asked sees the answer. */
+export function onMention(front: ListenerDeps) {
+  return async ({ event, body, client, context }: MentionArgs): Promise<void> => {
+    const { user, channel, thread_ts } = event
+    if (!user || event.bot_id) return
+    const reply: Reply = async (message) => {
+      const to = { channel, user, ...(thread_ts && { thread_ts }) }
+      // Slack shows nothing private to someone who just left the channel; a direct message still reaches them.
+      await client.chat.postEphemeral({ ...to, ...message }).catch((error) => {
+        // It may be there already.
+        if (faultOf(error).how === 'unknown') throw error
+        return client.chat.postMessage({ channel: user, ...message })
+      })
+    }
+    const to = { client, team: context.teamId, send: reply, tell: reply }
+    const asker = askerOfEvent(body, event, context)
+    await answered(front, 'mention', typedText(event.text, context.botUserId), asker, reply, to)
+  }
+}
+
+/** A direct message: no command is needed, and the answer stays in the conversation. */
+export function onDirectMessage(front: ListenerDeps) {
+  return async ({ event, body, client, context }: MessageArgs): Promise<void> => {
+    if (event.channel_type !== 'im' || !isTyped(event)) return
+    const { channel, thread_ts } = event
+    const isLast = front.lastAsked(channel)
+    let mine: string | undefined
+    const reply: Reply = async (message) => {
+      const { ts } = await client.chat.postMessage({ channel, ...(thread_ts && { thread_ts }), ...message })
+      mine ??= ts
+    }
+    // What comes when something else was asked meanwhile would stand under that answer: it goes into a thread of its own.
+    const send: Reply = (message) => {
+      const below = thread_ts ?? (isLast() ? undefined : mine)
+      return client.chat.postMessage({ channel, ...(below && { thread_ts: below }), ...message })
+    }
+    const to = { client, team: context.teamId, send, tell: send }
+    const asker = askerOfEvent(body, event, context)
+    await answered(front, 'message', typedText(event.text ?? '', context.botUserId), asker, reply, to)
+  }
+}
+
+type To = Parameters<ListenerDeps['picture']>[1]
+
+async function answered(
+  { ask, turn, picture }: ListenerDeps,
+  at: 'mention' | 'message',
+  question: string,
+  asker: SlackAsker,
+  reply: Reply,
+  to: To,
+) {
+  const act = async () => {
+    const answer = await ask(question, asker)
+    await reply(
+      toBlocks(answer, { to: 'asker', share: at === 'mention' && may(asker, 'share'), asked: question })[0],
+    )
+    return done(answer)
+  }
+  await turn({ at, reply, act, after: (answer) => picture(answer, to) })
+}
+
+type Typed = Extract<MessageArgs['event'], { subtype: undefined } | { subtype: 'file_share' }>
+
+/** Not an edit, a deletion, a join, nor what an app wrote. */
+function isTyped(event: MessageArgs['event']): event is Typed {
+  if (event.subtype !== undefined && event.subtype !== 'file_share') return false
+  return Boolean(event.user) && !('bot_id' in event && event.bot_id)
+}
+
+/** Longer messages are cut before they are read; a question has far fewer characters. */
+const LONGEST = 2000
+
+/**
+ * What someone typed, from the text of a Slack event: without the bot's own mention in front, links and channels by
+ * their names, and `&amp;`, `&lt;`, `&gt;` as typed.
+ */
+export function typedText(text: string, botUserId: string | undefined): string {
+  const plain = text
+    .slice(0, LONGEST)
+    .replace(/<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g, (_, sign: string, id: string, name?: string) =>
+      sign === '@' && id === botUserId ? ' ' : (name ?? (sign === '' ? id : ' ')),
+    )
+  return withoutEntities(plain)
+}
+
+/** Slack sends `&`, `<` and `>` as entities; a slash command's text has nothing else to undo. */
+export function withoutEntities(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim()
+}

@@ -1,0 +1,118 @@
+import { createElement as h } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Desk } from '../../../answer/answer.ts'
+import type { Shown } from '../page.ts'
+import type { Person } from '../workspace/people.ts'
+import { postsIn, type Room } from '../workspace/rooms.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import type { Post, View } from '../workspace/workspace-state.ts'
+import { drawBlocks, type Surroundings } from './draw-blocks.ts'
+
+export type Around = {
+  workspace: Workspace
+  desk: Desk
+  rooms: readonly Room[]
+  surroundings: Surroundings
+  /** Another one each time the workspace begins. */
+  began: string
+}
+
+/** Who looks, from which page. `opened`: just now; the app draws its Home then, and not at every look. */
+type Look = { person: Person; page: string; opened: boolean }
+
+/** What a person sees of a room. */
+export async function shownIn(room: Room, { person, page, opened }: Look, around: Around): Promise<Shown> {
+  const { workspace, rooms, surroundings, desk, began } = around
+  const channel = room.channel?.(person)
+  const body = channel
+    ? postsIn(workspace, channel, person)
+        .map((post) => drawPost(post, room.path, person, surroundings))
+        .join('')
+    : await home(room, person, opened, around)
+  const over = workspace.windowOf(person.id, page)
+  const window = over && {
+    id: over.id,
+    title: over.title,
+    close: over.close,
+    body: drawView(over, room.path, surroundings),
+  }
+  return { room, rooms, began, body, examples: examples(room, desk), ...(window && { window }) }
+}
+
+async function home(room: Room, person: Person, opened: boolean, around: Around): Promise<string> {
+  const { workspace, surroundings } = around
+  const old = opened ? undefined : workspace.state.views.get(`V-home-${person.id}`)
+  const view = old ?? (await workspace.openHome(person.id))
+  return view ? drawView(view, room.path, surroundings) : ''
+}
+
+function examples({ path }: Room, desk: Desk): readonly string[] {
+  const asks = desk.answer('help').next.flatMap(({ ask }) => ask ?? [])
+  return path === '/policy' ? asks.map((ask) => `/${ask}`) : asks
+}
+
+/** A message as an item of the list, with its buttons in a form of their own. */
+function drawPost(post: Post, room: string, viewer: Person, around: Surroundings): string {
+  const { ts, thread, onlyFor, text, blocks } = post
+  const id = `post-${ts.replace('..', '-')}`
+  const body =
+    blocks.length > 0
+      ? drawBlocks(blocks, around)
+      : renderToStaticMarkup(h('p', { className: 'typed' }, text))
+  const kind = [...(onlyFor ? ['private'] : []), ...(thread && thread !== ts ? ['reply'] : [])].join(' ')
+  const open = renderToStaticMarkup(
+    h('li', {
+      id,
+      className: kind || undefined,
+      'data-by': whose(post, viewer, around),
+      'data-version': version(body),
+    }),
+  )
+  return `${open.replace('</li>', '')}<article aria-labelledby="${id}-by">${by(post, id, viewer, around)}${form(room, ts, body)}</article></li>`
+}
+
+/** A page of blocks that is no message: App Home, or what stands in a window. */
+function drawView(view: View, room: string, around: Surroundings): string {
+  const look = { name: 'press', value: 'submit', className: 'press primary' }
+  const send = view.submit && renderToStaticMarkup(h('button', { type: 'submit', ...look }, view.submit))
+  return form(room, view.id, drawBlocks(view.blocks, around) + (send ?? ''))
+}
+
+/** `where` is the message or the view that the buttons belong to. */
+function form(room: string, where: string, body: string): string {
+  return `<form method="post" action="${room}/press" class="blocks"><input type="hidden" name="where" value="${where}">${body}</form>`
+}
+
+/** Whose a message is, for the page's script: the viewer's own, another person's or the app's. */
+function whose({ by }: Post, viewer: Person, { people }: Surroundings): 'me' | 'another' | 'app' {
+  if (!people.some(({ id }) => id === by)) return 'app'
+  return by === viewer.id ? 'me' : 'another'
+}
+
+function by({ by, ts, onlyFor, thread }: Post, id: string, viewer: Person, { people }: Surroundings): string {
+  const person = people.find((one) => one.id === by)
+  const name = person ? person.name + (person.id === viewer.id ? ' (you)' : '') : 'Hansa'
+  const time = new Date(Number(ts) * 1000)
+  return renderToStaticMarkup(
+    h(
+      'header',
+      { className: 'by' },
+      h('span', { className: person ? 'face' : 'face bot', 'aria-hidden': true }, name.charAt(0)),
+      h('h2', { id: `${id}-by` }, name, person ? null : h('span', { className: 'app-tag' }, 'app')),
+      h(
+        'time',
+        { dateTime: time.toISOString() },
+        time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
+      ),
+      onlyFor ? h('span', { className: 'only' }, 'Only visible to you') : null,
+      thread && thread !== ts ? h('span', { className: 'only' }, 'Reply') : null,
+    ),
+  )
+}
+
+/** Short, and another one when the message was changed. */
+function version(body: string): string {
+  let hash = 5381
+  for (let at = 0; at < body.length; at += 1) hash = (hash * 33 + body.charCodeAt(at)) | 0
+  return (hash >>> 0).toString(36)
+}

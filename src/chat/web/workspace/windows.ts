@@ -1,0 +1,103 @@
+import type { types } from '@slack/bolt'
+import { type Body, trigger } from './deliveries.ts'
+import { teamOf, type View, type WorkspaceState, withBlockIds } from './workspace-state.ts'
+
+/** App Home or a window as an app describes it. */
+export type Described = {
+  type: 'home' | 'modal'
+  title?: types.PlainTextElement
+  submit?: types.PlainTextElement
+  close?: types.PlainTextElement
+  callback_id?: string
+  private_metadata?: string
+  blocks: types.KnownBlock[]
+}
+
+/** Which view it becomes, whose, the window that it lies on, and the page it was opened from. */
+export type Of = Pick<View, 'id' | 'user' | 'under' | 'page'>
+
+export function showView(described: Described, { id, user, under, page }: Of, state: WorkspaceState): View {
+  const { type, title, submit, close, callback_id, private_metadata, blocks } = described
+  const view: View = {
+    id,
+    user,
+    type,
+    title: title?.text ?? '',
+    close: close?.text ?? 'Close',
+    callbackId: callback_id ?? '',
+    metadata: private_metadata ?? '',
+    blocks: withBlockIds(state, blocks),
+    ...(submit && { submit: submit.text }),
+    ...(under !== undefined && { under }),
+    ...(page && { page }),
+  }
+  state.views.set(id, view)
+  state.changed()
+  return view
+}
+
+/** What a person filled into a window: by block and action, a text or the value of an option. */
+export type Filled = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** What an app may say to a filled window; nothing closes it. */
+export type SubmissionReply = {
+  response_action?: 'update' | 'push' | 'clear' | 'errors'
+  view?: Described
+  errors?: Readonly<Record<string, string>>
+}
+
+/** What Slack sends when the button of a window is pressed; https://docs.slack.dev/surfaces/modals */
+export function submissionBody(state: WorkspaceState, view: View, filled: Filled): Body {
+  return {
+    type: 'view_submission',
+    user: { id: view.user, team_id: teamOf(state, view.user) },
+    team: { id: state.bot.teamId, domain: 'pretend' },
+    enterprise: null,
+    trigger_id: trigger(state, view.user, view.id, view.page),
+    view: {
+      id: view.id,
+      type: view.type,
+      callback_id: view.callbackId,
+      private_metadata: view.metadata,
+      blocks: view.blocks,
+      state: { values: valuesOf(view, filled) },
+    },
+  }
+}
+
+/** Does with the window what the app said; gives what it found wrong, by block. */
+export function afterSubmission(
+  state: WorkspaceState,
+  view: View,
+  { response_action, view: next, errors }: SubmissionReply,
+): Readonly<Record<string, string>> {
+  if (response_action === 'errors') return errors ?? {}
+  if (response_action === 'update' && next) showView(next, view, state)
+  else if (response_action === 'push' && next)
+    showView(next, { ...view, id: state.nextId('V'), under: view.id }, state)
+  else if (response_action === 'clear') closeAll(state, view)
+  else state.views.delete(view.id)
+  state.changed()
+  return {}
+}
+
+/** The elements of a window that can be filled. */
+function inputsOf({ blocks }: View): readonly types.InputBlock[] {
+  return blocks.filter((block) => block.type === 'input')
+}
+
+function valuesOf(view: View, filled: Filled): Body {
+  const values = inputsOf(view).map(({ block_id = '', element }) => {
+    const { type, action_id = '' } = element
+    const value = filled[block_id]?.[action_id]
+    if (type !== 'static_select') return [block_id, { [action_id]: { type, value: value || null } }]
+    const option = element.options?.find((one) => one.value === value)
+    return [block_id, { [action_id]: { type, selected_option: option ?? null } }]
+  })
+  return Object.fromEntries(values)
+}
+
+function closeAll({ views }: WorkspaceState, { user, page }: View): void {
+  for (const [id, view] of views)
+    if (view.user === user && view.page === page && view.type === 'modal') views.delete(id)
+}

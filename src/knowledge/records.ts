@@ -1,0 +1,175 @@
+import type { Day, Finding, PartialDate, Status } from '../answer/answer.ts'
+import type { Source } from '../reference/source.ts'
+import type { Field } from '../search/text/text-index.ts'
+import type { Check } from './checks.ts'
+
+/** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
+export type Checked = { on: Day; by: string; every?: number }
+
+export type Claim = {
+  id: string
+  title?: string
+  says: string
+  quote?: string
+  source: string
+  /** `none` where the source has no pages or paragraphs to point to. */
+  at?: string
+  citing?: string
+  about: readonly string[]
+  /** Place ids. */
+  places: readonly string[]
+  /** Ids of claims of other sources that say otherwise; each of the two names the other. */
+  differs?: readonly string[]
+  checked: Checked
+  added: Day
+}
+
+/** One source's statement about one link. Two sources that disagree are two assertions. */
+export type Assertion = {
+  id: string
+  /** Place ids of the two ends. */
+  place: string
+  twin: string
+  /** The source's own word: `twin`, `friendship`, `not stated`. */
+  kind: string
+  since?: PartialDate
+  status: Status
+  on?: PartialDate
+  source: string
+  at?: string
+  quote?: string
+  note?: string
+  checked: Checked
+  added: Day
+}
+
+/** We looked for links of `place` in these sources and found none. */
+type Looked = { place: string; on: Day; in: readonly string[]; for: string }
+
+export type ReportFinding = {
+  id: string
+  title: string
+  also: readonly string[]
+  says: string
+  quote?: string
+  source: string
+  at?: string
+  citing?: string
+  checked: Checked
+  added: Day
+}
+
+export type Report = {
+  /** A source id. */
+  report: string
+  /** The word people type: `nesta` gives `/nesta`. */
+  command?: string
+  title: string
+  summary: string
+  findings: readonly ReportFinding[]
+}
+
+/**
+ * A place with an identity: a UK place by its ONS code (`E08000035`), any other by its GeoNames id (`2935517`), or by an
+ * id of our own where neither is known (`x-kreis-unna`).
+ */
+export type Place = {
+  id: string
+  name: string
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  also: readonly string[]
+  /** Towns and parts inside it that people type: Huddersfield for Kirklees. They are not the same place. */
+  contains: readonly string[]
+  /** Area ids. */
+  nation?: string
+  region?: string
+  authority?: string
+  lat: number
+  lon: number
+  population?: number
+  /** A council that was abolished, and the place that took it in. */
+  until?: Day
+  into?: string
+}
+
+/** A nation, region or combined authority of the UK, by ONS code. */
+export type Area = {
+  id: string
+  kind: 'nation' | 'region' | 'combined authority'
+  name: string
+  also: readonly string[]
+}
+
+/** A place that exists, whether or not we hold anything on it. */
+export type KnownPlace = {
+  /** GeoNames id; the ISO 3166-2 code of a council area, or `x-…` of an older county. */
+  id: string
+  name: string
+  country: string
+  /** Tells namesakes apart: `Wiltshire`, `Alabama`. */
+  admin?: string
+  population: number
+  also: readonly string[]
+}
+
+/** What a finding says beside its quotation and its citation, which are the same for every kind. */
+export type FindingParts = Omit<Finding, 'id' | 'kind' | 'quote' | 'secondHand' | 'marks' | 'cite'>
+
+/**
+ * Anything that a source is cited for, whatever its kind: all that it takes to check, find, show, cite and tell it. What
+ * stands below this type knows no kinds.
+ */
+export type Statement = {
+  /** The name its findings carry: `claim`, `twinning`, `report`. */
+  kind: string
+  /** Unique in the folder. */
+  id: string
+  source: string
+  citing?: string
+  at?: string
+  quote?: string
+  checked: Checked
+  added: Day
+  /** Our words, as somebody wrote them; not where a finding puts its sentence together from fields. */
+  says?: string
+  /** Ids of the places it is about. */
+  places: readonly string[]
+  /** What it is about, as people would ask for it: found by, completed and offered. */
+  topics: readonly string[]
+  /** Ids of statements of other sources that say otherwise. */
+  differs?: readonly string[]
+  /** The link it is about, by both its ends: statements about one link are told together. */
+  link?: string
+  finding: FindingParts
+  /** By what words it is found, beside `says`, its quotation, topics, places and source. */
+  words: readonly Field[]
+  /** Whether its source’s author finds it where that is a body; one who is a person does always. */
+  foundByBodies: boolean
+  /** What makes it news when it changes: a new check of the same words does not. */
+  content: object
+}
+
+/** What the files of a kind give: statements, and what answers need besides, or in a shape of its own. */
+export type Records = {
+  statements: readonly Statement[]
+  sources: readonly Source[]
+  places: readonly Place[]
+  areas: readonly Area[]
+  claims: readonly Claim[]
+  assertions: readonly Assertion[]
+  looked: readonly Looked[]
+  reports: readonly Report[]
+}
+
+/** A clean folder. Every id below is known to exist. */
+export type Knowledge = Omit<Records, 'statements' | 'sources' | 'places' | 'areas'> & {
+  /** By id, in the order of kinds and files. */
+  statements: ReadonlyMap<string, Statement>
+  sources: ReadonlyMap<string, Source>
+  places: ReadonlyMap<string, Place>
+  areas: ReadonlyMap<string, Area>
+  exists: readonly KnownPlace[]
+  /** What the last comparison of a record's quotation with its source found, by the record's id. */
+  checks: ReadonlyMap<string, Check>
+}

@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { rememberSeen } from '../../chat/core/once.ts'
+import { later, momentOf } from '../../digest/schedule/moment.ts'
+import type { Store } from '../../store/store.ts'
+import type { EdgeOfSettings } from './wired.ts'
+
+export const slack: EdgeOfSettings = {
+  name: 'slack',
+  isOn: (settings) => settings.slack !== undefined,
+  async load({ settings, desk, maps, startDigest, store, onDeaf }) {
+    const { slack, curators, databaseUrl } = settings
+    if (!slack) throw new Error('Slack is not in the settings')
+    const { slackEdge } = await import('../../chat/slack/transport/serve-slack.ts')
+    return slackEdge({
+      settings: slack,
+      desk,
+      onDeaf,
+      pictureOf: maps.forChat,
+      startDigest,
+      ...(curators && { curators }),
+      ...(databaseUrl && { seen: seenIn(store) }),
+    })
+  },
+}
+
+/** Seconds for which a delivery is remembered. */
+const REMEMBER = 600
+
+/** Slack waits three seconds for an answer; so long we wait for the store. Milliseconds. */
+const PATIENCE = 500
+
+/**
+ * A memory of deliveries that all instances on one database share: was this one handled before, by any of them? While the
+ * store is in trouble, each instance remembers its own.
+ */
+export function seenIn(store: Pick<Store, 'firstTime'>): (id: string) => Promise<boolean> {
+  const seenHere = rememberSeen()
+  return async (id) => {
+    if (await seenHere(id)) return true
+    const now = momentOf(Temporal.Now.instant())
+    const first = store.firstTime(id, now, later(now, REMEMBER)).catch(() => true)
+    return !(await Promise.race([first, wait(PATIENCE, true, { ref: false })]))
+  }
+}

@@ -1,0 +1,27 @@
+import type { Desk } from '../../answer/answer.ts'
+import type { Log } from '../../answer/log.ts'
+import type { Edge } from '../../chat/core/serve-edges.ts'
+import type { StartDigest } from '../../digest/desk.ts'
+import type { Store } from '../../store/store.ts'
+import type { Maps } from '../maps/picture-of.ts'
+import type { Settings } from '../settings.ts'
+
+/** What all edges of a process share: one desk, one store, one delivery of digests. */
+export type Wired = {
+  settings: Settings
+  desk: Desk
+  log: Log
+  maps: Maps
+  startDigest: StartDigest
+  store: Store
+  /** To be called when people cannot be heard any more, and only a new process can help. */
+  onDeaf: () => void
+}
+
+/** One place where people can talk to Hansa, as `npm start` knows it. */
+export type EdgeOfSettings = {
+  name: string
+  isOn(settings: Settings): boolean
+  /** Loads the edge, and nothing before it is on. Throws a Refusal when something it needs is not installed. */
+  load(wired: Wired): Promise<Edge>
+}

@@ -1,0 +1,91 @@
+import { pino } from 'pino'
+import type { Log } from '../answer/log.ts'
+import { redacting } from '../chat/core/redact.ts'
+import { type ServedEdges, serveEdges } from '../chat/core/serve-edges.ts'
+import { SLACK_SECRETS } from '../chat/slack/transport/settings.ts'
+import { openStore } from '../store/open.ts'
+import { type SharedStore, shareStore } from '../store/shared.ts'
+import { digestsOf } from './digests.ts'
+import { edgesOf } from './edges/all.ts'
+import { liveDesk } from './live-desk.ts'
+import { mapsOf } from './maps/picture-of.ts'
+import { knowledgeFolder, openKnowledge, today } from './open.ts'
+import { Refusal } from './refusal.ts'
+import type { Settings } from './settings.ts'
+import { withDigest } from './with-digest.ts'
+
+/** All that runs in one process; `deaf` fulfils when only a new process can help. */
+export type Serving = Pick<ServedEdges, 'url' | 'health'> & { deaf: Promise<void>; stop(): Promise<void> }
+
+/**
+ * Serves every edge that the settings turn on, around one desk, one store and one delivery of digests. Throws a Refusal
+ * when something is not as it must be; nothing is left running then.
+ */
+export async function serve(settings: Settings): Promise<Serving> {
+  const log = redacting(createLog(settings.logLevel), SLACK_SECRETS)
+  const live = liveDesk(knowledgeFolder(settings), openKnowledge(settings), today, log)
+  const { host, port, databaseUrl, data } = settings
+  // Only who has the embedded store open can share it.
+  const sharing = databaseUrl ? undefined : sharingOf(data, log)
+  const store = openStore(settings, (trouble) => {
+    if (trouble) return log.warn({}, trouble)
+    log.info({}, 'The store works again.')
+    sharing?.share(store)
+  })
+  store.ready().then(
+    () => sharing?.share(store),
+    () => {},
+  )
+  const maps = mapsOf(live.knowledge, log)
+  const digests = digestsOf(settings, store, live.library, log)
+  const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<void>()
+
+  async function closeAll(): Promise<void> {
+    live.close()
+    maps.stop()
+    await digests.stop()
+    sharing?.close()
+    await store.close()
+  }
+
+  try {
+    const startDigest = digests.start
+    const desk = withDigest(live.desk)
+    const edges = await edgesOf({ settings, desk, log, maps, startDigest, store, onDeaf })
+    const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
+    const stop = async () => {
+      await served.stop().finally(closeAll)
+    }
+    return { url: served.url, health: served.health, deaf, stop }
+  } catch (error) {
+    await closeAll()
+    throw error instanceof Error && error.name === 'SetupError' ? new Refusal(error.message) : error
+  }
+}
+
+/** JSON lines on standard error: standard output belongs to answers. */
+export function createLog(level: Settings['logLevel']): Log {
+  return pino(
+    { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: true }),
+  )
+}
+
+type Sharing = {
+  /** To be called whenever the store is open. */
+  share(store: SharedStore): void
+  close(): void
+}
+
+/** Lets commands in the terminal ask this process, from when it first has the embedded store open. */
+export function sharingOf(folder: string, log: Pick<Log, 'warn'>): Sharing {
+  let shared: { close(): void } | undefined
+  return {
+    share(store) {
+      // Where the folder was away, the socket in it is gone as well.
+      shared?.close()
+      shared = shareStore(store, folder, (trouble) => log.warn({}, trouble))
+    },
+    close: () => shared?.close(),
+  }
+}

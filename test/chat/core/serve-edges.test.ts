@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
+import { SetupError } from '../../../src/chat/core/setup-error.ts'
+import { keepLog } from '../slack/pretend.ts'
+
+/** An edge that answers one path with its name, and writes down what becomes of it. */
+function toy(name: string, happened: string[], { path = `/${name}`, begins = true } = {}): Edge {
+  return async ({ routes }) => {
+    routes.on('GET', path, (_request, response) => response.end(name))
+    return {
+      mode: name,
+      parts: [
+        { part: name, trouble: () => (happened.includes(`${name} is cut`) ? 'It is cut.' : undefined) },
+      ],
+      async begin() {
+        if (!begins) throw new SetupError(`${name} cannot begin.`)
+        happened.push(`${name} begins`)
+      },
+      stop: async () => void happened.push(`${name} stops`),
+    }
+  }
+}
+
+const given = { log: keepLog().log, host: '127.0.0.1', port: 0 }
+
+test('any edges share one server, each with paths of its own, and one health tells of all', async (t) => {
+  const happened: string[] = []
+  const { url, stop } = await serveEdges([toy('one', happened), toy('two', happened)], given)
+  t.after(stop)
+  const read = async (path: string) => (await fetch(url + path)).text()
+  assert.deepEqual([await read('/one'), await read('/two')], ['one', 'two'])
+  assert.equal((await fetch(`${url}/three`)).status, 404)
+  assert.equal(await read('/health'), JSON.stringify({ ok: true, mode: 'one+two', running: 0 }))
+  happened.push('two is cut')
+  const health = await fetch(`${url}/health`)
+  assert.equal(health.status, 503)
+  assert.deepEqual(((await health.json()) as { troubles: unknown }).troubles, [
+    { part: 'two', says: 'It is cut.' },
+  ])
+})
+
+test('when one edge cannot begin, those that did are stopped, nothing listens, and its sentence is thrown', async () => {
+  const happened: string[] = []
+  let url = ''
+  const first: Edge = async (shared) => {
+    const served = await toy('one', happened)(shared)
+    return {
+      ...served,
+      begin: async (at) => {
+        url = at
+      },
+    }
+  }
+  const edges = [first, toy('two', happened, { begins: false })]
+  await assert.rejects(serveEdges(edges, given), { name: 'SetupError', message: 'two cannot begin.' })
+  assert.deepEqual(happened, ['one stops', 'two stops'])
+  await assert.rejects(fetch(url))
+})
+
+test('no edge takes another’s path', async () => {
+  const edges = [toy('one', [], { path: '/same' }), toy('two', [], { path: '/same' })]
+  await assert.rejects(serveEdges(edges, given), /two edges want GET \/same/)
+})

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type TestContext, test } from 'node:test'
+import { EDGES } from '../../src/serve/edges/all.ts'
+import { Refusal } from '../../src/serve/refusal.ts'
+import { serve } from '../../src/serve/serve.ts'
+import { readSettings, type Settings } from '../../src/serve/settings.ts'
+import { runningStore } from '../../src/store/shared.ts'
+import { commandFields, form, SECRET, signed } from '../chat/slack/signed.ts'
+import { visitor } from '../chat/web/served.ts'
+import { REAL_FOLDER } from '../real-folder.ts'
+import { folder } from '../store/engines.ts'
+
+/** A Slack that knows our token and takes all that it is sent; `held` keeps it from answering one method. */
+async function pretendSlack(t: TestContext) {
+  const slack = { url: '', calls: [] as string[], held: undefined as string | undefined, release: () => {} }
+  const { promise, resolve } = Promise.withResolvers<void>()
+  slack.release = resolve
+  const me = { ok: true, user_id: 'U0HANSA', bot_id: 'B0HANSA', user: 'hansa', team: 'Policy', team_id: 'T1' }
+  const server = createServer(async (request, response) => {
+    const method = request.url?.split('/').at(-1) ?? ''
+    slack.calls.push(method)
+    request.resume()
+    if (method === slack.held) await promise
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(method === 'auth.test' ? me : { ok: true, ts: '1.1', channel: 'C1' }))
+  }).listen(0, '127.0.0.1')
+  t.after(() => server.close())
+  await once(server, 'listening')
+  slack.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`
+  return slack
+}
+
+function settingsOf(env: Record<string, string>): Settings {
+  const settings = readSettings({ HANSA_KNOWLEDGE: REAL_FOLDER, PORT: '0', LOG_LEVEL: 'silent', ...env })
+  if ('missing' in settings) throw new Error(settings.missing.join('\n'))
+  return settings
+}
+
+const beside = (data: string, SLACK_API_URL: string) =>
+  settingsOf({
+    HANSA_DATA: data,
+    HANSA_PLAYGROUND: 'beside',
+    SLACK_BOT_TOKEN: 'xoxb-pretend',
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL,
+  })
+
+test('Slack and the page are served by one process, with one store, one address and one health', async (t) => {
+  const slack = await pretendSlack(t)
+  const data = folder(t)
+  const serving = await serve(beside(data, slack.url))
+  t.after(() => serving.stop())
+  const answer = await signed(serving.url, form({ ...commandFields('Leeds'), team_id: 'T1' }))
+  assert.match(await answer.text(), /Dortmund, Germany/)
+  const me = visitor(serving.url)
+  await me.get('/policy')
+  await me.post('/policy/say', { text: '/twins Leeds' })
+  assert.match(await me.read('/policy'), /Dortmund, Germany/)
+  const health = await fetch(`${serving.url}/health`)
+  assert.deepEqual(
+    [health.status, await health.json()],
+    [200, { ok: true, mode: 'http+playground', running: 0 }],
+  )
+  // One opened the store, and lets commands of the terminal ask it.
+  await me.post('/policy/say', { text: '/digest on' })
+  const shared = await runningStore(data)
+  assert.deepEqual(
+    (await shared?.subscriptions())?.map(({ workspace }) => workspace),
+    ['T0PRETEND'],
+  )
+})
+
+test('what is not signed gets nowhere, though the page is served on the same address', async (t) => {
+  const slack = await pretendSlack(t)
+  const serving = await serve(beside(folder(t), slack.url))
+  t.after(() => serving.stop())
+  const body = form({ ...commandFields('Leeds'), team_id: 'T1' })
+  assert.equal((await signed(serving.url, body, { secret: 'another-secret' })).status, 401)
+  assert.equal((await fetch(`${serving.url}/slack/events`)).status, 404)
+})
+
+test('a stop lets the answers of both finish, ends open pages, and closes the store', async (t) => {
+  const slack = await pretendSlack(t)
+  const data = folder(t)
+  const serving = await serve(beside(data, slack.url))
+  const page = await fetch(`${serving.url}/changes`)
+  slack.held = 'chat.postEphemeral'
+  const mention = {
+    type: 'app_mention',
+    user: 'U1',
+    channel: 'C1',
+    text: '<@U0HANSA> twins Leeds',
+    ts: '1.1',
+  }
+  const event = { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event: mention }
+  await signed(serving.url, JSON.stringify(event), { type: 'application/json' })
+  while (!slack.calls.includes('chat.postEphemeral')) await new Promise((resolve) => setTimeout(resolve, 5))
+  let stopped = false
+  const stopping = serving.stop().then(() => {
+    stopped = true
+  })
+  await assert.rejects(fetch(`${serving.url}/health`))
+  assert.equal(stopped, false)
+  slack.release()
+  await stopping
+  await page.text()
+  assert.equal(await runningStore(data), undefined)
+})
+
+test('beside Slack the page is not opened to other machines unasked, and then nothing keeps running', async (t) => {
+  const slack = await pretendSlack(t)
+  const data = folder(t)
+  const open = { ...beside(data, slack.url), host: '0.0.0.0' }
+  await assert.rejects(serve(open), (error) => {
+    assert.ok(error instanceof Refusal)
+    assert.match(error.message, /^HANSA_PLAYGROUND is beside, and .* who can reach 0\.0\.0\.0: set HOST to/)
+    return true
+  })
+  assert.equal(await runningStore(data), undefined)
+})
+
+test('each edge is on only where the settings say so, and one is always on', () => {
+  const on = (env: Record<string, string>) =>
+    EDGES.filter(({ isOn }) => isOn(settingsOf(env))).map(({ name }) => name)
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+  assert.deepEqual(on({}), ['playground'])
+  assert.deepEqual(on({ HANSA_PLAYGROUND: 'open' }), ['playground'])
+  assert.deepEqual(on(slack), ['slack'])
+  assert.deepEqual(on({ ...slack, HANSA_PLAYGROUND: 'open' }), ['slack'])
+  assert.deepEqual(on({ ...slack, HANSA_PLAYGROUND: 'beside, open' }), ['slack', 'playground'])
+})
