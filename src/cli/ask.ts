@@ -34,11 +34,25 @@ async function everyLine(desk: Desk): Promise<number> {
   let missed = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue
-    const answer = desk.answer(line)
-    if (answer.outcome !== 'found') missed++
-    process.stdout.write(`${JSON.stringify(answerJson(answer))}\n`)
+    const { json, found } = answered(desk, line)
+    if (!found) missed++
+    process.stdout.write(`${JSON.stringify(json)}\n`)
   }
   return missed === 0 ? 0 : 1
+}
+
+/** A line that cannot be answered is a line that says so, in its place: the others are still to be answered. */
+export function answered(desk: Pick<Desk, 'answer'>, line: string): { json: object; found: boolean } {
+  try {
+    const answer = desk.answer(line)
+    return { json: answerJson(answer), found: answer.outcome === 'found' }
+  } catch (error) {
+    const why = (error as Error).message.split('\n')[0]
+    return {
+      json: { outcome: 'error', ask: line, error: `This could not be answered: ${why}` },
+      found: false,
+    }
+  }
 }
 
 function options(args: readonly string[]): { question?: string; format?: string } {

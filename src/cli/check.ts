@@ -10,7 +10,8 @@ import { checkDue, dueLines } from '../verify/due.ts'
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */
 export async function run(args: readonly string[]): Promise<number> {
   const { folder, json, due } = options(args)
-  const { knowledge, problems } = checkFolder(folder ?? knowledgeFolder(settingsOrRefuse()), today())
+  const path = folder ?? knowledgeFolder(settingsOrRefuse())
+  const { knowledge, problems } = checkFolder(path, today(), { thorough: !due })
   if (due && knowledge) {
     const people = checkDue(knowledge, today())
     process.stdout.write(json ? `${JSON.stringify({ due: people }, null, 2)}\n` : dueLines(people))

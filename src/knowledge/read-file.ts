@@ -77,7 +77,8 @@ type EntriesRead = {
 }
 
 /** Reads a file of a kind: what stands at its top, and each list of entries that its schema names, entry by entry. */
-function entriesOfFile(kind: Kind, written: Written<Plain>): EntriesRead {
+function entriesOfFile(kind: Kind, raw: Written<Plain>): EntriesRead {
+  const written = kind.tidied ? { ...raw, value: kind.tidied(raw.value) } : raw
   const isBare = kind.bare !== undefined && Array.isArray(written.value)
   const lists = listsOf(kind.schema).filter(({ key }) => !isBare || key === kind.bare)
   const keys = lists.map(({ key }) => key)

@@ -24,6 +24,9 @@ export type Problem = {
   tip?: string
 }
 
+/** Rules that take long are asked as well where somebody waits for just that. */
+export type Reader = { thorough?: boolean }
+
 export type Reading = { knowledge?: Knowledge; problems: readonly Problem[] }
 
 /**
@@ -34,6 +37,7 @@ export function readKnowledge(
   files: readonly FileInput[],
   today: Day,
   kinds: readonly Kind[] = KINDS,
+  { thorough = false }: Reader = {},
 ): Reading {
   const draft = emptyDraft(kinds)
   const isThere = files.some((file) => isKnowledge(file, kinds))
@@ -42,7 +46,8 @@ export function readKnowledge(
     return faults.map((fault) => problemOf(fault, rule, 'error'))
   })
   const folder = { ...draft, today, placesNamed: placeLookup(placesIn(draft)) }
-  for (const { name, severity = 'error', check } of RULES) {
+  const rules = RULES.filter((rule) => thorough || !rule.thorough)
+  for (const { name, severity = 'error', check } of rules) {
     for (const fault of check(folder)) problems.push(problemOf(fault, name, severity))
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')

@@ -2,6 +2,8 @@ import type { Citation, Day } from '../answer/answer.ts'
 import { type Check, comparedWords } from '../knowledge/checks.ts'
 import { overdueWords } from '../knowledge/dates.ts'
 import type { Checked, Knowledge } from '../knowledge/records.ts'
+import { issuedOf } from '../reference/csl-item.ts'
+import { dateInWords } from '../reference/dates.ts'
 import { jumpTo } from '../reference/jump.ts'
 import type { Source } from '../reference/source.ts'
 
@@ -37,9 +39,11 @@ function locatorWords(at: string | undefined): string {
   return at === 'none' ? 'no page number in the source' : at
 }
 
-/** `Leeds City Council (2021)`, `Ewen and Hebbert (2007)`, `Cosgrave et al. (2020)`, `Global Leeds (no date)`. */
+/** `Leeds City Council (2021)`, `Ewen and Hebbert (2007)`, `Cosgrave et al. (2020)`, `Global Leeds (no date)`, `Fox (in press)`. */
 export function sourceLabel(source: Source): string {
-  return `${shortAuthor(source)} (${source.issued?.slice(0, 4) ?? 'no date'})`
+  const issued = issuedOf(source)
+  const words = issued && dateInWords(issued)
+  return `${shortAuthor(source)} (${source.issued?.slice(0, 4) ?? (words || 'no date')})`
 }
 
 /** The last comparison of these very words with this very source: one of others says nothing about them. */

@@ -5,8 +5,11 @@ import { reference, type Style } from '../reference/reference.ts'
  * A reference by the id of a source, or of a record: then with its place in the source, and for a second-hand one with
  * the document that it reports. `undefined` when nothing has that id.
  */
-export function referenceTo(id: string, knowledge: Knowledge, style: Style): string | undefined {
+export function referenceTo(typed: string, knowledge: Knowledge, style: Style): string | undefined {
   const { sources, statements } = knowledge
+  // Telephones and chats turn the apostrophe of a key, O'Connor2014, while it is typed.
+  const straight = typed.replaceAll('’', "'")
+  const id = statements.has(typed) || sources.has(typed) ? typed : straight
   const statement = statements.get(id)
   const source = sources.get(statement?.source ?? id)
   const citing = sources.get(statement?.citing ?? '')

@@ -1,4 +1,7 @@
-import { editorsOf, particlesOf, variable } from './csl-item.ts'
+import { issuedOf, makersOf, namesOf, particlesOf, variable } from './csl-item.ts'
+import { dateInWords, edtf, isPlain } from './dates.ts'
+import { texText } from './markup.ts'
+import { pagesOf, pagesWith } from './pages.ts'
 import type { Name, Source } from './source.ts'
 
 /** One entry of BibTeX that biblatex reads as well: `date` and `urldate` keep days, `year` and `month` serve the old styles. */
@@ -6,7 +9,12 @@ export function bibtex(source: Source, notes: readonly string[]): string {
   const type = typeOf(source)
   const fields = [...fieldsOf(source, type), ['note', tex(notes.join('. '))]]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []))
-  return [`@${type}{${source.id},`, ...lines, '}'].join('\n')
+  return [`@${type}{${keyOf(source.id)},`, ...lines, '}'].join('\n')
+}
+
+/** BibTeX ends a key at some of the signs that an id may have. */
+function keyOf(id: string): string {
+  return id.replace(/[^\p{L}\p{N}._:/+*@!$[\]-]/gu, '-').replace(/@/g, '-')
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -43,30 +51,57 @@ const containers: Readonly<Record<string, string>> = {
 
 function fieldsOf(source: Source, type: string): (string | undefined)[][] {
   const own = (name: string) => tex(variable(source, name))
-  const [year, month] = source.issued?.split('-') ?? []
+  const number = own('issue') ?? own('number')
+  const inSeries = own('collection-number')
+  const marked = (name: string, text: string | undefined) =>
+    texText(String(source.csl[name] ?? text ?? ''), tex)
   return [
-    ['author', source.author.map(nameOf).join(' and ')],
-    ['editor', editorsOf(source).map(nameOf).join(' and ')],
+    ['author', makersOf(source).map(nameOf).join(' and ')],
+    ['editor', namesOf(source, 'editor').map(nameOf).join(' and ')],
+    ['translator', namesOf(source, 'translator').map(nameOf).join(' and ')],
     // In a second pair of braces, so that no style turns "Leeds" into "leeds".
-    ['title', `{${tex(source.title)}}`],
-    [containers[type] ?? 'howpublished', tex(source.containerTitle)],
+    ['title', `{${marked('title', source.title)}}`],
+    [containers[type] ?? 'howpublished', marked('container-title', source.containerTitle)],
     [publishers[type] ?? 'publisher', whole(tex(source.publisher))],
     ['type', source.type === 'thesis' ? (own('genre') ?? 'Thesis') : undefined],
     ['address', whole(own('publisher-place'))],
     ['edition', own('edition')],
-    ['series', own('collection-title')],
+    [
+      'series',
+      number && inSeries
+        ? `${own('collection-title') ?? ''}, ${inSeries}`.replace(/^, /, '')
+        : own('collection-title'),
+    ],
     ['volume', own('volume')],
-    ['number', own('issue') ?? own('number')],
-    ['pages', tex(source.page)?.replace(/[-–]+/g, '--')],
-    ['year', year],
-    ['month', month && String(Number(month))],
-    ['date', source.issued],
+    ['volumes', own('number-of-volumes')],
+    ['number', number ?? inSeries],
+    ['pages', source.page && tex(pagesWith(pagesOf(source.page), '--'))],
+    ...dateFields(source),
     ['isbn', own('ISBN')],
     ['issn', own('ISSN')],
     ['doi', source.doi],
     ['url', source.url?.replaceAll('{', '%7B').replaceAll('}', '%7D')],
     ['urldate', source.accessed],
   ]
+}
+
+/** A year and a month for the old styles, the whole for biblatex; in words, where numbers would not say all. */
+function dateFields(source: Source): (string | undefined)[][] {
+  const issued = issuedOf(source)
+  if (!issued) return []
+  if (!isPlain(issued)) {
+    const words = dateInWords(issued).replaceAll('–', '--')
+    return [
+      ['year', tex(words)],
+      ['date', edtf(issued)],
+    ]
+  }
+  const [year, month] = issued['date-parts']?.[0] ?? []
+  return [
+    ['year', String(year).padStart(4, '0')],
+    ['month', month && String(month)],
+    ['date', edtf(issued)],
+  ].map(([name, value]) => [String(name), value ? String(value) : undefined])
 }
 
 /**
@@ -94,6 +129,8 @@ const commands: Readonly<Record<string, string>> = {
 }
 
 /** The ten characters that mean something to TeX. Other scripts and accents stay as they are: readers take UTF-8. */
+function tex(words: string): string
+function tex(words: string | undefined): string | undefined
 function tex(words: string | undefined): string | undefined {
   return words?.replace(/[\\{}$&#%_~^]/g, (mark) => commands[mark] ?? `\\${mark}`)
 }

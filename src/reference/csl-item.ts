@@ -1,7 +1,6 @@
 import type { PartialDate } from '../answer/answer.ts'
+import type { CslDate } from './dates.ts'
 import type { Name, Source } from './source.ts'
-
-export type CslDate = { 'date-parts': [number[]] }
 
 /** One record of CSL-JSON, https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables. */
 export type CslItem = {
@@ -46,9 +45,19 @@ export function particlesOf(name: Name): string | undefined {
   return [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ') || undefined
 }
 
-/** Who edited the document. */
-export function editorsOf({ csl }: Source): readonly Name[] {
-  return Array.isArray(csl.editor) ? (csl.editor as readonly Name[]) : []
+/** Who edited, translated or directed the document, by the name of the variable. */
+export function namesOf({ csl }: Source, role: string): readonly Name[] {
+  return Array.isArray(csl[role]) ? (csl[role] as readonly Name[]) : []
+}
+
+/** The authors; of a film, who directed it: BibTeX and RIS know no other place for them. */
+export function makersOf(source: Source): readonly Name[] {
+  return source.author.length > 0 ? source.author : namesOf(source, 'director')
+}
+
+/** When it was issued, as exactly as the record says. */
+export function issuedOf(source: Source): CslDate | undefined {
+  return (source.csl.issued as CslDate | undefined) ?? dated('issued', source.issued).issued
 }
 
 /** A CSL variable that only some kinds of document have, such as `volume`, as it was written. */

@@ -1,14 +1,11 @@
 import { createRequire } from 'node:module'
 import type { CslItem } from './csl-item.ts'
 import type { CslLocator } from './locator.ts'
-
-/** A style of prose references, with the id of its CSL file and the language that its readers expect. */
-export type Prose = 'harvard' | 'apa'
+import type { Prose } from './prose-item.ts'
 
 /** The entry for a list of references, in plain text. A title of our own, in square brackets, stands without quotes. */
 export function listEntry(item: CslItem, prose: Prose): string {
-  const engine = engineFor(prose, item)
-  const entry = engine.makeBibliography()[1].join('').trim()
+  const entry = engineFor(prose, item).makeBibliography()[1].join('').trim()
   return entry.replace(/‘(\[[^\]]*\])’/, '$1')
 }
 
@@ -66,12 +63,29 @@ const styleText: Readonly<Record<Prose, (styles: Record<string, string>) => stri
   harvard: ({ harvard1 = '' }) =>
     harvard1
       .replace('</info>', `</info>${british}`)
-      .replace('<text value="Preprint" prefix="[" suffix="]"/>', ''),
-  apa: ({ apa = '' }) => apa.replace(/(<locale xml:lang="en">.*?<terms>)/s, `$1${dataSet}`),
+      .replace('<text value="Preprint" prefix="[" suffix="]"/>', '')
+      .replace('<date variable="issued"><date-part name="year"/>', `${circa}$&`)
+      .replace(
+        'thesis webpage graphic"',
+        'thesis webpage graphic dataset map regulation software standard treaty"',
+      ),
+  // Nobody wrote the digits by which `327-40` would become `327–340`.
+  apa: ({ apa = '' }) =>
+    apa
+      .replace(/(<locale xml:lang="en">.*?<terms>)/s, `$1${dataSet}`)
+      .replace('page-range-format="expanded"', '')
+      .replace('<if match="none" variable="issued status">', `${dated}<else-if variable="accessed">`)
+      .replace('<text term="from"/></group></if>', '<text term="from"/></group></else-if>'),
 }
 
-/** APA writes it in two words. */
-const dataSet = '<term name="dataset">data set</term>'
+/** As it says `c.`, for `about`, of a year. */
+const circa = '<choose><if is-uncertain-date="issued"><text value="c. "/></if></choose>'
+
+/** "Retrieved" wants a day behind it. */
+const dated = '<if match="any" variable="issued status"/>'
+
+/** APA writes it in two words, and calls a film so. */
+const dataSet = '<term name="dataset">data set</term><term name="motion_picture">film</term>'
 
 const british = `<locale xml:lang="en"><style-options punctuation-in-quote="false"/>
   <date form="text" delimiter=" "><date-part name="day"/><date-part name="month"/><date-part name="year"/></date>

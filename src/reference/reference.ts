@@ -1,11 +1,14 @@
+import type { PartialDate } from '../answer/answer.ts'
+import { type Archived, archivedCopy, archivedWords, withoutCapture } from './archived.ts'
 import { bibtex } from './bibtex.ts'
-import { cslItem } from './csl-item.ts'
-import { inText, listEntry, type Prose } from './formatted.ts'
+import { type CslItem, cslItem, issuedOf } from './csl-item.ts'
+import { type CslDate, dateInWords } from './dates.ts'
+import { inText, listEntry } from './formatted.ts'
 import { cslLocator } from './locator.ts'
 import { missing } from './missing.ts'
+import { type Prose, proseItem, unrepeated } from './prose-item.ts'
 import { ris } from './ris.ts'
 import type { Source } from './source.ts'
-import { unrepeated } from './unrepeated.ts'
 
 export const styles = ['harvard', 'apa', 'bibtex', 'ris', 'csl'] as const
 
@@ -19,39 +22,80 @@ type Options = { style: Style; locator?: string; citing?: Source }
  * for a document that `source` is itself reporting (`citing`), a second line gives what stands in the text; BibTeX, RIS
  * and CSL-JSON keep the locator as a note.
  */
-export function reference(source: Source, { style, locator, citing }: Options): string {
+export function reference(recorded: Source, { style, locator, citing }: Options): string {
+  const source = style === 'csl' ? recorded : withoutCapture(recorded)
+  const copy = archivedCopy(recorded)
   const at = locator === 'none' ? undefined : locator
   switch (style) {
     case 'harvard':
     case 'apa':
-      return prose(source, style, at, citing)
+      return prose(source, style, at, citing && withoutCapture(citing), copy)
     case 'bibtex':
-      return bibtex(source, notes(source, at))
+      return bibtex(source, notes(source, at, copy))
     case 'ris':
-      return ris(source, notes(source, at))
+      return ris(source, notes(source, at, copy))
     case 'csl':
       return csl(source, at)
   }
 }
 
-function prose(source: Source, style: Prose, at: string | undefined, citing: Source | undefined): string {
-  const item = unrepeated(cslItem(source), style)
-  const gaps = missing(source)
+function prose(
+  source: Source,
+  style: Prose,
+  at: string | undefined,
+  citing: Source | undefined,
+  copy: Archived | undefined,
+): string {
+  const plain = unrepeated(proseItem(source), style)
+  const archive = copy && archivedWords(copy, (date) => DAYS[style](dateOf(date)))
+  const item = archive ? archivedItem(plain, archive, style) : plain
+  const without = noForm(source, style)
+  const gaps = without ? [] : missing(source, style)
   const marked = gaps.length > 0 ? ` [not recorded: ${gaps.join(', ')}]` : ''
-  if (!at && !citing) return listEntry(item, style) + marked
+  const entry = without ?? `${listEntry(item, style)}${marked}`
+  if (!at && !citing && !without) return entry
   const place = at ? (cslLocator(at) ?? { suffix: `, ${at}` }) : {}
-  const prefix = citing && `${inText(cslItem(citing), style).slice(1, -1)}, ${CITED_IN[style]} `
-  return `${listEntry(item, style)}${marked}\nIn the text: ${inText(item, style, { ...place, prefix })}`
+  const prefix = citing && `${inText(proseItem(citing), style).slice(1, -1)}, ${CITED_IN[style]} `
+  return `${entry}\nIn the text: ${inText(item, style, { ...place, prefix })}`
 }
+
+/** One sentence where the style has no entry for such a document in a list of references. */
+export function noForm(source: Source, style: Style): string | undefined {
+  if (style !== 'harvard' && style !== 'apa') return undefined
+  if (listEntry(unrepeated(proseItem(source), style), style) !== '') return undefined
+  return `${NAMES[style]} has no entry for this ${source.type.replace(/[-_]/g, ' ')} in a list of references.`
+}
+
+/** What does not change any more has no day of access in APA. */
+function archivedItem(item: CslItem, archive: string, style: Prose): CslItem {
+  const { accessed, ...rest } = item
+  const publisher = [item.publisher, archive].filter(Boolean).join('. ')
+  return { ...rest, publisher, ...(style !== 'apa' && accessed && { accessed }) }
+}
+
+/** `26 September 2011`, and as America writes it. */
+const DAYS: Readonly<Record<Prose, (date: CslDate) => string>> = {
+  harvard: dateInWords,
+  apa: (date) => dateInWords(date).replace(/^(\d+) (\S+) /, '$2 $1, '),
+}
+
+function dateOf(date: PartialDate): CslDate {
+  return { 'date-parts': [date.split('-').map(Number)] }
+}
+
+const NAMES: Readonly<Record<Prose, string>> = { harvard: 'Harvard', apa: 'APA' }
 
 /** Only what was read is listed; the text says whose words reached us through it. */
 const CITED_IN: Readonly<Record<Prose, string>> = { harvard: 'cited in', apa: 'as cited in' }
 
 /** What BibTeX and RIS have no field for. */
-function notes(source: Source, at: string | undefined): readonly string[] {
-  const gaps = [...missing(source), ...(source.issued ? [] : ['date'])]
+function notes(source: Source, at: string | undefined, copy: Archived | undefined): readonly string[] {
+  const gaps = [...missing(source), ...(issuedOf(source) ? [] : ['date'])]
   return [
-    ...(typeof source.csl.note === 'string' ? [source.csl.note.trim().replace(/\.$/, '')] : []),
+    ...(typeof source.csl.note === 'string'
+      ? [source.csl.note.trim().replace(/\s+/g, ' ').replace(/\.$/, '')]
+      : []),
+    ...(copy ? [archivedWords(copy, (date) => dateInWords(dateOf(date)))] : []),
     ...(source.archived && source.archived !== source.url ? [`Archived copy: ${source.archived}`] : []),
     ...(at ? [`Cited: ${at}`] : []),
     ...(gaps.length > 0 ? [`Not recorded: ${gaps.join(', ')}`] : []),

@@ -3,13 +3,13 @@ import { join, relative } from 'node:path'
 import type { Day } from '../answer/answer.ts'
 import type { FileInput } from '../knowledge/file/text.ts'
 import { KINDS } from '../knowledge/kinds/all.ts'
-import { type Reading, readKnowledge } from '../knowledge/read.ts'
+import { type Reader, type Reading, readKnowledge } from '../knowledge/read.ts'
 import { foldersOf } from '../knowledge/role.ts'
 import { DEEPEST, fileAt, reasonOf } from './folder-file.ts'
 
 /** Reads a knowledge folder from disk and checks it as of `today`. A folder that cannot be read is a problem, too. */
-export function checkFolder(folder: string, today: Day): Reading {
-  const { problems, ...rest } = readKnowledge(filesIn(folder), today)
+export function checkFolder(folder: string, today: Day, reader: Reader = {}): Reading {
+  const { problems, ...rest } = readKnowledge(filesIn(folder), today, KINDS, reader)
   const name = nameOf(folder)
   return { ...rest, problems: problems.map((problem) => ({ ...problem, file: join(name, problem.file) })) }
 }

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import { RESULTS } from '../knowledge/checks.ts'
 import { type Matcher, matcherOf } from './match/match.ts'
 import type { Result } from './match/result.ts'
-import type { Quotation } from './quotations.ts'
+import { plain } from './match/signs.ts'
 import type { Readable, Reading } from './read/page-texts.ts'
+
+/** Words that a record quotes from its source. */
+export type Quotation = { id: string; quote: string; at?: string }
 
 export type Compared = { quotation: Quotation; result: Result }
 
@@ -22,7 +25,7 @@ export function compare(quotations: readonly Quotation[], reading: Reading): Com
     quotation,
     result: doubted(found[i]?.result ?? { is: 'not found' }, reading),
   }))
-  return { compared, hash: sha256(texts[needed]?.text ?? ''), ...(note && { note }) }
+  return { compared, hash: sha256(plain(texts[needed]?.text ?? '')), ...(note && { note }) }
 }
 
 export function allUnread(quotations: readonly Quotation[], why: string): readonly Compared[] {
@@ -41,10 +44,17 @@ function best(quote: string, at: string | undefined, matchers: readonly Matcher[
   let found: { result: Result; text: number } = { result: { is: 'not found' }, text: matchers.length - 1 }
   for (const [text, matcher] of matchers.entries()) {
     const result = matcher(quote, at)
-    if (RESULTS.indexOf(result.is) < RESULTS.indexOf(found.result.is)) found = { result, text }
+    if (isBetter(result, found.result)) found = { result, text }
     if (result.is === 'exact') break
   }
   return found
+}
+
+/** Of two passages that were changed, the one with less that differs. */
+function isBetter(result: Result, than: Result): boolean {
+  if (result.is === 'changed' && than.is === 'changed')
+    return result.differences.length < than.differences.length
+  return RESULTS.indexOf(result.is) < RESULTS.indexOf(than.is)
 }
 
 function sha256(text: string): string {

@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { extname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { allUnread, type Comparison } from './compare.ts'
-import type { Quotation } from './quotations.ts'
+import { allUnread, type Comparison, type Quotation } from './compare.ts'
 import type { Page } from './read/page-texts.ts'
 
 export type Task = { page: Page; quotations: readonly Quotation[] }

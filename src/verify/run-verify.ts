@@ -7,15 +7,12 @@ import { CHECKS, checksOf } from '../knowledge/checks.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { openComparer } from './comparer.ts'
 import type { Going } from './fetch/fetch-page.ts'
-import { LIMITS, type Limits } from './fetch/limits.ts'
+import { LIMITS, type Limits, takeTurns } from './fetch/limits.ts'
 import { type Resolve, systemResolve } from './fetch/public-address.ts'
 import { readRobots } from './fetch/robots.ts'
-import { takeTurns } from './fetch/turns.ts'
-import { linesOf, summaryOf } from './lines.ts'
-import { progressBar } from './progress.ts'
-import { type Quoted, quotedSources } from './quotations.ts'
+import { linesOf, progressBar, summaryOf } from './lines.ts'
 import { checksFile, recorded } from './record.ts'
-import { type Verified, verify } from './verify.ts'
+import { type Quoted, quotedSources, type Verified, verify } from './verify.ts'
 
 export type Options = {
   /** A folder of saved copies, named by source id. */

@@ -1,9 +1,27 @@
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Knowledge } from '../knowledge/records.ts'
+import { doiLink } from '../reference/doi.ts'
 import type { Source } from '../reference/source.ts'
-import { allUnread, type Comparison } from './compare.ts'
+import { allUnread, type Comparison, type Quotation } from './compare.ts'
 import type { Comparer } from './comparer.ts'
-import { copyOf } from './copies.ts'
 import { fetchPage, type Going, type Visit } from './fetch/fetch-page.ts'
-import type { Quoted } from './quotations.ts'
+import type { Kind, Page } from './read/page-texts.ts'
+
+/** A document and all that is quoted from it. */
+export type Quoted = { source: Source; quotations: readonly Quotation[] }
+
+/** Every source of the folder, in its order; one that nobody quotes has an empty list. */
+export function quotedSources(knowledge: Knowledge): readonly Quoted[] {
+  const statements = [...knowledge.statements.values()]
+  return [...knowledge.sources.values()].map((source) => ({
+    source,
+    quotations: statements.flatMap(({ id, quote, at, source: cited }) =>
+      quote !== undefined && cited === source.id ? [{ id, quote, at }] : [],
+    ),
+  }))
+}
 
 /** What became of one source: its quotations, and its address where that was asked for. */
 export type Verified = {
@@ -44,7 +62,7 @@ export async function verify(quoted: readonly Quoted[], verifying: Verifying): P
 }
 
 async function look({ source, quotations }: Quoted, verifying: Verifying): Promise<Verified> {
-  const address = source.url ?? (source.doi && `https://doi.org/${source.doi}`)
+  const address = source.url ?? (source.doi && doiLink(source.doi))
   const needsWeb = verifying.links || (!verifying.copies && quotations.length > 0)
   const visit = address && needsWeb ? await fetchPage(address, verifying.going) : undefined
   const from = verifying.copies ? 'copy' : (address ?? 'nowhere')
@@ -62,4 +80,32 @@ function pageOf(visit: Visit | undefined) {
   if (!visit) return { why: 'the source has no address' }
   if (visit.is === 'works' && 'page' in visit) return visit.page
   return { why: visit.is === 'gone' ? `its page is gone (${visit.why})` : visit.why }
+}
+
+const KINDS: readonly (readonly [extension: string, kind: Kind])[] = [
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['pdf', 'pdf'],
+  ['md', 'text'],
+  ['txt', 'text'],
+]
+
+/** Bytes. A saved page or PDF that a person can read is smaller. */
+const LARGEST = 100_000_000
+
+/** The saved copy of a source: `DIR/<source-id>.html`, `.pdf`, `.md` or `.txt`. */
+async function copyOf(source: string, folder: string): Promise<Page | { why: string; absent?: boolean }> {
+  const name = source.replace(/[/:\\]/g, '-')
+  const there = KINDS.filter(([extension]) => existsSync(join(folder, `${name}.${extension}`)))
+  const [found, other] = there
+  if (!found) return { why: `there is no copy ${name}.html, .txt, .md or .pdf`, absent: true }
+  if (other) return { why: `there are two copies, .${found[0]} and .${other[0]}: keep one` }
+  const path = join(folder, `${name}.${found[0]}`)
+  const { size } = statSync(path)
+  if (size > LARGEST) return { why: `its copy is larger than ${LARGEST / 1e6} MB` }
+  try {
+    return { kind: found[1], bytes: await readFile(path) }
+  } catch (error) {
+    return { why: `its copy cannot be opened (${(error as NodeJS.ErrnoException).code})` }
+  }
 }

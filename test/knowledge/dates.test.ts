@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { dateFault, isAfter } from '../../src/knowledge/dates.ts'
-import { cslDate, cslDateOf, partialDateOf } from '../../src/knowledge/fields/csl.ts'
+import { cslDate, cslDateOf, partialDateOf } from '../../src/knowledge/fields/csl-date.ts'
 
 const SENTENCES: readonly (readonly [string, 'day' | 'any', string | undefined])[] = [
   ['1969', 'any', undefined],
@@ -47,14 +47,61 @@ const CSL: readonly (readonly [Parameters<typeof partialDateOf>[0], string | und
   ['2015-08', '2015-08', { 'date-parts': [[2015, 8]] }],
   ['2015~', '2015', { 'date-parts': [[2015]], circa: true }],
   ['2019/2020', '2019', { 'date-parts': [[2019], [2020]] }],
-  ['2020-21', '2020', { 'date-parts': [[2020]], season: 1 }],
+  ['2015-21', '2015', { 'date-parts': [[2015]], season: 1 }],
+  ['2023-24', undefined, { literal: '2023–24' }],
+  ['2020/21', undefined, { literal: '2020/21' }],
+  ['2011-12', '2011-12', { 'date-parts': [[2011, 12]] }],
+  ['2014-17', undefined, { literal: '2014–17' }],
+  ['13 March 2014', '2014-03-13', { 'date-parts': [[2014, 3, 13]] }],
+  ['March 13th, 2014', '2014-03-13', { 'date-parts': [[2014, 3, 13]] }],
+  ['Thursday 13 March 2014', '2014-03-13', { 'date-parts': [[2014, 3, 13]] }],
+  ['Sept. 2014', '2014-09', { 'date-parts': [[2014, 9]] }],
+  ['13.3.2014', '2014-03-13', { 'date-parts': [[2014, 3, 13]] }],
+  ['2014-03-13T10:00:00Z', '2014-03-13', { 'date-parts': [[2014, 3, 13]] }],
+  [
+    '13–15 March 2014',
+    '2014-03-13',
+    {
+      'date-parts': [
+        [2014, 3, 13],
+        [2014, 3, 15],
+      ],
+    },
+  ],
+  [
+    'March–April 2014',
+    '2014-03',
+    {
+      'date-parts': [
+        [2014, 3],
+        [2014, 4],
+      ],
+    },
+  ],
+  ['circa 2010', '2010', { 'date-parts': [[2010]], circa: true }],
+  ['2019-2020', '2019', { 'date-parts': [[2019], [2020]] }],
+  ['2019-10/2020', '2019-10', { 'date-parts': [[2019, 10], [2020]] }],
+  ['/2010', undefined, { literal: '–2010' }],
+  ['2010/..', undefined, { literal: '2010–' }],
+  ['in press', undefined, { literal: 'in press' }],
+  ['Spring/Summer 2015', undefined, { literal: 'Spring/Summer 2015' }],
+  ['n.d.', undefined, {}],
+  ['c. 2010', '2010', { 'date-parts': [[2010]], circa: true }],
+  ['c2010', undefined, { literal: 'c2010' }],
+  ['1990s', undefined, { literal: '1990s' }],
   [{ 'date-parts': [['2020', '6']] }, '2020-06', { 'date-parts': [[2020, 6]] }],
   [{ 'date-parts': [['2020']], season: '2' }, '2020', { 'date-parts': [[2020]], season: 2 }],
   [[{ year: '2020', month: '1', day: '2' }], '2020-01-02', { 'date-parts': [[2020, 1, 2]] }],
   [{ year: '2020' }, '2020', { 'date-parts': [[2020]] }],
-  [{ literal: 'no date' }, undefined, { literal: 'no date' }],
+  [{ literal: 'no date' }, undefined, {}],
+  [{ literal: 'Spring 2015' }, undefined, { literal: 'Spring 2015' }],
+  [{ 'date-parts': [[undefined]] }, undefined, {}],
+  [{ 'date-parts': [['2014', '12', '31'], ['0']] }, undefined, { literal: '31 December 2014–' }],
+  [{ 'date-parts': [['2015', '21']] }, '2015', { 'date-parts': [[2015]], season: 1 }],
+  [[{ year: '2015', season: '2' }], '2015', { 'date-parts': [[2015]], season: 2 }],
+  [[{ year: '2015', month: '', day: '' }], '2015', { 'date-parts': [[2015]] }],
   [{ raw: '2020-10' }, '2020-10', { 'date-parts': [[2020, 10]] }],
-  [{ raw: 'last spring' }, undefined, { raw: 'last spring' }],
+  [{ raw: 'last spring' }, undefined, { literal: 'last spring' }],
 ]
 
 for (const [written, shown, csl] of CSL) {
@@ -67,8 +114,9 @@ for (const [written, shown, csl] of CSL) {
 const WRONG: readonly (readonly [unknown, string])[] = [
   ['69', 'write the year as four digits, like 1969'],
   ['2021-02-30', 'there is no such day'],
-  ['last spring', 'write the date like 1969, 1980-10 or 1980-10-25'],
-  [{ 'date-parts': [['2020', '13']] }, 'there is no such month'],
+  ['2014-13', 'there is no such month'],
+  ['03/04/2014', 'write the date like 1969, 1980-10 or 1980-10-25'],
+  [{ 'date-parts': [['2020', '17']] }, 'there is no such month'],
   [[{ year: '2020', month: '2', day: '30' }], 'there is no such day'],
 ]
 

@@ -1,6 +1,7 @@
 import type { FileInput } from '../../src/knowledge/file/text.ts'
 import { formatProblems } from '../../src/knowledge/format-problems.ts'
-import { type Reading, readKnowledge } from '../../src/knowledge/read.ts'
+import { KINDS } from '../../src/knowledge/kinds/all.ts'
+import { type Reader, type Reading, readKnowledge } from '../../src/knowledge/read.ts'
 import { checkFolder } from '../../src/serve/folder.ts'
 
 export const TODAY = '2026-11-24'
@@ -29,8 +30,8 @@ export const CLEAN = {
   ].join('\n'),
 }
 
-export function read(files: Readonly<Record<string, string>>): Reading {
-  return readKnowledge(filesOf({ ...CLEAN, ...files }), TODAY)
+export function read(files: Readonly<Record<string, string>>, reader?: Reader): Reading {
+  return readKnowledge(filesOf({ ...CLEAN, ...files }), TODAY, KINDS, reader)
 }
 
 /** The printed problems of `files` beside the clean ones. */
@@ -39,5 +40,8 @@ export function printed(files: Readonly<Record<string, string>>): string {
 }
 
 export function printedFolder(folder: string): string {
-  return formatProblems(checkFolder(folder, TODAY).problems, { color: false, github: false })
+  return formatProblems(checkFolder(folder, TODAY, { thorough: true }).problems, {
+    color: false,
+    github: false,
+  })
 }

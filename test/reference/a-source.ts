@@ -1,3 +1,4 @@
+import { readKnowledge } from '../../src/knowledge/read.ts'
 import type { Source } from '../../src/reference/source.ts'
 
 /** A made-up report, with what a test says of it. */
@@ -14,4 +15,15 @@ export function aSource(said: Partial<Source> = {}): Source {
     csl: {},
     ...said,
   }
+}
+
+/** The one source of a file in which this record stands, in JSON as other programs write it. */
+export function sourceIn(record: object): Source {
+  const { knowledge, problems } = readKnowledge(
+    [{ path: 'sources/a.json', bytes: new TextEncoder().encode(JSON.stringify([record])) }],
+    '2026-11-24',
+  )
+  const [source] = knowledge?.sources.values() ?? []
+  if (!source) throw new Error(problems.map(({ says }) => says).join('; '))
+  return source
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sourceOf } from '../../src/knowledge/kinds/source.ts'
+import { sourceLabel } from '../../src/library/citation.ts'
 import { referenceTo } from '../../src/library/reference-to.ts'
 import { reference } from '../../src/reference/reference.ts'
 import { smallKnowledge } from '../small-knowledge.ts'
@@ -94,6 +95,40 @@ test('an author’s name before that of the archive is not said again', () => {
     harvard({ type: 'webpage', author: [{ literal: 'Aire Council' }], publisher }),
     /Rivers and railways\. In the Web Archive\. Available/,
   )
+})
+
+test('a page in a web archive has no day of its own, and the day of its capture as such', () => {
+  const url = 'https://web.archive.org/web/20131017025315/http://aire.example/towns'
+  const author = [{ literal: 'Aire Council' }]
+  const copy = {
+    ...{ type: 'webpage', author, url, issued: '2013-10-17', publisher: 'Aire Council, archived copy' },
+    csl: { archive: 'Internet Archive' },
+  }
+  assert.equal(
+    harvard(copy),
+    `Aire Council (no date) Rivers and railways. Archived in the Internet Archive, 17 October 2013. Available at: ${url} (Accessed: 24 November 2026).`,
+  )
+  assert.equal(
+    apa(copy),
+    `Aire Council. (n.d.). Rivers and railways. Archived in the Internet Archive, October 17, 2013. ${url}`,
+  )
+  assert.match(
+    harvard({ ...copy, issued: '2012-05' }),
+    /^Aire Council \(2012\) .* Archived in the Internet Archive, 17/,
+  )
+  assert.match(harvard({ ...copy, csl: {} }), /Archived copy, 17 October 2013\./)
+  const ris = reference(aSource(copy), { style: 'ris' })
+  assert.match(ris, /^N1 {2}- Archived in the Internet Archive, 17 October 2013$/m)
+  assert.doesNotMatch(ris, /^(?:PY|DA|PB)/m)
+})
+
+test('APA sets a title in small letters where the record marks its names, and otherwise touches none', () => {
+  const title =
+    'The Growth of <span class="nocase">Leeds</span>: A History of 3 NHS Trusts, iPads and Co-operation'
+  const marked = { type: 'book', csl: { title } }
+  assert.match(apa(marked), /The growth of Leeds: A history of 3 NHS trusts, iPads and co-operation\./)
+  assert.match(harvard(marked), /The Growth of Leeds: A History of 3 NHS Trusts, iPads and Co-operation\./)
+  assert.match(apa({ title: 'The Growth of Leeds and Its Mills' }), /The Growth of Leeds and Its Mills\./)
 })
 
 test('a post of a blog has no publisher, only its blog', () => {
@@ -200,6 +235,18 @@ test('a reference is given by the id of a source or of a record', () => {
   )
   assert.doesNotMatch(referenceTo('council', knowledge, 'harvard') ?? '', /In the text/)
   assert.equal(referenceTo('nowhere', knowledge, 'harvard'), undefined)
+})
+
+test('a key with an apostrophe is found however the apostrophe is typed', () => {
+  const knowledge = smallKnowledge({ sources: [{ id: "O'Connor2014" }] })
+  assert.ok(referenceTo('O’Connor2014', knowledge, 'ris')?.includes("ID  - O'Connor2014"))
+  assert.ok(referenceTo("O'Connor2014", knowledge, 'ris'))
+})
+
+test('a label says a date in the words that a record has for it', () => {
+  const literal = (words: string) => aSource({ issued: undefined, csl: { issued: { literal: words } } })
+  assert.equal(sourceLabel(literal('in press')), 'Fox (in press)')
+  assert.equal(sourceLabel(aSource({ issued: undefined })), 'Fox (no date)')
 })
 
 test('two documents asked for in turn do not colour each other', () => {

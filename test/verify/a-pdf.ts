@@ -1,5 +1,8 @@
-/** A PDF with these lines on its pages, in Helvetica. `ﬁ` becomes the ligature glyph of the font. */
-export function aPdf(pages: readonly (readonly string[])[]): Uint8Array {
+/** Words at a place on a page: points from the lower left, and the size of the letters. */
+export type Run = readonly [x: number, y: number, size: number, words: string]
+
+/** A PDF with these lines, or runs, on its pages, in Helvetica. `ﬁ` becomes the ligature glyph of the font. */
+export function aPdf(pages: readonly (readonly (string | Run)[])[]): Uint8Array {
   const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -24,8 +27,11 @@ export function aPdf(pages: readonly (readonly string[])[]): Uint8Array {
   )
 }
 
-function streamOf(lines: readonly string[]): string {
-  const shown = lines.map((line) => `(${line.replaceAll('ﬁ', '\\001').replace(/[()]/g, '\\$&')}) Tj 0 -20 Td`)
-  const content = `BT /F 12 Tf 50 750 Td ${shown.join(' ')} ET`
+function streamOf(lines: readonly (string | Run)[]): string {
+  const shown = lines.map((line, i) => {
+    const [x, y, size, words] = typeof line === 'string' ? [50, 750 - 20 * i, 12, line] : line
+    return `/F ${size} Tf 1 0 0 1 ${x} ${y} Tm (${words.replaceAll('ﬁ', '\\001').replace(/[()]/g, '\\$&')}) Tj`
+  })
+  const content = `BT ${shown.join('\n')} ET`
   return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
 }

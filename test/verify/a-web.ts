@@ -2,10 +2,9 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import type { Going } from '../../src/verify/fetch/fetch-page.ts'
-import { LIMITS, type Limits } from '../../src/verify/fetch/limits.ts'
+import { LIMITS, type Limits, takeTurns } from '../../src/verify/fetch/limits.ts'
 import { type Resolve, systemResolve } from '../../src/verify/fetch/public-address.ts'
 import { readRobots } from '../../src/verify/fetch/robots.ts'
-import { takeTurns } from '../../src/verify/fetch/turns.ts'
 import { LIMIT } from '../until.ts'
 
 /** A server on this machine that answers `/robots.txt` with nothing found, unless `answer` does. */

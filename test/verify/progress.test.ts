@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { progressBar } from '../../src/verify/progress.ts'
+import { progressBar } from '../../src/verify/lines.ts'
 
 function drawn(isTTY: boolean): readonly string[] {
   const written: string[] = []

@@ -42,7 +42,7 @@ const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/@#-]{0,199}$/u
 /** A name for one entry, unique in the whole folder; it is part of links and of what people type. */
 export const id = (description: string) =>
   checked(line(description), (text) =>
-    ID.test(text) ? undefined : 'write an id with letters, digits and - only',
+    ID.test(text) ? undefined : 'write an id as one word of letters, digits and . _ : / @ # -',
   ).meta({ description })
 
 /** A line or number that a pattern describes; `wants` is the sentence for one that it does not. */

@@ -51,13 +51,20 @@ function parse(text: string, lines: LineCounter): { document: Document.Parsed } 
   if (tokens === undefined) return { mistake: { offset: 0, code: 'TOO_MUCH' } }
   const stray = tokens.find(({ type }) => type === 'error')
   if (stray) return { mistake: { offset: stray.offset, code: 'UNEXPECTED_TOKEN' } }
-  const [, second] = tokens.filter(({ type }) => type === 'document')
-  if (second) return { mistake: { offset: second.offset, code: 'MULTIPLE_DOCS' } }
+  const documents = tokens.filter((token) => token.type === 'document')
+  const [, second] = documents
+  // A last line "---", as pandoc writes one, begins a document with nothing in it.
+  const closes = documents.length === 2 && documents[0]?.value && isEmptyDocument(second)
+  if (second && !closes) return { mistake: { offset: second.offset, code: 'MULTIPLE_DOCS' } }
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false })
   const [document] = withoutStacks(() => [...composer.compose(tokens, true, text.length)])
   if (!document) throw new Error('a parsed text has no document')
   const error = document.errors[0]
   return error ? { mistake: { offset: Math.min(error.pos[0], text.length), code: error.code } } : { document }
+}
+
+function isEmptyDocument(document: CST.Document | undefined): boolean {
+  return document !== undefined && (document.value === undefined || document.value.type === 'comment')
 }
 
 /**

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Dated } from '../fields/cited.ts'
+import type { Plain } from '../file/plain.ts'
 import type { Written } from '../file/spot.ts'
 import type { NamedPlace, PlaceLookup } from '../place-lookup.ts'
 import type { Checked, FindingParts, Records, Statement } from '../records.ts'
@@ -21,6 +22,8 @@ export type Kind = {
   schema: z.ZodObject
   /** The list that a file without keys is: CSL-JSON, in which case files may end in `.json`. */
   bare?: string
+  /** A file as other programs write it, without what says nothing: empty texts, lists of one. */
+  tidied?(file: Plain): Plain
   /** The id of an entry that names none, and what it is made from. */
   idOf?(entry: Entry, placesNamed: PlaceLookup<Partial<NamedPlace>>): DerivedId | undefined
   /** What a clean folder holds of this kind. */

@@ -1,23 +1,19 @@
 import * as z from 'zod'
 import type { PartialDate } from '../../answer/answer.ts'
+import { doiIn } from '../../reference/doi.ts'
+import { plainText, unescaped } from '../../reference/markup.ts'
 import type { Name, Source } from '../../reference/source.ts'
-import {
-  CSL_DATES,
-  CSL_NAMES,
-  CSL_TEXTS,
-  CSL_TYPES,
-  cslDate,
-  cslDateOf,
-  partialDateOf,
-  type WrittenCslDate,
-} from '../fields/csl.ts'
-import { id, line, lineOrNumber, list, oneOf, paragraphs } from '../fields/fields.ts'
+import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from '../fields/csl.ts'
+import { cslDate, cslDateOf, cslDay, partialDateOf, type WrittenCslDate } from '../fields/csl-date.ts'
+import { tidied } from '../fields/csl-tidied.ts'
+import { line, lineOrNumber, list, oneOf, paragraphs, pattern } from '../fields/fields.ts'
 import { past } from '../fields/marks.ts'
 import { withoutGaps } from '../file/plain.ts'
 import { type Kind, wholeOf } from './kind.ts'
 
+/** Other keys, such as the ORCID of Crossref, are not read. */
 const name = z
-  .strictObject({
+  .object({
     family: line('Ransom').optional(),
     given: line('James').optional(),
     literal: line('The name of a body: Leeds City Council').optional(),
@@ -33,25 +29,39 @@ const name = z
     description: '{family: Ransom, given: James}, or {literal: Leeds City Council} for a body.',
   })
 
+/** A citation key of whatever program, or a DOI: all that is one word and can stand in a line of ours. */
+const key = (description: string) =>
+  pattern(
+    /^[\p{L}\p{N}_][\p{L}\p{N}._:/@#+'’()<>[\];&!$*=~-]{0,199}$/u,
+    'write an id as one word that begins with a letter, a digit or _, without commas, quotation marks, braces or backslashes',
+    description,
+  )
+
+const doi = line('10.1000/182').check((context) => {
+  if (doiIn(context.value) !== undefined || context.value === '') return
+  const message = 'a DOI is like 10.1000/182: one, and not the address of a page'
+  context.issues.push({ code: 'custom', message, input: context.value })
+})
+
 const fieldsOf = <const K extends string, T extends z.ZodType>(keys: readonly K[], field: T) =>
   Object.fromEntries(keys.map((key) => [key, field])) as Record<K, T>
 
 export const sourceSchema = z
-  .strictObject({
-    id: id('The name by which claims, twinnings and reports cite this document.'),
+  .object({
+    id: key('The name by which claims, twinnings and reports cite this document.'),
     type: oneOf(CSL_TYPES, 'The kind of document, in CSL’s words: webpage, report, article-newspaper …'),
     title: line('The title as printed.'),
     ...fieldsOf(CSL_NAMES, list(name, 'People or bodies.').optional()),
     ...fieldsOf(CSL_DATES, cslDate.optional()),
     issued: past(cslDate.optional(), dateOf),
-    accessed: past(cslDate.optional(), dateOf),
+    accessed: past(cslDay.optional(), dateOf),
     ...fieldsOf(CSL_TEXTS, lineOrNumber('A standard CSL variable.').optional()),
     abstract: paragraphs('The abstract.').optional(),
     note: paragraphs('A note.').optional(),
     'container-title': line('The newspaper, journal, book or site it appeared in.').optional(),
     publisher: line('Who published it.').optional(),
     page: lineOrNumber('The pages of an article in its journal: 12-19.').optional(),
-    DOI: line('10.1000/182').optional(),
+    DOI: doi.optional(),
     URL: line('https://… or http://…').optional(),
     archived: line('The address of an archived copy: https://web.archive.org/…').optional(),
     categories: list(line('A category.'), 'Categories.').optional(),
@@ -63,9 +73,19 @@ function dateOf(written: WrittenCslDate | undefined): PartialDate | undefined {
   return written && partialDateOf(written)
 }
 
-const file = z.strictObject({ references: list(sourceSchema, 'Documents, in CSL YAML.') })
+/** The list is called `items` where it comes from the web API of Zotero. What else stands beside it is not read. */
+const file = z
+  .object({
+    references: list(sourceSchema, 'Documents, in CSL YAML.').optional(),
+    items: list(sourceSchema, 'Documents as Zotero’s web API has them.').optional(),
+  })
+  .check((context) => {
+    if (context.value.references ?? context.value.items) return
+    const message = '"references" is missing: put the documents in a list below "references:"'
+    context.issues.push({ code: 'custom', message, input: context.value })
+  })
 
-type WrittenSource = z.output<typeof sourceSchema>
+export type WrittenSource = z.output<typeof sourceSchema>
 
 const sample = `references:
   - id: ransom-2020
@@ -105,31 +125,42 @@ export const sources: Kind = {
   sample,
   schema: file,
   bare: 'references',
+  tidied,
   records: (entries) => ({
     sources: wholeOf(entries, sourceSchema, file).map(({ value }) => sourceOf(value)),
   }),
 }
 
 export function sourceOf(written: WrittenSource): Source {
-  const { id, type, title, issued, accessed, publisher, page, archived } = written
+  const csl = cslOf(written)
+  const { id, type, accessed, page, archived } = written
+  const text = (name: string) => (typeof csl[name] === 'string' ? plainText(csl[name]) : undefined)
   return withoutGaps({
     id,
     type,
-    title,
+    title: text('title') ?? '',
     author: (written.author ?? []).map(nameOf),
-    issued: issued && partialDateOf(issued),
-    containerTitle: written['container-title'],
-    publisher,
+    issued: written.issued && (partialDateOf(written.issued) ?? yearIn(cslDateOf(written.issued).literal)),
+    containerTitle: text('container-title'),
+    publisher: text('publisher'),
     page,
-    doi: doiOf(written),
-    url: written.URL,
+    doi: text('DOI'),
+    url: text('URL'),
     accessed: accessed && partialDateOf(accessed),
     archived,
-    csl: cslOf(written),
+    csl,
   })
 }
 
-function nameOf({ family, given, literal, suffix, ...rest }: z.output<typeof name>): Name {
+/** The one year that words name, where they do not say that it is an end: `Spring 2015`, `2023–24`, `2019–`. */
+function yearIn(words = ''): string | undefined {
+  const years = words.match(/(?<!\d)\d{4}(?!\d)/g) ?? []
+  return years.length === 1 && !words.startsWith('–') ? years[0] : undefined
+}
+
+function nameOf(written: z.output<typeof name>): Name {
+  const entries = Object.entries(written).map(([key, value]) => [key, value && unescaped(value)])
+  const { family, given, literal, suffix, ...rest }: z.output<typeof name> = Object.fromEntries(entries)
   const { 'dropping-particle': dropping, 'non-dropping-particle': kept } = rest
   return withoutGaps({
     family,
@@ -141,14 +172,28 @@ function nameOf({ family, given, literal, suffix, ...rest }: z.output<typeof nam
   })
 }
 
-/** Written as an address or after `DOI:` as well; without, so that nobody puts one `https://doi.org/` before another. */
-function doiOf({ DOI }: WrittenSource): string | undefined {
-  return DOI?.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)+/i, '')
+/** The standard keys of the record: texts without escapes, dates in one form, and the DOI without what stood around it. */
+function cslOf(written: WrittenSource): Readonly<Record<string, unknown>> {
+  const known = Object.entries(written).filter(([key]) => KEYS.has(key))
+  const csl = known.map(([key, value]) => {
+    if (CSL_DATES.some((name) => name === key)) return [key, dated(value as WrittenCslDate)]
+    if (typeof value === 'string') return [key, key === 'DOI' ? doiIn(value) : unescaped(value)]
+    return [key, CSL_NAMES.some((name) => name === key) ? namesOf(value) : value]
+  })
+  return withoutGaps(Object.fromEntries(csl))
 }
 
-/** The record without our own key, and with dates in the one form that every reader of CSL-JSON knows. */
-function cslOf(written: WrittenSource): Readonly<Record<string, unknown>> {
-  const { archived: _, custom: __, ...csl } = written
-  const dates = CSL_DATES.map((key) => [key, csl[key] && cslDateOf(csl[key])])
-  return withoutGaps({ ...csl, DOI: doiOf(written), ...Object.fromEntries(dates) })
+const KEYS: ReadonlySet<string> = new Set(
+  Object.keys(sourceSchema.shape).filter((key) => key !== 'archived' && key !== 'custom'),
+)
+
+/** None where it says that there is none. */
+function dated(written: WrittenCslDate | undefined) {
+  const date = written && cslDateOf(written)
+  return date && Object.keys(date).length > 0 ? date : undefined
+}
+
+function namesOf(value: unknown) {
+  const names = value as readonly z.output<typeof name>[] | undefined
+  return names?.map((one) => ({ ...one, ...nameOf(one) }))
 }

@@ -1,6 +1,7 @@
 import { characters } from './characters.ts'
 import { command } from './command.ts'
 import { differs } from './differs.ts'
+import { foreignKey } from './foreign-key.ts'
 import { future } from './future.ts'
 import { knownArea } from './known-area.ts'
 import { knownPlace } from './known-place.ts'
@@ -8,6 +9,7 @@ import { knownSource } from './known-source.ts'
 import { locator } from './locator.ts'
 import { overdue } from './overdue.ts'
 import { ownTwin } from './own-twin.ts'
+import { printedForm } from './printed-form.ts'
 import { quoteLength } from './quote-length.ts'
 import type { Rule } from './rule.ts'
 import { secondHand } from './second-hand.ts'
@@ -18,6 +20,6 @@ import { url } from './url.ts'
 
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
-  ...[characters, command, differs, future, knownArea, knownPlace, knownSource, locator, overdue],
-  ...[ownTwin, quoteLength, secondHand, sinceBeforeOn, unique, unused, url],
+  ...[characters, command, differs, foreignKey, future, knownArea, knownPlace, knownSource, locator, overdue],
+  ...[ownTwin, printedForm, quoteLength, secondHand, sinceBeforeOn, unique, unused, url],
 ]

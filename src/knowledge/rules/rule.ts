@@ -15,6 +15,8 @@ export type Rule = {
   why: string
   /** A warning is printed and blocks nothing. */
   severity?: 'warning'
+  /** Takes a second or more: `npx hansa check` asks it, and not who only reads the folder. */
+  thorough?: true
   check(folder: Folder): Generator<Fault>
 }
 

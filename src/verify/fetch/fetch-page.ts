@@ -1,11 +1,9 @@
 import { STATUS_CODES } from 'node:http'
 import { kindOf, type Page } from '../read/page-texts.ts'
-import { clause } from './clause.ts'
-import { type Asking, type Got, get, Unusable } from './get.ts'
-import type { Limits } from './limits.ts'
+import { type Asking, clause, type Got, get, Unusable } from './get.ts'
+import type { Limits, Turns } from './limits.ts'
 import { assertAllowedHost } from './public-address.ts'
 import type { Robots } from './robots.ts'
-import type { Turns } from './turns.ts'
 
 /** What came of asking for a source's address. `moved` is where a permanent redirect led. */
 export type Visit =

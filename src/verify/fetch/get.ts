@@ -2,7 +2,8 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { assertAllowedHost, guardedLookup, type Resolve } from './public-address.ts'
+import type { Limits } from './limits.ts'
+import { assertAllowedHost, Forbidden, guardedLookup, type Resolve } from './public-address.ts'
 
 export type Asking = {
   userAgent: string
@@ -100,4 +101,16 @@ const unpackers: Readonly<Record<string, () => ReturnType<typeof createGunzip>>>
   'x-gzip': createGunzip,
   deflate: createInflate,
   br: createBrotliDecompress as unknown as typeof createGunzip,
+}
+
+/** One clause for people on what the network threw. */
+export function clause(error: unknown, { seconds }: Limits): string {
+  if (error instanceof Unusable || error instanceof Forbidden) return error.message
+  const { name, code, message, cause } = error as NodeJS.ErrnoException & { cause?: Error }
+  if (name === 'TimeoutError' || cause?.name === 'TimeoutError') return `it took longer than ${seconds} s`
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no such host, or no network'
+  if (code === 'ECONNREFUSED') return 'its host refuses the connection'
+  if (code === 'ECONNRESET') return 'its host hung up'
+  if (code && /^Z_|^ERR__ERROR/.test(code)) return 'it is packed wrongly'
+  return `the connection failed (${code ?? message})`
 }

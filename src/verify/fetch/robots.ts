@@ -1,9 +1,7 @@
 import robotsParserModule from 'robots-parser'
-import { clause } from './clause.ts'
-import { type Asking, get } from './get.ts'
-import type { Limits } from './limits.ts'
+import { type Asking, clause, get } from './get.ts'
+import type { Limits, Turns } from './limits.ts'
 import { Forbidden } from './public-address.ts'
-import type { Turns } from './turns.ts'
 
 /** `why` is there when we may not ask; `delay` is in seconds. */
 export type Robots = (url: URL) => Promise<{ why?: string; delay?: number }>

@@ -1,8 +1,8 @@
+import { diffArrays } from 'diff'
 import { align } from './align.ts'
-import { differences, type Mark } from './differences.ts'
-import { endIn, LINE_END, type Normal, normalise } from './normalise.ts'
+import { endIn, type Normal, normalise } from './normalise.ts'
 import type { PageText, Result } from './result.ts'
-import { newNumbering, type Words, wordsOf } from './words.ts'
+import { LINE_END, plain, SPACED, UNSPACED } from './signs.ts'
 
 /**
  * The passage that shares most words with the quotation, in their order; `not found` when it shares fewer than half. The
@@ -26,7 +26,9 @@ export function nearestIn(page: PageText, normal: Normal): (quote: string) => Re
     const pageNumber = page.pageStarts?.filter((at) => at <= start).length
     return {
       is: 'changed',
-      passage: page.text.slice(start, there.at(-1)?.end).replace(/\s+/g, ' ').trim(),
+      passage: plain(page.text.slice(start, there.at(-1)?.end))
+        .replace(/\s+/g, ' ')
+        .trim(),
       differences: differences({ text: quote, marks: wanted }, { text: page.text, marks: there }),
       ...(pageNumber !== undefined && { page: pageNumber }),
     }
@@ -46,3 +48,92 @@ function marksOf(text: string, normal: Normal, words: Words, from: number, to: n
     }
   })
 }
+
+/** A word or a sign: the forms in which it is compared, with case and points, and its place in `text`. */
+type Mark = { forms: readonly string[]; start: number; end: number }
+
+type Side = { text: string; marks: readonly Mark[] }
+
+/** Clauses that each name one difference, in the words as they were written: `“durable” is “lasting” on the page`. */
+function differences(quoted: Side, printed: Side): readonly string[] {
+  const clauses: string[] = []
+  let [gone, come]: [Mark[], Mark[]] = [[], []]
+  const flush = () => {
+    if (gone.length > 0 || come.length > 0) clauses.push(clause(shown(gone, quoted), shown(come, printed)))
+    ;[gone, come] = [[], []]
+  }
+  for (const { removed, added, value } of diffArrays([...quoted.marks], [...printed.marks], {
+    comparator: same,
+  })) {
+    if (removed) gone = value
+    else if (added) come = value
+    else flush()
+  }
+  flush()
+  return clauses
+}
+
+function same(a: Mark, b: Mark): boolean {
+  return a.forms.some((form) => b.forms.includes(form))
+}
+
+/** Words that follow each other, with what stands between them. */
+function shown(marks: readonly Mark[], { text }: Side): string {
+  const [first, last] = [marks[0], marks.at(-1)]
+  return first && last ? plain(text.slice(first.start, last.end)).replace(/\s+/g, ' ').trim() : ''
+}
+
+function clause(quoted: string, printed: string): string {
+  if (printed === '') return `“${quoted}” is not there on the page`
+  if (quoted === '') return `the page has “${printed}” in between`
+  return `“${quoted}” is “${printed}” on the page`
+}
+
+/** The words of a text in its normal form, and where each begins and ends there. Typed: a page may have a million. */
+type Words = {
+  /** The same number for the same word, whatever its case and its marks. */
+  keys: Int32Array
+  starts: Int32Array
+  ends: Int32Array
+}
+
+/** Gives every word a number, so that words of two texts can be compared. */
+type Numbering = { numberOf(key: string): number; isWord(number: number): boolean }
+
+function newNumbering(): Numbering {
+  const numbers = new Map<string, number>()
+  const isWord: boolean[] = []
+  return {
+    numberOf(key) {
+      const number = numbers.get(key) ?? numbers.size
+      if (number === numbers.size) {
+        numbers.set(key, number)
+        isWord.push(LETTER.test(key))
+      }
+      return number
+    },
+    isWord: (number) => isWord[number] === true,
+  }
+}
+
+function wordsOf(normal: string, { numberOf }: Numbering): Words {
+  let most = 0
+  for (const _ of normal.matchAll(WORD)) most++
+  const words = { keys: new Int32Array(most), starts: new Int32Array(most), ends: new Int32Array(most) }
+  let i = 0
+  for (const { 0: found, index } of normal.matchAll(WORD)) {
+    words.keys[i] = numberOf(found.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || found)
+    words.starts[i] = index
+    words.ends[i] = index + found.length
+    i++
+  }
+  return words
+}
+
+const LETTER = /[\p{L}\p{N}]/u
+
+/** A word, a character of a script that writes no spaces, or a mark between words. */
+const WORD = new RegExp(
+  `[${UNSPACED}]|${SPACED}[${SPACED}\\p{M}]*(?:['.,&\\-${LINE_END}]+${SPACED}[${SPACED}\\p{M}]*)*|[^\\s\\u{FDD1}-\\u{FDD7}]`,
+  'gv',
+)

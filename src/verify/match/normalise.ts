@@ -1,10 +1,7 @@
-import { UNSPACED } from './letters.ts'
+import { LINE_END, NOTE, RUNNING, UNSPACED } from './signs.ts'
 
 /** Text in its normal form: `at[i]` is where the character `text[i]` stands in the original. Typed: pages are long. */
 export type Normal = { text: string; at: Int32Array }
-
-/** Stands where a line ended in a hyphen: the hyphen may belong to the word or to the line. A noncharacter of Unicode. */
-export const LINE_END = '\uFDD0'
 
 export type Rule = {
   name: string
@@ -29,10 +26,25 @@ export const rules: readonly Rule[] = [
     ],
   },
   {
+    name: 'running heads',
+    changes: [[new RegExp(`${RUNNING.from}[^${RUNNING.to}]*${RUNNING.to}\\n?`, 'g'), '']],
+  },
+  {
+    name: 'note marks',
+    changes: [
+      [new RegExp(`${NOTE.from}[^${NOTE.to}]*${NOTE.to}`, 'g'), ''],
+      // A power stands at something short: `10⁶`, `km²`.
+      [/(?<=\p{L}{3}|\d{4}|[.,;:!?)\]"'’”%])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{N}])/gu, ''],
+    ],
+  },
+  {
     name: 'line-end hyphens',
+    // Stands for the hyphen and the end: it may belong to the word or to the line.
     changes: [[/(?<=[\p{L}\p{N}])[-\u2010\u2011\u00AD][ \t]*\r?\n\s*(?=[\p{L}\p{N}])/gu, LINE_END]],
   },
   { name: 'soft hyphens', changes: [[/\u00AD/g, '']] },
+  { name: 'marks of direction', changes: [[/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '']] },
+  { name: 'stretched letters', changes: [[/\u0640/g, '']] },
   {
     name: 'quotation marks',
     changes: [
@@ -50,7 +62,10 @@ export const rules: readonly Rule[] = [
       [/\s+/g, ' '],
     ],
   },
-  { name: 'ligatures', changes: [[/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC')]] },
+  {
+    name: 'ligatures',
+    changes: [[/[\uFB00-\uFB06\uFB1D-\uFBFF\uFE70-\uFEFC]/g, (ligature) => ligature.normalize('NFKC')]],
+  },
   { name: 'ellipses', changes: [[/…/g, '...']] },
   { name: 'composed accents', changes: [[/\p{L}\p{M}+/gu, (letter) => letter.normalize('NFC')]] },
 ]

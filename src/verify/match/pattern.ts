@@ -1,5 +1,4 @@
-import { SPACED } from './letters.ts'
-import { LINE_END } from './normalise.ts'
+import { LINE_END, SPACED } from './signs.ts'
 
 /** Finds words in their normal form. A hyphen at the end of a line may be the word's or the line's: either is right. */
 export function patternOf(normal: string): RegExp {
@@ -21,4 +20,14 @@ function wholeWords(pattern: string, words: string): RegExp {
     `${edge.test(first) ? `(?<!${SPACED})` : ''}${pattern}${edge.test(last) ? `(?!${SPACED})` : ''}`,
     'gv',
   )
+}
+
+/** Not more than the first thousand: a page made of one word has a million. */
+export function placesOf(pattern: RegExp, text: string): readonly (readonly [from: number, to: number])[] {
+  const places: [number, number][] = []
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    places.push([index, index + found.length])
+    if (places.length === 1000) break
+  }
+  return places
 }

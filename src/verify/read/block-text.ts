@@ -1,4 +1,4 @@
-import { UNSPACED } from '../match/letters.ts'
+import { type Border, HEADING, isNoteMark, LIST_ITEM, NOTE, ROW, UNSPACED } from '../match/signs.ts'
 
 /** The part of the DOM that we walk; linkedom has no types of its own for it. */
 export type DomNode = {
@@ -11,18 +11,68 @@ export type DomNode = {
   getAttribute?(name: string): string | null
 }
 
-/** The words under `root` as a browser shows them: a line for each block, spaces as HTML has them, no-break spaces kept. */
+/**
+ * The words under `root` as a browser shows them: a line for each block, spaces as HTML has them, no-break spaces kept.
+ * With our signs around the marks of notes, and where a list item, a row or a heading begins or ends.
+ */
 export function blockText(root: DomNode): string {
   const parts: string[] = []
+  let note: DomNode | undefined
   for (const { node, entering } of walk(root)) {
+    const name = node.nodeName.toUpperCase()
     if (node.nodeType === TEXT && entering) parts.push(spaced(node.textContent ?? ''))
-    else if (BLOCKS.has(node.nodeName.toUpperCase())) parts.push('\n')
+    else if (BLOCKS.has(name)) parts.push('\n', BORDERED.get(name) ?? '')
+    else if (entering ? !note && isNote(node, name, parts) : node === note) {
+      parts.push(entering ? NOTE.from : NOTE.to)
+      note = entering ? node : undefined
+    }
   }
-  const lines = parts.join('').split('\n')
-  return lines
-    .map((line) => line.replace(/^ +| +$/g, '').replace(/ {2,}/g, ' '))
-    .filter(Boolean)
-    .join('\n')
+  return withBorders(parts.join('').split('\n'))
+}
+
+/** A border before nothing, or beside another, is the border of what comes next. */
+export function withBorders(lines: readonly string[]): string {
+  const shown: string[] = []
+  let border = ''
+  for (const line of lines) {
+    const words = line
+      .replace(SIGN, '')
+      .replace(/^ +| +$/g, '')
+      .replace(/ {2,}/g, ' ')
+    border ||= SIGN.exec(line)?.[0] ?? ''
+    if (words === '') continue
+    shown.push(shown.length > 0 ? border + words : words)
+    border = ''
+  }
+  return shown.join('\n')
+}
+
+const SIGN = new RegExp(`^[${LIST_ITEM}${ROW}${HEADING}]`)
+
+const BORDERED: ReadonlyMap<string, Border> = new Map([
+  ...['LI', 'DT', 'DD', 'OPTION'].map((name) => [name, LIST_ITEM] as const),
+  ...['TR', 'CAPTION'].map((name) => [name, ROW] as const),
+  ...['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'LEGEND', 'SUMMARY'].map((name) => [name, HEADING] as const),
+])
+
+/** `<sup>12</sup>` behind a year, `<sup><a>[a]</a></sup>`, `<a href="#n1">[1]</a>`: what leads to a note. */
+function isNote(node: DomNode, name: string, before: readonly string[]): boolean {
+  const text = (node.textContent ?? '').trim()
+  if (
+    !/^[[(]?(?:(?:note|nb|n) ?)?(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,5}|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,3})[\])]?$/i.test(
+      text,
+    )
+  )
+    return false
+  const isSet = /^[[(*†‡§¶#]/.test(text)
+  const leadsTo = name === 'A' ? (node.getAttribute?.('href') ?? '') : ''
+  if (name === 'A')
+    return /^#_?(?:fn|ftn|note|endnote|cite|ref)/i.test(leadsTo) || (isSet && leadsTo.startsWith('#'))
+  if (name !== 'SUP') return false
+  const isLinked =
+    node.firstChild?.nodeName.toUpperCase() === 'A' || node.parentNode?.nodeName.toUpperCase() === 'A'
+  const isNamed = /ref|note|cit/i.test(`${node.getAttribute?.('class')} ${node.getAttribute?.('role')}`)
+  return isSet || isLinked || isNamed || isNoteMark(before.slice(-3).join(''), text)
 }
 
 /** A line may end anywhere in scripts without spaces, and is no space there. */

@@ -1,3 +1,4 @@
+import { HEADING, LIST_ITEM, ROW } from '../match/signs.ts'
 import { decode } from './decode.ts'
 import type { Kind, Page, Reading } from './readable.ts'
 
@@ -46,11 +47,29 @@ const readAs: Readonly<Record<Kind, (page: Page) => Promise<Reading>>> = {
     return { ...htmlTexts(text), note }
   },
   async pdf({ bytes }) {
-    const { pdfText } = await import('./pdf.ts')
-    return { texts: [await pdfText(bytes)] }
+    const { pdfTexts } = await import('./pdf.ts')
+    return { texts: await pdfTexts(bytes) }
   },
   async text({ bytes, contentType }) {
     const { text, note } = decode(bytes, contentType)
-    return { texts: [{ text }], note }
+    return { texts: [{ text: markedText(text) }], note }
   },
 }
+
+/** A saved text or Markdown, with our signs where a list item, a row of a table or a heading begins or ends. */
+function markedText(text: string): string {
+  let isHeading = false
+  const lines = text.split('\n').map((line) => {
+    const border =
+      BORDERED.find(([start]) => start.test(line))?.[1] ?? (isHeading && line.trim() ? HEADING : '')
+    if (line.trim()) isHeading = border === HEADING && line.startsWith('#')
+    return border + line
+  })
+  return lines.join('\n')
+}
+
+const BORDERED = [
+  [/^ {0,3}#{1,6} /, HEADING],
+  [/^\s*(?:[-*+•‣◦]|\d{1,2}[.)]) +\S/, LIST_ITEM],
+  [/^\s*\|.*\|\s*$/, ROW],
+] as const
