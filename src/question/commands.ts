@@ -148,6 +148,8 @@ export function typedLine(typed: string): TypedLine {
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\uFFFD]/gu, ' ')
+    // Whatever sign a keyboard has next to the letter: `Norwich´s` is Norwich’s.
+    .replace(/(?<=[\p{L}\p{M}])[‘‛ʼʹˈ´`′＇](?=s?(?![\p{L}\p{N}]))/giu, '’')
   const words = plain
     .trim()
     .split(/\s+/u)

@@ -17,7 +17,7 @@ import {
   typedLine,
 } from './commands.ts'
 import { type AboutPlaces, askOf, type Intent, type Query, readingsOf } from './query.ts'
-import { type InWords, isRatherAPlace } from './word-or-place.ts'
+import { type InWords, isRatherAPlace, ordersLinksOfAName } from './word-or-place.ts'
 
 /** What words are read against. */
 export type ReadingContext = {
@@ -127,7 +127,7 @@ function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Underst
   const words = before?.trim() ?? typed
   if (words === '') return { intent: { is: 'usage', of: 'ask' } }
   const question = words === typed && asTyped ? asTyped : context.read(words)
-  const who = placesOnly(question)
+  const who = placesOnly(question) ?? (ordersLinksOfAName(words) ? question.asMeant() : undefined)
   if (who) {
     const { intent, unused } = aboutPlaces(words, who, question, context)
     return { intent: { is: 'places', of: intent }, unused }

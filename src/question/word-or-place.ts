@@ -3,7 +3,7 @@ import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { edits } from '../search/words/edits.ts'
-import { LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
+import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
 import { fold } from '../search/words/fold.ts'
 import { slipsAllowedIn } from '../search/words/slips-allowed.ts'
 
@@ -54,6 +54,17 @@ function ownersOfLinks(typed: string): readonly string[] {
   return [...typed.matchAll(/(\S+)['’]s\s+(\S+)/gi)]
     .filter(([, , owned = '']) => LINK_WORDS.has(fold(owned)) || ORDER_WORDS.has(fold(owned)))
     .map(([, owner = '']) => fold(owner))
+}
+
+/**
+ * `Portsmuth oldest sister city`: it asks which link comes first, and all other words can only be a name. Whatever that
+ * name is, text that speaks of other places' oldest or first links does not answer it.
+ */
+export function ordersLinksOfAName(typed: string): boolean {
+  const words = fold(typed).split(' ')
+  const others = words.filter((word) => !FILLERS.has(word) && !ORDER_WORDS.has(word))
+  const asks = words.some((word) => LINK_WORDS.has(word)) && words.some((word) => ORDER_WORDS.has(word))
+  return asks && others.length > 0 && !others.some(isEnglish)
 }
 
 function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boolean {

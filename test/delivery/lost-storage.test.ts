@@ -292,3 +292,15 @@ function anotherProgram(file: string): void {
   sqlite.exec('CREATE TABLE shopping (what TEXT)')
   sqlite.close()
 }
+
+test('a log cut to nothing is not opened once more as if nothing had been lost', async (t) => {
+  const here = await served(t)
+  await here.store.subscribe(POLICY)
+  truncateSync(join(here.data, 'hansa.db-wal'))
+  for (let tries = 0; tries < 3; tries++) {
+    await assert.rejects(here.store.subscriptions(), { message: /hansa\.db-wal was cut short/ })
+    await assert.rejects(here.store.ready(), { message: /was cut short/ })
+    await sleep(1050)
+  }
+  assert.match(here.store.trouble() ?? '', /was cut short/)
+})

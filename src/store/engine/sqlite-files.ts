@@ -10,6 +10,8 @@ export type Files = {
   check(): void
   /** After SQLite itself made the files shorter: from now on they are no shorter than they are. */
   measureAnew(): void
+  /** Why these files are not to be opened once more: one was cut short, and with it went what had been acknowledged. */
+  cut(): StoreTrouble | undefined
   /** Whether the file of this name now is the database that was open. */
   isStill(file: string): boolean
   /** Whether the log of this name now is the one that was open. */
@@ -37,12 +39,18 @@ export function filesOf(file: string): Files {
       database.measureAnew()
       log?.measureAnew()
     },
+    cut: () => database.cut() ?? log?.cut(),
     isStill: database.is,
     hasLog: (other) => log?.is(logOf(other)) ?? false,
   }
 }
 
-type Watched = { check(): void; measureAnew(): void; is(file: string): boolean }
+type Watched = {
+  check(): void
+  measureAnew(): void
+  cut(): StoreTrouble | undefined
+  is(file: string): boolean
+}
 
 /** `mending`: what helps when the file is gone. */
 function watched(file: string, mending: string): Watched {
@@ -50,9 +58,11 @@ function watched(file: string, mending: string): Watched {
   // Neither file gets shorter while it is open, but when it is cleaned, and then it is measured anew: else the log is
   // written from its start again.
   let longest = opened?.size ?? 0n
+  let cut: StoreTrouble | undefined
   const is = (now: Look | undefined) => now?.dev === opened?.dev && now?.ino === opened?.ino
   return {
     is: (other) => is(look(other)),
+    cut: () => cut,
     measureAnew() {
       longest = look(file)?.size ?? 0n
     },
@@ -61,10 +71,12 @@ function watched(file: string, mending: string): Watched {
       if (!now) throw gone(file, mending)
       if (!is(now))
         throw trouble(`${file} was replaced while Hansa had it open. Hansa opens the new one by itself.`)
-      if (now.size < longest)
-        throw trouble(
+      if (now.size < longest) {
+        cut = trouble(
           `${file} was cut short while Hansa had it open. Stop Hansa, and put a copy that works in its place.`,
         )
+        throw cut
+      }
       longest = now.size
     },
   }

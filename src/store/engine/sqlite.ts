@@ -40,6 +40,8 @@ export function sqliteIn(folder: string): Open {
   return async (patience = 5000) => {
     try {
       if (!had) mkdirSync(folder, { recursive: true, mode: 0o700 })
+      const cut = had?.isStill(file) ? had.cut() : undefined
+      if (cut) throw cut
       refuseRemains(file, had)
       setAsideLog(file, had)
       if (!existsSync(file)) await makeStore(file, patience)

@@ -52,9 +52,17 @@ function asker({ teamId = '' }: Home, { user, channel, channelName, outside }: S
     ...(channel && { channel }),
     ...(channelName && { channelName }),
     ...(user && { user }),
-    private: !channel || channel.startsWith('D') || channelName?.startsWith('mpdm-') === true,
+    private: !isChannel(channel, channelName),
     outside,
   }
+}
+
+/**
+ * Only what is known to be a channel is one: a mention names none, and may stand in a message to a group of people, whose
+ * id looks like a channel's.
+ */
+function isChannel(channel = 'D', channelName = 'mpdm-'): boolean {
+  return !channel.startsWith('D') && !channelName.startsWith('mpdm-')
 }
 
 /**
