@@ -1,4 +1,5 @@
 import type { CommandInfo } from '../answer/answer.ts'
+import { DIGEST_COMMAND } from '../answer/digest-command.ts'
 import type { ChannelCommand } from '../answer/query.ts'
 import type { Knowledge, Report } from '../knowledge/records.ts'
 import { edits } from '../search/words/edits.ts'
@@ -59,10 +60,8 @@ const HELP: CommandWord = {
 /** They need to know who asks, and where. A desk lists them only where there is somebody who does (`answersAlone`). */
 const FOR_CHANNELS: readonly CommandWord[] = [
   {
-    name: 'digest',
+    ...DIGEST_COMMAND,
     also: [],
-    description: 'A weekly digest for this channel: how it stands, on, off, a preview',
-    usage: 'on monday 09:00 Europe/London | off | now | about yorkshire',
     means: { is: 'channel', command: 'digest', words: 'any' },
   },
   {

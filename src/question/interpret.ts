@@ -1,6 +1,5 @@
 import type { Library, ReadQuestion, Said } from '../library/library.ts'
-import type { Link } from '../library/link.ts'
-import { scopeOf } from '../library/link.ts'
+import { type Link, scopeOf } from '../library/link.ts'
 import { recordsAbout, type Spoken } from '../library/records-about-place.ts'
 import { covers, type Locality } from '../places/locality.ts'
 import type { Mention, Who } from '../places/meant.ts'

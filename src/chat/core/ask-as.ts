@@ -1,7 +1,7 @@
 import type { Answer, Desk } from '../../answer/answer.ts'
 import type { Asker } from '../../answer/asker.ts'
+import type { ChannelCommand } from '../../answer/query.ts'
 import { may, notForOutsiders } from '../../answer/rights.ts'
-import { asksForGaps, digestWords } from '../../digest/command-info.ts'
 import type { DigestDesk, Voice } from '../../digest/desk.ts'
 
 /** The weekly digest and the memory behind it, as far as a chat has to do with them. `Who` is an asker as it knows them. */
@@ -18,23 +18,20 @@ export type AskAs<Who extends Asker = Asker> = (question: string, asker: Who) =>
 
 export function askAs<Who extends Asker>(desk: Desk, digest: DigestSide<Who> | undefined): AskAs<Who> {
   return async (question, asker) => {
-    const needsAsker = digest && withAsker(question, asker, digest)
-    if (needsAsker) return needsAsker
     const answer = desk.answer(question)
+    const channel = answer.query?.channel
+    if (digest && channel) return withAsker(channel, asker, digest)
     // People from outside add nothing to what lists and digests count.
     if (!asker.outside) digest?.desk.recordGap(answer, asker)
     return answer
   }
 }
 
-/** Undefined for what anybody could be answered alike. */
 function withAsker<Who extends Asker>(
-  question: string,
+  { command, words }: ChannelCommand,
   asker: Who,
   { desk, voice }: DigestSide<Who>,
-): Promise<Answer> | Answer | undefined {
-  const words = digestWords(question)
-  if (words !== undefined) return desk.answer(words, asker, voice(asker))
-  if (!asksForGaps(question)) return undefined
+): Promise<Answer> | Answer {
+  if (command === 'digest') return desk.answer(words, asker, voice(asker))
   return may(asker, 'list gaps') ? desk.gaps(asker) : notForOutsiders('ask', 'ask gaps')
 }
