@@ -19,6 +19,12 @@ const PERSON: Person = {
   tenant: 'council',
 }
 
+/** What the desk reads as a command of a channel. */
+const OF_A_CHANNEL: Readonly<Record<string, { command: 'digest' | 'gaps'; words: string }>> = {
+  '/digest on monday': { command: 'digest', words: 'on monday' },
+  'ask gaps': { command: 'gaps', words: '' },
+}
+
 function chat() {
   const heard = { missed: 0, tenants: [] as string[] }
   const never = () => assert.fail('nobody asked for that')
@@ -37,7 +43,16 @@ function chat() {
     },
   }
   const desk = {
-    answer: (question: string) => answered(`desk: ${question}`),
+    answer: (question: string) => {
+      const channel = OF_A_CHANNEL[question]
+      const query = {
+        ask: question,
+        intent: channel ? 'channel' : 'links',
+        readings: [],
+        unused: [],
+      } as const
+      return { ...answered(`desk: ${question}`), query: { ...query, ...(channel && { channel }) } }
+    },
     commands: () => [],
     suggest: () => [],
   }
