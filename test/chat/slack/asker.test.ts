@@ -88,11 +88,7 @@ test('what is asked where no channel reads along is private', () => {
     privately.map((asker) => asker.private),
     privately.map(() => true),
   )
-  const openly = [
-    command({}),
-    command({ channel_id: 'G1', channel_name: 'privategroup' }),
-    press('T1'),
-  ]
+  const openly = [command({}), command({ channel_id: 'G1', channel_name: 'privategroup' }), press('T1')]
   assert.deepEqual(
     openly.map((asker) => asker.private),
     openly.map(() => false),
