@@ -1,6 +1,7 @@
 FROM node:24-slim
 # Others reach 0.0.0.0: without Slack's settings it ends with a sentence, unless HANSA_PLAYGROUND=open.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 HANSA_DATA=/data
+# One arena: glibc otherwise keeps a pool of freed memory for each thread (docs/decisions/0007).
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 HANSA_DATA=/data MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Neither a second Node nor what draws the playground: those are development packages. No package runs a script.
