@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { chance } from '../bench/search/chance.ts'
 import { mistyped } from '../bench/search/typing.ts'
 import { findingsOf } from '../src/answer/answer.ts'
-import { countryName } from '../src/answer/country-name.ts'
+import { countryName } from '../src/answer/in-words.ts'
 import { realFolder } from './real-folder.ts'
 
 const { knowledge, desk, library } = realFolder()

@@ -4,15 +4,12 @@
  */
 
 import type { Span } from '../search/record.ts'
+import type { Citation } from './citation.ts'
+import type { Day, PartialDate } from './in-words.ts'
 import type { Understood } from './query.ts'
+import type { LinkTable } from './table.ts'
 
-export type { Span }
-
-/** A calendar day, `2026-11-24`. */
-export type Day = string
-
-/** A date as precise as its source gives it: `1969`, `1980-10` or `1980-10-25`. Precision is kept, never invented. */
-export type PartialDate = string
+export type { Citation, Day, PartialDate, Span }
 
 /** What a source says of the state of a link. */
 export const STATUSES = [
@@ -27,31 +24,6 @@ export const STATUSES = [
 ] as const
 
 export type Status = (typeof STATUSES)[number]
-
-/** Where a finding was read, and how to check it. */
-export type Citation = {
-  /** The id of the source in the knowledge folder. */
-  source: string
-  /** Short, for a line of text: `Leeds City Council, 2021`. */
-  label: string
-  author?: string
-  title: string
-  publisher?: string
-  date?: PartialDate
-  /** `paragraph 4`, `p. 12`; or in words that there is none. */
-  locator: string
-  /** http or https only. */
-  url?: string
-  /** `url` with a fragment that jumps to the quoted words or the page, where there is one. */
-  jump?: string
-  archived?: string
-  checkedOn: Day
-  checkedBy: string
-  /** `last checked 14 months ago`, only when the check is overdue. */
-  overdue?: string
-  /** `matches our copy of 24 November 2026`, where the quotation was compared with its source. Never “true”. */
-  compared?: string
-}
 
 /** The unit we search, show and cite. `cite` is required: what cannot be cited cannot be said. */
 export type Finding = {
@@ -142,6 +114,10 @@ export type Answer = {
   lead?: readonly string[]
   /** A last sentence of `lead`, such as whom to ask; only where people talk under names. */
   naming?: Naming
+  /** The one sentence that was asked for: the year, the number, yes or no. */
+  direct?: Direct
+  /** The links at a glance; `groups` are the evidence for its rows. */
+  table?: LinkTable
   groups: readonly Group[]
   /** What may have been meant, when `outcome` is `suggest`. */
   suggestions: readonly Ask[]
@@ -161,6 +137,9 @@ export type Answer = {
   /** How the question was read; absent where nothing was asked, as in a digest. */
   query?: Understood
 }
+
+/** Put together from fields, with what says it; where sources differ, both values stand in the sentence. */
+export type Direct = { sentence: string; cites: readonly Citation[] }
 
 export type CommandInfo = { name: string; description: string; usage: string }
 

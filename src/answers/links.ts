@@ -1,7 +1,5 @@
 import type { Answer, Ask } from '../answer/answer.ts'
-import { count } from '../answer/count.ts'
-import { countryName } from '../answer/country-name.ts'
-import { dateInWords } from '../answer/dates.ts'
+import { count, countryName, dateInWords } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
 import type { Link, Scope } from '../library/link.ts'
 import { recordsAbout } from '../library/records-about-place.ts'

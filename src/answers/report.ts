@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import { recordFindings, summaryFindings } from '../library/finding.ts'
 import { topicSubject } from '../library/subjects.ts'
 import type { AskableReport } from '../question/commands.ts'

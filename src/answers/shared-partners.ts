@@ -1,6 +1,5 @@
 import type { Answer, Group } from '../answer/answer.ts'
-import { count } from '../answer/count.ts'
-import { countryName } from '../answer/country-name.ts'
+import { count, countryName } from '../answer/in-words.ts'
 import type { Link, Side } from '../library/link.ts'
 import { localitySubject } from '../library/subjects.ts'
 import { atHome, localityName, placeName } from '../places/locality.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding } from '../answer/answer.ts'
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import { disagreement, findingById } from '../library/finding.ts'
 import type { Hit } from '../library/library.ts'
 import { recordsAbout } from '../library/records-about-place.ts'

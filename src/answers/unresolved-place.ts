@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
 import { covers, type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'

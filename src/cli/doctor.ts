@@ -1,4 +1,4 @@
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import type { Diagnosis } from '../chat/slack/install/doctor.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { checkFolder } from '../serve/folder.ts'

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import { oneFile } from '../serve/arguments.ts'
 import { Refusal } from '../serve/refusal.ts'
 import { withStore } from '../serve/with-store.ts'

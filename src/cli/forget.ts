@@ -1,4 +1,4 @@
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { withStore } from '../serve/with-store.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import { oneFile } from '../serve/arguments.ts'
 import { Refusal } from '../serve/refusal.ts'
 import { withOwnStore } from '../serve/with-store.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Day } from '../answer/answer.ts'
-import { dateInWords } from '../answer/dates.ts'
+import { dateInWords } from '../answer/in-words.ts'
 import { plainOf } from './file/plain.ts'
 import type { Fault } from './file/spot.ts'
 import { parseYaml } from './file/yaml-tree.ts'

@@ -1,6 +1,5 @@
 import type { Day, PartialDate } from '../answer/answer.ts'
-import { count } from '../answer/count.ts'
-import { monthsBetween } from '../answer/dates.ts'
+import { count, monthsBetween } from '../answer/in-words.ts'
 import type { Checked } from './records.ts'
 
 /** One sentence on what is wrong with a date as written, or nothing. Precision may be a year, a month or a day. */

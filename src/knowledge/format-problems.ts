@@ -1,4 +1,4 @@
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import type { Problem } from './read.ts'
 
 /**

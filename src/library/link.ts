@@ -1,5 +1,5 @@
 import type { PartialDate, Status } from '../answer/answer.ts'
-import { newestFirst, sameDate } from '../answer/dates.ts'
+import { newestFirst, sameDate } from '../answer/in-words.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
 import { atHome, covers, type Locality, localityName } from '../places/locality.ts'
 

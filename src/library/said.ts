@@ -1,4 +1,4 @@
-import { countryName } from '../answer/country-name.ts'
+import { countryName } from '../answer/in-words.ts'
 import { WEIGHT } from '../knowledge/kinds/kind.ts'
 import type { Knowledge, Statement } from '../knowledge/records.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'

@@ -1,5 +1,5 @@
 import type { Subject } from '../answer/answer.ts'
-import { countryName } from '../answer/country-name.ts'
+import { countryName } from '../answer/in-words.ts'
 import type { Knowledge, KnownPlace } from '../knowledge/records.ts'
 import { type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
 import { lazily } from '../search/lazily.ts'

@@ -1,4 +1,4 @@
-import { countryName } from '../answer/country-name.ts'
+import { countryName } from '../answer/in-words.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { nameIndex } from '../search/names/names.ts'

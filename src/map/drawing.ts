@@ -1,5 +1,5 @@
 import { type Answer, findingsOf } from '../answer/answer.ts'
-import { countryName } from '../answer/country-name.ts'
+import { countryName } from '../answer/in-words.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { type Link, linksOf, STANDING, type Standing } from '../library/link.ts'
 

@@ -1,4 +1,4 @@
-import { countryName } from '../answer/country-name.ts'
+import { countryName } from '../answer/in-words.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { LETTERS, oneEditFrom } from '../search/words/edits.ts'

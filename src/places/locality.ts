@@ -1,4 +1,4 @@
-import { countryName } from '../answer/country-name.ts'
+import { countryName } from '../answer/in-words.ts'
 import type { Area, KnownPlace, Place } from '../knowledge/records.ts'
 
 /** Something on the map that a question can be about. */

@@ -1,4 +1,4 @@
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import type { Database, Query } from './engine/database.ts'
 import { wrongWith } from './import-row.ts'
 import { type ExportImport, type Line, StoreTrouble } from './store.ts'

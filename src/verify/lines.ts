@@ -1,4 +1,4 @@
-import { count } from '../answer/count.ts'
+import { count } from '../answer/in-words.ts'
 import { RESULTS } from '../knowledge/checks.ts'
 import type { Compared } from './compare.ts'
 import type { Visit } from './fetch/fetch-page.ts'

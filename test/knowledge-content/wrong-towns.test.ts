@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findingsOf } from '../../src/answer/answer.ts'
-import { countryName } from '../../src/answer/country-name.ts'
+import { countryName } from '../../src/answer/in-words.ts'
 import { shipped } from './shipped.ts'
 
 const { knowledge, desk, library } = shipped()

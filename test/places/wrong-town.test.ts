@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { countryName } from '../../src/answer/country-name.ts'
+import { countryName } from '../../src/answer/in-words.ts'
 import type { Meant } from '../../src/places/meant.ts'
 import { realFolder } from '../real-folder.ts'
 

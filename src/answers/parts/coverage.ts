@@ -1,5 +1,4 @@
-import { count } from '../../answer/count.ts'
-import { dateInWords } from '../../answer/dates.ts'
+import { count, dateInWords } from '../../answer/in-words.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import type { AnswerContext } from '../answer-context.ts'
 

@@ -1,6 +1,5 @@
 import type { Answer } from '../../answer/answer.ts'
-import { count } from '../../answer/count.ts'
-import { dateInWords } from '../../answer/dates.ts'
+import { count, dateInWords } from '../../answer/in-words.ts'
 import type { KnownPlace } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/citation.ts'
 import { knownPlaceSubject } from '../../library/subjects.ts'

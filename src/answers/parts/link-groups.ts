@@ -1,5 +1,5 @@
 import type { Group } from '../../answer/answer.ts'
-import { dateInWords } from '../../answer/dates.ts'
+import { dateInWords } from '../../answer/in-words.ts'
 import type { Assertion, Knowledge } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/citation.ts'
 import { recordFindings } from '../../library/finding.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding, Group, WebLink } from '../../answer/answer.ts'
-import { type CitationPart, citationParts, separatorBefore } from '../../answer/citation-parts.ts'
+import { type CitationPart, citationParts, separatorBefore } from '../../answer/citation.ts'
 
 type Element = Readonly<Record<string, unknown>>
 

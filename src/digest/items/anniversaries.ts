@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PartialDate, Status } from '../../answer/answer.ts'
-import { dateInWords } from '../../answer/dates.ts'
+import { dateInWords } from '../../answer/in-words.ts'
 import type { Assertion } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/citation.ts'
 import { differences, type Link } from '../../library/link.ts'

@@ -1,4 +1,4 @@
-import { monthsBetween } from '../../answer/dates.ts'
+import { monthsBetween } from '../../answer/in-words.ts'
 import { isOverdue } from '../../knowledge/dates.ts'
 import { newsworthy, subjectOf } from '../edition.ts'
 import { type Basis, type Item, recordItem } from './item.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Day, Group, Subject } from '../../answer/answer.ts'
-import { count } from '../../answer/count.ts'
+import { count } from '../../answer/in-words.ts'
 import type { Library } from '../../library/library.ts'
 import { type Vocabulary, vocabularyOf } from '../../library/subjects.ts'
 

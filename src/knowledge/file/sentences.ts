@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { count } from '../../answer/count.ts'
+import { count } from '../../answer/in-words.ts'
 import { edits } from '../../search/words/edits.ts'
 import type { Plain } from './plain.ts'
 import { keysOf, schemaAt } from './schema-at.ts'

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { countryName } from '../../answer/country-name.ts'
-import { dateInWords } from '../../answer/dates.ts'
+import { countryName, dateInWords } from '../../answer/in-words.ts'
 import { dating, defaults, quote } from '../fields/cited.ts'
 import { day, id, line, lineOrNumber, list, paragraphs, partialDate, status } from '../fields/fields.ts'
 import { namesPlace, namesSource, past } from '../fields/marks.ts'

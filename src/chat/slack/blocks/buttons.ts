@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Ask, Finding, WebLink } from '../../../answer/answer.ts'
-import { isSafe } from '../../../answer/safe-url.ts'
+import { isSafe } from '../../../answer/citation.ts'
 import { LIMITS, QUESTION } from './limits.ts'
 import { distinctLabels } from './menu-labels.ts'
 import { clean, cut } from './text.ts'

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { isSafe } from '../../../answer/safe-url.ts'
+import { isSafe } from '../../../answer/citation.ts'
 import { RICH } from './limits.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Finding } from '../../../answer/answer.ts'
-import { dateInWords } from '../../../answer/dates.ts'
+import { dateInWords } from '../../../answer/in-words.ts'
 import { option, REPORT_BUTTON } from '../blocks/buttons.ts'
 import { LIMITS } from '../blocks/limits.ts'
 import { distinctLabels, type LabelParts } from '../blocks/menu-labels.ts'

@@ -1,4 +1,12 @@
-import type { Day, PartialDate } from './answer.ts'
+// Not the package's own entry point, which reads its names in all 79 languages: 40 ms at every start.
+import countries from 'i18n-iso-countries/index.js'
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
+
+/** A calendar day, `2026-11-24`. */
+export type Day = string
+
+/** A date as precise as its source gives it: `1969`, `1980-10` or `1980-10-25`. Precision is kept, never invented. */
+export type PartialDate = string
 
 const MONTHS = [
   'January',
@@ -38,4 +46,21 @@ export function sameDate(one: PartialDate, other: PartialDate): boolean {
 /** Newest first; what has no date comes last. For equal prefixes the more precise date is taken as newer. */
 export function newestFirst(one: PartialDate | undefined, other: PartialDate | undefined): number {
   return (other ?? '').localeCompare(one ?? '')
+}
+
+/** `1 link`, `12 links`, `1,200 links`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`
+}
+
+countries.registerLocale(english)
+
+/** `DE` → `Germany`, the everyday English name; the code itself when the library has no name for it. */
+export function countryName(code: string): string {
+  const [everyday, official] = [
+    countries.getName(code, 'en', { select: 'alias' }),
+    countries.getName(code, 'en'),
+  ]
+  // Some aliases are no everyday names: `UK`, `Korea, Republic of`.
+  return everyday && everyday.length > 3 && !everyday.includes(',') ? everyday : (official ?? code)
 }
