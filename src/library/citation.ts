@@ -2,6 +2,7 @@ import type { Citation, Day } from '../answer/answer.ts'
 import { type Check, comparedWords } from '../knowledge/checks.ts'
 import { overdueWords } from '../knowledge/dates.ts'
 import type { Checked, Knowledge } from '../knowledge/records.ts'
+import { archivedCopy, withoutCapture } from '../reference/archived.ts'
 import { issuedOf } from '../reference/csl-item.ts'
 import { dateInWords } from '../reference/dates.ts'
 import { jumpTo } from '../reference/jump.ts'
@@ -21,7 +22,7 @@ export function citation(record: Cited, knowledge: Knowledge, today: Day): Citat
     author: shortAuthor(source),
     title: source.title,
     publisher: source.publisher ?? source.containerTitle,
-    date: source.issued,
+    date: withoutCapture(source).issued,
     locator: locatorWords(at),
     url: source.url,
     jump: source.url && jumpTo(source.url, quote, located ? at : undefined, check),
@@ -39,11 +40,17 @@ function locatorWords(at: string | undefined): string {
   return at === 'none' ? 'no page number in the source' : at
 }
 
-/** `Leeds City Council (2021)`, `Ewen and Hebbert (2007)`, `Cosgrave et al. (2020)`, `Global Leeds (no date)`, `Fox (in press)`. */
-export function sourceLabel(source: Source): string {
+/**
+ * `Leeds City Council (2021)`, `Ewen and Hebbert (2007)`, `Cosgrave et al. (2020)`, `Global Leeds (no date)`, `Fox (in press)`,
+ * `The Guardian (2022, republished by Budapest Post)`; of a page that has no date but that of its copy, `Aire Council (archived 2013)`.
+ */
+export function sourceLabel(recorded: Source): string {
+  const source = withoutCapture(recorded)
   const issued = issuedOf(source)
-  const words = issued && dateInWords(issued)
-  return `${shortAuthor(source)} (${source.issued?.slice(0, 4) ?? (words || 'no date')})`
+  const copy = archivedCopy(recorded)
+  const words = issued ? dateInWords(issued) : copy && `archived ${copy.on.slice(0, 4)}`
+  const again = source.republishedBy ? `, republished by ${source.republishedBy}` : ''
+  return `${shortAuthor(source)} (${source.issued?.slice(0, 4) ?? (words || 'no date')}${again})`
 }
 
 /** The last comparison of these very words with this very source: one of others says nothing about them. */

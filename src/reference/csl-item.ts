@@ -30,8 +30,15 @@ export function cslItem(source: Source): CslItem {
     ...dated('issued', source.issued),
     ...dated('accessed', source.accessed),
     ...source.csl,
-    // CSL-JSON has no field for it, and `custom` is where it lets others put theirs.
-    ...(source.archived && { custom: { archived: source.archived } }),
+    ...ownFields(source),
+  }
+}
+
+/** CSL-JSON has no fields for them, and `custom` is where it lets others put theirs. */
+function ownFields({ archived, republishedBy }: Source): { custom?: Record<string, string> } {
+  if (!archived && !republishedBy) return {}
+  return {
+    custom: { ...(archived && { archived }), ...(republishedBy && { 'republished-by': republishedBy }) },
   }
 }
 

@@ -52,7 +52,8 @@ function prose(
   const without = noForm(source, style)
   const gaps = without ? [] : missing(source, style)
   const marked = gaps.length > 0 ? ` [not recorded: ${gaps.join(', ')}]` : ''
-  const entry = without ?? `${listEntry(item, style)}${marked}`
+  const again = without || !source.republishedBy ? '' : ` ${republished(source.republishedBy)}.`
+  const entry = without ?? `${listEntry(item, style)}${again}${marked}`
   if (!at && !citing && !without) return entry
   const place = at ? (cslLocator(at) ?? { suffix: `, ${at}` }) : {}
   const prefix = citing && `${inText(proseItem(citing), style).slice(1, -1)}, ${CITED_IN[style]} `
@@ -88,6 +89,11 @@ const NAMES: Readonly<Record<Prose, string>> = { harvard: 'Harvard', apa: 'APA' 
 /** Only what was read is listed; the text says whose words reached us through it. */
 const CITED_IN: Readonly<Record<Prose, string>> = { harvard: 'cited in', apa: 'as cited in' }
 
+/** No style has a form for it; where it was read belongs to what can be checked. */
+function republished(by: string): string {
+  return `Republished by ${by}`
+}
+
 /** What BibTeX and RIS have no field for. */
 function notes(source: Source, at: string | undefined, copy: Archived | undefined): readonly string[] {
   const gaps = [...missing(source), ...(issuedOf(source) ? [] : ['date'])]
@@ -97,6 +103,7 @@ function notes(source: Source, at: string | undefined, copy: Archived | undefine
       : []),
     ...(copy ? [archivedWords(copy, (date) => dateInWords(dateOf(date)))] : []),
     ...(source.archived && source.archived !== source.url ? [`Archived copy: ${source.archived}`] : []),
+    ...(source.republishedBy ? [republished(source.republishedBy)] : []),
     ...(at ? [`Cited: ${at}`] : []),
     ...(gaps.length > 0 ? [`Not recorded: ${gaps.join(', ')}`] : []),
   ]

@@ -24,5 +24,7 @@ export type Source = {
   url?: string
   accessed?: PartialDate
   archived?: string
+  /** Whose page was read, where somebody published the document again: `Budapest Post`. */
+  republishedBy?: string
   csl: Readonly<Record<string, unknown>>
 }

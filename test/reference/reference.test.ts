@@ -122,6 +122,21 @@ test('a page in a web archive has no day of its own, and the day of its capture 
   assert.doesNotMatch(ris, /^(?:PY|DA|PB)/m)
 })
 
+test('who published a document again is said in every style', () => {
+  const again = {
+    type: 'article-newspaper',
+    author: [{ literal: 'The Mill' }],
+    containerTitle: 'The Mill',
+    issued: '2022-03-01',
+    republishedBy: 'Aire Post',
+  }
+  assert.match(harvard(again), /\(Accessed: 24 November 2026\)\. Republished by Aire Post\.$/)
+  assert.match(apa(again), / https:\/\/aire\.example\/rivers Republished by Aire Post\.$/)
+  assert.match(reference(aSource(again), { style: 'bibtex' }), /note = \{Republished by Aire Post\}/)
+  assert.match(reference(aSource(again), { style: 'ris' }), /^N1 {2}- Republished by Aire Post$/m)
+  assert.match(reference(aSource(again), { style: 'csl' }), /"republished-by": "Aire Post"/)
+})
+
 test('APA sets a title in small letters where the record marks its names, and otherwise touches none', () => {
   const title =
     'The Growth of <span class="nocase">Leeds</span>: A History of 3 NHS Trusts, iPads and Co-operation'

@@ -64,6 +64,9 @@ export const sourceSchema = z
     DOI: doi.optional(),
     URL: line('https://… or http://…').optional(),
     archived: line('The address of an archived copy: https://web.archive.org/…').optional(),
+    'republished-by': line(
+      'Whose page was read, where another has published it again: Budapest Post',
+    ).optional(),
     categories: list(line('A category.'), 'Categories.').optional(),
     custom: z.record(z.string(), z.unknown()).meta({ description: 'Anything; not read.' }).optional(),
   })
@@ -133,7 +136,7 @@ export const sources: Kind = {
 
 export function sourceOf(written: WrittenSource): Source {
   const csl = cslOf(written)
-  const { id, type, accessed, page, archived } = written
+  const { id, type, accessed, page, archived, 'republished-by': republishedBy } = written
   const text = (name: string) => (typeof csl[name] === 'string' ? plainText(csl[name]) : undefined)
   return withoutGaps({
     id,
@@ -148,6 +151,7 @@ export function sourceOf(written: WrittenSource): Source {
     url: text('URL'),
     accessed: accessed && partialDateOf(accessed),
     archived,
+    republishedBy,
     csl,
   })
 }
@@ -184,7 +188,7 @@ function cslOf(written: WrittenSource): Readonly<Record<string, unknown>> {
 }
 
 const KEYS: ReadonlySet<string> = new Set(
-  Object.keys(sourceSchema.shape).filter((key) => key !== 'archived' && key !== 'custom'),
+  Object.keys(sourceSchema.shape).filter((key) => !['archived', 'republished-by', 'custom'].includes(key)),
 )
 
 /** None where it says that there is none. */
