@@ -60,6 +60,7 @@ export function smallKnowledge({
       country: 'GB',
       also: [],
       contains: [],
+      within: [],
       lat: 53,
       lon: -1,
       ...place,

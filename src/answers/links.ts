@@ -11,6 +11,7 @@ import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { holdsNothing, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { choices, examples } from './parts/offers.ts'
+import { ownFirst, upAndDown } from './parts/towns.ts'
 import { shared } from './shared-partners.ts'
 import { onUnresolvedPlace } from './unresolved-place.ts'
 
@@ -51,9 +52,11 @@ function onLinks({ who: { meant }, scope }: Links, context: AnswerContext): Answ
 function answerFor({ name, ask, links, localities }: Scope, context: AnswerContext): Answer {
   if (links.length === 0) {
     const [only, another] = localities
+    const nothing = holdsNothing(localities.map(localityName), ask, context)
     return {
-      ...holdsNothing(localities.map(localityName), ask, context),
+      ...nothing,
       ...searchedWithoutResult(localities, context),
+      next: [...upAndDown(localities, context), ...nothing.next],
       // Of two places each may be held, and only a link between them is not.
       missing: only && !another ? [localitySubject(only)] : [],
     }
@@ -65,15 +68,15 @@ function answerFor({ name, ask, links, localities }: Scope, context: AnswerConte
     outcome: 'found',
     ask,
     heading: heading(name, links.length, localities),
-    lead: [summary(links), ...abolished(localities, links, context)],
+    lead: [summary(links), ...ownFirst(localities, links), ...abolished(localities, links, context)],
     groups: linkGroups(links, focus(localities, links), context),
-    next: followUps(links, localities, context),
+    next: [...upAndDown(localities, context), ...followUps(links, localities, context)].slice(0, FOLLOW_UPS),
     note: explained(links),
     about: localities.map(localitySubject),
   }
 }
 
-/** One place only when every link is its own: North Yorkshire also shows those of Harrogate, which it took in. */
+/** One place only when every link is its own: Kirklees also shows those of Huddersfield, a town in it. */
 function focus(localities: readonly Locality[], links: readonly Link[]): Focus {
   const homes = localities.filter(atHome)
   if (localities.length === 1 && isTwin(localities[0])) return 'twin'

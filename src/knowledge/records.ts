@@ -70,8 +70,8 @@ export type Report = {
 }
 
 /**
- * A place with an identity: a UK place by its ONS code (`E08000035`), any other by its GeoNames id (`2935517`), or by an
- * id of our own where neither is known (`x-kreis-unna`).
+ * A place with an identity: a council area of the UK by its ONS code (`E08000035`), a town inside one and any place
+ * elsewhere by its GeoNames id (`2935517`), or by an id of our own where neither is known (`x-kreis-unna`).
  */
 export type Place = {
   id: string
@@ -79,12 +79,14 @@ export type Place = {
   /** ISO 3166-1 alpha-2. */
   country: string
   also: readonly string[]
-  /** Towns and parts inside it that people type: Huddersfield for Kirklees. They are not the same place. */
+  /** Parts inside it that people type and that have no record: Pudsey for Leeds. They are not the same place. */
   contains: readonly string[]
   /** Area ids. */
   nation?: string
   region?: string
   authority?: string
+  /** Ids of what it lies in, nearest first: the council area of a town, and the place that took a council in. */
+  within: readonly string[]
   lat: number
   lon: number
   population?: number

@@ -33,10 +33,16 @@ export const STANDING: Readonly<Record<Status, Standing>> = {
   ended: 'ended',
 }
 
-/** Every link once: by UK place, then current before ended ones, then by the twin's name. */
+/**
+ * Every link once: by UK place, with those of a town after those of its council area, then current before ended ones,
+ * then by the twin's name.
+ */
 export function linksOf(knowledge: Knowledge): readonly Link[] {
   const byEnds = Map.groupBy(knowledge.assertions, ({ place, twin }) => `${place} ${twin}`)
-  return [...byEnds.values()].map((assertions) => linkOf(assertions, knowledge)).sort(byPlaceAndStanding)
+  const links = [...byEnds.values()].map((assertions) => linkOf(assertions, knowledge))
+  return links.sort(
+    (a, b) => byPlace(a.place, b.place, knowledge) || byStanding(a, b) || byName(a.twin, b.twin),
+  )
 }
 
 /** What the sources do not agree on, each value with who says it; one entry for each point in dispute. */
@@ -74,12 +80,19 @@ function standing(newestFirst: readonly Assertion[]): Standing {
   return STANDINGS[Math.max(...found)] ?? 'uncertain'
 }
 
-function byPlaceAndStanding(a: Link, b: Link): number {
-  return (
-    a.place.name.localeCompare(b.place.name, 'en') ||
-    STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
-    a.twin.name.localeCompare(b.twin.name, 'en')
-  )
+/** A town beside its council area, and below it. */
+function byPlace(a: Place, b: Place, { places }: Knowledge): number {
+  const around = (place: Place) => place.within.map((id) => places.get(id)).findLast(Boolean) ?? place
+  const [one, other] = [around(a), around(b)]
+  return byName(one, other) || Number(a !== one) - Number(b !== other) || byName(a, b)
+}
+
+function byStanding(a: Link, b: Link): number {
+  return STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing)
+}
+
+function byName(a: Place, b: Place): number {
+  return a.name.localeCompare(b.name, 'en')
 }
 
 function difference(
@@ -152,6 +165,6 @@ function touching(locality: Locality, links: readonly Link[]): readonly Link[] {
 }
 
 function surrounds(outer: Locality, inner: Locality): boolean {
-  if (inner.is === 'place' && outer.is !== 'place') return covers(outer, inner.place)
+  if (inner.is === 'place') return covers(outer, inner.place)
   return outer.is === 'country' && outer.code === 'GB' && inner.is === 'area'
 }

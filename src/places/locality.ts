@@ -22,11 +22,14 @@ export function whereabouts({ admin, country }: KnownPlace): string {
   return [admin, countryName(country)].filter(Boolean).join(', ')
 }
 
-/** Whether `place` is the locality or lies in it. A council taken into another lies in that one too. */
+/**
+ * Whether `place` is the locality or lies in it: a town in its council area and in what that lies in, a council that was
+ * taken into another in that one too. A town covers only itself.
+ */
 export function covers(locality: Locality, place: Place): boolean {
   if (locality.is === 'country') return place.country === locality.code
-  if (locality.is === 'area') return [place.nation, place.region, place.authority].includes(locality.area.id)
-  return place.id === locality.place.id || place.into === locality.place.id
+  const { id } = locality.is === 'area' ? locality.area : locality.place
+  return [place.id, place.nation, place.region, place.authority, ...place.within].includes(id)
 }
 
 /** Whether the UK end of a link is looked for here, or the other end. */

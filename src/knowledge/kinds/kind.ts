@@ -55,7 +55,7 @@ export function entriesOf<S extends z.ZodObject, F extends z.ZodObject = z.ZodOb
   return entries.filter((entry) => entry.schema === schema) as EntryOf<S, F>[]
 }
 
-type EntryOf<S extends z.ZodObject, F extends z.ZodObject> = Entry & {
+export type EntryOf<S extends z.ZodObject, F extends z.ZodObject> = Entry & {
   value: Partial<Dated<z.output<S>>>
   file: { value: Partial<z.output<F>> }
 }

@@ -12,15 +12,23 @@ export const placeSchema = z
     id: pattern(
       /^([EWSN]\d{8}|[1-9]\d{0,8}|x-[a-z0-9-]{1,80})$/,
       'write an ONS code like E08000035, or a GeoNames id like 2935517',
-      'The ONS code of a UK place (E08000035), or the GeoNames id of any other (2935517); x-NAME where it has none.',
+      'The ONS code of a council area (E08000035), or the GeoNames id of a town in one or of a place elsewhere (2935517); x-NAME where it has none.',
     ),
     name: line('The name in English.'),
     country: country('ISO 3166-1 alpha-2: GB, DE.'),
     also: others,
-    contains: list(line('A name.'), 'Towns and parts inside it that people type.').optional(),
+    contains: list(
+      line('A name.'),
+      'Towns and parts inside it that people type and that are no places here.',
+    ).optional(),
     nation: line('The id of an area.').optional(),
     region: line('The id of an area.').optional(),
     authority: line('The id of the combined authority, an area.').optional(),
+    within: pattern(
+      /^[EWSN]\d{8}$/,
+      'write the ONS code of its council area, like E08000034',
+      'Of a town inside a district: the ONS code of its council area (E08000034), whose nation, region and authority are its own.',
+    ).optional(),
     lat: number('Degrees north.', -90, 90),
     lon: number('Degrees east.', -180, 180),
     population: number('People who live there.', 0, 100_000_000).optional(),
@@ -51,6 +59,13 @@ const sample = `places:
     lat: 53.79648
     lon: -1.54785
 
+  - id: 2640857
+    name: Otley
+    country: GB
+    within: E08000035
+    lat: 53.90553
+    lon: -1.69383
+
   - id: 2935517
     name: Dortmund
     country: DE
@@ -67,29 +82,53 @@ areas:
 export const places: Kind = {
   folder: 'places',
   noun: 'place',
-  guide: { entry: 'one place', file: 'UK places by ONS code, others by GeoNames id' },
+  guide: {
+    entry: 'one place',
+    file: 'council areas by ONS code, towns in them and places elsewhere by GeoNames id',
+  },
   sample,
   schema: file,
   records(entries, { placeNamed }) {
-    const places = wholeOf(entries, placeSchema, file).map(({ value }) =>
-      placeOf(value, value.into && placeNamed(value.into).id),
-    )
+    const written = wholeOf(entries, placeSchema, file).map(({ value }) => ({
+      ...value,
+      into: value.into && placeNamed(value.into).id,
+    }))
+    const byId = new Map(written.map((place) => [place.id, place]))
+    const places = written.map((place) => placeOf(place, placesAround(place, byId)))
     return { places, areas: wholeOf(entries, areaSchema, file).map(({ value }) => areaOf(value)) }
   },
 }
 
 type WrittenPlace = z.output<typeof placeSchema>
 
-/** `into` is the id of a place by then. */
-function placeOf(written: WrittenPlace, into: string | undefined): Place {
+/** The council area that a town is in, then the one that took that in. `into` is the id of a place by then. */
+function placesAround(
+  { within, into }: WrittenPlace,
+  byId: ReadonlyMap<string, WrittenPlace>,
+): readonly WrittenPlace[] {
+  const around = new Set<WrittenPlace>()
+  for (let next = byId.get(within ?? into ?? ''); next && !around.has(next); ) {
+    around.add(next)
+    next = byId.get(next.within ?? next.into ?? '')
+  }
+  return [...around]
+}
+
+/** A town needs no copies of its council area's nation, region and authority. */
+function placeOf(written: WrittenPlace, around: readonly WrittenPlace[]): Place {
+  const inherited = (field: 'nation' | 'region' | 'authority') =>
+    written[field] ?? (written.within && around.find((place) => place[field])?.[field])
   return withoutGaps({
     ...written,
     also: written.also ?? [],
     contains: written.contains ?? [],
+    nation: inherited('nation'),
+    region: inherited('region'),
+    authority: inherited('authority'),
+    within: [...new Set([written.within ?? [], around.map(({ id }) => id)].flat())],
     lat: Number(written.lat),
     lon: Number(written.lon),
     population: written.population === undefined ? undefined : Number(written.population),
-    into,
   })
 }
 

@@ -1,0 +1,45 @@
+import type { Ask } from '../../answer/answer.ts'
+import { count } from '../../answer/in-words.ts'
+import type { Place } from '../../knowledge/records.ts'
+import type { Link } from '../../library/link.ts'
+import type { Locality } from '../../places/locality.ts'
+import type { AnswerContext } from '../answer-context.ts'
+
+/** How many towns of a council area get a button. */
+const MOST_TOWNS = 3
+
+/** `2 links of Kirklees itself; then those of Huddersfield, which lies in it.` Nothing where all links are its own. */
+export function ownFirst(localities: readonly Locality[], links: readonly Link[]): readonly string[] {
+  const [only] = localities
+  if (localities.length !== 1 || only?.is !== 'place') return []
+  const { place: asked } = only
+  const inside = [...new Set(links.map(({ place }) => place))].filter(({ within }) =>
+    within.includes(asked.id),
+  )
+  if (inside.length === 0) return []
+  const own = links.filter(({ place }) => place === asked).length
+  const towns = `${AND.format(inside.map(({ name }) => name))}, which ${inside.length === 1 ? 'lies' : 'lie'} in it`
+  return [
+    own > 0
+      ? `${count(own, 'link')} of ${asked.name} itself; then those of ${towns}.`
+      : `None recorded of ${asked.name} itself; these are of ${towns}.`,
+  ]
+}
+
+/** From a town to its council area, whose links it does not show; from a council area to its towns, each by itself. */
+export function upAndDown(localities: readonly Locality[], context: AnswerContext): readonly Ask[] {
+  const [only] = localities
+  if (localities.length !== 1 || only?.is !== 'place') return []
+  const { place } = only
+  const around = place.within.map((id) => context.knowledge.places.get(id)).filter((one) => one !== undefined)
+  const linked = new Set(context.links.map((link) => link.place))
+  const up = around.filter((one) => [...linked].some(({ id, within }) => [id, ...within].includes(one.id)))
+  const down = [...linked].filter(({ within }) => within.includes(place.id))
+  return [...up.slice(0, 1), ...down.slice(0, MOST_TOWNS)].map(step)
+}
+
+function step({ name }: Place): Ask {
+  return { label: `Links of ${name}`, ask: `twins ${name}` }
+}
+
+const AND = new Intl.ListFormat('en-GB')
