@@ -11,19 +11,24 @@ import type { LinkTable } from './table.ts'
 
 export type { Citation, Day, PartialDate, Span }
 
-/** What a source says of the state of a link. */
+/** What a source says of the state of a link; `retained`: a decision kept it. */
 export const STATUSES = [
   'active',
+  'retained',
   'listed',
   'dormant',
   'suspended',
   'ending',
   'ended',
-  'community-led',
   'unclear',
 ] as const
 
 export type Status = (typeof STATUSES)[number]
+
+/** Who holds a link. It says nothing of its state. */
+export const HOLDERS = ['council', 'association', 'both'] as const
+
+export type Holder = (typeof HOLDERS)[number]
 
 /** The unit we search, show and cite. `cite` is required: what cannot be cited cannot be said. */
 export type Finding = {
@@ -37,7 +42,9 @@ export type Finding = {
   quote?: string
   /** Names both documents when the source reports what another one says. */
   secondHand?: string
+  /** Absent where the source says nothing of the state. */
   status?: Status
+  heldBy?: Holder
   /** `says` tells the status, and the start: where it does not, who shows the finding adds them. */
   saysStatus?: true
   /** When the status was true; absent when the source has no date. */

@@ -2,10 +2,10 @@ import type { Citation } from './citation.ts'
 import type { PartialDate } from './in-words.ts'
 
 /**
- * Where a link stands, by its newest dated statement: reported active (also: kept by a decision); named in a list and
- * nothing more; in doubt (dormant, suspended, ending, unclear); ended.
+ * Where a link stands, by its newest dated statement that says its state: reported active (also: kept by a decision);
+ * named in a list and nothing more; in doubt (dormant, suspended, ending, unclear); ended.
  */
-export type TableStanding = 'active' | 'listed' | 'doubt' | 'ended'
+export type Standing = 'active' | 'listed' | 'doubt' | 'ended'
 
 /**
  * - `differs`: sources give different values, and all of them stand in the row.
@@ -25,7 +25,7 @@ export type LinkRow = {
   /** Every value that a source gives, told apart; empty where none does. */
   kind: readonly string[]
   since: readonly PartialDate[]
-  standing: TableStanding
+  standing: Standing
   /** The sources' own words for the state, newest first: `ended`, `suspended`. */
   states: readonly string[]
   /** The date of the statement by which the link stands where it does; absent where it has none. */

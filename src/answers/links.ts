@@ -1,7 +1,7 @@
 import type { Answer, Ask } from '../answer/answer.ts'
 import { count, countryName, dateInWords } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
-import type { Link, Scope } from '../library/link.ts'
+import { type Link, type Scope, STANDING_IN_WORDS, stands } from '../library/link.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { localitySubject } from '../library/subjects.ts'
 import { atHome, type Locality, localityName, whereabouts } from '../places/locality.ts'
@@ -96,10 +96,13 @@ function heading(name: string, links: number, localities: readonly Locality[]): 
 function summary(links: readonly Link[]): string {
   const statements = links.flatMap(({ assertions }) => assertions)
   const sources = new Set(statements.map(({ source }) => source))
-  const ended = links.filter(({ standing }) => standing === 'ended').length
+  const fallen = (['doubt', 'ended'] as const).flatMap((standing) => {
+    const many = links.filter((link) => link.standing === standing).length
+    return many > 0 ? [`${many} ${STANDING_IN_WORDS[standing]}`] : []
+  })
   return (
     `${count(statements.length, 'statement')} from ${count(sources.size, 'source')}` +
-    `${ended > 0 ? `; ${ended} of the links ended or ending` : ''}.`
+    `${fallen.length > 0 ? `; of the links ${fallen.join(' and ')}` : ''}.`
   )
 }
 
@@ -182,7 +185,7 @@ function followUps(
   asked: readonly Locality[],
   context: AnswerContext,
 ): readonly Ask[] {
-  const standing = links.filter((link) => link.standing === 'current')
+  const standing = links.filter(stands)
   const from = standing.length > 0 ? standing : links
   const seen = new Set(asked.map(localityName))
   const ahead = asked.some(atHome)

@@ -1,4 +1,4 @@
-import type { Day, Finding, PartialDate, Status } from '../answer/answer.ts'
+import type { Day, Finding, Holder, PartialDate, Status } from '../answer/answer.ts'
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
@@ -33,7 +33,9 @@ export type Assertion = {
   /** The source's own word: `twin`, `friendship`, `not stated`. */
   kind: string
   since?: PartialDate
-  status: Status
+  /** Absent where the source says who holds the link and nothing of its state. */
+  status?: Status
+  heldBy?: Holder
   on?: PartialDate
   source: string
   at?: string

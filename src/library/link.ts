@@ -1,5 +1,6 @@
 import type { PartialDate, Status } from '../answer/answer.ts'
 import { newestFirst, sameDate } from '../answer/in-words.ts'
+import type { Standing } from '../answer/table.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
 import { atHome, covers, type Locality, localityName } from '../places/locality.ts'
 
@@ -9,33 +10,40 @@ export type Link = {
   twin: Place
   assertions: readonly Assertion[]
   standing: Standing
+  /** The statement by which it stands so; absent where none says a state. */
+  decisive?: Assertion
 }
 
 /** Where a link belongs in a list, in its order. It is never shown in place of the statements themselves. */
-export const STANDINGS = ['current', 'uncertain', 'ended'] as const
-export type Standing = (typeof STANDINGS)[number]
+export const STANDINGS: readonly Standing[] = ['active', 'listed', 'doubt', 'ended']
 
 export const STANDING_IN_WORDS: Readonly<Record<Standing, string>> = {
-  current: 'current',
-  uncertain: 'dormant, suspended or unclear',
-  ended: 'ended or ending',
+  active: 'reported active',
+  listed: 'named in a list',
+  doubt: 'in doubt',
+  ended: 'ended',
 }
 
 /** Where a statement of each status puts its link. */
 export const STANDING: Readonly<Record<Status, Standing>> = {
-  active: 'current',
-  listed: 'current',
-  'community-led': 'current',
-  unclear: 'uncertain',
-  dormant: 'uncertain',
-  suspended: 'uncertain',
-  ending: 'ended',
+  active: 'active',
+  retained: 'active',
+  listed: 'listed',
+  unclear: 'doubt',
+  dormant: 'doubt',
+  suspended: 'doubt',
+  ending: 'doubt',
   ended: 'ended',
 }
 
+/** Nobody has said otherwise of it: reported active, or named in a list. */
+export function stands({ standing }: Pick<Link, 'standing'>): boolean {
+  return standing === 'active' || standing === 'listed'
+}
+
 /**
- * Every link once: by UK place, with those of a town after those of its council area, then current before ended ones,
- * then by the twin's name.
+ * Every link once: by UK place, with those of a town after those of its council area, then those reported active before
+ * ended ones, then by the twin's name.
  */
 export function linksOf(knowledge: Knowledge): readonly Link[] {
   const byEnds = Map.groupBy(knowledge.assertions, ({ place, twin }) => `${place} ${twin}`)
@@ -70,14 +78,24 @@ function linkOf(assertions: readonly Assertion[], knowledge: Knowledge): Link {
   const place = knowledge.places.get(newest.place)
   const twin = knowledge.places.get(newest.twin)
   if (!place || !twin) throw new Error(`a clean folder knows both places of ${newest.id}`)
-  return { place, twin, assertions: sorted, standing: standing(sorted) }
+  const decisive = decides(sorted)
+  // A source that names a link and leaves its state open has named it.
+  return { place, twin, assertions: sorted, standing: standingOf(decisive) ?? 'listed', decisive }
 }
 
-/** By the newest dated statement; when none has a date, the least current one, so as not to promise too much. */
-function standing(newestFirst: readonly Assertion[]): Standing {
-  const newest = newestFirst.filter(({ on }) => on === newestFirst[0]?.on)
-  const found = newest.map(({ status }) => STANDINGS.indexOf(STANDING[status]))
-  return STANDINGS[Math.max(...found)] ?? 'uncertain'
+/**
+ * The newest dated statement that says a state. Of several of one day, or when none has a date, the least current one, so
+ * as not to promise too much.
+ */
+function decides(newestFirst: readonly Assertion[]): Assertion | undefined {
+  const saying = newestFirst.filter(({ status }) => status !== undefined)
+  const newest = saying.filter(({ on }) => on === saying[0]?.on)
+  const least = Math.max(...newest.map((one) => STANDINGS.indexOf(standingOf(one) ?? 'listed')))
+  return newest.find((one) => standingOf(one) === STANDINGS[least])
+}
+
+function standingOf(assertion: Assertion | undefined): Standing | undefined {
+  return assertion?.status && STANDING[assertion.status]
 }
 
 /** A town beside its council area, and below it. */
@@ -114,8 +132,8 @@ function difference(
 }
 
 function contradict(one: string, other: string): boolean {
-  const [a, b] = [STANDING[one as Status], STANDING[other as Status]]
-  return (a === 'current') !== (b === 'current')
+  const standing = (status: string) => ({ standing: STANDING[status as Status] })
+  return stands(standing(one)) !== stands(standing(other))
 }
 
 /** What the named places together ask for. */

@@ -1,17 +1,18 @@
-import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
+import type { Standing } from '../answer/table.ts'
+import { STANDING_IN_WORDS, STANDINGS } from '../library/link.ts'
 import { distinctSpots, type MapLink, sameSpot } from './drawing.ts'
 
 /** Characters. More is refused where people talk. */
 const MOST = 2000
 const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-/** The map in words: how many links, the partners by country, and which links are not current. */
+/** The map in words: how many links, the partners by country, and how the links stand. */
 export function altText(title: string, links: readonly MapLink[]): string {
   const shown = STANDINGS.flatMap((standing) => sentences(links, standing))
   return shortened(`Map. ${title}. Links: ${counted(links)}.`, shown)
 }
 
-/** `7 current; 2 ended or ending`, `both current`, or `all 9 current`. */
+/** `7 reported active; 2 ended`, `both reported active`, or `all 9 reported active`. */
 export function counted(links: readonly MapLink[]): string {
   const counts = STANDINGS.map((standing) => ({
     words: STANDING_IN_WORDS[standing],
@@ -23,7 +24,7 @@ export function counted(links: readonly MapLink[]): string {
   return all + counts.map(({ count, words }) => `${count} ${words}`).join('; ')
 }
 
-/** `Current, from Leeds: Dortmund and Siegen (Germany), Lille (France).` One sentence for each start. */
+/** `Reported active, from Leeds: Dortmund and Siegen (Germany), Lille (France).` One sentence for each start. */
 function sentences(links: readonly MapLink[], standing: Standing): string[] {
   const some = links.filter((link) => link.standing === standing)
   return distinctSpots(some.map(({ from }) => from)).map((from) => {

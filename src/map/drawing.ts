@@ -1,7 +1,8 @@
 import { type Answer, findingsOf } from '../answer/answer.ts'
 import { countryName } from '../answer/in-words.ts'
+import type { Standing } from '../answer/table.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
-import { type Link, linksOf, STANDING, type Standing } from '../library/link.ts'
+import { type Link, linksOf, stands } from '../library/link.ts'
 
 /** What a map is to show. How it looks is `draw-map.ts`. */
 export type Theme = 'light' | 'dark'
@@ -23,7 +24,7 @@ export type MapLink = {
   to: Spot
   /** Shown by the line's pattern, the dot's shape and `word`, never by colour alone. */
   standing: Standing
-  /** The status as the source gives it, where it is not a current one: `ended`, `suspended`. */
+  /** The status as the source gives it, where the link does not stand: `ended`, `suspended`. */
   word?: string
 }
 
@@ -57,9 +58,10 @@ export function mapOf(answer: Answer, knowledge: Knowledge): Drawing | undefined
   return links.length > 0 ? { title: answer.heading, links: links.map(mapLink) } : undefined
 }
 
-function mapLink({ place, twin, standing, assertions }: Link): MapLink {
-  const word = assertions.find(({ status }) => STANDING[status] === standing)?.status
-  return { from: spot(place), to: spot(twin), standing, ...(standing !== 'current' && word && { word }) }
+function mapLink(link: Link): MapLink {
+  const { place, twin, standing, decisive } = link
+  const word = stands(link) ? undefined : decisive?.status
+  return { from: spot(place), to: spot(twin), standing, ...(word && { word }) }
 }
 
 function spot({ name, country, lat, lon }: Place): Spot {

@@ -1,4 +1,5 @@
-import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../library/link.ts'
+import type { Standing } from '../answer/table.ts'
+import { STANDING_IN_WORDS, STANDINGS } from '../library/link.ts'
 import type { MapLink } from './drawing.ts'
 import { dashes, type Palette } from './paint/palette.ts'
 import { element } from './paint/svg.ts'
@@ -42,7 +43,12 @@ const SIZE = 13
 const SAMPLE = 34
 const CREDIT = 'Natural Earth · GeoNames CC BY 4.0'
 
-const LINE: Readonly<Record<Standing, string>> = { current: 'Solid', uncertain: 'Dotted', ended: 'Dashed' }
+const LINE: Readonly<Record<Standing, string>> = {
+  active: 'Solid',
+  listed: 'Dash and dot',
+  doubt: 'Dotted',
+  ended: 'Dashed',
+}
 
 /** What the lines mean, in words, and whose data the map is. */
 export function legend(links: readonly MapLink[], width: number, palette: Palette): Block {

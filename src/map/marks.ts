@@ -1,4 +1,5 @@
-import { STANDINGS, type Standing } from '../library/link.ts'
+import type { Standing } from '../answer/table.ts'
+import { STANDINGS } from '../library/link.ts'
 import { distinctSpots, type MapLink, type Spot, sameSpot } from './drawing.ts'
 import type { Point } from './labels/geometry.ts'
 import type { Palette } from './paint/palette.ts'
@@ -13,7 +14,7 @@ export type Mark = {
   /** The links begin here. */
   start: boolean
   standing: Standing
-  /** How its link stands, when that is not as a current one. */
+  /** The source's word, when its link does not stand. */
   word?: string
 }
 
@@ -32,7 +33,7 @@ export function marksOf(
     distinctSpots(spots).filter((spot) => !isStart(spot)),
   ]
   const marks = [
-    ...starts.map((spot) => ({ spot, r: HOME, start: true, standing: 'current' as const })),
+    ...starts.map((spot) => ({ spot, r: HOME, start: true, standing: 'active' as const })),
     ...ends.map((spot) => ({ spot, r: DOT, start: false, ...standingOf(spot, all) })),
   ]
   return marks.flatMap((mark) => {
@@ -41,20 +42,23 @@ export function marksOf(
   })
 }
 
-/** A place with a current link is drawn as current, whatever else there was. */
+/** A place is drawn by the link of it that stands best, whatever else there was. */
 function standingOf(spot: Spot, links: readonly MapLink[]): { standing: Standing; word?: string } {
   const ending = links.filter(({ to }) => sameSpot(to, spot))
   const best = STANDINGS.find((one) => ending.some((link) => link.standing === one))
   const found = ending.find(({ standing }) => standing === best)
-  return { standing: found?.standing ?? 'current', word: found?.word }
+  return { standing: found?.standing ?? 'active', word: found?.word }
 }
 
-/** A start is a diamond; a current partner a full dot, an ended one a ring, an uncertain one a ring with a dot. */
+/** A start is a diamond; a partner reported active a full dot, one named in a list a full square, an ended one a ring, one in doubt a ring with a dot. */
 export function drawMark({ x, y, start, standing }: Mark, { home, lines, paper }: Palette): string {
   if (start) return diamond(x, y, home, paper)
   const line = lines[standing]
-  if (standing === 'current') {
-    return element('circle', { cx: x, cy: y, r: DOT, fill: line, stroke: paper, 'stroke-width': 1 })
+  const full = { fill: line, stroke: paper, 'stroke-width': 1 }
+  if (standing === 'active') return element('circle', { cx: x, cy: y, r: DOT, ...full })
+  if (standing === 'listed') {
+    const side = 2 * DOT - 1
+    return element('rect', { x: x - side / 2, y: y - side / 2, width: side, height: side, ...full })
   }
   const ring = element('circle', {
     cx: x,

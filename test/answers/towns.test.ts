@@ -52,7 +52,7 @@ test('a council area lists its own links first and then those of its towns, each
 test('a town shows its own links and leads to those of its council area', () => {
   const answer = ask('twins Huddersfield')
   assert.equal(answer.heading, 'Huddersfield: 1 link on record')
-  assert.deepEqual(of(answer), ['Current, as far as recorded / Unna, Germany'])
+  assert.deepEqual(of(answer), ['Reported active / Unna, Germany'])
   assert.deepEqual(answer.next[0], { label: 'Links of Kirklees', ask: 'twins Kirklees' })
 })
 

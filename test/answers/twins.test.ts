@@ -34,14 +34,14 @@ test('a place shows each of its links once, with its own words for kind, start a
   assert.equal(answer.outcome, 'found')
   assert.equal(answer.heading, 'Leeds: 2 links on record')
   assert.deepEqual(shown(answer), [
-    'Current, as far as recorded / Dortmund, Germany / Twin · since 1969 · active, as of 12 February 2021',
-    'Current, as far as recorded / Lille, France / Twin · since 1968 · listed, undated',
+    'Reported active / Dortmund, Germany / Twin · since 1969 · active, as of 12 February 2021',
+    'Named in a list / Lille, France / Twin · since 1968 · listed, undated',
   ])
 })
 
 test('either end of a link finds it', () => {
   assert.deepEqual(shown(ask('twins Dortmund')), [
-    'Current, as far as recorded / Leeds / Twin · since 1969 · active, as of 12 February 2021',
+    'Reported active / Leeds / Twin · since 1969 · active, as of 12 February 2021',
   ])
 })
 
@@ -60,16 +60,16 @@ test('a place asked for in many ways is one place', () => {
   }
 })
 
-test('current links come before ended ones, and an ended one says when', () => {
+test('links reported active come before those in doubt, and these before ended ones, and an ended one says when', () => {
   const links = [
     { place: LEEDS.id, twin: BOCHUM.id, status: 'ended', on: '2024' },
     { place: LEEDS.id, twin: LILLE.id, status: 'active', on: '2020' },
     { place: LEEDS.id, twin: DORTMUND.id, status: 'suspended', on: '2022-02-25' },
   ] as const
   assert.deepEqual(shown(ask('twins Leeds', { ...WORLD, links })), [
-    'Current, as far as recorded / Lille, France / Twin · no exact start recorded · active, as of 2020',
-    'Dormant, suspended or unclear / Dortmund, Germany / Twin · no exact start recorded · suspended, as of 25 February 2022',
-    'Ended or ending / Bochum, Germany / Twin · no exact start recorded · ended, as of 2024',
+    'Reported active / Lille, France / Twin · no exact start recorded · active, as of 2020',
+    'In doubt / Dortmund, Germany / Twin · no exact start recorded · suspended, as of 25 February 2022',
+    'Ended / Bochum, Germany / Twin · no exact start recorded · ended, as of 2024',
   ])
 })
 
@@ -102,7 +102,7 @@ test('the same year at different precision is no disagreement', () => {
 test('a region and a country group their links by UK place, and say in the title when a link does not stand', () => {
   const expected = [
     'Leeds / Dortmund, Germany / Twin · since 1969 · active, as of 12 February 2021',
-    'Sheffield / Bochum, Germany (ended or ending) / Twin · since 1950 · ended, as of 2024',
+    'Sheffield / Bochum, Germany (ended) / Twin · since 1950 · ended, as of 2024',
   ]
   assert.deepEqual(shown(ask('twins Germany')), expected)
   assert.deepEqual(shown(ask('twins Yorkshire')), [
@@ -114,7 +114,7 @@ test('a region and a country group their links by UK place, and say in the title
 
 test('two words combine: a place or region and a country', () => {
   assert.deepEqual(shown(ask('twins Leeds Germany')), [
-    'Current, as far as recorded / Dortmund, Germany / Twin · since 1969 · active, as of 12 February 2021',
+    'Reported active / Dortmund, Germany / Twin · since 1969 · active, as of 12 February 2021',
   ])
   assert.deepEqual(shown(ask('twins West Yorkshire France')), [
     'Leeds / Lille, France / Twin · since 1968 · listed, undated',
@@ -126,7 +126,7 @@ test('two places ask for what they share', () => {
   assert.equal(answer.heading, 'What Leeds and Sheffield have in common')
   assert.deepEqual(shown(answer), [
     'Same country: Germany / Leeds – Dortmund, Germany / Twin · since 1969 · active, as of 12 February 2021',
-    'Same country: Germany / Sheffield – Bochum, Germany (ended or ending) / Twin · since 1950 · ended, as of 2024',
+    'Same country: Germany / Sheffield – Bochum, Germany (ended) / Twin · since 1950 · ended, as of 2024',
   ])
 })
 

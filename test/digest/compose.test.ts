@@ -4,6 +4,7 @@ import { compose, weeksBefore } from '../../src/digest/compose.ts'
 import { asOf, type Edition, editionOf } from '../../src/digest/edition.ts'
 import { type Run, shownOf } from '../../src/digest/schedule/run.ts'
 import { buildLibrary } from '../../src/library/build.ts'
+import { realFolder } from '../real-folder.ts'
 import { BOCHUM, DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, type World } from '../small-knowledge.ts'
 import { DUE, lines, told, WORLD, weekly } from './composed-week.ts'
 import { POLICY } from './policy-channel.ts'
@@ -88,6 +89,30 @@ test('a second source that says a link ended is a change of status; a second sou
     keys({ ...WORLD, links: [...(WORLD.links ?? []), { ...second, status }] }, edition)
   assert.deepEqual(withSecond('ended'), [`status ${link}`])
   assert.deepEqual(withSecond('active'), [`new ${link}`])
+})
+
+test('who holds a link is no change of status, and no news to who was told that it is community-led', () => {
+  const held = {
+    id: 'held',
+    place: SHEFFIELD.id,
+    twin: LILLE.id,
+    status: undefined,
+    heldBy: 'association',
+  } as const
+  const world = { ...WORLD, links: [...(WORLD.links ?? []), held] }
+  const { id, records } = editionOf(smallKnowledge(world))
+  const note = { ...records.held, status: 'community-led' }
+  const before = { id, records: { ...records, held: note } } as Edition
+  assert.deepEqual(keys(world, before), [])
+  // So it was noted when it was a status.
+  const [esteli] = Object.entries(editionOf(realFolder().knowledge).records).filter(([id]) =>
+    /esteli-star18/.test(id),
+  )
+  assert.equal(esteli?.[1].is, 'd713655ef707d764')
+  const later = { ...held, id: 'later', heldBy: undefined, status: 'active', added: '2026-11-29' } as const
+  assert.deepEqual(keys({ ...world, links: [...world.links, later] }, before), [
+    `new ${SHEFFIELD.id} ${LILLE.id}`,
+  ])
 })
 
 test('records due for a check are named once in four digests', () => {

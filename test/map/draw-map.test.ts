@@ -20,10 +20,10 @@ test('the picture of one link names both places, says how many links there are a
   const { svg, width, height } = drawMap(oneLink, water)
   assert.deepEqual(texts(svg), [
     'Leeds and Dortmund',
-    'Links: 1 current',
+    'Links: 1 reported active',
     'Leeds',
     'Dortmund',
-    'Solid line: current',
+    'Solid line: reported active',
     'Natural Earth · GeoNames CC BY 4.0',
   ])
   assert.deepEqual([width, height], [800, 496])
@@ -32,22 +32,25 @@ test('the picture of one link names both places, says how many links there are a
 test('the alt text says the same in words', () => {
   assert.equal(
     drawMap(leedsAndPartners, water).alt,
-    'Map. Leeds and its partner cities. Links: 7 current; 2 dormant, suspended or unclear; 2 ended or ending. ' +
-      'Current, from Leeds: Hangzhou (China), Brno (Czechia), Lille (France), Dortmund and Siegen (Germany), ' +
+    'Map. Leeds and its partner cities. Links: 6 reported active; 1 named in a list; 2 in doubt; 2 ended. ' +
+      'Reported active, from Leeds: Hangzhou (China), Brno (Czechia), Dortmund and Siegen (Germany), ' +
       'Durban (South Africa), Louisville (United States). ' +
-      'Dormant, suspended or unclear, from Leeds: Brașov, unclear (Romania), Colombo, unclear (Sri Lanka). ' +
-      'Ended or ending, from Leeds: Ulan Bator, ended (Mongolia), Wellington, ended (New Zealand).',
+      'Named in a list, from Leeds: Lille (France). ' +
+      'In doubt, from Leeds: Brașov, unclear (Romania), Colombo, unclear (Sri Lanka). ' +
+      'Ended, from Leeds: Ulan Bator, ended (Mongolia), Wellington, ended (New Zealand).',
   )
 })
 
-test('the lines of ended and unclear links differ in pattern, and the legend says what each means', () => {
+test('each state has a line of its own pattern, and the legend says what each means', () => {
   const { svg } = drawMap(leedsAndPartners, water)
-  assert.ok(svg.includes('stroke-dasharray="7 5"') && svg.includes('stroke-dasharray="1.5 4"'))
-  const legend = texts(svg).slice(-4)
+  for (const pattern of ['9 4 1.5 4', '7 5', '1.5 4'])
+    assert.ok(svg.includes(`stroke-dasharray="${pattern}"`))
+  const legend = texts(svg).slice(-5)
   assert.deepEqual(legend, [
-    'Solid line: current',
-    'Dotted line: dormant, suspended or unclear',
-    'Dashed line: ended or ending',
+    'Solid line: reported active',
+    'Dash and dot line: named in a list',
+    'Dotted line: in doubt',
+    'Dashed line: ended',
     'Natural Earth · GeoNames CC BY 4.0',
   ])
 })
@@ -92,7 +95,7 @@ test('the alt text of 500 links keeps to 2,000 characters and says that there ar
   const links = Array.from({ length: 500 }, (_, at) => ({
     from: spot('Leeds', 'United Kingdom', 'GB', 53.8, -1.5),
     to: spot(`Partner number ${at}`, 'Germany', 'DE', 48 + (at % 25) / 5, 7 + at / 80),
-    standing: 'current' as const,
+    standing: 'active' as const,
   }))
   const { alt } = drawMap({ title: 'Leeds', links }, water)
   assert.ok([...alt].length <= 2000)

@@ -32,7 +32,7 @@ const someLinks = fc
     ends: fc.array(fc.tuple(fc.nat(), fc.oneof(place, crowded)), { minLength: 1, maxLength: 24 }),
   })
   .map(({ starts, ends }): MapLink[] =>
-    ends.map(([at, to]) => ({ from: starts[at % starts.length] as Spot, to, standing: 'current' })),
+    ends.map(([at, to]) => ({ from: starts[at % starts.length] as Spot, to, standing: 'active' })),
   )
 
 test('labels never overlap one another or a mark, and never leave their map', () => {

@@ -28,19 +28,19 @@ test('an answer about one place is drawn with each of its links once', () => {
   const answer = desk.answer('twins Leeds')
   assert.deepEqual(mapOf(answer, knowledge), {
     title: answer.heading,
-    links: [{ from: leeds, to: dortmund, standing: 'current' }],
+    links: [{ from: leeds, to: dortmund, standing: 'active' }],
   })
 })
 
 test('asked from the other end, the line still starts at the UK place', () => {
   assert.deepEqual(mapOf(desk.answer('twins Dortmund'), knowledge)?.links, [
-    { from: leeds, to: dortmund, standing: 'current' },
+    { from: leeds, to: dortmund, standing: 'active' },
   ])
 })
 
-test('a suspended link is drawn as uncertain and keeps its word', () => {
+test('a suspended link is drawn as in doubt and keeps its word', () => {
   const [link] = mapOf(desk.answer('twins Sheffield'), knowledge)?.links ?? []
-  assert.deepEqual([link?.to.name, link?.standing, link?.word], ['Bochum', 'uncertain', 'suspended'])
+  assert.deepEqual([link?.to.name, link?.standing, link?.word], ['Bochum', 'doubt', 'suspended'])
 })
 
 test('an answer that is no list of links has no map', () => {

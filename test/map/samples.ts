@@ -6,15 +6,15 @@ export function spot(name: string, country: string, code: string, lat: number, l
 
 const leeds = spot('Leeds', 'United Kingdom', 'GB', 53.79648, -1.54785)
 
-type How = 'current' | 'unclear' | 'ended'
+type How = 'active' | 'listed' | 'unclear' | 'ended'
 
 function link(from: Spot, to: Spot, how: How): MapLink {
-  if (how === 'current') return { from, to, standing: 'current' }
-  return { from, to, standing: how === 'ended' ? 'ended' : 'uncertain', word: how }
+  if (how === 'active' || how === 'listed') return { from, to, standing: how }
+  return { from, to, standing: how === 'ended' ? 'ended' : 'doubt', word: how }
 }
 
 function from(start: Spot, ...ends: readonly [Spot, How?][]): MapLink[] {
-  return ends.map(([to, how = 'current']) => link(start, to, how))
+  return ends.map(([to, how = 'active']) => link(start, to, how))
 }
 
 export const oneLink: Drawing = {
@@ -29,7 +29,7 @@ export const leedsAndPartners: Drawing = {
     leeds,
     [spot('Dortmund', 'Germany', 'DE', 51.51494, 7.466)],
     [spot('Siegen', 'Germany', 'DE', 50.87481, 8.02431)],
-    [spot('Lille', 'France', 'FR', 50.63297, 3.05858)],
+    [spot('Lille', 'France', 'FR', 50.63297, 3.05858), 'listed'],
     [spot('Brno', 'Czechia', 'CZ', 49.19522, 16.60796)],
     [spot('Brașov', 'Romania', 'RO', 45.64861, 25.60613), 'unclear'],
     [spot('Colombo', 'Sri Lanka', 'LK', 6.93548, 79.84868), 'unclear'],
@@ -96,7 +96,7 @@ export const sixtyLinks: Drawing = {
   links: CITIES.split(',').map((city, at) => {
     const [name = '', code = '', lat, lon] = city.split(' ')
     const to = spot(name.replaceAll('_', ' '), COUNTRIES[code] ?? code, code, Number(lat), Number(lon))
-    const how = at % 10 === 9 ? 'unclear' : at % 6 === 5 ? 'ended' : 'current'
+    const how = at % 10 === 9 ? 'unclear' : at % 6 === 5 ? 'ended' : 'active'
     return link(spot('Muchtwinned', 'United Kingdom', 'GB', 52.6, -1.1), to, how)
   }),
 }

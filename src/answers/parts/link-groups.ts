@@ -9,7 +9,7 @@ import {
   type Link,
   STANDING_IN_WORDS,
   STANDINGS,
-  type Standing,
+  stands,
 } from '../../library/link.ts'
 import { placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -17,15 +17,9 @@ import type { AnswerContext } from '../answer-context.ts'
 /** What a list of links is about: one UK place, one place abroad, or several places. */
 export type Focus = 'place' | 'twin' | 'several'
 
-const HEADINGS: Readonly<Record<Standing, string>> = {
-  current: 'Current, as far as recorded',
-  uncertain: capitalised(STANDING_IN_WORDS.uncertain),
-  ended: capitalised(STANDING_IN_WORDS.ended),
-}
-
 /**
- * Each link once, its statements under it. Around one place the other ends are named, current links before ended
- * ones; else the links stand under their UK places, and a title says when its link does not stand.
+ * Each link once, its statements under it. Around one place the other ends are named, links reported active
+ * before ended ones; else the links stand under their UK places, and a title says when its link does not stand.
  */
 export function linkGroups(links: readonly Link[], focus: Focus, context: AnswerContext): readonly Group[] {
   return inOrder(links, focus).map((link) => ({
@@ -40,12 +34,13 @@ function inOrder(links: readonly Link[], focus: Focus): readonly Link[] {
   return STANDINGS.flatMap((standing) => links.filter((link) => link.standing === standing))
 }
 
-function heading({ place, twin, standing }: Link, focus: Focus): { under: string; title: string } {
+function heading(link: Link, focus: Focus): { under: string; title: string } {
+  const { place, twin } = link
+  const how = STANDING_IN_WORDS[link.standing]
   if (focus === 'several') {
-    const tag = standing === 'current' ? '' : ` (${STANDING_IN_WORDS[standing]})`
-    return { under: place.name, title: placeName(twin) + tag }
+    return { under: place.name, title: placeName(twin) + (stands(link) ? '' : ` (${how})`) }
   }
-  return { under: HEADINGS[standing], title: focus === 'place' ? placeName(twin) : place.name }
+  return { under: capitalised(how), title: focus === 'place' ? placeName(twin) : place.name }
 }
 
 /** `Sources differ on the start: 1988, says Yorkshire Evening Post (2018); 1989, says Global Leeds (no date).` */

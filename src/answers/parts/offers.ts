@@ -1,6 +1,7 @@
 import type { Ask } from '../../answer/answer.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import type { Library } from '../../library/library.ts'
+import { stands } from '../../library/link.ts'
 import { type Locality, localityName } from '../../places/locality.ts'
 import { type AskableReport, askableReports } from '../../question/commands.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -15,10 +16,7 @@ export function choices(localities: readonly Locality[], beside: readonly Locali
 
 /** Three places with the most links that still stand. */
 export function examples({ links }: AnswerContext): readonly Ask[] {
-  const byPlace = Map.groupBy(
-    links.filter(({ standing }) => standing === 'current'),
-    ({ place }) => place.name,
-  )
+  const byPlace = Map.groupBy(links.filter(stands), ({ place }) => place.name)
   const busiest = [...byPlace].sort(
     ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en'),
   )

@@ -8,7 +8,7 @@ import { linkKey } from '../edition.ts'
 import { assertionFindings, type Basis, type Item, linkTitle } from './item.ts'
 
 /** Links in any of these states are not celebrated. */
-const OVER: readonly Status[] = ['suspended', 'ending', 'ended']
+export const OVER: readonly Status[] = ['suspended', 'ending', 'ended']
 
 /** Of dates known only to the month or the year, round numbers of years. */
 const ROUND = 5
@@ -29,7 +29,7 @@ export function anniversaries(
   basis: Basis,
 ): readonly Item[] {
   const found = links
-    .filter(({ assertions }) => !assertions.some(({ status }) => OVER.includes(status)))
+    .filter(({ assertions }) => !assertions.some(({ status }) => status && OVER.includes(status)))
     .flatMap((link) => ofLink(link, days, basis))
     .filter(({ key, subject }) => !shown.has(key) && !said.has(subject))
   const exact = found.filter(({ toTheDay }) => toTheDay)

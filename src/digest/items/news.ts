@@ -1,4 +1,4 @@
-import type { Status } from '../../answer/answer.ts'
+import { STATUSES, type Status } from '../../answer/answer.ts'
 import type { Assertion, Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import {
@@ -59,14 +59,19 @@ function turns(assertions: readonly Assertion[], before: Edition): ReadonlyMap<s
   return new Map(
     assertions.flatMap((assertion) => {
       const was = formerly(before.records[assertion.id], links.get(linkKey(assertion)) ?? [])
-      return was.length > 0 && !was.includes(assertion.status) ? [[assertion.id, was] as const] : []
+      const { id, status } = assertion
+      return status && was.length > 0 && !was.includes(status) ? [[id, was] as const] : []
     }),
   )
 }
 
+/** An edition of an earlier release may note `community-led`, which is no state any more. */
 function formerly(same: RecordNote | undefined, link: readonly RecordNote[]): readonly Status[] {
   const noted = same ? [same] : link
-  return [...new Set(noted.map(({ status }) => status).filter((status) => status !== undefined))]
+  const states = noted.map(({ status }) => status)
+  return [
+    ...new Set(states.filter((status) => status !== undefined && STATUSES.includes(status))),
+  ] as Status[]
 }
 
 function statusItems(

@@ -2,6 +2,7 @@ import type { Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import { linkKey } from '../edition.ts'
 import { drawLot } from '../fingerprint.ts'
+import { OVER } from './anniversaries.ts'
 import type { Interest } from './interest.ts'
 import { type Basis, type Item, linkItem, recordItem } from './item.ts'
 
@@ -17,9 +18,7 @@ type Rotation = {
 
 /** One link that stands, whose turn it is. */
 export function linkOfTheWeek(links: readonly Link[], rotation: Rotation, basis: Basis): readonly Item[] {
-  const standing = links.filter(({ standing, assertions }) => {
-    return standing !== 'ended' && assertions[0]?.status !== 'suspended'
-  })
+  const standing = links.filter(({ decisive }) => !decisive?.status || !OVER.includes(decisive.status))
   return turn(
     standing.flatMap((link) =>
       link.assertions.slice(0, 1).map((first) => ({ link, subject: linkKey(first) })),

@@ -1,6 +1,6 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import * as z from 'zod'
-import { STATUSES } from '../../answer/answer.ts'
+import { HOLDERS, STATUSES } from '../../answer/answer.ts'
 import { dateFault } from '../dates.ts'
 import { past } from './marks.ts'
 
@@ -99,7 +99,16 @@ export const checkedBy = z
   })
   .meta({ description: 'Who last compared this with its source, and when: {on: 2026-11-24, by: Ana}.' })
 
-export const status = oneOf(STATUSES, 'What the source says of the link: active, listed, dormant, ended …')
+/** `community-led` was a status once: it says who holds the link, and is read so. */
+export const status = oneOf(
+  [...STATUSES, 'community-led'],
+  'What the source says of the link: active, listed, dormant, ended …',
+)
+
+export const holder = oneOf(
+  HOLDERS,
+  'Who holds the link, where the source says so: council, association or both.',
+)
 
 function checked(schema: z.ZodString, fault: (text: string) => string | undefined): z.ZodString {
   return schema.check((context) => {

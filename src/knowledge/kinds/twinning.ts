@@ -1,7 +1,18 @@
 import * as z from 'zod'
+import type { Holder, Status } from '../../answer/answer.ts'
 import { countryName, dateInWords } from '../../answer/in-words.ts'
 import { dating, defaults, quote } from '../fields/cited.ts'
-import { day, id, line, lineOrNumber, list, paragraphs, partialDate, status } from '../fields/fields.ts'
+import {
+  day,
+  holder,
+  id,
+  line,
+  lineOrNumber,
+  list,
+  paragraphs,
+  partialDate,
+  status,
+} from '../fields/fields.ts'
 import { namesPlace, namesSource, past } from '../fields/marks.ts'
 import type { NamedPlace } from '../place-lookup.ts'
 import type { Assertion, Statement } from '../records.ts'
@@ -24,8 +35,9 @@ export const assertionSchema = z
     since: past(
       partialDate('When the link began, as precisely as the source says: 1969 or 1980-10.'),
     ).optional(),
-    status,
-    on: past(partialDate('When the status was true.')).optional(),
+    status: status.optional(),
+    held: holder.optional(),
+    on: past(partialDate('When the status was true, or who held the link.')).optional(),
     source: namesSource(line('The id of a document in sources/.')),
     at: lineOrNumber('Where in the source: paragraph 4, p. 12; none where it has no pages.').optional(),
     quote: quote.optional(),
@@ -77,7 +89,7 @@ export const twinnings: Kind = {
     const assertions = wholeOf(entries, assertionSchema, twinningsSchema).map(({ value, file }) => {
       const [place, twin] = [held.placeNamed(file.place), held.placeNamed(value.twin)]
       const id = value.id ?? derivedId(place, twin, value.source)
-      return { ...value, id, place: place.id, twin: twin.id }
+      return { ...withoutHolderAsStatus(value), id, place: place.id, twin: twin.id }
     })
     const looked = wholeOf(entries, lookedSchema, twinningsSchema).map(({ value, file }) => ({
       ...value,
@@ -97,6 +109,15 @@ function idOf({ value, file, schema }: Entry, placesNamed: PlacesNamed): Derived
   return { id: derivedId(place, twin, source), on: 'twin', from: 'the same place, twin and source' }
 }
 
+type Written = { status?: Status | 'community-led'; held?: Holder }
+
+/** Who holds a link is apart from its state, also where a file writes the one in place of the other. */
+function withoutHolderAsStatus<T extends Written>({ status, held, ...rest }: T) {
+  const isHolder = status === 'community-led'
+  const heldBy = held ?? (isHolder ? 'association' : undefined)
+  return { ...rest, ...(status && !isHolder && { status }), ...(heldBy && { heldBy }) }
+}
+
 type Named = { id: string; name: string }
 type PlacesNamed = (written: string | undefined) => readonly Partial<NamedPlace>[]
 
@@ -109,10 +130,10 @@ function derivedId(place: Named, twin: Named, source: string): string {
 }
 
 export function assertionStatement(assertion: Assertion, { placeNamed }: Held): Statement {
-  const { kind, status, on, since, note } = assertion
+  const { kind, status, heldBy, on, since, note } = assertion
   const [place, twin] = [placeNamed(assertion.place), placeNamed(assertion.twin)]
   const country = countryName(twin.country)
-  return statementOf(assertion, {
+  const statement = statementOf(assertion, {
     kind: 'twinning',
     places: [place.id, twin.id],
     link: `${place.id} ${twin.id}`,
@@ -120,6 +141,7 @@ export function assertionStatement(assertion: Assertion, { placeNamed }: Held): 
       title: `${place.name} – ${twin.name}, ${country}`,
       says: inWords(assertion),
       status,
+      heldBy,
       saysStatus: true,
       statusOn: on,
       since,
@@ -129,18 +151,33 @@ export function assertionStatement(assertion: Assertion, { placeNamed }: Held): 
       country,
     },
     words: [
-      { text: `${kind} ${status} ${since ?? ''} twinning`, weight: WEIGHT.says },
+      { text: `${kind} ${status ?? ''} ${since ?? ''} twinning`, weight: WEIGHT.says },
       { text: note ?? '', weight: WEIGHT.says },
     ],
   })
+  return { ...statement, content: contentOf(statement.content) }
+}
+
+/** However a file writes who holds the link, it says the same: to rewrite it is no news. */
+function contentOf(content: object): object {
+  const { heldBy, ...rest } = content as Partial<Assertion>
+  if (heldBy === 'association' && !rest.status) return { ...rest, status: 'community-led' }
+  return content
+}
+
+const HELD: Readonly<Record<Holder, string>> = {
+  council: 'held by the council',
+  association: 'held by an association',
+  both: 'held by the council and an association',
 }
 
 /** `Twin · since 1969 · active, as of 12 February 2021. Note.` What the source does not give is said to be missing. */
-function inWords({ kind, since, status, on, note }: Assertion): string {
+function inWords({ kind, since, status, heldBy, on, note }: Assertion): string {
   const parts = [
     kind === 'not stated' ? 'Kind not stated' : capitalised(kind),
     since ? `since ${dateInWords(since)}` : 'no exact start recorded',
-    `${status}, ${on ? `as of ${dateInWords(on)}` : 'undated'}`,
+    ...(heldBy ? [HELD[heldBy]] : []),
+    `${status ?? 'state not stated'}, ${on ? `as of ${dateInWords(on)}` : 'undated'}`,
   ]
   return parts.join(' · ') + (note ? `. ${capitalised(note)}` : '')
 }

@@ -6,14 +6,15 @@ import { future } from './future.ts'
 import { knownArea } from './known-area.ts'
 import { knownPlace } from './known-place.ts'
 import { knownSource } from './known-source.ts'
+import { ownTwin } from './links/own-twin.ts'
+import { sinceBeforeOn } from './links/since-before-on.ts'
+import { state } from './links/state.ts'
 import { locator } from './locator.ts'
 import { overdue } from './overdue.ts'
-import { ownTwin } from './own-twin.ts'
 import { printedForm } from './printed-form.ts'
 import { quoteLength } from './quote-length.ts'
 import type { Rule } from './rule.ts'
 import { secondHand } from './second-hand.ts'
-import { sinceBeforeOn } from './since-before-on.ts'
 import { unique } from './unique.ts'
 import { unused } from './unused.ts'
 import { url } from './url.ts'
@@ -21,5 +22,5 @@ import { url } from './url.ts'
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
   ...[characters, command, differs, foreignKey, future, knownArea, knownPlace, knownSource, locator, overdue],
-  ...[ownTwin, printedForm, quoteLength, secondHand, sinceBeforeOn, unique, unused, url],
+  ...[ownTwin, printedForm, quoteLength, secondHand, sinceBeforeOn, state, unique, unused, url],
 ]

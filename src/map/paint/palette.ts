@@ -1,4 +1,4 @@
-import type { Standing } from '../../library/link.ts'
+import type { Standing } from '../../answer/table.ts'
 import type { Theme } from '../drawing.ts'
 
 export type Palette = {
@@ -28,7 +28,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     text: '#16222e',
     quiet: '#4f5b66',
     home: '#16222e',
-    lines: { current: '#0b5a8f', ended: '#9a4a12', uncertain: '#6b4a8c' },
+    lines: { active: '#0b5a8f', listed: '#1d6b57', ended: '#9a4a12', doubt: '#6b4a8c' },
   },
   dark: {
     paper: '#14191f',
@@ -40,13 +40,14 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     text: '#f2f5f8',
     quiet: '#c3ccd5',
     home: '#ffffff',
-    lines: { current: '#7cc4f5', ended: '#f0a974', uncertain: '#cfb2ee' },
+    lines: { active: '#7cc4f5', listed: '#7fd8bd', ended: '#f0a974', doubt: '#cfb2ee' },
   },
 }
 
 /** Line patterns by standing, in pixels of line and gap. */
 export const dashes: Readonly<Record<Standing, string | undefined>> = {
-  current: undefined,
+  active: undefined,
+  listed: '9 4 1.5 4',
   ended: '7 5',
-  uncertain: '1.5 4',
+  doubt: '1.5 4',
 }

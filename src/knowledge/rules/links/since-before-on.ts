@@ -1,7 +1,7 @@
-import { isAfter } from '../dates.ts'
-import { entriesOf } from '../kinds/kind.ts'
-import { assertionSchema } from '../kinds/twinning.ts'
-import type { Rule } from './rule.ts'
+import { isAfter } from '../../dates.ts'
+import { entriesOf } from '../../kinds/kind.ts'
+import { assertionSchema } from '../../kinds/twinning.ts'
+import type { Rule } from '../rule.ts'
 
 export const sinceBeforeOn: Rule = {
   name: 'since-before-on',

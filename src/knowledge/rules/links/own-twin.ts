@@ -1,7 +1,7 @@
-import { shown } from '../file/sentences.ts'
-import { entriesOf } from '../kinds/kind.ts'
-import { assertionSchema, twinningsSchema } from '../kinds/twinning.ts'
-import type { Rule } from './rule.ts'
+import { shown } from '../../file/sentences.ts'
+import { entriesOf } from '../../kinds/kind.ts'
+import { assertionSchema, twinningsSchema } from '../../kinds/twinning.ts'
+import type { Rule } from '../rule.ts'
 
 export const ownTwin: Rule = {
   name: 'own-twin',
