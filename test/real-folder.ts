@@ -17,15 +17,15 @@ export type OpenedFolder = ReturnType<typeof opened>
 const known = new Map<string, OpenedFolder>()
 
 /** That folder as of a fixed day: read once for each process, and changed by nobody. */
-export function realFolder(folder = REAL_FOLDER): OpenedFolder {
-  const first = known.get(folder) ?? opened(folder)
+export function realFolder(folder = REAL_FOLDER, today = TODAY): OpenedFolder {
+  const first = known.get(folder) ?? opened(folder, today)
   known.set(folder, first)
   return first
 }
 
-function opened(folder: string) {
-  const { knowledge, problems } = checkFolder(folder, TODAY)
+function opened(folder: string, today: string) {
+  const { knowledge, problems } = checkFolder(folder, today)
   assert.ok(knowledge, `the knowledge folder has problems: ${JSON.stringify(problems.slice(0, 3))}`)
   const library = buildLibrary(knowledge)
-  return { knowledge, library, desk: createDesk(library, () => TODAY) }
+  return { knowledge, library, desk: createDesk(library, () => today) }
 }

@@ -4,4 +4,5 @@ import { realFolder } from '../real-folder.ts'
 /** The folder that comes with Hansa; or a copy of it with an edit, which is to pass the same tests. */
 export const SHIPPED = process.env.HANSA_SHIPPED ?? fileURLToPath(new URL('../../knowledge', import.meta.url))
 
-export const shipped = () => realFolder(SHIPPED)
+/** As of the day of the run: what somebody reads today is dated today. */
+export const shipped = () => realFolder(SHIPPED, new Date().toISOString().slice(0, 10))
