@@ -2,7 +2,7 @@ import { diffLines } from 'diff'
 import { createDesk } from '../src/answers/desk.ts'
 import { print } from '../src/chat/terminal/print.ts'
 import type { Knowledge } from '../src/knowledge/records.ts'
-import { buildLibrary } from '../src/library/build.ts'
+import { buildLibrary } from '../src/library/library.ts'
 
 const LOOK = { width: 100, colour: false, links: false }
 

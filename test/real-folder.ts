@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { createDesk } from '../src/answers/desk.ts'
-import { buildLibrary } from '../src/library/build.ts'
+import { buildLibrary } from '../src/library/library.ts'
 import { checkFolder } from '../src/serve/folder.ts'
 import { TODAY } from './small-knowledge.ts'
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Asker } from '../src/answer/asker.ts'
-import { ACTS, may, mayChange } from '../src/answer/rights.ts'
+import { ACTS, type Asker, may, mayChange } from '../src/answer/rights.ts'
 
 const PERSON = fc.constantFrom('U1', 'U2', 'U3')
 const ASKER: fc.Arbitrary<Asker> = fc.record(

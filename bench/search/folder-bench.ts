@@ -1,4 +1,4 @@
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import type { Collection } from './collection.ts'
 import type { Engine } from './engine.ts'
 import { ENGINES } from './engines.ts'

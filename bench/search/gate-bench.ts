@@ -1,6 +1,6 @@
 import { findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { createSearch } from '../../src/search/create-search.ts'
 import { isEnglish } from '../../src/search/text/english.ts'
 import { fold } from '../../src/search/words/fold.ts'

@@ -4,8 +4,7 @@
  */
 
 import type { Span } from '../search/record.ts'
-import type { Citation } from './citation.ts'
-import type { Day, PartialDate } from './in-words.ts'
+import type { Citation, Day, PartialDate } from './in-words.ts'
 import type { Understood } from './query.ts'
 import type { LinkTable } from './table.ts'
 

@@ -22,3 +22,10 @@ export type Understood = {
 
 /** `/digest on monday`: for whoever knows the channel. */
 export type ChannelCommand = { command: 'digest' | 'gaps'; words: string }
+
+/** `/digest`, for lists of commands. */
+export const DIGEST_COMMAND = {
+  name: 'digest',
+  description: 'A weekly digest for this channel: how it stands, on, off, a preview',
+  usage: 'on monday 09:00 Europe/London | off | now | about yorkshire',
+}

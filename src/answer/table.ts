@@ -1,5 +1,4 @@
-import type { Citation } from './citation.ts'
-import type { PartialDate } from './in-words.ts'
+import type { Citation, PartialDate } from './in-words.ts'
 
 /**
  * Where a link stands, by its newest dated statement that says its state: reported active (also: kept by a decision);

@@ -1,4 +1,4 @@
-import type { Ask, Day } from '../answer/answer.ts'
+import type { Ask, Day, Finding } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Link } from '../library/link.ts'
 import type { Spoken } from '../library/records-about-place.ts'
@@ -7,6 +7,8 @@ import type { Spoken } from '../library/records-about-place.ts'
 export type AnswerContext = {
   knowledge: Knowledge
   links: readonly Link[]
+  /** A statement as it is shown today; throws where the folder holds none of that id. */
+  finding: (id: string) => Finding
   /** What may be said of places beside their links. */
   spoken: () => readonly Spoken[]
   /** A question in words that this folder can answer, if any. */

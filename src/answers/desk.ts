@@ -27,7 +27,9 @@ export function createDesk(library: Library, today: () => Day, interpret = inter
   return {
     answer(typed) {
       const query = interpret(typed, reading)
-      const context = { knowledge, links, spoken, questionThatWorks: works, today: today() }
+      const day = today()
+      const finding = (id: string) => library.finding(id, day)
+      const context = { knowledge, links, finding, spoken, questionThatWorks: works, today: day }
       return { ...answerTo(query, asked, context), query: understoodOf(query) }
     },
     commands: () => asked,

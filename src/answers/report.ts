@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
-import { recordFindings, summaryFindings } from '../library/finding.ts'
+import { summaryFindings } from '../library/finding.ts'
 import { topicSubject } from '../library/subjects.ts'
 import type { AskableReport } from '../question/commands.ts'
 import type { Intent, ReportTopic } from '../question/query.ts'
@@ -70,8 +70,7 @@ function onTopic(
       missing: topics,
     }
   }
-  const found = recordFindings(said.hits, context.knowledge, context.today)
-  const findings = found.map((finding, at) => ({ ...finding, marks: said.hits[at]?.marks }))
+  const findings = said.hits.map(({ id, marks }) => ({ ...context.finding(id), marks }))
   const shown = new Set(findings.map(({ title }) => title))
   return {
     ...EMPTY_ANSWER,

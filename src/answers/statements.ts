@@ -1,9 +1,9 @@
 import type { Answer, Ask, Finding } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
-import { disagreement, findingById } from '../library/finding.ts'
-import type { Hit } from '../library/library.ts'
+import { disagreement } from '../library/finding.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
-import { localitySubject } from '../library/subjects.ts'
+import type { Hit } from '../library/said.ts'
+import { localitySubject } from '../places/locality.ts'
 import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onPlaces } from './links.ts'
@@ -104,8 +104,7 @@ function nothing({ words: question, named, topics }: Statements, context: Answer
 }
 
 function marked(hit: Hit, context: AnswerContext): Finding {
-  const finding = findingById(hit.id, context.knowledge, context.today)
-  if (!finding) throw new Error(`the library found “${hit.id}”, which the folder does not hold`)
+  const finding = context.finding(hit.id)
   // Spans fit the record's own words; a twinning's sentence is put together from its fields.
   return finding.kind === 'twinning' ? finding : { ...finding, marks: hit.marks }
 }

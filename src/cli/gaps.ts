@@ -1,6 +1,6 @@
 import { gapsInWords, namedGaps } from '../digest/items/gap.ts'
 import { wordsInWords } from '../digest/kept-words.ts'
-import { buildLibrary } from '../library/build.ts'
+import { buildLibrary } from '../library/library.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/open.ts'
 import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'

@@ -1,5 +1,5 @@
 import { createDesk } from '../answers/desk.ts'
-import { buildLibrary } from '../library/build.ts'
+import { buildLibrary } from '../library/library.ts'
 import { mapOf } from '../map/drawing.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { openKnowledge, today } from '../serve/open.ts'

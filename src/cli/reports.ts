@@ -1,4 +1,4 @@
-import { buildLibrary } from '../library/build.ts'
+import { buildLibrary } from '../library/library.ts'
 import { vocabularyOf } from '../library/subjects.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/open.ts'

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Asker } from '../answer/asker.ts'
 import { dateInWords } from '../answer/in-words.ts'
+import type { Asker } from '../answer/rights.ts'
 import type { Doubtful, OwnDigests } from '../digest/desk.ts'
 import { firstLine } from '../digest/post.ts'
 import { instantOf, later, momentOf } from '../digest/schedule/moment.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Day } from '../answer/answer.ts'
-import type { Asker } from '../answer/asker.ts'
+import type { Asker } from '../answer/rights.ts'
 import { gapIn } from '../digest/items/gap.ts'
 import { questionWords } from '../digest/kept-words.ts'
 import type { Miss } from '../store/store.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Naming } from '../answer/answer.ts'
-import type { Asker } from '../answer/asker.ts'
+import type { Asker } from '../answer/rights.ts'
 import type { Post } from './post.ts'
 import type { Channel } from './schedule/subscription.ts'
 

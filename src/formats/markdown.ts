@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding, Group, WebLink } from '../answer/answer.ts'
-import { citationParts, separatorBefore } from '../answer/citation.ts'
+import { citationParts, separatorBefore } from '../answer/in-words.ts'
 
 /** The answer as CommonMark, to paste into a paper; ends in a newline. */
 export function markdown(answer: Answer): string {

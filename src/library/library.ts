@@ -1,27 +1,15 @@
-import type { Span, Subject } from '../answer/answer.ts'
+import type { Day, Finding, Subject } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/records.ts'
+import { type Gazetteer, gazetteer } from '../places/gazetteer.ts'
 import type { Meant, PlacesNamed, Who } from '../places/meant.ts'
-import type { Strength } from '../search/create-search.ts'
-import type { Only } from './suggest.ts'
-
-/** A record that holds words of the question. */
-export type Hit = {
-  /** Id of a claim, an assertion or a report's finding. */
-  id: string
-  score: number
-  /** Fields of the record (`says`, `quote`) → where the question's words stand in the original text. */
-  marks: { says?: readonly Span[]; quote?: readonly Span[] }
-}
-
-/** What is said about it? Best first. `none`: the folder does not hold enough of the question's words. */
-export type Said = {
-  strength: Strength
-  hits: readonly Hit[]
-  /** Words read as others: `univercities` as `universities`. */
-  corrected: readonly { typed: string; read: string }[]
-  /** Words that no text knows. */
-  unknown: readonly string[]
-}
+import { nearIn } from '../places/reading/near.ts'
+import { readPlacesIn } from '../places/reading/read-places.ts'
+import { spelledAsPlace } from '../places/reading/spelled.ts'
+import { lazily, remembered } from '../search/lazily.ts'
+import { findingById } from './finding.ts'
+import { type Said, saidIn } from './said.ts'
+import { topicsIn } from './subjects.ts'
+import { type Only, suggestions } from './suggest.ts'
 
 /** One question, read as far as somebody wants to know: each way of reading it is gone once. */
 export type ReadQuestion = PlacesNamed & {
@@ -41,6 +29,38 @@ export type Library = {
   said(question: string, options?: { within?: ReadonlySet<string> }): Said
   /** Topics of the folder that stand in running words as they are written here, the longest first. */
   topicsIn(words: string): readonly Subject[]
+  /** A statement as it is shown on that day; throws where the folder holds none of that id. */
+  finding(id: string, today: Day): Finding
   /** Completions of a place, country, area, report topic, best first; or of one kind only. */
   suggest(typed: string, k: number, only?: Only): readonly string[]
+}
+
+/** Reads a clean folder into memory, once. What only rare questions need is built when the first of them comes. */
+export function buildLibrary(knowledge: Knowledge, names: Gazetteer = gazetteer(knowledge)): Library {
+  const readPlaces = readPlacesIn(names, nearIn(names, knowledge.exists))
+  const spelled = spelledAsPlace(names)
+  const saidOf = saidIn(knowledge)
+  const reader: Library['reader'] = () => {
+    const { places, near } = readPlaces()
+    return (words) => {
+      const said = (within?: ReadonlySet<string>) => saidOf(words, spelled(near()), within)
+      const ofAll = lazily(() => said())
+      return { ...places(words), said: (within) => (within ? said(within) : ofAll()) }
+    }
+  }
+  const read = (words: string) => reader()(words)
+  return {
+    knowledge,
+    reader,
+    who: (question, { guess = true } = {}) => (guess ? read(question).asMeant() : read(question).asTyped()),
+    named: (words) => read(words).named(),
+    said: (question, { within } = {}) => read(question).said(within),
+    topicsIn: topicsIn(knowledge),
+    // The same statements are shown over and over, and each is the same all day.
+    finding: remembered(
+      (id: string, today: Day) => findingById(id, knowledge, today),
+      knowledge.statements.size,
+    ),
+    suggest: suggestions(knowledge),
+  }
 }

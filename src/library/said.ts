@@ -1,11 +1,31 @@
+import type { Span } from '../answer/answer.ts'
 import { countryName } from '../answer/in-words.ts'
 import { WEIGHT } from '../knowledge/kinds/kind.ts'
 import type { Knowledge, Statement } from '../knowledge/records.ts'
+import type { Strength } from '../search/create-search.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'
 import type { Field } from '../search/text/text-index.ts'
 import { type Searched, textsOf } from '../search/text/texts.ts'
 import { speaksBeside, strengthOf } from '../search/text-search.ts'
-import type { Hit, Said } from './library.ts'
+
+/** A record that holds words of the question. */
+export type Hit = {
+  /** Id of a claim, an assertion or a report's finding. */
+  id: string
+  score: number
+  /** Fields of the record (`says`, `quote`) → where the question's words stand in the original text. */
+  marks: { says?: readonly Span[]; quote?: readonly Span[] }
+}
+
+/** What is said about it? Best first. `none`: the folder does not hold enough of the question's words. */
+export type Said = {
+  strength: Strength
+  hits: readonly Hit[]
+  /** Words read as others: `univercities` as `universities`. */
+  corrected: readonly { typed: string; read: string }[]
+  /** Words that no text knows. */
+  unknown: readonly string[]
+}
 
 /** What is said about it? Claims, findings of reports and twinnings, by their words. */
 export function saidIn(

@@ -1,24 +1,9 @@
 import type { Subject } from '../answer/answer.ts'
 import { countryName } from '../answer/in-words.ts'
-import type { Knowledge, KnownPlace } from '../knowledge/records.ts'
-import { type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
+import type { Knowledge } from '../knowledge/records.ts'
+import { knownPlaceSubject, placeName } from '../places/locality.ts'
 import { lazily } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'
-
-/** `Norwich`; abroad, where namesakes abound, with its whereabouts: `Lincoln (Nebraska, United States)`. */
-export function knownPlaceSubject(place: KnownPlace): Subject {
-  const name = place.country === 'GB' ? place.name : `${place.name} (${whereabouts(place)})`
-  return { is: 'place', id: place.id, name }
-}
-
-export function localitySubject(locality: Locality): Subject {
-  return { is: 'place', id: idOf(locality), name: localityName(locality) }
-}
-
-function idOf(locality: Locality): string {
-  if (locality.is === 'country') return locality.code
-  return locality.is === 'area' ? locality.area.id : locality.place.id
-}
 
 export function topicSubject(name: string): Subject {
   return { is: 'topic', id: fold(name), name }

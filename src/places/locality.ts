@@ -1,3 +1,4 @@
+import type { Subject } from '../answer/answer.ts'
 import { countryName } from '../answer/in-words.ts'
 import type { Area, KnownPlace, Place } from '../knowledge/records.ts'
 
@@ -36,4 +37,19 @@ export function covers(locality: Locality, place: Place): boolean {
 export function atHome(locality: Locality): boolean {
   if (locality.is === 'place') return locality.place.country === 'GB'
   return locality.is === 'area' || locality.code === 'GB'
+}
+
+/** `Norwich`; abroad, where namesakes abound, with its whereabouts: `Lincoln (Nebraska, United States)`. */
+export function knownPlaceSubject(place: KnownPlace): Subject {
+  const name = place.country === 'GB' ? place.name : `${place.name} (${whereabouts(place)})`
+  return { is: 'place', id: place.id, name }
+}
+
+export function localitySubject(locality: Locality): Subject {
+  return { is: 'place', id: idOf(locality), name: localityName(locality) }
+}
+
+function idOf(locality: Locality): string {
+  if (locality.is === 'country') return locality.code
+  return locality.is === 'area' ? locality.area.id : locality.place.id
 }

@@ -1,6 +1,5 @@
 import type { CommandInfo } from '../answer/answer.ts'
-import { DIGEST_COMMAND } from '../answer/digest-command.ts'
-import type { ChannelCommand } from '../answer/query.ts'
+import { type ChannelCommand, DIGEST_COMMAND } from '../answer/query.ts'
 import type { Knowledge, Report } from '../knowledge/records.ts'
 import { edits } from '../search/words/edits.ts'
 import { slipsAllowedIn } from '../search/words/slips-allowed.ts'

@@ -1,6 +1,7 @@
-import type { Library, ReadQuestion, Said } from '../library/library.ts'
+import type { Library, ReadQuestion } from '../library/library.ts'
 import { type Link, scopeOf } from '../library/link.ts'
 import { recordsAbout, type Spoken } from '../library/records-about-place.ts'
+import type { Said } from '../library/said.ts'
 import { covers, type Locality } from '../places/locality.ts'
 import type { Mention, Who } from '../places/meant.ts'
 import { styles } from '../reference/reference.ts'

@@ -1,7 +1,7 @@
 import type { Subject } from '../answer/answer.ts'
 import type { ChannelCommand, Reading } from '../answer/query.ts'
-import type { Said } from '../library/library.ts'
 import type { Scope } from '../library/link.ts'
+import type { Said } from '../library/said.ts'
 import { type Locality, localityName } from '../places/locality.ts'
 import type { Meant, Mention, Who } from '../places/meant.ts'
 import type { Style } from '../reference/reference.ts'

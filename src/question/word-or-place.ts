@@ -1,4 +1,5 @@
-import type { ReadQuestion, Said } from '../library/library.ts'
+import type { ReadQuestion } from '../library/library.ts'
+import type { Said } from '../library/said.ts'
 import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'

@@ -1,6 +1,5 @@
 import type { PartialDate } from '../answer/answer.ts'
-import { variable } from './csl-item.ts'
-import type { Source } from './source.ts'
+import { type Source, variable } from './source.ts'
 
 /** Web archives put the moment of the capture into the address: `…/web/20131017025315/http://…`. */
 const CAPTURE = /\/(\d{4})(\d\d)(\d\d)\d{6}(?:[a-z]{2}_)?\/https?:\/?\//

@@ -1,8 +1,7 @@
-import { issuedOf, makersOf, namesOf, particlesOf, variable } from './csl-item.ts'
 import { dateInWords, edtf, isPlain } from './dates.ts'
 import { texText } from './markup.ts'
 import { pagesOf, pagesWith } from './pages.ts'
-import type { Name, Source } from './source.ts'
+import { issuedOf, makersOf, type Name, namesOf, particlesOf, type Source, variable } from './source.ts'
 
 /** One entry of BibTeX that biblatex reads as well: `date` and `urldate` keep days, `year` and `month` serve the old styles. */
 export function bibtex(source: Source, notes: readonly string[]): string {

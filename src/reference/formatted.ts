@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import type { CslItem } from './csl-item.ts'
 import type { CslLocator } from './locator.ts'
 import type { Prose } from './prose-item.ts'
+import type { CslItem } from './source.ts'
 
 /** The entry for a list of references, in plain text. A title of our own, in square brackets, stands without quotes. */
 export function listEntry(item: CslItem, prose: Prose): string {

@@ -1,5 +1,4 @@
-import { issuedOf, namesOf, variable } from './csl-item.ts'
-import type { Source } from './source.ts'
+import { issuedOf, namesOf, type Source, variable } from './source.ts'
 
 /**
  * What a reference to this kind of document should give and the record does not, in words: `author`, `page numbers`.

@@ -1,8 +1,7 @@
-import { type CslItem, cslItem } from './csl-item.ts'
 import { type CslDate, evened } from './dates.ts'
 import { doiLink } from './doi.ts'
 import { pagesOf, pagesWith } from './pages.ts'
-import type { Name, Source } from './source.ts'
+import { type CslItem, cslItem, type Name, type Source } from './source.ts'
 
 /** A style of prose references. */
 export type Prose = 'harvard' | 'apa'

@@ -1,14 +1,13 @@
 import type { PartialDate } from '../answer/answer.ts'
 import { type Archived, archivedCopy, archivedWords, withoutCapture } from './archived.ts'
 import { bibtex } from './bibtex.ts'
-import { type CslItem, cslItem, issuedOf } from './csl-item.ts'
 import { type CslDate, dateInWords } from './dates.ts'
 import { inText, listEntry } from './formatted.ts'
 import { cslLocator } from './locator.ts'
 import { missing } from './missing.ts'
 import { type Prose, proseItem, unrepeated } from './prose-item.ts'
 import { ris } from './ris.ts'
-import type { Source } from './source.ts'
+import { type CslItem, cslItem, issuedOf, type Source } from './source.ts'
 
 export const styles = ['harvard', 'apa', 'bibtex', 'ris', 'csl'] as const
 

@@ -1,9 +1,8 @@
 import type { PartialDate } from '../answer/answer.ts'
-import { issuedOf, makersOf, namesOf, particlesOf, variable } from './csl-item.ts'
 import { dateInWords, isPlain } from './dates.ts'
 import { plainText } from './markup.ts'
 import { pagesOf, pagesWith } from './pages.ts'
-import type { Name, Source } from './source.ts'
+import { issuedOf, makersOf, type Name, namesOf, particlesOf, type Source, variable } from './source.ts'
 
 /** One record of RIS, as Zotero, EndNote and Mendeley read it. Tags: https://en.wikipedia.org/wiki/RIS_(file_format)#Tags. */
 export function ris(source: Source, notes: readonly string[]): string {

@@ -3,8 +3,7 @@ import type { Log } from '../answer/log.ts'
 import { createDesk } from '../answers/desk.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
 import type { Knowledge } from '../knowledge/records.ts'
-import { buildLibrary } from '../library/build.ts'
-import type { Library } from '../library/library.ts'
+import { buildLibrary, type Library } from '../library/library.ts'
 import { watchFolder } from './folder.ts'
 
 /** A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. */

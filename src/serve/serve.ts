@@ -1,6 +1,5 @@
 import { pino } from 'pino'
-import type { Log } from '../answer/log.ts'
-import { redacting } from '../chat/core/redact.ts'
+import { type Log, redacting } from '../answer/log.ts'
 import { type ServedEdges, serveEdges } from '../chat/core/serve-edges.ts'
 import { SLACK_SECRETS } from '../chat/slack/transport/settings.ts'
 import { openStore } from '../store/open.ts'

@@ -1,5 +1,5 @@
 import type { Desk } from '../answer/answer.ts'
-import { DIGEST_COMMAND } from '../answer/digest-command.ts'
+import { DIGEST_COMMAND } from '../answer/query.ts'
 
 const QUESTIONS = ['', ' now', ' on monday 09:00', ' off', ' about '].map((words) => `digest${words}`)
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { smallKnowledge, TODAY } from '../small-knowledge.ts'
 
 const sources = [{ id: 'elm-1999', author: [{ family: 'Elm', given: 'Bo' }], issued: '1999' }]

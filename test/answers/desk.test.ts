@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge, TODAY } from '../small-knowledge.ts'
 
 const desk = createDesk(

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Answer, findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
 import type { Report } from '../../src/knowledge/records.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { CHECKED, smallKnowledge, TODAY } from '../small-knowledge.ts'
 
 const SOURCES = [

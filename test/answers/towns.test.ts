@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Answer } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { CLEAN, filesOf, TODAY } from '../knowledge/folder-of.ts'
 
 const PLACES = `

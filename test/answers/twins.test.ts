@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Answer, findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import {
   BOCHUM,
   DORTMUND,

@@ -1,7 +1,7 @@
 import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
 import { PACE } from '../../src/delivery/posting/timing.ts'
 import type { Subscription } from '../../src/digest/schedule/subscription.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import * as channel from '../digest/policy-channel.ts'
 import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
 

@@ -1,5 +1,5 @@
 import type { Naming } from '../../src/answer/answer.ts'
-import type { Asker } from '../../src/answer/asker.ts'
+import type { Asker } from '../../src/answer/rights.ts'
 import type { Voice } from '../../src/digest/desk.ts'
 
 /** Whoever asks, in the channel that digests in these tests belong to. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compose } from '../../src/digest/compose.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { DORTMUND, LEEDS, smallKnowledge, type World } from '../small-knowledge.ts'
 import { lines, told, WORLD, weekly } from './composed-week.ts'
 import { POLICY } from './policy-channel.ts'

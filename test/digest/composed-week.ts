@@ -3,7 +3,7 @@ import { compose } from '../../src/digest/compose.ts'
 import type { Edition } from '../../src/digest/edition.ts'
 import type { Gap } from '../../src/digest/items/gap.ts'
 import type { Run } from '../../src/digest/schedule/run.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import {
   BOCHUM,
   DORTMUND,

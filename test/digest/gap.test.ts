@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answer } from '../../src/answer/answer.ts'
 import { cutTo, type Gap, gapIn, gapsInWords, keyOf, namedGaps } from '../../src/digest/items/gap.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { LEEDS, LILLE, smallKnowledge } from '../small-knowledge.ts'
 
 const NORWICH = {

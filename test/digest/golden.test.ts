@@ -6,7 +6,7 @@ import { print } from '../../src/chat/terminal/print.ts'
 import { compose } from '../../src/digest/compose.ts'
 import { editionOf } from '../../src/digest/edition.ts'
 import { shownOf } from '../../src/digest/schedule/run.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { BOCHUM, DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, type World } from '../small-knowledge.ts'
 import { POLICY } from './policy-channel.ts'
 

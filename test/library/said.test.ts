@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { buildLibrary } from '../../src/library/build.ts'
-import type { Said } from '../../src/library/library.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import type { Said } from '../../src/library/said.ts'
 import { realFolder } from '../real-folder.ts'
 import { DORTMUND, LEEDS, smallKnowledge } from '../small-knowledge.ts'
 

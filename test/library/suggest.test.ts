@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { CHECKED, DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, YORKSHIRE } from '../small-knowledge.ts'
 
 const { suggest } = buildLibrary(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { mapOf } from '../../src/map/drawing.ts'
 import { BOCHUM, DORTMUND, LEEDS, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sourceOf } from '../../src/knowledge/kinds/source.ts'
-import { sourceLabel } from '../../src/library/citation.ts'
+import { sourceLabel } from '../../src/library/finding.ts'
 import { referenceTo } from '../../src/library/reference-to.ts'
 import { reference } from '../../src/reference/reference.ts'
 import { smallKnowledge } from '../small-knowledge.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
-import { buildLibrary } from '../../src/library/build.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { mapDrawer } from '../../src/serve/maps/map-drawer.ts'
 import type { Drawn, MapProcess, Task } from '../../src/serve/maps/map-process.ts'
 import { mapsOf } from '../../src/serve/maps/picture-of.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Check, checksById, checksOf } from '../../src/knowledge/checks.ts'
-import { recordFindings } from '../../src/library/finding.ts'
+import { findingById } from '../../src/library/finding.ts'
 import { checksFile } from '../../src/verify/record.ts'
 import { smallKnowledge, TODAY } from '../small-knowledge.ts'
 
@@ -23,9 +23,7 @@ function cited(check: Partial<Check>, claim = CLAIM) {
     ],
   ])
   const knowledge = { ...smallKnowledge({ claims: [claim] }), checks }
-  const [first] = recordFindings(knowledge.claims, knowledge, TODAY)
-  assert.ok(first)
-  return first.cite
+  return findingById(claim.id, knowledge, TODAY).cite
 }
 
 test('an answer says that a quotation matches our copy, and never that it is true', () => {

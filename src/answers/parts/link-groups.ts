@@ -1,8 +1,6 @@
 import type { Group } from '../../answer/answer.ts'
 import { dateInWords } from '../../answer/in-words.ts'
-import type { Assertion, Knowledge } from '../../knowledge/records.ts'
-import { sourceLabel } from '../../library/citation.ts'
-import { recordFindings } from '../../library/finding.ts'
+import type { Assertion } from '../../knowledge/records.ts'
 import {
   type Difference,
   differences,
@@ -24,8 +22,8 @@ export type Focus = 'place' | 'twin' | 'several'
 export function linkGroups(links: readonly Link[], focus: Focus, context: AnswerContext): readonly Group[] {
   return inOrder(links, focus).map((link) => ({
     ...heading(link, focus),
-    lead: differ(link, context.knowledge),
-    findings: recordFindings(link.assertions, context.knowledge, context.today),
+    lead: differ(link, context),
+    findings: link.assertions.map(({ id }) => context.finding(id)),
   }))
 }
 
@@ -44,10 +42,10 @@ function heading(link: Link, focus: Focus): { under: string; title: string } {
 }
 
 /** `Sources differ on the start: 1988, says Yorkshire Evening Post (2018); 1989, says Global Leeds (no date).` */
-function differ(link: Link, knowledge: Knowledge): string | undefined {
+function differ(link: Link, context: AnswerContext): string | undefined {
   const sentences = differences(link).map(
     ({ on, values }) =>
-      `Sources differ on the ${on}: ${values.map((value) => said(on, value, knowledge)).join('; ')}.`,
+      `Sources differ on the ${on}: ${values.map((value) => said(on, value, context)).join('; ')}.`,
   )
   return sentences.length > 0 ? sentences.join(' ') : undefined
 }
@@ -55,16 +53,11 @@ function differ(link: Link, knowledge: Knowledge): string | undefined {
 function said(
   on: Difference['on'],
   { value, said }: Difference['values'][number],
-  knowledge: Knowledge,
+  { finding }: AnswerContext,
 ): string {
   const words = on === 'start' ? dateInWords(value) : on === 'state' ? `${value} ${dated(said)}` : value
-  const who = [...new Set(said.map((assertion) => author(assertion, knowledge)))]
+  const who = [...new Set(said.map(({ id }) => finding(id).cite.label))]
   return `${words}, ${who.length === 1 ? 'says' : 'say'} ${who.join(' and ')}`
-}
-
-function author({ source }: Assertion, knowledge: Knowledge): string {
-  const found = knowledge.sources.get(source)
-  return found ? sourceLabel(found) : source
 }
 
 function dated(said: readonly Assertion[]): string {

@@ -1,5 +1,8 @@
-import type { Answer } from '../../answer/answer.ts'
+import type { Answer, Desk } from '../../answer/answer.ts'
 import type { Log } from '../../answer/log.ts'
+import type { ChannelCommand } from '../../answer/query.ts'
+import { type Asker, may, notForOutsiders } from '../../answer/rights.ts'
+import type { DigestDesk, Voice } from '../../digest/desk.ts'
 
 /** Sends a message to the one who asked, wherever they asked. */
 export type Reply<Message> = (message: Message) => Promise<unknown>
@@ -111,4 +114,68 @@ export function lastAsked(): LastAsked {
     if (last.size > MOST && oldest !== undefined) last.delete(oldest)
     return () => last.get(conversation) === mine
   }
+}
+
+/** Was this delivery handled before? Remembers it. A store shared by instances can stand in. */
+export type Seen = (id: string) => boolean | Promise<boolean>
+
+/**
+ * Remembers deliveries for `minutes`, at most `most` of them, oldest forgotten first. A platform repeats what it thinks was
+ * not received, and a captured request could be sent again within the five minutes its signature lasts.
+ */
+export function rememberSeen({ now = Date.now, minutes = 10, most = 100_000 } = {}): Seen {
+  const times = new Map<string, number>()
+  return (id) => {
+    const [oldest, since = 0] = times.entries().next().value ?? []
+    if (oldest !== undefined && (times.size >= most || now() - since > minutes * 60_000)) times.delete(oldest)
+    const before = times.get(id)
+    if (before !== undefined && now() - before <= minutes * 60_000) return true
+    times.delete(id)
+    times.set(id, now())
+    return false
+  }
+}
+
+/** Whether a delivery is handled for the first time. Answering twice is better than not at all. */
+export function firstTimeOnly(seen: Seen, log: Log): (id: string) => Promise<boolean> {
+  return async (id) => {
+    try {
+      return !(await seen(id))
+    } catch (err) {
+      log.error({ err }, 'cannot tell whether a delivery came before')
+      return true
+    }
+  }
+}
+
+/** The weekly digest and the memory behind it, as far as a chat has to do with them. `Who` is an asker as it knows them. */
+export type DigestSide<Who extends Asker = Asker> = {
+  desk: DigestDesk
+  /** How people are told of changes that somebody makes to a digest. */
+  voice(asker: Who): Voice
+  /** The channel that is told of errors people report. */
+  curators?: string
+}
+
+/** Asks what needs an asker there, such as the digest of a channel, and anything else at the desk. */
+export type AskAs<Who extends Asker = Asker> = (question: string, asker: Who) => Promise<Answer>
+
+export function askAs<Who extends Asker>(desk: Desk, digest: DigestSide<Who> | undefined): AskAs<Who> {
+  return async (question, asker) => {
+    const answer = desk.answer(question)
+    const channel = answer.query?.channel
+    if (digest && channel) return withAsker(channel, asker, digest)
+    // People from outside add nothing to what lists and digests count.
+    if (!asker.outside) digest?.desk.recordGap(answer, asker)
+    return answer
+  }
+}
+
+function withAsker<Who extends Asker>(
+  { command, words }: ChannelCommand,
+  asker: Who,
+  { desk, voice }: DigestSide<Who>,
+): Promise<Answer> | Answer {
+  if (command === 'digest') return desk.answer(words, asker, voice(asker))
+  return may(asker, 'list gaps') ? desk.gaps(asker) : notForOutsiders('ask', 'ask gaps')
 }

@@ -1,5 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { SetupError } from './setup-error.ts'
+
+/** Something whoever runs the app can put right: a setting, a token, a port. One sentence, to be shown without a stack. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError'
+}
 
 /** Nobody may hold a connection for long: platforms send small requests in one go. Milliseconds, bytes. */
 const LIMITS = {

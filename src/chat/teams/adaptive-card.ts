@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding, Group, WebLink } from '../../answer/answer.ts'
-import { type CitationPart, citationParts, separatorBefore } from '../../answer/citation.ts'
+import { type CitationPart, citationParts, separatorBefore } from '../../answer/in-words.ts'
 
 type Element = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import type { Answer, Ask, Finding, Group, Span, WebLink } from '../../answer/answer.ts'
-import { citationParts, separatorBefore } from '../../answer/citation.ts'
+import { citationParts, separatorBefore } from '../../answer/in-words.ts'
 
 /** What the terminal can show. `width` in columns. */
 export type Screen = { width: number; colour: boolean; links: boolean }

@@ -1,6 +1,5 @@
 import type { Answer } from '../../answer/answer.ts'
-import type { Asker } from '../../answer/asker.ts'
-import { may, notForOutsiders } from '../../answer/rights.ts'
+import { type Asker, may, notForOutsiders } from '../../answer/rights.ts'
 import type { Voice } from '../../digest/desk.ts'
 import { parseSchedule } from '../../digest/schedule/schedule-words.ts'
 import { channelKey } from '../../digest/schedule/subscription.ts'

@@ -1,6 +1,5 @@
 import type { Answer, Naming } from '../../answer/answer.ts'
-import type { Asker } from '../../answer/asker.ts'
-import { type Keepers, mayChange } from '../../answer/rights.ts'
+import { type Asker, type Keepers, mayChange } from '../../answer/rights.ts'
 import type { Told, Voice } from '../../digest/desk.ts'
 import {
   type Channel,

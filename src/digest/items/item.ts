@@ -1,6 +1,6 @@
 import type { Finding, Group } from '../../answer/answer.ts'
 import type { Assertion, Knowledge, Statement } from '../../knowledge/records.ts'
-import { disagreement, findingOf, recordFindings } from '../../library/finding.ts'
+import { disagreement, findingById, findingOf } from '../../library/finding.ts'
 import type { Link } from '../../library/link.ts'
 import { placeName } from '../../places/locality.ts'
 import { linkKey, subjectOf } from '../edition.ts'
@@ -32,7 +32,7 @@ export function linkTitle({ place, twin }: Link): string {
 }
 
 export function assertionFindings(assertions: readonly Assertion[], basis: Basis): readonly Finding[] {
-  return recordFindings(assertions, basis.knowledge, basis.today)
+  return assertions.map(({ id }) => findingById(id, basis.knowledge, basis.today))
 }
 
 /** A statement as an item of its own, under its finding's title. */

@@ -1,7 +1,6 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
-import { lazily } from '../../search/lazily.ts'
+import { lazily, remembered } from '../../search/lazily.ts'
 import { type Names, nameIndex } from '../../search/names/names.ts'
-import { remembered } from '../../search/remembered.ts'
 import { edits } from '../../search/words/edits.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import { distinct, type Gazetteer, idOf, sameLocality } from '../gazetteer.ts'

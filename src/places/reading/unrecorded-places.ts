@@ -1,7 +1,6 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
-import { lazily } from '../../search/lazily.ts'
+import { lazily, remembered } from '../../search/lazily.ts'
 import { nameIndex } from '../../search/names/names.ts'
-import { remembered } from '../../search/remembered.ts'
 import { edits, LETTERS, oneEditFrom } from '../../search/words/edits.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type Gazetteer, sameLocality } from '../gazetteer.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { rememberSeen } from '../../chat/core/once.ts'
+import { rememberSeen } from '../../chat/core/handle-interaction.ts'
 import { later, momentOf } from '../../digest/schedule/moment.ts'
 import type { Store } from '../../store/store.ts'
 import type { EdgeOfSettings } from './wired.ts'

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answer } from '../../../src/answer/answer.ts'
-import type { Asker } from '../../../src/answer/asker.ts'
-import { OUTSIDE } from '../../../src/answer/rights.ts'
-import { askAs, type DigestSide } from '../../../src/chat/core/ask-as.ts'
+import { type Asker, OUTSIDE } from '../../../src/answer/rights.ts'
+import { askAs, type DigestSide } from '../../../src/chat/core/handle-interaction.ts'
 import type { Voice } from '../../../src/digest/desk.ts'
 import { ANSWER } from '../../an-answer.ts'
 

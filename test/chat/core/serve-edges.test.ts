@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { SetupError } from '../../../src/chat/core/http-server.ts'
 import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
-import { SetupError } from '../../../src/chat/core/setup-error.ts'
 import { keepLog } from '../slack/pretend.ts'
 
 /** An edge that answers one path with its name, and writes down what becomes of it. */

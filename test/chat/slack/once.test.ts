@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { trackRunning } from '../../../src/chat/core/handle-interaction.ts'
-import { rememberSeen } from '../../../src/chat/core/once.ts'
+import { rememberSeen, trackRunning } from '../../../src/chat/core/handle-interaction.ts'
 import { onlyOnce } from '../../../src/chat/slack/transport/slack-app.ts'
 import { keepLog } from './pretend.ts'
 

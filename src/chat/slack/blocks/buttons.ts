@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt'
-import type { Ask, Finding, WebLink } from '../../../answer/answer.ts'
-import { isSafe } from '../../../answer/citation.ts'
+import type { Answer, Ask, Finding, WebLink } from '../../../answer/answer.ts'
+import { isSafe } from '../../../answer/in-words.ts'
+import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
+import { stampOf } from '../../../answer/stamp.ts'
 import { LIMITS, QUESTION } from './limits.ts'
-import { distinctLabels } from './menu-labels.ts'
-import { clean, cut } from './text.ts'
+import { clean, cut, distinctLabels } from './text.ts'
 
 /**
  * What a press asks for. The value of a button is the question itself, so that any instance can answer it, also after
@@ -15,8 +16,45 @@ export type Press = 'ask' | 'rest' | 'share' | 'cite'
 /** Opens the window in which an error is reported. The value is the question. */
 export const REPORT_BUTTON = 'report:0'
 
-function actionId(press: Press, number = 0): string {
-  return `${press}:${number}`
+/** More than this many buttons in a row help nobody choose. */
+const CHOICES = 10
+
+/** Which page of how many, and what it cites. */
+type OnPage = { at: number; of: number; cites: readonly Finding[] }
+
+/** The rows under each page of an answer, for the one who asked `asked`, word for word. */
+export function buttonsUnder(
+  answer: Answer,
+  { share, asked }: { share: boolean; asked?: string },
+): (page: OnPage) => readonly types.ActionsBlock[] {
+  const { suggestions, next, more } = answer
+  const shown = shownValue({ ask: asked ?? answer.ask, stamp: stampOf(answer) })
+  // What nobody asked here, such as a digest, is not the answer to its own question.
+  const rest = (asked !== undefined && shown) || askValue(answer.ask)
+  const choices = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES)]
+  return ({ at, of, cites }) => {
+    const last = at === of - 1
+    const cite = reference(cites)
+    return [
+      ...row([
+        ...(last ? [] : [restButton(rest, at + 1, of)]),
+        ...(share && shown && mayBeShared(answer) ? [shareButton(shown, at)] : []),
+        ...(cite ? [cite] : []),
+      ]),
+      ...row(askButtons([...choices, ...(last && more ? [more] : [])])),
+      ...(last ? judgeRow(answer) : []),
+    ]
+  }
+}
+
+/** Under an answer that says something that can be wrong. */
+function judgeRow(answer: Answer): readonly types.ActionsBlock[] {
+  if (!mayBeJudged(answer)) return []
+  return row([
+    button('Helpful', 'judge:1', answer.ask),
+    button('Not helpful', 'judge:0', answer.ask),
+    button('Report an error', REPORT_BUTTON, answer.ask),
+  ])
 }
 
 export function askButtons(next: readonly (Ask | WebLink)[]): readonly types.Button[] {
@@ -33,12 +71,12 @@ function linkButton(label: string, url: string, at: number): types.Button {
   return { ...shown, ...(isSafe(url) && { url }) }
 }
 
-export function restButton(value: string, page: number, of: number): types.Button {
+function restButton(value: string, page: number, of: number): types.Button {
   return withValue(`Show more (page ${page + 1} of ${of})`, actionId('rest', page), value)
 }
 
 /** `page` is where it stands. */
-export function shareButton(value: string, page: number): types.Button {
+function shareButton(value: string, page: number): types.Button {
   return {
     ...withValue('Share', actionId('share', page), value),
     accessibility_label: 'Share this answer in the channel',
@@ -49,7 +87,7 @@ export function shareButton(value: string, page: number): types.Button {
 export type Shown = { ask: string; stamp?: string }
 
 /** As the value of a button; nothing where Slack would not give it back as it is. */
-export function shownValue({ ask, stamp }: Required<Shown>): string | undefined {
+function shownValue({ ask, stamp }: Required<Shown>): string | undefined {
   const value = `${stamp} ${ask}`
   return ask.trim() !== '' && clean(value) === value && [...value].length <= LIMITS.buttonValue
     ? value
@@ -117,4 +155,8 @@ function withValue(label: string, action: string, value: string): types.Button {
 
 function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false }
+}
+
+function actionId(press: Press, number = 0): string {
+  return `${press}:${number}`
 }

@@ -1,6 +1,5 @@
 import { webApi } from '@slack/bolt'
-import { close, listen } from '../../core/http-server.ts'
-import { SetupError } from '../../core/setup-error.ts'
+import { close, listen, SetupError } from '../../core/http-server.ts'
 import type { SlackSettings } from '../transport/settings.ts'
 import { identify, refusal } from '../transport/token.ts'
 import { SCOPES } from './manifest.ts'

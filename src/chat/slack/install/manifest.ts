@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { CommandInfo } from '../../../answer/answer.ts'
-import { DIGEST_COMMAND } from '../../../answer/digest-command.ts'
+import { DIGEST_COMMAND } from '../../../answer/query.ts'
 import { cut } from '../blocks/text.ts'
 
 /** `/hansa twins Leeds` asks like `/twins Leeds`, also where another app already has `/twins`. */

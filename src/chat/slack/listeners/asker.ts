@@ -1,5 +1,5 @@
 import type { BlockAction, Context, EnvelopedEvent, SlashCommand, ViewSubmitAction } from '@slack/bolt'
-import type { Asker } from '../../../answer/asker.ts'
+import type { Asker } from '../../../answer/rights.ts'
 
 /** `channelName` as Slack has it: `directmessage`, `mpdm-…` for several people, `privategroup`, or the channel's own. */
 export type SlackAsker = Asker & { channelName?: string }

@@ -1,6 +1,11 @@
 import type { Desk } from '../../../answer/answer.ts'
-import type { AskAs, DigestSide } from '../../core/ask-as.ts'
-import type { Reply as AnyReply, LastAsked, TakeTurn } from '../../core/handle-interaction.ts'
+import type {
+  Reply as AnyReply,
+  AskAs,
+  DigestSide,
+  LastAsked,
+  TakeTurn,
+} from '../../core/handle-interaction.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { SlackAsker } from './asker.ts'
 import type { SendPicture } from './picture.ts'

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import { findingsOf } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
-import type { DigestSide } from '../../core/ask-as.ts'
+import type { DigestSide } from '../../core/handle-interaction.ts'
 import { REPORT_BUTTON } from '../blocks/buttons.ts'
 import { notice } from '../blocks/message.ts'
 import { richText, words } from '../blocks/text.ts'

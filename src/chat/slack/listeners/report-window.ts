@@ -3,8 +3,7 @@ import type { Finding } from '../../../answer/answer.ts'
 import { dateInWords } from '../../../answer/in-words.ts'
 import { option, REPORT_BUTTON } from '../blocks/buttons.ts'
 import { LIMITS } from '../blocks/limits.ts'
-import { distinctLabels, type LabelParts } from '../blocks/menu-labels.ts'
-import { clean, cut, richText, words } from '../blocks/text.ts'
+import { clean, cut, distinctLabels, type LabelParts, richText, words } from '../blocks/text.ts'
 
 /** The menu that shows others of many statements. */
 export const PAGES = 'report:page'

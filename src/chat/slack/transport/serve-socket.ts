@@ -1,7 +1,7 @@
 import bolt, { type SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
+import { SetupError } from '../../core/http-server.ts'
 import type { Part, Shared } from '../../core/serve-edges.ts'
-import { SetupError } from '../../core/setup-error.ts'
 import { boltLog } from './slack-log.ts'
 import { refusal } from './token.ts'
 

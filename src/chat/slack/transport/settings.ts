@@ -1,4 +1,4 @@
-import type { Secret } from '../../core/redact.ts'
+import type { Secret } from '../../../answer/log.ts'
 
 export type SlackSettings = {
   botToken: string

@@ -9,9 +9,17 @@ import bolt, {
 } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
 import type { Log } from '../../../answer/log.ts'
-import { askAs, type DigestSide } from '../../core/ask-as.ts'
-import { keepTurns, lastAsked, type Running, trackRunning } from '../../core/handle-interaction.ts'
-import { firstTimeOnly, rememberSeen, type Seen } from '../../core/once.ts'
+import {
+  askAs,
+  type DigestSide,
+  firstTimeOnly,
+  keepTurns,
+  lastAsked,
+  type Running,
+  rememberSeen,
+  type Seen,
+  trackRunning,
+} from '../../core/handle-interaction.ts'
 import type { PictureOf } from '../../core/picture.ts'
 import { apology } from '../blocks/message.ts'
 import type { SlackAsker } from '../listeners/asker.ts'

@@ -1,6 +1,5 @@
 import bolt, { type Logger } from '@slack/bolt'
-import type { Log } from '../../../answer/log.ts'
-import { redacting } from '../../core/redact.ts'
+import { type Log, redacting } from '../../../answer/log.ts'
 import { SLACK_SECRETS } from './settings.ts'
 
 /** The same log, which never sees a secret of Slack's. */

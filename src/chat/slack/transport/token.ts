@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt'
-import { SetupError } from '../../core/setup-error.ts'
+import { SetupError } from '../../core/http-server.ts'
 import type { SlackSettings } from './settings.ts'
 
 /** Who the bot token makes us, as Slack says. */
