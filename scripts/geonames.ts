@@ -16,6 +16,8 @@ export type GeoName = {
   country: string
   admin1: string
   admin2: string
+  /** Codes of the levels below. */
+  districts?: readonly string[]
   /** 0 where GeoNames has none. */
   population: number
 }
@@ -46,6 +48,7 @@ function toGeoName(line: string): GeoName {
     country: text(8),
     admin1: text(10),
     admin2: text(11),
+    districts: [text(12), text(13)],
     population: Number(text(14)),
   }
 }

@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ ru
     does: '[folder] [--due]: every problem of a knowledge folder, or what is due for another look',
     load: () => import('./cli/check.ts'),
   },
+  add: {
+    does: 'twinning|claim|source|place|report …: adds one record to the folder',
+    load: () => import('./cli/add.ts'),
+  },
   cite: {
     does: 'ID [--style harvard|apa|bibtex|ris|csl]: prints a reference',
     load: () => import('./cli/cite.ts'),

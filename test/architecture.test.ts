@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   map: ['search', 'answer', 'knowledge', 'places', 'library'],
   digest: ['search', 'answer', 'knowledge', 'places', 'library'],
   formats: ['answer'],
+  growing: ['search', 'answer', 'reference', 'knowledge', 'places'],
   verify: ['search', 'answer', 'reference', 'knowledge'],
   store: ['answer', 'digest'],
   delivery: ['answer', 'digest', 'library', 'store'],

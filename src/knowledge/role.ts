@@ -39,10 +39,19 @@ export function roleOf(path: string, kinds: readonly Kind[] = KINDS): Role {
   )
 }
 
+/** From which new places take their ids and coordinates: packed, and no knowledge yet. */
+const TOWNS = 'places/towns.zst'
+
 /** Texts for people, the schemas for editors, and what editors and systems leave behind. */
 function isNotKnowledge(path: string, name: string): boolean {
   const isHidden = path.split('/').some((part) => part.startsWith('.'))
-  return isHidden || path.startsWith('schema/') || name.endsWith('~') || /\.md$|^license(\.txt)?$/.test(name)
+  return (
+    isHidden ||
+    path === TOWNS ||
+    path.startsWith('schema/') ||
+    name.endsWith('~') ||
+    /\.md$|^license(\.txt)?$/.test(name)
+  )
 }
 
 /** `sources/, claims/ or places/`. */

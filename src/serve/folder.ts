@@ -1,6 +1,7 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Day } from '../answer/answer.ts'
+import { decidedFiles } from '../growing/folder/commit.ts'
 import type { FileInput } from '../knowledge/file/text.ts'
 import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reader, type Reading, readKnowledge } from '../knowledge/read.ts'
@@ -60,16 +61,27 @@ function traceOf(folder: string): string {
   }
 }
 
-function filesIn(folder: string): readonly FileInput[] {
+export function filesIn(folder: string): readonly FileInput[] {
   try {
     const root = realpathSync(folder)
     const paths = [...pathsIn(root, '').take(MOST_FILES + 1)].sort()
     if (paths.length > MOST_FILES)
       return [{ path: '', problem: `this folder holds more than ${MOST_FILES} files` }]
-    return paths.map((path) => fileAt(root, path))
+    const decided = decidedFiles(root)
+    const all = decided.size === 0 ? paths : [...new Set([...paths, ...decided.keys()])].sort()
+    return all.map((path) => decidedAt(decided.get(path), path) ?? fileAt(root, path))
   } catch (error) {
     const tip = `Name a folder that holds ${foldersOf(KINDS, 'and')}.`
     return [{ path: '', problem: `this folder cannot be read: ${reasonOf(error)}`, tip }]
+  }
+}
+
+/** A change of several files that is decided is read as done, though not every file is in its place yet. */
+function decidedAt(waiting: string | undefined, path: string): FileInput | undefined {
+  try {
+    return waiting === undefined ? undefined : { path, bytes: readFileSync(waiting) }
+  } catch {
+    return undefined
   }
 }
 

@@ -1,0 +1,226 @@
+import { countryName } from '../../answer/in-words.ts'
+import { type NamedPlace, placeLookup } from '../../knowledge/place-lookup.ts'
+import type { Place } from '../../knowledge/records.ts'
+import { englishCountries } from '../../places/countries.ts'
+import { lazily } from '../../search/lazily.ts'
+import { fold } from '../../search/words/fold.ts'
+import type { Council, Town, Towns } from './towns.ts'
+
+/** A place that exists and that the folder does not hold yet. */
+export type Found =
+  | { is: 'council'; council: Council; also: readonly string[] }
+  | { is: 'town'; town: Town; name: string }
+  /** A state, province or district abroad, by the town it is administered from. */
+  | { is: 'district'; name: string; seat: Seat }
+
+export type Seat = Pick<Town, 'id' | 'name' | 'country' | 'lat' | 'lon' | 'area'>
+
+/** Which place a name means; `besides` tells of lesser places of the name that were passed over. */
+export type Meant =
+  | { is: 'held'; place: Place }
+  | (Found & { besides: readonly string[] })
+  | { is: 'choice'; between: readonly Choice[] }
+  | { is: 'unknown'; why: string }
+
+/** `write` is what names it, and nothing else. */
+export type Choice = { write: string; says: string }
+
+export type Resolving = {
+  /** The UK’s own place comes first: it is whose links are written down. */
+  side: 'home' | 'partner'
+  /** Country, as a code or in English. */
+  country?: string
+  /** The town that a district is administered from. */
+  seat?: string
+}
+
+export type Resolve = (written: string, how: Resolving) => Meant
+
+/** Of places the folder holds, then of those that exist: councils, towns by their own names, provinces, other names. */
+export function placeResolver(places: readonly Place[], towns: () => Towns): Resolve {
+  const held = placeLookup(places)
+  const ids = new Set(places.map(({ id }) => id))
+  const councilsByName = lazily(() => Map.groupBy(towns().councils, ({ name }) => fold(name)))
+  const byTown = lazily(() => new Map(towns().councils.map((council) => [council.town, council])))
+
+  const resolve: Resolve = (written, how) => {
+    const { name, where } = parted(written)
+    const country = how.country === undefined ? undefined : codeOf(how.country)
+    if (how.country !== undefined && !country)
+      return { is: 'unknown', why: `“${how.country}” is no country we know: write its two letters, like FR` }
+    if (how.seat !== undefined) return seated(name, how.seat, country)
+    const known = held(written).length > 0 ? held(written) : where ? held(name).filter(isIn(where)) : []
+    const here = country ? known.filter((place) => place.country === country) : known
+    const [one, other] = here
+    if (one && !other) return { is: 'held', place: one }
+    if (other) return { is: 'choice', between: here.map(choiceOfHeld) }
+    if (/^[EWSN]\d{8}$/.test(written) || /^[1-9]\d{3,8}$/.test(written)) return byId(written)
+    const code = country ?? (where ? codeOf(where) : undefined)
+    const found = candidates(name).filter(
+      (place) => (code === undefined || countryOf(place) === code) && (!where || code || isIn(where)(place)),
+    )
+    return chosen(found, how.side, written)
+  }
+
+  function byId(id: string): Meant {
+    const council = towns().council(id)
+    if (council) return { ...foundCouncil(council), besides: [] }
+    const town = towns().byId(id)
+    if (!town)
+      return { is: 'unknown', why: `no place with the id ${id} is in the list that comes with Hansa` }
+    return { ...foundTown(town, town.name), besides: [] }
+  }
+
+  function candidates(name: string): readonly Found[] {
+    const key = fold(name)
+    const councils = (councilsByName().get(key) ?? []).map(foundCouncil)
+    const own = towns().named(key)
+    const least = Math.max(LARGE, FAR_LARGER * (own[0]?.population ?? 0))
+    // Cologne is a village in Lombardy, and what the English call Köln.
+    const famous =
+      own.length > 0
+        ? towns()
+            .alsoNamed(key)
+            .filter((town) => town.population >= least)
+        : []
+    const found = [...councils, ...[...own, ...famous].map((town) => foundTown(town, name))]
+    const districts = () =>
+      towns()
+        .seatsOf(key)
+        .map(({ name, town }): Found => ({ is: 'district', name, seat: town }))
+    const others = () =>
+      towns()
+        .alsoNamed(key)
+        .map((town) => foundTown(town, name))
+    for (const some of [() => found, others, districts]) {
+      const places = once(some())
+      if (places.length > 0) return places
+    }
+    return []
+  }
+
+  /** The town that bears a council’s name is that council to everyone. */
+  function foundTown(town: Town, name: string): Found {
+    const council = byTown().get(town.id)
+    return council ? foundCouncil(council) : { is: 'town', town, name }
+  }
+
+  function foundCouncil(council: Council): Found {
+    const also = council.town === undefined ? [] : (towns().byId(council.town)?.also ?? [])
+    return { is: 'council', council, also }
+  }
+
+  function seated(name: string, seat: string, country: string | undefined): Meant {
+    const meant = resolve(seat, { side: 'partner', ...(country ? { country } : {}) })
+    const town = meant.is === 'town' ? meant.town : meant.is === 'held' ? seatOf(meant.place) : undefined
+    if (town) return { is: 'district', name, seat: town, besides: [] }
+    if (meant.is === 'choice') return meant
+    return { is: 'unknown', why: `“${seat}”, its seat, is no town we know` }
+  }
+
+  function chosen(found: readonly Found[], side: Resolving['side'], written: string): Meant {
+    const [first, second] = found
+    if (!first)
+      return {
+        is: 'unknown',
+        why: `no place called “${written}” is in the list that comes with Hansa (UK towns of 500 people or more, others of 1,000)`,
+      }
+    const besides = (rest: readonly Found[]) => rest.slice(0, 3).map((one) => choiceOf(one).says)
+    if (!second) return heldOr(first, [])
+    const home = found.filter((one) => countryOf(one) === 'GB')
+    const councils = home.filter(({ is }) => is === 'council')
+    const [own] = councils.length > 0 ? councils : home
+    const isOnly = (councils.length > 0 ? councils : home).length === 1
+    if (side === 'home' && own && isOnly) return heldOr(own, besides(found.filter((one) => one !== own)))
+    const [largest, next] = found.toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    const isFarLarger = largest && next && sizeOf(largest) >= Math.max(LARGE, FAR_LARGER * sizeOf(next))
+    const isOwn = largest?.is === 'town' && fold(largest.town.name) === fold(largest.name)
+    if (side === 'partner' && isFarLarger && isOwn && councils.length === 0)
+      return heldOr(largest, besides(found.filter((one) => one !== largest)))
+    return { is: 'choice', between: found.slice(0, MOST_CHOICES).map(choiceOf) }
+  }
+
+  /** By another name it may be one the folder holds. */
+  function heldOr(found: Found, besides: readonly string[]): Meant {
+    const id = idOf(found)
+    const place = ids.has(id) ? places.find((one) => one.id === id) : undefined
+    return place ? { is: 'held', place } : { ...found, besides }
+  }
+
+  return resolve
+}
+
+/** The same as where questions are read: a namesake that much smaller is not meant. */
+const LARGE = 100_000
+const FAR_LARGER = 5
+const MOST_CHOICES = 9
+
+function seatOf({ id, name, country, lat, lon }: Place): Seat {
+  return { id, name, country, lat: String(lat), lon: String(lon) }
+}
+
+export function idOf(found: Found): string {
+  if (found.is === 'council') return found.council.id
+  return found.is === 'town' ? found.town.id : districtId(found.name)
+}
+
+/** `Kreis Unna` → `x-kreis-unna`. */
+export function districtId(name: string): string {
+  return `x-${fold(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80)}`
+}
+
+function countryOf(found: Found): string {
+  if (found.is === 'council') return 'GB'
+  return found.is === 'town' ? found.town.country : found.seat.country
+}
+
+function sizeOf(found: Found): number {
+  return found.is === 'town' ? found.town.population : 0
+}
+
+/** `Boston, Lincolnshire` → the name, and what stands behind it. */
+function parted(written: string): { name: string; where?: string } {
+  const [, name = written, where] = /^(.+?), *([^,]+)$/.exec(written.trim()) ?? []
+  return where === undefined ? { name } : { name, where }
+}
+
+const countries = lazily(englishCountries)
+
+/** `FR`, `fr`, `France`. */
+export function codeOf(country: string): string | undefined {
+  const code = country.trim().toUpperCase()
+  if (/^[A-Z]{2}$/.test(code) && countryName(code) !== code) return code === 'UK' ? 'GB' : code
+  return countries().get(fold(country))
+}
+
+function isIn(where: string): (place: Place | Found) => boolean {
+  const key = fold(where)
+  return (place) => {
+    if ('id' in place) return place.country === codeOf(where)
+    const area = place.is === 'town' ? place.town.area : place.is === 'district' ? place.seat.area : undefined
+    return countryOf(place) === codeOf(where) || (area !== undefined && fold(area) === key)
+  }
+}
+
+function once(found: readonly Found[]): readonly Found[] {
+  return [...new Map(found.map((one) => [idOf(one), one])).values()]
+}
+
+function choiceOfHeld({ id, name, country }: NamedPlace): Choice {
+  return { write: id, says: `${name}, ${countryName(country)} (${id})` }
+}
+
+function choiceOf(found: Found): Choice {
+  const id = idOf(found)
+  if (found.is === 'council')
+    return { write: id, says: `${found.council.name}, a council area of the UK (${id})` }
+  const { town, name } = found.is === 'town' ? found : { town: found.seat, name: found.name }
+  const size = sizeOf(found)
+  const people = size > 0 ? `, ${size.toLocaleString('en-GB')} people` : ''
+  const area = town.area && town.area !== name ? `${town.area}, ` : ''
+  const own = found.is === 'town' && fold(town.name) !== fold(name) ? ` (${town.name})` : ''
+  return { write: id, says: `${name}${own}, ${area}${countryName(town.country)}${people} (${id})` }
+}

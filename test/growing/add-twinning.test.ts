@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
+const FIXTURE = fileURLToPath(new URL('../fixtures/knowledge', import.meta.url))
+
+const ROUEN = 'add twinning Norwich Rouen --since 1951 --status active --on 2024-05 --source'.split(' ')
+const PAGE = ['https://example.org/twinning', '--no-fetch']
+
+test('from an empty folder to an answer in one line', (t) => {
+  const folder = emptyFolder(t)
+  const added = hansa(folder, [...ROUEN, ...PAGE])
+  assert.equal(added.status, 0, added.stderr)
+  assert.match(added.stdout, /Wrote:\n\nplaces\/uk\.yml\n/)
+  assert.match(read(folder, 'places/uk.yml'), /id: E07000148\n {4}name: Norwich\n/)
+  assert.match(read(folder, 'places/twins.yml'), /id: 2982652\n {4}name: Rouen\n {4}country: FR\n/)
+  assert.match(
+    read(folder, 'twinnings/norwich.yml'),
+    /twin: Rouen, FR\n {4}kind: not stated\n {4}since: 1951\n/,
+  )
+  const answer = hansa(folder, ['ask', '/twins Norwich'])
+  assert.equal(answer.status, 0)
+  assert.match(answer.stdout, /Rouen, France/)
+})
+
+test('the same line twice writes once', (t) => {
+  const folder = emptyFolder(t)
+  hansa(folder, [...ROUEN, ...PAGE])
+  const before = allOf(folder)
+  assert.match(hansa(folder, [...ROUEN, ...PAGE]).stdout, /in the folder already/)
+  assert.deepEqual(allOf(folder), before)
+})
+
+test('a folder that people wrote gets added lines and nothing else', (t) => {
+  const folder = emptyFolder(t)
+  cpSync(FIXTURE, folder, { recursive: true })
+  const before = allOf(folder)
+  const { status, stderr } = hansa(
+    folder,
+    'add twinning Leeds Dortmund --status listed --source GL'.split(' '),
+  )
+  assert.equal(status, 0, stderr)
+  const after = allOf(folder)
+  const changed = [...after].filter(([path, text]) => before.get(path) !== text)
+  assert.deepEqual(
+    changed.map(([path]) => path),
+    ['twinnings/leeds.yml'],
+  )
+  assert.deepEqual(
+    removedLines(before.get('twinnings/leeds.yml') ?? '', after.get('twinnings/leeds.yml') ?? ''),
+    [],
+  )
+})
+
+test('what is only tried writes nothing, and shows what it would', (t) => {
+  const folder = emptyFolder(t)
+  assert.match(hansa(folder, [...ROUEN, ...PAGE, '--dry-run']).stdout, /^Would write:$/m)
+  assert.deepEqual(readdirSync(folder), [])
+})
+
+test('without a terminal one sentence says which option is missing, and nothing is asked', (t) => {
+  const folder = emptyFolder(t)
+  const lacking = hansa(folder, ['add', 'twinning', 'Norwich', 'Rouen'])
+  assert.equal(lacking.status, 2)
+  assert.match(lacking.stderr, /^status: --status is missing\. Write one of active, .*\n$/)
+  const ambiguous = hansa(
+    folder,
+    'add twinning Norwich Springfield --status listed --source https://example.org/a'.split(' '),
+  )
+  assert.equal(ambiguous.status, 1)
+  assert.match(
+    ambiguous.stderr,
+    /^partner: “Springfield” can be Springfield, Missouri, United States.*Write its id in place of the name\.\n$/,
+  )
+  assert.deepEqual(readdirSync(folder), [])
+})
+
+test('towns in districts, districts abroad and other names find their ids', (t) => {
+  const folder = emptyFolder(t)
+  const add = (words: string[]) => {
+    const { status, stderr } = hansa(folder, [
+      'add',
+      'twinning',
+      ...words,
+      '--status',
+      'listed',
+      '--source',
+      ...PAGE,
+    ])
+    assert.equal(status, 0, stderr)
+  }
+  assert.match(
+    hansa(folder, ['add', 'twinning', 'Leeds', 'Cologne', '--status', 'listed', '--source', ...PAGE]).stderr,
+    /Cologne, Lombardy, Italy.*Cologne \(Köln\), .*Germany/,
+  )
+  add(['Leeds', 'Cologne, DE'])
+  add(['Kirklees', 'Kreis Unna', '--seat', 'Unna', '--country', 'Germany'])
+  add(['York', 'Boston, Massachusetts'])
+  const twins = read(folder, 'places/twins.yml')
+  assert.match(twins, /id: 2886242\n {4}name: Cologne\n/)
+  assert.match(twins, /id: x-kreis-unna\n {4}name: Kreis Unna\n {4}country: DE\n/)
+  assert.match(twins, /id: 4930956\n {4}name: Boston\n/)
+})
+
+function emptyFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+function hansa(folder: string, args: readonly string[]) {
+  return spawnSync(process.execPath, [MAIN, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, HANSA_KNOWLEDGE: folder },
+  })
+}
+
+function read(folder: string, path: string): string {
+  return readFileSync(join(folder, path), 'utf8')
+}
+
+function allOf(folder: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  return new Map(
+    paths.map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      return [path.slice(folder.length + 1), readFileSync(path, 'utf8')]
+    }),
+  )
+}
+
+/** Lines of the one that are not, in order, in the other. */
+function removedLines(before: string, after: string): readonly string[] {
+  const left = after.split('\n')
+  return before.split('\n').filter((line) => {
+    const at = left.indexOf(line)
+    if (at < 0) return true
+    left.splice(0, at + 1)
+    return false
+  })
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { parse } from 'yaml'
+import { appended } from '../../src/knowledge/file/append.ts'
+import { entryLines } from '../../src/knowledge/file/entry-lines.ts'
+import { KINDS } from '../../src/knowledge/kinds/all.ts'
+
+const FOLDER = fileURLToPath(new URL('../fixtures/knowledge', import.meta.url))
+const LISTS: Record<string, string> = {
+  sources: 'references',
+  claims: 'claims',
+  twinnings: 'twinnings',
+  reports: 'findings',
+  places: 'places',
+}
+const ENTRY = entryLines({ id: 'new', says: 'Something.' })
+
+for (const end of ['\n', '\r\n']) {
+  test(`in every file of a folder an entry is only added lines, line ends ${JSON.stringify(end)} and all`, () => {
+    for (const { folder } of KINDS) {
+      for (const name of readdirSync(join(FOLDER, folder)).filter((file) => file.endsWith('.yml'))) {
+        const before = readFileSync(join(FOLDER, folder, name), 'utf8').replaceAll('\n', end)
+        const key = LISTS[folder] ?? ''
+        const after = appended(before, key, [ENTRY])
+        assert.ok(after, name)
+        assert.deepEqual(without(after.text, after.lines, end), before, name)
+        const list = parse(after.text)[key]
+        assert.equal(list.at(-1).id, 'new', name)
+        assert.equal(list.length, parse(before)[key].length + 1, name)
+      }
+    }
+  })
+}
+
+test('comments stay where they were, behind an entry, between entries and at the end', () => {
+  const before = '# top\nclaims:\n# one\n- id: a # here\n  says: A # said\n\n# the end\nadded: 2026-11-24\n'
+  assert.equal(
+    appended(before, 'claims', [ENTRY])?.text,
+    '# top\nclaims:\n# one\n- id: a # here\n  says: A # said\n\n- id: new\n  says: Something.\n\n# the end\nadded: 2026-11-24\n',
+  )
+})
+
+test('entries stand as close as those before them, and a file may lack its last line end', () => {
+  assert.equal(
+    appended('claims:\n  - id: a\n  - id: b', 'claims', [ENTRY])?.text,
+    'claims:\n  - id: a\n  - id: b\n  - id: new\n    says: Something.\n',
+  )
+})
+
+test('a list in brackets and a file of JSON are left alone', () => {
+  assert.equal(appended('claims: [{id: a}]\n', 'claims', [ENTRY]), undefined)
+  assert.equal(appended('[{"id": "a"}]\n', 'references', [ENTRY]), undefined)
+})
+
+test('whatever an entry says, it is read back as it was', () => {
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 150 })
+    .map((one) => one.replace(/[\s\p{C}]+/gu, ' ').trim())
+  const said = text.filter((one) => one !== '')
+  fc.assert(
+    fc.property(said, fc.array(said, { minLength: 1, maxLength: 30 }), said, (says, about, by) => {
+      const lines = entryLines({ says, about, checked: { on: '2026-11-24', by }, author: [{ literal: by }] })
+      const [entry] = parse(lines.join('\n'), { schema: 'failsafe' })
+      assert.deepEqual(entry, { says, about, checked: { on: '2026-11-24', by }, author: [{ literal: by }] })
+    }),
+  )
+})
+
+/** The text without these lines, which stand together in it. */
+function without(text: string, lines: readonly string[], end: string): string {
+  const block = lines.map((line) => line + end).join('')
+  const at = text.lastIndexOf(block)
+  return text.slice(0, at) + text.slice(at + block.length)
+}
