@@ -13,6 +13,7 @@ import { linksUsage, onPlaces } from './links.ts'
 import { questionThatWorks } from './parts/offers.ts'
 import { onReference, referenceUsage } from './reference.ts'
 import { onReport } from './report.ts'
+import { onReports } from './report-list.ts'
 import { onStatements, placesInWords, statementsUsage } from './statements.ts'
 
 /** Where every front end brings its questions. `today` is asked anew for each, for what is overdue. */
@@ -51,6 +52,8 @@ function answerTo(query: Query, commands: readonly CommandInfo[], context: Answe
       return onStatements(intent, context)
     case 'report':
       return onReport(intent, context)
+    case 'reports':
+      return onReports(intent, context)
     case 'reference':
       return onReference(intent, context)
     case 'hansa':

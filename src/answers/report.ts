@@ -1,8 +1,9 @@
 import type { Answer } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
+import type { Report } from '../knowledge/records.ts'
 import { summaryFindings } from '../library/finding.ts'
 import { topicSubject } from '../library/subjects.ts'
-import type { AskableReport } from '../question/commands.ts'
+import { reportAsk } from '../question/commands.ts'
 import type { Intent, ReportTopic } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { topicsOf } from './parts/offers.ts'
@@ -17,14 +18,14 @@ export function onReport(
   return topic ? onTopic(report, topic, context) : summary(report, context)
 }
 
-function summary(report: AskableReport, context: AnswerContext): Answer {
+function summary(report: Report, context: AnswerContext): Answer {
   const findings = summaryFindings(report, context.knowledge, context.today)
   return {
     ...EMPTY_ANSWER,
-    command: report.command,
+    command: report.command ?? 'report',
     kind: 'knowledge',
     outcome: 'found',
-    ask: report.command,
+    ask: reportAsk(report),
     heading: report.title,
     groups: [{ title: 'Summary', findings }],
     about: [topicSubject(report.title)],
@@ -42,23 +43,19 @@ function summary(report: AskableReport, context: AnswerContext): Answer {
 }
 
 /** How much of what we hold on a report was read in other documents. */
-function secondHandCount({ findings }: AskableReport): string {
+function secondHandCount({ findings }: Report): string {
   const second = findings.filter(({ citing }) => citing).length
   if (second === 0) return ''
   const how = second === findings.length ? 'All' : `${second} of the`
   return `${how} ${count(findings.length, 'finding')} we hold ${findings.length === 1 ? 'is' : 'are'} second-hand: read in other documents, named with each.`
 }
 
-function onTopic(
-  report: AskableReport,
-  { words, said, topics }: ReportTopic,
-  context: AnswerContext,
-): Answer {
-  const ask = `${report.command} ${words}`
+function onTopic(report: Report, { words, said, topics }: ReportTopic, context: AnswerContext): Answer {
+  const ask = reportAsk(report, words)
   if (said.strength === 'none' || said.hits.length === 0) {
     return {
       ...EMPTY_ANSWER,
-      command: report.command,
+      command: report.command ?? 'report',
       kind: 'knowledge',
       outcome: 'nothing',
       ask,
@@ -74,7 +71,7 @@ function onTopic(
   const shown = new Set(findings.map(({ title }) => title))
   return {
     ...EMPTY_ANSWER,
-    command: report.command,
+    command: report.command ?? 'report',
     kind: 'knowledge',
     outcome: 'found',
     ask,

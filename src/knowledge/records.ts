@@ -57,6 +57,10 @@ export type ReportFinding = {
   source: string
   at?: string
   citing?: string
+  /** Place ids. */
+  places?: readonly string[]
+  /** Ids of statements of other sources that say otherwise. */
+  differs?: readonly string[]
   checked: Checked
   added: Day
 }
@@ -64,8 +68,10 @@ export type ReportFinding = {
 export type Report = {
   /** A source id. */
   report: string
-  /** The word people type: `nesta` gives `/nesta`. */
+  /** A word that is a command of its own: `nesta` gives `/nesta`. */
   command?: string
+  /** What people type for it: its command, or its id in small letters. */
+  word: string
   title: string
   summary: string
   findings: readonly ReportFinding[]

@@ -43,14 +43,15 @@ export function disagreement(id: string, knowledge: Knowledge): string | undefin
 }
 
 /**
- * A report's summary, and where it was read: in the report itself, or else in the documents that report it, one finding for
- * each. A document that nobody opened is not cited as checked.
+ * A report's summary, and where it was read: in the report itself, its chapters and copies, or else in the documents that
+ * report it, one finding for each. A document that nobody opened is not cited as checked.
  */
 export function summaryFindings(report: Report, knowledge: Knowledge, today: Day): readonly Finding[] {
   const { report: id, title, summary: says, findings } = report
   const bySource = Map.groupBy(findings, ({ source }) => source)
-  const isRead = findings.length === 0 || bySource.has(id)
-  const read = isRead ? ([[id, bySource.get(id) ?? []]] as const) : [...bySource]
+  const own = findings.filter(({ citing }) => citing === undefined)
+  const isRead = findings.length === 0 || own.length > 0
+  const read = isRead ? ([[id, own]] as const) : [...bySource]
   const about = `${named(sourceOf(id, knowledge))}, as reported in the documents cited here`
   return read.map(([source, readThere], index) => ({
     id: index === 0 ? id : source,

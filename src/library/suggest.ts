@@ -4,7 +4,7 @@ import { lazily } from '../search/lazily.ts'
 import { nameIndex } from '../search/names/names.ts'
 import { fold } from '../search/words/fold.ts'
 
-/** Of what kind a completion is to be: somewhere on the map, or a topic of the report with that command. */
+/** Of what kind a completion is to be: somewhere on the map, or a topic of the report of that word. */
 export type Only = 'places' | { report: string }
 
 /** What is less alike than this is no near miss. */
@@ -92,7 +92,7 @@ type Suggestible = {
   names: readonly string[]
   links: number
   places: boolean
-  /** Commands of the reports that it is a topic of. */
+  /** Words of the reports that it is a topic of. */
   reports: readonly string[]
 }
 
@@ -114,10 +114,9 @@ function suggestibles(knowledge: Knowledge): readonly Suggestible[] {
     add(name, also, links.get(id)?.size ?? 0, 'places')
   for (const [country, places] of countriesOf(knowledge)) add(country, [], places.size, 'places')
   for (const { name, also } of knowledge.areas.values()) add(name, also, 1, 'places')
-  for (const { command, title, findings } of knowledge.reports) {
-    if (command) add(command, [title], findings.length)
-    const only = command ? { report: command } : undefined
-    for (const finding of findings) add(finding.title, finding.also, 1, only)
+  for (const { command, word, title, findings } of knowledge.reports) {
+    add(command ?? `report ${word}`, [title], findings.length)
+    for (const finding of findings) add(finding.title, finding.also, 1, { report: word })
   }
   for (const { topics } of knowledge.statements.values()) for (const topic of topics) add(topic, [], 1)
   return [...items.values()]

@@ -4,23 +4,20 @@ import type { Knowledge, Report } from '../knowledge/records.ts'
 import { edits } from '../search/words/edits.ts'
 import { slipsAllowedIn } from '../search/words/slips-allowed.ts'
 
-/** A report that people can ask by its own word. */
-export type AskableReport = Report & { command: string }
-
 /** The first word of a question, where it says what is asked for. */
 export type CommandWord = CommandInfo & {
   /** Other first words that mean this command. */
   also: readonly string[]
   /** What the words after it are. */
   means:
-    | { is: 'twins' | 'ask' | 'cite' | 'help' }
-    | { is: 'report'; report: AskableReport }
+    | { is: 'twins' | 'ask' | 'cite' | 'help' | 'reports' }
+    | { is: 'report'; report: Report }
     | { is: 'channel'; command: ChannelCommand['command']; words: 'any' | 'none' }
 }
 
 /** The registry: every word that is a command, ours and one for each report that brings its own. */
 export function commandsOf(knowledge: Knowledge): readonly CommandWord[] {
-  return [TWINS, ...askableReports(knowledge).map(reportCommand), ASK, CITE, HELP, ...FOR_CHANNELS]
+  return [TWINS, ...knowledge.reports.flatMap(reportCommand), REPORT, ASK, CITE, HELP, ...FOR_CHANNELS]
 }
 
 const TWINS: CommandWord = {
@@ -29,6 +26,15 @@ const TWINS: CommandWord = {
   description: 'Partner cities of a place, each with its kind, year, status and source',
   usage: 'Leeds | Dortmund | Germany | West Yorkshire | Leeds Germany | Leeds Sheffield',
   means: { is: 'twins' },
+}
+
+/** One command for every report, however many the folder holds; alone, their list. */
+const REPORT: CommandWord = {
+  name: 'report',
+  also: ['reports'],
+  description: 'The reports held, and what one of them says on a topic',
+  usage: 'nesta partnerships | climate | (alone) the list',
+  means: { is: 'reports' },
 }
 
 const ASK: CommandWord = {
@@ -77,9 +83,10 @@ export function answersAlone({ means }: CommandWord): boolean {
   return means.is !== 'channel'
 }
 
-/** The command that a report brings with it: `command: nesta` in knowledge gives `/nesta`. */
-function reportCommand(report: AskableReport): CommandWord {
-  return {
+/** The command that a report may bring with it: `command: nesta` in knowledge gives `/nesta`. */
+function reportCommand(report: Report): readonly CommandWord[] {
+  if (!report.command) return []
+  const command: CommandWord = {
     name: report.command,
     also: [],
     description: `What the report ${report.title} says on a topic, with citations`,
@@ -89,10 +96,12 @@ function reportCommand(report: AskableReport): CommandWord {
       .join(' | '),
     means: { is: 'report', report },
   }
+  return [command]
 }
 
-export function askableReports({ reports }: Knowledge): readonly AskableReport[] {
-  return reports.filter((report): report is AskableReport => report.command !== undefined)
+/** A question to a report as one can type it: `oecd trends`; where it has no command, `report wales-2020 trends`. */
+export function reportAsk({ command, word }: Report, topic = ''): string {
+  return `${command ?? `report ${word}`} ${topic}`.trim()
 }
 
 /** Commands whose name begins so. */

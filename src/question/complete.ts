@@ -29,7 +29,24 @@ export function complete(
 function wordsFor({ means }: CommandWord, typed: string, k: number, library: Library): readonly string[] {
   if (means.is === 'ask') return completions(typed, k, library, undefined)
   if (means.is === 'twins') return completions(typed, k, library, 'places')
-  return means.is === 'report' ? library.suggest(typed, k, { report: means.report.command }) : []
+  if (means.is === 'report') return library.suggest(typed, k, { report: means.report.word })
+  return means.is === 'reports' ? reportsBegun(typed, k, library) : []
+}
+
+/** `o` begins the word of a report; behind one come its topics. */
+function reportsBegun(
+  typed: string,
+  k: number,
+  { knowledge: { reports }, suggest }: Library,
+): readonly string[] {
+  const [first = '', ...rest] = typed.toLowerCase().split(/\s+/)
+  if (rest.length === 0)
+    return reports
+      .map(({ word }) => word)
+      .filter((word) => word.startsWith(first))
+      .slice(0, k)
+  if (!reports.some(({ word }) => word === first)) return []
+  return suggest(rest.join(' '), k, { report: first }).map((topic) => `${first} ${topic}`)
 }
 
 /** `leeds ge` is Leeds and a name that begins so; what stands before it is never taken away. */

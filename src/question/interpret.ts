@@ -1,3 +1,4 @@
+import type { Report } from '../knowledge/records.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { type Link, scopeOf } from '../library/link.ts'
 import { recordsAbout, type Spoken } from '../library/records-about-place.ts'
@@ -7,7 +8,6 @@ import type { Mention, Who } from '../places/meant.ts'
 import { styles } from '../reference/reference.ts'
 import { fold } from '../search/words/fold.ts'
 import {
-  type AskableReport,
   answersAlone,
   type CommandWord,
   commandOf,
@@ -17,6 +17,7 @@ import {
   typedLine,
 } from './commands.ts'
 import { type AboutPlaces, askOf, type Intent, type Query, readingsOf } from './query.ts'
+import { reportsNamed } from './reports-named.ts'
 import { type InWords, isRatherAPlace, ordersLinksOfAName } from './word-or-place.ts'
 
 /** What words are read against. */
@@ -77,6 +78,8 @@ function asCommand({ means }: CommandWord, rest: string, context: Begun): Unders
       return { intent: { is: 'channel', command: means.command, words: means.words === 'any' ? rest : '' } }
     case 'report':
       return reportOn(means.report, words, context)
+    case 'reports':
+      return reportsAsked(words, context)
     case 'cite':
       return { intent: words === '' ? { is: 'usage', of: 'cite' } : referenceMeant(words) }
     case 'ask':
@@ -123,8 +126,7 @@ function aboutPlaces(
 
 /** What speaks to the words; where they only name places, what is said of those. `…, page 2` asks for the rest of it. */
 function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Understanding {
-  const [, before, page] = /^(.*), page (\d{1,3})$/i.exec(typed) ?? []
-  const words = before?.trim() ?? typed
+  const { words, page } = pageOf(typed)
   if (words === '') return { intent: { is: 'usage', of: 'ask' } }
   const question = words === typed && asTyped ? asTyped : context.read(words)
   const who = placesOnly(question) ?? (ordersLinksOfAName(words) ? question.asMeant() : undefined)
@@ -135,9 +137,14 @@ function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Underst
   const [named, about, topics] = [question.mentioned(), question.named(), context.library.topicsIn(words)]
   const said = ofThePlaces(question.said(), named, context.library)
   return {
-    intent: { is: 'statements', words, page: Math.max(1, Number(page ?? 1)), said, named, about, topics },
+    intent: { is: 'statements', words, page, said, named, about, topics },
     unused: said.unknown.filter((word) => !named.some(({ typed }) => fold(typed).split(' ').includes(word))),
   }
+}
+
+function pageOf(typed: string): { words: string; page: number } {
+  const [, before, page] = /^(?:(.*), )?page (\d{1,3})$/i.exec(typed) ?? []
+  return { words: page ? (before ?? '').trim() : typed, page: Math.max(1, Number(page ?? 1)) }
 }
 
 /** When the question names places, held or not, what is recorded about other places does not answer it. */
@@ -165,13 +172,30 @@ function isResolved({ how }: Who): boolean {
   return how !== 'unknown' && how !== 'near'
 }
 
-function reportOn(report: AskableReport, words: string, { library, read }: Begun): Understanding {
+function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {
   if (words === '' || /^(topics?|list|summary)$/i.test(words)) return { intent: { is: 'report', report } }
   const said = read(words).said(new Set(report.findings.map(({ id }) => id)))
   return {
     intent: { is: 'report', report, topic: { words, said, topics: library.topicsIn(words) } },
     unused: said.unknown,
   }
+}
+
+/** `report oecd trends` is `oecd trends`; other words are a part of a report's name, or a topic of any of them. */
+function reportsAsked(typed: string, context: Begun): Understanding {
+  const { reports } = context.library.knowledge
+  const { words, page } = pageOf(typed)
+  const [first = '', ...rest] = words.split(' ')
+  const own = reports.find(({ word, report }) => [word, report.toLowerCase()].includes(typedLine(first).word))
+  if (own) return reportOn(own, rest.join(' '), context)
+  const named = reportsNamed(words, context.library.knowledge)
+  if (words === '') return { intent: { is: 'reports', words, page, named } }
+  const [only] = named
+  if (only && named.length === 1) return { intent: { is: 'report', report: only } }
+  const said = context
+    .read(words)
+    .said(new Set(reports.flatMap(({ findings }) => findings.map(({ id }) => id))))
+  return { intent: { is: 'reports', words, page, named, said }, unused: said.unknown }
 }
 
 /** `ransom-2020 apa`: an id has no spaces, so a last word that names a style is one. */

@@ -1,11 +1,12 @@
 import type { Subject } from '../answer/answer.ts'
 import type { ChannelCommand, Reading } from '../answer/query.ts'
+import type { Report } from '../knowledge/records.ts'
 import type { Scope } from '../library/link.ts'
 import type { Said } from '../library/said.ts'
 import { type Locality, localityName } from '../places/locality.ts'
 import type { Meant, Mention, Who } from '../places/meant.ts'
 import type { Style } from '../reference/reference.ts'
-import type { AskableReport, CommandWord } from './commands.ts'
+import { type CommandWord, reportAsk } from './commands.ts'
 
 /** What was asked, as it was understood. Made once; nothing after it reads the typed words, but to show them. */
 export type Query<I extends Intent = Intent> = {
@@ -34,7 +35,9 @@ export type Intent =
       topics: readonly Subject[]
     }
   /** A report's summary; on a topic, what of it speaks to the words. */
-  | { is: 'report'; report: AskableReport; topic?: ReportTopic }
+  | { is: 'report'; report: Report; topic?: ReportTopic }
+  /** All reports; with words, those whose names hold them, and what all of them say on it. */
+  | { is: 'reports'; words: string; page: number; named: readonly Report[]; said?: Said }
   | { is: 'reference'; id: string; style: Style }
   | { is: 'hansa'; about: 'help' }
   /** A command without words: how it is used. */
@@ -107,7 +110,9 @@ export function askOf(intent: Intent): string {
     case 'statements':
       return `ask ${intent.words}`
     case 'report':
-      return intent.topic ? `${intent.report.command} ${intent.topic.words}` : intent.report.command
+      return reportAsk(intent.report, intent.topic?.words)
+    case 'reports':
+      return `report ${intent.words}`.trim()
     case 'reference':
       return intent.style === 'harvard' ? `cite ${intent.id}` : `cite ${intent.id} ${intent.style}`
     case 'hansa':
@@ -126,6 +131,7 @@ export function readingsOf(intent: Intent): readonly Reading[] {
   if (intent.is === 'places') return readingsOf(intent.of)
   if (intent.is === 'links') return intent.who.meant.map(ofPlace)
   if (intent.is === 'statements') return [...intent.about.map(ofPlace), ...ofWords(intent.said)]
+  if (intent.is === 'reports' && intent.said) return ofWords(intent.said)
   return intent.is === 'report' && intent.topic ? ofWords(intent.topic.said) : []
 }
 

@@ -24,6 +24,7 @@ const SOURCES = [
 const NESTA: Report = {
   report: 'nesta-2020',
   command: 'nesta',
+  word: 'nesta',
   title: 'Network Effects',
   summary: 'How cities work together abroad.',
   findings: [
@@ -103,12 +104,13 @@ test('another report with a command of its own needs no code', () => {
     ...NESTA,
     report: 'oecd-2019',
     command: 'oecd',
+    word: 'oecd',
     findings: [finding('oecd-sdg', 'Development goals', 'Partners.', [])],
   }
   const desk = deskFor([NESTA, oecd], [...SOURCES, { id: 'oecd-2019' }])
   assert.deepEqual(
     desk.commands().map(({ name }) => name),
-    ['twins', 'nesta', 'oecd', 'ask', 'cite', 'help'],
+    ['twins', 'nesta', 'oecd', 'report', 'ask', 'cite', 'help'],
   )
   assert.deepEqual(ids(desk.answer('/oecd development')), ['oecd-sdg'])
 })

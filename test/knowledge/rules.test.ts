@@ -98,7 +98,7 @@ const COMMANDS: readonly (readonly [command: string, fault?: string])[] = [
   ['Nesta', 'command: write one word in small letters, 31 at most (found "Nesta")'],
   ['2nd', 'command: write one word in small letters, 31 at most (found "2nd")'],
   ['n'.repeat(32), `command: write one word in small letters, 31 at most (found "${'n'.repeat(32)}")`],
-  ...['twins', 'ask', 'help', 'cite', 'digest', 'hansa', 'map'].map(
+  ...['twins', 'ask', 'help', 'cite', 'digest', 'hansa', 'map', 'report', 'reports'].map(
     (word) => [word, `command: "${word}" is taken by Hansa itself`] as const,
   ),
 ]
@@ -109,6 +109,57 @@ for (const [command, fault] of COMMANDS) {
     assert.deepEqual(problemsOf({ 'reports/a.yml': report }), fault ? [`command: ${fault}`] : [])
   })
 }
+
+const report = (fields: string) => `${fields}\ntitle: A page\nsummary: Words.\nfindings: []\n`
+
+test('a command that an English word or a place has for its name is refused where the folder is checked', () => {
+  const problems = (command: string) =>
+    read({ 'reports/a.yml': report(`report: A\ncommand: ${command}`) }, { thorough: true }).problems.map(
+      ({ rule, says }) => `${rule}: ${says}`,
+    )
+  assert.deepEqual(problems('oecd'), [])
+  assert.deepEqual(problems('strategy'), [
+    'command-name: command: "strategy" is an English word, with which people begin a question',
+  ])
+  for (const place of ['dortmund', 'germany']) {
+    assert.deepEqual(problems(place), [
+      `command-name: command: "${place}" is the name of a place, and who types it asks for that`,
+    ])
+  }
+})
+
+test('a command is not the id by which another report is asked', () => {
+  const sources =
+    'references:\n  - {id: A, type: webpage, title: A page}\n  - {id: oecd, type: report, title: B}\n'
+  const files = {
+    'sources/a.yml': sources,
+    'reports/a.yml': report('report: A\ncommand: oecd'),
+    'reports/b.yml': report('report: oecd'),
+  }
+  assert.deepEqual(problemsOf(files), ['command: command: "oecd" is taken by reports/b.yml:1:9'])
+})
+
+test('30 reports have a command of their own, and Slack has room for them', () => {
+  const ids = Array.from({ length: 31 }, (_, n) => `r${n}`)
+  const sources = `references:\n${['A', ...ids].map((id) => `  - {id: ${id}, type: report, title: A page}\n`).join('')}`
+  const reports = ids.map((id) => [`reports/${id}.yml`, report(`report: ${id}\ncommand: c-${id}`)] as const)
+  assert.deepEqual(problemsOf({ 'sources/a.yml': sources, ...Object.fromEntries(reports) }), [
+    'command: command: "c-r30" is one more than the 30 reports that can have a command of their own',
+  ])
+})
+
+test('a finding of a report differs from a claim, and both are told', () => {
+  const dates = 'checked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\n'
+  const finding = '  - {id: f, title: Growth, says: By 30 per cent., source: A, differs: [c]}\n'
+  const { knowledge } = read({
+    'claims/a.yml': `${dates}claims:\n  - {id: c, says: By 38 per cent., source: A, about: [growth]}\n`,
+    'reports/a.yml': `report: A\ntitle: A page\nsummary: Words.\n${dates}findings:\n${finding}`,
+  })
+  assert.deepEqual(
+    [knowledge?.statements.get('c')?.differs, knowledge?.statements.get('f')?.differs],
+    [['f'], ['c']],
+  )
+})
 
 test('two claims that differ are told of each other, wherever it is written', () => {
   const entries = ['a', 'b', 'c'].map(

@@ -23,6 +23,7 @@ const { suggest } = buildLibrary(
       {
         report: 'council',
         command: 'nesta',
+        word: 'nesta',
         title: 'Network Effects',
         summary: 'A report.',
         findings: [

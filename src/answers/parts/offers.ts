@@ -1,9 +1,9 @@
 import type { Ask } from '../../answer/answer.ts'
-import type { Knowledge } from '../../knowledge/records.ts'
+import type { Knowledge, Report } from '../../knowledge/records.ts'
 import type { Library } from '../../library/library.ts'
 import { stands } from '../../library/link.ts'
 import { type Locality, localityName } from '../../places/locality.ts'
-import { type AskableReport, askableReports } from '../../question/commands.ts'
+import { reportAsk } from '../../question/commands.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** A button for each. `beside` are places named with them, which stay in the question. */
@@ -25,11 +25,11 @@ export function examples({ links }: AnswerContext): readonly Ask[] {
 
 /** Each topic of each report as a question. */
 export function topics({ knowledge }: { knowledge: Knowledge }): readonly Ask[] {
-  return askableReports(knowledge).flatMap(topicsOf)
+  return knowledge.reports.flatMap(topicsOf)
 }
 
-export function topicsOf({ command, findings }: AskableReport): readonly Ask[] {
-  return findings.map(({ title }) => ({ label: title, ask: `${command} ${title.toLowerCase()}` }))
+export function topicsOf(report: Report): readonly Ask[] {
+  return report.findings.map(({ title }) => ({ label: title, ask: reportAsk(report, title.toLowerCase()) }))
 }
 
 /** A question in words that this folder can answer: the topics of the first claim that has two of them. */

@@ -1,5 +1,6 @@
 import { characters } from './characters.ts'
 import { command } from './command.ts'
+import { commandName } from './command-name.ts'
 import { differs } from './differs.ts'
 import { foreignKey } from './foreign-key.ts'
 import { future } from './future.ts'
@@ -21,6 +22,7 @@ import { url } from './url.ts'
 
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
-  ...[characters, command, differs, foreignKey, future, knownArea, knownPlace, knownSource, locator, overdue],
-  ...[ownTwin, printedForm, quoteLength, secondHand, sinceBeforeOn, state, unique, unused, url],
+  ...[characters, command, commandName, differs, foreignKey, future, knownArea, knownPlace, knownSource],
+  ...[locator, overdue, ownTwin, printedForm, quoteLength, secondHand, sinceBeforeOn, state, unique, unused],
+  url,
 ]

@@ -1,4 +1,5 @@
 import { shown } from '../file/sentences.ts'
+import type { Spot } from '../file/spot.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { reportSchema } from '../kinds/report.ts'
 import type { Rule } from './rule.ts'
@@ -6,14 +7,26 @@ import type { Rule } from './rule.ts'
 /** Words that already do something: commands, and other words for them. */
 export const TAKEN: readonly string[] =
   `twins twin twinning twinnings twinned partners links ask gaps help hello hi
-  cite reference digest hansa map`.split(/\s+/)
+  cite reference report reports digest hansa map`.split(/\s+/)
+
+/** Slack allows an app 50 commands; Hansa's own, and what it may learn yet, need some of them. */
+const MOST_COMMANDS = 30
+
+/** What becomes of a report that gives its command up. */
+export const WITHOUT = 'Without a command a report is asked by its id: report nesta-2020.'
 
 export const command: Rule = {
   name: 'command',
   why: 'A word that people type has one meaning.',
   *check(folder) {
+    const reports = entriesOf(folder.entries, reportSchema)
     const taken = new Map(TAKEN.map((word) => [word, 'Hansa itself']))
-    for (const { value, spot } of entriesOf(folder.entries, reportSchema)) {
+    for (const { value, spot } of reports) {
+      if (value.report && value.command !== value.report)
+        taken.set(value.report.toLowerCase(), at(spot(['report'])))
+    }
+    let commands = 0
+    for (const { value, spot } of reports) {
       const word = value.command
       if (word === undefined) continue
       const where = spot(['command'])
@@ -27,9 +40,16 @@ export const command: Rule = {
         }
       } else if (owner) {
         yield { spot: where, says: `command: "${word}" is taken by ${owner}`, tip: 'Choose another word.' }
+      } else if (++commands > MOST_COMMANDS) {
+        const says = `command: "${word}" is one more than the ${MOST_COMMANDS} reports that can have a command of their own`
+        yield { spot: where, says, tip: `Delete the command of the report that is asked least. ${WITHOUT}` }
       } else {
-        taken.set(word, `${where.file}:${where.line}:${where.column}`)
+        taken.set(word, at(where))
       }
     }
   },
+}
+
+function at({ file, line, column }: Spot): string {
+  return `${file}:${line}:${column}`
 }

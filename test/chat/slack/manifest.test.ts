@@ -27,6 +27,19 @@ test('the manifest offers every command but those that Slack keeps for itself, a
   )
 })
 
+test('the manifest never names more commands than Slack allows an app, and /hansa is among them', () => {
+  const many = Array.from({ length: 80 }, (_, n) => ({
+    name: `report-${n}`,
+    description: 'A report',
+    usage: '',
+  }))
+  const names = parse(manifest(many)).features.slash_commands.map(
+    ({ command }: { command: string }) => command,
+  )
+  assert.equal(names.length, 50)
+  assert.deepEqual(names.slice(-2), ['/digest', '/hansa'])
+})
+
 test('the manifest asks for the least that is needed', () => {
   assert.deepEqual(written.oauth_config.scopes, {
     bot: ['commands', 'chat:write', 'app_mentions:read', 'im:history'],

@@ -22,6 +22,9 @@ const TAKEN = new Set(
   ).split(' '),
 )
 
+/** What Slack allows an app: https://docs.slack.dev/reference/app-manifest. What has no room is asked as `/hansa …`. */
+const MOST_COMMANDS = 50
+
 const INTRODUCTION =
   '# What Slack has to know of Hansa: at https://api.slack.com/apps choose "Create New App", "From a manifest", and paste\n' +
   '# this file. Written by "npx hansa manifest"; change the commands or src/chat/slack/install/manifest.ts, not this file.\n' +
@@ -62,12 +65,12 @@ function slashCommands(commands: readonly CommandInfo[]): readonly object[] {
     description: 'Anything Hansa can answer; alone, what that is',
     usage: 'help | twins Leeds | …',
   }
-  return [...commands.filter(({ name }) => !TAKEN.has(name)), DIGEST_COMMAND, own].map(
-    ({ name, description, usage }) => ({
-      command: `/${name}`,
-      description: cut(description, 2000),
-      ...(usage && { usage_hint: cut(usage, 1000) }),
-      should_escape: false,
-    }),
-  )
+  const always = [DIGEST_COMMAND, own]
+  const others = commands.filter(({ name }) => !TAKEN.has(name)).slice(0, MOST_COMMANDS - always.length)
+  return [...others, ...always].map(({ name, description, usage }) => ({
+    command: `/${name}`,
+    description: cut(description, 2000),
+    ...(usage && { usage_hint: cut(usage, 1000) }),
+    should_escape: false,
+  }))
 }
