@@ -1,4 +1,5 @@
 import type { Answer, Citation, Finding } from '../src/answer/answer.ts'
+import type { LinkRow, LinkTable } from '../src/answer/table.ts'
 
 export const CITE: Citation = {
   source: 'LCCnews',
@@ -26,6 +27,29 @@ export const FINDING: Finding = {
   cite: CITE,
 }
 
+/** A link whose sources differ, read second-hand, long ago. */
+export const ROW: LinkRow = {
+  link: 'E08000035 2935517',
+  place: 'Leeds',
+  twin: 'Dortmund',
+  country: 'Germany',
+  kind: ['partner', 'twin'],
+  since: ['1968', '1969-10-25'],
+  standing: 'doubt',
+  states: ['suspended', 'active'],
+  evidence: '2015-08',
+  years: 11,
+  sources: [1],
+  differs: ['start', 'kind', 'state'],
+  marks: ['differs', 'old', 'second-hand'],
+}
+
+export const TABLE: LinkTable = {
+  caption: 'Links of Leeds',
+  rows: [ROW],
+  references: [{ source: 'LCCnews', label: CITE.label, title: CITE.title, url: 'https://example.org/news' }],
+}
+
 /** Every part that an answer can have, once. */
 export const ANSWER: Answer = {
   outcome: 'found',
@@ -34,10 +58,13 @@ export const ANSWER: Answer = {
   ask: 'twins Leeds',
   heading: 'Leeds: 1 link on record',
   lead: ['1 statement from 1 source.'],
+  direct: { sentence: '1968, says A (2018); 1969, says B (2021).', cites: [CITE] },
+  table: TABLE,
   groups: [
     {
       under: 'Current links',
       title: 'Dortmund, Germany',
+      link: 'E08000035 2935517',
       lead: 'Sources differ on the start: 1968 in A (2018); 1969 in B (2021).',
       findings: [
         {

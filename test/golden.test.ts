@@ -8,6 +8,7 @@ import { realFolder } from './real-folder.ts'
 /** What people see, reviewed as one reviews a message. `UPDATE_GOLDEN=1 npm test` rewrites the files. */
 const QUESTIONS: readonly string[] = [
   '/twins Leeds',
+  '/twins Leeds --full',
   '/twins Hull',
   '/twins Sheffield',
   '/twins Dortmund',
@@ -51,7 +52,9 @@ const { desk } = realFolder()
 for (const question of QUESTIONS) {
   test(`${question} reads as it was reviewed`, () => {
     const file = `${FOLDER}${fileName(question)}`
-    const shown = print(desk.answer(question), { width: 100, colour: false, links: false })
+    const [asked = '', full] = question.split(' --')
+    const screen = { width: 80, colour: false, links: false, full: full !== undefined }
+    const shown = print(desk.answer(asked), screen)
     if (process.env.UPDATE_GOLDEN) writeFileSync(file, shown)
     assert.ok(existsSync(file), `there is no ${file}: run UPDATE_GOLDEN=1 npm test, and read it`)
     assert.equal(shown, readFileSync(file, 'utf8'))

@@ -65,6 +65,8 @@ export type Group = {
   /** A heading over several groups, shown where it changes: a UK place, or `Ended`. */
   under?: string
   title: string
+  /** The link that the findings are about: the ids of its two places, `E08000035 2935517`. */
+  link?: string
   /** One sentence over the findings, such as how their sources differ. */
   lead?: string
   findings: readonly Finding[]

@@ -31,6 +31,11 @@ export function dateInWords(date: PartialDate): string {
   return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`
 }
 
+/** `25 Oct 1980`, `Oct 1980`, `1980`: for tables. */
+export function shortDate(date: PartialDate): string {
+  return dateInWords(date).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3))
+}
+
 /** Whole months from `from` to `to`; negative when `to` is earlier. */
 export function monthsBetween(from: Day, to: Day): number {
   const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number)
@@ -114,6 +119,19 @@ export function citationParts(cite: Citation): readonly CitationPart[] {
   ]
 }
 
+/** The day and the people of all checks in one sentence, for under a list where no line need say them again. */
+export function checkedOnce(cites: readonly Citation[]): string | undefined {
+  const [first, ...later] = [...new Set(cites.map(({ checkedOn }) => checkedOn))].sort()
+  if (first === undefined) return undefined
+  const last = later.at(-1)
+  const people = AND.format([...new Set(cites.map(({ checkedBy }) => checkedBy))].sort())
+  return last === undefined
+    ? `All sources checked ${dateInWords(first)} by ${people}.`
+    : `Sources checked between ${dateInWords(first)} and ${dateInWords(last)} by ${people}.`
+}
+
+const AND = new Intl.ListFormat('en-GB')
+
 /** What stands before a part in running text: where it was read is one clause, how it was checked the next. */
 export function separatorBefore({ is }: CitationPart): string {
   if (is === 'source') return ''
@@ -124,7 +142,7 @@ export function separatorBefore({ is }: CitationPart): string {
 const LONGEST = 3000
 
 /** Where a citation's link leads: to the quoted words if possible. Nothing when no address of it can be trusted. */
-export function linkOf({ jump, url }: Citation): string | undefined {
+export function linkOf({ jump, url }: Pick<Citation, 'jump' | 'url'>): string | undefined {
   return [jump, url].find(isSafe)
 }
 

@@ -11,11 +11,13 @@ export function stampOf({
   heading,
   lead = [],
   naming = [],
+  direct,
+  table,
   groups,
   suggestions,
   note = '',
 }: Answer): string {
-  return hash(written({ outcome, ask, heading, lead, naming, groups, suggestions, note }))
+  return hash(written({ outcome, ask, heading, lead, naming, direct, table, groups, suggestions, note }))
 }
 
 /** As JSON whose keys come in one order, whoever made the objects. */

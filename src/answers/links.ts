@@ -1,7 +1,7 @@
 import type { Answer, Ask } from '../answer/answer.ts'
 import { count, countryName, dateInWords } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
-import { type Link, type Scope, STANDING_IN_WORDS, stands } from '../library/link.ts'
+import { type Link, type Scope, stands } from '../library/link.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { atHome, type Locality, localityName, localitySubject, whereabouts } from '../places/locality.ts'
 import type { Meant } from '../places/meant.ts'
@@ -9,6 +9,7 @@ import type { AboutPlaces, Links } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { holdsNothing, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
+import { linkTable, readIn, totals } from './parts/link-table.ts'
 import { choices, examples } from './parts/offers.ts'
 import { ownFirst, upAndDown } from './parts/towns.ts'
 import { shared } from './shared-partners.ts'
@@ -60,6 +61,8 @@ function answerFor({ name, ask, links, localities }: Scope, context: AnswerConte
       missing: only && !another ? [localitySubject(only)] : [],
     }
   }
+  const groups = linkGroups(links, focus(localities, links), context)
+  const table = linkTable({ caption: caption(name, localities), links, groups, localities }, context)
   return {
     ...EMPTY_ANSWER,
     command: 'twins',
@@ -67,10 +70,11 @@ function answerFor({ name, ask, links, localities }: Scope, context: AnswerConte
     outcome: 'found',
     ask,
     heading: heading(name, links.length, localities),
-    lead: [summary(links), ...ownFirst(localities, links), ...abolished(localities, links, context)],
-    groups: linkGroups(links, focus(localities, links), context),
+    lead: [totals(table), ...ownFirst(localities, links), ...abolished(localities, links, context)],
+    table,
+    groups,
     next: [...upAndDown(localities, context), ...followUps(links, localities, context)].slice(0, FOLLOW_UPS),
-    note: explained(links),
+    note: readIn(links),
     about: localities.map(localitySubject),
   }
 }
@@ -86,23 +90,17 @@ function focus(localities: readonly Locality[], links: readonly Link[]): Focus {
 }
 
 function heading(name: string, links: number, localities: readonly Locality[]): string {
-  const between = localities.some(atHome) && !localities.every(atHome)
-  return between
+  return isBetween(localities)
     ? `${count(links, 'link')} on record between ${name}`
     : `${name}: ${count(links, 'link')} on record`
 }
 
-function summary(links: readonly Link[]): string {
-  const statements = links.flatMap(({ assertions }) => assertions)
-  const sources = new Set(statements.map(({ source }) => source))
-  const fallen = (['doubt', 'ended'] as const).flatMap((standing) => {
-    const many = links.filter((link) => link.standing === standing).length
-    return many > 0 ? [`${many} ${STANDING_IN_WORDS[standing]}`] : []
-  })
-  return (
-    `${count(statements.length, 'statement')} from ${count(sources.size, 'source')}` +
-    `${fallen.length > 0 ? `; of the links ${fallen.join(' and ')}` : ''}.`
-  )
+function caption(name: string, localities: readonly Locality[]): string {
+  return isBetween(localities) ? `Links between ${name}` : `Links of ${name}`
+}
+
+function isBetween(localities: readonly Locality[]): boolean {
+  return localities.some(atHome) && !localities.every(atHome)
 }
 
 function isTwin(locality: Locality | undefined): boolean {
@@ -125,12 +123,6 @@ function abolished(
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-
-/** `listed` is the one status word that needs saying what it does not say. */
-function explained(links: readonly Link[]): string | undefined {
-  const listed = links.some(({ assertions }) => assertions.some(({ status }) => status === 'listed'))
-  return listed ? '“Listed”: the source names the link and says nothing of its state.' : undefined
-}
 
 /** A correction is said openly, before anything else. */
 function howRead(meant: readonly Meant[]): readonly string[] {

@@ -5,6 +5,7 @@ import { atHome, localityName, localitySubject, placeName } from '../places/loca
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { holdsNothing } from './parts/holds-nothing.ts'
 import { linkGroups } from './parts/link-groups.ts'
+import { linkTable } from './parts/link-table.ts'
 
 /** What two places on one side have in common: the same partner, or partners in the same country. */
 export function shared({ one, other }: { one: Side; other: Side }, context: AnswerContext): Answer {
@@ -28,12 +29,16 @@ export function shared({ one, other }: { one: Side; other: Side }, context: Answ
     ]
     return { ...OF_TWINS, outcome: 'nothing', ask, heading, lead, next, missing: [] }
   }
+  const localities = [one.locality, other.locality]
+  const heading = `What ${name} have in common`
+  const links = [...one.links, ...other.links]
   const about = [one, other].map(({ locality }) => localitySubject(locality))
   return {
     ...OF_TWINS,
     outcome: 'found',
     ask,
-    heading: `What ${name} have in common`,
+    heading,
+    table: linkTable({ caption: heading, links, groups, localities }, context),
     groups,
     next,
     about,

@@ -30,7 +30,7 @@ export function placesInWords({ of }: Extract<Intent, { is: 'places' }>, context
   const groups = said.map((finding) => ({ under: SAID, title: finding.title, findings: [finding] }))
   const ask = `ask ${of.words}`
   if (links.outcome === 'found')
-    return { ...links, command: 'ask', ask, groups: [...groups, ...links.groups] }
+    return { ...links, command: 'ask', ask, groups: [...links.groups, ...groups] }
   return {
     ...EMPTY_ANSWER,
     command: 'ask',

@@ -10,19 +10,21 @@ import { type Show, showAs } from '../serve/show-as.ts'
 
 /** One question from the arguments; else one per line from standard input, with a JSON line for each. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { question, format } = options(args)
+  const { question, format, full } = options(args)
   const isEveryLine = question === undefined && !process.stdin.isTTY
   if (isEveryLine && format !== undefined && format !== 'json') {
     throw new Usage(
       'ask: questions from standard input are answered as JSON; name a format with one question.',
     )
   }
-  const show = await showAs(format ?? 'terminal', 'ask')
+  const show = await showAs(format ?? 'terminal', 'ask', { full, hint: HINT })
   quietWhenTheReaderLeaves()
   const desk = openDesk(settingsOrRefuse())
   if (isEveryLine) return everyLine(desk)
   return question === undefined ? talk(desk, show) : one(desk, question, show)
 }
+
+const HINT = '--full: their words; --out FILE.docx: a file.'
 
 function one(desk: Desk, question: string, show: Show): number {
   const answer = desk.answer(question)
@@ -55,14 +57,16 @@ export function answered(desk: Pick<Desk, 'answer'>, line: string): { json: obje
   }
 }
 
-function options(args: readonly string[]): { question?: string; format?: string } {
+function options(args: readonly string[]): { question?: string; format?: string; full: boolean } {
   const { values, positionals } = parseArguments('ask', args, {
     json: { type: 'boolean' },
     format: { type: 'string' },
+    full: { type: 'boolean', default: false },
   })
   return {
     question: positionals.length > 0 ? positionals.join(' ') : undefined,
     format: values.json ? 'json' : values.format,
+    full: values.full,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PartialDate, Status } from '../answer/answer.ts'
 import { newestFirst, sameDate } from '../answer/in-words.ts'
-import type { Standing } from '../answer/table.ts'
+import { STANDINGS, type Standing } from '../answer/table.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
 import { atHome, covers, type Locality, localityName } from '../places/locality.ts'
 
@@ -12,16 +12,6 @@ export type Link = {
   standing: Standing
   /** The statement by which it stands so; absent where none says a state. */
   decisive?: Assertion
-}
-
-/** Where a link belongs in a list, in its order. It is never shown in place of the statements themselves. */
-export const STANDINGS: readonly Standing[] = ['active', 'listed', 'doubt', 'ended']
-
-export const STANDING_IN_WORDS: Readonly<Record<Standing, string>> = {
-  active: 'reported active',
-  listed: 'named in a list',
-  doubt: 'in doubt',
-  ended: 'ended',
 }
 
 /** Where a statement of each status puts its link. */

@@ -1,5 +1,5 @@
 import type { Standing } from '../answer/table.ts'
-import { STANDING_IN_WORDS, STANDINGS } from '../library/link.ts'
+import { STANDING_IN_WORDS, STANDINGS } from '../answer/table.ts'
 import { distinctSpots, type MapLink, sameSpot } from './drawing.ts'
 
 /** Characters. More is refused where people talk. */

@@ -1,5 +1,5 @@
 import type { Standing } from '../answer/table.ts'
-import { STANDING_IN_WORDS, STANDINGS } from '../library/link.ts'
+import { STANDING_IN_WORDS, STANDINGS } from '../answer/table.ts'
 import type { MapLink } from './drawing.ts'
 import { dashes, type Palette } from './paint/palette.ts'
 import { element } from './paint/svg.ts'

@@ -1,5 +1,5 @@
 import type { Standing } from '../answer/table.ts'
-import { STANDINGS } from '../library/link.ts'
+import { STANDINGS } from '../answer/table.ts'
 import { distinctSpots, type MapLink, type Spot, sameSpot } from './drawing.ts'
 import type { Point } from './labels/geometry.ts'
 import type { Palette } from './paint/palette.ts'

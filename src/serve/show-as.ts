@@ -8,11 +8,14 @@ import { Usage } from './refusal.ts'
 
 export type Show = (answer: Answer) => string
 
+/** `full`: the statements under an overview, too. `hint`: how the command shows more, as a sentence. */
+type Extent = { full?: boolean; hint?: string }
+
 /** How a command shows an answer: `terminal`, `json`, `markdown`, `slack` or `teams`. Throws Usage. */
-export async function showAs(format: string, command: string): Promise<Show> {
+export async function showAs(format: string, command: string, extent: Extent = {}): Promise<Show> {
   switch (format) {
     case 'terminal':
-      return (answer) => print(answer, screen())
+      return (answer) => print(answer, { ...screen(), ...extent })
     case 'json':
       return (answer) => `${JSON.stringify(answerJson(answer), null, 2)}\n`
     case 'markdown':

@@ -14,7 +14,7 @@ const { desk } = realFolder()
 /** Where people ask, and everything that they then read, from the first page to the last. */
 const SURFACES: Readonly<Record<string, (t: TestContext, question: string) => Promise<string>>> = {
   'the terminal': async (_, question) =>
-    print(desk.answer(question), { width: 10_000, colour: false, links: false }),
+    print(desk.answer(question), { width: 10_000, colour: false, links: false, full: true }),
 
   'the playground': async (t, question) => {
     const me = visitor(await served(t, { desk }))

@@ -1,14 +1,8 @@
 import type { Group } from '../../answer/answer.ts'
 import { dateInWords } from '../../answer/in-words.ts'
+import { STANDING_IN_WORDS, STANDINGS } from '../../answer/table.ts'
 import type { Assertion } from '../../knowledge/records.ts'
-import {
-  type Difference,
-  differences,
-  type Link,
-  STANDING_IN_WORDS,
-  STANDINGS,
-  stands,
-} from '../../library/link.ts'
+import { type Difference, differences, type Link, stands } from '../../library/link.ts'
 import { placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
@@ -22,9 +16,15 @@ export type Focus = 'place' | 'twin' | 'several'
 export function linkGroups(links: readonly Link[], focus: Focus, context: AnswerContext): readonly Group[] {
   return inOrder(links, focus).map((link) => ({
     ...heading(link, focus),
+    link: linkId(link),
     lead: differ(link, context),
     findings: link.assertions.map(({ id }) => context.finding(id)),
   }))
+}
+
+/** The ids of both ends, by which rows and groups know each other. */
+export function linkId({ place, twin }: Pick<Link, 'place' | 'twin'>): string {
+  return `${place.id} ${twin.id}`
 }
 
 function inOrder(links: readonly Link[], focus: Focus): readonly Link[] {

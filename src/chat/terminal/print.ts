@@ -1,69 +1,68 @@
-import { styleText } from 'node:util'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'string-width'
 import type { Answer, Ask, Finding, Group, Span, WebLink } from '../../answer/answer.ts'
-import { citationParts, separatorBefore } from '../../answer/in-words.ts'
+import { findingsOf } from '../../answer/answer.ts'
+import { type Citation, checkedOnce, citationParts, separatorBefore } from '../../answer/in-words.ts'
+import { type Pen, penFor, type Screen } from './pen.ts'
+import { legend, printTable, sources } from './print-table.ts'
 
-/** What the terminal can show. `width` in columns. */
-export type Screen = { width: number; colour: boolean; links: boolean }
-
-/** The answer as text for a terminal, ending in a newline. */
+/** The answer as text for a terminal, ending in a newline: its overview where it has one, with its evidence if `full`. */
 export function print(answer: Answer, screen: Screen): string {
   const pen = penFor(screen)
+  const { table, lead = [], direct } = answer
+  const isShort = table !== undefined && table.rows.length > 1 && !screen.full
+  const groups = isShort ? answer.groups.filter(({ link }) => link === undefined) : answer.groups
+  const cites = findingsOf(answer).map(({ cite }) => cite)
+  const isOnce = new Set(cites.map(({ checkedOn, checkedBy }) => `${checkedOn} ${checkedBy}`)).size === 1
+  const next = asks(nextLabel(answer, isShort), answer.next, pen)
+  const foot = [
+    answer.note,
+    ...(table ? legend(table) : []),
+    isOnce || isShort ? checkedOnce(cites) : undefined,
+    isShort ? screen.hint : undefined,
+  ]
+  const small = pen.wrap(pen.dim(foot.filter((sentence) => sentence !== undefined).join(' ')))
+  const numbered = table && table.rows.length > 1 && !table.places ? sources(table, pen) : ''
   const blocks = [
-    [pen.bold(answer.heading), ...(answer.lead ?? [])].map((line) => pen.wrap(line)).join('\n'),
-    ...answer.groups.map((group, index) => printGroup(group, answer.groups[index - 1], pen)),
-    asks('Did you mean', answer.suggestions, pen),
-    answer.more ? asks('More', [answer.more], pen) : '',
-    asks(answer.outcome === 'help' ? 'Try' : 'You can also ask', answer.next, pen),
-    answer.note ? pen.wrap(pen.dim(answer.note)) : '',
+    [pen.bold(answer.heading), ...(direct ? [direct.sentence] : []), ...lead]
+      .map((line) => pen.wrap(line))
+      .join('\n'),
+    table ? printTable(table, pen) : '',
+    ...groups.map((group, index) => printGroup(group, groups[index - 1], pen, isOnce)),
+    choices('Did you mean', answer.suggestions, pen),
+    answer.more ? choices('More', [answer.more], pen) : '',
+    ...(isShort ? [[numbered, next, small].filter(Boolean).join('\n')] : [numbered, next, small]),
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-type Pen = ReturnType<typeof penFor>
-
-function penFor({ width, colour, links }: Screen) {
-  const style = (format: Parameters<typeof styleText>[0]) => (text: string) =>
-    colour ? styleText(format, text, { validateStream: false }) : text
-  return {
-    bold: style('bold'),
-    dim: style('dim'),
-    accent: style('cyan'),
-    warning: style('yellow'),
-    mark: style('underline'),
-    links,
-    link: (text: string, url: string) => (links ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text),
-    /** Every line indented, none wider than the screen where its words allow. */
-    wrap: (text: string, indent = '') =>
-      wrapAnsi(text, Math.max(20, width - indent.length), { hard: false })
-        .split('\n')
-        .map((line) => indent + line)
-        .join('\n'),
-  }
+function nextLabel({ outcome }: Answer, isShort: boolean): string {
+  if (outcome === 'help') return 'Try'
+  return isShort ? 'Next' : 'You can also ask'
 }
 
-function printGroup(group: Group, before: Group | undefined, pen: Pen): string {
+function printGroup(group: Group, before: Group | undefined, pen: Pen, isCheckedOnce: boolean): string {
   const under =
     group.under && group.under !== before?.under ? `${pen.accent(group.under.toUpperCase())}\n\n` : ''
   const lead = group.lead ? `\n${pen.wrap(pen.warning(group.lead), '  ')}` : ''
-  const findings = group.findings.map((finding) => printFinding(finding, pen))
+  const findings = group.findings.map((finding) => printFinding(finding, pen, isCheckedOnce))
   return `${under}${pen.wrap(pen.bold(group.title))}${lead}\n${findings.join('\n')}`
 }
 
-function printFinding(finding: Finding, pen: Pen): string {
+function printFinding(finding: Finding, pen: Pen, isCheckedOnce: boolean): string {
   const { says, quote, secondHand, marks } = finding
   return [
     says && pen.wrap(marked(says, marks?.says, pen), '  '),
     quote && pen.wrap(`“${marked(quote, marks?.quote, pen)}”`, '  │ '),
     secondHand && pen.wrap(`Second-hand: ${secondHand}.`, '  '),
-    printCitation(finding, pen),
+    printCitation(finding.cite, pen, isCheckedOnce),
   ]
     .filter(Boolean)
     .join('\n')
 }
 
-function printCitation({ cite }: Finding, pen: Pen): string {
-  const parts = citationParts(cite)
+/** Who checked it on which day is said at the foot, where it is the same for all. */
+function printCitation(cite: Citation, pen: Pen, isCheckedOnce: boolean): string {
+  const parts = citationParts(cite).filter(({ is }) => is !== 'checked' || !isCheckedOnce)
   const shown = parts.map((part) => {
     const text = part.url ? pen.link(part.text, part.url) : part.text
     return separatorBefore(part) + text
@@ -77,13 +76,29 @@ function printCitation({ cite }: Finding, pen: Pen): string {
   return [line, ...urls.map((url) => `    ${pen.dim(url)}`)].join('\n')
 }
 
-function asks(label: string, list: readonly (Ask | WebLink)[], pen: Pen): string {
+/** One of them is meant: a line each. */
+function choices(label: string, list: readonly (Ask | WebLink)[], pen: Pen): string {
   if (list.length === 0) return ''
-  const shown = list.map(({ label, ask, url }) => {
-    if (url === undefined) return `  ${pen.accent(`/${ask}`)}`
-    return pen.links ? `  ${pen.link(label, url)}` : `  ${label}: ${url}`
-  })
-  return [`${label}:`, ...shown].join('\n')
+  return [`${label}:`, ...list.map((one) => `  ${step(one, pen)}`)].join('\n')
+}
+
+/** Where one can go on, in running text; an address stays on a line of its own. */
+function asks(label: string, list: readonly (Ask | WebLink)[], pen: Pen): string {
+  if (list.some(({ url }) => url !== undefined)) return choices(label, list, pen)
+  const [first = '', ...others] = list.map((one) => step(one, pen))
+  if (first === '') return ''
+  const lines = [`${label}: ${first}`]
+  for (const one of others) {
+    const longer = `${lines.at(-1)} · ${one}`
+    if (stringWidth(longer) <= pen.width) lines[lines.length - 1] = longer
+    else lines.push(`  ${one}`)
+  }
+  return lines.join('\n')
+}
+
+function step({ label, ask, url }: Ask | WebLink, pen: Pen): string {
+  if (url === undefined) return pen.accent(`/${ask}`)
+  return pen.links ? pen.link(label, url) : `${label}: ${url}`
 }
 
 function marked(text: string, spans: readonly Span[] | undefined, pen: Pen): string {

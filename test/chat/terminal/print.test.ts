@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
+import stringWidth from 'string-width'
+import type { LinkTable } from '../../../src/answer/table.ts'
 import { print } from '../../../src/chat/terminal/print.ts'
-import { ANSWER, CITE, FINDING } from '../../an-answer.ts'
+import { ANSWER, CITE, FINDING, ROW, TABLE } from '../../an-answer.ts'
+import { realFolder } from '../../real-folder.ts'
 
 const PLAIN = { width: 80, colour: false, links: false }
 
@@ -11,7 +14,15 @@ test('an answer reads well without colour and without links', () => {
   assert.equal(
     print(ANSWER, PLAIN),
     `Leeds: 1 link on record
+1968, says A (2018); 1969, says B (2021).
 1 statement from 1 source.
+
+Place            Leeds
+Partner          Dortmund, Germany
+Kind             partner / twin ≠
+Since            1968 / 25 Oct 1969 ≠
+Status           in doubt: suspended; also said: active ≠
+Newest evidence  Aug 2015 (11 y)
 
 CURRENT LINKS
 
@@ -21,7 +32,7 @@ Dortmund, Germany
   │ “dates back to *1969* & <more>”
   Second-hand: A, as reported in B.
     Leeds City Council (2021), Leeds and Dortmund sign again, no page number in
-    the source; checked 24 November 2026 by a reader
+    the source
     https://example.org/news#:~:text=dates%20back
 
 Did you mean:
@@ -30,10 +41,10 @@ Did you mean:
 More:
   /ask leeds, page 2
 
-You can also ask:
-  /twins Dortmund
+You can also ask: /twins Dortmund
 
-Read as Leeds (you wrote “leds”).
+Read as Leeds (you wrote “leds”). ≠ sources differ. * second-hand: a source
+reports another one. All sources checked 24 November 2026 by a reader.
 `,
   )
 })
@@ -71,8 +82,107 @@ test('an overdue check is said', () => {
       ],
     },
   ]
-  assert.match(
-    print({ ...ANSWER, groups }, { ...PLAIN, width: 200 }),
-    /no page number in the source; checked 20 September 2025 by a reader; check overdue: last checked 14 months ago/,
+  const shown = print({ ...ANSWER, table: undefined, groups }, { ...PLAIN, width: 200 })
+  assert.match(shown, /no page number in the source; check overdue: last checked 14 months ago/)
+  assert.match(shown, /All sources checked 20 September 2025 by a reader\./)
+})
+
+test('days of checking that differ stand where they belong', () => {
+  const cites = [CITE, { ...CITE, checkedOn: '2026-05-03', checkedBy: 'Ana' }]
+  const groups = cites.map((cite) => ({ title: 'A title', findings: [{ ...FINDING, cite }] }))
+  const shown = print({ ...ANSWER, table: undefined, groups }, { ...PLAIN, width: 200 })
+  assert.match(shown, /; checked 24 November 2026 by a reader\n/)
+  assert.match(shown, /; checked 3 May 2026 by Ana\n/)
+  assert.doesNotMatch(shown, /All sources checked/)
+})
+
+const TWO: LinkTable = {
+  ...TABLE,
+  rows: [
+    ROW,
+    {
+      ...ROW,
+      link: 'E08000035 2998324',
+      twin: 'Lille',
+      country: 'France',
+      kind: [],
+      since: [],
+      differs: ['state'],
+    },
+  ],
+}
+
+test('of several links the overview stands alone, and what each source says follows where all is wanted', () => {
+  const answer = { ...ANSWER, table: TWO }
+  const short = print(answer, { ...PLAIN, hint: '--full shows more.' })
+  assert.equal(
+    short,
+    `Leeds: 1 link on record
+1968, says A (2018); 1969, says B (2021).
+1 statement from 1 source.
+
+IN DOUBT       Kind, since           Newest evidence                     Sources
+Dortmund,      partner / twin, 1968  suspended, also said: active ≠,     1 *
+Germany        / 25 Oct 1969 ≠       Aug 2015 (11 y)
+Lille, France  not known             suspended, also said: active ≠,     1 *
+                                     Aug 2015 (11 y)
+
+Did you mean:
+  /twins Leeds
+
+More:
+  /ask leeds, page 2
+
+Sources: 1 Leeds City Council (2021)
+Next: /twins Dortmund
+Read as Leeds (you wrote “leds”). ≠ sources differ. * second-hand: a source
+reports another one. All sources checked 24 November 2026 by a reader. --full
+shows more.
+`,
   )
+  const full = print(answer, { ...PLAIN, full: true })
+  for (const words of ['Lille, France', 'dates back to *1969*', 'https://example.org/news'])
+    assert.ok(full.includes(words), words)
+})
+
+test('no line of a table is wider than the screen, and nothing of it is lost, whatever the names', () => {
+  const name = fc
+    .array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 4 })
+    .map(
+      (list) =>
+        list
+          .join(' ')
+          .replace(/[\p{C}\p{M}\s]+/gu, ' ')
+          .trim() || 'x',
+    )
+  const rows = fc.array(
+    fc.record({ place: fc.constantFrom('Leeds', 'York'), twin: fc.oneof(name, fc.constant('成都市')) }),
+    { minLength: 2, maxLength: 12 },
+  )
+  fc.assert(
+    fc.property(rows, fc.integer({ min: 40, max: 120 }), (named, width) => {
+      const table = { ...TABLE, rows: named.map((names) => ({ ...ROW, ...names })) }
+      const shown = print({ ...ANSWER, table, groups: [] }, { ...PLAIN, width })
+      for (const line of shown.split('\n')) assert.ok(stringWidth(line) <= width, line)
+      const signs = (text: string) => [...text.normalize('NFC').replace(/\s/g, '')].sort().join('')
+      const all = signs(shown)
+      // Of a place abroad that all share, the heading tells the name.
+      const shared = new Set(named.map(({ twin }) => twin)).size === 1
+      for (const { twin } of shared ? [] : named)
+        for (const sign of signs(twin)) assert.ok(all.includes(sign), twin)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('/twins Leeds is one screen of 80 columns, and the link of two places fits as well', () => {
+  const { desk } = realFolder()
+  const hint = '--full: their words; --out FILE.docx: a file.'
+  const lines = (question: string) =>
+    print(desk.answer(question), { ...PLAIN, hint })
+      .trimEnd()
+      .split('\n').length
+  assert.ok(lines('twins Leeds') <= 24, String(lines('twins Leeds')))
+  assert.ok(lines('twins Liverpool Cologne') <= 24)
+  assert.ok(lines('twins Yorkshire') <= 48)
 })

@@ -1,0 +1,171 @@
+import type { Finding, Group } from '../../answer/answer.ts'
+import type { Citation } from '../../answer/in-words.ts'
+import { count, countryName, type Day, monthsBetween, newestFirst, shortDate } from '../../answer/in-words.ts'
+import {
+  type LinkRow,
+  type LinkTable,
+  type PlaceRow,
+  type Reference,
+  type RowMark,
+  STANDINGS,
+  type Standing,
+  standingsInWords,
+} from '../../answer/table.ts'
+import { differences, type Link } from '../../library/link.ts'
+import { atHome, type Locality, localityName } from '../../places/locality.ts'
+import type { AnswerContext } from '../answer-context.ts'
+import { linkId } from './link-groups.ts'
+
+/** With more links than this one reads a row a place first. */
+const MOST_ROWS = 40
+
+/** What a table is made of: links, in the order of the groups that hold their statements. */
+type Shown = {
+  caption: string
+  links: readonly Link[]
+  groups: readonly Group[]
+  /** What was asked for. */
+  localities: readonly Locality[]
+}
+
+/** A row a link, out of the statements under it; documents are numbered as they are first used. */
+export function linkTable(
+  { caption, links, groups, localities }: Shown,
+  { today }: Pick<AnswerContext, 'today'>,
+): LinkTable {
+  const byId = new Map(links.map((link) => [linkId(link), link]))
+  const references = new Map<string, { number: number; reference: Reference }>()
+  const numberOf = ({ cite }: Finding): number => {
+    const known = references.get(cite.source)
+    if (known) return known.number
+    const number = references.size + 1
+    references.set(cite.source, { number, reference: referenceOf(cite) })
+    return number
+  }
+  const rows = new Map<string, LinkRow>()
+  for (const { link: id = '', findings } of groups) {
+    const link = byId.get(id)
+    if (link && !rows.has(id)) rows.set(id, rowOf(link, findings, numberOf, today))
+  }
+  const all = [...rows.values()]
+  const places = placeRows(all, byId, localities, today)
+  const isLong = all.length > MOST_ROWS && places.length > 1 && places.length < all.length
+  return {
+    caption,
+    rows: all,
+    references: [...references.values()].map(({ reference }) => reference),
+    ...(isLong && { places }),
+  }
+}
+
+function rowOf(
+  link: Link,
+  findings: readonly Finding[],
+  numberOf: (finding: Finding) => number,
+  today: Day,
+): LinkRow {
+  const { place, twin, standing, decisive, assertions } = link
+  const evidence = (decisive ?? assertions[0])?.on
+  const differs = differences(link).map(({ on }) => on)
+  const said = (read: (finding: Finding) => string | undefined) =>
+    [...new Set(findings.map(read))].filter((value) => value !== undefined)
+  const marks: readonly (RowMark | false)[] = [
+    differs.length > 0 && 'differs',
+    isOld(evidence, today) && 'old',
+    findings.some(({ secondHand }) => secondHand !== undefined) && 'second-hand',
+  ]
+  return {
+    link: linkId(link),
+    place: place.name,
+    twin: twin.name,
+    country: countryName(twin.country),
+    kind: said(({ relation }) => relation).sort(),
+    since: mostPrecise(said(({ since }) => since)).sort(),
+    standing,
+    states: [...new Set([...(decisive?.status ? [decisive.status] : []), ...said(({ status }) => status)])],
+    ...aged(evidence, today),
+    sources: [...new Set(findings.map(numberOf))],
+    differs,
+    marks: marks.filter((mark) => mark !== false),
+  }
+}
+
+/** What a document says of itself, without the place in it that one statement points to. */
+function referenceOf({ source, label, author, title, publisher, date, url, archived }: Citation): Reference {
+  return { source, label, author, title, publisher, date, url, archived }
+}
+
+/** `1980` says no other thing than `1980-10-25`, and less. */
+function mostPrecise(dates: readonly string[]): string[] {
+  return dates.filter((date) => !dates.some((other) => other.startsWith(`${date}-`)))
+}
+
+/** Evidence of more years than this is called old. */
+const OLD = 5
+
+/** A year may have been its last day: only what is surely older is called old. */
+function isOld(evidence: string | undefined, today: Day): boolean {
+  if (evidence === undefined) return true
+  const [year, ...rest] = lastDay(evidence).split('-')
+  return [Number(year) + OLD, ...rest].join('-') < today
+}
+
+function lastDay(date: string): Day {
+  const [year, month = '12', day = '31'] = date.split('-')
+  return `${year}-${month}-${day}`
+}
+
+function aged(evidence: string | undefined, today: Day): Pick<LinkRow, 'evidence' | 'years'> {
+  if (evidence === undefined) return {}
+  const years = Math.floor(monthsBetween(lastDay(evidence), today) / 12)
+  return { evidence, ...(isOld(evidence, today) && { years }) }
+}
+
+function placeRows(
+  rows: readonly LinkRow[],
+  links: ReadonlyMap<string, Link>,
+  localities: readonly Locality[],
+  today: Day,
+): readonly PlaceRow[] {
+  const abroad = localities.filter((locality) => !atHome(locality)).map(localityName)
+  return [...Map.groupBy(rows, ({ link }) => links.get(link)?.place)].map(([, own]) => {
+    const place = own[0]?.place ?? ''
+    const evidence = newest(own)
+    const marks: readonly (RowMark | false)[] = [
+      own.some(({ differs }) => differs.length > 0) && 'differs',
+      isOld(evidence, today) && 'old',
+      own.some(({ marks }) => marks.includes('second-hand')) && 'second-hand',
+    ]
+    return {
+      place,
+      ask: ['twins', place, ...abroad].join(' '),
+      links: own.length,
+      standings: standings(own),
+      ...aged(evidence, today),
+      marks: marks.filter((mark) => mark !== false),
+    }
+  })
+}
+
+function newest(rows: readonly Pick<LinkRow, 'evidence'>[]): string | undefined {
+  return rows.map(({ evidence }) => evidence).sort(newestFirst)[0]
+}
+
+function standings(rows: readonly Pick<LinkRow, 'standing'>[]): Readonly<Record<Standing, number>> {
+  const of = (standing: Standing) => rows.filter((row) => row.standing === standing).length
+  return Object.fromEntries(STANDINGS.map((standing) => [standing, of(standing)])) as Record<Standing, number>
+}
+
+/** `6 reported active, 3 named in a list; newest evidence 12 Feb 2021.` */
+export function totals({ rows }: LinkTable): string {
+  const evidence = newest(rows)
+  const dated = evidence ? `newest evidence ${shortDate(evidence)}` : 'no evidence has a date'
+  return `${standingsInWords(standings(rows))}; ${dated}.`
+}
+
+/** `17 statements from 11 sources.` */
+export function readIn(links: readonly Link[]): string {
+  const statements = links.flatMap(({ assertions }) => assertions)
+  const sources = new Set(statements.map(({ source }) => source))
+  return `${count(statements.length, 'statement')} from ${count(sources.size, 'source')}.`
+}
