@@ -3,7 +3,8 @@ import { count } from '../answer/in-words.ts'
 import { disagreement } from '../library/finding.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import type { Hit } from '../library/said.ts'
-import { localitySubject } from '../places/locality.ts'
+import { localityName, localitySubject } from '../places/locality.ts'
+import type { Meant } from '../places/meant.ts'
 import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onPlaces } from './links.ts'
@@ -76,13 +77,20 @@ function found(statements: Statements, context: AnswerContext): Answer {
       rest > 0
         ? { label: `${count(rest, 'more finding')}`, ask: `ask ${question}, page ${page + 1}` }
         : undefined,
-    note: said.corrected.map(({ typed, read }) => `Read “${typed}” as “${read}”.`).join(' ') || undefined,
+    note:
+      [...about.filter(({ how }) => how === 'corrected').map(placeRead), ...said.corrected]
+        .map(({ typed, read }) => `Read “${typed}” as “${read}”.`)
+        .join(' ') || undefined,
     about: [...about.map(({ locality }) => localitySubject(locality)), ...topics],
   }
 }
 
+function placeRead({ typed, locality }: Meant): { typed: string; read: string } {
+  return { typed, read: localityName(locality) }
+}
+
 function nothing({ words: question, named, topics }: Statements, context: AnswerContext): Answer {
-  const places = choices(named.flatMap(({ localities }) => localities).slice(0, 2))
+  const places = choices(named.flatMap(({ localities, slipFrom }) => slipFrom ?? localities).slice(0, 2))
   return {
     ...EMPTY_ANSWER,
     command: 'ask',

@@ -38,17 +38,18 @@ export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerCon
     case 'inside':
       return inside(who, ask, context)
     case 'empty':
-      return emptyPlace(who.known, who.beside, ask, context)
+      return emptyPlace(who, ask, context)
     case 'elsewhere':
       return {
         ...EMPTY_ANSWER,
         command: 'twins',
         kind: 'knowledge',
-        outcome: 'suggest',
+        outcome: who.choices.length > 0 ? 'suggest' : 'nothing',
         ask,
         heading: `We know no ${who.typed} in ${who.where}`,
-        lead: [`What we hold under that name lies elsewhere: ${OR.format(who.choices.map(whereItLies))}.`],
+        lead: [...heldElsewhere(who.choices), ...knownElsewhere(who.others)],
         suggestions: choices(who.choices),
+        next: who.choices.length > 0 ? [] : examples(context),
       }
     case 'unknown':
       return {
@@ -114,6 +115,23 @@ function others(known: readonly KnownPlace[], besideChoices: boolean): readonly 
   ]
 }
 
+function heldElsewhere(held: readonly Locality[]): readonly string[] {
+  return held.length > 0
+    ? [`What we hold under that name lies elsewhere: ${OR.format(held.map(whereItLies))}.`]
+    : []
+}
+
+/** So many namesakes are told. */
+const NAMESAKES = 3
+
+function knownElsewhere(known: readonly KnownPlace[]): readonly string[] {
+  const names = known.slice(0, NAMESAKES).map((place) => `${place.name} (${whereabouts(place)})`)
+  return names.length > 0
+    ? [`We know of ${AND.format(names)}, and hold nothing on ${known.length === 1 ? 'it' : 'them'}.`]
+    : []
+}
+
+const AND = new Intl.ListFormat('en-GB')
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** `Leeds, United Kingdom` */

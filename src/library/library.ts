@@ -7,7 +7,7 @@ import { readPlacesIn } from '../places/reading/read-places.ts'
 import { spelledAsPlace } from '../places/reading/spelled.ts'
 import { lazily, remembered } from '../search/lazily.ts'
 import { findingById } from './finding.ts'
-import { type Said, saidIn } from './said.ts'
+import { type Said, saidIn, writtenIn } from './said.ts'
 import { topicsIn } from './subjects.ts'
 import { type Only, suggestions } from './suggest.ts'
 
@@ -27,6 +27,8 @@ export type Library = {
   named(words: string): readonly Meant[]
   /** `within` limits the search to these record ids. */
   said(question: string, options?: { within?: ReadonlySet<string> }): Said
+  /** Whether a folded word stands in a statement as it is. */
+  isWritten(word: string): boolean
   /** Topics of the folder that stand in running words as they are written here, the longest first. */
   topicsIn(words: string): readonly Subject[]
   /** A statement as it is shown on that day; throws where the folder holds none of that id. */
@@ -41,9 +43,9 @@ export function buildLibrary(knowledge: Knowledge, names: Gazetteer = gazetteer(
   const spelled = spelledAsPlace(names)
   const saidOf = saidIn(knowledge)
   const reader: Library['reader'] = () => {
-    const { places, near } = readPlaces()
+    const { places, near, gazetteer } = readPlaces()
     return (words) => {
-      const said = (within?: ReadonlySet<string>) => saidOf(words, spelled(near()), within)
+      const said = (within?: ReadonlySet<string>) => saidOf(words, spelled(near(), gazetteer), within)
       const ofAll = lazily(() => said())
       return { ...places(words), said: (within) => (within ? said(within) : ofAll()) }
     }
@@ -55,6 +57,7 @@ export function buildLibrary(knowledge: Knowledge, names: Gazetteer = gazetteer(
     who: (question, { guess = true } = {}) => (guess ? read(question).asMeant() : read(question).asTyped()),
     named: (words) => read(words).named(),
     said: (question, { within } = {}) => read(question).said(within),
+    isWritten: writtenIn(knowledge),
     topicsIn: topicsIn(knowledge),
     // The same statements are shown over and over, and each is the same all day.
     finding: remembered(

@@ -3,10 +3,12 @@ import { countryName } from '../answer/in-words.ts'
 import { WEIGHT } from '../knowledge/kinds/kind.ts'
 import type { Knowledge, Statement } from '../knowledge/records.ts'
 import type { Strength } from '../search/create-search.ts'
+import { lazily } from '../search/lazily.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'
 import type { Field } from '../search/text/text-index.ts'
 import { type Searched, textsOf } from '../search/text/texts.ts'
 import { speaksBeside, strengthOf } from '../search/text-search.ts'
+import { fold } from '../search/words/fold.ts'
 
 /** A record that holds words of the question. */
 export type Hit = {
@@ -47,6 +49,17 @@ export function saidIn(
       unknown,
     }
   }
+}
+
+/** Whether a folded word stands in any of the statements just as it is, and not in another form of it. */
+export function writtenIn(knowledge: Knowledge): (word: string) => boolean {
+  const words = lazily(
+    () =>
+      new Set(
+        recordsOf(knowledge).flatMap(({ fields }) => fields.flatMap(({ text }) => fold(text).split(' '))),
+      ),
+  )
+  return (word) => words().has(word)
 }
 
 /** In UTF-16 units. */

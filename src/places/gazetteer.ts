@@ -6,8 +6,9 @@ import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
 import type { Locality } from './locality.ts'
 import { areaNames, placeNames } from './names-of.ts'
+import { type Partner, partnersIn } from './reading/partners.ts'
 import { type Slip, slipsOfNames } from './reading/slips-of-names.ts'
-import { statesOf } from './states.ts'
+import { type State, statesOf } from './states.ts'
 import { type Existing, existingPlaces } from './world-places.ts'
 
 /** Something we hold under a name: its own name, or another one. */
@@ -32,8 +33,10 @@ export type Gazetteer = Existing & {
   heldOneSlipFrom(key: string, isMeant?: (slip: Slip) => boolean): readonly Locality[]
   /** Countries by their names in other languages, save where a slip of the pen in the name of a place gives the same. */
   foreign(key: string): Locality | undefined
-  /** The folded name of a state or county, typed in full or as a code in capitals. */
-  state(typed: string): string | undefined
+  /** A state or county, typed in full or as a code in capitals. */
+  state(typed: string): State | undefined
+  /** The places recorded as partners of what is here. */
+  partnersOf(locality: Locality): readonly Partner[]
 }
 
 export function gazetteer(knowledge: Knowledge): Gazetteer {
@@ -67,6 +70,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
       return code === undefined || isSlip(key, existing) ? undefined : country(code)
     },
     state: (typed) => states()(typed),
+    partnersOf: partnersIn(knowledge),
   }
 }
 
@@ -80,6 +84,7 @@ export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {
     existing: once(gazetteer.existing),
     existingByAnyName: once(gazetteer.existingByAnyName),
     longer: once(gazetteer.longer),
+    holding: once(gazetteer.holding),
     runTogether: once(gazetteer.runTogether),
     heldAs: once(gazetteer.heldAs),
     placeAround: once(gazetteer.placeAround),

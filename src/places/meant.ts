@@ -11,6 +11,25 @@ export type Meant = {
   namesakes: readonly KnownPlace[]
 }
 
+/** What one name of the question may stand for. */
+export type NameReading = {
+  /** Folded, and as it was typed. */
+  key: string
+  typed: string
+  /** Where it stands among the words. */
+  from: number
+  to: number
+  /** `Birmingham, US` is the one there; `Leeds Germany` asks for the links between the two. */
+  comma: boolean
+  /** Places, areas and countries we hold under the name; the better kind of match only. */
+  held: readonly Pick<Meant, 'locality' | 'how'>[]
+  inside?: Place
+  /** Places of that name that exist and that we hold nothing on, largest first. */
+  known: readonly KnownPlace[]
+  /** Those of them with as good a claim to the name as the place we hold. */
+  shared: readonly KnownPlace[]
+}
+
 /** Who is meant? Never another place: a near miss is a choice, or a correction said openly. */
 export type Who =
   /** Every word that says something was understood; one or more places, in the order typed. */
@@ -46,13 +65,26 @@ export type Who =
       typed: string
       known: readonly [KnownPlace, ...KnownPlace[]]
       beside: readonly Locality[]
+      /** Others that were named with it, and that we hold nothing on either. */
+      alsoEmpty: readonly KnownPlace[]
     }
-  /** `Leeds, Alabama`: we know none in `where`, and what we hold under that name lies elsewhere. */
-  | { how: 'elsewhere'; typed: string; where: string; choices: readonly Locality[] }
+  /** `Leeds, Alabama`: we know none in `where`; what is called so lies elsewhere, of which we hold the choices. */
+  | {
+      how: 'elsewhere'
+      typed: string
+      where: string
+      choices: readonly Locality[]
+      others: readonly KnownPlace[]
+    }
   | { how: 'unknown'; typed: string }
 
 /** A name in running words: what we hold under it, of which any may be meant; nothing where it is another place's name. */
-export type Mention = { typed: string; localities: readonly Locality[] }
+export type Mention = {
+  typed: string
+  localities: readonly Locality[]
+  /** It is no name, but a slip from those of these places, of which `localities` has the one that is surely meant. */
+  slipFrom?: readonly Locality[]
+}
 
 /** The places of one question, by each way in which it may be read. Asked twice, each gives the same. */
 export type PlacesNamed = {
@@ -66,6 +98,8 @@ export type PlacesNamed = {
   named(): readonly Meant[]
   /** Places that running words name, whether or not we hold them: `universities in New York`, `Newcastle's universities`. */
   mentioned(): readonly Mention[]
+  /** Slips in running words from names that we hold; they may be words all the same. */
+  slips(): readonly Mention[]
   /** Whether these words of it are, or hold, a name. */
   isNamed(words: string): boolean
   /** What we hold under names one slip from those in a question that is about places. */

@@ -20,16 +20,18 @@ const CODES: ReadonlyMap<string, string> = new Map(
     .map((entry) => [entry.slice(0, entry.indexOf(' ')), entry.slice(entry.indexOf(' ') + 1)]),
 )
 
-/** Gives the folded name of the state or county that words stand for: `PA` in capitals, `pennsylvania` in any case. */
-export function statesOf(exists: readonly KnownPlace[]): (typed: string) => string | undefined {
-  const states = new Set(
-    exists.filter(({ country }) => COUNTRIES.includes(country)).map(({ admin }) => admin ?? ''),
-  )
-  const names = new Set([...states, ...CODES.values()].map(fold))
-  names.delete('')
-  return (typed) => {
-    const code = CODES.get(typed.replaceAll('.', ''))
-    const name = fold(code ?? typed)
-    return names.has(name) ? name : undefined
+/** A state or county by its folded name; whether towns of one name are commonly told apart by it. */
+export type State = { name: string; isBritish: boolean; tellsApart: boolean }
+
+/** The state or county that words stand for: `PA` in capitals, `pennsylvania` in any case. */
+export function statesOf(exists: readonly KnownPlace[]): (typed: string) => State | undefined {
+  const states = new Map<string, State>()
+  const add = (name: string, country: string) => {
+    const before = states.get(name)
+    const tellsApart = before?.tellsApart || COUNTRIES.includes(country)
+    states.set(name, { name, isBritish: before?.isBritish || country === 'GB', tellsApart })
   }
+  for (const { admin, country } of exists) if (admin) add(fold(admin), country)
+  for (const name of CODES.values()) add(fold(name), 'US')
+  return (typed) => states.get(fold(CODES.get(typed.replaceAll('.', '')) ?? typed))
 }

@@ -15,6 +15,8 @@ export type Existing = {
   existingByAnyName(key: string): readonly KnownPlace[]
   /** Whose name is the key with a tail: `newcastle` → Newcastle under Lyme. */
   longer(key: string): readonly KnownPlace[]
+  /** Whose own name is longer, and holds these words: `keynes` → Milton Keynes; those in the UK first. */
+  holding(key: string): readonly KnownPlace[]
   /** Whose name in one word is this: `yorktown`. */
   runTogether(letters: string): KnownPlace | undefined
   /** The place we hold that this row of the wide list is. */
@@ -29,6 +31,7 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
   const byName = lazily(() => indexed(exists, (known) => [known.name]))
   const byOtherName = lazily(() => indexed(exists, ({ also }) => also))
   const tails = lazily(() => byHead(byName()))
+  const words = lazily(() => byWord(byName()))
   return {
     existing: (key) => byName().get(key) ?? NONE,
     existingByAnyName(key) {
@@ -41,6 +44,10 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
         : others
     },
     longer: (key) => tails().get(key) ?? NONE,
+    holding: (key) =>
+      (words().get(key.split(' ', 1)[0] ?? '') ?? NONE).filter(
+        ({ name }) => name.length > key.length && ` ${fold(name)} `.includes(` ${key} `),
+      ),
     runTogether: (letters) => byName().get(letters)?.[0],
     ownOf: ({ id }) => places.get(id),
   }
@@ -91,6 +98,25 @@ function byHead(
     if (head) heads.set(head, [...(heads.get(head) ?? []), ...places])
   }
   return heads
+}
+
+/** Names of several words by each of them. */
+function byWord(
+  byName: ReadonlyMap<string, readonly KnownPlace[]>,
+): ReadonlyMap<string, readonly KnownPlace[]> {
+  const words = new Map<string, KnownPlace[]>()
+  for (const [key, places] of byName) {
+    for (const word of key.includes(' ') ? new Set(key.split(' ')) : []) {
+      const others = words.get(word)
+      if (others) others.push(...places)
+      else words.set(word, [...places])
+    }
+  }
+  const isAbroad = ({ country }: KnownPlace) => Number(country !== 'GB')
+  for (const places of words.values()) {
+    places.sort((one, other) => isAbroad(one) - isAbroad(other) || other.population - one.population)
+  }
+  return words
 }
 
 const TAIL = /^(.+) (?:upon|under|on|in|by|le|la|near|next|cum) .+$/

@@ -155,6 +155,8 @@ export function typedLine(typed: string): TypedLine {
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\uFFFD]/gu, ' ')
+    // `:wave:` is how chats write a picture, and no word.
+    .replace(/(?<![\p{L}\p{N}:]):[a-z+-][a-z0-9_+'-]*:(?![\p{L}\p{N}:])/giu, ' ')
     // Whatever sign a keyboard has next to the letter: `Norwich´s` is Norwich’s.
     .replace(/(?<=[\p{L}\p{M}])[‘‛ʼʹˈ´`′＇](?=s?(?![\p{L}\p{N}]))/giu, '’')
   const words = plain

@@ -4,7 +4,7 @@ import { type Link, scopeOf } from '../library/link.ts'
 import { recordsAbout, type Spoken } from '../library/records-about-place.ts'
 import type { Said } from '../library/said.ts'
 import { covers, type Locality } from '../places/locality.ts'
-import type { Mention, Who } from '../places/meant.ts'
+import type { Meant, Mention, Who } from '../places/meant.ts'
 import { styles } from '../reference/reference.ts'
 import { fold } from '../search/words/fold.ts'
 import {
@@ -18,7 +18,7 @@ import {
 } from './commands.ts'
 import { type AboutPlaces, askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { reportsNamed } from './reports-named.ts'
-import { type InWords, isRatherAPlace, ordersLinksOfAName } from './word-or-place.ts'
+import { type InWords, isMistyped, isRatherAPlace, ordersLinksOfAName } from './word-or-place.ts'
 
 /** What words are read against. */
 export type ReadingContext = {
@@ -129,12 +129,16 @@ function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Underst
   const { words, page } = pageOf(typed)
   if (words === '') return { intent: { is: 'usage', of: 'ask' } }
   const question = words === typed && asTyped ? asTyped : context.read(words)
-  const who = placesOnly(question) ?? (ordersLinksOfAName(words) ? question.asMeant() : undefined)
+  const who =
+    placesOnly(question, context.library) ?? (ordersLinksOfAName(words) ? question.asMeant() : undefined)
   if (who) {
     const { intent, unused } = aboutPlaces(words, who, question, context)
     return { intent: { is: 'places', of: intent }, unused }
   }
-  const [named, about, topics] = [question.mentioned(), question.named(), context.library.topicsIn(words)]
+  const slips = question.slips().filter(({ typed }) => isMistyped(typed, context.library))
+  const named = [...question.mentioned(), ...slips]
+  const about = [...question.named(), ...slips.flatMap(asCorrected)]
+  const topics = context.library.topicsIn(words)
   const said = ofThePlaces(question.said(), named, context.library)
   return {
     intent: { is: 'statements', words, page, said, named, about, topics },
@@ -159,10 +163,18 @@ function ofThePlaces(said: Said, named: readonly Mention[], { knowledge }: Libra
   return { ...said, hits }
 }
 
-/** As they are typed; and `New York`, which is so called in another language only. */
-function placesOnly(question: ReadQuestion): Who | undefined {
+function asCorrected({ typed, localities }: Mention): readonly Meant[] {
+  return localities.map((locality) => ({ how: 'corrected', typed, locality, namesakes: [] }))
+}
+
+/** As they are typed, or with slips of the pen; and `New York`, which is so called in another language only. */
+function placesOnly(question: ReadQuestion, library: Library): Who | undefined {
   const typed = question.asTyped()
   if (isResolved(typed)) return typed
+  if (question.slips().some((slip) => isMistyped(slip.typed, library))) {
+    const who = question.asCorrected()
+    if (who && (isResolved(who) || (who.how === 'near' && who.isSlip))) return who
+  }
   if (question.mentioned().every(({ localities }) => localities.length > 0)) return undefined
   const any = question.asCorrected()
   return any?.how === 'empty' ? any : undefined

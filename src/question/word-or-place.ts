@@ -1,4 +1,4 @@
-import type { ReadQuestion } from '../library/library.ts'
+import type { Library, ReadQuestion } from '../library/library.ts'
 import type { Said } from '../library/said.ts'
 import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
@@ -66,6 +66,11 @@ export function ordersLinksOfAName(typed: string): boolean {
   const others = words.filter((word) => !FILLERS.has(word) && !ORDER_WORDS.has(word))
   const asks = words.some((word) => LINK_WORDS.has(word)) && words.some((word) => ORDER_WORDS.has(word))
   return asks && others.length > 0 && !others.some(isEnglish)
+}
+
+/** Whether what is a slip from a name is no name or word of the statements: `Ransom` is their author, and not Ranson. */
+export function isMistyped(typed: string, { isWritten }: Library): boolean {
+  return !fold(typed).split(' ').every(isWritten)
 }
 
 function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boolean {

@@ -1,8 +1,8 @@
 import type { Answer } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
-import type { KnownPlace } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
 import { covers, knownPlaceSubject, type Locality, localityName, whereabouts } from '../../places/locality.ts'
+import type { Who } from '../../places/meant.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
 import { newestCheck } from './coverage.ts'
 import { choices, examples } from './offers.ts'
@@ -31,15 +31,14 @@ export function holdsNothing(names: readonly string[], ask: string, context: Ans
 
 /** A real place on which we hold nothing, alone or beside places that we do hold. */
 export function emptyPlace(
-  known: readonly [KnownPlace, ...KnownPlace[]],
-  beside: readonly Locality[],
+  { known, beside, alsoEmpty }: Extract<Who, { how: 'empty' }>,
   ask: string,
   context: AnswerContext,
 ): Answer {
   // People who write for UK councils mean the UK's Lincoln first.
   const place = known.find(({ country }) => country === 'GB') ?? known[0]
-  const name = `${place.name} (${whereabouts(place)})`
-  const answer = holdsNothing([...beside.map(localityName), name], ask, context)
+  const names = [place, ...alsoEmpty].map((one) => `${one.name} (${whereabouts(one)})`)
+  const answer = holdsNothing([...beside.map(localityName), ...names], ask, context)
   const others = known.length - 1
   const same =
     others > 0

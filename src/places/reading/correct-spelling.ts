@@ -1,49 +1,132 @@
-import type { Gazetteer } from '../gazetteer.ts'
-import type { Who } from '../meant.ts'
-import type { Near } from './near.ts'
-import { asTyped, type ParsedQuestion, type Run } from './parse-question.ts'
-import { type NameReading, readCorrected } from './reading.ts'
-import { resolvePlaces } from './resolve-places.ts'
-import { joined, type Segment } from './segment.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
+import { distinct, type Gazetteer } from '../gazetteer.ts'
+import type { Locality } from '../locality.ts'
+import type { NameReading, Who } from '../meant.ts'
+import type { Near, Nearby } from './near.ts'
+import { asTyped, joined, type ParsedQuestion, type Run, type Segment } from './parse-question.ts'
+import { isOnlySlip, nearestPartner } from './partners.ts'
+import { only, readCorrected, resolvePlaces } from './resolve-places.ts'
 
-/** Reads what was not understood as a slip of the pen: the whole of it, or else what stands beside the names. */
+/**
+ * Reads what was not understood as slips of the pen: the whole of it, or else each name by itself. Where all of it is a slip
+ * away from what we hold, but not surely one, that is offered with the rest: `Glasow and Germany`.
+ */
 export function correctSpelling(
   parsed: ParsedQuestion,
-  around: Run | undefined,
+  readings: readonly NameReading[],
   gazetteer: Gazetteer,
   near: Near,
 ): Who | undefined {
-  const { question, words, readings, typed, key, whole } = parsed
-  // `Lverpool City Region` is not Liverpool with words around it.
-  const wider = [
-    around,
-    whole === key ? undefined : { key: whole, typed: asTyped(question, words, 0, words.length) },
-  ]
-  for (const run of [...wider, { key, typed }]) {
-    const found = run && near.corrected(run.key, run.key === key ? whole : run.key)
-    if (found) return resolvePlaces(typed, [readCorrected(found, run.typed, gazetteer)])
+  const { typed, key, whole } = parsed
+  const runs = unknownRuns(parsed)
+  const all = {
+    from: 0,
+    to: parsed.words.length,
+    typed: asTyped(parsed.question, parsed.words, 0, parsed.words.length),
   }
-  if (readings.length === 0 || near.almostExists(key)) return undefined
+  if (runs.some(({ is }) => is === 'unknown')) {
+    const found = whole === key ? undefined : near.corrected(whole)
+    const other = found ?? near.corrected(key, whole)
+    if (other)
+      return resolvePlaces(
+        typed,
+        [readCorrected(other, { ...all, key, typed: found ? all.typed : typed }, gazetteer)],
+        gazetteer,
+      )
+  }
+  const partners = readings.flatMap(only).flatMap(gazetteer.partnersOf)
   const corrected: NameReading[] = []
-  for (const run of unknownRuns(parsed)) {
-    const found = near.corrected(run.key)
-    if (!found) return undefined
-    corrected.push(readCorrected(found, run.typed, gazetteer, run.from))
+  const offered: { run: Run; nearby: Nearby }[] = []
+  for (const run of runs) {
+    const nearest = nearestPartner(run.key, partners)
+    const localities = distinct(
+      (nearest?.partners ?? []).map(({ place }) => ({ is: 'place' as const, place })),
+    )
+    const [partner, ...others] = localities
+    const found = partner
+      ? others.length === 0 && isOnlySlip(run.key, false) && { locality: partner, name: '' }
+      : near.corrected(run.key, run.key === key ? whole : run.key)
+    if (found) {
+      corrected.push(readCorrected(found, run, gazetteer))
+      continue
+    }
+    const nearby = near.near(run.key)
+    if (!partner && nearby.slips === 0) return undefined
+    offered.push({
+      run,
+      nearby: partner ? { ...nearby, choices: localities, slips: localities.length } : nearby,
+    })
   }
-  return resolvePlaces(
-    typed,
-    [...readings, ...corrected].sort((one, other) => one.from - other.from),
-  )
+  if (offered.length > 0) return offerSlips(parsed, readings, offered)
+  if (readings.length > 0 && partners.length === 0 && near.almostExists(key)) return undefined
+  const inOrder = [...readings, ...corrected].sort((one, other) => one.from - other.from)
+  return resolvePlaces(typed, inOrder, gazetteer)
 }
 
-/** Words next to each other that were not understood may be one name: `Saint Petersberg Russia`. */
-export function unknownRuns({ question, words, parts }: ParsedQuestion): (Run & Segment)[] {
+/** Each slip, and words next to each other that were not understood, which may be one name: `Saint Petersberg Russia`. */
+function unknownRuns({ question, words, parts }: ParsedQuestion): (Run & Segment)[] {
   const runs: Segment[] = []
-  for (const part of parts.filter(({ is }) => is === 'unknown')) {
+  for (const part of parts.filter(({ is }) => is === 'unknown' || is === 'slip')) {
     const last = runs.at(-1)
-    if (last?.to === part.from)
+    if (last?.to === part.from && last.is === 'unknown' && part.is === 'unknown')
       runs[runs.length - 1] = { ...last, key: joined(words, last.from, part.to), to: part.to }
     else runs.push(part)
   }
   return runs.map((run) => ({ ...run, typed: asTyped(question, words, run.from, run.to) }))
+}
+
+function offerSlips(
+  parsed: ParsedQuestion,
+  readings: readonly NameReading[],
+  offered: readonly { run: Run; nearby: Nearby }[],
+): Who {
+  const [one, ...more] = offered
+  const slips = offered.flatMap(({ nearby: { choices, slips } }) => choices.slice(0, slips))
+  const alike = one && more.length === 0 ? one.nearby.choices : []
+  const others = distinctOf([...offered.flatMap(({ nearby }) => nearby.others), ...unheld(readings)]).slice(
+    0,
+    2,
+  )
+  return {
+    how: 'near',
+    typed: one && more.length === 0 ? one.run.typed : parsed.typed,
+    choices: few(slips, alike, others),
+    others,
+    beside: readings.flatMap(only),
+    isSlip: true,
+  }
+}
+
+/** Three in all, but each that is one slip away. */
+function few(
+  slips: readonly Locality[],
+  more: readonly Locality[],
+  others: readonly KnownPlace[],
+): readonly Locality[] {
+  const choices = distinct([...slips, ...more])
+  return choices.slice(0, Math.max(distinct(slips).length, 3 - others.length))
+}
+
+/** Offers the places that were understood, then those that come near the whole. */
+export function offerNear({ typed }: ParsedQuestion, readings: readonly NameReading[], nearby: Nearby): Who {
+  const named = readings.flatMap(({ held, inside }) => [
+    ...held.map(({ locality }) => locality),
+    ...(inside ? [{ is: 'place' as const, place: inside }] : []),
+  ])
+  const slips = nearby.choices.slice(0, nearby.slips)
+  const others = distinctOf([...nearby.others, ...unheld(readings)]).slice(0, 2)
+  const choices = few(slips, [...named, ...nearby.choices], others)
+  if (choices.length + others.length === 0) return { how: 'unknown', typed }
+  return { how: 'near', typed, choices, others, beside: [], isSlip: false }
+}
+
+function distinctOf(places: readonly KnownPlace[]): readonly KnownPlace[] {
+  return [...new Set(places)]
+}
+
+/** The largest of the places that exist under each name that we hold nothing under. */
+function unheld(readings: readonly NameReading[]): readonly KnownPlace[] {
+  return readings
+    .filter(({ held, inside }) => held.length === 0 && !inside)
+    .flatMap(({ known }) => known.slice(0, 1))
 }

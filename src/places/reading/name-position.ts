@@ -28,3 +28,8 @@ function isOfLinks(word: string): boolean {
 const LEADS_TO_A_NAME: ReadonlySet<string> = new Set(
   'are between did do does for from had has have is of to was were with'.split(' '),
 )
+
+/** `Norwichs oldest twin`: whether the s of the one word makes the next one its own. */
+export function isOwner(word: string, next: string): boolean {
+  return word.length > 4 && word.endsWith('s') && isOfLinks(next)
+}

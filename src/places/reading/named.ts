@@ -1,11 +1,13 @@
 import { isEnglish } from '../../search/text/english.ts'
 import { FILLERS } from '../../search/words/fillers.ts'
-import { type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
+import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
+import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Meant, Mention } from '../meant.ts'
 import { standsAsName } from './name-position.ts'
-import { read } from './reading.ts'
-import { type Segment, segment } from './segment.ts'
+import type { Near } from './near.ts'
+import { asTyped, type Segment, segment } from './parse-question.ts'
+import { read } from './resolve-places.ts'
 
 /**
  * Names of places we hold, anywhere in running words. Left out are a name that several places bear, and one that is part
@@ -37,6 +39,16 @@ export function mentionedIn(text: string, gazetteer: Gazetteer): readonly Mentio
     })
 }
 
+/** Slips in running words from names that we hold: `universities in Northern Ieland`. A plain word is none, but by itself. */
+export function slipsIn(text: string, gazetteer: Gazetteer, near: () => Near): readonly Mention[] {
+  const { words, slips } = namesIn(text, gazetteer)
+  return slips.map(({ key, from, to }) => {
+    const sure = near().corrected(key)
+    const slipFrom = gazetteer.heldOneSlipFrom(key)
+    return { typed: asTyped(text, words, from, to), localities: sure ? [sure.locality] : [], slipFrom }
+  })
+}
+
 function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazetteer: Gazetteer): boolean {
   const { key, from, to } = name
   if (!isEnglish(key)) return false
@@ -45,24 +57,42 @@ function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazette
   return !standsAsName({ words, from, to }, text, isBritish)
 }
 
-function namesIn(text: string, gazetteer: Gazetteer): { words: readonly Word[]; names: Segment[] } {
+function namesIn(
+  text: string,
+  gazetteer: Gazetteer,
+): { words: readonly Word[]; names: Segment[]; slips: Segment[] } {
   const isHeld = (key: string) => gazetteer.heldAs(key).length > 0
-  const reader = {
-    isName: (key: string) =>
-      isHeld(key) ||
-      gazetteer.placeAround(key) !== undefined ||
-      gazetteer.existing(key).length > 0 ||
-      (key.includes(' ') && key.split(' ').some(isHeld) && gazetteer.existingByAnyName(key).length > 0),
-    isFiller: (word: string) => FILLERS.has(word),
-  }
-  const namesOf = (words: readonly Word[]) => segment(words, reader).filter(({ is }) => is === 'name')
+  const isName = (key: string) =>
+    isHeld(key) ||
+    gazetteer.placeAround(key) !== undefined ||
+    gazetteer.existing(key).length > 0 ||
+    (key.includes(' ') && key.split(' ').some(isHeld) && gazetteer.existingByAnyName(key).length > 0)
+  const isSlip = (key: string) =>
+    (!isEnglish(key) || key === whole) &&
+    (!key.includes(' ') || slipsAllowedIn(key) > 0) &&
+    key.length <= gazetteer.longestHeld + 1 &&
+    gazetteer.heldOneSlipFrom(key).length > 0
+  const whole = fold(text)
+  const partsOf = (words: readonly Word[]) =>
+    segment(words, (key) => {
+      // There is a town called Of, but only who types nothing else means it.
+      if (FILLERS.has(key) && words.length > 1) return 'filler'
+      return isName(key) ? 'name' : FILLERS.has(key) ? 'filler' : isSlip(key) && 'slip'
+    })
   const words = wordsOf(text)
   const owners = words.map((word) => withoutPossessive(word, text))
-  const names = namesOf(words)
+  const parts = partsOf(words)
   // `Leeds's` is of Leeds; King's Lynn is called so as it stands.
   const isWritten = ({ from, to }: Segment) =>
     words.slice(from, to).some((word, at) => word !== owners[from + at])
-  return names.some(isWritten) ? { words, names } : { words: owners, names: namesOf(owners) }
+  const owned = parts.some((part) => part.is === 'name' && isWritten(part))
+    ? { words, parts }
+    : { words: owners, parts: partsOf(owners) }
+  return {
+    words: owned.words,
+    names: owned.parts.filter(({ is }) => is === 'name'),
+    slips: owned.parts.filter(({ is }) => is === 'slip'),
+  }
 }
 
 /** `Bath` is a place anywhere; `bath` and, at the beginning of a sentence, `Reading` may be words. */

@@ -3,19 +3,15 @@ import { FILLERS, ORDER_WORDS } from '../../search/words/fillers.ts'
 import { type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import type { Gazetteer } from '../gazetteer.ts'
-import { standsAsName } from './name-position.ts'
-import { type NameReading, read } from './reading.ts'
-import { joined, type Reader, type Segment, segment } from './segment.ts'
+import { isOwner, standsAsName } from './name-position.ts'
 
-/** A question cut into names, words that say nothing, and what was not understood. */
+/** A question cut into names, slips from names, words that say nothing, and what was not understood. */
 export type ParsedQuestion = {
   question: string
   words: readonly Word[]
   parts: readonly Segment[]
-  readings: readonly NameReading[]
+  /** Every word that says something stands in a name, typed exactly. */
   isUnderstood: boolean
-  /** Whether it took the names of places in other languages to understand it. */
-  inAnyLanguage: boolean
   /** What was typed and its key, without the words around it that say nothing. */
   typed: string
   key: string
@@ -23,25 +19,22 @@ export type ParsedQuestion = {
   whole: string
 }
 
+/** A stretch of the question. A `slip` leads to a name that we hold and is none itself. */
+export type Segment = { is: 'name' | 'slip' | 'filler' | 'unknown'; key: string; from: number; to: number }
+
 /** Words next to each other, and what they were before they were folded. */
 export type Run = { key: string; typed: string }
 
-/** `inAnyLanguage` looks for the names of places in all languages, too, whose large index is built when first needed. */
-export function parseQuestion(
-  question: string,
-  gazetteer: Gazetteer,
-  inAnyLanguage: boolean,
-): ParsedQuestion {
-  const { words, parts, ...how } = readable(question, gazetteer, inAnyLanguage)
+/** `guess` reads single words as slips, and the names of places in all languages, whose large index is built when first needed. */
+export function parseQuestion(question: string, gazetteer: Gazetteer, guess: boolean): ParsedQuestion {
+  const { words, parts } = owned(question, gazetteer, guess)
   const [first, last] = edges(parts)
   const [from, to] = [first?.from ?? 0, last?.to ?? words.length]
   return {
     question,
     words,
     parts,
-    readings: parts.filter(({ is }) => is === 'name').map((part) => read(part, words, question, gazetteer)),
     isUnderstood: isUnderstood(parts),
-    inAnyLanguage: how.inAnyLanguage,
     typed: first ? asTyped(question, words, from, to) : question.trim(),
     key: joined(words, from, to),
     whole: joined(words, 0, words.length),
@@ -58,67 +51,131 @@ export function edges(parts: readonly Segment[]): [Segment | undefined, Segment 
   return [said[0], said.at(-1)]
 }
 
-type Readable = Pick<ParsedQuestion, 'words' | 'parts' | 'inAnyLanguage'>
+type Cut = Pick<ParsedQuestion, 'words' | 'parts'>
 
 /** `Leeds's twins` is about Leeds, and `York's` is not Yorks; but `King's Lynn` is the name of a place as it stands. */
-function readable(question: string, gazetteer: Gazetteer, inAnyLanguage: boolean): Readable {
+function owned(question: string, gazetteer: Gazetteer, guess: boolean): Cut {
   const words = wordsOf(question)
-  const asWritten = understood(question, words, gazetteer, inAnyLanguage)
-  const owners = words.map((word) => withoutPossessive(word, question))
+  const asWritten = cut(question, words, gazetteer, guess)
+  const owners = words.map((word, at) => ownerOf(word, words[at + 1], question, gazetteer))
   const owning = owners.flatMap((word, at) => (word === words[at] ? [] : [at]))
   const isWritten = ({ is, key, from, to }: Segment) =>
     is === 'name' && gazetteer.existing(key).length > 0 && owning.some((at) => at >= from && at < to)
   const { parts } = asWritten
   if (owning.length === 0 || (isUnderstood(parts) && parts.some(isWritten))) return asWritten
-  const others = understood(question, owners, gazetteer, inAnyLanguage)
-  return countUnknown(others.parts) <= countUnknown(parts) ? others : asWritten
+  const others = cut(question, owners, gazetteer, guess)
+  return count(others.parts, 'unknown', 'slip') <= count(parts, 'unknown', 'slip') ? others : asWritten
+}
+
+/** `Norwichs oldest twin`: the sign is left out as often as not. */
+function ownerOf(word: Word, next: Word | undefined, question: string, gazetteer: Gazetteer): Word {
+  const owner = withoutPossessive(word, question)
+  if (owner !== word || !next || !isOwner(word.text, next.text)) return owner
+  const name = word.text.slice(0, -1)
+  const isName = (key: string) => gazetteer.heldAs(key).length + gazetteer.existing(key).length > 0
+  return isName(name) && !isName(word.text) ? { ...word, text: name, end: word.end - 1 } : word
 }
 
 function isUnderstood(parts: readonly Segment[]): boolean {
-  return countUnknown(parts) === 0
+  return count(parts, 'unknown', 'slip') === 0
 }
 
-function countUnknown(parts: readonly Segment[]): number {
-  return parts.filter(({ is }) => is === 'unknown').length
+function count(parts: readonly Segment[], ...kinds: readonly Segment['is'][]): number {
+  return parts.filter(({ is }) => kinds.includes(is)).length
 }
 
-/** First by the names at hand; only where words are left over, by the names in all languages. */
-function understood(
-  question: string,
-  words: readonly Word[],
-  gazetteer: Gazetteer,
-  inAnyLanguage: boolean,
-): Readable {
+/** First by the names at hand; only where something is left over, by slips from them and the names in all languages. */
+function cut(question: string, words: readonly Word[], gazetteer: Gazetteer, guess: boolean): Cut {
   // `Tell us` is no country; `Leeds US` is.
   const isFiller = (word: string) =>
     ORDER_WORDS.has(word) ||
     (FILLERS.has(word) && (word === 'us' ? !question.includes('US') : gazetteer.heldAs(word).length === 0))
-  // There is a town called Police, but `police in Sheffield` does not ask for it, unless a place is asked for.
-  const isWord = (key: string, from: number, to: number) =>
-    !inAnyLanguage &&
-    words.length > 1 &&
-    isEnglish(key) &&
-    question.includes(key) &&
-    !standsAsName({ words, from, to }, question, isBritish(key, gazetteer))
   const isName = (key: string, from: number, to: number) =>
     gazetteer.heldAs(key).length > 0 ||
     gazetteer.placeAround(key) !== undefined ||
-    (gazetteer.existing(key).length > 0 && !isWord(key, from, to))
-  const parts = segment(words, { isName, isFiller })
-  if (isUnderstood(parts)) return { words, parts, inAnyLanguage: false }
-  const isAnyName: Reader['isName'] = (key, from, to) =>
-    isName(key, from, to) ||
-    gazetteer.foreign(key) !== undefined ||
-    (inAnyLanguage && isForeignName(key, gazetteer))
-  return { words, parts: segment(words, { isName: isAnyName, isFiller }), inAnyLanguage: true }
+    (gazetteer.existing(key).length > 0 && !isWord({ key, from, to }, words, question, gazetteer, guess))
+  const exactly = (key: string, from: number, to: number) => {
+    // There is a town called Of, but only who types nothing else means it.
+    if (to - from === 1 && words.length > 1 && isFiller(key)) return 'filler'
+    if (isName(key, from, to)) return 'name'
+    return to - from === 1 && isFiller(key) && 'filler'
+  }
+  const isSlip = (key: string) =>
+    key.length <= gazetteer.longestHeld + 1 && gazetteer.slipsFrom(key).length > 0
+  const isLongSlip = (key: string, from: number, to: number) =>
+    to - from > 1 && slipsAllowedIn(key) > 0 && isSlip(key)
+  const exact = segment(words, (...run) => exactly(...run) || (isLongSlip(...run) && 'slip'))
+  if (!guess || isUnderstood(exact)) return { words, parts: exact }
+  const parts = segment(words, (key, from, to) => {
+    const kind = exactly(key, from, to)
+    if (kind) return kind
+    const isAlias = () => gazetteer.foreign(key) !== undefined || gazetteer.existingByAnyName(key).length > 0
+    // Any four letters are a slip from some name, and `kiev` is what Kyiv is called.
+    if (slipsAllowedIn(key) === 0 && isAlias()) return 'alias'
+    if (to - from > 1 ? isLongSlip(key, from, to) : isSlip(key)) return 'slip'
+    return isAlias() && 'alias'
+  })
+  return { words, parts }
 }
 
-function isBritish(key: string, gazetteer: Gazetteer): boolean {
-  return gazetteer.existing(key).some(({ country }) => country === 'GB')
+/** People ask for a city of this size by its name though that is a plain word: `shanghai`, `nice`. */
+const LARGE = 100_000
+
+/**
+ * There is a town called Police, but `police in Sheffield` does not ask for it, unless a place is asked for; and whoever asks
+ * for places by the University of Leeds means no town in Florida.
+ */
+function isWord(
+  { key, from, to }: Pick<Segment, 'key' | 'from' | 'to'>,
+  words: readonly Word[],
+  question: string,
+  gazetteer: Gazetteer,
+  guess: boolean,
+): boolean {
+  if (words.length === 1 || !isEnglish(key)) return false
+  const [largest] = gazetteer.existing(key)
+  const isBritish = gazetteer.existing(key).some(({ country }) => country === 'GB')
+  const isLikely = isBritish || (largest?.population ?? 0) >= LARGE
+  const isCapital = !question.includes(key)
+  // Every sentence begins with a capital.
+  if (isLikely ? guess || isCapital : isCapital && from > 0) return false
+  return !standsAsName({ words, from, to }, question, isBritish)
 }
 
-/** `Glasow` is also what Glazov is called in another language, and rather Glasgow with a slip of the pen. */
-function isForeignName(key: string, gazetteer: Gazetteer): boolean {
-  if (gazetteer.existingByAnyName(key).length === 0) return false
-  return slipsAllowedIn(key) === 0 || gazetteer.heldOneSlipFrom(key).length === 0
+/** What a stretch of words, folded and joined by spaces, may be; its place among the words. */
+type Reader = (key: string, from: number, to: number) => keyof typeof COST | false
+
+/** No name of a place has more words than this: `Bath and North East Somerset`, `Sankt Georgen an der Gusen`. */
+const LONGEST = 8
+
+/**
+ * So that as little as possible is left not understood, in as few and as long names as possible: `Bradford on Avon` is one
+ * place, and never Bradford with something after it. What we hold a slip away comes before what others call a place abroad.
+ */
+const COST = { filler: 0.3, name: 1, slip: 2, alias: 2.5, unknown: 10 }
+
+export function segment(words: readonly Word[], reader: Reader): Segment[] {
+  const best: { cost: number; segment?: Segment }[] = Array(words.length + 1)
+  best[words.length] = { cost: 0 }
+  for (let from = words.length - 1; from >= 0; from--) {
+    // Longest first, so that of two equally good readings the one with the longer name stays.
+    for (let to = Math.min(words.length, from + LONGEST); to > from; to--) {
+      const key = joined(words, from, to)
+      const kind = reader(key, from, to) || (to === from + 1 && 'unknown')
+      if (!kind) continue
+      const cost = COST[kind] + (best[to]?.cost ?? 0)
+      const is = kind === 'alias' ? 'name' : kind
+      if (cost < (best[from]?.cost ?? Number.POSITIVE_INFINITY))
+        best[from] = { cost, segment: { is, key, from, to } }
+    }
+  }
+  const segments: Segment[] = []
+  for (let at = best[0]?.segment; at; at = best[at.to]?.segment) segments.push(at)
+  return segments
+}
+
+export function joined(words: readonly Word[], from: number, to: number): string {
+  let key = ''
+  for (let at = from; at < to; at++) key += (at > from ? ' ' : '') + (words[at] as Word).text
+  return key
 }

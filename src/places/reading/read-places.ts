@@ -1,14 +1,15 @@
 import { lazily } from '../../search/lazily.ts'
+import { edits } from '../../search/words/edits.ts'
 import { ORDER_WORDS } from '../../search/words/fillers.ts'
-import { type Gazetteer, lookingUpOnce } from '../gazetteer.ts'
-import type { PlacesNamed, Who } from '../meant.ts'
-import { correctSpelling } from './correct-spelling.ts'
-import { mentionedIn, namedIn } from './named.ts'
+import { distinct, type Gazetteer, lookingUpOnce, sameLocality } from '../gazetteer.ts'
+import type { Locality } from '../locality.ts'
+import type { NameReading, PlacesNamed, Who } from '../meant.ts'
+import { correctSpelling, offerNear } from './correct-spelling.ts'
+import { mentionedIn, namedIn, slipsIn } from './named.ts'
+import { inState } from './narrowed.ts'
 import type { FindNear, Near, Nearby } from './near.ts'
-import { offerNear, offerSlips } from './offered.ts'
-import { asTyped, edges, type ParsedQuestion, parseQuestion } from './parse-question.ts'
-import { knownIn, resolvePlaces } from './resolve-places.ts'
-import { heldAround, slipAround } from './slip-around.ts'
+import { asTyped, joined, type ParsedQuestion, parseQuestion } from './parse-question.ts'
+import { read, resolvePlaces } from './resolve-places.ts'
 
 /** Longer questions are cut: nobody names a place in so many characters. */
 const LONGEST_QUESTION = 200
@@ -20,49 +21,61 @@ const LONGEST_QUESTION = 200
 export function readPlacesIn(
   all: Gazetteer,
   findNear: FindNear,
-): () => { places: (words: string) => PlacesNamed; near: () => Near } {
+): () => { places: (words: string) => PlacesNamed; near: () => Near; gazetteer: Gazetteer } {
   return () => {
     const gazetteer = lookingUpOnce(all)
     const near = lazily(() => findNear(gazetteer))
-    return { places: (words) => placesNamed(words, gazetteer, near), near }
+    return { places: (words) => placesNamed(words, gazetteer, near), near, gazetteer }
   }
 }
 
+type Read = { parsed: ParsedQuestion; readings: readonly NameReading[] }
+
 function placesNamed(typed: string, gazetteer: Gazetteer, near: () => Near): PlacesNamed {
-  const parse = (inAnyLanguage: boolean) =>
-    parseQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, inAnyLanguage)
-  const asWritten = lazily(() => parse(false))
-  const inAnyLanguage = lazily(() => parse(true))
+  const readIn = (guess: boolean): Read => {
+    const parsed = parseQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, guess)
+    const { parts, words, question } = parsed
+    const names = parts.filter(({ is }) => is === 'name')
+    return { parsed, readings: names.map((part) => read(part, words, question, gazetteer)) }
+  }
+  const asWritten = lazily(() => readIn(false))
+  const guessed = lazily(() => readIn(true))
   const asCorrected = lazily(
-    () => resolveUnderstood(inAnyLanguage(), gazetteer) ?? correctSlips(inAnyLanguage(), gazetteer, near()),
+    () =>
+      resolveUnderstood(guessed(), gazetteer) ??
+      correctSpelling(guessed().parsed, guessed().readings, gazetteer, near()),
   )
   return {
-    asTyped: lazily(() => resolveUnderstood(asWritten(), gazetteer) ?? offerNear(asWritten(), NOTHING_NEAR)),
+    asTyped: lazily(() => {
+      const { parsed, readings } = asWritten()
+      return resolveUnderstood(asWritten(), gazetteer) ?? offerNear(parsed, readings, NOTHING_NEAR)
+    }),
     asCorrected,
     asMeant: lazily(() => {
-      const { key, whole } = inAnyLanguage()
-      return asCorrected() ?? offerNear(inAnyLanguage(), near().near(key, whole))
+      const { parsed, readings } = guessed()
+      return asCorrected() ?? offerNear(parsed, readings, near().near(parsed.key, parsed.whole))
     }),
     named: lazily(() => namedIn(typed, gazetteer)),
     mentioned: lazily(() => mentionedIn(typed, gazetteer)),
+    slips: lazily(() => slipsIn(typed, gazetteer, near)),
     isNamed: (words) => mentionedIn(words, gazetteer).length > 0,
-    oneSlipAway: lazily(() => heldAround(inAnyLanguage(), gazetteer)),
-    passedOver: () => passedOver(inAnyLanguage()),
+    oneSlipAway: lazily(() => heldAround(guessed(), gazetteer)),
+    passedOver: () => passedOver(guessed().parsed),
   }
 }
 
-/** Who is meant where every word is understood; nothing where some are not, or all of them are a slip from a name. */
-function resolveUnderstood(parsed: ParsedQuestion, gazetteer: Gazetteer): Who | undefined {
-  const elsewhere = inState(parsed, gazetteer)
+/** Who is meant where every word is understood; nothing where some are not, or are a slip from a name. */
+function resolveUnderstood({ parsed, readings }: Read, gazetteer: Gazetteer): Who | undefined {
+  const elsewhere = parsed.parts.length > 1 ? inState(parsed, readings, gazetteer) : undefined
   if (elsewhere) return elsewhere
   if (parsed.parts.every(({ is }) => is === 'filler')) return { how: 'unknown', typed: parsed.typed }
-  const isWhole = parsed.isUnderstood && !slipAround(parsed, gazetteer)
-  return isWhole ? resolveUnlessOneWord(parsed, gazetteer) : undefined
-}
-
-function correctSlips(parsed: ParsedQuestion, gazetteer: Gazetteer, near: Near): Who | undefined {
-  const around = slipAround(parsed, gazetteer)
-  return correctSpelling(parsed, around, gazetteer, near) ?? offerSlips(parsed, around, near)
+  if (!parsed.isUnderstood) return undefined
+  // `York town` is York with a word that says nothing, unless there is a Yorktown.
+  const hasFillers = parsed.parts.some(({ is }) => is === 'filler')
+  const other = hasFillers ? gazetteer.runTogether(parsed.whole.replaceAll(' ', '')) : undefined
+  return other
+    ? offerNear(parsed, readings, { ...NOTHING_NEAR, others: [other] })
+    : resolvePlaces(parsed.typed, readings, gazetteer)
 }
 
 /** `oldest` of `Leeds's oldest twin`: words that ask for more than which place is meant. */
@@ -74,33 +87,21 @@ function passedOver({ question, words, parts }: ParsedQuestion): readonly string
 
 const NOTHING_NEAR: Nearby = { choices: [], slips: 0, others: [] }
 
-/** `Leeds Alabama`, `York, PA`: all other words name a county or state. There the name is another's, or nobody's. */
-function inState(
-  { question, typed, readings, words, parts }: ParsedQuestion,
-  gazetteer: Gazetteer,
-): Who | undefined {
-  for (const reading of readings) {
-    const [first, last] = edges(parts.filter(({ from }) => from !== reading.from))
-    if (!first || !last || first.from < reading.from) continue
-    const where = asTyped(question, words, first.from, last.to)
-    const state = gazetteer.state(where)
-    if (state === undefined) continue
-    const [known, ...more] = knownIn(reading, state)
-    if (known) return { how: 'empty', typed, known: [known, ...more], beside: [] }
-    const choices = reading.held.map(({ locality }) => locality)
-    const isPlace = choices.some(({ is }) => is === 'place')
-    // `Leeds Durham` asks for two places that we hold; California is also a village, and not meant.
-    const isHeld = readings.some(({ from, held, inside }) => from !== reading.from && (held[0] ?? inside))
-    if (isPlace && !isHeld) return { how: 'elsewhere', typed: reading.typed, where, choices }
+/** What may have been meant beside what was read, in any name and whatever words belong to it: `Lon on`, `Welling on`. */
+function heldAround({ parsed: { words, parts }, readings }: Read, gazetteer: Gazetteer): readonly Locality[] {
+  const says = parts.filter(({ is }) => is !== 'filler')
+  const isRead = (one: Locality) =>
+    readings.some(({ held }) => held.length === 1 && held.some(({ locality }) => sameLocality(locality, one)))
+  const found: Locality[] = []
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= words.length; to++) {
+      const key = joined(words, from, to)
+      if (key.length > gazetteer.longestHeld + 1) break
+      if (!says.some((part) => part.from < to && part.to > from)) continue
+      const isWhole = says.some((part) => part.from === from && part.to === to)
+      const isMeant = (name: string) => isWhole || name.includes(' ') || edits(key, name, 1) <= 1
+      found.push(...gazetteer.heldOneSlipFrom(key, ({ name }) => isMeant(name)))
+    }
   }
-  return undefined
-}
-
-/** `York town` is York with a word that says nothing, unless there is a Yorktown. */
-function resolveUnlessOneWord(parsed: ParsedQuestion, gazetteer: Gazetteer): Who {
-  const isWhole = !parsed.parts.some(({ is }) => is === 'filler')
-  const other = isWhole ? undefined : gazetteer.runTogether(parsed.whole.replaceAll(' ', ''))
-  return other
-    ? offerNear(parsed, { ...NOTHING_NEAR, others: [other] })
-    : resolvePlaces(parsed.typed, parsed.readings)
+  return distinct(found).filter((one) => !isRead(one))
 }

@@ -1,46 +1,194 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
-import { fold } from '../../search/words/fold.ts'
-import { atHome, covers, type Locality, localityName } from '../locality.ts'
-import type { Meant, Who } from '../meant.ts'
-import type { NameReading } from './reading.ts'
+import type { Word } from '../../search/words/fold.ts'
+import { distinct, type Gazetteer, type Held } from '../gazetteer.ts'
+import { atHome, type Locality, localityName } from '../locality.ts'
+import type { Meant, NameReading, Who } from '../meant.ts'
+import { combined } from './narrowed.ts'
+import type { Run, Segment } from './parse-question.ts'
+import { isOnlySlip, nearestPartner } from './partners.ts'
+
+export function read(
+  segment: Pick<Segment, 'key' | 'from' | 'to'>,
+  words: readonly Word[],
+  question: string,
+  names: Gazetteer,
+): NameReading {
+  const { key, from, to } = segment
+  const abroad =
+    names.heldAs(key).length > 0 || names.existing(key).length > 0 ? undefined : names.foreign(key)
+  const all: Held[] = [...names.heldAs(key), ...(abroad ? [{ locality: abroad, how: 'alias' as const }] : [])]
+  const namesakes = all.length > 0 ? names.existing(key) : names.existingByAnyName(key)
+  for (const place of namesakes.map(names.ownOf)) {
+    if (place && !all.some(({ locality }) => locality.is === 'place' && locality.place.id === place.id)) {
+      all.push({ locality: { is: 'place', place }, how: 'alias' })
+    }
+  }
+  // A place called so comes before one that is also called so.
+  const exact = all.filter(({ how }) => how === 'exact')
+  const held = exact.length > 0 ? exact : all
+  const known = namesakes.filter((namesake) => !names.ownOf(namesake))
+  const shared = exact.length > 0 ? [] : sharing(key, held, known, names)
+  return {
+    key,
+    typed: bracketed(question, words, from, to),
+    from,
+    to,
+    comma: /^\s*,/.test(question.slice(words[to - 1]?.end)),
+    held,
+    inside: names.placeAround(key),
+    known,
+    shared,
+  }
+}
+
+export function readCorrected(
+  { locality, name }: { locality: Locality; name: string },
+  { key, typed, from, to }: Run & { from: number; to: number },
+  names: Gazetteer,
+): NameReading {
+  const known = names.existing(name).filter((namesake) => !names.ownOf(namesake))
+  return { key, typed, from, to, comma: false, held: [{ locality, how: 'corrected' }], known, shared: [] }
+}
+
+/**
+ * Held only under a short or other name that UK places bear as well: `Newcastle` is upon Tyne, but also under Lyme. For
+ * a place abroad, any UK place of that very name is as likely meant.
+ */
+function sharing(
+  key: string,
+  held: NameReading['held'],
+  known: readonly KnownPlace[],
+  names: Gazetteer,
+): readonly KnownPlace[] {
+  const british = known.filter(({ country }) => country === 'GB')
+  const longer = names.longer(key).filter((other) => !names.ownOf(other) && other.country === 'GB')
+  if (held.some(({ locality }) => locality.is === 'place')) return [...new Set([...british, ...longer])]
+  // Holland is the Netherlands, and a town in Michigan.
+  return held.some(({ locality }) => locality.is === 'country') ? known : []
+}
+
+/** A name as it was typed, with the bracket that ends it. */
+function bracketed(question: string, words: readonly Word[], from: number, to: number): string {
+  const end = words[to - 1]?.end ?? 0
+  const typed = question.slice(words[from]?.start, end)
+  return typed.includes('(') && !typed.includes(')') && question[end] === ')' ? `${typed})` : typed
+}
 
 /** The answer once every word is understood. */
-export function resolvePlaces(typed: string, all: readonly NameReading[]): Who {
-  const readings = combined(all)
+export function resolvePlaces(typed: string, all: readonly NameReading[], gazetteer: Gazetteer): Who {
+  if (all.length > 1 && isUnknownName(all)) {
+    const others = all.flatMap(({ known }) => known.slice(0, 1)).slice(0, 2)
+    return { how: 'near', typed, choices: [], others, beside: [], isSlip: false }
+  }
+  const narrowed = all.length > 1 ? combined(all) : all
+  const readings: readonly Beside[] =
+    narrowed.length > 1 ? narrowed.map((one) => besidePartners(one, narrowed, gazetteer)) : narrowed
   const meant: Meant[] = []
-  for (const { held, known, inside, shared, ...reading } of readings) {
+  for (const { held, known, inside, shared, offered, ...reading } of readings) {
     const [one, ...more] = held
+    const beside = () => readings.filter(({ from }) => from !== reading.from).flatMap(only)
+    if (offered) {
+      const others = known.slice(0, 2)
+      return { how: 'near', typed: reading.typed, choices: offered, others, beside: beside(), isSlip: true }
+    }
     if (one && (more.length > 0 || shared.length > 0)) {
       return {
         how: 'several',
         typed: reading.typed,
         choices: held.map(({ locality }) => locality),
         others: shared.slice(0, 3),
-        beside: readings.filter(({ from }) => from !== reading.from).flatMap(only),
+        beside: beside(),
       }
     }
     if (one) meant.push({ ...one, typed: reading.typed, namesakes: known })
     else if (inside) return { how: 'inside', typed: reading.typed, place: inside }
   }
-  const empty = readings.find(({ held }) => held.length === 0)
-  if (empty) return emptied(typed, empty, meant)
+  const empty = readings.filter(({ held }) => held.length === 0)
+  if (empty[0]) return emptied(typed, empty, meant)
   const [first, ...rest] = meant
   return first
     ? (abroadInAnother(meant) ?? { how: 'meant', meant: [first, ...rest] })
     : { how: 'unknown', typed }
 }
 
-function only({ held }: NameReading): Locality[] {
+export function only({ held }: NameReading): Locality[] {
   const [one, ...more] = held
   return one && more.length === 0 ? [one.locality] : []
 }
 
-/** A country beside an empty place changes nothing; another place was asked for as well. */
-function emptied(typed: string, { typed: name, known }: NameReading, meant: readonly Meant[]): Who {
-  const [first, ...rest] = known
-  if (!first) return { how: 'unknown', typed }
+/** Of this size two places may be asked for at once, though neither is held. */
+const TOWN = 15_000
+
+/** `Darley Dale`, `Grass Valley`: a small place right behind another is rather the end of a name that we do not know. */
+function isUnknownName(all: readonly NameReading[]): boolean {
+  const isEmpty = ({ held, inside }: NameReading) => held.length === 0 && !inside
+  const isSmall = ({ known }: NameReading) => !known.some(({ population }) => population >= TOWN)
+  return all.some((reading, at) => {
+    const before = all[at - 1]
+    return (
+      before?.to === reading.from &&
+      !before.comma &&
+      [before, reading].every(isEmpty) &&
+      [before, reading].some(isSmall)
+    )
+  })
+}
+
+/** `offered` are recorded partners of what stands beside it, where the name is not surely theirs. */
+type Beside = NameReading & { offered?: readonly Locality[] }
+
+/** The one recorded as the other's partner is meant or offered first, whatever else is called so. */
+function besidePartners(reading: NameReading, all: readonly NameReading[], gazetteer: Gazetteer): Beside {
+  if (only(reading).length === 1 && reading.shared.length === 0) return reading
+  const beside = all.filter((other) => other.from !== reading.from).flatMap(only)
+  const partners = beside.flatMap(gazetteer.partnersOf)
+  const among = partners.filter(({ place }) =>
+    reading.held.some(({ locality }) => locality.is === 'place' && locality.place === place),
+  )
+  const nearest =
+    among.length > 0
+      ? { how: 'short' as const, partners: among }
+      : reading.inside
+        ? undefined
+        : nearestPartner(reading.key, partners)
+  if (!nearest) return reading
+  const localities = distinct(nearest.partners.map(({ place }) => ({ is: 'place' as const, place })))
+  const [one, ...more] = localities
+  if (!one) return reading
+  if (
+    more.length > 0 ||
+    (nearest.how === 'slip' && !isOnlySlip(reading.key, gazetteer.existing(reading.key).length > 0))
+  ) {
+    return { ...reading, offered: localities }
+  }
+  const how = among.length > 0 ? 'alias' : 'corrected'
+  return { ...reading, held: [{ locality: one, how }], shared: [] }
+}
+
+/** A country behind an empty place that lies elsewhere contradicts it; another place was asked for as well. */
+function emptied(typed: string, [empty, ...more]: readonly NameReading[], meant: readonly Meant[]): Who {
+  const [first, ...rest] = empty?.known ?? []
+  if (!empty || !first) return { how: 'unknown', typed }
+  const [country] = meant.filter(({ locality }) => locality.is === 'country')
+  const isAbroad = empty.known.every((known) => known.country !== 'GB')
+  if (
+    country &&
+    meant.length === 1 &&
+    more.length === 0 &&
+    (empty.comma || isAbroad) &&
+    !atHome(country.locality)
+  ) {
+    return {
+      how: 'elsewhere',
+      typed: empty.typed,
+      where: localityName(country.locality),
+      choices: [],
+      others: empty.known,
+    }
+  }
   const beside = meant.map(({ locality }) => locality).filter(({ is }) => is !== 'country')
-  return { how: 'empty', typed: name, known: [first, ...rest], beside }
+  const alsoEmpty = more.flatMap(({ known }) => known.slice(0, 1)).filter((known) => known !== first)
+  return { how: 'empty', typed: empty.typed, known: [first, ...rest], beside, alsoEmpty }
 }
 
 /** `Cologne Italy`: all our links have one end in the UK, so the country says where, and we hold none there. */
@@ -55,61 +203,6 @@ function abroadInAnother(meant: readonly Meant[]): Who | undefined {
     typed: place.typed,
     where: localityName(country.locality),
     choices: [place.locality],
+    others: [],
   }
-}
-
-/** A country or area that only says where another named place lies goes into that place's reading. */
-function combined(readings: readonly NameReading[]): readonly NameReading[] {
-  let left = [...readings]
-  for (const scope of readings) {
-    const around = scope.held.find(({ locality }) => locality.is !== 'place')?.locality
-    if (!around) continue
-    const narrow = (reading: NameReading) => narrowed(reading, around, scope.from > reading.from)
-    const at = left.findIndex((reading) => reading !== scope && narrow(reading))
-    if (at < 0) continue
-    left[at] = narrow(left[at] as NameReading) as NameReading
-    left = left.filter((reading) => reading !== scope)
-  }
-  return left
-}
-
-/**
- * A name as narrowed by the country or area beside it: `Newcastle Australia`, `Leeds Yorkshire`, `Halifax Canada`.
- * Undefined where it says nothing of where the place lies: `Leeds Germany`, `Winchester Germany`.
- */
-function narrowed(reading: NameReading, scope: Locality, isAfter: boolean): NameReading | undefined {
-  const held = reading.held.filter(({ locality }) => lies(locality, scope))
-  const shared = reading.shared.filter(({ country }) => scope.is === 'country' && scope.code === country)
-  if (held.length > 0) return { ...reading, held, shared }
-  if (reading.inside && covers(scope, reading.inside)) return reading
-  // A place abroad has no links with another country abroad: the country can only say where the place is meant to lie.
-  const isApart = reading.held.every(({ locality }) => atHome(locality) !== atHome(scope))
-  if (isApart && !(isAfter && reading.comma) && reading.held.length > 0) return undefined
-  const known = knownWithin(reading.known, scope)
-  return known.length > 0 ? { ...reading, held: [], inside: undefined, known } : undefined
-}
-
-/** The places that exist under this name in the county or state that the other words name. */
-export function knownIn(reading: NameReading, state: string): readonly KnownPlace[] {
-  return reading.known.filter(({ admin }) => admin !== undefined && fold(admin) === state)
-}
-
-/** In a country; or in an area of the UK, of whose counties only some are known to lie in it. */
-function knownWithin(known: readonly KnownPlace[], scope: Locality): readonly KnownPlace[] {
-  if (scope.is === 'country') return known.filter(({ country }) => country === scope.code)
-  const british = known.filter(({ country }) => country === 'GB')
-  const name = fold(localityWords(scope))
-  const inside = british.filter(({ admin }) => admin !== undefined && fold(admin).includes(name))
-  return inside.length > 0 ? inside : british
-}
-
-/** `Yorkshire and The Humber` is found in `North Yorkshire` by its first word. */
-function localityWords(scope: Locality): string {
-  const name = scope.is === 'area' ? scope.area.name : ''
-  return name.split(' and ')[0] ?? name
-}
-
-function lies(locality: Locality, scope: Locality): boolean {
-  if (locality.is === 'place') return scope.is !== 'place' && covers(scope, locality.place)
-  return locality.is === 'area' && scope.is === 'country' && scope.code === 'GB'
 }

@@ -11,13 +11,13 @@ export const LINK_WORDS: ReadonlySet<string> = new Set(
  */
 export const FILLERS: ReadonlySet<string> = new Set([
   ...LINK_WORDS,
-  ...`a about abroad actually against all also an and any are as at authority be been began begin
+  ...`a about abroad actually against all also an and any anybody anyone anything anywhere are as at authority be been began begin
   beginning begun between borough both by cities city common compare compared comparison corporation could council
   councils county currently did difference differences district do does ever
-  find for foreign formal from get give had has have hello hey hi how i if in international
+  else everyone everywhere find for foreign formal from get give had has have hello hey hi how i if in international
   is it its know let like list local long look many me metropolitan mine municipal municipality
   my near now of official on or our overseas place
-  places please really royal see share shared show since
+  places please really royal see share shared show since somebody someone somewhere
   start started still tell thank thanks that the their them there they this to today town towns
   township unitary us versus vs was we were what when where whether which
   who whose why will with world would year years yet you your`.split(/\s+/),

@@ -1,0 +1,121 @@
+import type { KnownPlace } from '../../knowledge/records.ts'
+import { fold } from '../../search/words/fold.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import { atHome, covers, type Locality } from '../locality.ts'
+import type { NameReading, Who } from '../meant.ts'
+import { asTyped, edges, type ParsedQuestion } from './parse-question.ts'
+
+/** Words between two names that make them two: `Leeds and Ontario`. */
+const JOINING = new Set('and between by has have or to versus vs with'.split(' '))
+
+/**
+ * `Leeds Alabama`, `York, PA`, `Whitchurch, Hampshire`: all words behind a name say in which county or state it lies. It is the
+ * place of that name there, or none; what bears the name elsewhere is not meant.
+ */
+export function inState(
+  { question, typed, parts, words }: ParsedQuestion,
+  readings: readonly NameReading[],
+  gazetteer: Gazetteer,
+): Who | undefined {
+  for (const reading of readings) {
+    const [first, last] = edges(parts.filter(({ from }) => from !== reading.from))
+    if (!first || !last || first.from < reading.from) continue
+    const where = asTyped(question, words, first.from, last.to)
+    const state = gazetteer.state(where)
+    if (!state) continue
+    const isBetween = ({ is, from }: (typeof parts)[number]) =>
+      is === 'filler' && from > reading.from && from < first.from
+    if (parts.some((part) => isBetween(part) && JOINING.has(part.key))) continue
+    // `Bury, Suffolk` is Bury St Edmunds.
+    const there = [reading.known, gazetteer.holding(reading.key).filter(({ country }) => country === 'GB')]
+      .map((all) => all.filter((known) => isIn(known, state.name)))
+      .find((all) => all.length > 0)
+    const [known, ...more] = there ?? []
+    if (known) return { how: 'empty', typed, known: [known, ...more], beside: [], alsoEmpty: [] }
+    // `Leeds Durham` asks for two places that we hold; `Liverpool Shanghai` for two that exist; California is also a village.
+    if (readings.some(({ from, held, inside }) => from !== reading.from && (held[0] ?? inside))) continue
+    if (!state.tellsApart && (!reading.comma || gazetteer.existing(fold(where)).length > 0)) continue
+    const contradicted = lyingElsewhere(reading, where, state, gazetteer)
+    if (contradicted) return contradicted
+  }
+  return undefined
+}
+
+function lyingElsewhere(
+  reading: NameReading,
+  where: string,
+  { isBritish }: { isBritish: boolean },
+  gazetteer: Gazetteer,
+): Who | undefined {
+  const { typed, held, inside, known } = reading
+  const places = held.map(({ locality }) => locality).filter(({ is }) => is === 'place')
+  if (inside) places.push({ is: 'place', place: inside })
+  if (places.length + known.length === 0) return undefined
+  const others = [...known, ...gazetteer.longer(reading.key)]
+  if (!isBritish) return { how: 'elsewhere', typed, where, choices: places, others }
+  // Which county a council's area lies in is not known here: Derby is in Derbyshire, and Brighton in East Sussex.
+  if (places.some(atHome)) {
+    const choices = places.filter(atHome)
+    return { how: 'near', typed: `${typed}, ${where}`, choices, others: [], beside: [], isSlip: true }
+  }
+  const [only, ...more] = known.filter(({ country }) => country === 'GB')
+  if (only && more.length === 0 && fold(only.admin ?? '').includes(reading.key)) {
+    return { how: 'empty', typed, known: [only], beside: [], alsoEmpty: [] }
+  }
+  return { how: 'elsewhere', typed, where, choices: places, others }
+}
+
+function isIn({ admin }: KnownPlace, state: string): boolean {
+  return admin !== undefined && fold(admin) === state
+}
+
+/** A country or area that only says where another named place lies goes into that place's reading. */
+export function combined(readings: readonly NameReading[]): readonly NameReading[] {
+  let left = [...readings]
+  for (const scope of readings) {
+    const around = scope.held.find(({ locality }) => locality.is !== 'place')?.locality
+    if (!around) continue
+    const narrow = (reading: NameReading) => narrowed(reading, around, scope.from > reading.from)
+    const at = left.findIndex((reading) => reading !== scope && narrow(reading))
+    if (at < 0) continue
+    left[at] = narrow(left[at] as NameReading) as NameReading
+    left = left.filter((reading) => reading !== scope)
+  }
+  return left
+}
+
+/**
+ * A name as narrowed by the country or area beside it: `Newcastle Australia`, `Leeds Yorkshire`, `Halifax Canada`.
+ * Undefined where it says nothing of where the place lies: `Leeds Germany`, `Winchester Germany`.
+ */
+function narrowed(reading: NameReading, scope: Locality, isAfter: boolean): NameReading | undefined {
+  const held = reading.held.filter(({ locality }) => lies(locality, scope))
+  const shared = reading.shared.filter(({ country }) => scope.is === 'country' && scope.code === country)
+  if (held.length > 0) return { ...reading, held, shared }
+  if (reading.inside && covers(scope, reading.inside)) return reading
+  // A place abroad has no links with another country abroad: the country can only say where the place is meant to lie.
+  const isApart = reading.held.every(({ locality }) => atHome(locality) !== atHome(scope))
+  if (isApart && !(isAfter && reading.comma) && reading.held.length > 0) return undefined
+  const known = knownWithin(reading.known, scope)
+  return known.length > 0 ? { ...reading, held: [], inside: undefined, known } : undefined
+}
+
+/** In a country; or in an area of the UK, of whose counties only some are known to lie in it. */
+function knownWithin(known: readonly KnownPlace[], scope: Locality): readonly KnownPlace[] {
+  if (scope.is === 'country') return known.filter(({ country }) => country === scope.code)
+  const british = known.filter(({ country }) => country === 'GB')
+  const name = fold(localityWords(scope))
+  const inside = british.filter(({ admin }) => admin !== undefined && fold(admin).includes(name))
+  return inside.length > 0 ? inside : british
+}
+
+/** `Yorkshire and The Humber` is found in `North Yorkshire` by its first word. */
+function localityWords(scope: Locality): string {
+  const name = scope.is === 'area' ? scope.area.name : ''
+  return name.split(' and ')[0] ?? name
+}
+
+function lies(locality: Locality, scope: Locality): boolean {
+  if (locality.is === 'place') return scope.is !== 'place' && covers(scope, locality.place)
+  return locality.is === 'area' && scope.is === 'country' && scope.code === 'GB'
+}

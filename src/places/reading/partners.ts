@@ -1,0 +1,68 @@
+import type { Knowledge, Place } from '../../knowledge/records.ts'
+import { lazily } from '../../search/lazily.ts'
+import { isEnglish } from '../../search/text/english.ts'
+import { edits } from '../../search/words/edits.ts'
+import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
+import { covers, type Locality } from '../locality.ts'
+import { placeNames } from '../names-of.ts'
+
+/** A recorded partner, with its folded names. */
+export type Partner = { place: Place; names: readonly string[] }
+
+/** The places that are recorded as partners of one, or of any that lie in an area; a country only says where. */
+export function partnersIn(knowledge: Knowledge): (of: Locality) => readonly Partner[] {
+  const byPlace = lazily(() => {
+    const partners = new Map<Place, Set<string>>()
+    const add = (id: string, partner: string) => {
+      const place = knowledge.places.get(id)
+      if (place) partners.set(place, (partners.get(place) ?? new Set()).add(partner))
+    }
+    for (const { place, twin } of knowledge.assertions) {
+      add(place, twin)
+      add(twin, place)
+    }
+    return partners
+  })
+  const named = new Map<string, Partner>()
+  const partner = (id: string): readonly Partner[] => {
+    const place = knowledge.places.get(id)
+    if (!place) return []
+    const known = named.get(id) ?? { place, names: Object.values(placeNames(place)).flat() }
+    named.set(id, known)
+    return [known]
+  }
+  return (of) => {
+    if (of.is === 'country') return []
+    const ids = new Set<string>()
+    for (const [place, partners] of byPlace()) if (covers(of, place)) for (const id of partners) ids.add(id)
+    return [...ids].flatMap(partner)
+  }
+}
+
+/** Which partner a name beside a place may mean: as its short form, or with a slip of the pen. */
+export type Nearest = { how: 'short' | 'slip'; partners: readonly Partner[] }
+
+/** `Glasgow Rostov` is Rostov-on-Don, `Sheffield Pittsburg` is Pittsburgh; of a few names even a short one is told apart. */
+export function nearestPartner(key: string, all: readonly Partner[]): Nearest | undefined {
+  const short = all.filter(({ names }) => names.some((name) => name.startsWith(`${key} `)))
+  if (short.length > 0) return { how: 'short', partners: short }
+  if (key.length < SHORTEST) return undefined
+  const distance = ({ names }: Partner) =>
+    Math.min(...names.filter((name) => name.length >= SHORTEST).map((name) => slipsBetween(key, name)))
+  const near = all.map((partner) => ({ partner, slips: distance(partner) }))
+  const least = Math.min(...near.map(({ slips }) => slips))
+  if (least > Math.max(1, slipsAllowedIn(key))) return undefined
+  return { how: 'slip', partners: near.filter(({ slips }) => slips === least).map(({ partner }) => partner) }
+}
+
+const SHORTEST = 3
+
+/** Spaces are where people slip most. */
+function slipsBetween(key: string, name: string): number {
+  return Math.min(edits(key, name, 3), edits(key.replaceAll(' ', ''), name.replaceAll(' ', ''), 3))
+}
+
+/** Whether a slip may be read as the partner, and not only offered: it is neither a word nor what another place is called. */
+export function isOnlySlip(key: string, isOwnName: boolean): boolean {
+  return !isOwnName && !isEnglish(key)
+}

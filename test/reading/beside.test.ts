@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { desk } from './names.ts'
+
+function headings(asked: readonly (readonly [question: string, heading: string])[]): void {
+  assert.deepEqual(
+    asked.map(([question]) => [question, desk.answer(question).heading]),
+    asked,
+  )
+}
+
+test('of two names, the one recorded as the other’s partner is meant or offered first', () => {
+  headings([
+    [
+      'Does Glasgow still have a link with Rostov?',
+      '1 link on record between Glasgow and Rostov-on-Don, Russia',
+    ],
+    ['Bradford Hanm', '1 link on record between Bradford and Hamm, Germany'],
+    ['leeds and durben', '1 link on record between Leeds and Durban, South Africa'],
+    ['Newcastle Bergen', '1 link on record between Newcastle upon Tyne and Bergen, Norway'],
+    ['Sheffield Pittsburg', 'Did you mean Pittsburgh, United States? (you wrote “Pittsburg”)'],
+  ])
+  assert.match(desk.answer('Sheffield Pittsburg').lead?.join(' ') ?? '', /Pittsburg \(California/)
+  const [only, ...others] = desk.answer('Sheffield Pittsburg').suggestions
+  assert.deepEqual([only?.ask, others], ['twins Pittsburgh, United States Sheffield', []])
+})
+
+test('what says where a name lies picks among namesakes, or contradicts openly', () => {
+  headings([
+    ['/twins Scarborough, Ontario', 'We know no Scarborough in Ontario'],
+    ['Whitchurch, Hampshire', 'We know no Whitchurch in Hampshire'],
+    ['Stafford County, Virginia', 'We know no Stafford in Virginia'],
+    ['/twins Bridgetown, Australia', 'We know no Bridgetown in Australia'],
+    ['/twins Bury, Suffolk', 'We hold no links of Bury St Edmunds (Suffolk, United Kingdom)'],
+    ['/twins Munster, Lower Saxony', 'We hold no links of Munster (Lower Saxony, Germany)'],
+    ['Derby, Derbyshire', 'We hold no links of Derby (Derby, United Kingdom)'],
+    [
+      '/twins Nottingham, Nottinghamshire',
+      'Did you mean Nottingham? (you wrote “Nottingham, Nottinghamshire”)',
+    ],
+    ['/twins Darley Dale', 'We know no place called “Darley Dale”'],
+    ['/twins Grass Valley, California', 'We know no place called “Grass Valley, California”'],
+  ])
+})
+
+test('a name of several words with a slip in it is that name, whatever stands beside it', () => {
+  headings([
+    [
+      '/twins Devo and Torbay Leeds',
+      'Devon and Torbay and Leeds share no partner and no country in what we hold',
+    ],
+    ['/twins Sheffield City egion Germany', '5 links on record between South Yorkshire and Germany'],
+    ['/twins Nrth West England Germany', '2 links on record between North West and Germany'],
+  ])
+})
+
+test('a slip in running words is never answered with what is recorded of others', () => {
+  headings([
+    ['is Leds still twinned with anyone', 'Did you mean Leeds? (you wrote “Leds”)'],
+    ['/ask Leds', 'Did you mean Leeds? (you wrote “Leds”)'],
+    ['/ask Wale', 'Did you mean Wales? (you wrote “Wale”)'],
+    ['/ask Wkales', 'Wales: 5 links on record'],
+    ['/ask Glasow', 'Did you mean Glasgow? (you wrote “Glasow”)'],
+    ['/ask Dijn', 'Did you mean Dijon, France? (you wrote “Dijn”)'],
+    ['Norwichs oldest twin', 'We hold no links of Norwich (Norfolk, United Kingdom)'],
+    ['universities in Northern Ieland', 'We hold nothing on “universities in Northern Ieland”'],
+  ])
+  assert.equal(desk.answer('universities in Northern Ieland').next[0]?.ask, 'twins Northern Ireland')
+})
+
+test('a picture of a chat is no word', () => {
+  headings([
+    ['/twins Leeds :wave:', 'Leeds: 9 links on record'],
+    [':+1: Leeds', 'Leeds: 9 links on record'],
+  ])
+})
