@@ -4,8 +4,7 @@ import { talk } from '../chat/terminal/talk.ts'
 import { answerJson } from '../formats/answer-json.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { openDesk } from '../serve/open.ts'
-import { Usage } from '../serve/refusal.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { type Show, showAs } from '../serve/show-as.ts'
 
 /** One question from the arguments; else one per line from standard input, with a JSON line for each. */

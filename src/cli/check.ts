@@ -3,8 +3,7 @@ import { formatProblems } from '../knowledge/format-problems.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { checkFolder } from '../serve/folder.ts'
 import { knowledgeFolder, today } from '../serve/open.ts'
-import { Usage } from '../serve/refusal.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { checkDue, dueLines } from '../verify/due.ts'
 
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */

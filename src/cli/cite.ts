@@ -2,8 +2,7 @@ import { referenceTo } from '../library/reference-to.ts'
 import { type Style, styles } from '../reference/reference.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/open.ts'
-import { Refusal, Usage } from '../serve/refusal.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 
 /** A reference to a source, or to a finding with its place in the source. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../chat/slack/install/doctor.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { checkFolder } from '../serve/folder.ts'
 import { knowledgeFolder, today } from '../serve/open.ts'
-import { settingsAsTheyAre } from '../serve/settings-or-refuse.ts'
+import { settingsAsTheyAre } from '../serve/refusal.ts'
 
 /** Exit 0 when everything is in place. */
 export async function run(args: readonly string[]): Promise<number> {

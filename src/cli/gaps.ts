@@ -3,7 +3,7 @@ import { wordsInWords } from '../digest/kept-words.ts'
 import { buildLibrary } from '../library/library.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/open.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { settingsOrRefuse } from '../serve/refusal.ts'
 import { byWorkspace } from '../serve/with-store.ts'
 
 /** What nothing was found on, most asked first: names of ours, a number, and words where the operator keeps them. */

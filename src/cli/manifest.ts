@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { manifest } from '../chat/slack/install/manifest.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { openDesk } from '../serve/open.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { settingsOrRefuse } from '../serve/refusal.ts'
 
 /** Writes manifest.yml in the folder where it is run, so that Slack offers the commands that this folder has. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -3,8 +3,7 @@ import { buildLibrary } from '../library/library.ts'
 import { mapOf } from '../map/drawing.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { openKnowledge, today } from '../serve/open.ts'
-import { Refusal, Usage } from '../serve/refusal.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 
 /** Draws what `twins PLACE` answers, and prints the same in words. */
 export async function run(args: readonly string[]): Promise<number> {

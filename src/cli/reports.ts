@@ -2,7 +2,7 @@ import { buildLibrary } from '../library/library.ts'
 import { vocabularyOf } from '../library/subjects.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/open.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { settingsOrRefuse } from '../serve/refusal.ts'
 import { byWorkspace } from '../serve/with-store.ts'
 
 /** Errors people reported, oldest first, and what they thought of answers. */

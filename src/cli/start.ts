@@ -1,6 +1,6 @@
 import { noArguments } from '../serve/arguments.ts'
+import { settingsOrRefuse } from '../serve/refusal.ts'
 import { serve } from '../serve/serve.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
 
 /** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
 export async function run(args: readonly string[]): Promise<number> {

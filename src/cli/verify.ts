@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs'
 import { parseArguments } from '../serve/arguments.ts'
 import { knowledgeFolder, openKnowledge, today } from '../serve/open.ts'
-import { Refusal, Usage } from '../serve/refusal.ts'
-import { settingsOrRefuse } from '../serve/settings-or-refuse.ts'
+import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { type Options, runVerify } from '../verify/run-verify.ts'
 
 /** Looks whether each quotation stands in its source. Exit 0 when every one was found. */

@@ -8,8 +8,7 @@ import { formatProblems } from '../knowledge/format-problems.ts'
 import { lazily } from '../search/lazily.ts'
 import { filesIn } from './folder.ts'
 import { knowledgeFolder, today } from './open.ts'
-import { Refusal } from './refusal.ts'
-import { settingsOrRefuse } from './settings-or-refuse.ts'
+import { Refusal, settingsOrRefuse } from './refusal.ts'
 
 export type How = { dryRun: boolean; noFetch: boolean; allowLoopback: boolean }
 

@@ -1,8 +1,7 @@
 import { openStore } from '../store/open.ts'
 import { runningStore, type SharedStore } from '../store/shared.ts'
 import { type Store, StoreTrouble } from '../store/store.ts'
-import { Refusal } from './refusal.ts'
-import { settingsOrRefuse } from './settings-or-refuse.ts'
+import { Refusal, settingsOrRefuse } from './refusal.ts'
 
 /** Works with the store of the settings; through a Hansa that runs on the embedded one, if there is one. */
 export async function withStore<T>(work: (store: SharedStore) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { arrange } from '../../src/map/arrange.ts'
+import { arrange } from '../../src/map/draw-map.ts'
 import type { MapLink, Spot } from '../../src/map/drawing.ts'
 import { apart, crosses, grown, overlap, strikes, touches, within } from '../../src/map/labels/geometry.ts'
 import { isSameDot } from '../../src/map/labels/place-labels.ts'

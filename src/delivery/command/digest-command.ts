@@ -8,8 +8,7 @@ import { help, noChannel, usage } from '../replies.ts'
 import { about } from './about.ts'
 import { post, seen } from './doubtful.ts'
 import { off, on } from './on-off.ts'
-import { now, rest, show } from './show.ts'
-import { state } from './state.ts'
+import { now, rest, show, state } from './show.ts'
 import {
   type DigestRequest,
   defaultWeekly,
