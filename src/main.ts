@@ -36,12 +36,12 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ ru
   },
   gaps: { does: 'what nobody could answer, most asked first', load: () => import('./cli/gaps.ts') },
   forget: {
-    does: 'forgets these questions, what people thought of answers, and reports',
+    does: 'forgets these questions, what people thought of answers, and reported mistakes',
     load: () => import('./cli/forget.ts'),
   },
-  reports: {
-    does: 'errors people reported in records, and what they thought of answers',
-    load: () => import('./cli/reports.ts'),
+  mistakes: {
+    does: 'mistakes people reported in records, and what they thought of answers',
+    load: () => import('./cli/mistakes.ts'),
   },
   export: {
     does: '[file]: writes what the store holds, as JSON lines',

@@ -3,6 +3,7 @@ import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { coverage } from './parts/coverage.ts'
 import { examples, topics } from './parts/offers.ts'
+import { reportsInBrief } from './report-list.ts'
 
 export function help(context: AnswerContext): Answer {
   return {
@@ -12,7 +13,7 @@ export function help(context: AnswerContext): Answer {
     outcome: 'help',
     ask: 'help',
     heading: 'Ask for a place’s partner cities, a report’s findings, or in your own words',
-    lead: coverage(context),
+    lead: [...coverage(context), ...reportsInBrief(context.knowledge)],
     next: [...examples(context).slice(0, 1), ...topics(context).slice(0, 1), ...context.questionThatWorks()],
   }
 }

@@ -46,6 +46,18 @@ function list({ page, named }: Reports, { knowledge }: AnswerContext): Answer {
   }
 }
 
+/** How many of them are named where reports are one thing among others. */
+const IN_BRIEF = 12
+
+/** `Reports to ask: nesta, oecd, 29 more.`: those that have a command of their own by that. */
+export function reportsInBrief({ reports }: Knowledge): readonly string[] {
+  if (reports.length === 0) return []
+  const commands = reports.flatMap(({ command }) => command ?? []).slice(0, IN_BRIEF)
+  const rest = reports.length - commands.length
+  const more = rest > 0 ? [commands.length > 0 ? `${rest} more` : count(rest, 'report')] : []
+  return [`Reports to ask: ${[...commands, ...more].join(', ')}. “report” lists them with their titles.`]
+}
+
 function byTitle(reports: readonly Report[]): readonly Report[] {
   return reports.toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
 }

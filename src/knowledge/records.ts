@@ -16,6 +16,8 @@ export type Claim = {
   at?: string
   citing?: string
   about: readonly string[]
+  /** Words that it says the meaning of. */
+  defines?: readonly string[]
   /** Place ids. */
   places: readonly string[]
   /** Ids of claims of other sources that say otherwise; each of the two names the other. */
@@ -147,6 +149,8 @@ export type Statement = {
   places: readonly string[]
   /** What it is about, as people would ask for it: found by, completed and offered. */
   topics: readonly string[]
+  /** Words that it says the meaning of. */
+  defines?: readonly string[] | undefined
   /** Ids of statements of other sources that say otherwise. */
   differs?: readonly string[]
   /** The link it is about, by both its ends: statements about one link are told together. */

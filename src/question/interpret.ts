@@ -16,8 +16,9 @@ import {
   type TypedLine,
   typedLine,
 } from './commands.ts'
+import { definitionsFirst } from './definitions-first.ts'
 import { type AboutPlaces, askOf, type Intent, type Query, readingsOf } from './query.ts'
-import { reportsNamed } from './reports-named.ts'
+import { findingsOf, reportsMeant } from './reports-meant.ts'
 import { type InWords, isMistyped, isRatherAPlace, ordersLinksOfAName } from './word-or-place.ts'
 
 /** What words are read against. */
@@ -139,7 +140,7 @@ function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Underst
   const named = [...question.mentioned(), ...slips]
   const about = [...question.named(), ...slips.flatMap(asCorrected)]
   const topics = context.library.topicsIn(words)
-  const said = ofThePlaces(question.said(), named, context.library)
+  const said = ofThePlaces(definitionsFirst(words, question, context), named, context.library)
   return {
     intent: { is: 'statements', words, page, said, named, about, topics },
     unused: said.unknown.filter((word) => !named.some(({ typed }) => fold(typed).split(' ').includes(word))),
@@ -195,18 +196,11 @@ function reportOn(report: Report, words: string, { library, read }: Begun): Unde
 
 /** `report oecd trends` is `oecd trends`; other words are a part of a report's name, or a topic of any of them. */
 function reportsAsked(typed: string, context: Begun): Understanding {
-  const { reports } = context.library.knowledge
   const { words, page } = pageOf(typed)
-  const [first = '', ...rest] = words.split(' ')
-  const own = reports.find(({ word, report }) => [word, report.toLowerCase()].includes(typedLine(first).word))
-  if (own) return reportOn(own, rest.join(' '), context)
-  const named = reportsNamed(words, context.library.knowledge)
+  const { report, rest, named } = reportsMeant(words, context.library.knowledge)
+  if (report) return reportOn(report, rest, context)
   if (words === '') return { intent: { is: 'reports', words, page, named } }
-  const [only] = named
-  if (only && named.length === 1) return { intent: { is: 'report', report: only } }
-  const said = context
-    .read(words)
-    .said(new Set(reports.flatMap(({ findings }) => findings.map(({ id }) => id))))
+  const said = context.read(words).said(findingsOf(context.library.knowledge))
   return { intent: { is: 'reports', words, page, named, said }, unused: said.unknown }
 }
 

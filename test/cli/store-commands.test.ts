@@ -8,7 +8,7 @@ import { folder } from '../store/engines.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 
-test('gaps, reports, export, import and forget work on the store, and one that is in use is a sentence', async (t) => {
+test('gaps, mistakes, export, import and forget work on the store, and one that is in use is a sentence', async (t) => {
   const [data, other] = [folder(t), folder(t)]
   const store = openStore({ data })
   const norwich = { is: 'place', id: '2641181' } as const
@@ -43,7 +43,7 @@ test('gaps, reports, export, import and forget work on the store, and one that i
     `${named}  “hydrogen” (16 times), last on 2026-11-24\n`,
   )
   assert.equal(
-    hansa(['reports'], data).stdout,
+    hansa(['mistakes'], data).stdout,
     '2026-11-24  leeds-dortmund: It was 1968\n1 helpful, 0 not helpful: Leeds\n',
   )
   const exported = hansa(['export'], data).stdout

@@ -35,7 +35,7 @@ export function topicsOf(report: Report): readonly Ask[] {
 /** A question in words that this folder can answer: the topics of the first claim that has two of them. */
 export function questionThatWorks({ knowledge, said }: Library): readonly Ask[] {
   const questions = knowledge.claims
-    .filter(({ about }) => about.length > 1)
+    .filter(({ about, defines }) => about.length > 1 && !defines)
     .map(({ about }) => about.slice(0, 2).join(' and '))
   const works = questions.find((question) => said(question).strength === 'answer')
   return works ? [{ label: works, ask: `ask ${works}` }] : []

@@ -11,6 +11,10 @@ const claimSchema = z
     title: line('A heading of three to eight words; without it, the topics are the heading.').optional(),
     says: paragraphs('What the source says, in our words.'),
     ...cited,
+    defines: list(
+      line('A word, as people would ask what it means.'),
+      'Words that the source defines; who asks what one of them is gets this claim first.',
+    ).optional(),
     about: list(line('A topic.'), 'Topics, as people would ask for them.').min(1),
     places: list(
       namesPlace(lineOrNumber('A place’s name or id.')),
@@ -55,11 +59,12 @@ export const claims: Kind = {
 }
 
 export function claimStatement(claim: Claim): Statement {
-  const { title, about } = claim
+  const { title, about, defines } = claim
   return statementOf(claim, {
     kind: 'claim',
     finding: { title: title ?? capitalised(about.join(', ')) },
     topics: about,
+    defines,
     words: title ? [{ text: title, weight: WEIGHT.title }] : [],
   })
 }

@@ -89,7 +89,9 @@ type CitedRecord = {
 }
 
 type Own = Pick<Statement, 'kind' | 'words'> &
-  Partial<Pick<Statement, 'topics' | 'link' | 'places' | 'foundByBodies'>> & { finding: FindingParts }
+  Partial<Pick<Statement, 'topics' | 'link' | 'places' | 'foundByBodies'>> & {
+    defines?: readonly string[] | undefined
+  } & { finding: FindingParts }
 
 /** A record as a statement: what kinds share is taken from the record, `own` is what its kind knows of it. */
 export function statementOf(record: CitedRecord, own: Own): Statement {

@@ -3,11 +3,30 @@ import { stemOf } from '../search/text/english.ts'
 import { FILLERS } from '../search/words/fillers.ts'
 import { fold } from '../search/words/fold.ts'
 
+/** One report and the words that are left for it; or else those of that name. */
+type Meant = { report?: Report; rest: string; named: readonly Report[] }
+
+/** `oecd trends` by its word or its id, `welsh government` by what only one is called. */
+export function reportsMeant(words: string, knowledge: Knowledge): Meant {
+  const [first = '', ...rest] = words.split(' ')
+  const typed = first.toLowerCase().replace(/[:,]$/, '')
+  const own = knowledge.reports.find(({ word, report }) => [word, report.toLowerCase()].includes(typed))
+  if (own) return { report: own, rest: rest.join(' '), named: [] }
+  const named = reportsNamed(words, knowledge)
+  const [report] = named
+  return words !== '' && report && named.length === 1 ? { report, rest: '', named } : { rest: '', named }
+}
+
+/** The ids of all findings of reports. */
+export function findingsOf({ reports }: Knowledge): ReadonlySet<string> {
+  return new Set(reports.flatMap(({ findings }) => findings.map(({ id }) => id)))
+}
+
 /**
  * The reports whose word, title, authors, publisher and year hold each word that tells something; where no word does, those
  * that hold most of them: `the city-to-city partnerships`. All reports where no word is given.
  */
-export function reportsNamed(words: string, { reports, sources }: Knowledge): readonly Report[] {
+function reportsNamed(words: string, { reports, sources }: Knowledge): readonly Report[] {
   const asked = fold(words).split(' ').filter(Boolean)
   if (asked.length === 0) return reports
   const telling = asked.filter((word) => !FILLERS.has(word))

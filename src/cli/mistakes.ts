@@ -5,9 +5,9 @@ import { openKnowledge } from '../serve/open.ts'
 import { settingsOrRefuse } from '../serve/refusal.ts'
 import { byWorkspace } from '../serve/with-store.ts'
 
-/** Errors people reported, oldest first, and what they thought of answers. */
+/** Mistakes people reported, oldest first, and what they thought of answers. */
 export async function run(args: readonly string[]): Promise<number> {
-  noArguments('reports', args)
+  noArguments('mistakes', args)
   const { nameOf } = vocabularyOf(buildLibrary(openKnowledge(settingsOrRefuse())))
   const text = await byWorkspace(async (store, workspace) => {
     const [reports, judgements] = [await store.reports(workspace), await store.judgements(workspace)]
@@ -19,11 +19,11 @@ export async function run(args: readonly string[]): Promise<number> {
       }),
     ]
   })
-  process.stdout.write(text || 'Nobody reported an error.\n')
+  process.stdout.write(text || 'Nobody reported a mistake.\n')
   return 0
 }
 
-/** A report must not write to the terminal more than its words. */
+/** What somebody typed must not write to the terminal more than its words. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 }
