@@ -4,6 +4,7 @@ import type { KnownPlace } from '../knowledge/records.ts'
 import { covers, type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import type { Unresolved } from '../question/query.ts'
+import { fold } from '../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { emptyPlace } from './parts/holds-nothing.ts'
 import { choices, examples } from './parts/offers.ts'
@@ -95,11 +96,14 @@ function inside(
   }
 }
 
-function didYouMean(
-  { typed, choices }: { typed: string; choices: readonly Locality[] },
-  words: string,
-): string {
+function didYouMean({ typed, choices, others }: Extract<Who, { how: 'near' }>, words: string): string {
   const [only, another] = choices
+  if (
+    !only &&
+    others.length > 0 &&
+    others.every(({ name }) => ` ${fold(name)} `.includes(` ${fold(typed)} `))
+  )
+    return `“${typed}” is part of the names of several places`
   if (!only) return `We know no place called “${typed || words}”`
   return another
     ? `We know no place called “${typed}”. Did you mean one of these?`

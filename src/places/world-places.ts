@@ -29,7 +29,7 @@ export type Existing = {
  */
 export function existingPlaces({ exists, places }: Knowledge): Existing {
   const byName = lazily(() => indexed(exists, (known) => [known.name]))
-  const byOtherName = lazily(() => indexed(exists, ({ also }) => also))
+  const byOtherName = lazily(() => indexed(exists, otherNames))
   const tails = lazily(() => byHead(byName()))
   const words = lazily(() => byWord(byName()))
   return {
@@ -54,6 +54,14 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
 }
 
 const NONE: readonly KnownPlace[] = []
+
+/** Where a name needs no other letters to be read in English. */
+const ENGLISH = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US'])
+
+/** What others write for an English name and is a slip away from it is no name: Tetford is another village than Thetford. */
+function otherNames({ name, country, also }: KnownPlace): readonly string[] {
+  return ENGLISH.has(country) ? also.filter((other) => edits(fold(other), fold(name), 1) !== 1) : also
+}
 
 const FAR_LARGER = 5
 const LARGE = 100_000

@@ -86,7 +86,9 @@ function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boole
   const names = [...who.choices.flatMap(namesOf), ...who.others.map(({ name }) => name)].map(fold)
   // Where the folder speaks to the words, only the whole of them can be a name that was nearly typed.
   const typed = words.length > 1 && inWords.finds ? [words.join(' ')] : words
-  return typed.some((word) => names.some((name) => isSlip(word, name)))
+  return typed.some((word) =>
+    names.some((name) => isSlip(word, name) || (words.length === 1 && name.split(' ').includes(word))),
+  )
 }
 
 /**

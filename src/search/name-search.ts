@@ -14,6 +14,12 @@ const SURE = { amongFew: 0.7, amongMany: 0.85, many: 5_000 }
 const LEAD = 0.05
 const OFFERED = { amongFew: 0.55, amongMany: 0.65, many: 100_000 }
 const MOST_OFFERED = 3
+/**
+ * A name so many times heavier and no more edits away may be meant as well, though its slip is the rarer one: `odford` is a
+ * letter from Codford, and from Oxford. It is looked for among so many.
+ */
+const FAR_HEAVIER = 10
+const COMPARED = 10
 /** In UTF-16 units. */
 const LONGEST_QUESTION = 200
 
@@ -31,8 +37,8 @@ export function nameSearch(records: readonly SearchRecord[]): Answering {
     const keys = keysOf(query, names.has)
     const [key = ''] = keys
     if (key === '' || k < 1) return { strength: 'none', results: [] }
-    const found = names.like(keys, Math.max(k, 2))
-    const strength = strengthOf(key, found, sure, floor)
+    const found = names.like(keys, Math.max(k, COMPARED))
+    const strength = strengthOf(key, found, sure, floor, (record) => records[record]?.weight ?? 0)
     const kept = gated ? worthOffering(found, strength, floor) : found
     return { strength, results: gated && strength === 'none' ? [] : kept.slice(0, k).map(toResult(key)) }
   }
@@ -70,11 +76,21 @@ function keysOf(query: string, isName: (key: string) => boolean): readonly strin
   return said === whole ? [whole] : [said, whole]
 }
 
-function strengthOf(key: string, [first, second]: readonly Like[], sure: number, floor: number): Strength {
+function strengthOf(
+  key: string,
+  [first, ...others]: readonly Like[],
+  sure: number,
+  floor: number,
+  weightOf: (record: number) => number,
+): Strength {
   if (!first || first.likeness < floor) return 'none'
   if (first.name === key) return 'answer'
-  const leads = !second || first.likeness - second.likeness >= LEAD
-  return first.likeness >= sure && leads && isSlip(key, first.name) ? 'answer' : 'closest'
+  const leads = !others[0] || first.likeness - others[0].likeness >= LEAD
+  const slips = edits(key, first.name, 2)
+  const isRival = ({ record, name }: Like) =>
+    weightOf(record) >= FAR_HEAVIER * Math.max(1, weightOf(first.record)) && edits(key, name, slips) <= slips
+  const isClear = leads && isSlip(key, first.name) && !others.some(isRival)
+  return first.likeness >= sure && isClear ? 'answer' : 'closest'
 }
 
 function isSlip(key: string, name: string): boolean {

@@ -74,3 +74,13 @@ test('a picture of a chat is no word', () => {
     [':+1: Leeds', 'Leeds: 9 links on record'],
   ])
 })
+
+test('a word of longer names is said to be that, and what is another name only is told', () => {
+  headings([
+    ['/twins keynes', '“keynes” is part of the names of several places'],
+    ['/twins furness', '“furness” is part of the names of several places'],
+    ['/twins Tetford', 'We know no place called “Tetford”'],
+  ])
+  assert.match(desk.answer('/twins keynes').lead?.join(' ') ?? '', /Milton Keynes/)
+  assert.equal(desk.answer('/twins Chinon').lead?.[0], 'Ginowan is also called “Chinon”.')
+})

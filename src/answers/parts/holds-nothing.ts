@@ -3,6 +3,7 @@ import { count, dateInWords } from '../../answer/in-words.ts'
 import { sourceLabel } from '../../library/finding.ts'
 import { covers, knownPlaceSubject, type Locality, localityName, whereabouts } from '../../places/locality.ts'
 import type { Who } from '../../places/meant.ts'
+import { fold } from '../../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
 import { newestCheck } from './coverage.ts'
 import { choices, examples } from './offers.ts'
@@ -31,7 +32,7 @@ export function holdsNothing(names: readonly string[], ask: string, context: Ans
 
 /** A real place on which we hold nothing, alone or beside places that we do hold. */
 export function emptyPlace(
-  { known, beside, alsoEmpty }: Extract<Who, { how: 'empty' }>,
+  { typed, known, beside, alsoEmpty }: Extract<Who, { how: 'empty' }>,
   ask: string,
   context: AnswerContext,
 ): Answer {
@@ -47,6 +48,9 @@ export function emptyPlace(
   return {
     ...answer,
     lead: [
+      ...(place.also.some((name) => fold(name) === fold(typed)) && fold(place.name) !== fold(typed)
+        ? [`${place.name} is also called “${typed}”.`]
+        : []),
       `${beside.length > 0 ? place.name : 'It'} is a real place, but not one we have recorded links of.${same}`,
       ...(answer.lead ?? []),
     ],

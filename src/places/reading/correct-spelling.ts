@@ -107,6 +107,33 @@ function few(
   return choices.slice(0, Math.max(distinct(slips).length, 3 - others.length))
 }
 
+/** A word of a longer name: `keynes` is Milton Keynes; of several such names, `furness` may be any. */
+export function partOfName({ key, typed }: ParsedQuestion, gazetteer: Gazetteer): Who | undefined {
+  const holds = ([name]: readonly [string, unknown]) =>
+    name.length > key.length && ` ${name} `.includes(` ${key} `)
+  const held =
+    key.length < SHORTEST_PART
+      ? []
+      : gazetteer.held
+          .entries()
+          .filter(holds)
+          .flatMap(([, all]) => all)
+  const choices = distinct([...held].map(({ locality }) => locality)).slice(0, 3)
+  const known = gazetteer.holding(key).filter((one) => !gazetteer.ownOf(one))
+  const british = known.filter(({ country }) => country === 'GB')
+  const [first, ...more] = british.length > 0 ? british : known
+  if (choices.length > 0) {
+    return { how: 'near', typed, choices, others: british.slice(0, 2), beside: [], isSlip: false }
+  }
+  if (!first || key.length < SHORTEST_PART) return undefined
+  return more.length === 0
+    ? { how: 'empty', typed, known: [first], beside: [], alsoEmpty: [] }
+    : { how: 'near', typed, choices: [], others: [first, ...more].slice(0, 3), beside: [], isSlip: false }
+}
+
+/** `upon`, `le` and the like are words of hundreds of names. */
+const SHORTEST_PART = 5
+
 /** Offers the places that were understood, then those that come near the whole. */
 export function offerNear({ typed }: ParsedQuestion, readings: readonly NameReading[], nearby: Nearby): Who {
   const named = readings.flatMap(({ held, inside }) => [

@@ -4,7 +4,7 @@ import { ORDER_WORDS } from '../../search/words/fillers.ts'
 import { distinct, type Gazetteer, lookingUpOnce, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 import type { NameReading, PlacesNamed, Who } from '../meant.ts'
-import { correctSpelling, offerNear } from './correct-spelling.ts'
+import { correctSpelling, offerNear, partOfName } from './correct-spelling.ts'
 import { mentionedIn, namedIn, slipsIn } from './named.ts'
 import { inState } from './narrowed.ts'
 import type { FindNear, Near, Nearby } from './near.ts'
@@ -53,7 +53,8 @@ function placesNamed(typed: string, gazetteer: Gazetteer, near: () => Near): Pla
     asCorrected,
     asMeant: lazily(() => {
       const { parsed, readings } = guessed()
-      return asCorrected() ?? offerNear(parsed, readings, near().near(parsed.key, parsed.whole))
+      const part = () => (readings.length === 0 ? partOfName(parsed, gazetteer) : undefined)
+      return asCorrected() ?? part() ?? offerNear(parsed, readings, near().near(parsed.key, parsed.whole))
     }),
     named: lazily(() => namedIn(typed, gazetteer)),
     mentioned: lazily(() => mentionedIn(typed, gazetteer)),
