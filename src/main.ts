@@ -43,11 +43,14 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ ru
     does: 'mistakes people reported in records, and what they thought of answers',
     load: () => import('./cli/mistakes.ts'),
   },
-  export: {
-    does: '[file]: writes what the store holds, as JSON lines',
-    load: () => import('./cli/export.ts'),
+  import: {
+    does: 'FILE [--dry-run] [--skip-faulty]: links from CSV, documents from CSL JSON, RIS or BibTeX',
+    load: () => import('./cli/import.ts'),
   },
-  import: { does: '[file]: puts an export into an empty store', load: () => import('./cli/import.ts') },
+  store: {
+    does: 'export|import [file]: moves what the store holds, as JSON lines',
+    load: () => import('./cli/store.ts'),
+  },
   doctor: { does: 'says what is missing before Slack can work', load: () => import('./cli/doctor.ts') },
   manifest: { does: 'rewrites manifest.yml from the commands', load: () => import('./cli/manifest.ts') },
   schema: {

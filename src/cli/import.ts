@@ -1,30 +1,25 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
-import { count } from '../answer/in-words.ts'
-import { oneFile } from '../serve/arguments.ts'
-import { Refusal } from '../serve/refusal.ts'
-import { withOwnStore } from '../serve/with-store.ts'
-import { ImportProblem, textToLines } from '../store/export-import.ts'
+import { parseArguments } from '../serve/arguments.ts'
+import { importFile } from '../serve/grow.ts'
+import { Usage } from '../serve/refusal.ts'
 
-/** Puts an export into an empty store, from a file or from standard input: all of it or nothing. */
+const TEXT = { type: 'string' } as const
+
+/** Takes links from a table, or documents from what Zotero and others export, into the folder. */
 export async function run(args: readonly string[]): Promise<number> {
-  const file = oneFile('import', args)
-  const lines = file === undefined ? text(process.stdin) : readFile(file, 'utf8').catch(cannotRead(file))
-  try {
-    const { rows, dropped } = await withOwnStore(async (store) => store.import(textToLines(await lines)))
-    const left =
-      dropped > 0
-        ? ` Left out ${count(dropped, 'row')} of questions in people’s words, which are not kept any more.`
-        : ''
-    process.stdout.write(`Took in ${count(rows, 'row')}.${left}\n`)
-    return 0
-  } catch (error) {
-    throw error instanceof ImportProblem ? new Refusal(error.message) : error
-  }
-}
-
-function cannotRead(file: string): (error: Error) => never {
-  return (error) => {
-    throw new Refusal(`${file} cannot be read (${error.message}).`)
-  }
+  const { values, positionals } = parseArguments('import', args, {
+    status: TEXT,
+    source: TEXT,
+    kind: TEXT,
+    on: TEXT,
+    by: TEXT,
+    'dry-run': { type: 'boolean', default: false },
+    'skip-faulty': { type: 'boolean', default: false },
+  })
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0)
+    throw new Usage(
+      'import: name one file: links as CSV, documents as CSL JSON, RIS or BibTeX. What a store holds is moved by "npx hansa store import".',
+    )
+  const { 'dry-run': dryRun, 'skip-faulty': skipFaulty, ...defaults } = values
+  return importFile(file, { dryRun, skipFaulty, defaults })
 }

@@ -1,56 +1,153 @@
-import { type Asking, Unclear } from '../growing/asking.ts'
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { showsColour } from '../chat/terminal/shows-colour.ts'
+import { Unclear } from '../growing/asking.ts'
+import type { Addition, Change } from '../growing/folder/addition.ts'
 import { alone, commit, FolderInUse } from '../growing/folder/commit.ts'
 import { type OpenFolder, openFolder } from '../growing/folder/open-folder.ts'
+import { formatOf } from '../growing/import/format.ts'
+import { type Imported, importText, summary } from '../growing/import/import-file.ts'
+import { textOfTable } from '../growing/import/table.ts'
 import { openTowns } from '../growing/places/towns.ts'
-import { sourceMaker } from '../growing/records/source.ts'
-import { type Made, twinningMaker } from '../growing/records/twinning.ts'
+import type { TypedTwinning } from '../growing/records/twinning.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
+import type { Problem } from '../knowledge/read.ts'
 import { lazily } from '../search/lazily.ts'
+import { progressBar } from '../verify/lines.ts'
 import { filesIn } from './folder.ts'
+import { reasonOf } from './folder-file.ts'
 import { knowledgeFolder, today } from './open.ts'
 import { Refusal, settingsOrRefuse } from './refusal.ts'
 
-export type How = { dryRun: boolean; noFetch: boolean; allowLoopback: boolean }
+export const towns = lazily(openTowns)
 
-type Workbench = { folder: OpenFolder; makers: { twinning: ReturnType<typeof twinningMaker> } }
+/** Entries to write and sentences on how they came about; none where the folder has it already. */
+export type MadeEntries = { additions: readonly Addition[]; said: readonly string[]; isThere?: boolean }
 
 /** Opens the folder, makes the entries, checks the whole on a copy, writes, and shows the new lines. */
-export async function addTo(how: How, make: (bench: Workbench) => Promise<Made>): Promise<number> {
+export async function addTo(
+  dryRun: boolean,
+  make: (folder: OpenFolder) => Promise<MadeEntries>,
+): Promise<number> {
+  return inFolder(async (folder, path) => {
+    const { additions, said, isThere } = await make(folder)
+    if (isThere) {
+      process.stdout.write('This is in the folder already; nothing was written.\n')
+      return 0
+    }
+    const { changes, problems } = folder.planned(additions)
+    if (problems.length > 0) throw found(problems)
+    if (!dryRun) commit(path, changes)
+    process.stdout.write(said.map((line) => `${line}\n`).join(''))
+    process.stdout.write(`${dryRun ? 'Would write' : 'Wrote'}:\n\n${changes.map(shown).join('\n')}`)
+    return 0
+  })
+}
+
+export type ImportOptions = {
+  dryRun: boolean
+  skipFaulty: boolean
+  defaults: Partial<TypedTwinning>
+}
+
+/** Takes in a file of links or of documents: all of it, or nothing. */
+export async function importFile(
+  file: string,
+  { dryRun, skipFaulty, defaults }: ImportOptions,
+): Promise<number> {
+  const text = textOfTable(contentOf(file))
+  const format = formatOf(text)
+  if (format === 'store')
+    throw new Refusal(`${file} is an export of a store. "npx hansa store import ${file}" puts it back.`)
+  if (format === 'unknown json')
+    throw new Refusal(
+      `${file} is JSON, and not a list of documents in CSL. Export from Zotero as CSL JSON, RIS or BibTeX.`,
+    )
+  return inFolder(async (folder, path) => {
+    const name = `${
+      basename(file, extname(file))
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'imported'
+    }`
+    const bar = lazily(() => progressBar(process.stderr, lineCount))
+    let lineCount = 0
+    const imported = await importText(text, format, {
+      folder,
+      towns,
+      defaults,
+      name,
+      skipFaulty,
+      onRow(_, of) {
+        lineCount = of
+        bar().step('')
+      },
+    })
+    bar().end()
+    for (const [why, alike] of Map.groupBy(imported.faulty, ({ why }) => why)) {
+      const [first, ...more] = alike.map(({ row }) => row)
+      const where = format === 'table' ? `${file}:${first}` : `${file}, document ${first}`
+      process.stdout.write(`${where}  ${why}${more.length > 0 ? ` (The same in ${more.join(', ')}.)` : ''}\n`)
+    }
+    for (const line of imported.said) process.stdout.write(`${line}\n`)
+    return wrote(imported, path, { dryRun, skipFaulty })
+  })
+}
+
+function wrote(
+  imported: Imported,
+  path: string,
+  { dryRun, skipFaulty }: Omit<ImportOptions, 'defaults'>,
+): number {
+  const { changes, problems, faulty, rows } = imported
+  if (problems.length > 0) throw found(problems)
+  if (faulty.length > 0 && !skipFaulty) {
+    process.stdout.write(
+      `Nothing was written: ${faulty.length} of ${rows} rows ${faulty.length === 1 ? 'is' : 'are'} faulty. Put them right, or take in the others with --skip-faulty.\n`,
+    )
+    return 1
+  }
+  if (!dryRun) commit(path, changes)
+  const files = changes.map(({ path, lines }) => `  ${path}  ${lines.length} lines\n`)
+  process.stdout.write(`${summary(imported, dryRun)}\n${files.join('')}`)
+  return 0
+}
+
+async function inFolder(work: (folder: OpenFolder, path: string) => Promise<number>): Promise<number> {
   const path = knowledgeFolder(settingsOrRefuse())
   try {
-    return await alone(path, async () => {
+    return await alone(path, () => {
       const opened = openFolder(filesIn(path), today())
-      if ('problems' in opened)
-        throw new Refusal(
-          `The folder has mistakes already, and nothing is added to it before they are put right:\n${formatProblems(opened.problems, { color: false, github: false }).trimEnd()}`,
-        )
-      const { folder } = opened
-      const asking: Asking | undefined = undefined
-      const sources = sourceMaker(folder, {})
-      const made = await make({
-        folder,
-        makers: { twinning: twinningMaker({ folder, towns: lazily(openTowns), sources, asking }) },
-      })
-      if (made.isThere) {
-        process.stdout.write('This is in the folder already; nothing was written.\n')
-        return 0
-      }
-      const { changes, problems } = folder.planned(made.additions)
-      if (problems.length > 0)
-        throw new Refusal(
-          `Nothing was written, since the check would find:\n${formatProblems(problems, { color: false, github: false }).trimEnd()}`,
-        )
-      if (!how.dryRun) commit(path, changes)
-      const said = made.said.map((line) => `${line}\n`).join('')
-      const shown = changes.map(
-        ({ path, lines }) => `${path}\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`,
-      )
-      process.stdout.write(`${said}${how.dryRun ? 'Would write' : 'Wrote'}:\n\n${shown.join('\n')}`)
-      return 0
+      if ('folder' in opened) return work(opened.folder, path)
+      const listed = asText(opened.problems)
+      throw new Refusal(`The folder has mistakes, and nothing is added before they are put right:\n${listed}`)
     })
   } catch (error) {
-    if (error instanceof Unclear || error instanceof FolderInUse)
-      throw new Refusal(error.message, error instanceof Unclear && error.isMissing ? 2 : 1)
+    if (error instanceof Unclear) throw new Refusal(error.message, error.isMissing ? 2 : 1)
+    if (error instanceof FolderInUse) throw new Refusal(error.message)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOSPC')
+      throw new Refusal(`Nothing was written to ${path}: ${reasonOf(error)}.`)
     throw error
+  }
+}
+
+function found(problems: readonly Problem[]): Refusal {
+  return new Refusal(`Nothing was written, since the check would find:\n${asText(problems)}`)
+}
+
+function asText(problems: readonly Problem[]): string {
+  return formatProblems(problems, { color: showsColour(process.stderr), github: false }).trimEnd()
+}
+
+function shown({ path, lines }: Change): string {
+  return `${path}\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`
+}
+
+function contentOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new Refusal(`${file} cannot be read (${reasonOf(error)}).`)
   }
 }

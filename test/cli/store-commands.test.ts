@@ -46,12 +46,15 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
     hansa(['mistakes'], data).stdout,
     '2026-11-24  leeds-dortmund: It was 1968\n1 helpful, 0 not helpful: Leeds\n',
   )
-  const exported = hansa(['export'], data).stdout
+  const exported = hansa(['store', 'export'], data).stdout
   assert.doesNotMatch(exported, /hydrogen/)
   assert.equal(exported.split('\n').length, 7)
-  assert.equal(hansa(['import'], other, exported).stdout, 'Took in 6 rows.\n')
-  assert.equal(hansa(['export'], other).stdout, exported)
-  assert.match(hansa(['import'], other, exported).stderr, /^This store already holds 4 rows of gaps\./)
+  assert.equal(hansa(['store', 'import'], other, exported).stdout, 'Took in 6 rows.\n')
+  assert.equal(hansa(['store', 'export'], other).stdout, exported)
+  assert.match(
+    hansa(['store', 'import'], other, exported).stderr,
+    /^This store already holds 4 rows of gaps\./,
+  )
   const old = [
     { table: 'gaps', row: { words: 'hydrogen', asked: 1, last_day: '2026-11-24' } },
     { table: 'judgements', row: { ask: 'twins jane', helpful: 1, unhelpful: 0, last_day: '2026-11-24' } },
@@ -59,10 +62,10 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
   ]
   const third = folder(t)
   assert.equal(
-    hansa(['import'], third, old.map((line) => JSON.stringify(line)).join('\n')).stdout,
+    hansa(['store', 'import'], third, old.map((line) => JSON.stringify(line)).join('\n')).stdout,
     'Took in 1 row. Left out 2 rows of questions in people’s words, which are not kept any more.\n',
   )
-  assert.match(hansa(['export'], third).stdout, /^{"table":"reports","row":{"workspace":"",/)
+  assert.match(hansa(['store', 'export'], third).stdout, /^{"table":"reports","row":{"workspace":"",/)
   assert.equal(hansa(['forget', 'llamas'], data).status, 2)
   assert.match(hansa(['forget', '--help'], data).stdout, /^Hansa answers/)
   assert.equal(

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-
-const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
-const FIXTURE = fileURLToPath(new URL('../fixtures/knowledge', import.meta.url))
+import { cpSync, readdirSync } from 'node:fs'
+import { test } from 'node:test'
+import { allOf, emptyFolder, FIXTURE, hansa, read } from './folders.ts'
 
 const ROUEN = 'add twinning Norwich Rouen --since 1951 --status active --on 2024-05 --source'.split(' ')
 const PAGE = ['https://example.org/twinning', '--no-fetch']
@@ -106,35 +100,6 @@ test('towns in districts, districts abroad and other names find their ids', (t) 
   assert.match(twins, /id: x-kreis-unna\n {4}name: Kreis Unna\n {4}country: DE\n/)
   assert.match(twins, /id: 4930956\n {4}name: Boston\n/)
 })
-
-function emptyFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'hansa-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-function hansa(folder: string, args: readonly string[]) {
-  return spawnSync(process.execPath, [MAIN, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, HANSA_KNOWLEDGE: folder },
-  })
-}
-
-function read(folder: string, path: string): string {
-  return readFileSync(join(folder, path), 'utf8')
-}
-
-function allOf(folder: string): ReadonlyMap<string, string> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  return new Map(
-    paths.map((entry) => {
-      const path = join(entry.parentPath, entry.name)
-      return [path.slice(folder.length + 1), readFileSync(path, 'utf8')]
-    }),
-  )
-}
 
 /** Lines of the one that are not, in order, in the other. */
 function removedLines(before: string, after: string): readonly string[] {

@@ -8,10 +8,18 @@ export type Addition = {
   entry: { readonly [key: string]: Writable | undefined }
   top?: { readonly [key: string]: Writable | undefined }
   above?: readonly string[]
+  /** Where it comes from in a file that is taken in, so that what is wrong with it can be told there. */
+  row?: number
 }
 
 /** A file as it shall be, and the lines that are new in it. */
-export type Change = { path: string; text: string; lines: readonly string[] }
+export type Change = {
+  path: string
+  text: string
+  lines: readonly string[]
+  /** From which row each entry comes, by its first line in the file. */
+  rows: readonly { line: number; row: number }[]
+}
 
 /** The files with these entries in them. `textOf` gives a file as it is, or nothing. */
 export function changesFor(
@@ -22,20 +30,42 @@ export function changesFor(
   const alike = Map.groupBy(additions, ({ path, key }) => `${path} ${key}`)
   for (const some of [...alike.values()].flatMap(inPieces)) {
     const { path, put } = placeFor(some, (one) => changes.get(one)?.text ?? textOf(one))
-    const before = changes.get(path)?.lines ?? []
-    changes.set(path, { path, text: put.text, lines: [...before, ...put.lines] })
+    const { lines, rows } = changes.get(path) ?? { lines: [], rows: [] }
+    changes.set(path, {
+      path,
+      text: put.text,
+      lines: [...lines, ...put.lines],
+      rows: [...rows, ...rowsIn(put, some)],
+    })
   }
   return [...changes.values()]
 }
 
-/** So many entries are put into a file at once, and none into one that is so long (in characters): people read them. */
-const PIECE = 500
-const LONGEST = 400_000
+/** Each entry begins with the next of the new lines that has a dash as far to the left. */
+function rowsIn({ lines, first }: Appended, additions: readonly Addition[]): Change['rows'] {
+  const dash = lines.find((line) => /^ *- /.test(line))?.indexOf('-') ?? 0
+  const starts = lines.flatMap((line, index) => (line.indexOf('- ') === dash ? [index] : []))
+  return additions.flatMap(({ row }, index) => {
+    const start = starts[index]
+    return row === undefined || start === undefined ? [] : [{ row, line: first + start }]
+  })
+}
+
+/** Nothing is put into a file that is so long (in characters), and no more than that at once: people read it. */
+const LONGEST = 150_000
 
 function inPieces(additions: readonly Addition[]): readonly (readonly Addition[])[] {
-  return Array.from({ length: Math.ceil(additions.length / PIECE) }, (_, index) =>
-    additions.slice(index * PIECE, (index + 1) * PIECE),
-  )
+  const pieces: Addition[][] = [[]]
+  let length = 0
+  for (const addition of additions) {
+    length += JSON.stringify(addition.entry).length
+    if (length > LONGEST) {
+      pieces.push([])
+      length = 0
+    }
+    pieces.at(-1)?.push(addition)
+  }
+  return pieces
 }
 
 const MOST_FILES = 1_000
@@ -62,7 +92,7 @@ function placeFor(
 
 /** A new file is new from its first line on. */
 function whole(text: string): Appended {
-  return { text, lines: text.trimEnd().split('\n') }
+  return { text, lines: text.trimEnd().split('\n'), first: 1 }
 }
 
 function beginning(path: string, top: Addition['top']): string {

@@ -1,17 +1,18 @@
 import type { Writable } from '../../knowledge/file/entry-lines.ts'
-import { placeLookup } from '../../knowledge/place-lookup.ts'
-import type { Area, KnownPlace, Place } from '../../knowledge/records.ts'
+import type { Area, KnownPlace } from '../../knowledge/records.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { Addition } from '../folder/addition.ts'
 import { districtId, type Found } from './resolve.ts'
 import type { Council, Town, Towns } from './towns.ts'
 
+type Has = { has(one: string): boolean }
+
 /** Knows what the folder has, so that nothing is written twice. */
 export type HeldIds = {
   /** In small letters: another place’s name is no other name of a new one. */
-  names: ReadonlySet<string>
-  places: ReadonlySet<string>
-  areas: ReadonlySet<string>
+  names: Has
+  places: Has
+  areas: Has
   exists: ReadonlyMap<string, KnownPlace>
 }
 
@@ -67,10 +68,4 @@ function districtEntry(name: string, { country, lat, lon }: Pick<Town, 'country'
 
 function listOf(names: readonly string[]): Writable | undefined {
   return names.length > 0 ? names : undefined
-}
-
-/** How a place is named in a file: by name, or name and country; by id where that could be another one. */
-export function nameFor(place: Place, places: readonly Place[], country?: string): string {
-  const name = country === undefined ? place.name : `${place.name}, ${country}`
-  return placeLookup(places)(name).length === 1 ? name : place.id
 }

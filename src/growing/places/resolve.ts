@@ -13,7 +13,7 @@ export type Found =
   /** A state, province or district abroad, by the town it is administered from. */
   | { is: 'district'; name: string; seat: Seat }
 
-export type Seat = Pick<Town, 'id' | 'name' | 'country' | 'lat' | 'lon' | 'area'>
+export type Seat = Pick<Town, 'id' | 'name' | 'country' | 'lat' | 'lon' | 'area' | 'council'>
 
 /** Which place a name means; `besides` tells of lesser places of the name that were passed over. */
 export type Meant =
@@ -197,11 +197,13 @@ export function codeOf(country: string): string | undefined {
 }
 
 function isIn(where: string): (place: Place | Found) => boolean {
-  const key = fold(where)
+  const [key, code] = [fold(where), codeOf(where)]
   return (place) => {
-    if ('id' in place) return place.country === codeOf(where)
-    const area = place.is === 'town' ? place.town.area : place.is === 'district' ? place.seat.area : undefined
-    return countryOf(place) === codeOf(where) || (area !== undefined && fold(area) === key)
+    if ('id' in place) return place.country === code
+    if (countryOf(place) === code) return true
+    if (place.is === 'council') return false
+    const { area, council } = place.is === 'town' ? place.town : place.seat
+    return [area, council].some((name) => name !== undefined && fold(name) === key)
   }
 }
 

@@ -12,6 +12,8 @@ export type Town = {
   /** Tells namesakes apart: `Wiltshire`, `Alabama`. */
   area?: string
   within?: string
+  /** The name of that council area. */
+  council?: string
   population: number
   lat: string
   lon: string
@@ -56,6 +58,7 @@ export function townsOf(text: string): Towns {
     areas: Omit<Area, 'also'>[]
     councils: Council[]
   }
+  const councilsById = new Map(councils.map((council) => [council.id, council]))
   const column = (index: number) => lazily(() => (columns[index] ?? '').split('\n'))
   const [ids, names, countries, regions, within, populations] = [0, 1, 2, 3, 4, 5].map(column)
   const [lats, lons, others, seatNames, seatTowns] = [6, 7, 8, 9, 10].map(column)
@@ -65,17 +68,18 @@ export function townsOf(text: string): Towns {
     name: at(names, index),
     country: at(countries, index),
     ...(at(regions, index) ? { area: at(regions, index) } : {}),
-    ...(at(within, index) ? { within: at(within, index) } : {}),
+    ...councilAt(at(within, index)),
     population: Number(at(populations, index)),
     lat: at(lats, index),
     lon: at(lons, index),
     also: at(others, index).split('|').filter(Boolean),
   })
+  const councilAt = (within: string) =>
+    within === '' ? {} : { within, council: councilsById.get(within)?.name ?? within }
   const byName = lazily(() => indexOf(names?.() ?? [], (name) => [name]))
   const byOther = lazily(() => indexOf(others?.() ?? [], (also) => (also ? also.split('|') : [])))
   const bySeat = lazily(() => indexOf(seatNames?.() ?? [], (name) => [name]))
   const byId = lazily(() => new Map((ids?.() ?? []).map((id, index) => [id, index])))
-  const councilsById = new Map(councils.map((council) => [council.id, council]))
   const largestFirst = (towns: readonly Town[]) => towns.toSorted((a, b) => b.population - a.population)
   return {
     areas: areas.map((area) => ({ ...area, also: [] })),

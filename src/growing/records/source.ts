@@ -23,14 +23,11 @@ export type ReadPage = (url: string) => Promise<PageFacts | { why: string }>
 export type MadeSource = { id: string; additions: readonly Addition[]; said: readonly string[] }
 
 /** A document by its id, its address or its DOI; one that the folder lacks is made. */
-export type SourceMaker = (written: string | undefined) => Promise<MadeSource>
+export type SourceMaker = (written: string | undefined, given?: PageFacts) => Promise<MadeSource>
 
-export type SourceOptions = { readPage?: ReadPage; asking?: Asking; given?: PageFacts; file?: string }
+export type SourceOptions = { readPage?: ReadPage; asking?: Asking; file?: string }
 
-export function sourceMaker(
-  folder: OpenFolder,
-  { readPage, asking, given, file }: SourceOptions,
-): SourceMaker {
+export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: SourceOptions): SourceMaker {
   const { knowledge, today } = folder
   const ids = new Set(knowledge.sources.keys())
   const byAddress = new Map(
@@ -39,7 +36,7 @@ export function sourceMaker(
       ...(doi ? [[`doi:${doi.toLowerCase()}`, id] as const] : []),
     ]),
   )
-  return async (written) => {
+  return async (written, given) => {
     const text = (
       written ??
       (await asking?.line('Where was it read (an address, or the id of a document in sources/)?')) ??

@@ -1,15 +1,16 @@
 import { STATUSES, type Status } from '../../answer/answer.ts'
 import { dateFromWords } from '../../knowledge/fields/date-words.ts'
 import { nearest } from '../../knowledge/file/sentences.ts'
+import { derivedId } from '../../knowledge/kinds/twinning.ts'
 import { placeLookup } from '../../knowledge/place-lookup.ts'
 import type { Assertion, Place } from '../../knowledge/records.ts'
 import { type Asking, Unclear } from '../asking.ts'
 import type { Addition } from '../folder/addition.ts'
 import type { OpenFolder } from '../folder/open-folder.ts'
-import { additionsFor, nameFor } from '../places/new-place.ts'
-import { idOf, type Meant, placeResolver, type Resolving } from '../places/resolve.ts'
+import { placeRegister, type Settled } from '../places/register.ts'
+import type { Resolving } from '../places/resolve.ts'
 import type { Towns } from '../places/towns.ts'
-import { type MadeSource, type SourceMaker, slug } from './source.ts'
+import { freeId, type PageFacts, type SourceMaker, slug } from './source.ts'
 
 /** A link as somebody typed it. All but the two places and the source can be left out. */
 export type TypedTwinning = {
@@ -39,123 +40,89 @@ export type Making = {
   asking?: Asking
 }
 
-/** Makes entries one after the other; each knows what the ones before it brought along. */
+/** Makes entries one after the other; each knows what the ones before it brought along. One that fails leaves nothing. */
 export function twinningMaker({ folder, towns, sources, asking }: Making) {
   const { knowledge, today } = folder
-  const places: Place[] = [...knowledge.places.values()]
-  const held = {
-    names: new Set(places.flatMap(({ name, also }) => [name, ...also]).map((name) => name.toLowerCase())),
-    places: new Set(places.map(({ id }) => id)),
-    areas: new Set(knowledge.areas.keys()),
-    exists: new Map(knowledge.exists.map((known) => [known.id, known])),
-  }
+  const register = placeRegister(knowledge, towns)
   const known = new Set(knowledge.assertions.map(keyOf))
+  const ids = new Set(knowledge.statements.keys())
   const files = filesByPlace(folder)
-  let resolve = placeResolver(places, towns)
-  const remembered = new Map<string, Meant>()
 
-  return async (typed: TypedTwinning): Promise<Made> => {
-    const additions: Addition[] = []
-    const said: string[] = []
-    const place = await placeOf(typed.place, { side: 'home' }, 'place')
-    const { country, seat } = typed
-    const partner = await placeOf(
-      typed.partner,
-      { side: 'partner', ...(country ? { country } : {}), ...(seat ? { seat } : {}) },
-      'partner',
-    )
+  return async (typed: TypedTwinning, given?: PageFacts): Promise<Made> => {
+    const { country, seat, quote, note, held, by = 'a colleague' } = typed
+    const home = await settled(typed.place, { side: 'home' }, 'place')
+    const how: Resolving = { side: 'partner', ...(country ? { country } : {}), ...(seat ? { seat } : {}) }
+    const away = await settled(typed.partner, how, 'partner')
     const status = await statusOf(typed.status, asking)
-    const { id: source, additions: ofSource, said: saidOfSource }: MadeSource = await sources(typed.source)
-    const kind =
-      typed.kind ?? (await asking?.choose('What does the source call the link?', KINDS, true)) ?? NOT_STATED
-    const since = dateOf(
-      typed.since ?? (await asking?.line('Since when, as the source says (1951; empty if it does not)?')),
-      'since',
-    )
-    const on = dateOf(
-      typed.on ?? (await asking?.line('When was that so (2024-05-13; empty if the page has no date)?')),
-      'on',
-    )
-    const { quote, note, held: holder } = typed
+    const kind = typed.kind ?? (await asking?.choose('What does the source call the link?', KINDS, true))
+    const since = dateOf(typed.since ?? (await asking?.line(SINCE)), 'since')
+    const on = dateOf(typed.on ?? (await asking?.line(ON)), 'on')
+    if (held && !HOLDERS.some((holder) => holder === held))
+      throw new Unclear(`held: “${held}” is none. Write one of ${HOLDERS.join(', ')}.`)
+    const made = await sources(typed.source, given)
+    const source = made.id
+    const [place, partner] = [register.take(home), register.take(away)]
     const entry = {
-      twin: nameFor(partner, places, partner.country),
-      kind: kind.trim() || NOT_STATED,
+      twin: register.nameOf(partner.place, true),
+      kind: kind?.trim() || NOT_STATED,
       since,
       status,
       on,
-      ...(holder ? { held: holder } : {}),
+      held,
       source,
       at: typed.at ?? 'none',
       quote,
       note,
     }
-    const key = keyOf({ ...entry, place: place.id, twin: partner.id })
-    if (known.has(key)) return { additions: [], said, isThere: true }
+    const key = keyOf({ ...entry, place: place.place.id, twin: partner.place.id } as Partial<Assertion>)
+    if (known.has(key)) return { additions: made.additions, said: [], isThere: true }
     known.add(key)
-    const checked = { on: today, by: typed.by ?? 'a colleague' }
-    const file = files(place)
-    const own = file.isNew
-      ? {}
-      : { ...(file.isChecked(checked) ? {} : { checked }), ...(file.added === today ? {} : { added: today }) }
-    additions.push(...ofSource, {
+    const derived = derivedId(place.place, partner.place, source)
+    const id = freeId(derived, ids)
+    ids.add(id)
+    const checked = { on: today, by }
+    const file = files(place.place)
+    const own = {
+      ...(file.isNew || file.isChecked(checked) ? {} : { checked }),
+      ...(file.isNew || file.added === today ? {} : { added: today }),
+    }
+    const top = { place: register.nameOf(place.place), checked, added: today }
+    const addition: Addition = {
       path: file.path,
       key: 'twinnings',
-      entry: { ...entry, ...own },
-      ...(file.isNew ? { top: { place: nameFor(place, places), checked, added: today } } : {}),
-    })
-    return { additions, said: [...said, ...saidOfSource] }
-
-    async function placeOf(written: string, how: Resolving, as: 'place' | 'partner'): Promise<Place> {
-      const memo = JSON.stringify([written, how])
-      const meant = remembered.get(memo) ?? (await settled(written, how, as))
-      if (meant.is === 'held') return meant.place
-      if (meant.is === 'choice' || meant.is === 'unknown') throw new Error('nothing was settled')
-      const made = additionsFor(meant, held, towns())
-      for (const { entry, key } of made) {
-        if (key === 'areas') held.areas.add(String(entry.id))
-        else places.push(asPlace(entry))
-      }
-      for (const { id, name } of places) {
-        held.places.add(id)
-        held.names.add(name.toLowerCase())
-      }
-      additions.push(...made)
-      const place = places.find(({ id }) => id === idOf(meant))
-      if (!place) throw new Error(`the place ${idOf(meant)} was not made`)
-      resolve = placeResolver(places, towns)
-      remembered.set(memo, { is: 'held', place })
-      const others = meant.besides.length > 0 ? ` There is also ${meant.besides.join('; ')}.` : ''
-      said.push(
-        `${as === 'place' ? 'Place' : 'Partner'}: ${place.name}, ${place.country} (${place.id}), new here.${others}`,
-      )
-      return place
+      entry: { ...(id === derived ? {} : { id }), ...entry, ...own },
+      top,
     }
-
-    async function settled(written: string, how: Resolving, as: string): Promise<Meant> {
-      const meant = resolve(written, how)
-      if (meant.is === 'choice') {
-        if (!asking) {
-          const choices = meant.between.map(({ says }) => says).join(' or ')
-          throw new Unclear(`${as}: “${written}” can be ${choices}. Write its id in place of the name.`)
-        }
-        const id = await asking.choose(`Which ${written} is the ${as}?`, meant.between)
-        return settled(id, how, as)
-      }
-      if (meant.is !== 'unknown') return meant
-      const seat =
-        asking &&
-        (await asking.line(
-          `${meant.why}. If it is a district or region: in which town is its seat (empty to stop)?`,
-        ))
-      if (seat) return settled(written, { ...how, seat }, as)
-      const tip =
-        as === 'partner'
-          ? 'Correct the name, write its GeoNames id, or name the seat of a district with --seat.'
-          : 'Correct the name, or write its ONS code or GeoNames id.'
-      throw new Unclear(`${as}: ${meant.why}. ${tip}`)
+    return {
+      additions: [...made.additions, ...place.additions, ...partner.additions, addition],
+      said: [...made.said, ...place.said, ...partner.said],
     }
   }
+
+  async function settled(written: string, how: Resolving, as: 'place' | 'partner'): Promise<Settled> {
+    const meant = register.resolve(written, how)
+    if (meant.is === 'choice') {
+      if (!asking) {
+        const choices = meant.between.map(({ says }) => says).join(' or ')
+        throw new Unclear(`${as}: “${written}” can be ${choices}. Write its id in place of the name.`)
+      }
+      return settled(await asking.choose(`Which ${written} is the ${as}?`, meant.between), how, as)
+    }
+    if (meant.is !== 'unknown') return meant
+    const seat = as === 'partner' && how.seat === undefined && (await asking?.line(`${meant.why}. ${SEAT}`))
+    if (seat) return settled(written, { ...how, seat }, as)
+    const tip =
+      as === 'partner'
+        ? 'Correct the name, write its GeoNames id, or name the town in which a district has its seat (--seat, or a column “seat”).'
+        : 'Correct the name, or write its ONS code or GeoNames id.'
+    throw new Unclear(`${as}: ${meant.why}. ${tip}`)
+  }
 }
+
+const SINCE = 'Since when, as the source says (1951; empty if it does not)?'
+const ON = 'When was that so (2024-05-13; empty if the page has no date)?'
+const SEAT = 'If it is a district or a region: in which town is its seat (empty to stop)?'
+const HOLDERS = ['council', 'association', 'both']
 
 const NOT_STATED = 'not stated'
 
@@ -198,18 +165,6 @@ function keyOf({ place, twin, source, kind, since, status, on, quote }: Partial<
   return JSON.stringify([place, twin, source, kind, since ?? '', status, on ?? '', quote ?? ''])
 }
 
-function asPlace(entry: Addition['entry']): Place {
-  const { also, contains, within, lat, lon, ...rest } = entry as Record<string, unknown>
-  return {
-    ...(rest as Pick<Place, 'id' | 'name' | 'country'>),
-    also: (also as string[]) ?? [],
-    contains: (contains as string[]) ?? [],
-    within: within === undefined ? [] : [String(within)],
-    lat: Number(lat),
-    lon: Number(lon),
-  }
-}
-
 /** In which file the links of a place stand, and what that file says for all its entries. */
 function filesByPlace({ paths, textOf, knowledge }: OpenFolder) {
   const named = placeLookup([...knowledge.places.values()])
@@ -222,7 +177,7 @@ function filesByPlace({ paths, textOf, knowledge }: OpenFolder) {
         return place ? [[place.id, path] as const] : []
       }),
   )
-  return (place: Place) => {
+  return onceById((place: Place) => {
     const own = `twinnings/${slug(place.name) || place.id}.yml`
     // A file of that name may be another place’s.
     const path = byPlace.get(place.id) ?? (paths.includes(own) ? `twinnings/${place.id}.yml` : own)
@@ -234,6 +189,15 @@ function filesByPlace({ paths, textOf, knowledge }: OpenFolder) {
       isChecked: ({ on, by }: { on: string; by: string }) =>
         topOf(text, 'checked') === `{on: ${on}, by: ${by}}`,
     }
+  })
+}
+
+function onceById<T>(of: (place: Place) => T): (place: Place) => T {
+  const found = new Map<string, T>()
+  return (place) => {
+    const there = found.get(place.id) ?? of(place)
+    found.set(place.id, there)
+    return there
   }
 }
 

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml'
 import { parseYaml } from './yaml-tree.ts'
 
-/** A file with an entry more. `lines` are the new ones as they stand in it, for people to look at. */
-export type Appended = { text: string; lines: readonly string[] }
+/** A file with an entry more. `lines` are the new ones as they stand in it, `first` the number of their first. */
+export type Appended = { text: string; lines: readonly string[]; first: number }
 
 /**
  * Puts entries behind the last one of the list under `key`, or begins that list at the end of the file. All that stood
@@ -69,5 +69,6 @@ function inserted(raw: string, after: number, lines: readonly string[], end: str
   const all = raw.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []
   const before = all.slice(0, after).join('')
   const glue = before === '' || before === '\uFEFF' || /[\r\n]$/.test(before) ? '' : end
-  return { text: before + glue + lines.map((line) => line + end).join('') + all.slice(after).join(''), lines }
+  const added = lines.map((line) => line + end).join('')
+  return { text: before + glue + added + all.slice(after).join(''), lines, first: after + 1 }
 }

@@ -125,7 +125,8 @@ function isNamed(place: Partial<NamedPlace> | undefined): place is Named {
   return place?.id !== undefined && place.name !== undefined
 }
 
-function derivedId(place: Named, twin: Named, source: string): string {
+/** What an entry is called that names itself nothing: by the two places and the source. */
+export function derivedId(place: Named, twin: Named, source: string): string {
   return [slug(place.name) || place.id, slug(twin.name) || twin.id, slug(source)].join('-')
 }
 

@@ -1,0 +1,85 @@
+import type { Knowledge, Place } from '../../knowledge/records.ts'
+import type { Addition } from '../folder/addition.ts'
+import { additionsFor } from './new-place.ts'
+import { idOf, type Meant, placeResolver, type Resolving } from './resolve.ts'
+import type { Towns } from './towns.ts'
+
+/** A name of which it is known who is meant. */
+export type Settled = Exclude<Meant, { is: 'choice' | 'unknown' }>
+
+/** A place to write of, with the entries that it still needs and a sentence for each that is new. */
+type Taken = { place: Place; additions: readonly Addition[]; said: readonly string[] }
+
+export type PlaceRegister = {
+  resolve(written: string, how: Resolving): Meant
+  take(settled: Settled): Taken
+  /** How a file names the place: by name, or name and country; by id where that could be another one. */
+  nameOf(place: Place, withCountry?: boolean): string
+}
+
+/** The places of a folder and those that are about to come into it. */
+export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRegister {
+  const places = new Map(knowledge.places)
+  const areas = new Set(knowledge.areas.keys())
+  const exists = new Map(knowledge.exists.map((known) => [known.id, known]))
+  const bearers = new Map<string, Set<string>>()
+  const names = { has: (name: string) => bearers.has(name) }
+  for (const place of places.values()) bear(place)
+  const resolve = placeResolver([...places.values()], towns)
+  const resolved = new Map<string, Meant>()
+
+  function bear({ id, name, country, also }: Place): void {
+    for (const one of [name, ...also]) {
+      for (const key of [one, `${one}, ${country}`].map((text) => text.toLowerCase())) {
+        bearers.set(key, (bearers.get(key) ?? new Set()).add(id))
+      }
+    }
+  }
+
+  return {
+    resolve(written, how) {
+      const key = JSON.stringify([written, how])
+      const meant = resolved.get(key) ?? resolve(written, how)
+      resolved.set(key, meant)
+      return meant
+    },
+    take(settled) {
+      if (settled.is === 'held') return { place: settled.place, additions: [], said: [] }
+      const there = places.get(idOf(settled))
+      if (there) return { place: there, additions: [], said: [] }
+      const additions = additionsFor(settled, { names, places, areas, exists }, towns())
+      for (const { key, entry } of additions) {
+        const place = asPlace(entry)
+        if (key === 'areas') areas.add(place.id)
+        else {
+          places.set(place.id, place)
+          bear(place)
+        }
+      }
+      const place = places.get(idOf(settled))
+      if (!place) throw new Error(`the place ${idOf(settled)} was not made`)
+      const others = settled.besides.length > 0 ? ` There is also ${settled.besides.join('; ')}.` : ''
+      return {
+        place,
+        additions,
+        said: [`New place: ${place.name}, ${place.country} (${place.id}).${others}`],
+      }
+    },
+    nameOf({ id, name, country }, withCountry) {
+      const written = withCountry ? `${name}, ${country}` : name
+      return bearers.get(written.toLowerCase())?.size === 1 ? written : id
+    },
+  }
+}
+
+function asPlace(entry: Addition['entry']): Place {
+  const { also = [], contains = [], within, lat, lon, ...rest } = entry as Record<string, unknown>
+  return {
+    ...(rest as Pick<Place, 'id' | 'name' | 'country'>),
+    also: also as string[],
+    contains: contains as string[],
+    within: within === undefined ? [] : [String(within)],
+    lat: Number(lat),
+    lon: Number(lon),
+  }
+}

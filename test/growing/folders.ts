@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+export const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
+export const FIXTURE = fileURLToPath(new URL('../fixtures/knowledge', import.meta.url))
+
+export function emptyFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export function hansa(folder: string, args: readonly string[]) {
+  return spawnSync(process.execPath, [MAIN, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, HANSA_KNOWLEDGE: folder },
+  })
+}
+
+/** A file to take in, outside of the folder. */
+export function fileWith(t: TestContext, name: string, content: string | Uint8Array): string {
+  const path = join(emptyFolder(t), name)
+  writeFileSync(path, content)
+  return path
+}
+
+export function read(folder: string, path: string): string {
+  return readFileSync(join(folder, path), 'utf8')
+}
+
+/** Every file that people see, by its path. */
+export function allOf(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => !path.startsWith('.'))
+    .sort()
+  return new Map(paths.map((path) => [path, read(folder, path)]))
+}

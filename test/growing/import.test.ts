@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { allOf, emptyFolder, fileWith, hansa, read } from './folders.ts'
+
+const PLACES = [
+  'Norwich',
+  'Leeds',
+  'Swindon',
+  'Lichfield',
+  'Cardiff',
+  'Dundee',
+  'Belfast',
+  'Otley, Leeds',
+  'Torquay',
+  'Reading',
+]
+const PARTNERS = [
+  ...[
+    'Rouen,FR',
+    'Koblenz,Germany',
+    'Novi Sad,Serbia',
+    'Dortmund,DE',
+    'Brno,Czechia',
+    'Lille,France',
+    'Siegen,DE',
+  ],
+  ...[
+    'Hangzhou,China',
+    'Salzgitter,DE',
+    'Ocotal,Nicaragua',
+    'Toruń,Poland',
+    'Limburg an der Lahn,DE',
+    'Nantes,FR',
+  ],
+  ...['Stuttgart,DE', 'Orléans,FR', 'Würzburg,DE', 'Nashville,US', 'Düsseldorf,DE', 'Bonn,DE', 'Hameln,DE'],
+]
+const HEAD = 'Town;Twinned with;Country;Year;Status;Web page'
+const ROWS = PLACES.flatMap((place, i) =>
+  PARTNERS.map(
+    (partner, j) => `${place};${partner.replace(',', ';')};${1950 + j};listed;https://example.org/${i}/links`,
+  ),
+)
+
+test('two hundred links come in at once, from a table as Excel saves it', (t) => {
+  const folder = emptyFolder(t)
+  const file = fileWith(t, 'links.csv', `\uFEFF${[HEAD, ...ROWS].join('\r\n')}\r\n`)
+  const first = hansa(folder, ['import', file])
+  assert.equal(first.status, 0, first.stdout + first.stderr)
+  assert.match(first.stdout, /^Took in 200 of 200 rows\.\n/)
+  assert.equal(hansa(folder, ['check']).status, 0)
+  assert.match(hansa(folder, ['ask', '/twins Otley']).stdout, /Toruń, Poland/)
+  assert.match(read(folder, 'places/uk.yml'), /name: Otley\n {4}country: GB\n.*within: E08000035\n/s)
+  const before = allOf(folder)
+  assert.match(
+    hansa(folder, ['import', file]).stdout,
+    /^Took in 0 of 200 rows; 200 rows were in the folder already\.\n/,
+  )
+  assert.deepEqual(allOf(folder), before)
+})
+
+test('faulty rows are each told by their line, and nothing is written before all are right or left out', (t) => {
+  const folder = emptyFolder(t)
+  const wrong = new Map([
+    [10, 'Norwch;Rouen;FR;1951;listed;https://example.org/1'],
+    [20, 'Norwich;Springfield;;1951;listed;https://example.org/1'],
+    [30, 'Norwich;Rouen;FR;the 1960s;listed;https://example.org/1'],
+    [40, 'Norwich;Rouen;FR;1951;lively;https://example.org/1'],
+    [50, 'Norwich;Rouen;FR;2951;listed;https://example.org/1'],
+  ])
+  const lines = [HEAD, ...ROWS].map((line, index) => wrong.get(index + 1) ?? line)
+  const file = fileWith(t, 'links.csv', lines.join('\n'))
+  const refused = hansa(folder, ['import', file])
+  assert.equal(refused.status, 1)
+  assert.match(refused.stdout, /links\.csv:10 {2}place: no place called “Norwch”/)
+  assert.match(refused.stdout, /links\.csv:20 {2}partner: “Springfield” can be /)
+  assert.match(refused.stdout, /links\.csv:30 {2}since: “the 1960s” is no date\. Write 1951/)
+  assert.match(refused.stdout, /links\.csv:40 {2}status: “lively” is none\. Write one of active/)
+  assert.match(refused.stdout, /Nothing was written: 4 of 200 rows are faulty\./)
+  assert.deepEqual([...allOf(folder)], [])
+  const taken = hansa(folder, ['import', file, '--skip-faulty'])
+  assert.equal(taken.status, 0, taken.stderr)
+  assert.match(taken.stdout, /links\.csv:50 {2}since: 2951 is after today/)
+  assert.match(taken.stdout, /Took in 195 of 200 rows; 5 faulty rows left out\./)
+  assert.equal(hansa(folder, ['check']).status, 0)
+})
+
+test('commas, tabs, UTF-16, any order and what holds for all rows', (t) => {
+  const folder = emptyFolder(t)
+  const tabs = 'Partner country\tPartner\tCouncil\nFrance\tRouen\tNorwich\n'
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(tabs, 'utf16le')])
+  const all = ['--status', 'listed', '--source', 'https://example.org/list']
+  assert.match(hansa(folder, ['import', fileWith(t, 'a.tsv', utf16), ...all]).stdout, /^Took in 1 of 1 row\./)
+  const commas =
+    'place,twin,remarks\nNorwich,"Koblenz, DE","first line\nsecond line"\nNorwich,Nowhereville,\n'
+  assert.match(
+    hansa(folder, ['import', fileWith(t, 'b.csv', commas), ...all]).stdout,
+    /b\.csv:4 {2}partner: no place called “Nowhereville”/,
+  )
+  const none = hansa(folder, ['import', fileWith(t, 'c.csv', 'where,to\nNorwich,Rouen\n')])
+  assert.match(
+    none.stderr,
+    /^line 1: no column says which place a link has\. Call it one of place, town, .*; found “where”, “to”\.\n$/,
+  )
+})
+
+test('what Zotero exports becomes documents once, whichever of the three ways it came', (t) => {
+  const folder = emptyFolder(t)
+  const bibtex =
+    '@report{ransom2020, title={Cities and Diplomacy}, author={Ransom, James}, institution={Nesta}, year={2020}, url={https://example.org/report}}'
+  const ris =
+    'TY  - RPRT\nTI  - Cities and Diplomacy\nAU  - Ransom, James\nPY  - 2020\nUR  - https://example.org/report\nER  - \n'
+  const csl = JSON.stringify([
+    {
+      id: 'http://zotero.org/users/1/items/AB',
+      type: 'report',
+      title: 'Cities and Diplomacy',
+      issued: { 'date-parts': [[2020]] },
+    },
+  ])
+  assert.match(hansa(folder, ['import', fileWith(t, 'z.bib', bibtex)]).stdout, /^Took in 1 of 1 row\./)
+  for (const [name, text] of [
+    ['z.ris', ris],
+    ['z.json', csl],
+  ] as const) {
+    assert.match(
+      hansa(folder, ['import', fileWith(t, name, text)]).stdout,
+      /^Took in 0 of 1 row; 1 row was in the folder already/,
+    )
+  }
+  assert.match(
+    read(folder, 'sources/z.yml'),
+    / {2}- id: ransom2020\n {4}type: report\n {4}title: Cities and Diplomacy\n/,
+  )
+})
+
+test('the export of a store is named as such, with the command that takes it', (t) => {
+  const file = fileWith(t, 'store.jsonl', '{"table":"gaps","row":{"workspace":""}}\n')
+  const { status, stderr } = hansa(emptyFolder(t), ['import', file])
+  assert.equal(status, 1)
+  assert.match(stderr, /is an export of a store\. "npx hansa store import .*store\.jsonl" puts it back\.\n$/)
+})
