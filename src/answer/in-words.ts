@@ -132,6 +132,23 @@ export function checkedOnce(cites: readonly Citation[]): string | undefined {
 
 const AND = new Intl.ListFormat('en-GB')
 
+/** As many stand with a sentence; the others are under the answer. */
+const BESIDE_A_SENTENCE = 3
+
+/** Where the sentence of an answer was read, in short: `Leeds City Council (2021), p. 4`. */
+export function sourcesBeside({
+  cites,
+}: {
+  cites: readonly Citation[]
+}): readonly { text: string; url?: string }[] {
+  const shown = cites.slice(0, BESIDE_A_SENTENCE).map((cite) => {
+    const url = linkOf(cite)
+    return { text: `${cite.label}, ${cite.locator}`, ...(url && { url }) }
+  })
+  const more = cites.length - shown.length
+  return more > 0 ? [...shown, { text: `${count(more, 'more source')} below` }] : shown
+}
+
 /** What stands before a part in running text: where it was read is one clause, how it was checked the next. */
 export function separatorBefore({ is }: CitationPart): string {
   if (is === 'source') return ''

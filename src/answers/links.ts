@@ -7,6 +7,7 @@ import { atHome, type Locality, localityName, localitySubject, whereabouts } fro
 import type { Meant } from '../places/meant.ts'
 import type { AboutPlaces, Links } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { onAsked } from './asked-links.ts'
 import { holdsNothing, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
@@ -20,7 +21,7 @@ export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
   const answer = intent.is === 'links' ? onLinks(intent, context) : onUnresolvedPlace(intent, context)
   if (answer.outcome !== 'nothing') return answer
   const told = withNearNames(answer, intent)
-  if (recordsAbout(intent.who, context.spoken()).length === 0) return told
+  if (!intent.who || recordsAbout(intent.who, context.spoken()).length === 0) return told
   return { ...told, next: [{ label: 'What is said of it', ask: `ask ${intent.words}` }, ...told.next] }
 }
 
@@ -28,6 +29,7 @@ export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
 function withNearNames(answer: Answer, intent: AboutPlaces): Answer {
   if (intent.is !== 'links' && intent.is !== 'not held') return answer
   const { who } = intent
+  if (!who) return answer
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => localityName(locality)) : []
   const near = intent.near.filter((locality) => !named.includes(localityName(locality)))
   if (near.length === 0) return answer
@@ -40,8 +42,13 @@ function withNearNames(answer: Answer, intent: AboutPlaces): Answer {
 }
 
 /** The links of the places named; two places on one side ask for what they share. */
-function onLinks({ who: { meant }, scope }: Links, context: AnswerContext): Answer {
-  const answer = scope.shared ? shared(scope.shared, context) : answerFor(scope, context)
+function onLinks(intent: Links, context: AnswerContext): Answer {
+  const { who, scope, filter, want } = intent
+  const meant = who?.meant ?? []
+  const list = (of: Scope, links: readonly Link[]) => answerFor({ ...of, links }, context, want === 'by year')
+  const isPlain = Object.keys(filter).length === 0 && (want === 'list' || (want === 'shared' && scope.shared))
+  const plain = () => (scope.shared ? shared(scope.shared, context) : answerFor(scope, context))
+  const answer = isPlain ? plain() : onAsked(intent, list, context)
   return {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],
@@ -49,7 +56,11 @@ function onLinks({ who: { meant }, scope }: Links, context: AnswerContext): Answ
   }
 }
 
-function answerFor({ name, ask, links, localities }: Scope, context: AnswerContext): Answer {
+function answerFor(
+  { name, ask, links, localities }: Scope,
+  context: AnswerContext,
+  inThisOrder = false,
+): Answer {
   if (links.length === 0) {
     const [only, another] = localities
     const nothing = holdsNothing(localities.map(localityName), ask, context)
@@ -61,7 +72,7 @@ function answerFor({ name, ask, links, localities }: Scope, context: AnswerConte
       missing: only && !another ? [localitySubject(only)] : [],
     }
   }
-  const groups = linkGroups(links, focus(localities, links), context)
+  const groups = linkGroups(links, inThisOrder ? 'several' : focus(localities, links), context)
   const table = linkTable({ caption: caption(name, localities), links, groups, localities }, context)
   return {
     ...EMPTY_ANSWER,

@@ -26,7 +26,8 @@ export function onStatements(statements: Statements, context: AnswerContext): An
 /** A question that names only places: what is said of them, and their links; where there are none, that too. */
 export function placesInWords({ of }: Extract<Intent, { is: 'places' }>, context: AnswerContext): Answer {
   const links = onPlaces(of, context)
-  const said = recordsAbout(of.who, context.spoken()).map(({ finding }) => finding(context.today))
+  const about = of.who ? recordsAbout(of.who, context.spoken()) : []
+  const said = about.map(({ finding }) => finding(context.today))
   if (said.length === 0) return links
   const groups = said.map((finding) => ({ under: SAID, title: finding.title, findings: [finding] }))
   const ask = `ask ${of.words}`

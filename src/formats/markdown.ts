@@ -1,10 +1,11 @@
-import type { Answer, Ask, Finding, Group, WebLink } from '../answer/answer.ts'
-import { citationParts, separatorBefore } from '../answer/in-words.ts'
+import type { Answer, Ask, Direct, Finding, Group, WebLink } from '../answer/answer.ts'
+import { citationParts, separatorBefore, sourcesBeside } from '../answer/in-words.ts'
 
 /** The answer as CommonMark, to paste into a paper; ends in a newline. */
 export function markdown(answer: Answer): string {
   const blocks = [
     `## ${plain(answer.heading)}`,
+    ...(answer.direct ? [sentence(answer.direct)] : []),
     ...(answer.lead ?? []).map(plain),
     ...answer.groups.flatMap((group, index) => groupBlocks(group, answer.groups[index - 1])),
     asks('Did you mean', answer.suggestions),
@@ -13,6 +14,11 @@ export function markdown(answer: Answer): string {
     answer.note && `*${plain(answer.note)}*`,
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+function sentence(direct: Direct): string {
+  const sources = sourcesBeside(direct).map(({ text, url }) => (url ? link(text, url) : plain(text)))
+  return `**${plain(direct.sentence)}**${sources.length > 0 ? `  \n${sources.join('; ')}` : ''}`
 }
 
 function groupBlocks(group: Group, before: Group | undefined): readonly string[] {

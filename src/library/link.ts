@@ -168,6 +168,11 @@ export function scopeOf(named: readonly Locality[], links: readonly Link[]): Sco
   return { name, ask, localities, links: between }
 }
 
+/** All that the folder holds. */
+export function everyLink(links: readonly Link[]): Scope {
+  return { name: 'All places', ask: 'twins', localities: [], links }
+}
+
 function touching(locality: Locality, links: readonly Link[]): readonly Link[] {
   return links.filter(({ place, twin }) => covers(locality, atHome(locality) ? place : twin))
 }

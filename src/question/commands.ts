@@ -170,3 +170,8 @@ export function typedLine(typed: string): TypedLine {
   const [first = '', ...rest] = whole.split(' ')
   return { word: first.toLowerCase().replace(/[:,]$/, ''), rest: rest.join(' '), whole, slash }
 }
+
+export function pageOf(typed: string): { words: string; page: number } {
+  const [, before, page] = /^(?:(.*), )?page (\d{1,3})$/i.exec(typed) ?? []
+  return { words: page ? (before ?? '').trim() : typed, page: Math.max(1, Number(page ?? 1)) }
+}

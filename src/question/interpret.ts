@@ -1,10 +1,9 @@
 import type { Report } from '../knowledge/records.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
-import { type Link, scopeOf } from '../library/link.ts'
+import { everyLink, type Link, scopeOf } from '../library/link.ts'
 import { recordsAbout, type Spoken } from '../library/records-about-place.ts'
 import type { Said } from '../library/said.ts'
-import { covers, type Locality } from '../places/locality.ts'
-import type { Meant, Mention, Who } from '../places/meant.ts'
+import type { Who } from '../places/meant.ts'
 import { styles } from '../reference/reference.ts'
 import { fold } from '../search/words/fold.ts'
 import {
@@ -13,13 +12,24 @@ import {
   commandOf,
   commandsBegun,
   commandsNear,
+  pageOf,
   type TypedLine,
   typedLine,
 } from './commands.ts'
 import { definitionsFirst } from './definitions-first.ts'
+import { type Asked, askedOf } from './grammar.ts'
 import { type AboutPlaces, askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { findingsOf, reportsMeant } from './reports-meant.ts'
-import { type InWords, isMistyped, isRatherAPlace, ordersLinksOfAName } from './word-or-place.ts'
+import {
+  asCorrected,
+  type InWords,
+  isMistyped,
+  isRatherAPlace,
+  isResolved,
+  ofThePlaces,
+  ordersLinksOfAName,
+  placesOnly,
+} from './word-or-place.ts'
 
 /** What words are read against. */
 export type ReadingContext = {
@@ -28,6 +38,9 @@ export type ReadingContext = {
   spoken: () => readonly Spoken[]
   commands: readonly CommandWord[]
 }
+
+/** A question that is its names and no more. */
+const NOTHING_ASKED = { filter: {}, want: 'list', everywhere: false, ofLinks: false } as const
 
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
 export function interpret(typed: string, context: ReadingContext): Query {
@@ -55,13 +68,34 @@ function understood(line: TypedLine, context: Begun): Understanding {
     return finds(asWords.intent, context) ? asWords : told
   }
   if (slash) return { intent: noSuchCommand(word, rest, context.commands) }
-  const question = context.read(whole)
+  const { asked, question } = reading(whole, context)
+  if (asked.everywhere) return { intent: everywhere(whole, asked, context) }
   const who = question.asTyped()
-  if (isResolved(who)) return aboutPlaces(whole, who, question, context)
-  const told = inWords(whole, context, question)
+  if (isResolved(who)) return aboutPlaces(asked, who, question, context)
+  const told = inWords(whole, context, asked.rest === whole ? question : undefined)
   return isRatherAPlace(whole, question, foundBy(told.intent, context))
-    ? aboutPlaces(whole, question.asMeant(), question, context)
+    ? aboutPlaces(asked, question.asMeant(), question, context)
     : told
+}
+
+/** What the words around the names ask for; and a reading of the names, in what they leave. */
+function reading(
+  words: string,
+  { read }: Begun,
+  byCommand = false,
+): { asked: Asked; question: ReadQuestion } {
+  const question = read(words)
+  const asked = isOnlyNames(words, question.asTyped()) ? undefined : askedOf(words, read, byCommand)
+  return asked ?? { asked: { ...NOTHING_ASKED, whole: words, rest: words }, question }
+}
+
+function isOnlyNames(words: string, who: Who): boolean {
+  if (who.how === 'meant') return fold(words) === fold(who.meant.map(({ typed }) => typed).join(' '))
+  return 'typed' in who && isResolved(who) && fold(words) === fold(who.typed)
+}
+
+function everywhere(words: string, { filter, want }: Asked, { links }: Begun): AboutPlaces {
+  return { is: 'links', words, scope: everyLink(links), filter, want, near: [] }
 }
 
 function foundBy(intent: Intent, context: Begun): InWords {
@@ -87,15 +121,16 @@ function asCommand({ means }: CommandWord, rest: string, context: Begun): Unders
       return inWords(words, context)
     case 'twins': {
       if (words === '') return { intent: { is: 'usage', of: 'twins' } }
-      const question = context.read(words)
-      return aboutPlaces(words, question.asMeant(), question, context)
+      const { asked, question } = reading(words, context, true)
+      if (asked.everywhere) return { intent: everywhere(words, asked, context) }
+      return aboutPlaces(asked, question.asMeant(), question, context)
     }
   }
 }
 
 /** The links of the places named, or why they cannot be told. */
 function aboutPlaces(
-  words: string,
+  { whole, rest, filter, want }: Asked,
   who: Who,
   question: ReadQuestion,
   { links }: Begun,
@@ -105,23 +140,23 @@ function aboutPlaces(
       const localities = who.meant.map(({ locality }) => locality)
       const scope = scopeOf(localities, links)
       const near = scope.links.length > 0 ? [] : question.oneSlipAway()
-      const intent = { is: 'links', words, who, scope, filter: {}, want: 'list', near } as const
+      const intent = { is: 'links', words: rest, who, scope, filter, want, near } as const
       return { intent, unused: question.passedOver() }
     }
     case 'inside':
     case 'empty':
     case 'elsewhere': {
       const near = who.how === 'elsewhere' ? [] : question.oneSlipAway()
-      return { intent: { is: 'not held', words, who, near }, unused: question.passedOver() }
+      return { intent: { is: 'not held', words: whole, who, near }, unused: question.passedOver() }
     }
     case 'several':
-      return { intent: { is: 'choice', words, who }, unused: question.passedOver() }
+      return { intent: { is: 'choice', words: whole, who }, unused: question.passedOver() }
     case 'near': {
       const is = who.choices.length > 0 ? 'choice' : 'not understood'
-      return { intent: { is, words, who }, unused: [who.typed] }
+      return { intent: { is, words: whole, who }, unused: [who.typed] }
     }
     case 'unknown':
-      return { intent: { is: 'not understood', words, who }, unused: [who.typed] }
+      return { intent: { is: 'not understood', words: whole, who }, unused: [who.typed] }
   }
 }
 
@@ -133,7 +168,12 @@ function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Underst
   const who =
     placesOnly(question, context.library) ?? (ordersLinksOfAName(words) ? question.asMeant() : undefined)
   if (who) {
-    const { intent, unused } = aboutPlaces(words, who, question, context)
+    const { intent, unused } = aboutPlaces(
+      { ...NOTHING_ASKED, whole: words, rest: words },
+      who,
+      question,
+      context,
+    )
     return { intent: { is: 'places', of: intent }, unused }
   }
   const slips = question.slips().filter(({ typed }) => isMistyped(typed, context.library))
@@ -145,44 +185,6 @@ function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Underst
     intent: { is: 'statements', words, page, said, named, about, topics },
     unused: said.unknown.filter((word) => !named.some(({ typed }) => fold(typed).split(' ').includes(word))),
   }
-}
-
-function pageOf(typed: string): { words: string; page: number } {
-  const [, before, page] = /^(?:(.*), )?page (\d{1,3})$/i.exec(typed) ?? []
-  return { words: page ? (before ?? '').trim() : typed, page: Math.max(1, Number(page ?? 1)) }
-}
-
-/** When the question names places, held or not, what is recorded about other places does not answer it. */
-function ofThePlaces(said: Said, named: readonly Mention[], { knowledge }: Library): Said {
-  if (named.length === 0) return said
-  const hits = said.hits.filter(({ id }) => {
-    const places = knowledge.statements.get(id)?.places ?? []
-    const about = places.flatMap((place) => knowledge.places.get(place) ?? [])
-    const isAbout = (locality: Locality) => about.some((place) => covers(locality, place))
-    return about.length === 0 || named.every(({ localities }) => localities.some(isAbout))
-  })
-  return { ...said, hits }
-}
-
-function asCorrected({ typed, localities }: Mention): readonly Meant[] {
-  return localities.map((locality) => ({ how: 'corrected', typed, locality, namesakes: [] }))
-}
-
-/** As they are typed, or with slips of the pen; and `New York`, which is so called in another language only. */
-function placesOnly(question: ReadQuestion, library: Library): Who | undefined {
-  const typed = question.asTyped()
-  if (isResolved(typed)) return typed
-  if (question.slips().some((slip) => isMistyped(slip.typed, library))) {
-    const who = question.asCorrected()
-    if (who && (isResolved(who) || (who.how === 'near' && who.isSlip))) return who
-  }
-  if (question.mentioned().every(({ localities }) => localities.length > 0)) return undefined
-  const any = question.asCorrected()
-  return any?.how === 'empty' ? any : undefined
-}
-
-function isResolved({ how }: Who): boolean {
-  return how !== 'unknown' && how !== 'near'
 }
 
 function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {
@@ -233,7 +235,7 @@ function finds(intent: Intent, { spoken }: Begun): boolean {
   const { of } = intent
   return (
     (of.is === 'links' && (of.scope.links.length > 0 || of.scope.shared !== undefined)) ||
-    recordsAbout(of.who, spoken()).length > 0
+    (of.who !== undefined && recordsAbout(of.who, spoken()).length > 0)
   )
 }
 

@@ -2,11 +2,15 @@ import type { Subject } from '../answer/answer.ts'
 import type { ChannelCommand, Reading } from '../answer/query.ts'
 import type { Report } from '../knowledge/records.ts'
 import type { Scope } from '../library/link.ts'
+import type { LinkFilter } from '../library/link-filter.ts'
 import type { Said } from '../library/said.ts'
+import { CONTINENT_NAMES } from '../places/continents.ts'
 import { type Locality, localityName } from '../places/locality.ts'
 import type { Meant, Mention, Who } from '../places/meant.ts'
 import type { Style } from '../reference/reference.ts'
 import { type CommandWord, reportAsk } from './commands.ts'
+import { filterInWords } from './filters.ts'
+import { WANT_IN_WORDS, type Want } from './wants.ts'
 
 /** What was asked, as it was understood. Made once; nothing after it reads the typed words, but to show them. */
 export type Query<I extends Intent = Intent> = {
@@ -55,7 +59,8 @@ export type AboutPlaces = Links | Unresolved
 export type Links = {
   is: 'links'
   words: string
-  who: Extract<Who, { how: 'meant' }>
+  /** Absent where every link of the folder is asked about. */
+  who?: Extract<Who, { how: 'meant' }>
   scope: Scope
   filter: LinkFilter
   want: Want
@@ -73,34 +78,11 @@ export type Unresolved =
     }
   | { is: 'not understood'; words: string; who: Extract<Who, { how: 'unknown' | 'near' }> }
 
-/** Which of the links are wanted; together the parts narrow. Nothing is read into them yet. */
-export type LinkFilter = {
-  status?: string
-  kind?: string
-  since?: { from?: number; to?: number }
-  countries?: readonly string[]
-  continents?: readonly string[]
-  outside?: Locality
-  evidenceBefore?: string
-}
-
-/** What is wanted of the links. */
-export type Want =
-  | 'list'
-  | 'when'
-  | 'whether'
-  | 'count'
-  | 'first'
-  | 'latest'
-  | 'most'
-  | 'countries'
-  | 'shared'
-
 /** The question as one can type it again. */
 export function askOf(intent: Intent): string {
   switch (intent.is) {
     case 'links':
-      return intent.scope.ask
+      return linksAgain(intent)
     case 'choice':
     case 'not held':
     case 'not understood':
@@ -126,10 +108,25 @@ export function askOf(intent: Intent): string {
   }
 }
 
+function linksAgain({ scope, filter, want }: Links): string {
+  if (want === 'list' && Object.keys(filter).length === 0) return scope.ask
+  const { continents = [], outside = [], outsideContinents = [] } = filter
+  const without = [...outside.map(localityName), ...outsideContinents.map((one) => CONTINENT_NAMES[one])]
+  return [
+    want === 'whether' ? scope.ask.replace('twins', 'twins is') : scope.ask,
+    ...filterInWords(filter),
+    ...continents.map((one) => CONTINENT_NAMES[one]),
+    ...without.map((name) => `outside ${name}`),
+    WANT_IN_WORDS[want] ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** How names and words were read. */
 export function readingsOf(intent: Intent): readonly Reading[] {
   if (intent.is === 'places') return readingsOf(intent.of)
-  if (intent.is === 'links') return intent.who.meant.map(ofPlace)
+  if (intent.is === 'links') return intent.who?.meant.map(ofPlace) ?? []
   if (intent.is === 'statements') return [...intent.about.map(ofPlace), ...ofWords(intent.said)]
   if (intent.is === 'reports' && intent.said) return ofWords(intent.said)
   return intent.is === 'report' && intent.topic ? ofWords(intent.topic.said) : []

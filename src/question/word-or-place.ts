@@ -1,7 +1,7 @@
 import type { Library, ReadQuestion } from '../library/library.ts'
 import type { Said } from '../library/said.ts'
-import type { Locality } from '../places/locality.ts'
-import type { Who } from '../places/meant.ts'
+import { covers, type Locality } from '../places/locality.ts'
+import type { Meant, Mention, Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { edits } from '../search/words/edits.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
@@ -114,4 +114,37 @@ function namesOf(locality: Locality): readonly string[] {
   if (locality.is === 'country') return [locality.name]
   const { name, also = [] } = locality.is === 'place' ? locality.place : locality.area
   return [name, ...also]
+}
+
+/** When the question names places, held or not, what is recorded about other places does not answer it. */
+export function ofThePlaces(said: Said, named: readonly Mention[], { knowledge }: Library): Said {
+  if (named.length === 0) return said
+  const hits = said.hits.filter(({ id }) => {
+    const places = knowledge.statements.get(id)?.places ?? []
+    const about = places.flatMap((place) => knowledge.places.get(place) ?? [])
+    const isAbout = (locality: Locality) => about.some((place) => covers(locality, place))
+    return about.length === 0 || named.every(({ localities }) => localities.some(isAbout))
+  })
+  return { ...said, hits }
+}
+
+/** As they are typed, or with slips of the pen; and `New York`, which is so called in another language only. */
+export function placesOnly(question: ReadQuestion, library: Library): Who | undefined {
+  const typed = question.asTyped()
+  if (isResolved(typed)) return typed
+  if (question.slips().some((slip) => isMistyped(slip.typed, library))) {
+    const who = question.asCorrected()
+    if (who && (isResolved(who) || (who.how === 'near' && who.isSlip))) return who
+  }
+  if (question.mentioned().every(({ localities }) => localities.length > 0)) return undefined
+  const any = question.asCorrected()
+  return any?.how === 'empty' ? any : undefined
+}
+
+export function isResolved({ how }: Who): boolean {
+  return how !== 'unknown' && how !== 'near'
+}
+
+export function asCorrected({ typed, localities }: Mention): readonly Meant[] {
+  return localities.map((locality) => ({ how: 'corrected', typed, locality, namesakes: [] }))
 }

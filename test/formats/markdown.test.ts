@@ -8,6 +8,9 @@ test('an answer can be pasted into a paper, and what a source printed is not rea
     markdown(ANSWER),
     `## Leeds: 1 link on record
 
+**1968, says A (2018); 1969, says B (2021).**  
+[Leeds City Council (2021), no page number in the source](<https://example.org/news#:~:text=dates%20back>)
+
 1 statement from 1 source.
 
 ### Current links

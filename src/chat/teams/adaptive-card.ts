@@ -1,5 +1,5 @@
-import type { Answer, Ask, Finding, Group, WebLink } from '../../answer/answer.ts'
-import { type CitationPart, citationParts, separatorBefore } from '../../answer/in-words.ts'
+import type { Answer, Ask, Direct, Finding, Group, WebLink } from '../../answer/answer.ts'
+import { type CitationPart, citationParts, separatorBefore, sourcesBeside } from '../../answer/in-words.ts'
 
 type Element = Readonly<Record<string, unknown>>
 
@@ -14,12 +14,21 @@ export function adaptiveCard(answer: Answer): Element {
     version: '1.5',
     body: [
       runs([{ text: answer.heading, weight: 'Bolder', size: 'Large' }]),
+      ...(answer.direct ? sentence(answer.direct) : []),
       ...(answer.lead ?? []).map((text) => runs([{ text }])),
       ...answer.groups.flatMap((group, index) => groupElements(group, answer.groups[index - 1])),
       ...(answer.note ? [runs([{ text: answer.note, isSubtle: true }])] : []),
     ],
     actions: [...answer.suggestions, ...(answer.more ? [answer.more] : []), ...answer.next].map(press),
   }
+}
+
+function sentence(direct: Direct): readonly Element[] {
+  const sources = sourcesBeside(direct).flatMap(({ text, url }, at) => [
+    ...(at > 0 ? [{ text: '; ', isSubtle: true }] : []),
+    { text, isSubtle: true, ...(url && { selectAction: { type: 'Action.OpenUrl', url } }) },
+  ])
+  return [runs([{ text: direct.sentence, weight: 'Bolder' }]), ...(sources.length > 0 ? [runs(sources)] : [])]
 }
 
 function groupElements(group: Group, before: Group | undefined): readonly Element[] {

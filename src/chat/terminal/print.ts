@@ -1,7 +1,13 @@
 import stringWidth from 'string-width'
-import type { Answer, Ask, Finding, Group, Span, WebLink } from '../../answer/answer.ts'
+import type { Answer, Ask, Direct, Finding, Group, Span, WebLink } from '../../answer/answer.ts'
 import { findingsOf } from '../../answer/answer.ts'
-import { type Citation, checkedOnce, citationParts, separatorBefore } from '../../answer/in-words.ts'
+import {
+  type Citation,
+  checkedOnce,
+  citationParts,
+  separatorBefore,
+  sourcesBeside,
+} from '../../answer/in-words.ts'
 import { type Pen, penFor, type Screen } from './pen.ts'
 import { legend, printTable, sources } from './print-table.ts'
 
@@ -23,9 +29,11 @@ export function print(answer: Answer, screen: Screen): string {
   const small = pen.wrap(pen.dim(foot.filter((sentence) => sentence !== undefined).join(' ')))
   const numbered = table && table.rows.length > 1 && !table.places ? sources(table, pen) : ''
   const blocks = [
-    [pen.bold(answer.heading), ...(direct ? [direct.sentence] : []), ...lead]
-      .map((line) => pen.wrap(line))
-      .join('\n'),
+    [
+      pen.wrap(pen.bold(answer.heading)),
+      ...(direct ? [sentence(direct, pen)] : []),
+      ...lead.map((line) => pen.wrap(line)),
+    ].join('\n'),
     table ? printTable(table, pen) : '',
     ...groups.map((group, index) => printGroup(group, groups[index - 1], pen, isOnce)),
     choices('Did you mean', answer.suggestions, pen),
@@ -33,6 +41,13 @@ export function print(answer: Answer, screen: Screen): string {
     ...(isShort ? [[numbered, next, small].filter(Boolean).join('\n')] : [numbered, next, small]),
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+/** The one sentence that was asked for, and where it was read. */
+function sentence(direct: Direct, pen: Pen): string {
+  const sources = sourcesBeside(direct).map(({ text, url }) => (url ? pen.link(text, url) : text))
+  const read = sources.length > 0 ? [pen.wrap(pen.dim(sources.join('; ')), '    ')] : []
+  return [pen.wrap(pen.bold(direct.sentence)), ...read].join('\n')
 }
 
 function nextLabel({ outcome }: Answer, isShort: boolean): string {

@@ -97,7 +97,7 @@ test('a page that goes on says under which heading and of which link', () => {
 test('what was typed comes back as text that does nothing', () => {
   const typed = '<!channel> <@U1> <https://evil.example|click> & *bold*'
   const [message] = toBlocks(
-    { ...ANSWER, outcome: 'unknown', ask: typed, heading: typed, groups: [] },
+    { ...ANSWER, outcome: 'unknown', ask: typed, heading: typed, direct: undefined, groups: [] },
     CHANNEL,
   )
   assert.match(
@@ -120,7 +120,10 @@ test('a link leads only where a citation says, and only over http', () => {
     { url: 'https://example.org/a', jump: 'https://example.org/a|b' },
   ]
   const findings = cites.map((links) => ({ ...FINDING, cite: { ...CITE, ...links } }))
-  const [message] = toBlocks({ ...ANSWER, groups: [{ title: 'Dortmund', findings }] }, ASKER)
+  const [message] = toBlocks(
+    { ...ANSWER, direct: undefined, groups: [{ title: 'Dortmund', findings }] },
+    ASKER,
+  )
   const links = [...JSON.stringify(message.blocks).matchAll(/"url":"([^"]*)"/g)].map(([, url]) => url)
   assert.deepEqual(links, ['https://example.org/a'])
 })

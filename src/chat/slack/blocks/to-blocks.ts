@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
-import type { Answer, Citation, Finding, Group, Span } from '../../../answer/answer.ts'
-import { citationParts, dateInWords } from '../../../answer/in-words.ts'
+import type { Answer, Citation, Direct, Finding, Group, Span } from '../../../answer/answer.ts'
+import { citationParts, dateInWords, sourcesBeside } from '../../../answer/in-words.ts'
 import { type Entry as EntryOf, paged, type Unit as UnitOf } from '../../core/pages.ts'
 import { buttonsUnder } from './buttons.ts'
 import { FALLBACK, LIMITS, PAGE } from './limits.ts'
@@ -51,12 +51,15 @@ function cited(entries: readonly Entry[]): readonly Finding[] {
 
 /** What the page says, without the buttons. */
 function fallback(
-  { heading, lead = [], naming = [], note }: Answer,
+  { heading, direct, lead = [], naming = [], note }: Answer,
   findings: readonly Finding[],
   at: number,
 ): string {
   const told = findings.map((finding) => `${finding.title}: ${findingInPlainText(finding)}`)
-  const lines = at === 0 ? [heading, ...lead, ...told, ...(note ? [note] : [])] : told
+  const lines =
+    at === 0
+      ? [heading, ...(direct ? [direct.sentence] : []), ...lead, ...told, ...(note ? [note] : [])]
+      : told
   const said = escaped(cut(clean(lines.join('\n')).trim() || 'Hansa', FALLBACK))
   return at === 0 && naming.length > 0 ? `${said}\n${namingText(naming)}` : said
 }
@@ -68,9 +71,19 @@ type Unit = UnitOf<types.KnownBlock>
 function answerUnits(answer: Answer): readonly Unit[] {
   const { naming } = answer
   const named = naming ? entries([{ line: namingRuns(naming) }]) : []
-  const intro = [...heading(answer.heading), ...lines(answer.lead ?? []), ...named]
+  const told = [...(answer.direct ? sentence(answer.direct) : []), ...lines(answer.lead ?? [])]
+  const intro = [...heading(answer.heading), ...told, ...named]
   const groups = answer.groups.map((group, at) => groupUnit(group, answer.groups[at - 1]?.under))
   return [{ entries: intro, again: [] }, ...groups, { entries: smallPrint(answer.note), again: [] }]
+}
+
+/** The one sentence that was asked for, and where it was read. */
+function sentence(direct: Direct): readonly Entry[] {
+  const sources = sourcesBeside(direct).flatMap(({ text, url }, at): readonly Run[] => [
+    ...(at > 0 ? words('; ') : []),
+    ...(url ? link(url, text) : words(text)),
+  ])
+  return entries([{ line: words(direct.sentence, { bold: true }) }, { line: sources }])
 }
 
 function groupUnit(group: Group, underBefore: string | undefined): Unit {

@@ -1,0 +1,162 @@
+import type { Answer, Direct } from '../answer/answer.ts'
+import { count } from '../answer/in-words.ts'
+import type { Link, Scope } from '../library/link.ts'
+import { filtered, type LinkFilter, yearsOf } from '../library/link-filter.ts'
+import { CONTINENT_NAMES } from '../places/continents.ts'
+import { atHome, localityName, localitySubject } from '../places/locality.ts'
+import { filterInWords } from '../question/filters.ts'
+import { askOf, type Links } from '../question/query.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import * as say from './parts/direct.ts'
+import * as total from './parts/totals.ts'
+
+/** Of the links in scope, those that were asked for, and the one sentence that was. */
+type Told = { links: readonly Link[]; direct?: Direct; lead?: readonly string[] }
+
+/**
+ * The answer to a question that narrows the links or asks one thing of them. `list` shows links as any answer does. A
+ * filter that leaves nothing says so, and offers what it was to narrow.
+ */
+export function onAsked(
+  intent: Links,
+  list: (scope: Scope, links: readonly Link[]) => Answer,
+  context: AnswerContext,
+): Answer {
+  const { filter, want } = intent
+  const scope = together(intent.scope)
+  const ask = askOf(intent)
+  if (scope.links.length === 0) return list(scope, scope.links)
+  // Whether a link stands is told of it, however it stands.
+  const { state, ...others } = filter
+  const asked = filtered(scope.links, want === 'whether' ? others : filter)
+  if (asked.length === 0) return noneLeft(scope, filter, ask)
+  const told = tell(intent, scope, asked, context)
+  const shown = list({ ...scope, ask }, told.links)
+  const narrowing = want === 'whether' ? others : filter
+  const isAll = Object.keys(narrowing).length === 0 && told.links.length === scope.links.length
+  return {
+    ...shown,
+    ask,
+    heading: isAll ? shown.heading : headingOf(scope, narrowing, told.links),
+    direct: told.direct,
+    lead: [...(told.lead ?? []), ...withoutYear(scope, filter), ...(shown.lead ?? [])],
+  }
+}
+
+/** Two places on one side, where it is not asked what they share: the links of either. */
+function together(scope: Scope): Scope {
+  const { shared } = scope
+  if (!shared) return scope
+  return { ...scope, links: [...new Set([...shared.one.links, ...shared.other.links])], shared: undefined }
+}
+
+function tell(
+  { filter, want, scope: { localities } }: Links,
+  scope: Scope,
+  asked: readonly Link[],
+  context: AnswerContext,
+): Told {
+  const home = localities.length === 1 && localities.some((one) => one.is === 'place' && atHome(one))
+  const far = localities.length === 1 && localities.some((one) => one.is === 'place' && !atHome(one))
+  const nameOf = say.namer({ home, far })
+  const [only, another] = asked
+  switch (want) {
+    case 'list':
+    case 'shared':
+      return { links: asked }
+    case 'by year':
+      return { links: say.byYear(asked) }
+    case 'when':
+      return { links: say.byYear(asked), direct: say.startsOf(asked, nameOf, context) }
+    case 'age':
+      if (only && !another) return { links: asked, direct: say.startOf(only, context, true) }
+      return { links: say.byYear(asked), direct: say.startsOf(asked, nameOf, context) }
+    case 'whether': {
+      const met = filtered(asked, { state: filter.state })
+      if (only && !another) {
+        const direct = filter.state ? say.whether(only, filter, context) : say.whetherThere(only, context)
+        return { links: asked, direct }
+      }
+      return { links: asked, direct: total.whetherAny(met, asked, nameOf, context) }
+    }
+    case 'state':
+      if (only && !another) return { links: asked, direct: say.stateOf(only, context) }
+      return { links: asked, direct: total.standings(asked, context) }
+    case 'count': {
+      const what = headingOf(scope, filter, asked)
+      return { links: asked, direct: total.counted(asked, what, context) }
+    }
+    case 'first':
+    case 'latest': {
+      const found = total.extreme(asked, want)
+      if (found.length === 0)
+        return {
+          links: asked,
+          lead: [
+            `None of the ${count(asked.length, 'link')} has a year, so none is known to be the ${want === 'first' ? 'oldest' : 'newest'}.`,
+          ],
+        }
+      return { links: found, direct: total.extremeInWords(found, asked, want, nameOf, context) }
+    }
+    case 'most':
+    case 'fewest':
+    case 'most by country': {
+      const end = want === 'fewest' ? want : 'most'
+      const alone = localities.length === 1 && home
+      const found = total.ranked(asked, want === 'most by country' || alone ? 'country' : 'place', end)
+      return { links: found.links, direct: total.rankedInWords(found, asked, end, context) }
+    }
+    case 'places':
+      return { links: asked, direct: total.listed(asked, 'place', context) }
+    case 'countries':
+      return { links: asked, direct: total.listed(asked, 'country', context) }
+    case 'not recorded':
+      return { links: asked, lead: [NOT_RECORDED] }
+  }
+}
+
+const NOT_RECORDED =
+  'That is not recorded of links here: what is, are the two places, what a link is called, its start and its state.'
+
+/** `Leeds, ended: 1 of the 9 links on record` */
+function headingOf(scope: Scope, filter: LinkFilter, links: readonly Link[]): string {
+  const name = [scope.name, ...inWords(filter)].join(', ')
+  const all = count(scope.links.length, 'link')
+  if (links.length === scope.links.length) return `${name}: ${all} on record`
+  return `${name}: ${links.length} of the ${all} on record`
+}
+
+function inWords(filter: LinkFilter): readonly string[] {
+  const { continents = [], outside = [], outsideContinents = [] } = filter
+  const without = [...outside.map(localityName), ...outsideContinents.map((one) => CONTINENT_NAMES[one])]
+  return [
+    ...filterInWords(filter),
+    ...(continents.length > 0 ? [`in ${OR.format(continents.map((one) => CONTINENT_NAMES[one]))}`] : []),
+    ...(without.length > 0 ? [`outside ${AND.format(without)}`] : []),
+  ]
+}
+
+/** What a filter on years cannot see. */
+function withoutYear(scope: Scope, { since, anniversary, ...others }: LinkFilter): readonly string[] {
+  if (!since && anniversary === undefined) return []
+  const dateless = filtered(scope.links, others).filter((link) => yearsOf(link).length === 0).length
+  return dateless > 0 ? [`${count(dateless, 'other link')} ${dateless === 1 ? 'has' : 'have'} no year.`] : []
+}
+
+function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
+  return {
+    ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
+    outcome: 'nothing',
+    ask,
+    heading: `${[scope.name, ...inWords(filter)].join(', ')}: none of the ${count(scope.links.length, 'link')} on record`,
+    lead: [...withoutYear(scope, filter), 'That none is recorded so does not mean that there is none.'],
+    next: scope.localities.length > 0 ? [{ label: `All links of ${scope.name}`, ask: scope.ask }] : [],
+    about: scope.localities.map(localitySubject),
+    missing: [],
+  }
+}
+
+const AND = new Intl.ListFormat('en-GB')
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

@@ -1,0 +1,85 @@
+import type { Holder, PartialDate, Status } from '../answer/answer.ts'
+import type { Assertion } from '../knowledge/records.ts'
+import { type Continent, continentOf } from '../places/continents.ts'
+import { covers, type Locality } from '../places/locality.ts'
+import { fold } from '../search/words/fold.ts'
+import { type Link, stands } from './link.ts'
+
+/** Years, both included. */
+export type Years = { from?: number; to?: number }
+
+/** A status by which links stand; or more of them: nobody has said otherwise (`stands`), `doubt`. */
+export type State = Status | 'stands' | 'doubt'
+
+/** Which of the links are wanted; together the parts narrow. */
+export type LinkFilter = {
+  /** Any of them. */
+  state?: readonly State[]
+  heldBy?: Holder
+  /** A word of what any source calls the link: `friendship`. */
+  kind?: string
+  /** When it began, by any statement. */
+  since?: Years
+  /** Of when it stood so, by the statement that decides: `ended since 2022`. */
+  on?: Years
+  continents?: readonly Continent[]
+  outside?: readonly Locality[]
+  outsideContinents?: readonly Continent[]
+  /** Five-yearly anniversaries that fall into this year. */
+  anniversary?: number
+}
+
+/** Every link that the filter leaves, in the order they came. */
+export function filtered(links: readonly Link[], filter: LinkFilter): readonly Link[] {
+  return links.filter((link) => matches(link, filter))
+}
+
+export function matches(link: Link, filter: LinkFilter): boolean {
+  const { state, heldBy, kind, since, on, continents, outside, outsideContinents, anniversary } = filter
+  const { assertions, decisive, twin } = link
+  const continent = continentOf(twin.country)
+  return (
+    (!state || state.some((one) => isIn(link, one))) &&
+    (!heldBy || assertions.some((one) => one.heldBy === heldBy)) &&
+    (!kind || assertions.some((one) => fold(one.kind).split(' ').includes(kind))) &&
+    (!since || assertions.some((one) => within(one.since, since))) &&
+    (!on || within(decisive?.on, on)) &&
+    (!continents || continents.some((one) => one === continent)) &&
+    !outside?.some((one) => covers(one, twin)) &&
+    !outsideContinents?.some((one) => one === continent) &&
+    (anniversary === undefined || (link.standing !== 'ended' && isAnniversary(assertions, anniversary)))
+  )
+}
+
+function isIn(link: Link, state: State): boolean {
+  if (state === 'stands') return stands(link)
+  if (state === 'active' || state === 'listed' || state === 'doubt' || state === 'ended') {
+    return link.standing === state
+  }
+  return link.decisive?.status === state
+}
+
+function within(date: PartialDate | undefined, { from = 0, to = 9999 }: Years): boolean {
+  if (date === undefined) return false
+  const year = yearOf(date)
+  return year >= from && year <= to
+}
+
+export function yearOf(date: PartialDate): number {
+  return Number(date.slice(0, 4))
+}
+
+const ROUND = 5
+
+function isAnniversary(assertions: readonly Assertion[], year: number): boolean {
+  return assertions.some(({ since }) => {
+    const years = since === undefined ? 0 : year - yearOf(since)
+    return years > 0 && years % ROUND === 0
+  })
+}
+
+/** Every year in which a source says that it began, the earliest first. */
+export function yearsOf({ assertions }: Pick<Link, 'assertions'>): readonly number[] {
+  const years = assertions.flatMap(({ since }) => (since === undefined ? [] : [yearOf(since)]))
+  return [...new Set(years)].sort((a, b) => a - b)
+}

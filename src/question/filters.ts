@@ -1,0 +1,115 @@
+import type { LinkFilter, State, Years } from '../library/link-filter.ts'
+import type { Continent } from '../places/continents.ts'
+import type { Phrase } from './phrases.ts'
+
+/** What a phrase narrows the links to. `outside` takes the name that follows it; `generic` says nothing. */
+export type FilterPhrase = { filter: LinkFilter } | { is: 'outside' | 'generic' }
+
+const state = (...states: State[]): FilterPhrase => ({ filter: { state: states } })
+const since = (years: Years): FilterPhrase => ({ filter: { since: years } })
+const on = (...continents: Continent[]): FilterPhrase => ({ filter: { continents } })
+const kind = (word: string): FilterPhrase => ({ filter: { kind: word } })
+
+/** How links stand. Ended is not ending, nor suspended. */
+const STATES: readonly Phrase<FilterPhrase>[] = [
+  ['still? reported? active|alive|live|living', state('active')],
+  ['ended|severed|terminated|abandoned|discontinued|dissolved|defunct', state('ended')],
+  ['broken|given off|up', state('ended')],
+  ['former|formerly', state('ended')],
+  ['no longer active|current|linked|twinned', state('doubt', 'ended')],
+  ['inactive', state('doubt', 'ended')],
+  ['not active', state('doubt', 'ended')],
+  ['suspended|paused|frozen', state('suspended')],
+  ['on hold', state('suspended')],
+  ['dormant|sleeping', state('dormant')],
+  ['ending', state('ending')],
+  ['unclear', state('unclear')],
+  ['in doubt', state('doubt')],
+  ['doubtful', state('doubt')],
+  ['listed', state('listed')],
+  ['named in a list', state('listed')],
+  ['retained', state('retained')],
+  ['current|currently|existing', state('stands')],
+  ['community led|run', { filter: { heldBy: 'association' } }],
+  [
+    'held|run by an? association|associations|citizens|community|society',
+    { filter: { heldBy: 'association' } },
+  ],
+  ['held|run by the? council|councils', { filter: { heldBy: 'council' } }],
+]
+
+/** What links are called. `Sister cities` are twin towns to most who say so, and narrow nothing. */
+const KINDS: readonly Phrase<FilterPhrase>[] = [
+  ['friendship', kind('friendship')],
+  ['sister', kind('sister')],
+  ['sister city|cities|town|towns', { is: 'generic' }],
+  ['adoption|adopted|adoptions', kind('adoption')],
+  ['kind twin', kind('twin')],
+  ['kind partner', kind('partner')],
+]
+
+/** When they began. */
+const TIMES: readonly Phrase<FilterPhrase>[] = [
+  ['since #year', (year) => since({ from: year })],
+  ['from #year on|onward|onwards', (year) => since({ from: year })],
+  ['after #year', (year) => since({ from: year + 1 })],
+  ['before|pre #year', (year) => since({ to: year - 1 })],
+  ['up? until|till|to|by #year', (year) => since({ to: year })],
+  ['between|from? #year and|to|until|till? #year', (from, to) => since({ from, to })],
+  ['in|from|of|during|to? #year', (year) => since({ from: year, to: year })],
+  ['back to #year', (year) => since({ from: year, to: year })],
+  ['in|from|during|of? the? #decade', (year) => since({ from: year, to: year + 9 })],
+  ['since the? #decade', (year) => since({ from: year })],
+  ['before the? #decade', (year) => since({ to: year - 1 })],
+  ['after the? #decade', (year) => since({ from: year + 10 })],
+]
+
+const CONTINENTS: readonly Phrase<FilterPhrase>[] = [
+  ['africa|african', on('AF')],
+  ['asia|asian', on('AS')],
+  ['europe|european', on('EU')],
+  ['north america|american', on('NA')],
+  ['south|latin america|american', on('SA')],
+  ['the americas', on('NA', 'SA')],
+  ['oceania|australasia|oceanian', on('OC')],
+]
+
+const OUTSIDE: readonly Phrase<FilterPhrase>[] = [
+  ['outside of?', { is: 'outside' }],
+  ['except|excluding|excepting for?', { is: 'outside' }],
+  ['other than', { is: 'outside' }],
+  ['apart from', { is: 'outside' }],
+  ['but? not in|with', { is: 'outside' }],
+]
+
+const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
+  ['anniversary|anniversaries in|of|for|during? #year', (year) => ({ filter: { anniversary: year } })],
+]
+
+export const FILTER_PHRASES = [...STATES, ...KINDS, ...TIMES, ...CONTINENTS, ...OUTSIDE, ...ANNIVERSARIES]
+
+/** A filter as one can type it again, and as a heading says it. */
+export function filterInWords(filter: LinkFilter): readonly string[] {
+  return [
+    ...(filter.state ? [STATE_WORDS[filter.state.join(' ')] ?? filter.state.join(' ')] : []),
+    ...(filter.heldBy ? [`held by ${filter.heldBy === 'council' ? 'the council' : 'an association'}`] : []),
+    ...(filter.kind
+      ? [filter.kind === 'twin' || filter.kind === 'partner' ? `kind ${filter.kind}` : filter.kind]
+      : []),
+    ...(filter.on ? [yearsInWords(filter.on)] : []),
+    ...(filter.since ? [yearsInWords(filter.since)] : []),
+    ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
+  ]
+}
+
+const STATE_WORDS: Readonly<Record<string, string>> = {
+  stands: 'current',
+  doubt: 'in doubt',
+  'doubt ended': 'not active',
+}
+
+function yearsInWords({ from, to }: Years): string {
+  if (from === undefined) return `before ${(to ?? 0) + 1}`
+  if (to === undefined) return `since ${from}`
+  return from === to ? `in ${from}` : `between ${from} and ${to}`
+}

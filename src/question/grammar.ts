@@ -1,0 +1,193 @@
+import type { ReadQuestion } from '../library/library.ts'
+import type { LinkFilter } from '../library/link-filter.ts'
+import type { Locality } from '../places/locality.ts'
+import type { Who } from '../places/meant.ts'
+import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
+import { type Word, wordsOf } from '../search/words/fold.ts'
+import { FILTER_PHRASES, type FilterPhrase } from './filters.ts'
+import { compiled, type Found, phrasesIn, without } from './phrases.ts'
+import { ADDS_NOTHING, ASKS_WHETHER, WANT_PHRASES, type Want } from './wants.ts'
+
+/** What the words around the names ask for, and the text that is left for names. */
+export type Asked = {
+  filter: LinkFilter
+  want: Want
+  whole: string
+  /** The question without the phrases that were read. */
+  rest: string
+  /** Nothing but words that say nothing is left: every link of the folder is asked about. */
+  everywhere: boolean
+  /** It can only be about links: it says so, or narrows them. */
+  ofLinks: boolean
+}
+
+/** What knows names: the grammar takes no word out of one. */
+type NamesIn = {
+  /** Names of places that stand in the text, as typed. */
+  mentioned: () => readonly string[]
+  /** What one name means, if it means one. */
+  localityOf: (name: string) => Locality | undefined
+}
+
+/**
+ * What a question asks of links, with a reading of the names in the words that this leaves; nothing where no phrase stands
+ * in it, or where it need not be about links: `when was Leeds founded`.
+ */
+export function askedOf(
+  words: string,
+  read: (words: string) => ReadQuestion,
+  byCommand: boolean,
+): { asked: Asked; question: ReadQuestion } | undefined {
+  const asked = askedIn(words, {
+    mentioned: () =>
+      read(words)
+        .mentioned()
+        .map(({ typed }) => typed),
+    localityOf: (name) => onlyLocality(read(name).asTyped()),
+  })
+  if (!asked) return undefined
+  const question = read(asked.rest)
+  const named = question.asTyped()
+  const ofLinks = byCommand || asked.ofLinks || (named.how === 'meant' && named.meant.length > 1)
+  return ofLinks ? { asked, question } : undefined
+}
+
+function onlyLocality(who: Who): Locality | undefined {
+  return who.how === 'meant' && who.meant.length === 1 ? who.meant[0].locality : undefined
+}
+
+type Meaning = { filter: FilterPhrase } | { want: Want }
+
+const PHRASES = compiled<Meaning>([
+  ...FILTER_PHRASES.map(
+    ([says, means]) =>
+      [
+        says,
+        (...years: number[]) => ({ filter: typeof means === 'function' ? means(...years) : means }),
+      ] as const,
+  ),
+  ...WANT_PHRASES.map(([says, want]) => [says, { want: want as Want }] as const),
+])
+
+/** One grammar for every surface; nothing where no phrase of it stands in the text. */
+function askedIn(text: string, names: NamesIn): Asked | undefined {
+  const words = wordsOf(text)
+  const all = phrasesIn(words, PHRASES)
+  const asksWhether = ASKS_WHETHER.has(words[0]?.text ?? '')
+  if (all.length === 0 && !asksWhether) return undefined
+  const found = outsideNames(words, text, inNoName(all, words, names), names)
+  const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
+  const filters = found.flatMap(({ means }) =>
+    'filter' in means && 'filter' in means.filter ? [means.filter.filter] : [],
+  )
+  if (found.length === 0 && !asksWhether) return undefined
+  const filter = stillStands(words, together(found, filters))
+  const want = wantOf(wants, asksWhether)
+  const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
+  for (const [at, { text }] of words.entries()) if (ADDS_NOTHING.has(text)) taken.add(at)
+  const left = words.filter((_, at) => !taken.has(at))
+  const isNarrowed = Object.keys(filter).length > 0
+  return {
+    filter,
+    want,
+    whole: text,
+    rest: without(text, taken),
+    everywhere: left.every((word) => FILLERS.has(word.text)),
+    ofLinks: isNarrowed || want === 'by year' || words.some((word) => LINK_WORDS.has(word.text)),
+  }
+}
+
+/** `Sister Bay` is a name, and not a kind of link. */
+function inNoName(
+  all: readonly Found<Meaning>[],
+  words: readonly Word[],
+  names: NamesIn,
+): readonly Found<Meaning>[] {
+  if (all.length === 0) return all
+  const inNames = new Set(names.mentioned().flatMap((name) => longNameIn(name, words)))
+  return all.filter(({ from, to }) => !range(from, to).some((at) => inNames.has(at)))
+}
+
+function longNameIn(name: string, words: readonly Word[]): readonly number[] {
+  const parts = wordsOf(name).map(({ text }) => text)
+  if (parts.length < 2) return []
+  return words.flatMap((_, at) =>
+    parts.every((part, more) => words[at + more]?.text === part) ? range(at, at + parts.length) : [],
+  )
+}
+
+/** `outside Germany`: the longest name that follows is taken with it. */
+function outsideNames(
+  words: readonly Word[],
+  text: string,
+  found: readonly Found<Meaning>[],
+  names: NamesIn,
+): readonly Found<Meaning>[] {
+  return found.flatMap((phrase, at): readonly Found<Meaning>[] => {
+    if (!isOutside(phrase)) {
+      const before = found[at - 1]
+      return before && isOutside(before) && before.to === phrase.from ? [] : [phrase]
+    }
+    const next = found[at + 1]
+    if (next?.from === phrase.to && 'filter' in next.means && 'filter' in next.means.filter) {
+      const { continents } = next.means.filter.filter
+      if (continents) return [narrowed({ outsideContinents: continents }, phrase.from, next.to)]
+    }
+    for (let to = next?.from ?? words.length; to > phrase.to; to--) {
+      const locality = names.localityOf(text.slice(words[phrase.to]?.start, words[to - 1]?.end))
+      if (locality) return [narrowed({ outside: [locality] }, phrase.from, to)]
+    }
+    return []
+  })
+}
+
+function isOutside({ means }: Found<Meaning>): boolean {
+  return 'filter' in means && 'is' in means.filter && means.filter.is === 'outside'
+}
+
+function narrowed(filter: LinkFilter, from: number, to: number): Found<Meaning> {
+  return { means: { filter: { filter } }, from, to }
+}
+
+/** `ended since 2022`: years right behind the end of a link are those of its end. */
+function together(found: readonly Found<Meaning>[], filters: readonly LinkFilter[]): LinkFilter {
+  const all: LinkFilter = Object.assign({}, ...filters)
+  const { since, ...others } = all
+  const isOfEnd = found.some((phrase, at) => {
+    const before = found[at - 1]
+    return (
+      filterOf(phrase)?.since && before?.to === phrase.from && filterOf(before)?.state?.some(isNoBeginning)
+    )
+  })
+  return isOfEnd ? { ...others, on: since } : all
+}
+
+function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
+  return 'filter' in means && 'filter' in means.filter ? means.filter.filter : undefined
+}
+
+function isNoBeginning(state: string): boolean {
+  return ['ended', 'ending', 'suspended', 'dormant', 'retained'].includes(state)
+}
+
+function stillStands(words: readonly Word[], filter: LinkFilter): LinkFilter {
+  const isStill = words.some(({ text }) => text === 'still')
+  return isStill && !filter.state ? { ...filter, state: ['stands'] } : filter
+}
+
+/** The most telling of them: `when did the oldest begin` asks for the oldest. */
+function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
+  const countries = wants.includes('countries')
+  if (wants.includes('most') && countries) return 'most by country'
+  const [first] = TELLING.filter((want) => wants.includes(want))
+  return first ?? (asksWhether ? 'whether' : 'list')
+}
+
+const TELLING: readonly Want[] = [
+  ...(['not recorded', 'most by country', 'most', 'fewest', 'first', 'latest', 'shared'] as const),
+  ...(['places', 'countries', 'age', 'count', 'when', 'state', 'by year'] as const),
+]
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at)
+}

@@ -1,0 +1,91 @@
+import { type Word, wordsOf } from '../search/words/fold.ts'
+
+/**
+ * A phrase as people say it, and what it means. Words with a space between; `in|from` is either, `the?` may be missing;
+ * `#year` is a year, `#decade` the 1950s. What these were is handed to `means`.
+ */
+export type Phrase<T> = readonly [says: string, means: T | ((...years: number[]) => T)]
+
+/** A phrase in a question. `from` and `to`: which words it takes. */
+export type Found<T> = { means: T; from: number; to: number }
+
+/** The phrases of a question from left to right, the longest where several begin; none takes a word of another. */
+export function phrasesIn<T>(words: readonly Word[], phrases: readonly Compiled<T>[]): readonly Found<T>[] {
+  const found: Found<T>[] = []
+  for (let at = 0; at < words.length; ) {
+    const longest = phrases
+      .map((phrase) => ({ phrase, ...matched(phrase.slots, words, at) }))
+      .filter(({ to }) => to > at)
+      .reduce<LongestOf<T>>((best, one) => (!best || one.to > best.to ? one : best), undefined)
+    if (longest) found.push({ means: longest.phrase.means(...longest.years), from: at, to: longest.to })
+    at = longest?.to ?? at + 1
+  }
+  return found
+}
+
+type LongestOf<T> = { phrase: Compiled<T>; to: number; years: number[] } | undefined
+
+export type Compiled<T> = { slots: readonly Slot[]; means: (...years: number[]) => T }
+type Slot = { words: ReadonlySet<string>; is: 'words' | 'year' | 'decade'; optional: boolean }
+
+export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>[] {
+  return phrases.map(([says, means]) => ({
+    slots: says.split(' ').map(slotOf),
+    means: typeof means === 'function' ? (means as (...years: number[]) => T) : () => means,
+  }))
+}
+
+function slotOf(says: string): Slot {
+  const optional = says.endsWith('?')
+  const word = optional ? says.slice(0, -1) : says
+  const is = word === '#year' ? 'year' : word === '#decade' ? 'decade' : 'words'
+  return { words: new Set(word.split('|')), is, optional }
+}
+
+/** Where the phrase ends that begins at `at`; `at` itself where it does not. */
+function matched(
+  slots: readonly Slot[],
+  words: readonly Word[],
+  at: number,
+): { to: number; years: number[] } {
+  const years: number[] = []
+  let to = at
+  for (const slot of slots) {
+    const word = words[to]?.text
+    const year = word === undefined || slot.is === 'words' ? undefined : yearIn(word, slot.is)
+    if (year !== undefined) years.push(year)
+    if (year !== undefined || (word !== undefined && slot.words.has(word))) to++
+    else if (!slot.optional) return { to: at, years: [] }
+  }
+  return { to, years }
+}
+
+const DECADES: Readonly<Record<string, number>> = {
+  twenties: 1920,
+  thirties: 1930,
+  forties: 1940,
+  fifties: 1950,
+  sixties: 1960,
+  seventies: 1970,
+  eighties: 1980,
+  nineties: 1990,
+}
+
+function yearIn(word: string, is: 'year' | 'decade'): number | undefined {
+  if (is === 'year') return /^(1[89]|20)\d\d$/.test(word) ? Number(word) : undefined
+  const [, whole, short] = /^(?:((?:1[89]|20)\d0)|(\d0))s$/.exec(word) ?? []
+  if (whole) return Number(whole)
+  // Of towns, the 20s and the 10s are rather this century's.
+  return short ? Number(short) + (Number(short) < 30 ? 2000 : 1900) : DECADES[word]
+}
+
+/** The text with these words taken out, what stands around them left as it was. */
+export function without(text: string, taken: ReadonlySet<number>): string {
+  let [left, from] = ['', 0]
+  wordsOf(text).forEach(({ start, end }, at) => {
+    if (!taken.has(at)) return
+    left += text.slice(from, start)
+    from = end
+  })
+  return (left + text.slice(from)).replace(/\s+/g, ' ').trim()
+}
