@@ -45,6 +45,7 @@ test('names that are English words are names where only a name can stand', () =>
     ['oldest twin of battle', 'We hold no links of Battle (East Sussex, United Kingdom)'],
     ['reading twin towns', 'We hold no links of Reading (Reading, United Kingdom)'],
     ['is police still twinned', 'We hold no links of Police (West Pomerania, Poland)'],
+    ['Much and Germany', 'We hold no links of Much (North Rhine-Westphalia, Germany)'],
     ['university partnerships', 'On “university partnerships”'],
     ['police in sheffield', 'We hold nothing on “police in sheffield”'],
   ]

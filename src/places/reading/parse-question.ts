@@ -137,8 +137,9 @@ function isWord(
   const isBritish = gazetteer.existing(key).some(({ country }) => country === 'GB')
   const isLikely = isBritish || (largest?.population ?? 0) >= LARGE
   const isCapital = !question.includes(key)
-  // Every sentence begins with a capital.
-  if (isLikely ? guess || isCapital : isCapital && from > 0) return false
+  // Every sentence begins with a capital; but `Much and Germany` asks for two places.
+  const isWritten = isCapital && (from > 0 || words[to]?.text === 'and')
+  if (isLikely ? guess || isCapital : isWritten) return false
   return !standsAsName({ words, from, to }, question, isBritish)
 }
 
