@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { fold } from '../src/search/words/fold.ts'
 import { adminNamer, type GeoName, readGeoNames } from './geonames.ts'
@@ -46,12 +46,28 @@ function countyRows(towns: readonly GeoName[], places: URL): readonly string[] {
     })
 }
 
+type Held = {
+  id: string | number
+  name: string
+  also?: string[]
+  contains?: string[]
+  country?: string
+  lat?: number
+  lon?: number
+}
+
+/** Every file of the folder that holds places or areas. */
+function heldIn(folder: URL): readonly Held[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yml'))
+    .map((file) => parse(readFileSync(new URL(file, folder), 'utf8')) as { places?: Held[]; areas?: Held[] })
+    .flatMap(({ places = [], areas = [] }) => [...places, ...areas])
+}
+
 function heldNames(folder: URL): readonly string[] {
-  const { places, areas } = parse(readFileSync(new URL('uk.yml', folder), 'utf8')) as Record<
-    'places' | 'areas',
-    { name: string; also?: string[]; contains?: string[] }[]
-  >
-  return [...places, ...areas].flatMap(({ name, also = [], contains = [] }) => [name, ...also, ...contains])
+  return heldIn(folder)
+    .filter(({ country = 'GB' }) => country === 'GB')
+    .flatMap(({ name, also = [], contains = [] }) => [name, ...also, ...contains])
 }
 
 function isWanted({ country, population, feature }: GeoName): boolean {
@@ -63,11 +79,7 @@ function isWanted({ country, population, feature }: GeoName): boolean {
  * have their GeoNames id; UK places, which go by ONS code, are known by the coordinates they took from GeoNames.
  */
 function heldPlaces(folder: URL): (place: GeoName) => boolean {
-  const held = ['uk.yml', 'twins.yml'].flatMap((file) => {
-    const text = readFileSync(new URL(file, folder), 'utf8')
-    return (parse(text) as { places: { id: string | number; lat: number; lon: number }[] }).places
-  })
-  const keys = new Set(held.flatMap(({ id, lat, lon }) => [String(id), `${lat} ${lon}`]))
+  const keys = new Set(heldIn(folder).flatMap(({ id, lat, lon }) => [String(id), `${lat} ${lon}`]))
   return ({ id, lat, lon }) => keys.has(id) || keys.has(`${lat} ${lon}`)
 }
 

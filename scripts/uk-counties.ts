@@ -30,10 +30,18 @@ export function ukCounties(): readonly County[] {
   ]
 }
 
+/** As the council itself writes it, where ISO 3166-2 has another spelling. */
+const OWN_SPELLING: ReadonlyMap<string, string> = new Map([
+  ['Eilean Siar', 'Na h-Eileanan Siar'],
+  ['Rhondda Cynon Taff', 'Rhondda Cynon Taf'],
+])
+
 /** `Vale of Glamorgan, The` is listed so for sorting; `Orkney Islands` is Orkney, and `Isle of Anglesey` Anglesey. */
 function namesOf(listed: string): { name: string; also: readonly string[] } {
   const [, main = listed, before] = /^(.+), (The|City of|County)$/.exec(listed) ?? []
   const name = before === 'County' ? `County ${main}` : main.replace(/ City$/, '')
+  const spelled = OWN_SPELLING.get(name)
+  if (spelled) return { name: spelled, also: [name] }
   const short = name.replace(/^(Isles? of|County) | Islands$/g, '')
   return { name, also: short === name ? [] : [short] }
 }

@@ -37,12 +37,14 @@ export const YORKSHIRE: Area = {
   kind: 'region',
   name: 'Yorkshire and the Humber',
   also: ['Yorkshire'],
+  members: [],
 }
 export const WEST_YORKSHIRE: Area = {
   id: 'E47000003',
   kind: 'combined authority',
   name: 'West Yorkshire',
   also: [],
+  members: [],
 }
 
 export function smallKnowledge({

@@ -8,7 +8,7 @@ import type { Meant } from '../places/meant.ts'
 import type { AboutPlaces, Links } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked } from './asked-links.ts'
-import { holdsNothing, searchedWithoutResult } from './parts/holds-nothing.ts'
+import { holdsNothing, informally, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
 import { choices, examples } from './parts/offers.ts'
@@ -135,11 +135,12 @@ function abolished(
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
-/** A correction is said openly, before anything else. */
+/** A correction is said openly, before anything else, and so is what an informal name was taken for. */
 function howRead(meant: readonly Meant[]): readonly string[] {
-  return meant
-    .filter(({ how }) => how === 'corrected')
-    .map(({ typed, locality }) => `Read as ${localityName(locality)} (you wrote “${typed}”).`)
+  return meant.flatMap(({ how, called, typed, locality }) => {
+    if (called) return [informally(typed, called, localityName(locality))]
+    return how === 'corrected' ? [`Read as ${localityName(locality)} (you wrote “${typed}”).`] : []
+  })
 }
 
 /** Other places of the very name, so that nobody takes one for another. */

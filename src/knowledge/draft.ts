@@ -85,6 +85,7 @@ export function knowledgeFrom(
     sources: byId(all('sources')),
     places: byId(all('places')),
     areas: byId(all('areas')),
+    informal: all('informal'),
     claims: all('claims'),
     assertions: all('assertions'),
     looked: all('looked'),

@@ -105,12 +105,22 @@ export type Place = {
   into?: string
 }
 
-/** A nation, region or combined authority of the UK, by ONS code. */
+/** An area of the UK that has no links of its own, by ONS code where it has one. */
 export type Area = {
   id: string
-  kind: 'nation' | 'region' | 'combined authority'
+  kind: 'nation' | 'region' | 'combined authority' | 'county' | 'informal region'
   name: string
   also: readonly string[]
+  /** Ids of what lies in a county or an informal region, recorded or not; places say themselves which other areas they are in. */
+  members: readonly string[]
+}
+
+/** What people type for a place and what is no name of it: `Brum`, `University of Leeds`. */
+export type InformalName = {
+  names: readonly string[]
+  /** Names or ids of places and areas, recorded or only known to exist. */
+  means: readonly string[]
+  is: 'name' | 'university'
 }
 
 /** A place that exists, whether or not we hold anything on it. */
@@ -170,6 +180,7 @@ export type Records = {
   sources: readonly Source[]
   places: readonly Place[]
   areas: readonly Area[]
+  informal: readonly InformalName[]
   claims: readonly Claim[]
   assertions: readonly Assertion[]
   looked: readonly Looked[]

@@ -1,9 +1,10 @@
 import { countryName } from '../answer/in-words.ts'
-import type { Knowledge, Place } from '../knowledge/records.ts'
+import type { Area, InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { LETTERS, oneEditFrom } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
+import { informalNames } from './informal-names.ts'
 import type { Locality } from './locality.ts'
 import { areaNames, placeNames } from './names-of.ts'
 import { type Partner, partnersIn } from './reading/partners.ts'
@@ -12,7 +13,7 @@ import { type State, statesOf } from './states.ts'
 import { type Existing, existingPlaces } from './world-places.ts'
 
 /** Something we hold under a name: its own name, or another one. */
-export type Held = { locality: Locality; how: 'exact' | 'alias' }
+export type Held = { locality: Locality; how: 'exact' | 'alias'; called?: InformalName['is'] }
 
 /** Every name that can be recognised. Keys are folded names. */
 export type Gazetteer = Existing & {
@@ -21,8 +22,10 @@ export type Gazetteer = Existing & {
   inside: ReadonlyMap<string, Place>
   /** How many letters the longest of their names has. */
   longestHeld: number
-  /** What we hold under the name. */
+  /** What we hold under the name, or under what it is an informal name for. */
   heldAs(key: string): readonly Held[]
+  /** Of an informal name: whether it is one for a place, or a university's. */
+  called(key: string): InformalName['is'] | undefined
   /** The place that the one of this name is a part of. */
   placeAround(key: string): Place | undefined
   /** Names that one slip leads to: of all places, areas and countries that can be read, and of parts of places. */
@@ -52,6 +55,16 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   const states = lazily(() => statesOf(knowledge.exists))
   const inside = insides(knowledge, held)
   const slipsFrom = slipsOfNames(held, inside)
+  const informal = informalNames(knowledge, {
+    held: (key) =>
+      (held.get(key) ?? NONE).filter(({ how }) => how === 'exact').map(({ locality }) => locality),
+    part: (key) => inside.get(key),
+    existing: existing.existing,
+  })
+  const withMeaning = (key: string, own: readonly KnownPlace[]) => {
+    const known = informal(key)?.known ?? []
+    return known.length > 0 ? [...own, ...known] : own
+  }
   const countries = new Set([...knowledge.places.values()].map((place) => place.country))
   const isHeld = ({ locality, isPart }: Slip) =>
     !isPart && (locality.is !== 'country' || countries.has(locality.code))
@@ -60,8 +73,17 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     held,
     inside,
     longestHeld: Math.max(0, ...[...held.keys(), ...inside.keys()].map(({ length }) => length)),
-    heldAs: (key) => held.get(key) ?? NONE,
-    placeAround: (key) => inside.get(key),
+    existing: (key) => withMeaning(key, existing.existing(key)),
+    existingByAnyName: (key) =>
+      withMeaning(key, informal(key) ? existing.existing(key) : existing.existingByAnyName(key)),
+    heldAs(key) {
+      const meaning = informal(key)
+      if (!meaning || meaning.held.length === 0) return held.get(key) ?? NONE
+      const also = meaning.held.map((locality): Held => ({ locality, how: 'alias', called: meaning.is }))
+      return [...(held.get(key) ?? NONE), ...also]
+    },
+    called: (key) => informal(key)?.is,
+    placeAround: (key) => inside.get(key) ?? informal(key)?.part,
     slipsFrom,
     isHeld,
     heldOneSlipFrom: heldOneSlipFrom({ slipsFrom, isHeld }),
@@ -137,12 +159,17 @@ function addNames(
   knowledge: Knowledge,
   add: (key: string, locality: Locality, how: Held['how']) => void,
 ): void {
+  // Where a county council is a place, the name of its county is the place's.
+  const councils = new Set(
+    knowledge.places.values().map(({ name, country }) => (country === 'GB' ? name : '')),
+  )
+  const isItself = ({ members, name }: Area) => members.length === 0 || !councils.has(name)
   const named = [
     ...[...knowledge.places.values()].map((place) => ({
       locality: { is: 'place' as const, place },
       names: placeNames(place),
     })),
-    ...[...knowledge.areas.values()].map((area) => ({
+    ...[...knowledge.areas.values()].filter(isItself).map((area) => ({
       locality: { is: 'area' as const, area },
       names: areaNames(area),
     })),

@@ -1,4 +1,4 @@
-import type { KnownPlace, Place } from '../knowledge/records.ts'
+import type { InformalName, KnownPlace, Place } from '../knowledge/records.ts'
 import type { Locality } from './locality.ts'
 
 /** One place named in a question, and how we came to it. */
@@ -7,6 +7,8 @@ export type Meant = {
   /** The words as typed. */
   typed: string
   locality: Locality
+  /** It was named informally, or by a university in it. */
+  called?: InformalName['is']
   /** Other places of that very name that exist and that we hold nothing on. */
   namesakes: readonly KnownPlace[]
 }
@@ -22,8 +24,10 @@ export type NameReading = {
   /** `Birmingham, US` is the one there; `Leeds Germany` asks for the links between the two. */
   comma: boolean
   /** Places, areas and countries we hold under the name; the better kind of match only. */
-  held: readonly Pick<Meant, 'locality' | 'how'>[]
+  held: readonly Pick<Meant, 'locality' | 'how' | 'called'>[]
   inside?: Place
+  /** Where the name is an informal one. */
+  called?: Meant['called']
   /** Places of that name that exist and that we hold nothing on, largest first. */
   known: readonly KnownPlace[]
   /** Those of them with as good a claim to the name as the place we hold. */
@@ -64,6 +68,7 @@ export type Who =
       how: 'empty'
       typed: string
       known: readonly [KnownPlace, ...KnownPlace[]]
+      called?: InformalName['is']
       beside: readonly Locality[]
       /** Others that were named with it, and that we hold nothing on either. */
       alsoEmpty: readonly KnownPlace[]

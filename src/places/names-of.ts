@@ -23,7 +23,8 @@ export function placeNames(place: Place): Names {
 }
 
 export function areaNames(area: Area): Names {
-  const also = [...area.also, `${area.name} ${area.kind}`].flatMap(variants)
+  const kind = area.kind === 'informal region' ? [] : [`${area.name} ${area.kind}`]
+  const also = [...area.also, ...kind].flatMap(variants)
   return { own: variants(area.name), also: [...also, ...variants(withoutOffice(area.name))] }
 }
 

@@ -222,3 +222,16 @@ test('two entries of one source about one link need ids of their own', () => {
     [],
   )
 })
+
+test('what an informal name means is one place', () => {
+  const informal = 'informal:\n  - {name: Nowport, means: [Newport], source: A list}\n'
+  const exists = 'id\tname\tcountry\tadmin\tpopulation\talso\n'
+  const shire = '2641595\tNewport\tGB\tTelford and Wrekin\t12741\t\n'
+  const wight = '2641599\tNewport\tGB\tIsle of Wight\t24884\t\n'
+  const told = (rows: string) =>
+    problemsOf({ 'places/b.yml': informal, 'places/exists.tsv': `${exists}${rows}` })
+  assert.deepEqual(told(shire), [])
+  assert.deepEqual(told(shire + wight), [
+    'known-place: means: "Newport" can be Newport, Telford and Wrekin (2641595) or Newport, Isle of Wight (2641599)',
+  ])
+})

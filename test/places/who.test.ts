@@ -39,7 +39,11 @@ const { who } = buildLibrary(
       { id: '1007311', name: 'Durban', country: 'ZA' },
       { id: '2747891', name: 'Rotterdam', country: 'NL' },
     ],
-    areas: [YORKSHIRE, WEST_YORKSHIRE, { id: 'E92000001', kind: 'nation', name: 'England', also: [] }],
+    areas: [
+      YORKSHIRE,
+      WEST_YORKSHIRE,
+      { id: 'E92000001', kind: 'nation', name: 'England', also: [], members: [] },
+    ],
     exists,
   }),
 )

@@ -1,8 +1,9 @@
 import type { Answer } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
+import type { KnownPlace } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
 import { covers, knownPlaceSubject, type Locality, localityName, whereabouts } from '../../places/locality.ts'
-import type { Who } from '../../places/meant.ts'
+import type { Meant, Who } from '../../places/meant.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
 import { newestCheck } from './coverage.ts'
@@ -30,17 +31,30 @@ export function holdsNothing(names: readonly string[], ask: string, context: Ans
   }
 }
 
+/** `Read as Birmingham; “Brum” is a name for it.` A university is no place that has links, so it is told from its town. */
+export function informally(typed: string, called: NonNullable<Meant['called']>, name: string): string {
+  return called === 'university'
+    ? `“${typed}” is a university in ${name}; this is about ${name}.`
+    : `Read as ${name}; “${typed}” is a name for it.`
+}
+
+function alsoCalled({ name, also }: KnownPlace, typed: string): readonly string[] {
+  const isOther = fold(name) !== fold(typed) && also.some((other) => fold(other) === fold(typed))
+  return isOther ? [`${name} is also called “${typed}”.`] : []
+}
+
 /** A real place on which we hold nothing, alone or beside places that we do hold. */
 export function emptyPlace(
-  { typed, known, beside, alsoEmpty }: Extract<Who, { how: 'empty' }>,
+  { typed, known, beside, alsoEmpty, called }: Extract<Who, { how: 'empty' }>,
   ask: string,
   context: AnswerContext,
 ): Answer {
   // People who write for UK councils mean the UK's Lincoln first.
   const place = known.find(({ country }) => country === 'GB') ?? known[0]
   const names = [place, ...alsoEmpty].map((one) => `${one.name} (${whereabouts(one)})`)
+  const meanings = AND.format(new Set(known.map(({ name }) => name)))
   const answer = holdsNothing([...beside.map(localityName), ...names], ask, context)
-  const others = known.length - 1
+  const others = known.filter(({ name }) => name === place.name).length - 1
   const same =
     others > 0
       ? ` So ${others === 1 ? 'is' : 'are'} ${count(others, 'other place')} of that name, and we hold nothing on ${others === 1 ? 'it' : 'them'} either.`
@@ -48,9 +62,7 @@ export function emptyPlace(
   return {
     ...answer,
     lead: [
-      ...(place.also.some((name) => fold(name) === fold(typed)) && fold(place.name) !== fold(typed)
-        ? [`${place.name} is also called “${typed}”.`]
-        : []),
+      ...(called ? [informally(typed, called, meanings)] : alsoCalled(place, typed)),
       `${beside.length > 0 ? place.name : 'It'} is a real place, but not one we have recorded links of.${same}`,
       ...(answer.lead ?? []),
     ],

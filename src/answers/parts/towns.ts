@@ -7,22 +7,28 @@ import type { AnswerContext } from '../answer-context.ts'
 
 /** How many towns of a council area get a button. */
 const MOST_TOWNS = 3
+/** How many places are named in a sentence. */
+const MOST_NAMES = 8
 
-/** `2 links of Kirklees itself; then those of Huddersfield, which lies in it.` Nothing where all links are its own. */
+/**
+ * `2 links of Kirklees itself; then those of Huddersfield, which lies in it.` Nothing where all links are its own, or
+ * everybody knows that it has none: a region, an authority.
+ */
 export function ownFirst(localities: readonly Locality[], links: readonly Link[]): readonly string[] {
   const [only] = localities
-  if (localities.length !== 1 || only?.is !== 'place') return []
-  const { place: asked } = only
+  if (localities.length !== 1 || !only || only.is === 'country') return []
+  const asked = only.is === 'place' ? only.place : only.area
   const inside = [...new Set(links.map(({ place }) => place))].filter(({ within }) =>
     within.includes(asked.id),
   )
   if (inside.length === 0) return []
-  const own = links.filter(({ place }) => place === asked).length
-  const towns = `${AND.format(inside.map(({ name }) => name))}, which ${inside.length === 1 ? 'lies' : 'lie'} in it`
+  const own = links.filter(({ place }) => place.id === asked.id).length
+  const names =
+    inside.length > MOST_NAMES ? `${inside.length} places` : AND.format(inside.map(({ name }) => name))
   return [
     own > 0
-      ? `${count(own, 'link')} of ${asked.name} itself; then those of ${towns}.`
-      : `None recorded of ${asked.name} itself; these are of ${towns}.`,
+      ? `${count(own, 'link')} of ${asked.name} itself; then those of ${names}, which ${inside.length === 1 ? 'lies' : 'lie'} in it.`
+      : `${capitalised(asked.name)} has no links of its own recorded; held inside it: ${names}.`,
   ]
 }
 
@@ -43,3 +49,8 @@ function step({ name }: Place): Ask {
 }
 
 const AND = new Intl.ListFormat('en-GB')
+
+/** `the Humber`, as a sentence begins. */
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

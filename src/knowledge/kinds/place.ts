@@ -2,15 +2,20 @@ import * as z from 'zod'
 import { country, day, line, list, number, oneOf, pattern } from '../fields/fields.ts'
 import { namesPlace } from '../fields/marks.ts'
 import { withoutGaps } from '../file/plain.ts'
-import type { Area, Place } from '../records.ts'
+import type { Area, InformalName, Place } from '../records.ts'
 import { type Kind, wholeOf } from './kind.ts'
 
 const others = list(line('A name.'), 'Other names people use, in any language.').optional()
 
+const LISTED = /^([EWSN]\d{8}|[1-9]\d{0,8}|x-[a-z0-9-]{1,80})$/
+
+/** Areas that say themselves what lies in them, and where that comes from. */
+export const KINDS_WITH_MEMBERS = ['county', 'informal region'] as const
+
 export const placeSchema = z
   .strictObject({
     id: pattern(
-      /^([EWSN]\d{8}|[1-9]\d{0,8}|x-[a-z0-9-]{1,80})$/,
+      LISTED,
       'write an ONS code like E08000035, or a GeoNames id like 2935517',
       'The ONS code of a council area (E08000035), or the GeoNames id of a town in one or of a place elsewhere (2935517); x-NAME where it has none.',
     ),
@@ -39,16 +44,53 @@ export const placeSchema = z
 
 export const areaSchema = z
   .strictObject({
-    id: pattern(/^[EWSNK]\d{8}$/, 'write an ONS code like E12000003', 'The ONS code: E12000003.'),
-    kind: oneOf(['nation', 'region', 'combined authority'], 'nation, region or combined authority.'),
+    id: pattern(
+      /^([EWSNK]\d{8}|x-[a-z0-9-]{1,80})$/,
+      'write an ONS code like E12000003, or x-NAME',
+      'The ONS code: E12000003; x-NAME where it has none.',
+    ),
+    kind: oneOf(
+      ['nation', 'region', 'combined authority', ...KINDS_WITH_MEMBERS],
+      'nation, region or combined authority; county for a former or ceremonial one; informal region.',
+    ),
     name: line('The name.'),
     also: others,
+    members: list(
+      pattern(LISTED, 'write an ONS code like E08000012, or another id', 'The id of a place or an area.'),
+      'Of a county or an informal region: what lies in it, recorded here or not.',
+    ).optional(),
+    source: line(
+      'Of a county or an informal region: where it comes from, in words or an address.',
+    ).optional(),
   })
-  .meta({ description: 'A nation, region or combined authority of the UK.' })
+  .meta({ description: 'An area of the UK that has no links of its own: a nation, a region, a county.' })
 
-const file = z.strictObject({
+export const informalSchema = z
+  .strictObject({
+    name: line('The name that people type: Brum.'),
+    also: list(line('A name.'), 'Other ways to write it: Bham.').optional(),
+    means: list(
+      line('A name as it is in places/ or in the list of places that exist, or an id.'),
+      'What it means; of several, people are asked which.',
+    ),
+    is: oneOf(['university'], 'Of a university, whose town it means.').optional(),
+    source: line(
+      'Where it comes from, in words or an address; once at the top where all are from one.',
+    ).optional(),
+  })
+  .meta({ description: 'A name for a place that is not the name of that place.' })
+
+export const placesFile = z.strictObject({
+  source: line('Where the informal names of this file come from, in words or an address.').optional(),
   places: list(placeSchema, 'Places of the UK, and the places they are linked with.').optional(),
-  areas: list(areaSchema, 'Nations, regions and combined authorities.').optional(),
+  areas: list(
+    areaSchema,
+    'Nations, regions, combined authorities, counties and informal regions.',
+  ).optional(),
+  informal: list(
+    informalSchema,
+    'Names that people type for places, and universities with their towns.',
+  ).optional(),
 })
 
 const sample = `places:
@@ -87,15 +129,20 @@ export const places: Kind = {
     file: 'council areas by ONS code, towns in them and places elsewhere by GeoNames id',
   },
   sample,
-  schema: file,
+  schema: placesFile,
   records(entries, { placeNamed }) {
-    const written = wholeOf(entries, placeSchema, file).map(({ value }) => ({
+    const written = wholeOf(entries, placeSchema, placesFile).map(({ value }) => ({
       ...value,
       into: value.into && placeNamed(value.into).id,
     }))
     const byId = new Map(written.map((place) => [place.id, place]))
-    const places = written.map((place) => placeOf(place, placesAround(place, byId)))
-    return { places, areas: wholeOf(entries, areaSchema, file).map(({ value }) => areaOf(value)) }
+    const areas = wholeOf(entries, areaSchema, placesFile).map(({ value }) => areaOf(value))
+    const places = withMemberships(
+      written.map((place) => placeOf(place, placesAround(place, byId))),
+      areas,
+    )
+    const informal = wholeOf(entries, informalSchema, placesFile).map(({ value }) => informalOf(value))
+    return { places, areas, informal }
   },
 }
 
@@ -132,6 +179,32 @@ function placeOf(written: WrittenPlace, around: readonly WrittenPlace[]): Place 
   })
 }
 
-function areaOf(written: z.output<typeof areaSchema>): Area {
-  return { ...written, also: written.also ?? [] }
+/**
+ * Places know of the counties and informal regions that they lie in. Where a county council of that name is a place, they
+ * lie in that.
+ */
+function withMemberships(places: readonly Place[], areas: readonly Area[]): readonly Place[] {
+  const around = new Map<string, string[]>()
+  for (const { id, name, members } of areas) {
+    const council = places.filter((place) => place.name === name && place.country === 'GB')
+    for (const member of members) {
+      around.set(member, [...(around.get(member) ?? []), ...council.map((place) => place.id), id])
+    }
+  }
+  if (around.size === 0) return places
+  return places.map((place) => {
+    const { id, nation, region, authority, within } = place
+    const own = [id, nation, region, authority, ...within].flatMap((one) => around.get(one ?? '') ?? [])
+    return own.length === 0
+      ? place
+      : { ...place, within: [...new Set([...within, ...own])].filter((one) => one !== id) }
+  })
+}
+
+function areaOf({ id, kind, name, also = [], members = [] }: z.output<typeof areaSchema>): Area {
+  return { id, kind, name, also, members }
+}
+
+function informalOf({ name, also = [], means, is }: z.output<typeof informalSchema>): InformalName {
+  return { names: [name, ...also], means, is: is ?? 'name' }
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
 import type { Fault } from '../file/spot.ts'
 import { type EntryOf, entriesOf } from '../kinds/kind.ts'
-import { areaSchema, placeSchema } from '../kinds/place.ts'
+import { areaSchema, KINDS_WITH_MEMBERS, placeSchema } from '../kinds/place.ts'
 import type { Folder, Rule } from './rule.ts'
 
 const FIELDS = { nation: 'nation', region: 'region', authority: 'combined authority' } as const
@@ -21,6 +21,7 @@ export const knownArea: Rule = {
     const around = new Set([...areas, ...places].flatMap(({ value }) => value.id ?? []))
     const tip = 'Add the council area to places/, or correct the id.'
     yield* unknown('within', places, around, folder, 'place or area', tip)
+    yield* withWrongMembers(areas)
     yield* townsWithoutArea(places)
     yield* withinThemselves(places)
   },
@@ -43,6 +44,23 @@ function* unknown(
     const near = nearest(id, looked++ < MOST_HINTS ? known : [])
     const says = `${field}: no ${kind} in places/ has the id "${shown(id)}"${near ? `; did you mean "${near}"?` : ''}`
     yield { spot: spot([field]), says, tip }
+  }
+}
+
+/** A county says what lies in it; of a region, places say so. */
+function* withWrongMembers(areas: readonly EntryOf<typeof areaSchema, z.ZodObject>[]): Generator<Fault> {
+  for (const { value, spot } of areas) {
+    const { kind, members } = value
+    if (kind === undefined) continue
+    const isListed = KINDS_WITH_MEMBERS.some((one) => one === kind)
+    if (isListed && !Object.hasOwn(value, 'members')) {
+      const tip = 'Add "members:" with the ids of the places or areas in it.'
+      yield { spot: spot(['kind']), says: `a ${kind} says what lies in it: "members" is missing`, tip }
+    }
+    if (!isListed && members !== undefined) {
+      const says = `members: places say themselves which ${kind} they lie in`
+      yield { spot: spot(['members']), says, tip: 'Write it in each place, and delete "members" here.' }
+    }
   }
 }
 

@@ -1,6 +1,10 @@
+import { fold } from '../../search/words/fold.ts'
 import { placesIn } from '../draft.ts'
 import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
 import type { Fault } from '../file/spot.ts'
+import { entriesOf } from '../kinds/kind.ts'
+import { areaSchema, informalSchema, placeSchema } from '../kinds/place.ts'
+import type { KnownPlace } from '../records.ts'
 import { type Folder, type Mention, mentionsOf, type Rule } from './rule.ts'
 
 export const knownPlace: Rule = {
@@ -16,7 +20,49 @@ export const knownPlace: Rule = {
         yield unknown(mention, looked++ < MOST_HINTS ? folder : nowhere)
       }
     }
+    if (!folder.unread.has('places')) yield* informalNames(folder)
   },
+}
+
+/** What an informal name means may also only be known to exist; and nobody's own name is an informal one. */
+function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
+  const informal = entriesOf(entries, informalSchema)
+  if (informal.length === 0) return
+  const places = entriesOf(entries, placeSchema).map(({ value }) => value)
+  const held = [...places, ...entriesOf(entries, areaSchema).map(({ value }) => value)]
+  const own = new Set(held.map(({ name }) => fold(name ?? '')))
+  const parts = new Set(places.flatMap(({ contains }) => (contains ?? []).map(fold)))
+  const ids = new Set([...held, ...exists].map(({ id }) => id))
+  const british = Map.groupBy(
+    exists.filter(({ country }) => country === 'GB'),
+    ({ name }) => fold(name),
+  )
+  for (const { value, spot } of informal) {
+    for (const [at, name] of [value.name ?? [], value.also ?? []].flat().entries()) {
+      if (!own.has(fold(name))) continue
+      const says = `"${shown(name)}" is the own name of a place or area in places/, and means that`
+      yield { spot: spot(at === 0 ? ['name'] : ['also', at - 1]), says, tip: 'Delete it here.' }
+    }
+    for (const [at, written] of (value.means ?? []).entries()) {
+      const key = fold(written)
+      const [one, other] = british.get(key) ?? []
+      if (own.has(key) || parts.has(key) || ids.has(written) || broken.has(written) || (one && !other))
+        continue
+      yield { spot: spot(['means', at]), ...notOne(written, [one, other]) }
+    }
+  }
+}
+
+function notOne(written: string, [one, other]: readonly (KnownPlace | undefined)[]): Omit<Fault, 'spot'> {
+  if (!one || !other) {
+    const says = `means: no place or area is called "${shown(written)}"`
+    return { says, tip: 'Write its name as in places/ or in exists.tsv, or its id.' }
+  }
+  const [first, second] = [one, other].map(
+    ({ name, admin, id }) => `${name}, ${admin ?? 'no county'} (${id})`,
+  )
+  const says = `means: "${shown(written)}" can be ${first} or ${second}`
+  return { says, tip: 'Write the id of the one that is meant.' }
 }
 
 function ambiguous({ text: name, as, spot }: Mention, folder: Folder): Fault {

@@ -1,13 +1,15 @@
 import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
 import type { Fault } from '../file/spot.ts'
 import { entriesOf } from '../kinds/kind.ts'
+import { areaSchema, informalSchema, KINDS_WITH_MEMBERS, placesFile } from '../kinds/place.ts'
 import { sourceSchema } from '../kinds/source.ts'
-import { type Mention, mentionsOf, type Rule } from './rule.ts'
+import { type Folder, type Mention, mentionsOf, type Rule } from './rule.ts'
 
 export const knownSource: Rule = {
   name: 'known-source',
   why: 'What cannot be cited cannot be said.',
   *check(folder) {
+    yield* unsaid(folder)
     if (folder.unread.has('sources')) return
     const known = new Set([
       ...entriesOf(folder.entries, sourceSchema).flatMap(({ value }) => value.id ?? []),
@@ -18,6 +20,25 @@ export const knownSource: Rule = {
       if (!known.has(mention.text)) yield unknown(mention, looked++ < MOST_HINTS ? known : [])
     }
   },
+}
+
+/** Of an informal name and of a county it is enough to say in words who says so; informal names may say it once a file. */
+function* unsaid({ entries }: Folder): Generator<Fault> {
+  const names = entriesOf(entries, informalSchema, placesFile).filter(
+    ({ file }) => file.value.source === undefined,
+  )
+  const counties = entriesOf(entries, areaSchema).filter(({ value: { kind } }) =>
+    KINDS_WITH_MEMBERS.some((one) => one === kind),
+  )
+  for (const { value, spot } of [...names, ...counties]) {
+    if (Object.hasOwn(value, 'source')) continue
+    const tip = 'Add "source:" with where this comes from, in words or an address.'
+    yield {
+      spot: spot(['name']),
+      says: `nothing says where "${shown(value.name ?? '…')}" comes from: "source" is missing`,
+      tip,
+    }
+  }
 }
 
 function unknown({ text: id, as, spot }: Mention, known: Iterable<string>): Fault {

@@ -33,12 +33,25 @@ export function inState(
     const [known, ...more] = there ?? []
     if (known) return { how: 'empty', typed, known: [known, ...more], beside: [], alsoEmpty: [] }
     // `Leeds Durham` asks for two places that we hold; `Liverpool Shanghai` for two that exist; California is also a village.
-    if (readings.some(({ from, held, inside }) => from !== reading.from && (held[0] ?? inside))) continue
+    const others = readings.filter(({ from }) => from !== reading.from)
+    if (others.some(({ held, inside }) => held.some(({ locality }) => !isCounty(locality)) || inside))
+      continue
+    if (liesInOneOf(others, reading)) continue
     if (!state.tellsApart && (!reading.comma || gazetteer.existing(fold(where)).length > 0)) continue
     const contradicted = lyingElsewhere(reading, where, state, gazetteer)
     if (contradicted) return contradicted
   }
   return undefined
+}
+
+/** A county is held to lead to what is in it; beside a name it says where that lies. */
+function isCounty(locality: Locality): boolean {
+  return locality.is === 'area' && locality.area.kind === 'county'
+}
+
+function liesInOneOf(others: readonly NameReading[], { held }: NameReading): boolean {
+  const around = others.flatMap((other) => other.held.map(({ locality }) => locality))
+  return held.some(({ locality }) => around.some((one) => lies(locality, one)))
 }
 
 function lyingElsewhere(

@@ -36,6 +36,7 @@ export function read(
     comma: /^\s*,/.test(question.slice(words[to - 1]?.end)),
     held,
     inside: names.placeAround(key),
+    called: names.called(key),
     known,
     shared,
   }
@@ -188,7 +189,8 @@ function emptied(typed: string, [empty, ...more]: readonly NameReading[], meant:
   }
   const beside = meant.map(({ locality }) => locality).filter(({ is }) => is !== 'country')
   const alsoEmpty = more.flatMap(({ known }) => known.slice(0, 1)).filter((known) => known !== first)
-  return { how: 'empty', typed: empty.typed, known: [first, ...rest], beside, alsoEmpty }
+  const { called } = empty
+  return { how: 'empty', typed: empty.typed, known: [first, ...rest], called, beside, alsoEmpty }
 }
 
 /** `Cologne Italy`: all our links have one end in the UK, so the country says where, and we hold none there. */

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createDesk } from '../../src/answers/desk.ts'
+import { readKnowledge } from '../../src/knowledge/read.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { CLEAN, filesOf, TODAY } from '../knowledge/folder-of.ts'
+
+const PLACES = `
+source: A list
+areas:
+  - {id: E12000002, kind: region, name: North West}
+  - id: E11000002
+    kind: county
+    name: Merseyside
+    members: [E08000011, E08000012]
+    source: Local Government Act 1972
+  - {id: x-the-north, kind: informal region, name: The North, members: [E12000002], source: A list}
+places:
+  - {id: E08000012, name: Liverpool, country: GB, region: E12000002, lat: 53.4, lon: -3}
+  - {id: E08000025, name: Birmingham, country: GB, contains: [Aston], lat: 52.5, lon: -1.9}
+  - {id: E10000016, name: Kent, country: GB, lat: 51.2, lon: 0.7}
+  - {id: E07000106, name: Canterbury, country: GB, lat: 51.3, lon: 1.1}
+  - {id: 2886242, name: Cologne, country: DE, lat: 50.9, lon: 7}
+informal:
+  - {name: Brum, also: [B'ham], means: [Birmingham]}
+  - {name: The Pool, means: [Liverpool, Birmingham]}
+  - {name: University of Birmingham, is: university, means: [Birmingham]}
+  - {name: University of Surrey, is: university, means: [Guildford]}
+  - {name: Aston University, is: university, means: [Aston]}
+`
+const EXISTS = `id\tname\tcountry\tadmin\tpopulation\talso
+2647793\tGuildford\tGB\tSurrey\t71873\t
+4176318\tUniversity\tUS\tFlorida\t41163\t
+`
+const COUNTY =
+  '  - {id: x-kent, kind: county, name: Kent, members: [E07000106], source: Lieutenancies Act 1997}\nplaces:\n'
+
+function links(place: string): string {
+  const head = `place: ${place}\nchecked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\n`
+  return `${head}twinnings:\n  - {twin: "Cologne, DE", kind: twin, status: active, source: A}\n`
+}
+
+const { knowledge, problems } = readKnowledge(
+  filesOf({
+    'sources/a.yml': CLEAN['sources/a.yml'],
+    'places/a.yml': PLACES.replace('places:\n', COUNTY),
+    'places/exists.tsv': EXISTS,
+    'twinnings/birmingham.yml': links('Birmingham'),
+    'twinnings/canterbury.yml': links('Canterbury'),
+    'twinnings/liverpool.yml': links('Liverpool'),
+  }),
+  TODAY,
+)
+assert.ok(knowledge, problems.map(({ says }) => says).join('\n'))
+const desk = createDesk(buildLibrary(knowledge), () => TODAY)
+const ask = (place: string) => desk.answer(`twins ${place}`)
+
+test('an informal name is read openly, however it is written', () => {
+  for (const name of ['Brum', 'brum', "B'ham", 'bham']) {
+    const { heading, lead } = ask(name)
+    assert.equal(heading, 'Birmingham: 1 link on record', name)
+    assert.equal(lead?.[0], `Read as Birmingham; “${name}” is a name for it.`)
+  }
+})
+
+test('an informal name with several meanings is a choice', () => {
+  const { heading, suggestions } = ask('the pool')
+  assert.equal(heading, 'Which “the pool” do you mean?')
+  assert.deepEqual(
+    suggestions.map(({ label }) => label),
+    ['Liverpool', 'Birmingham'],
+  )
+})
+
+test('a slip of the pen never leads to an informal name', () => {
+  for (const typed of ['Bruma', 'Brun', 'University of Birmingam']) {
+    assert.ok(ask(typed).lead?.every((line) => !line.includes('is a name for it')) ?? true, typed)
+  }
+})
+
+test('a university is told from its town, and its town’s links are shown', () => {
+  const { heading, lead } = ask('University of Birmingham')
+  assert.equal(heading, 'Birmingham: 1 link on record')
+  assert.equal(
+    lead?.[0],
+    '“University of Birmingham” is a university in Birmingham; this is about Birmingham.',
+  )
+})
+
+test('a university in a town that only exists, or in a part of a place, is not answered with another’s links', () => {
+  const { heading, lead } = ask('University of Surrey')
+  assert.equal(heading, 'We hold no links of Guildford (Surrey, United Kingdom)')
+  assert.equal(lead?.[0], '“University of Surrey” is a university in Guildford; this is about Guildford.')
+  assert.equal(ask('Aston University').heading, '“Aston University” is in Birmingham')
+})
+
+test('a county and an informal region list the links of what lies in them, under its own name', () => {
+  for (const name of ['Merseyside', 'The North']) {
+    const { heading, lead, groups } = ask(name)
+    assert.equal(heading, `${name}: 1 link on record`)
+    assert.equal(lead?.[1], `${name} has no links of its own recorded; held inside it: Liverpool.`)
+    assert.deepEqual(
+      groups.map(({ under, title }) => `${under} / ${title}`),
+      ['Liverpool / Cologne, Germany'],
+    )
+  }
+})
+
+test('where the county council is a place, the county’s name means it, and what lies in the county stands below', () => {
+  const { heading, groups } = ask('Kent')
+  assert.equal(heading, 'Kent: 1 link on record')
+  assert.deepEqual(
+    groups.map(({ under }) => under),
+    ['Canterbury'],
+  )
+})
+
+test('a county beside a place says where that lies', () => {
+  assert.equal(ask('Liverpool, Merseyside').heading, 'Liverpool: 1 link on record')
+})
