@@ -109,6 +109,7 @@ export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {
     holding: once(gazetteer.holding),
     runTogether: once(gazetteer.runTogether),
     heldAs: once(gazetteer.heldAs),
+    called: once(gazetteer.called),
     placeAround: once(gazetteer.placeAround),
     slipsFrom,
     heldOneSlipFrom: heldOneSlipFrom({ slipsFrom, isHeld: gazetteer.isHeld }),
