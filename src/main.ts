@@ -11,7 +11,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ ru
   },
   ask: { does: '"/twins Leeds": prints the answer', load: () => import('./cli/ask.ts') },
   check: {
-    does: '[folder] [--due]: every problem of a knowledge folder, or what is due for another look',
+    does: '[folder] [--due] [--fix]: every problem of a knowledge folder, or what is due for another look',
     load: () => import('./cli/check.ts'),
   },
   add: {

@@ -1,15 +1,18 @@
+import { count } from '../answer/in-words.ts'
 import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { checkFolder } from '../serve/folder.ts'
+import { fixFolder } from '../serve/grow.ts'
 import { knowledgeFolder, today } from '../serve/open.ts'
 import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { checkDue, dueLines } from '../verify/due.ts'
 
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { folder, json, due } = options(args)
+  const { folder, json, due, fix } = options(args)
   const path = folder ?? knowledgeFolder(settingsOrRefuse())
+  if (fix) process.stdout.write(`${await fixFolder(path, today())}\n`)
   const { knowledge, problems } = checkFolder(path, today(), { thorough: !due })
   if (due && knowledge) {
     const people = checkDue(knowledge, today())
@@ -21,13 +24,22 @@ export async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(
     json ? `${JSON.stringify({ problems }, null, 2)}\n` : formatProblems(problems, { color, github }),
   )
+  const certain = problems.filter(({ mend }) => mend?.certain).length
+  if (certain > 0 && !json && !fix)
+    process.stdout.write(`${count(certain, 'line')} can be put right by "npx hansa check --fix".\n`)
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
-function options(args: readonly string[]): { folder?: string; json: boolean; due: boolean } {
+function options(args: readonly string[]): {
+  folder?: string
+  json: boolean
+  due: boolean
+  fix: boolean
+} {
   const { values, positionals } = parseArguments('check', args, {
     json: { type: 'boolean', default: false },
     due: { type: 'boolean', default: false },
+    fix: { type: 'boolean', default: false },
   })
   if (positionals.length > 1) throw new Usage('check: name one folder.')
   return { ...values, folder: positionals[0] }

@@ -1,6 +1,6 @@
 import type { Day } from '../answer/answer.ts'
 import { emptyDraft, knowledgeOf, placesIn } from './draft.ts'
-import type { Fault } from './file/spot.ts'
+import type { Fault, Mend } from './file/spot.ts'
 import type { FileInput } from './file/text.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
@@ -22,6 +22,8 @@ export type Problem = {
   says: string
   /** What to do about it. */
   tip?: string
+  /** What to write there, where that is known. */
+  mend?: Mend
 }
 
 /** Rules that take long are asked as well where somebody waits for just that. */
@@ -64,8 +66,8 @@ function noneOf(kinds: readonly Kind[]): FileInput {
   return { path: '', problem: 'there is no knowledge in this folder', tip }
 }
 
-function problemOf({ spot, says, tip }: Fault, rule: string, severity: Problem['severity']): Problem {
-  return { ...spot, rule, severity, says, ...(tip ? { tip } : {}) }
+function problemOf({ spot, says, tip, mend }: Fault, rule: string, severity: Problem['severity']): Problem {
+  return { ...spot, rule, severity, says, ...(tip ? { tip } : {}), ...(mend ? { mend } : {}) }
 }
 
 /** By place, each once: a date that a file gives to all its entries is wrong in one place only. */

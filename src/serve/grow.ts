@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import type { Day } from '../answer/answer.ts'
+import { count } from '../answer/in-words.ts'
 import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { Unclear } from '../growing/asking.ts'
 import type { Addition, Change } from '../growing/folder/addition.ts'
@@ -10,8 +12,9 @@ import { type Imported, importText, summary } from '../growing/import/import-fil
 import { textOfTable } from '../growing/import/table.ts'
 import { openTowns } from '../growing/places/towns.ts'
 import type { TypedTwinning } from '../growing/records/twinning.ts'
+import { mended } from '../knowledge/file/mended.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
-import type { Problem } from '../knowledge/read.ts'
+import { type Problem, readKnowledge } from '../knowledge/read.ts'
 import { lazily } from '../search/lazily.ts'
 import { progressBar } from '../verify/lines.ts'
 import { filesIn } from './folder.ts'
@@ -111,6 +114,26 @@ function wrote(
   const files = changes.map(({ path, lines }) => `  ${path}  ${lines.length} lines\n`)
   process.stdout.write(`${summary(imported, dryRun)}\n${files.join('')}`)
   return 0
+}
+
+/** Writes what is certain to be meant, all of it at once, and says how many lines that were. */
+export async function fixFolder(path: string, day: Day): Promise<string> {
+  return alone(path, () => {
+    const files = filesIn(path)
+    const byFile = Map.groupBy(readKnowledge(files, day).problems, ({ file }) => file)
+    const changes = files.flatMap((file) => {
+      const problems = byFile.get(file.path) ?? []
+      if (!('bytes' in file) || problems.length === 0) return []
+      const raw = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes)
+      const { text, count } = mended(raw, problems)
+      return count > 0 ? [{ path: file.path, text, count }] : []
+    })
+    commit(path, changes)
+    return `Put right: ${count(
+      changes.reduce((sum, { count }) => sum + count, 0),
+      'line',
+    )}.`
+  })
 }
 
 async function inFolder(work: (folder: OpenFolder, path: string) => Promise<number>): Promise<number> {

@@ -206,10 +206,7 @@ test('a country or an id tells places of one name apart', () => {
 test('a place that exists comes with what its entry needs', () => {
   const exists = 'id\tname\tcountry\tadmin\tpopulation\talso\n2998324\tLille\tFR\tNord\t234475\t\n'
   const { problems } = read({ 'places/exists.tsv': exists, ...claim('places: [Lille]') })
-  assert.equal(
-    problems[0]?.tip,
-    'Add it to places/: {id: 2998324, name: Lille, country: FR, lat: …, lon: …}.',
-  )
+  assert.equal(problems[0]?.tip, 'Add it with: npx hansa add place 2998324')
 })
 
 test('two entries of one source about one link need ids of their own', () => {

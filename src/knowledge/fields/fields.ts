@@ -2,6 +2,7 @@ import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import * as z from 'zod'
 import { HOLDERS, STATUSES } from '../../answer/answer.ts'
 import { dateFault } from '../dates.ts'
+import { dateFromWords } from './date-words.ts'
 import { past } from './marks.ts'
 
 /**
@@ -55,7 +56,7 @@ export const pattern = (expression: RegExp, wants: string, description: string) 
 
 /** A day, `2026-11-24`. */
 export const day = (description: string) =>
-  checked(line(description), (text) => dateFault(text, 'day')).meta({
+  checked(line(description), (text) => dateFault(text, 'day'), dayOf).meta({
     description,
     pattern: '^\\d{4}-\\d{2}-\\d{2}$',
     examples: ['2026-11-24'],
@@ -63,7 +64,7 @@ export const day = (description: string) =>
 
 /** A date as precise as its source gives it. */
 export const partialDate = (description: string) =>
-  checked(line(description), (text) => dateFault(text, 'any')).meta({
+  checked(line(description), (text) => dateFault(text, 'any'), dateOf).meta({
     description,
     ...NUMBER_OR_TEXT,
     pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
@@ -110,9 +111,35 @@ export const holder = oneOf(
   'Who holds the link, where the source says so: council, association or both.',
 )
 
-function checked(schema: z.ZodString, fault: (text: string) => string | undefined): z.ZodString {
+/** `meant`: how the same is written as it should be. */
+function checked(
+  schema: z.ZodString,
+  fault: (text: string) => string | undefined,
+  meant: (text: string) => string | undefined = () => undefined,
+): z.ZodString {
   return schema.check((context) => {
     const message = context.value === '' ? undefined : fault(context.value)
-    if (message) context.issues.push({ code: 'custom', message, input: context.value })
+    if (!message) return
+    const write = meant(context.value)
+    context.issues.push({
+      code: 'custom',
+      message,
+      input: context.value,
+      ...(write ? { params: { write } } : {}),
+    })
   })
+}
+
+/** `29 November 2026` → 2026-11-29; nothing for what names no one date, or one about which there is a doubt. */
+function dateOf(text: string): string | undefined {
+  const { 'date-parts': parts, circa, season } = dateFromWords(text) ?? {}
+  const [date, end] = parts ?? []
+  if (!date || end || circa || season) return undefined
+  const written = date.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
+  return dateFault(written, 'any') ? undefined : written
+}
+
+function dayOf(text: string): string | undefined {
+  const written = dateOf(text)
+  return written && !dateFault(written, 'day') ? written : undefined
 }

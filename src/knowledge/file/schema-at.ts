@@ -11,6 +11,12 @@ export function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   return here && unwrapped(here)
 }
 
+/** What an item of the list at `path` is to be. */
+export function elementAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  const list = schemaAt(schema, path)
+  return list instanceof z.ZodArray ? unwrapped(list.element as z.ZodType) : undefined
+}
+
 /** The keys of an entry. */
 export function keysOf(schema: z.ZodType | undefined): readonly string[] {
   return Object.keys(shapeOf(schema) ?? {})

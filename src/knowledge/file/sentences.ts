@@ -1,9 +1,10 @@
 import type * as z from 'zod'
 import { count } from '../../answer/in-words.ts'
 import { edits } from '../../search/words/edits.ts'
+import { topLines } from './entry-lines.ts'
 import type { Plain } from './plain.ts'
-import { keysOf, schemaAt } from './schema-at.ts'
-import type { Fault, Path, Written } from './spot.ts'
+import { elementAt, keysOf, schemaAt } from './schema-at.ts'
+import type { Fault, Mend, Path, Written } from './spot.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -14,7 +15,7 @@ export function faultsOf(issues: readonly Issue[], schema: z.ZodType, written: W
       return issue.keys.map((key) => () => unknownKey(key, issue.path, schema, written))
     }
     const isThere = valueAt(written.value, issue.path) !== undefined
-    return () => (isThere ? wrong(issue, written) : missing(issue.path, schema, written))
+    return () => (isThere ? wrong(issue, schema, written) : missing(issue.path, schema, written))
   })
   const faults = wordings.slice(0, MOST).map((worded) => worded())
   const left = wordings.length - faults.length
@@ -49,12 +50,36 @@ function missing(path: Path, schema: z.ZodType, written: Written<Plain>): Fault 
   return { spot, says: `"${path.join('.')}" is missing`, tip: `Add "${field}:". ${wanted}`.trim() }
 }
 
-function wrong(issue: Issue, written: Written<Plain>): Fault {
+function wrong(issue: Issue, schema: z.ZodType, written: Written<Plain>): Fault {
   const value = valueAt(written.value, issue.path)
   const found = typeof value === 'string' && value.trim() !== '' ? ` (found "${shown(value)}")` : ''
   const says = `${label(issue.path)}${sentence(issue)}${found}`
-  const near = issue.code === 'invalid_value' && found && nearest(String(value), issue.values.map(String))
-  return { spot: written.spot(issue.path), says, ...(near ? { tip: `Did you mean "${near}"?` } : {}) }
+  const mend = found ? mendFor(issue, String(value), schema) : undefined
+  const key = issue.path.findLast((step) => typeof step === 'string')
+  const tip = mend && {
+    tip: mend.certain ? `Write "${String(key)}: ${mend.write}".` : `Did you mean "${mend.write}"?`,
+  }
+  return { spot: written.spot(issue.path), says, ...tip, ...(mend ? { mend } : {}) }
+}
+
+/** What was meant, where that can be told from what was written. */
+function mendFor(issue: Issue, instead: string, schema: z.ZodType): Mend | undefined {
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String)
+    const same = values.find((one) => one === instead.trim().toLowerCase())
+    const write = same ?? nearest(instead, values)
+    return write === undefined ? undefined : { instead, write, certain: same !== undefined }
+  }
+  if (issue.code === 'custom') {
+    const write: unknown = issue.params?.write
+    return typeof write === 'string' ? { instead, write, certain: true } : undefined
+  }
+  if (issue.code !== 'invalid_type' || issue.expected !== 'array') return undefined
+  const item = elementAt(schema, issue.path)
+  const isName = keysOf(item).includes('literal')
+  if (!isName && keysOf(item).length > 0) return undefined
+  const [line = ''] = topLines({ list: [isName ? { literal: instead } : instead] }).slice(isName ? 1 : 0)
+  return { instead, write: isName ? `[${line.trim().slice(2)}]` : line.slice('list: '.length), certain: true }
 }
 
 function sentence(issue: Issue): string {

@@ -5,7 +5,13 @@ export type Spot = { file: string; line: number; column: number }
 export type Path = readonly PropertyKey[]
 
 /** Something a rule or the shape found wrong, before it is given the rule's name. */
-export type Fault = { spot: Spot; says: string; tip?: string }
+export type Fault = { spot: Spot; says: string; tip?: string; mend?: Mend }
+
+/**
+ * What to write in place of the text at a fault’s spot. Only what is certain is written by a program: a date in other
+ * words, a word in other letters, one item where a list of one is meant.
+ */
+export type Mend = { instead: string; write: string; certain: boolean }
 
 /** What was read, together with where each part of it is written. */
 export type Written<T> = {

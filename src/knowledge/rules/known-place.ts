@@ -83,12 +83,12 @@ function unknown({ text: name, as, spot }: Mention, folder: Folder): Fault {
   return { spot, says, tip: tipFor(bare, country, folder) }
 }
 
-/** The list of places that exist knows most ids that a new entry needs. */
+/** The list of places that exist knows most of them, and `add` their ids and coordinates. */
 function tipFor(name: string, country: string | undefined, { exists }: Folder): string {
   const found = exists.filter((one) => one.name === name && (!country || one.country === country))
   const [one, other] = found
-  if (!one || other || one.country === 'GB') return 'Add the place to places/, or correct the name.'
-  return `Add it to places/: {id: ${one.id}, name: ${one.name}, country: ${one.country}, lat: …, lon: …}.`
+  if (!one || other) return 'Add the place to places/, or correct the name.'
+  return `Add it with: npx hansa add place ${one.country === 'GB' ? `"${one.name}"` : one.id}`
 }
 
 /** Its entry has a wrong shape, or is in a file that could not be read. */
