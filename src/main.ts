@@ -1,15 +1,23 @@
+import { edits } from './search/words/edits.ts'
+import { slipsAllowedIn } from './search/words/slips-allowed.ts'
 import { Refusal, Usage } from './serve/refusal.ts'
 
 /** Exit code: 0 done or found, 1 anything else, 2 the words on the command line were off. */
 type Run = (args: readonly string[]) => Promise<number>
 
+/** `help` says its forms and options; without it the line of the list does. */
+type Command = { run: Run; help?: string }
+
 /** Loaded when asked for: an answer in the terminal does not wait for Slack's library. */
-const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ run: Run }> }>> = {
+const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Command> }>> = {
   start: {
     does: 'serves Slack; without Slack settings, a playground in the browser',
     load: () => import('./cli/start.ts'),
   },
-  ask: { does: '"/twins Leeds": prints the answer', load: () => import('./cli/ask.ts') },
+  ask: {
+    does: '"/twins Leeds" [--full] [--out FILE]: prints the answer, or writes it',
+    load: () => import('./cli/ask.ts'),
+  },
   check: {
     does: '[folder] [--due] [--fix]: every problem of a knowledge folder, or what is due for another look',
     load: () => import('./cli/check.ts'),
@@ -19,7 +27,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ ru
     load: () => import('./cli/add.ts'),
   },
   cite: {
-    does: 'ID [--style harvard|apa|bibtex|ris|csl]: prints a reference',
+    does: 'ID [--style harvard|apa|bibtex|ris|csl]: prints a reference; --all "twins Leeds": all of an answer',
     load: () => import('./cli/cite.ts'),
   },
   map: {
@@ -36,7 +44,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<{ ru
   },
   gaps: { does: 'what nobody could answer, most asked first', load: () => import('./cli/gaps.ts') },
   forget: {
-    does: 'forgets these questions, what people thought of answers, and reported mistakes',
+    does: '[--yes] [--dry-run]: forgets these questions, what people thought of answers, and reported mistakes',
     load: () => import('./cli/forget.ts'),
   },
   mistakes: {
@@ -64,7 +72,7 @@ process.exitCode = await main(process.argv.slice(2))
 async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     const isHelp = (word?: string) => word === '--help' || word === '-h'
-    if (name === undefined || name === 'help' || isHelp(name) || isHelp(args[0])) {
+    if (name === undefined || isHelp(name) || (name === 'help' && args.length === 0)) {
       process.stdout.write(overview())
       return name === undefined ? 2 : 0
     }
@@ -73,12 +81,27 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       process.stdout.write(`${version}\n`)
       return 0
     }
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-    if (!command) throw new Usage(`There is no command "${name}".`)
-    return await (await command.load()).run(args)
+    const isAsked = name === 'help' || args.some(isHelp)
+    const [word = ''] = name === 'help' ? args : [name]
+    const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
+    if (!command) throw new Usage(`There is no command "${word}".${near(word)}`)
+    const { run, help } = await command.load()
+    if (!isAsked) return await run(args)
+    process.stdout.write(`${help ?? `npx hansa ${word} ${command.does}`}\n`)
+    return 0
   } catch (error) {
     return refused(error)
   }
+}
+
+/** ` Did you mean "cite"?`; nothing where no command is a slip or two away. */
+function near(word: string): string {
+  const allowed = slipsAllowedIn(word, 'commands')
+  const names = Object.keys(COMMANDS).filter(
+    (name) => (word.length > 1 && name.startsWith(word)) || edits(word, name, allowed) <= allowed,
+  )
+  const or = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+  return names.length > 0 ? ` Did you mean ${or.format(names.map((name) => `"${name}"`))}?` : ''
 }
 
 function refused(error: unknown): number {

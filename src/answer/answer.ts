@@ -6,7 +6,7 @@
 import type { Span } from '../search/record.ts'
 import type { Citation, Day, PartialDate } from './in-words.ts'
 import type { Understood } from './query.ts'
-import type { LinkTable } from './table.ts'
+import type { LinkTable, Reference } from './table.ts'
 
 export type { Citation, Day, PartialDate, Span }
 
@@ -161,4 +161,15 @@ export type Desk = {
 
 export function findingsOf(answer: Answer): readonly Finding[] {
   return answer.groups.flatMap((group) => group.findings)
+}
+
+/** The documents that an answer cites: those of its table by their numbers there, then those that only `groups` name. */
+export function documentsOf({ table, direct, groups }: Answer, shown = groups): readonly Reference[] {
+  const cites = [
+    ...(direct?.cites ?? []),
+    ...shown.flatMap(({ findings }) => findings.map(({ cite }) => cite)),
+  ]
+  const known = new Set(table?.references.map(({ source }) => source))
+  const others = new Map(cites.filter(({ source }) => !known.has(source)).map((cite) => [cite.source, cite]))
+  return [...(table?.references ?? []), ...others.values()]
 }

@@ -1,34 +1,67 @@
 import { createInterface } from 'node:readline/promises'
-import type { Desk } from '../answer/answer.ts'
+import { type Answer, type Desk, documentsOf } from '../answer/answer.ts'
+import { count } from '../answer/in-words.ts'
+import { createDesk } from '../answers/desk.ts'
 import { talk } from '../chat/terminal/talk.ts'
 import { answerJson } from '../formats/answer-json.ts'
+import type { Knowledge } from '../knowledge/records.ts'
+import { buildLibrary } from '../library/library.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { openDesk } from '../serve/open.ts'
+import { openKnowledge, today } from '../serve/open.ts'
 import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
-import { type Show, showAs } from '../serve/show-as.ts'
+import { showAs } from '../serve/show-as.ts'
+import { ENDINGS, type Ending, endingOf, takeAlong } from '../serve/take-along.ts'
+import { writeWhole } from '../serve/write-file.ts'
+
+export const help = `npx hansa ask "/twins Leeds"   prints the answer
+npx hansa ask                  a conversation; Tab completes, exit leaves
+npx hansa ask < questions.txt  a question a line, a line of JSON for each
+
+  --full          what each source says, too, with its words and the place in it
+  --out FILE      writes the answer: ${ENDINGS.join(', ')}
+  --json          the answer as JSON
+  --format NAME   markdown; slack or teams as those would show it
+
+Exit code: 0 found, 1 anything else, 2 for words on the command line that are off.`
 
 /** One question from the arguments; else one per line from standard input, with a JSON line for each. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { question, format, full } = options(args)
+  const { question, format, full, out } = options(args)
   const isEveryLine = question === undefined && !process.stdin.isTTY
   if (isEveryLine && format !== undefined && format !== 'json') {
     throw new Usage(
       'ask: questions from standard input are answered as JSON; name a format with one question.',
     )
   }
-  const show = await showAs(format ?? 'terminal', 'ask', { full, hint: HINT })
+  const extent = { full, hint: question === undefined ? HINTS.talk : HINTS.one }
+  const show = await showAs(format ?? 'terminal', 'ask', extent)
+  const showAll = await showAs(format ?? 'terminal', 'ask', { ...extent, full: true })
   quietWhenTheReaderLeaves()
-  const desk = openDesk(settingsOrRefuse())
+  const knowledge = openKnowledge(settingsOrRefuse())
+  const desk = createDesk(buildLibrary(knowledge), today)
   if (isEveryLine) return everyLine(desk)
-  return question === undefined ? talk(desk, show) : one(desk, question, show)
+  if (question === undefined) return talk(desk, (answer, all) => (all ? showAll : show)(answer))
+  const answer = desk.answer(question)
+  process.stdout.write(out === undefined ? show(answer) : await written(answer, out, { knowledge, full }))
+  return answer.outcome === 'found' ? 0 : 1
 }
 
-const HINT = '--full: their words; --out FILE.docx: a file.'
+/** How to see more of an overview. */
+const HINTS = {
+  one: '--full: their words; --out FILE.docx: a file.',
+  talk: '--full after the question: their words.',
+}
 
-function one(desk: Desk, question: string, show: Show): number {
-  const answer = desk.answer(question)
-  process.stdout.write(show(answer))
-  return answer.outcome === 'found' ? 0 : 1
+/** What stands in the file now, in a sentence. */
+async function written(
+  answer: Answer,
+  out: string,
+  { knowledge, full }: { knowledge: Knowledge; full: boolean },
+): Promise<string> {
+  const ending = endingOf(out) as Ending
+  writeWhole(out, await takeAlong(answer, ending, { knowledge, day: today(), full }), 'ask')
+  const documents = documentsOf(answer).length
+  return `Wrote ${out}: ${answer.heading}${documents > 0 ? `, ${count(documents, 'reference')}` : ''}.\n`
 }
 
 async function everyLine(desk: Desk): Promise<number> {
@@ -56,16 +89,29 @@ export function answered(desk: Pick<Desk, 'answer'>, line: string): { json: obje
   }
 }
 
-function options(args: readonly string[]): { question?: string; format?: string; full: boolean } {
+type Wanted = { question?: string; format?: string; full: boolean; out?: string }
+
+function options(args: readonly string[]): Wanted {
   const { values, positionals } = parseArguments('ask', args, {
     json: { type: 'boolean' },
     format: { type: 'string' },
     full: { type: 'boolean', default: false },
+    out: { type: 'string' },
   })
+  const { full, out } = values
+  const format = values.json ? 'json' : values.format
+  const question = positionals.length > 0 ? positionals.join(' ') : undefined
+  if (out !== undefined) {
+    if (!endingOf(out)) throw new Usage(`ask: ${out} ends in none of ${ENDINGS.join(', ')}.`)
+    if (question === undefined) throw new Usage('ask: --out writes the answer to one question: name it.')
+    if (format !== undefined)
+      throw new Usage('ask: --out says by its ending what to write: leave the format out.')
+  }
   return {
-    question: positionals.length > 0 ? positionals.join(' ') : undefined,
-    format: values.json ? 'json' : values.format,
-    full: values.full,
+    full,
+    ...(question !== undefined && { question }),
+    ...(format !== undefined && { format }),
+    ...(out !== undefined && { out }),
   }
 }
 

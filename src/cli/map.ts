@@ -5,6 +5,12 @@ import { parseArguments } from '../serve/arguments.ts'
 import { openKnowledge, today } from '../serve/open.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 
+export const help = `npx hansa map Leeds --out leeds.png   draws a place’s links, and says the same in words
+
+  --out FILE      .png or .svg
+  --width PIXELS  from 320 to 9999; 800 where none is named
+  --dark          in colours for a dark page`
+
 /** Draws what `twins PLACE` answers, and prints the same in words. */
 export async function run(args: readonly string[]): Promise<number> {
   const { place, out, width, dark } = options(args)
@@ -20,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
       )
     },
   )
-  process.stdout.write(`${alt}\n`)
+  process.stdout.write(`${alt}\nWrote ${out}.\n`)
   return 0
 }
 
@@ -32,6 +38,11 @@ function options(args: readonly string[]): { place: string; out: string; width: 
   })
   const { out, width, dark } = values
   if (positionals.length === 0) throw new Usage('map: name a place, like Leeds.')
+  if (/\.pdf$/i.test(out)) {
+    throw new Usage(
+      'map: maps are written as .png or .svg, and not as .pdf; Word takes either, and a browser prints an .svg as PDF.',
+    )
+  }
   if (!/\.(png|svg)$/i.test(out)) {
     throw new Usage('map: say where to write it: --out leeds.png, or leeds.svg.')
   }

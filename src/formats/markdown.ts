@@ -1,55 +1,74 @@
-import type { Answer, Ask, Direct, Finding, Group, WebLink } from '../answer/answer.ts'
-import { citationParts, separatorBefore, sourcesBeside } from '../answer/in-words.ts'
+import type { Answer, Ask, WebLink } from '../answer/answer.ts'
+import { HEADS, type Sheet, type SheetRow, type SheetStatement, sheetOf, type Taking } from './sheet.ts'
 
-/** The answer as CommonMark, to paste into a paper; ends in a newline. */
-export function markdown(answer: Answer): string {
+/** The answer as Markdown with tables, to paste into a paper; ends in a newline. */
+export function markdown(answer: Answer, taking: Taking): string {
+  const { heading, direct, paragraphs, table, statements, references, foot } = sheetOf(answer, taking)
   const blocks = [
-    `## ${plain(answer.heading)}`,
-    ...(answer.direct ? [sentence(answer.direct)] : []),
-    ...(answer.lead ?? []).map(plain),
-    ...answer.groups.flatMap((group, index) => groupBlocks(group, answer.groups[index - 1])),
+    `## ${plain(heading)}`,
+    ...(direct ? [`**${plain(direct.sentence)}** (${sourcesInWords(direct.sources)})`] : []),
+    ...paragraphs.map(plain),
+    ...(table ? [tableOf(table)] : []),
+    ...statements.flatMap(statement),
+    ...(references.length > 0 ? ['### References', references.map(reference).join('\n')] : []),
     asks('Did you mean', answer.suggestions),
     asks('More', answer.more ? [answer.more] : []),
     asks('You can also ask', answer.next),
-    answer.note && `*${plain(answer.note)}*`,
+    foot.map(plain).join(' '),
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-function sentence(direct: Direct): string {
-  const sources = sourcesBeside(direct).map(({ text, url }) => (url ? link(text, url) : plain(text)))
-  return `**${plain(direct.sentence)}**${sources.length > 0 ? `  \n${sources.join('; ')}` : ''}`
+function tableOf({ caption, rows }: NonNullable<Sheet['table']>): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    `**${plain(caption)}**\n`,
+    line(HEADS),
+    line(HEADS.map(() => '---')),
+    ...rows.map((row) => line([...row.cells.map(plain), sources(row)])),
+  ].join('\n')
 }
 
-function groupBlocks(group: Group, before: Group | undefined): readonly string[] {
+function sources({ sources, isSecondHand }: SheetRow): string {
+  return sources.join(', ') + (isSecondHand ? ' (second-hand)' : '')
+}
+
+function sourcesInWords(numbers: readonly number[]): string {
+  return `${numbers.length === 1 ? 'source' : 'sources'} ${numbers.join(', ')}`
+}
+
+function statement({ under, title, lead, ...one }: SheetStatement): readonly string[] {
   return [
-    group.under && group.under !== before?.under ? `### ${plain(group.under)}` : '',
-    `**${plain(group.title)}**${group.lead ? `  \n${plain(group.lead)}` : ''}`,
-    group.findings.map(item).join('\n'),
+    under ? `### ${plain(under)}` : '',
+    title ? `**${plain(title)}**${lead ? `  \n${plain(lead)}` : ''}` : '',
+    item(one),
   ]
 }
 
-function item(finding: Finding): string {
-  const { says, quote, secondHand, cite } = finding
-  const citation = citationParts(cite).map(
-    (part) => separatorBefore(part) + (part.url ? link(part.text, part.url) : plain(part.text)),
-  )
+function item({ says, quote, secondHand, locator, source }: SheetStatement): string {
   const words = [
     says && plain(says),
     quote && `“${plain(quote)}”`,
     secondHand && `Second-hand: ${plain(secondHand)}.`,
-    `${citation.join('')}.`,
+    `Source ${source}, ${plain(locator)}.`,
   ]
   return `- ${words.filter(Boolean).join('  \n  ')}`
 }
 
+function reference({ number, text, url }: Sheet['references'][number]): string {
+  const isTold = url !== undefined && text.includes(url)
+  return `${number}. ${plain(text)}${url && !isTold ? ` ${link(url)}` : ''}`
+}
+
 function asks(label: string, list: readonly (Ask | WebLink)[]): string {
-  const shown = list.map(({ label, ask, url }) => (url === undefined ? code(`/${ask}`) : link(label, url)))
+  const shown = list.map(({ label, ask, url }) =>
+    url === undefined ? code(`/${ask}`) : `[${plain(label)}](${link(url)})`,
+  )
   return shown.length > 0 ? `${label}: ${shown.join(' · ')}` : ''
 }
 
-function link(words: string, url: string): string {
-  return `[${plain(words)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`
+function link(url: string): string {
+  return `<${url.replace(/[<>]/g, encodeURIComponent)}>`
 }
 
 /** A code span ends at a backtick, whatever is escaped in it. */
@@ -57,7 +76,10 @@ function code(text: string): string {
   return `\`${text.replaceAll('`', 'ˋ')}\``
 }
 
-/** Words that stay words: Markdown's marks escaped, line ends folded. */
+/** Words that stay words: Markdown's marks escaped, also those that are marks at the beginning of a line alone. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
+  return text
+    .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[-+=]/, '\\$&')
 }

@@ -15,3 +15,16 @@ export function referenceTo(typed: string, knowledge: Knowledge, style: Style): 
   const citing = sources.get(statement?.citing ?? '')
   return source && reference(source, { style, locator: statement?.at, citing })
 }
+
+/** References to several documents as one list: in prose by the alphabet, in the formats of programs as one file. */
+export function referencesTo(ids: readonly string[], knowledge: Knowledge, style: Style): string {
+  const texts = ids.map((id) => referenceTo(id, knowledge, style)).filter((text) => text !== undefined)
+  if (style === 'csl')
+    return JSON.stringify(
+      texts.flatMap((text) => JSON.parse(text)),
+      null,
+      2,
+    )
+  const isProse = style === 'harvard' || style === 'apa'
+  return isProse ? texts.toSorted((a, b) => a.localeCompare(b, 'en')).join('\n') : texts.join('\n\n')
+}

@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.ts'
 import { print } from '../chat/terminal/print.ts'
 import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { answerJson } from '../formats/answer-json.ts'
-import { markdown } from '../formats/markdown.ts'
+import { today } from './open.ts'
 import { Usage } from './refusal.ts'
 
 export type Show = (answer: Answer) => string
@@ -18,15 +18,17 @@ export async function showAs(format: string, command: string, extent: Extent = {
       return (answer) => print(answer, { ...screen(), ...extent })
     case 'json':
       return (answer) => `${JSON.stringify(answerJson(answer), null, 2)}\n`
-    case 'markdown':
-      return markdown
+    case 'markdown': {
+      const { markdown } = await import('../formats/markdown.ts')
+      return (answer) => markdown(answer, { day: today(), full: extent.full ?? false })
+    }
     case 'slack': {
       const { toBlocks } = await import('../chat/slack/blocks/to-blocks.ts')
       return (answer) => `${JSON.stringify(toBlocks(answer), null, 2)}\n`
     }
     case 'teams': {
       const { adaptiveCard } = await import('../chat/teams/adaptive-card.ts')
-      return (answer) => `${JSON.stringify(adaptiveCard(answer), null, 2)}\n`
+      return (answer) => `${JSON.stringify([adaptiveCard(answer)], null, 2)}\n`
     }
     default:
       throw new Usage(`${command}: there is no format "${format}"; there are slack, markdown and teams.`)

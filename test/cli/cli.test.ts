@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -82,7 +82,7 @@ test('a digest is not asked for here, and one is told where and how to see one',
 test('each format is its own rendering', () => {
   assert.match(hansa(['ask', '/twins Leeds', '--format', 'markdown']).stdout, /^## Leeds: /)
   assert.ok(Array.isArray(JSON.parse(hansa(['ask', '/twins Leeds', '--format', 'slack']).stdout)[0].blocks))
-  assert.equal(JSON.parse(hansa(['ask', '/twins Leeds', '--format', 'teams']).stdout).type, 'AdaptiveCard')
+  assert.equal(JSON.parse(hansa(['ask', '/twins Leeds', '--format', 'teams']).stdout)[0].type, 'AdaptiveCard')
 })
 
 test('check exits 1 on a folder with errors and 0 on a clean one', () => {
@@ -148,6 +148,121 @@ test('cite prints a reference in the style asked for', () => {
   assert.match(hansa(['cite', 'ransom-2020']).stdout, /^Ransom, J\. \(2020\)/)
   assert.match(hansa(['cite', 'ransom-2020', '--style', 'bibtex']).stdout, /^@\w+\{ransom-2020,/)
   assert.equal(hansa(['cite', 'nobody-1999']).status, 1)
+})
+
+test('the overview of an answer is in its JSON, each link with its documents by their ids', () => {
+  const { table } = JSON.parse(hansa(['ask', '/twins Leeds', '--json']).stdout)
+  const hangzhou = table.rows.find(({ twin }: { twin: string }) => twin === 'Hangzhou')
+  assert.deepEqual(hangzhou, {
+    link: 'E08000035 1808926',
+    place: 'Leeds',
+    twin: 'Hangzhou',
+    country: 'China',
+    kind: 'partner / twin',
+    since: '1988 / 1989',
+    status: 'listed',
+    states: ['listed', 'active'],
+    evidence: '2020-10-15',
+    sources: ['ransom-2020', 'YEP18', 'GLH'],
+    differs: ['start', 'kind'],
+    marks: ['differs', 'old'],
+  })
+  const numbered = table.references.map(({ number, source }: { number: number; source: string }) => [
+    number,
+    source,
+  ])
+  assert.ok(numbered.some(([, source]: [number, string]) => source === 'YEP18'))
+  assert.deepEqual(
+    numbered.map(([number]: [number, string]) => number),
+    numbered.map((_: unknown, at: number) => at + 1),
+  )
+})
+
+test('--full prints what each source says under the overview', () => {
+  const short = hansa(['ask', '/twins Leeds']).stdout
+  const full = hansa(['ask', '/twins Leeds', '--full']).stdout
+  assert.ok(short.split('\n').length < 30)
+  assert.doesNotMatch(short, /dates back to 1969/)
+  assert.match(full, /dates back to 1969/)
+})
+
+test('an answer is written to a file by its ending, whole, and what was written is said', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-out-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const starts = {
+    docx: 'PK',
+    csv: '\uFEFFPlace,Partner',
+    md: '## Leeds: ',
+    html: '<!doctype html>',
+    json: '{',
+  }
+  for (const [ending, start] of Object.entries(starts)) {
+    const file = join(folder, `leeds.${ending}`)
+    const { status, stdout } = hansa(['ask', '/twins Leeds', '--out', file])
+    assert.deepEqual([status, stdout], [0, `Wrote ${file}: Leeds: 9 links on record, 11 references.\n`])
+    assert.ok(readFileSync(file, 'utf8').startsWith(start), ending)
+  }
+  assert.equal(readdirSync(folder).length, 5)
+  for (const [out, says, code] of [
+    ['leeds.pdf', /^ask: leeds\.pdf ends in none of \.docx, \.csv, \.md, \.html, \.json\./, 2],
+    [
+      join(folder, 'none', 'leeds.md'),
+      /cannot be written: there is no folder .*none\. Choose another --out\.\n$/,
+      1,
+    ],
+  ] as const) {
+    const { status, stderr } = hansa(['ask', '/twins Leeds', '--out', out])
+    assert.equal(status, code)
+    assert.match(stderr, says)
+  }
+})
+
+test('cite --all gives every reference of an answer, in each style and as files', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-cite-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const harvard = hansa(['cite', '--all', 'twins Leeds']).stdout.trimEnd().split('\n')
+  assert.equal(harvard.length, 11)
+  assert.deepEqual(
+    harvard,
+    harvard.toSorted((a, b) => a.localeCompare(b, 'en')),
+  )
+  const ris = join(folder, 'leeds.ris')
+  assert.equal(hansa(['cite', '--all', 'twins Leeds', '--out', ris]).stdout, `Wrote ${ris}: 11 references.\n`)
+  assert.equal(readFileSync(ris, 'utf8').match(/^TY {2}- /gm)?.length, 11)
+  const bib = join(folder, 'leeds.bib')
+  hansa(['cite', '--all', 'twins', 'Leeds', '--out', bib])
+  assert.equal(readFileSync(bib, 'utf8').match(/^@/gm)?.length, 11)
+  assert.equal(hansa(['cite', '--all', 'twins Leeds', '--style', 'apa', '--out', ris]).status, 2)
+  assert.match(
+    hansa(['cite', '--all', 'twins Passau']).stderr,
+    /^There is nothing to cite: We hold no links of/,
+  )
+})
+
+test('each command tells its own help, and the nearest one is named for a slip', () => {
+  const helps = ['ask', 'cite', 'forget', 'check'].map((name) => {
+    const { status, stdout } = hansa([name, '--help'])
+    assert.equal(status, 0)
+    assert.ok(stdout.startsWith(`npx hansa ${name}`), stdout)
+    return stdout
+  })
+  assert.equal(new Set(helps).size, helps.length)
+  assert.equal(hansa(['help', 'ask']).stdout, helps[0])
+  for (const flag of ['--full', '--out', '--json', '--format']) assert.ok(helps[0]?.includes(flag), flag)
+  const { status, stderr } = hansa(['ciet', 'ransom-2020'])
+  assert.equal(status, 2)
+  assert.match(stderr, /^There is no command "ciet"\. Did you mean "cite"\?/)
+  assert.match(hansa(['xylophone']).stderr, /^There is no command "xylophone"\. "npx hansa help"/)
+})
+
+test('map says what it wrote, and that there is no PDF', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-map-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'leeds.svg')
+  assert.match(hansa(['map', 'Leeds', '--out', file]).stdout, /\nWrote .*leeds\.svg\.\n$/)
+  const { status, stderr } = hansa(['map', 'Leeds', '--out', 'leeds.pdf'])
+  assert.equal(status, 2)
+  assert.match(stderr, /^map: maps are written as \.png or \.svg, and not as \.pdf/)
 })
 
 function hansa(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {

@@ -67,9 +67,17 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
   )
   assert.match(hansa(['store', 'export'], third).stdout, /^{"table":"reports","row":{"workspace":"",/)
   assert.equal(hansa(['forget', 'llamas'], data).status, 2)
-  assert.match(hansa(['forget', '--help'], data).stdout, /^Hansa answers/)
+  assert.match(hansa(['forget', '--help'], data).stdout, /^npx hansa forget /)
   assert.equal(
-    hansa(['forget'], data).stdout,
+    hansa(['forget', '--dry-run'], data).stdout,
+    'This would forget 21 questions, 1 report of errors, and what people thought of answers. Nothing was forgotten.\n',
+  )
+  const unasked = hansa(['forget'], data, '')
+  assert.equal(unasked.status, 2)
+  assert.match(unasked.stderr, /^forget asks before it forgets, and nobody can be asked here: add --yes, /)
+  assert.equal(hansa(['store', 'export'], data).stdout, exported)
+  assert.equal(
+    hansa(['forget', '--yes'], data).stdout,
     'Forgot 21 questions, 1 report of errors, and what people thought of answers.\n',
   )
   assert.equal(hansa(['digest', '--status'], data).stdout, 'No channel has a weekly digest.\n')

@@ -15,6 +15,7 @@ test('an answer reads well without colour and without links', () => {
     print(ANSWER, PLAIN),
     `Leeds: 1 link on record
 1968, says A (2018); 1969, says B (2021).
+    Leeds City Council (2021), no page number in the source
 1 statement from 1 source.
 
 Place            Leeds
@@ -119,6 +120,7 @@ test('of several links the overview stands alone, and what each source says foll
     short,
     `Leeds: 1 link on record
 1968, says A (2018); 1969, says B (2021).
+    Leeds City Council (2021), no page number in the source
 1 statement from 1 source.
 
 IN DOUBT       Kind, since           Newest evidence                     Sources

@@ -1,0 +1,149 @@
+import { type Answer, documentsOf, type Finding, findingsOf, type Group } from '../answer/answer.ts'
+import { checkedOnce, type Day, dateInWords, linkOf } from '../answer/in-words.ts'
+import { type LinkRow, type Reference, rowWords } from '../answer/table.ts'
+
+/** What is written around an answer that is taken along. */
+export type Taking = {
+  /** The day on which it was asked. */
+  day: Day
+  /** What each source says, under the overview, too. */
+  full?: boolean
+  /** References in full, by the ids of their documents; without one its author, year and title are given. */
+  references?: ReadonlyMap<string, string>
+}
+
+export const HEADS = [
+  'Place',
+  'Partner',
+  'Country',
+  'Kind',
+  'Since',
+  'Status',
+  'Newest evidence',
+  'Sources',
+] as const
+
+/** An answer as a page to take along: what all formats draw, each in its own way. No text in it reorders or hides others. */
+export type Sheet = {
+  heading: string
+  /** The one sentence that was asked for, and the numbers of what says it. */
+  direct?: { sentence: string; sources: readonly number[] }
+  paragraphs: readonly string[]
+  table?: { caption: string; rows: readonly SheetRow[] }
+  statements: readonly SheetStatement[]
+  references: readonly SheetReference[]
+  /** Small print, a sentence each. */
+  foot: readonly string[]
+}
+
+/** `cells` under `HEADS`, but for the last, which are numbers of references; `values` without what is said of them. */
+export type SheetRow = {
+  cells: readonly string[]
+  values: readonly string[]
+  sources: readonly number[]
+  isSecondHand: boolean
+}
+
+export type SheetStatement = {
+  /** Over several groups of statements, where it changes. */
+  under?: string
+  /** Over the statements of one group, before the first. */
+  title?: string
+  lead?: string
+  says?: string
+  quote?: string
+  secondHand?: string
+  locator: string
+  source: number
+}
+
+/** `url` is http or https. */
+export type SheetReference = { number: number; text: string; url?: string }
+
+export function sheetOf(answer: Answer, { day, full = false, references = new Map() }: Taking): Sheet {
+  const { heading, direct, lead = [], table, note, ask, kind } = answer
+  const groups = table && !full ? answer.groups.filter(({ link }) => link === undefined) : answer.groups
+  const documents = documentsOf(answer, groups)
+  const numbers = new Map(documents.map(({ source }, index) => [source, index + 1]))
+  const isMarked = (mark: LinkRow['marks'][number]) => table?.rows.some(({ marks }) => marks.includes(mark))
+  const foot = [
+    note,
+    isMarked('second-hand') && 'Second-hand: a source reports what another one says.',
+    checkedOnce(findingsOf(answer).map(({ cite }) => cite)),
+    kind === 'knowledge' && `Asked of Hansa on ${dateInWords(day)}: /${ask}.`,
+  ]
+  return {
+    heading: plain(heading),
+    ...(direct && {
+      direct: {
+        sentence: plain(direct.sentence),
+        sources: [...new Set(direct.cites.map(({ source }) => numbers.get(source) ?? 0))],
+      },
+    }),
+    paragraphs: lead.map(plain),
+    ...(table && { table: { caption: plain(table.caption), rows: table.rows.map(sheetRow) } }),
+    statements: groups.flatMap((group, index) => statementsOf(group, groups[index - 1], numbers)),
+    references: documents.map((one, index) => ({
+      number: index + 1,
+      text: plain(references.get(one.source) ?? shortly(one)),
+      ...withUrl(one),
+    })),
+    foot: foot.filter((sentence) => typeof sentence === 'string').map(plain),
+  }
+}
+
+function sheetRow(row: LinkRow): SheetRow {
+  const { place, twin, country, kind, since, status, evidence } = rowWords(row)
+  const differing = (words: string, on: LinkRow['differs'][number]) =>
+    row.differs.includes(on) ? `${words} (sources differ)` : words
+  const differ = [differing(kind, 'kind'), differing(since, 'start'), differing(status, 'state')]
+  return {
+    cells: [place, twin, country, ...differ, evidence].map(plain),
+    values: [place, twin, country, kind, since, status, evidence].map(plain),
+    sources: row.sources,
+    isSecondHand: row.marks.includes('second-hand'),
+  }
+}
+
+function statementsOf(
+  { under, title, lead, findings }: Group,
+  before: Group | undefined,
+  numbers: ReadonlyMap<string, number>,
+): readonly SheetStatement[] {
+  return findings.map((finding, index) => ({
+    ...(index === 0 && {
+      ...(under && under !== before?.under && { under: plain(under) }),
+      title: plain(title),
+      ...(lead && { lead: plain(lead) }),
+    }),
+    ...wordsOf(finding),
+    source: numbers.get(finding.cite.source) ?? 0,
+  }))
+}
+
+function wordsOf({ says, quote, secondHand, cite }: Finding) {
+  return {
+    ...(says && { says: plain(says) }),
+    ...(quote && { quote: plain(quote) }),
+    ...(secondHand && { secondHand: plain(secondHand) }),
+    locator: plain(cite.locator),
+  }
+}
+
+function withUrl(reference: Reference): { url?: string } {
+  const url = linkOf(reference)
+  return url === undefined ? {} : { url }
+}
+
+function shortly({ label, title, publisher }: Reference): string {
+  return `${[label, title, publisher].filter(Boolean).join(', ')}.`
+}
+
+/** One line, and no sign in it that turns the direction of what follows, or is none. */
+function plain(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+}

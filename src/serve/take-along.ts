@@ -1,0 +1,44 @@
+import { extname } from 'node:path'
+import { type Answer, documentsOf } from '../answer/answer.ts'
+import type { Day } from '../answer/in-words.ts'
+import { answerJson } from '../formats/answer-json.ts'
+import type { Taking } from '../formats/sheet.ts'
+import type { Knowledge } from '../knowledge/records.ts'
+import { referenceTo } from '../library/reference-to.ts'
+
+/** The endings of files that an answer can be written to. */
+export const ENDINGS = ['.docx', '.csv', '.md', '.html', '.json'] as const
+
+export type Ending = (typeof ENDINGS)[number]
+
+/** What a file of that name would be; `undefined` for an ending that is none of them. */
+export function endingOf(file: string): Ending | undefined {
+  const ending = extname(file).toLowerCase()
+  return ENDINGS.find((one) => one === ending)
+}
+
+type With = { knowledge: Knowledge; day: Day; full?: boolean }
+
+/** An answer as the content of a file, with its references in Harvard. What draws it is loaded when it is asked for. */
+export async function takeAlong(answer: Answer, ending: Ending, given: With): Promise<string | Uint8Array> {
+  if (ending === '.json') return `${JSON.stringify(answerJson(answer), null, 2)}\n`
+  const taking = takingOf(answer, given)
+  switch (ending) {
+    case '.docx':
+      return (await import('../formats/word.ts')).word(answer, taking)
+    case '.csv':
+      return (await import('../formats/csv.ts')).csv(answer, taking)
+    case '.html':
+      return (await import('../formats/html.ts')).html(answer, taking)
+    case '.md':
+      return (await import('../formats/markdown.ts')).markdown(answer, taking)
+  }
+}
+
+function takingOf(answer: Answer, { knowledge, day, full = false }: With): Taking {
+  const texts = documentsOf(answer).flatMap(({ source }) => {
+    const text = referenceTo(source, knowledge, 'harvard')
+    return text === undefined ? [] : [[source, text] as const]
+  })
+  return { day, full, references: new Map(texts) }
+}
