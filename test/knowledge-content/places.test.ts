@@ -31,11 +31,38 @@ test('a twin with a namesake is the one its source means', () => {
     ['BBCDON', 'Ozyorsk', '1538634', 'near Chelyabinsk, not Kaliningrad'],
     ['RGRE', 'Heidenheim (Mittelfranken)', '2907852', 'in Bavaria, not on the Brenz'],
     ['LCC11', 'Louisville', '4299276', 'in Kentucky'],
+    ['nat-spd-hdh', 'Heidenheim an der Brenz', '2907851', 'on the Brenz, not in Middle Franconia'],
+    ['nat-gworld-mykolaiv', 'Mykolaiv', '700569', 'on the Black Sea, not near Lviv'],
+    ['nat-wt-dock', 'Bergen (Lower Saxony)', '2950622', 'in Germany, not Norway'],
+    ['me-bishst-f24', 'Friedberg (Hessen)', '2924802', 'in Hessen, not near Augsburg'],
+    ['so-bar-high', 'Siegen', '2832495', 'the town'],
+    ['so-bar-siwi', 'Siegen-Wittgenstein', 'x-siegen-wittgenstein', 'the district around Siegen'],
+    ['nat-ct-review', 'Danville (Kentucky)', '4289445', 'in Kentucky'],
   ]
   for (const [source, name, id, where] of meant) {
     for (const { twin } of knowledge.assertions.filter((one) => one.source === source)) {
       if (knowledge.places.get(twin)?.name === name) assert.equal(twin, id, `${name} is ${where}`)
     }
+  }
+})
+
+test('a link of a town is not a link of the council area that it is in', () => {
+  const towns: readonly (readonly [town: string, area: string, source: string])[] = [
+    ['Shipley', 'Bradford', 'Nta12'],
+    ['Huddersfield', 'Kirklees', 'Nheb'],
+    ['Heywood', 'Rochdale', 'Npei'],
+    ['Durham', 'County Durham', 'Ndmg'],
+    ['Basingstoke', 'Basingstoke and Deane', 'so-basi-alencon'],
+  ]
+  for (const [town, area, source] of towns) {
+    const [inside, around] = [town, area].map((name) =>
+      places.find((one) => one.name === name && one.country === 'GB'),
+    )
+    assert.deepEqual(inside?.within, [around?.id], town)
+    assert.ok(
+      knowledge.assertions.some((one) => one.source === source && one.place === inside?.id),
+      `${town}, ${source}`,
+    )
   }
 })
 
