@@ -1,5 +1,6 @@
 import type { Holder, PartialDate, Status } from '../answer/answer.ts'
 import type { Assertion } from '../knowledge/records.ts'
+import { kindGroups } from '../knowledge/same-kind.ts'
 import { type Continent, continentOf } from '../places/continents.ts'
 import { covers, type Locality } from '../places/locality.ts'
 import { fold } from '../search/words/fold.ts'
@@ -29,6 +30,11 @@ export type LinkFilter = {
   anniversary?: number
 }
 
+/** By what the source’s word means, or by a word of its own. */
+function isOfKind(said: string, asked: string): boolean {
+  return kindGroups(said).includes(asked) || fold(said).split(' ').includes(asked)
+}
+
 /** Every link that the filter leaves, in the order they came. */
 export function filtered(links: readonly Link[], filter: LinkFilter): readonly Link[] {
   return links.filter((link) => matches(link, filter))
@@ -41,7 +47,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
   return (
     (!state || state.some((one) => isIn(link, one))) &&
     (!heldBy || assertions.some((one) => one.heldBy === heldBy)) &&
-    (!kind || assertions.some((one) => fold(one.kind).split(' ').includes(kind))) &&
+    (!kind || assertions.some((one) => isOfKind(one.kind, kind))) &&
     (!since || assertions.some((one) => within(one.since, since))) &&
     (!on || within(decisive?.on, on)) &&
     (!continents || continents.some((one) => one === continent)) &&

@@ -2,6 +2,7 @@ import type { PartialDate, Status } from '../answer/answer.ts'
 import { newestFirst, sameDate } from '../answer/in-words.ts'
 import { STANDINGS, type Standing } from '../answer/table.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
+import { sameKind } from '../knowledge/same-kind.ts'
 import { atHome, covers, type Locality, localityName } from '../places/locality.ts'
 
 /** One link between two places, with all that sources say of it, newest statement first. */
@@ -52,7 +53,7 @@ export type Difference = {
 export function differences({ assertions }: Link): readonly Difference[] {
   return [
     difference('start', assertions, ({ since }) => since, sameDate),
-    difference('kind', assertions, ({ kind }) => (kind === 'not stated' ? undefined : kind)),
+    difference('kind', assertions, ({ kind }) => (kind === 'not stated' ? undefined : kind), sameKind),
     difference(
       'state',
       assertions,

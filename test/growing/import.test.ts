@@ -103,6 +103,16 @@ test('commas, tabs, UTF-16, any order and what holds for all rows', (t) => {
   )
 })
 
+test('a namesake that comes in with a later row takes no name from a place before it', (t) => {
+  const folder = emptyFolder(t)
+  const rows =
+    'place,partner\nNorwich,Rouen\nOxford,"Norwich, Connecticut"\nOxford,"Springfield, Illinois"\nNorwich,"Springfield, Ohio"\n'
+  const all = ['--status', 'listed', '--source', 'https://example.org/list']
+  const { status, stdout, stderr } = hansa(folder, ['import', fileWith(t, 'a.csv', rows), ...all])
+  assert.equal(status, 0, stdout + stderr)
+  assert.match(read(folder, 'twinnings/norwich.yml'), /^place: E07000148$/m)
+})
+
 test('what Zotero exports becomes documents once, whichever of the three ways it came', (t) => {
   const folder = emptyFolder(t)
   const bibtex =

@@ -63,7 +63,6 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
     const source = made.id
     const [place, partner] = [register.take(home), register.take(away)]
     const entry = {
-      twin: register.nameOf(partner.place, true),
       kind: kind?.trim() || NOT_STATED,
       since,
       status,
@@ -86,11 +85,25 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
       ...(file.isNew || file.isChecked(checked) ? {} : { checked }),
       ...(file.isNew || file.added === today ? {} : { added: today }),
     }
-    const top = { place: register.nameOf(place.place), checked, added: today }
+    // Named when it is written: a namesake may come in with a later row.
+    const top = {
+      get place() {
+        return register.nameOf(place.place)
+      },
+      checked,
+      added: today,
+    }
     const addition: Addition = {
       path: file.path,
       key: 'twinnings',
-      entry: { ...(id === derived ? {} : { id }), ...entry, ...own },
+      entry: {
+        ...(id === derived ? {} : { id }),
+        get twin() {
+          return register.nameOf(partner.place, true)
+        },
+        ...entry,
+        ...own,
+      },
       top,
     }
     return {
