@@ -58,7 +58,7 @@ test('a link of a town is not a link of the council area that it is in', () => {
     const [inside, around] = [town, area].map((name) =>
       places.find((one) => one.name === name && one.country === 'GB'),
     )
-    assert.deepEqual(inside?.within, [around?.id], town)
+    assert.ok(around && inside?.within.includes(around.id), town)
     assert.ok(
       knowledge.assertions.some((one) => one.source === source && one.place === inside?.id),
       `${town}, ${source}`,
