@@ -109,9 +109,10 @@ function signed(words: string, { marks }: PlaceRow, pen: Pen): string {
 /** What the signs and words of an overview mean: a sentence each. */
 export function legend({ rows, places }: LinkTable): readonly string[] {
   const has = (mark: LinkRow['marks'][number]) => rows.some(({ marks }) => marks.includes(mark))
-  const isListed = !sharesAnEnd(rows) && rows.some(({ standing }) => standing === 'listed')
+  const isOne = rows.length === 1
+  const isListed = (isOne || !sharesAnEnd(rows)) && rows.some(({ standing }) => standing === 'listed')
   const words = [
-    isListed && `${places ? 'Named in a list' : 'Listed'}: ${LISTED_MEANS}.`,
+    isListed && `${places || isOne ? 'Named in a list' : 'Listed'}: ${LISTED_MEANS}.`,
     has('differs') && `${DIFFER} sources differ.`,
     has('second-hand') && `${SECOND_HAND} second-hand: a source reports another one.`,
   ]
