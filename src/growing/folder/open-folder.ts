@@ -49,8 +49,7 @@ export function openFolder(files: readonly FileInput[], today: Day): Opened {
 /** Errors only: what is warned of may stand. */
 function checked(files: readonly FileInput[], changes: readonly Change[], today: Day): readonly Problem[] {
   const bytes = new Map(changes.map(({ path, text }) => [path, new TextEncoder().encode(text)]))
-  // The list of places that exist takes a tenth of a second, and no rule but a hint looks at it.
-  const others = files.filter(({ path }) => !bytes.has(path) && roleOf(path).is !== 'exists')
+  const others = files.filter(({ path }) => !bytes.has(path))
   const after = [...others, ...[...bytes].map(([path, bytes]) => ({ path, bytes }))]
   const inOrder = after.toSorted((a, b) => (a.path < b.path ? -1 : 1))
   return readKnowledge(inOrder, today).problems.filter(({ severity }) => severity === 'error')
