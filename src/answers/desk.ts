@@ -8,7 +8,8 @@ import { interpret as interpretWords } from '../question/interpret.ts'
 import type { Query } from '../question/query.ts'
 import { lazily } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { elsewhere, help, noSuchCommand } from './help.ts'
+import { onTalk } from './hansa.ts'
+import { elsewhere, noSuchCommand } from './help.ts'
 import { linksUsage, onPlaces } from './links.ts'
 import { questionThatWorks } from './parts/offers.ts'
 import { onReference, referenceUsage } from './reference.ts'
@@ -57,7 +58,7 @@ function answerTo(query: Query, commands: readonly CommandInfo[], context: Answe
     case 'reference':
       return onReference(intent, context)
     case 'hansa':
-      return help(context)
+      return onTalk(intent.about, context)
     case 'usage':
       return USAGE[intent.of](context)
     case 'channel':

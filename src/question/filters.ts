@@ -32,7 +32,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['current|currently|existing', state('stands')],
   ['community led|run', { filter: { heldBy: 'association' } }],
   [
-    'held|run by an? association|associations|citizens|community|society',
+    'held|run by a|an? association|associations|citizens|community|society',
     { filter: { heldBy: 'association' } },
   ],
   ['held|run by the? council|councils', { filter: { heldBy: 'council' } }],
@@ -64,6 +64,17 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   ['after the? #decade', (year) => since({ from: year + 10 })],
 ]
 
+/** What people date by in place of a year. */
+const EVENTS: readonly Phrase<FilterPhrase>[] = [
+  ['since|after|following the? full? scale? russian? invasion of ukraine', since({ from: 2022 })],
+  ['since|after|following the? war in ukraine', since({ from: 2022 })],
+  ['before the? full? scale? russian? invasion of ukraine', since({ to: 2021 })],
+  ['since|after the? second|2nd world war', since({ from: 1945 })],
+  ['since|after the? ww2|wwii', since({ from: 1945 })],
+  ['before the? second|2nd world war', since({ to: 1938 })],
+  ['before the? ww2|wwii', since({ to: 1938 })],
+]
+
 const CONTINENTS: readonly Phrase<FilterPhrase>[] = [
   ['africa|african', on('AF')],
   ['asia|asian', on('AS')],
@@ -86,7 +97,15 @@ const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
   ['anniversary|anniversaries in|of|for|during? #year', (year) => ({ filter: { anniversary: year } })],
 ]
 
-export const FILTER_PHRASES = [...STATES, ...KINDS, ...TIMES, ...CONTINENTS, ...OUTSIDE, ...ANNIVERSARIES]
+export const FILTER_PHRASES = [
+  ...STATES,
+  ...KINDS,
+  ...TIMES,
+  ...EVENTS,
+  ...CONTINENTS,
+  ...OUTSIDE,
+  ...ANNIVERSARIES,
+]
 
 /** A filter as one can type it again, and as a heading says it. */
 export function filterInWords(filter: LinkFilter): readonly string[] {

@@ -3,7 +3,7 @@ import type { LinkFilter } from '../library/link-filter.ts'
 import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
-import { type Word, wordsOf } from '../search/words/fold.ts'
+import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import { FILTER_PHRASES, type FilterPhrase } from './filters.ts'
 import { compiled, type Found, phrasesIn, without } from './phrases.ts'
 import { ADDS_NOTHING, ASKS_WHETHER, WANT_PHRASES, type Want } from './wants.ts'
@@ -43,7 +43,7 @@ export function askedOf(
       read(words)
         .mentioned()
         .map(({ typed }) => typed),
-    localityOf: (name) => onlyLocality(read(name).asTyped()),
+    localityOf: (name) => localityNamed(name, read(name).asTyped()),
   })
   if (!asked) return undefined
   const question = read(asked.rest)
@@ -52,8 +52,11 @@ export function askedOf(
   return ofLinks ? { asked, question } : undefined
 }
 
-function onlyLocality(who: Who): Locality | undefined {
-  return who.how === 'meant' && who.meant.length === 1 ? who.meant[0].locality : undefined
+/** Of the name and no word more: `Germany of County` is no name. */
+function localityNamed(name: string, who: Who): Locality | undefined {
+  if (who.how !== 'meant' || who.meant.length > 1) return undefined
+  const [{ typed, locality }] = who.meant
+  return fold(name).replace(/^the /, '') === fold(typed).replace(/^the /, '') ? locality : undefined
 }
 
 type Meaning = { filter: FilterPhrase } | { want: Want }
@@ -80,7 +83,8 @@ function askedIn(text: string, names: NamesIn): Asked | undefined {
   const filters = found.flatMap(({ means }) =>
     'filter' in means && 'filter' in means.filter ? [means.filter.filter] : [],
   )
-  if (found.length === 0 && !asksWhether) return undefined
+  // `What are sister cities` asks for no links, but what the word means.
+  if (found.every(saysNothing) && !asksWhether) return undefined
   const filter = stillStands(words, together(found, filters))
   const want = wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
@@ -139,6 +143,10 @@ function outsideNames(
     }
     return []
   })
+}
+
+function saysNothing({ means }: Found<Meaning>): boolean {
+  return 'filter' in means && 'is' in means.filter && means.filter.is === 'generic'
 }
 
 function isOutside({ means }: Found<Meaning>): boolean {

@@ -20,6 +20,7 @@ import { definitionsFirst } from './definitions-first.ts'
 import { type Asked, askedOf } from './grammar.ts'
 import { type AboutPlaces, askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { findingsOf, reportsMeant } from './reports-meant.ts'
+import { talkIn } from './talk.ts'
 import {
   asCorrected,
   type InWords,
@@ -59,6 +60,8 @@ type Understanding = { intent: Intent; unused?: readonly string[] }
 function understood(line: TypedLine, context: Begun): Understanding {
   const { word, rest, whole, slash } = line
   if (whole === '') return { intent: { is: 'hansa', about: 'help' } }
+  const talk = slash ? undefined : talkIn(whole)
+  if (talk) return { intent: { is: 'hansa', about: talk } }
   const command = commandOf(line, context.commands)
   if (command) {
     const told = asCommand(command, rest, context)
@@ -140,7 +143,10 @@ function aboutPlaces(
       const localities = who.meant.map(({ locality }) => locality)
       const scope = scopeOf(localities, links)
       const near = scope.links.length > 0 ? [] : question.oneSlipAway()
-      const intent = { is: 'links', words: rest, who, scope, filter, want, near } as const
+      // `Wakefield Belgorod ended` asks of that one link whether it is.
+      const isOfOne = want === 'list' && filter.state && localities.length > 1 && scope.links.length === 1
+      const told = isOfOne ? 'whether' : want
+      const intent = { is: 'links', words: rest, who, scope, filter, want: told, near } as const
       return { intent, unused: question.passedOver() }
     }
     case 'inside':

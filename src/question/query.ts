@@ -10,6 +10,7 @@ import type { Meant, Mention, Who } from '../places/meant.ts'
 import type { Style } from '../reference/reference.ts'
 import { type CommandWord, reportAsk } from './commands.ts'
 import { filterInWords } from './filters.ts'
+import type { Talk } from './talk.ts'
 import { WANT_IN_WORDS, type Want } from './wants.ts'
 
 /** What was asked, as it was understood. Made once; nothing after it reads the typed words, but to show them. */
@@ -43,7 +44,7 @@ export type Intent =
   /** All reports; with words, those whose names hold them, and what all of them say on it. */
   | { is: 'reports'; words: string; page: number; named: readonly Report[]; said?: Said }
   | { is: 'reference'; id: string; style: Style }
-  | { is: 'hansa'; about: 'help' }
+  | { is: 'hansa'; about: Talk }
   /** A command without words: how it is used. */
   | { is: 'usage'; of: 'twins' | 'ask' | 'cite' }
   | ({ is: 'channel' } & ChannelCommand)

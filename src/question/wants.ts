@@ -82,7 +82,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   count: 'how many',
   first: 'oldest',
   latest: 'newest',
-  most: 'most',
+  most: 'the most',
   fewest: 'fewest',
   'most by country': 'which country has the most',
   places: 'which councils',

@@ -21,7 +21,7 @@ test('an answer says which existing place was asked for and is not held, in our 
 
 test('a question in words that names a topic of the folder says so, and any other names nothing', () => {
   assert.deepEqual(names(desk.answer('ask universities in Norwich')), ['topic universities'])
-  for (const question of ['ask hydrogen', 'thanks', 'twins Xyzzyville', 'will Jane Doe be made redundant?']) {
+  for (const question of ['ask hydrogen', 'twins Xyzzyville', 'will Jane Doe be made redundant?']) {
     assert.deepEqual(names(desk.answer(question)), [], question)
   }
 })
@@ -33,6 +33,7 @@ test('what is no question that we hold nothing on says nothing of what is missin
     'cite nothing-of-that-id',
     '/frobnicate',
     'twins leds',
+    'thanks',
     '',
   ]) {
     assert.equal(desk.answer(question).missing, undefined, question)

@@ -1,0 +1,70 @@
+import type { Answer } from '../answer/answer.ts'
+import { dateInWords } from '../answer/in-words.ts'
+import type { Talk } from '../question/talk.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { help } from './help.ts'
+import { coverage } from './parts/coverage.ts'
+import { examples } from './parts/offers.ts'
+
+/** A short true answer to what is said to Hansa, or asked of it. It is never a gap. */
+export function onTalk(about: Talk, context: AnswerContext): Answer {
+  const helped = help(context)
+  if (about === 'help') return helped
+  const [heading, ...lead] = SAY[about](context)
+  return {
+    ...EMPTY_ANSWER,
+    command: 'help',
+    kind: 'help',
+    outcome: 'help',
+    ask: 'help',
+    heading,
+    lead,
+    next: about === 'stop' || about === 'thanks' ? [] : examples(context).slice(0, 2),
+  }
+}
+
+type Said = readonly [heading: string, ...lead: string[]]
+
+const SAY: Readonly<Record<Exclude<Talk, 'help'>, (context: AnswerContext) => Said>> = {
+  greeting: () => ['Hello. Name a place, a country or a topic', '“help” tells what can be asked.'],
+  thanks: () => ['You are welcome'],
+  coverage: (context) => ['What is held here', ...coverage(context)],
+  freshness: ({ knowledge }) => {
+    const days = [...knowledge.statements.values()].map(({ checked }) => checked.on).sort()
+    const [first, last] = [days[0], days.at(-1)]
+    return [
+      first && last
+        ? `Compared with its sources ${first === last ? 'on' : `between ${dateInWords(first)} and`} ${dateInWords(last)}`
+        : 'Nothing is held yet',
+      'Every statement says when its source was written and when it was last checked. Evidence over five years old is marked.',
+    ]
+  },
+  who: () => [
+    'Hansa is a bot that quotes a folder of sources; no language model writes its answers',
+    'Every sentence comes from a document that is named beside it. People read the documents, record what they say and check it.',
+  ],
+  official: () => [
+    'No: Hansa is no official register',
+    'It shows what sources say, each with its name and date. Ask the council itself before you rely on a link.',
+  ],
+  privacy: () => [
+    'What is typed is not kept',
+    'Of a question only the ids of places and topics of ours are remembered, and a digest’s settings for its channel. The operator’s privacy page says more.',
+  ],
+  mistake: () => [
+    'Press “Report a mistake” under the answer, or tell whoever runs Hansa here',
+    'Say which sentence it is, what it should say, and where one can read it.',
+  ],
+  digest: () => [
+    'Type /digest in a channel: it says how the weekly digest stands there, and changes it',
+    'For instance “/digest on monday 09:00” or “/digest off”.',
+  ],
+  news: () => [
+    'The weekly digest tells what is new',
+    'Type /digest in a channel; “npx hansa digest” shows this week’s in the terminal.',
+  ],
+  stop: () => [
+    'Nothing runs that would have to be stopped',
+    'A digest is ended by “/digest off” in its channel; a terminal by “exit”.',
+  ],
+}

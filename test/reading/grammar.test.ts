@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Answer, findingsOf } from '../../src/answer/answer.ts'
+import { countryName } from '../../src/answer/in-words.ts'
+import type { Assertion } from '../../src/knowledge/records.ts'
+import { realFolder } from '../real-folder.ts'
+
+const { desk, knowledge } = realFolder()
+
+/** A small generator of one seed: the same questions on every run. */
+function lots(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const MANY = process.env.HANSA_EXHAUSTIVE ? 3000 : 300
+
+test('questions put together of all filters, wants and orders are answered as counting by hand answers them', () => {
+  const next = lots(20261130)
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T
+  for (let at = 0; at < MANY; at++) {
+    const [where, narrow, want] = [pick(WHERE), [pick(NARROW), pick(NARROW)], pick(WANTS)]
+    const kinds = new Set(narrow.map(({ is }) => is))
+    const filters = kinds.size === 2 ? narrow : narrow.slice(0, 1)
+    const parts = [where.says, ...filters.map(({ says }) => says)]
+    const question = [want.says, 'twinnings', ...parts.sort(() => next() - 0.5)].filter(Boolean).join(' ')
+    const left = byHand.filter((link) => where.holds(link) && filters.every(({ holds }) => holds(link)))
+    const answer = desk.answer(question)
+    if (left.length === 0) assert.equal(answer.outcome, 'nothing', question)
+    else assert.deepEqual(shown(answer), want.of(left).map(nameOf).sort(), question)
+  }
+})
+
+test('a question asked again as it was understood gives the same answer', () => {
+  const next = lots(7)
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T
+  for (let at = 0; at < 100; at++) {
+    const question = [pick(WANTS).says, 'twinnings', pick(WHERE).says, pick(NARROW).says].join(' ')
+    const answer = desk.answer(question)
+    const again = desk.answer(answer.ask)
+    assert.deepEqual(
+      [again.heading, shown(again)],
+      [answer.heading, shown(answer)],
+      `${question} → ${answer.ask}`,
+    )
+  }
+})
+
+/** All that is said of two places, read straight from the records and not through what is tried here. */
+type ByHand = { place: string; twin: string; region?: string; country: string; said: Assertion[] }
+
+const byHand: ByHand[] = []
+for (const one of knowledge.assertions) {
+  const [place, twin] = [knowledge.places.get(one.place), knowledge.places.get(one.twin)]
+  if (!place || !twin) continue
+  const known = byHand.find((link) => link.place === place.name && link.twin === twin.name)
+  if (known) known.said.push(one)
+  else
+    byHand.push({
+      place: place.name,
+      twin: twin.name,
+      region: place.region,
+      country: twin.country,
+      said: [one],
+    })
+}
+
+function nameOf({ place, twin }: ByHand): string {
+  return `${place} – ${twin}`
+}
+
+function shown(answer: Answer): readonly string[] {
+  return [...new Set(findingsOf(answer).map(({ place, twin }) => `${place} – ${twin}`))].sort()
+}
+
+const LEAST = ['active', 'retained', 'listed', 'dormant', 'suspended', 'ending', 'unclear', 'ended']
+
+function statusOf({ said }: ByHand): string | undefined {
+  const stated = said.filter(({ status }) => status)
+  const newest = stated
+    .map(({ on = '' }) => on)
+    .sort()
+    .at(-1)
+  const last = stated.filter(({ on = '' }) => on === newest).map(({ status }) => `${status}`)
+  return last.sort((a, b) => LEAST.indexOf(a) - LEAST.indexOf(b)).at(-1)
+}
+
+function years({ said }: ByHand): number[] {
+  return said.flatMap(({ since }) => (since ? [Number.parseInt(since, 10)] : [])).sort((a, b) => a - b)
+}
+
+type Part = { is: string; says: string; holds: (link: ByHand) => boolean }
+
+const places = [...new Set(byHand.map(({ place }) => place))]
+const countries = [...new Set(byHand.map(({ country }) => country))]
+const WHERE: readonly Part[] = [
+  { is: 'where', says: '', holds: () => true },
+  ...places.map((name) => ({
+    is: 'where',
+    says: `of ${name}`,
+    holds: ({ place }: ByHand) => place === name,
+  })),
+  ...countries.map((code) => ({
+    is: 'where',
+    says: `with ${countryName(code)}`,
+    holds: ({ country }: ByHand) => country === code,
+  })),
+  { is: 'where', says: 'in Yorkshire', holds: ({ region }) => region === 'E12000003' },
+]
+
+const state = (says: string, ...of: string[]): Part => ({
+  is: 'state',
+  says,
+  holds: (link) => of.includes(statusOf(link) ?? 'listed'),
+})
+const since = (says: string, from: number, to: number): Part => ({
+  is: 'since',
+  says,
+  holds: (link) => years(link).some((year) => year >= from && year <= to),
+})
+const AFRICA = ['ZA', 'SL', 'ZM', 'TZ']
+const NARROW: readonly Part[] = [
+  state('active', 'active', 'retained'),
+  state('ended', 'ended'),
+  state('suspended', 'suspended'),
+  state('dormant', 'dormant'),
+  state('in doubt', 'dormant', 'suspended', 'ending', 'unclear'),
+  state('current', 'active', 'retained', 'listed'),
+  since('since 1970', 1970, 9999),
+  since('before 1960', 0, 1959),
+  since('in the 1950s', 1950, 1959),
+  since('from 1969', 1969, 1969),
+  since('between 1980 and 1990', 1980, 1990),
+  { is: 'kind', says: 'friendship', holds: ({ said }) => said.some(({ kind }) => /friendship/.test(kind)) },
+  { is: 'far', says: 'outside Germany', holds: ({ country }) => country !== 'DE' },
+  { is: 'far', says: 'in Africa', holds: ({ country }) => AFRICA.includes(country) },
+]
+
+const all = (links: readonly ByHand[]) => links
+const extreme = (end: 0 | -1) => (links: readonly ByHand[]) => {
+  const dated = links.filter((link) => years(link).length > 0)
+  const best = dated
+    .map((link) => years(link).at(end) ?? 0)
+    .sort((a, b) => a - b)
+    .at(end)
+  return best === undefined ? links : dated.filter((link) => years(link).at(end) === best)
+}
+const WANTS: readonly { says: string; of: (links: readonly ByHand[]) => readonly ByHand[] }[] = [
+  { says: '', of: all },
+  { says: 'how many', of: all },
+  { says: 'which countries have', of: all },
+  { says: 'when did', of: all },
+  { says: 'list by year', of: all },
+  { says: 'oldest', of: extreme(0) },
+  { says: 'newest', of: extreme(-1) },
+]
