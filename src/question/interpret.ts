@@ -60,9 +60,9 @@ type Understanding = { intent: Intent; unused?: readonly string[] }
 function understood(line: TypedLine, context: Begun): Understanding {
   const { word, rest, whole, slash } = line
   if (whole === '') return { intent: { is: 'hansa', about: 'help' } }
-  const talk = slash ? undefined : talkIn(whole)
-  if (talk) return { intent: { is: 'hansa', about: talk } }
   const command = commandOf(line, context.commands)
+  const talk = slash || command?.means.is === 'twins' ? undefined : talkIn(whole)
+  if (talk) return { intent: { is: 'hansa', about: talk } }
   if (command) {
     const told = asCommand(command, rest, context)
     // `twinning since 1949` is a question in words that begins with another name of a command.
@@ -93,8 +93,8 @@ function reading(
 }
 
 function isOnlyNames(words: string, who: Who): boolean {
-  if (who.how === 'meant') return fold(words) === fold(who.meant.map(({ typed }) => typed).join(' '))
-  return 'typed' in who && isResolved(who) && fold(words) === fold(who.typed)
+  const names = who.how === 'meant' ? who.meant : isResolved(who) ? [who] : []
+  return fold(words) === fold(names.map(({ typed }) => typed).join(' '))
 }
 
 function everywhere(words: string, { filter, want }: Asked, { links }: Begun): AboutPlaces {
@@ -145,8 +145,8 @@ function aboutPlaces(
       const near = scope.links.length > 0 ? [] : question.oneSlipAway()
       // `Wakefield Belgorod ended` asks of that one link whether it is.
       const isOfOne = want === 'list' && filter.state && localities.length > 1 && scope.links.length === 1
-      const told = isOfOne ? 'whether' : want
-      const intent = { is: 'links', words: rest, who, scope, filter, want: told, near } as const
+      const told = { scope, filter, want: isOfOne ? 'whether' : want, near } as const
+      const intent = { is: 'links', words: rest, who, ...told } as const
       return { intent, unused: question.passedOver() }
     }
     case 'inside':
