@@ -4,7 +4,7 @@ import { mapOf } from '../src/map/drawing.ts'
 import { writeMap } from '../src/serve/maps/write-map.ts'
 import { openBrowser } from '../test/chat/web/browser.ts'
 import { realDesk, SILENT, servePlayground } from '../test/chat/web/served.ts'
-import { SHIPPED, shipped } from '../test/knowledge-content/shipped.ts'
+import { shipped } from '../test/knowledge-content/shipped.ts'
 import { sixtyLinks } from '../test/map/samples.ts'
 
 // The pictures of the README, from the product itself: `npm run screenshots`.
@@ -17,7 +17,7 @@ if (typeof browser === 'string') throw new Error(browser)
 const { url, stop } = await servePlayground({
   settings: { host: '127.0.0.1', port: 0 },
   log: SILENT,
-  ...realDesk(SHIPPED),
+  ...realDesk(shipped()),
 })
 await channel(browser)
 await phone(browser)

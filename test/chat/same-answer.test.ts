@@ -20,9 +20,12 @@ const SURFACES: Readonly<Record<string, (t: TestContext, question: string) => Pr
     const me = visitor(await served(t, { desk }))
     await me.get('/policy')
     await me.post('/policy/say', { text: question })
+    let words = false
     for (;;) {
       const page = await me.read('/policy')
-      const [, where = '', more] = lastButton(page, 'Show more')
+      const rest = lastButton(page, 'Show more')
+      const [, where = '', more] = rest[2] || words ? rest : lastButton(page, 'Sources and words')
+      words ||= !rest[2]
       if (more === undefined) return read(page)
       await me.post('/policy/press', { where, press: more })
     }
@@ -34,11 +37,11 @@ const SURFACES: Readonly<Record<string, (t: TestContext, question: string) => Pr
     const body = form(commandFields(text, command))
     const first = await (await signed(served.url, body)).json()
     const pages = [JSON.stringify(first)]
-    for (let page = 1; pages.at(-1)?.includes(`"rest:${page}"`); page += 1) {
+    for (let next = nextIn(pages); next; next = nextIn(pages)) {
       const response_url = newAddress(workspace.state, channel, 'U1')
-      const press = { ...pressBody(question.slice(1), channel, `rest:${page}`), response_url }
+      const press = { ...pressBody(question.slice(1), channel, next), response_url }
       await signed(served.url, form({ payload: JSON.stringify(press) }))
-      await until(() => workspace.state.posts.length === page)
+      await until(() => workspace.state.posts.length === pages.length)
       pages.push(JSON.stringify(workspace.state.posts.at(-1)))
     }
     return pages.map((page) => texts(JSON.parse(page).blocks).join(' ')).join(' ')
@@ -67,6 +70,13 @@ for (const question of [
       }
     }
   })
+}
+
+/** The button that leads on: to the next page, or from an overview to what it rests on. */
+function nextIn(pages: readonly string[]): string | undefined {
+  const last = pages.at(-1) ?? ''
+  const [, rest] = /"action_id":"((?:rest|words):[1-9]\d*)"/.exec(last) ?? []
+  return rest ?? (last.includes('"words:0"') ? 'words:0' : undefined)
 }
 
 /** The texts of blocks, in their order. */

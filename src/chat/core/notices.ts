@@ -27,5 +27,5 @@ export type Judgement = 'helpful' | 'not helpful'
 /** When somebody presses a second time what they think of an answer. */
 export function saidBefore(before: Judgement, now: Judgement): string {
   if (before === now) return 'You have already said so. Thank you.'
-  return `You said “${before}” before, and that is counted already: it cannot be taken back. If something in the answer is wrong, press “Report an error”.`
+  return `You said “${before}” before, and that is counted already: it cannot be taken back. If something in the answer is wrong, press “Report a mistake”.`
 }

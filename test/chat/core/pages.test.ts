@@ -7,7 +7,7 @@ const entries = fc.array(
   fc.string({ maxLength: 12 }).map((block) => ({ block })),
   { maxLength: 6 },
 )
-const units: fc.Arbitrary<readonly Unit<string>[]> = fc.array(
+const units: fc.Arbitrary<readonly Unit<{ block: string }>[]> = fc.array(
   fc.record({ entries, again: fc.constantFrom([], [{ block: 'again' }]) }),
   { maxLength: 8 },
 )

@@ -34,8 +34,16 @@ export function messageFaults({ text, blocks }: Message): readonly string[] {
 
 /** `most` is 50 in a message, 100 in App Home and in a window. */
 export function blockFaults(blocks: readonly object[], most: number): readonly string[] {
+  const tables = blocks.filter((block) => (block as Node).type === 'table')
+  const wide = tables.flatMap((table) => (table as { rows: unknown[][] }).rows).some((row) => row.length > 20)
+  const ids = blocks.flatMap((block) => (block as Node).block_id ?? [])
+  const together = [
+    ...(tables.length > 1 ? [`there are ${tables.length} tables`] : []),
+    ...(wide ? ['a table has more than 20 columns'] : []),
+    ...(new Set(ids).size < ids.length ? ['two blocks have the same block_id'] : []),
+  ]
   const count = blocks.length < 1 || blocks.length > most ? [`there are ${blocks.length} blocks`] : []
-  return [...count, ...blocks.flatMap((block, at) => faultsOf(block as Node, `blocks[${at}]`))]
+  return [...count, ...together, ...blocks.flatMap((block, at) => faultsOf(block as Node, `blocks[${at}]`))]
 }
 
 function faultsOf(block: Node, where: string): readonly string[] {
@@ -63,6 +71,7 @@ const TEXTS: readonly (readonly [string, string, number, number])[] = [
   ['link', 'url', 1, 3000],
   ['link', 'text', 1, 3000],
   ['image', 'alt_text', 1, 2000],
+  ['raw_text', 'text', 1, 3000],
 ]
 
 const COUNTS: readonly (readonly [string, string, number, number])[] = [
@@ -72,6 +81,8 @@ const COUNTS: readonly (readonly [string, string, number, number])[] = [
   ['rich_text', 'elements', 1, 100],
   ['rich_text_section', 'elements', 1, 500],
   ['rich_text_quote', 'elements', 1, 500],
+  ['table', 'rows', 1, 100],
+  ['table', 'column_settings', 0, 20],
 ]
 
 function limitFaults(node: Node, where: string): readonly string[] {

@@ -161,7 +161,7 @@ test('someone from another organisation asks as ever, and shares, judges, report
   await workspace.say('U1', id, '@hansa twins Leeds')
   const other = last('U1') as Post
   const shown = workspace.seenBy('U1', id).length
-  for (const button of ['Share', 'Helpful', 'Report an error']) {
+  for (const button of ['Share', 'Helpful', 'Report a mistake']) {
     await workspace.press('U9', other, button)
     assert.equal(last('U9')?.text, OUTSIDE, button)
   }
@@ -184,7 +184,7 @@ test('a report that someone from another organisation sends all the same is not 
   const here = await digestPretend(t)
   here.workspace.addOutsider('U9')
   await here.workspace.command('U1', here.policy, '/twins Leeds')
-  await here.workspace.press('U1', seenBy('U1', here), 'Report an error')
+  await here.workspace.press('U1', seenBy('U1', here), 'Report a mistake')
   const window = here.workspace.windowOf('U1')
   assert.ok(window)
   await here.workspace.submit({ ...window, user: 'U9' }, { says: { says: 'Wrong.' } })

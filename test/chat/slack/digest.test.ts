@@ -156,7 +156,7 @@ test('a preview is for the one who asked: there is no button to share it, nor to
   const { workspace, policy } = here
   await workspace.command('U1', policy, '/digest now')
   assert.match(lastOf(here).text, /^Weekly digest/)
-  assert.doesNotMatch(JSON.stringify(lastOf(here).blocks), /"text":"(Share|Helpful|Report an error)"/)
+  assert.doesNotMatch(JSON.stringify(lastOf(here).blocks), /"text":"(Share|Helpful|Report a mistake)"/)
   await workspace.command('U1', policy, '/twins Leeds')
   assert.match(JSON.stringify(lastOf(here).blocks), /"text":"Share"/)
 })
@@ -218,11 +218,11 @@ test('what could not be noted while the store was in trouble can be said again',
   assert.match(lastOf(here).text, /^Thank you, but it could not be kept:/)
 })
 
-test('Report an error asks which record and what is wrong, keeps it, and tells the curators', async (t) => {
+test('Report a mistake asks which record and what is wrong, keeps it, and tells the curators', async (t) => {
   const here = await digestPretend(t)
   const { workspace, policy, store } = here
   await workspace.command('U1', policy, '/twins Leeds')
-  await workspace.press('U1', lastOf(here), 'Report an error')
+  await workspace.press('U1', lastOf(here), 'Report a mistake')
   const view = workspace.windowOf('U1')
   assert.match(JSON.stringify(view?.blocks), /leeds-dortmund.*leeds-lille/)
   const said = await here.submit('U1', {

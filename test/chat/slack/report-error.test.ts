@@ -10,7 +10,11 @@ import { pretend } from './pretend.ts'
 async function opened(t: TestContext) {
   const here = await digestPretend(t)
   await here.workspace.command('U1', here.policy, '/twins Leeds')
-  await here.workspace.press('U1', here.workspace.seenBy('U1', here.policy).at(-1) as Post, 'Report an error')
+  await here.workspace.press(
+    'U1',
+    here.workspace.seenBy('U1', here.policy).at(-1) as Post,
+    'Report a mistake',
+  )
   const window = here.workspace.windowOf('U1')
   assert.ok(window)
   return { ...here, window }
@@ -68,7 +72,7 @@ test('of more statements than one menu holds, each can be chosen', async () => {
   await workspace.command('U1', policy, '/twins Leeds')
   const last = () => workspace.seenBy('U1', policy).at(-1) as Post
   for (let more = moreIn(last()); more; more = moreIn(last())) await workspace.press('U1', last(), more)
-  await workspace.press('U1', last(), 'Report an error')
+  await workspace.press('U1', last(), 'Report a mistake')
   const window = () => workspace.windowOf('U1') as View
   const pages = [...JSON.stringify(window().blocks).matchAll(/"text":"(\d+–\d+: [^"]*)"/g)].map(
     ([, label = '']) => label,

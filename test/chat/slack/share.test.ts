@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findingsOf } from '../../../src/answer/answer.ts'
 import type { Post } from '../../../src/chat/web/workspace/workspace-state.ts'
+import { realFolder } from '../../real-folder.ts'
 import { pretend } from './pretend.ts'
 
 test('Share posts the same answer with its citations, says who asked, and cannot be pressed again', async () => {
@@ -15,9 +17,36 @@ test('Share posts the same answer with its citations, says who asked, and cannot
   assert.match(shown, /Dortmund, Germany/)
   assert.match(shown, /Leeds City Council \(2021\)/)
   assert.match(shown, /twins Leeds · asked by <@U1>/)
-  assert.doesNotMatch(shown, /"button"/)
+  assert.deepEqual(
+    [...shown.matchAll(/"action_id":"([^"]*)"/g)].map(([, id]) => id),
+    ['cite:0', 'report:0'],
+  )
   await assert.rejects(workspace.press('U1', mine, 'Share'), /no “Share” to press/)
   assert.deepEqual(faults, [])
+})
+
+test('of an answer with a table the overview is shared, and what it rests on once, in the thread below', async () => {
+  const { workspace, policy, faults } = pretend({ desk: realFolder().desk })
+  await workspace.command('U1', policy, '/twins Leeds')
+  const [mine] = workspace.seenBy('U1', policy)
+  await workspace.press('U1', mine as Post, 'Share')
+  const [overview, ...evidence] = workspace.seenBy('U2', policy)
+  assert.ok(overview && overview.blocks.length <= 12)
+  assert.match(JSON.stringify(overview.blocks), /"type":"table".*Dortmund, Germany.*asked by <@U1>/)
+  assert.ok(evidence.length > 0 && evidence.every(({ thread }) => thread === overview.ts))
+  for (const { cite, says = '' } of findingsOf(realFolder().desk.answer('/twins Leeds')))
+    for (const words of [cite.label, says]) assert.ok(JSON.stringify(evidence).includes(words), words)
+  assert.deepEqual(faults, [])
+})
+
+test('what stands in a shared answer is opened for whoever presses, and for nobody else', async () => {
+  const { workspace, policy } = pretend({ desk: realFolder().desk })
+  await workspace.command('U1', policy, '/twins Leeds')
+  await workspace.press('U1', workspace.seenBy('U1', policy)[0] as Post, 'Share')
+  const before = workspace.seenBy('U1', policy).length
+  await workspace.press('U2', workspace.seenBy('U2', policy)[0] as Post, 'Sources and words')
+  assert.match(workspace.seenBy('U2', policy).at(-1)?.text ?? '', /^Sources and words – Leeds/)
+  assert.equal(workspace.seenBy('U1', policy).length, before)
 })
 
 test('a long answer is shared whole: its first page in the channel, the rest in the thread below', async () => {

@@ -3,14 +3,41 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Answer, findingsOf } from '../../../src/answer/answer.ts'
+import type { LinkRow } from '../../../src/answer/table.ts'
 import { clean } from '../../../src/chat/slack/blocks/text.ts'
 import { type Message, toBlocks } from '../../../src/chat/slack/blocks/to-blocks.ts'
-import { ANSWER, CITE, FINDING } from '../../an-answer.ts'
+import { ANSWER, CITE, FINDING, ROW, TABLE } from '../../an-answer.ts'
 import { anyAnswer } from './any-answer.ts'
 import { messageFaults } from './block-kit.ts'
 
 const ASKER = { to: 'asker', share: true } as const
 const CHANNEL = { to: 'channel', askedBy: 'U123' } as const
+
+const ROWS: readonly LinkRow[] = ['Dortmund', 'Lille'].map((twin, at) => ({
+  ...ROW,
+  twin,
+  link: `E08000035 ${at}`,
+  ...(at === 1 && {
+    country: 'France',
+    differs: [],
+    marks: [],
+    kind: ['twin'],
+    since: [],
+    states: ['active'],
+    standing: 'active',
+  }),
+}))
+
+const OVERVIEW: Answer = {
+  ...ANSWER,
+  heading: 'Leeds: 2 links on record',
+  table: { ...TABLE, rows: ROWS },
+  groups: ROWS.map(({ link, twin }) => ({
+    title: twin,
+    link,
+    findings: [{ ...FINDING, id: `leeds-${twin}`, twin }],
+  })),
+}
 
 const CLAIM: Answer = {
   ...ANSWER,
@@ -42,6 +69,10 @@ const GOLDENS: readonly (readonly [string, readonly Message[]])[] = [
   ['answer-private', toBlocks(ANSWER, ASKER)],
   ['answer-shared', toBlocks(ANSWER, CHANNEL)],
   ['claim-private', toBlocks(CLAIM, ASKER)],
+  ['overview-private', toBlocks(OVERVIEW, ASKER)],
+  ['overview-shared', toBlocks(OVERVIEW, CHANNEL)],
+  ['evidence-private', toBlocks(OVERVIEW, { ...ASKER, view: 'evidence' })],
+  ['one-link', toBlocks(OVERVIEW, { ...ASKER, view: { link: 'E08000035 0' } })],
 ]
 
 for (const [name, messages] of GOLDENS) {
@@ -159,12 +190,10 @@ test('what is found can be shared, and that there is nothing; a question back ca
   assert.deepEqual(shared, ['found', 'nothing'])
 })
 
-test('what goes to a channel has no buttons', () => {
-  const blocks = toBlocks(thousandTwins(), CHANNEL).flatMap((message) => message.blocks)
-  assert.deepEqual(
-    blocks.filter(({ type }) => type === 'actions'),
-    [],
-  )
+test('what goes to a channel has buttons for References and for a mistake, and none that change it', () => {
+  const shown = JSON.stringify(toBlocks(thousandTwins(), CHANNEL))
+  const actions = new Set([...shown.matchAll(/"action_id":"([^"]*)"/g)].map(([, id]) => id))
+  assert.deepEqual([...actions].sort(), ['cite:0', 'report:0'])
 })
 
 function thousandTwins(): Answer {

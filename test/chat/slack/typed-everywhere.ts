@@ -61,7 +61,7 @@ export const WAYS: readonly Way[] = [
   pressing('Not helpful'),
   pressing('Share'),
   pressing('more findings?'),
-  pressing('Report an error'),
+  pressing('Report a mistake'),
   {
     name: 'a button under a direct message',
     private: true,

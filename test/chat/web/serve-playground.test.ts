@@ -74,7 +74,7 @@ test('every answer carries a policy that lets nothing in from outside, and no in
 test('a window is filled in and sent, and says what became of it', async (t) => {
   const me = visitor(await served(t, { desk }))
   await me.post('/policy/say', { text: '/twins Hull' })
-  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Report an error')
+  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Report a mistake')
   await me.post('/policy/press', { where, press })
   const open = await me.read('/policy')
   assert.match(open, /<dialog open="" aria-labelledby|<dialog open aria-labelledby/)
@@ -140,7 +140,7 @@ test('a window belongs to the page that opened it', async (t) => {
   const me = visitor(await served(t, { desk }))
   const [one, other] = ['one', 'other'].map((page) => ({ 'x-part': 'room', 'x-page': page }))
   await me.post('/policy/say', { text: '/twins Hull' })
-  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Report an error')
+  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Report a mistake')
   assert.match(await (await me.post('/policy/press', { where, press }, one)).text(), /<dialog/)
   assert.doesNotMatch(await (await me.get('/policy', other)).text(), /<dialog/)
   await me.post('/policy/close', {}, other)

@@ -13,7 +13,7 @@ import type { StartDigest } from '../../../src/digest/desk.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { mapsOf } from '../../../src/serve/maps/picture-of.ts'
 import { openStore } from '../../../src/store/open.ts'
-import { REAL_FOLDER, realFolder } from '../../real-folder.ts'
+import { realFolder } from '../../real-folder.ts'
 import { patientSleep } from '../../until.ts'
 
 export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
@@ -49,9 +49,8 @@ export async function served(t: { after(stop: () => Promise<void>): unknown }, o
   return url
 }
 
-/** The folder that tests ask, with its maps. */
-export function realDesk(folder = REAL_FOLDER) {
-  const { desk, knowledge, library } = realFolder(folder)
+/** The folder that tests ask, with its maps; or another that was opened. */
+export function realDesk({ desk, knowledge, library } = realFolder()) {
   return { desk, library, pictureOf: mapsOf(() => knowledge, SILENT).forPage }
 }
 

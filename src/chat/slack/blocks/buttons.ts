@@ -4,47 +4,103 @@ import { isSafe } from '../../../answer/in-words.ts'
 import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { LIMITS, QUESTION } from './limits.ts'
+import { hasShortId, menu, menuOfLinks, option, plain, reportMenu } from './menus.ts'
+import type { Rendering } from './message.ts'
+import { type Cited, type Entry, isOverview, type Opens } from './overview.ts'
 import { clean, cut, distinctLabels } from './text.ts'
 
 /**
  * What a press asks for. The value of a button is the question itself, so that any instance can answer it, also after
- * a restart: `ask` a question, `rest` of its answer from a page on, `share` the answer on that page, `cite` a finding.
+ * a restart: `ask` a question, `rest` of its answer from a page on, its `words` (the statements for its table) from a page
+ * on, `share` the answer on that page, `cite` a finding or a document, `link` the statements of one link, `save` the answer.
  */
-export const PRESS = /^(ask|rest|share|cite):(\d+)$/
-export type Press = 'ask' | 'rest' | 'share' | 'cite'
+export const PRESS = /^(ask|rest|words|share|cite|link|save):(\d+)$/
+export type Press = 'ask' | 'rest' | 'words' | 'share' | 'cite' | 'link' | 'save'
 
-/** Opens the window in which an error is reported. The value is the question. */
+/** Opens the window in which a mistake is reported. The value is the question. */
 export const REPORT_BUTTON = 'report:0'
 
 /** More than this many buttons in a row help nobody choose. */
 const CHOICES = 10
 
-/** Which page of how many, and what it cites. */
-type OnPage = { at: number; of: number; cites: readonly Finding[] }
+/** Which page of how many, and what stands on it. */
+type OnPage = { at: number; of: number; entries: readonly Entry[] }
 
-/** The rows under each page of an answer, for the one who asked `asked`, word for word. */
+/** The rows under each page of an answer: of who asked, or of a channel, where each press is answered privately. */
 export function buttonsUnder(
   answer: Answer,
-  { share, asked }: { share: boolean; asked?: string },
+  rendering: Rendering,
 ): (page: OnPage) => readonly types.ActionsBlock[] {
-  const { suggestions, next, more } = answer
+  return ({ at, of, entries }) => {
+    const page = {
+      at,
+      of,
+      cites: entries.flatMap(({ cites = [] }) => cites),
+      opens: entries.flatMap(({ opens = [] }) => opens),
+      findings: entries.flatMap(({ finding }) => finding ?? []),
+    }
+    if (rendering.view) return underEvidence(answer, rendering, page)
+    return rendering.to === 'asker' ? underAnswer(answer, rendering, page) : underShared(answer, page)
+  }
+}
+
+type Page = Omit<OnPage, 'entries'> & {
+  cites: readonly Cited[]
+  opens: readonly Opens[]
+  findings: readonly Finding[]
+}
+
+/** Of the one who asked `asked`, word for word. */
+function underAnswer(
+  answer: Answer,
+  { share, asked }: { share: boolean; asked?: string },
+  { at, of, cites, opens }: Page,
+): readonly types.ActionsBlock[] {
+  const { suggestions, next, more, table } = answer
+  const isTable = isOverview(table)
   const shown = shownValue({ ask: asked ?? answer.ask, stamp: stampOf(answer) })
   // What nobody asked here, such as a digest, is not the answer to its own question.
   const rest = (asked !== undefined && shown) || askValue(answer.ask)
   const choices = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES)]
-  return ({ at, of, cites }) => {
-    const last = at === of - 1
-    const cite = reference(cites)
-    return [
-      ...row([
-        ...(last ? [] : [restButton(rest, at + 1, of)]),
+  const last = at === of - 1
+  return [
+    ...row(
+      [
+        ...(last ? [] : [restButton('rest', rest, at + 1, of)]),
         ...(share && shown && mayBeShared(answer) ? [shareButton(shown, at)] : []),
-        ...(cite ? [cite] : []),
-      ]),
-      ...row(askButtons([...choices, ...(last && more ? [more] : [])])),
-      ...(last ? judgeRow(answer) : []),
-    ]
-  }
+        ...(isTable ? [wordsButton(rest), ...menuOfLinks(opens)] : reference(cites)),
+      ],
+      isTable ? rest : undefined,
+    ),
+    ...row(askButtons([...choices, ...(last && more ? [more] : [])])),
+    ...(last ? judgeRow(answer) : []),
+  ]
+}
+
+/** Under the words: where they were read, and that one of them is wrong. */
+function underEvidence(answer: Answer, rendering: Rendering, page: Page): readonly types.ActionsBlock[] {
+  const { at, of, cites, findings } = page
+  const asked = (rendering.to === 'asker' && rendering.asked) || answer.ask
+  const shown = shownValue({ ask: asked, stamp: stampOf(answer) }) ?? askValue(asked)
+  const isRest = rendering.to === 'asker' && rendering.view === 'evidence' && at < of - 1
+  return row(
+    [
+      ...(isRest ? [restButton('words', shown, at + 1, of)] : []),
+      ...reference(cites),
+      ...(mayBeJudged(answer) ? reportMenu(findings) : []),
+    ],
+    shown,
+  )
+}
+
+function underShared(answer: Answer, { at, cites }: Page): readonly types.ActionsBlock[] {
+  const shown = shownValue({ ask: answer.ask, stamp: stampOf(answer) })
+  const first = at === 0
+  return row([
+    ...(first && shown && isOverview(answer.table) ? [wordsButton(shown)] : []),
+    ...reference(cites),
+    ...(first && mayBeJudged(answer) ? [button('Report a mistake', REPORT_BUTTON, answer.ask)] : []),
+  ])
 }
 
 /** Under an answer that says something that can be wrong. */
@@ -53,7 +109,7 @@ function judgeRow(answer: Answer): readonly types.ActionsBlock[] {
   return row([
     button('Helpful', 'judge:1', answer.ask),
     button('Not helpful', 'judge:0', answer.ask),
-    button('Report an error', REPORT_BUTTON, answer.ask),
+    button('Report a mistake', REPORT_BUTTON, answer.ask),
   ])
 }
 
@@ -71,14 +127,19 @@ function linkButton(label: string, url: string, at: number): types.Button {
   return { ...shown, ...(isSafe(url) && { url }) }
 }
 
-function restButton(value: string, page: number, of: number): types.Button {
-  return withValue(`Show more (page ${page + 1} of ${of})`, actionId('rest', page), value)
+function restButton(press: 'rest' | 'words', value: string, page: number, of: number): types.Button {
+  return withValue(`Show more (page ${page + 1} of ${of})`, actionId(press, page), value)
+}
+
+function wordsButton(value: string): types.Button {
+  return withValue('Sources and words', actionId('words'), value)
 }
 
 /** `page` is where it stands. */
 function shareButton(value: string, page: number): types.Button {
   return {
     ...withValue('Share', actionId('share', page), value),
+    style: 'primary',
     accessibility_label: 'Share this answer in the channel',
   }
 }
@@ -100,39 +161,34 @@ export function shownIn(value: string): Shown {
 }
 
 /** One source: a button. Several: a menu that names them. A finding stands for its source. */
-export function reference(findings: readonly Finding[]): types.Button | types.StaticSelect | undefined {
-  const bySource = new Map(findings.filter(hasShortId).map((finding) => [finding.cite.source, finding]))
-  const [first, ...others] = bySource.values()
-  if (!first) return undefined
-  if (others.length === 0) return button('Reference', actionId('cite'), first.id)
-  return {
-    type: 'static_select',
-    action_id: actionId('cite'),
-    placeholder: plain('Reference…'),
-    options: menu([first, ...others].slice(0, LIMITS.options)),
-  }
-}
-
-export function row(elements: readonly types.ActionsBlockElement[]): readonly types.ActionsBlock[] {
-  return elements.length === 0
-    ? []
-    : [{ type: 'actions', elements: elements.slice(0, LIMITS.actionElements) }]
-}
-
-function menu(findings: readonly Finding[]): types.PlainTextOption[] {
+function reference(cited: readonly Cited[]): readonly types.ActionsBlockElement[] {
+  const [first, ...others] = new Map(cited.filter(hasShortId).map((one) => [one.cite.source, one])).values()
+  if (!first) return []
+  if (others.length === 0) return [button('Reference', actionId('cite'), first.id)]
+  const all = [first, ...others]
   const labels = distinctLabels(
-    findings.map(({ cite }) => ({ name: cite.label, says: [cite.title], more: [cite.locator, cite.source] })),
+    all.map(({ cite: { label, title, locator = '', source } }) => ({
+      name: label,
+      says: [title],
+      more: [locator, source],
+    })),
     ': ',
   )
-  return findings.map(({ id }, at) => option(labels[at] ?? id, id))
+  return menu(
+    'Reference…',
+    actionId('cite'),
+    all.map(({ id }, at) => option(labels[at] ?? id, id)),
+  )
 }
 
-export function option(label: string, value: string): types.PlainTextOption {
-  return { text: plain(label), value }
-}
-
-function hasShortId({ id }: Finding): boolean {
-  return id !== '' && [...id].length <= LIMITS.optionValue && clean(id) === id
+/** `id` is what menus of the row need to know besides what is chosen in them, where it fits. */
+export function row(
+  elements: readonly types.ActionsBlockElement[],
+  id?: string,
+): readonly types.ActionsBlock[] {
+  if (elements.length === 0) return []
+  const block: types.ActionsBlock = { type: 'actions', elements: elements.slice(0, LIMITS.actionElements) }
+  return [id !== undefined && [...id].length <= LIMITS.blockId ? { ...block, block_id: id } : block]
 }
 
 export function button(label: string, action: string, ask: string): types.Button {
@@ -151,10 +207,6 @@ function withValue(label: string, action: string, value: string): types.Button {
     text: plain(cut(clean(label).trim(), LIMITS.buttonText)),
     value,
   }
-}
-
-function plain(text: string): types.PlainTextElement {
-  return { type: 'plain_text', text, emoji: false }
 }
 
 function actionId(press: Press, number = 0): string {

@@ -7,6 +7,7 @@ export const LIMITS = {
   header: 150,
   buttonText: 75,
   buttonValue: 2000,
+  blockId: 255,
   optionText: 75,
   optionValue: 150,
   options: 100,
@@ -19,6 +20,9 @@ export const LIMITS = {
 
 /** Room for what an answer says on one page: the rest of the 50 blocks is kept for buttons. */
 export const PAGE = { blocks: 44, weight: 10_000 } as const
+
+/** Rows with their heads, code points of a cell, and characters of JSON of a table with the documents under it. */
+export const TABLE = { rows: 100, cell: 300, weight: 7500 } as const
 
 /** Characters of JSON in one rich text block, and code points in one run of text within it. */
 export const RICH = { weight: 3000, run: 1000 } as const

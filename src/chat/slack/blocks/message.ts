@@ -6,6 +6,20 @@ import { channelName, clean, cut, escaped, type Run, richText, words } from './t
 /** `text` is what notifications show and screen readers read; it is escaped. */
 export type Message = { text: string; blocks: types.KnownBlock[] }
 
+/**
+ * For the one who asked, with buttons; or for a whole channel, which is told who asked. `asked` is the question, word for
+ * word, to which this is the answer: asked as it was understood, it would not say again how it was read.
+ */
+export type Rendering = (
+  | { to: 'asker'; share: boolean; asked?: string }
+  | { to: 'channel'; askedBy: string }
+) & {
+  view?: View
+}
+
+/** Of an answer with an overview: that, unless it is said; or the statements for its rows; or those for one of its links. */
+export type View = 'evidence' | { link: string }
+
 /** A message of our own: one sentence, or a few. */
 export function notice(sentence: string): Message {
   const text = cut(sentence, 1000)

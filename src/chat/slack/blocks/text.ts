@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import type { Span } from '../../../answer/answer.ts'
 import { isSafe } from '../../../answer/in-words.ts'
 import { LIMITS, RICH } from './limits.ts'
 
@@ -47,6 +48,21 @@ export function words(text: string, style?: Style): readonly Run[] {
     text: piece,
     ...(style && { style }),
   }))
+}
+
+/** Bold where the spans say; spans that overlap or would cut a character in two are not trusted. */
+export function marked(text: string, spans: readonly Span[] = []): readonly Run[] {
+  const edges = [0, ...spans.flat(), text.length]
+  const sound = edges.every((edge, at) => edge >= (edges[at - 1] ?? 0) && !insideCharacter(text, edge))
+  if (!sound) return words(text)
+  return edges.slice(1).flatMap((edge, at) => {
+    const run = text.slice(edges[at], edge)
+    return at % 2 === 1 ? words(run, { bold: true }) : words(run)
+  })
+}
+
+function insideCharacter(text: string, at: number): boolean {
+  return !Number.isInteger(at) || at > text.length || /^[\udc00-\udfff]$/.test(text.charAt(at))
 }
 
 /** The words as a link, or as plain words when the address cannot be trusted. */

@@ -1,19 +1,33 @@
 import type { types } from '@slack/bolt'
-import type { Answer, Citation, Direct, Finding, Group, Span } from '../../../answer/answer.ts'
-import { citationParts, dateInWords, sourcesBeside } from '../../../answer/in-words.ts'
-import { type Entry as EntryOf, paged, type Unit as UnitOf } from '../../core/pages.ts'
+import {
+  type Answer,
+  type Citation,
+  type Direct,
+  type Finding,
+  findingsOf,
+  type Group,
+} from '../../../answer/answer.ts'
+import { checkedOnce, citationParts, dateInWords, sourcesBeside } from '../../../answer/in-words.ts'
+import { paged } from '../../core/pages.ts'
 import { buttonsUnder } from './buttons.ts'
 import { FALLBACK, LIMITS, PAGE } from './limits.ts'
-import { type Message, namingRuns, namingText } from './message.ts'
-import { clean, cut, escaped, followed, link, type Part, pieces, type Run, richText, words } from './text.ts'
+import { type Message, namingRuns, namingText, type Rendering, type View } from './message.ts'
+import { type Entry, isOverview, legend, summary, tableUnits, type Unit } from './overview.ts'
+import {
+  clean,
+  cut,
+  escaped,
+  followed,
+  link,
+  marked,
+  type Part,
+  pieces,
+  type Run,
+  richText,
+  words,
+} from './text.ts'
 
-export type { Message } from './message.ts'
-
-/**
- * For the one who asked, with buttons; or for a whole channel, which is told who asked. `asked` is the question, word for
- * word, to which this is the answer: asked as it was understood, it would not say again how it was read.
- */
-export type Rendering = { to: 'asker'; share: boolean; asked?: string } | { to: 'channel'; askedBy: string }
+export type { Message, View } from './message.ts'
 
 /**
  * The answer as messages that Slack accepts, one a page. Nothing of the answer is left out: what does not fit one
@@ -23,58 +37,85 @@ export function toBlocks(
   answer: Answer,
   rendering: Rendering = { to: 'asker', share: true },
 ): readonly [Message, ...Message[]] {
-  const pages = paged(answerUnits(answer), PAGE)
-  const buttons = rendering.to === 'asker' ? buttonsUnder(answer, rendering) : undefined
+  const { view } = rendering
+  const shown = view === undefined ? answer : evidenceOf(answer, view)
+  const pages = paged(answerUnits(shown, numbersOf(answer), view), PAGE)
+  const rows = buttonsUnder(answer, rendering)
   const messages = pages.map((entries, at) => {
-    const cites = cited(entries)
     const blocks = [
       ...entries.map(({ block }) => block),
       ...credit(answer, rendering, at),
-      ...(buttons?.({ at, of: pages.length, cites }) ?? []),
+      ...rows({ at, of: pages.length, entries }),
     ]
-    return { text: fallback(answer, cites, at), blocks }
+    return { text: fallback(shown, entries, at), blocks }
   })
   return messages as [Message, ...Message[]]
 }
 
+/** The statements alone; without what stands under the overview. */
+function evidenceOf(answer: Answer, view: View): Answer {
+  const { heading, groups, table } = answer
+  const one = view === 'evidence' ? undefined : groups.filter(({ link }) => link === view.link)
+  const row = one && table?.rows.find(({ link }) => link === view.link)
+  return {
+    ...answer,
+    heading: one ? (one[0]?.title ?? heading) : `Sources and words – ${heading}`,
+    lead: [],
+    naming: undefined,
+    direct: undefined,
+    table: row && table && { ...table, rows: [row] },
+    groups: one ?? groups.filter(({ link }) => link !== undefined),
+    note: undefined,
+  }
+}
+
 function credit(answer: Answer, rendering: Rendering, at: number): readonly types.ContextBlock[] {
-  if (rendering.to === 'asker' || at > 0) return []
+  if (rendering.to === 'asker' || rendering.view || at > 0) return []
   const { askedBy } = rendering
   const who = /^[UW][A-Z0-9]+$/.test(askedBy) ? `asked by <@${askedBy}>` : 'asked by a colleague'
   const text = `${escaped(cut(clean(answer.ask), 200))} · ${who}`
   return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }]
 }
 
-function cited(entries: readonly Entry[]): readonly Finding[] {
-  return entries.flatMap(({ cites }) => cites ?? [])
-}
-
 /** What the page says, without the buttons. */
 function fallback(
-  { heading, direct, lead = [], naming = [], note }: Answer,
-  findings: readonly Finding[],
+  { heading, lead = [], direct, naming = [], note }: Answer,
+  entries: readonly Entry[],
   at: number,
 ): string {
-  const told = findings.map((finding) => `${finding.title}: ${findingInPlainText(finding)}`)
-  const lines =
-    at === 0
-      ? [heading, ...(direct ? [direct.sentence] : []), ...lead, ...told, ...(note ? [note] : [])]
-      : told
+  const told = entries.flatMap(({ plain = [] }) => plain)
+  const first = [heading, ...(direct ? [direct.sentence] : []), ...lead]
+  const lines = at === 0 ? [...first, ...told, ...(note ? [note] : [])] : told
   const said = escaped(cut(clean(lines.join('\n')).trim() || 'Hansa', FALLBACK))
   return at === 0 && naming.length > 0 ? `${said}\n${namingText(naming)}` : said
 }
 
-type Entry = EntryOf<types.KnownBlock>
-type Unit = UnitOf<types.KnownBlock>
-
-/** Everything an answer says, in order: heading and lead, each group, the small print. */
-function answerUnits(answer: Answer): readonly Unit[] {
-  const { naming } = answer
+/** What an answer says, in order: heading and lead, the table, each group, the small print. */
+function answerUnits(answer: Answer, numbers: About['numbers'], view: View | undefined): readonly Unit[] {
+  const { naming, direct, table, lead = [], groups, note } = answer
   const named = naming ? entries([{ line: namingRuns(naming) }]) : []
-  const told = [...(answer.direct ? sentence(answer.direct) : []), ...lines(answer.lead ?? [])]
+  const told = [...(direct ? sentence(direct) : []), ...lines(lead)]
   const intro = [...heading(answer.heading), ...told, ...named]
-  const groups = answer.groups.map((group, at) => groupUnit(group, answer.groups[at - 1]?.under))
-  return [{ entries: intro, again: [] }, ...groups, { entries: smallPrint(answer.note), again: [] }]
+  const isTable = view === undefined && isOverview(table)
+  const [row] = table?.rows ?? []
+  const cites = findingsOf(answer).map(({ cite }) => cite)
+  const about: About = {
+    isCheckedOnce: new Set(cites.map(({ checkedOn, checkedBy }) => `${checkedOn} ${checkedBy}`)).size === 1,
+    numbers,
+  }
+  const shown = isTable ? groups.filter(({ link }) => link === undefined) : groups
+  const foot = [
+    note,
+    ...(isTable ? legend(table) : []),
+    about.isCheckedOnce || isTable ? checkedOnce(cites) : undefined,
+  ]
+  return [
+    { entries: intro, again: [] },
+    ...(isTable ? tableUnits(table) : []),
+    ...(!isTable && row && table?.rows.length === 1 ? [{ entries: summary(row), again: [] }] : []),
+    ...shown.map((group, at) => groupUnit(group, shown[at - 1]?.under, about)),
+    { entries: smallPrint(foot.filter(Boolean).join(' ')), again: [] },
+  ]
 }
 
 /** The one sentence that was asked for, and where it was read. */
@@ -86,13 +127,23 @@ function sentence(direct: Direct): readonly Entry[] {
   return entries([{ line: words(direct.sentence, { bold: true }) }, { line: sources }])
 }
 
-function groupUnit(group: Group, underBefore: string | undefined): Unit {
+/** Of the documents, where they have some in a table. */
+function numbersOf({ table }: Answer): ReadonlyMap<string, number> {
+  return new Map(isOverview(table) ? table.references.map(({ source }, at) => [source, at + 1]) : [])
+}
+
+/** What all statements have in common, and the numbers of their documents in the table. */
+type About = { isCheckedOnce: boolean; numbers: ReadonlyMap<string, number> }
+
+function groupUnit(group: Group, underBefore: string | undefined, about: About): Unit {
   const under = group.under !== undefined && group.under !== underBefore ? heading(group.under) : []
   const titled = !isOneLink(group)
   const titles = [words(group.title, { bold: true }), words(group.lead ?? '')].map((line) => ({ line }))
   const [first, ...others] = group.findings
   const body = first
-    ? [first, ...others].flatMap((finding, at) => findingEntries(finding, at === 0 ? titles : [], titled))
+    ? [first, ...others].flatMap((finding, at) =>
+        findingEntries(finding, [...(at === 0 ? titles : []), ...findingParts(finding, titled, about)]),
+      )
     : entries(titles)
   return {
     entries: [...under, ...body],
@@ -109,9 +160,12 @@ function isOneLink({ title, findings: [first, ...others] }: Group): boolean {
   )
 }
 
-function findingEntries(finding: Finding, titles: readonly Part[], titled: boolean): readonly Entry[] {
-  const all = entries([...titles, ...findingParts(finding, titled)])
-  return all.map((entry, at) => (at === all.length - 1 ? { ...entry, cites: [finding] } : entry))
+function findingEntries(finding: Finding, parts: readonly Part[]): readonly Entry[] {
+  const all = entries(parts)
+  const plain = [`${finding.title}: ${findingInPlainText(finding)}`]
+  return all.map((entry, at) =>
+    at === all.length - 1 ? { ...entry, cites: [finding], finding, plain } : entry,
+  )
 }
 
 function entries(parts: readonly Part[]): readonly Entry[] {
@@ -147,16 +201,16 @@ function smallPrint(note = ''): readonly Entry[] {
  * A finding: our words, then the source's words behind a bar and in quotation marks, then where they were read.
  * Words of the question are bold in ours only: in a quotation they would pass for the source's own emphasis.
  */
-function findingParts(finding: Finding, titled: boolean): readonly Part[] {
+function findingParts(finding: Finding, titled: boolean, about: About): readonly Part[] {
   const { kind, says, quote, secondHand } = finding
   const ours: readonly Run[] = kind === 'twinning' ? [] : words('In our words: ', { italic: true })
   return [
     ...(titled ? [{ line: words(finding.title, { bold: true }) }] : []),
     ...(says ? [{ line: [...ours, ...marked(says, finding.marks?.says)] }] : []),
-    ...(statusMissing(finding) ? [{ line: words(statusLine(finding)) }] : []),
+    { line: words(statusLine(finding)) },
     ...(quote ? [{ quote: words(`“${quote}”`) }] : []),
     ...(secondHand ? [{ line: words(`Second-hand: ${secondHand}`, { italic: true }) }] : []),
-    { line: citationLine(finding.cite) },
+    { line: citationLine(finding.cite, about) },
   ]
 }
 
@@ -165,7 +219,7 @@ function findingInPlainText(finding: Finding): string {
   const { says, quote, secondHand, cite } = finding
   return [
     says,
-    statusMissing(finding) && statusLine(finding),
+    statusLine(finding),
     quote && `“${quote}”`,
     secondHand && `Second-hand: ${secondHand}`,
     `(${cite.label}, ${cite.locator})`,
@@ -174,38 +228,22 @@ function findingInPlainText(finding: Finding): string {
     .join(' ')
 }
 
-/** Without the title, which “Reference” gives: a phone shows few lines. */
-function citationLine(cite: Citation): readonly Run[] {
-  const parts = citationParts(cite).filter(({ is }) => is !== 'title')
-  let line: readonly Run[] = []
+/** Without the title, which “Reference” gives, and without what the foot says of all: a phone shows few lines. */
+function citationLine(cite: Citation, { isCheckedOnce, numbers }: About): readonly Run[] {
+  const parts = citationParts(cite).filter(({ is }) => is !== 'title' && !(is === 'checked' && isCheckedOnce))
+  const number = numbers.get(cite.source)
+  let line: readonly Run[] = number === undefined ? [] : words(`${number} `)
   for (const { is, text, url } of parts) {
-    if (line.length > 0) line = followed(line, ' · ')
+    if (is !== 'source') line = followed(line, ' · ')
     if (url) line = line.concat(link(url, text))
     else line = is === 'overdue' ? line.concat(words(text, { bold: true })) : followed(line, text)
   }
   return line
 }
 
-function statusMissing({ status, saysStatus }: Pick<Finding, 'status' | 'saysStatus'>): boolean {
-  return status !== undefined && !saysStatus
-}
-
-function statusLine({ status, statusOn, since }: Pick<Finding, 'status' | 'statusOn' | 'since'>): string {
+/** The status where our words do not tell it. */
+function statusLine({ status, saysStatus, statusOn, since }: Finding): string {
+  if (status === undefined || saysStatus) return ''
   const start = since ? `Since ${dateInWords(since)} · ` : ''
   return `${start}${status} ${statusOn ? `as of ${dateInWords(statusOn)}` : '(undated)'}`
-}
-
-/** Bold where the spans say; spans that overlap or would cut a character in two are not trusted. */
-function marked(text: string, spans: readonly Span[] = []): readonly Run[] {
-  const edges = [0, ...spans.flat(), text.length]
-  const sound = edges.every((edge, at) => edge >= (edges[at - 1] ?? 0) && !insideCharacter(text, edge))
-  if (!sound) return words(text)
-  return edges.slice(1).flatMap((edge, at) => {
-    const run = text.slice(edges[at], edge)
-    return at % 2 === 1 ? words(run, { bold: true }) : words(run)
-  })
-}
-
-function insideCharacter(text: string, at: number): boolean {
-  return !Number.isInteger(at) || at > text.length || /^[\udc00-\udfff]$/.test(text.charAt(at))
 }

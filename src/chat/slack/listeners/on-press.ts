@@ -4,7 +4,7 @@ import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { PRESS, type Press, shownIn } from '../blocks/buttons.ts'
 import { notice } from '../blocks/message.ts'
-import { toBlocks } from '../blocks/to-blocks.ts'
+import { toBlocks, type View } from '../blocks/to-blocks.ts'
 import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { nothingThere, type PressArgs, type Pressed, replyToPress } from './press-reply.ts'
@@ -31,11 +31,11 @@ export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
         await reply(notice(OUTSIDE))
         return { command: 'share', outcome: 'not shared' as const }
       }
-      const { question, stamp } = questionIn(pressed)
+      const { question, stamp, view } = questionIn(pressed)
       const answer = await ask(question, asker)
       const share = canShare(args) && may(asker, 'share')
-      const pages = toBlocks(answer, { to: 'asker', share, asked: question })
-      const page = pressed.press === 'rest' ? pages[pressed.number] : undefined
+      const pages = toBlocks(answer, { to: 'asker', share, asked: question, ...(view && { view }) })
+      const page = PAGED.has(pressed.press) ? pages[pressed.number] : undefined
       // A page of another answer would go on where this one never was.
       const changed = stamp !== undefined && stamp !== stampOf(answer)
       await reply(changed ? otherwise(answer, { share, asked: question, told: true }) : (page ?? pages[0]))
@@ -49,18 +49,22 @@ export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
   }
 }
 
-/** The question to ask; and the stamp of what was shown of its answer, for the rest of it. */
-function questionIn({ press, value }: Pressed): { question: string; stamp?: string } {
+const PAGED: ReadonlySet<Press> = new Set(['rest', 'words'])
+
+/** The question to ask; and the stamp of what was shown of its answer, for the rest of it or what it rests on. */
+function questionIn({ press, value, under }: Pressed): { question: string; stamp?: string; view?: View } {
   if (press === 'cite') return { question: `cite ${value}` }
-  if (press !== 'rest') return { question: value }
-  const { ask, ...stamp } = shownIn(value)
-  return { question: ask, ...stamp }
+  if (press === 'ask') return { question: value }
+  const { ask, ...stamp } = shownIn(press === 'link' ? under : value)
+  if (press === 'link') return { question: ask, ...stamp, view: { link: value } }
+  return { question: ask, ...stamp, ...(press === 'words' && { view: 'evidence' }) }
 }
 
 function whatWasPressed(action: PressArgs['action']): Pressed | undefined {
   const [, press, number] = PRESS.exec(action.action_id) ?? []
   const value = valuePressed(action)
-  return press && value ? { press: press as Press, number: Number(number), value } : undefined
+  if (!press || !value) return undefined
+  return { press: press as Press, number: Number(number), value, under: action.block_id }
 }
 
 function valuePressed(action: PressArgs['action']): string | undefined {

@@ -13,8 +13,8 @@ import type { Reply } from './listener-deps.ts'
 
 export type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
 
-/** A press of one of our buttons, in a message, in App Home or in a window. */
-export type Pressed = { press: Press; number: number; value: string }
+/** A press of one of our buttons, in a message, in App Home or in a window; `under` is the id of its block. */
+export type Pressed = { press: Press; number: number; value: string; under: string }
 
 /**
  * Where a press is answered: below the message it was made in, for the presser's eyes only (in a direct message there

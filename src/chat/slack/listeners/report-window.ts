@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { Finding } from '../../../answer/answer.ts'
-import { dateInWords } from '../../../answer/in-words.ts'
-import { option, REPORT_BUTTON } from '../blocks/buttons.ts'
+import { REPORT_BUTTON } from '../blocks/buttons.ts'
 import { LIMITS } from '../blocks/limits.ts'
-import { clean, cut, distinctLabels, type LabelParts, richText, words } from '../blocks/text.ts'
+import { type Named, namesIn, option, plain, same, statementLabels } from '../blocks/menus.ts'
+import { clean, cut, distinctLabels, richText, words } from '../blocks/text.ts'
 
 /** The menu that shows others of many statements. */
 export const PAGES = 'report:page'
@@ -19,7 +19,7 @@ export function reportWindow(findings: readonly Finding[], question: string, pag
     type: 'modal',
     callback_id: REPORT_BUTTON,
     private_metadata: question,
-    title: plain('Report an error'),
+    title: plain('Report a mistake'),
     submit: plain('Send'),
     close: plain('Cancel'),
     blocks: [
@@ -67,11 +67,7 @@ function turnPages(parts: readonly types.PlainTextOption[], page: number): types
 }
 
 export function thanks(blocks: types.KnownBlock[]): types.ModalView {
-  return { type: 'modal', title: plain('Report an error'), close: plain('Close'), blocks }
-}
-
-function plain(text: string): types.PlainTextElement {
-  return { type: 'plain_text', text, emoji: false }
+  return { type: 'modal', title: plain('Report a mistake'), close: plain('Close'), blocks }
 }
 
 /** What can be pointed at in a report: the statements, as many menus as they need; each ends with what is missing. */
@@ -87,7 +83,7 @@ const STATEMENTS = LIMITS.options - 1
 export function choicesOf(findings: readonly Finding[]): Choices {
   const all = [...new Map(findings.map((finding) => [finding.id, finding])).values()]
   const named = namesIn(all)
-  const labels = distinctLabels(all.map((finding) => partsOf(finding, named)))
+  const labels = statementLabels(all)
   const options = all.map(({ id }, at) => option(labels[at] ?? id, cut(clean(id), LIMITS.optionValue)))
   const starts = Array.from({ length: Math.ceil(all.length / STATEMENTS) || 1 }, (_, at) => at * STATEMENTS)
   const missing = missingFrom(all)
@@ -97,46 +93,11 @@ export function choicesOf(findings: readonly Finding[]): Choices {
   }
 }
 
-/** `Siegen – partner since 1966, TwinTowns (2015)`; what its neighbours share is not told of a statement unless it must be. */
-function partsOf(finding: Finding, named: Named): LabelParts {
-  const { kind, title, says = '', quote = '', cite } = finding
-  if (kind !== 'twinning') return { name: title, says: [cite.label], more: [cite.locator, says, quote] }
-  const { relation = 'link', since, status = '', statusOn } = finding
-  return {
-    name: named(finding),
-    says: [since ? `${relation} since ${since.slice(0, 4)}` : relation, cite.label],
-    more: [
-      statusOn ? `${status} ${dateInWords(statusOn)}` : status,
-      since ? dateInWords(since) : '',
-      cite.locator,
-      cite.title,
-      says,
-      quote,
-    ],
-  }
-}
-
-type Named = (finding: Finding) => string
-
-/** The end of a link that tells it from the others; both ends, where neither is the same for all. */
-function namesIn(all: readonly Finding[]): Named {
-  const [place, twin] = [same(all, ({ place }) => place), same(all, ({ twin }) => twin)]
-  return ({ title, place: here, twin: there }) => {
-    if (here === undefined || there === undefined) return title
-    return place !== undefined ? there : twin !== undefined ? here : `${here} – ${there}`
-  }
-}
-
 /** Names of ours only: what somebody asked may be private, and a report is kept. */
 function missingFrom(all: readonly Finding[]): types.PlainTextOption {
   const where = same(all, ({ place }) => place) ?? same(all, ({ twin }) => twin)
   const value = where === undefined ? 'something missing' : `something missing: ${where}`
   return option('Something is missing', cut(clean(value), LIMITS.optionValue))
-}
-
-function same(all: readonly Finding[], of: (finding: Finding) => string | undefined): string | undefined {
-  const [one, ...others] = new Set(all.map(of))
-  return others.length === 0 ? one : undefined
 }
 
 /** `1–99: Aachen to Lille` */

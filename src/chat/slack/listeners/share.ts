@@ -5,6 +5,7 @@ import type { Done } from '../../core/handle-interaction.ts'
 import { changedInWords } from '../../core/notices.ts'
 import { shownIn } from '../blocks/buttons.ts'
 import { notice } from '../blocks/message.ts'
+import { isOverview } from '../blocks/overview.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import type { Reply } from './listener-deps.ts'
 import type { SendPicture } from './picture.ts'
@@ -48,7 +49,7 @@ async function shared(
     await reply(otherwise(answer, { share: true, asked: ask, told: stamp !== undefined }))
     return { command: 'share', outcome: 'not shared', why: 'changed' }
   }
-  const messages = toBlocks(answer, { to: 'channel', askedBy: args.body.user.id })
+  const messages = sharedMessages(answer, args.body.user.id)
   const posted = await post(messages, args)
   if ('trouble' in posted) {
     const { trouble, done } = posted
@@ -64,6 +65,17 @@ async function shared(
   const send = (message: Message) => client.chat.postMessage({ ...posted, ...message })
   await picture(answer, { client, team: context.teamId, send, tell: reply })
   return { command: 'share', outcome: 'shared' }
+}
+
+/** A thread of more messages than these nobody reads, and a channel should not have to wait for. */
+const MOST_IN_THREAD = 10
+
+/** The answer; and the statements for its table, where there are few: of more, each reader can look at theirs. */
+function sharedMessages(answer: Answer, askedBy: string): readonly Message[] {
+  const overview = toBlocks(answer, { to: 'channel', askedBy })
+  if (!isOverview(answer.table)) return overview
+  const evidence = toBlocks(answer, { to: 'channel', askedBy, view: 'evidence' })
+  return evidence.length > MOST_IN_THREAD ? overview : [...overview, ...evidence]
 }
 
 /** The answer as it is now, to who pressed a button under one that said something else. */
