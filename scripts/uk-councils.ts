@@ -1,6 +1,15 @@
 import { UK_DISTRICTS } from './uk-districts.ts'
 
-/** A council area of today, by the codes of the Office for National Statistics (Open Government Licence v3.0). */
+/**
+ * A council area of today, by the codes of the Office for National Statistics (Open Government Licence v3.0).
+ *
+ * Compared on 30 November 2026: all 361 codes with their names, nations and regions, the 201 older codes of districts and
+ * the successors of 40 that are gone, with mySociety's list of UK local authorities (its commit 572f135, with the
+ * councils of April 2023; the ONS's list of May 2026 has as many). The 15 combined authorities: ONS, names and codes
+ * of May 2025; their 106 members: a table of strategic authorities by their statutory instruments, of 2026. Authorities set
+ * up in 2026 (Cheshire and Warrington, Cumbria, Sussex and Brighton, Hampshire and the Solent) are left out: no list that
+ * we found gives their codes.
+ */
 export type Council = { id: string; name: string; nation: string; region?: string; authority?: string }
 
 /** Regions of England and what lies in them: unitary, metropolitan and London councils; districts below. */
