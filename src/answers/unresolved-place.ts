@@ -21,6 +21,7 @@ export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerCon
         outcome: 'suggest',
         ask,
         heading: `Which “${who.typed}” do you mean?`,
+        lead: alsoMeant(who.others),
         suggestions: choices(who.choices, who.beside),
       }
     case 'near':
@@ -108,6 +109,14 @@ function didYouMean({ typed, choices, others }: Extract<Who, { how: 'near' }>, w
   return another
     ? `We know no place called “${typed}”. Did you mean one of these?`
     : `Did you mean ${localityName(only)}? (you wrote “${typed}”)`
+}
+
+/** Of the same name, and in no list of choices. */
+function alsoMeant(known: readonly KnownPlace[]): readonly string[] {
+  const names = known.map((place) => `${place.name} (${whereabouts(place)})`)
+  return names.length > 0
+    ? [`It may also be ${OR.format(names)}; we hold nothing on ${known.length === 1 ? 'it' : 'them'}.`]
+    : []
 }
 
 /** Near misses on which we hold nothing are named, so that nobody takes the choices for all there is. */

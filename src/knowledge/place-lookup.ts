@@ -22,6 +22,12 @@ export function placeLookup<P extends Partial<NamedPlace>>(places: readonly P[])
   }
 }
 
+/** `Newport, Telford and Wrekin`: a name, and the council area or county that tells it from its namesakes. */
+export function nameAndCounty(written: string): { name: string; county: string } | undefined {
+  const [, name, county] = /^([^,]+), *(.+)$/.exec(written) ?? []
+  return name && county ? { name, county } : undefined
+}
+
 function folded(name: string): string {
   return name.toLowerCase()
 }

@@ -1,12 +1,12 @@
 import { countryName } from '../answer/in-words.ts'
-import type { Area, InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
+import type { InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { LETTERS, oneEditFrom } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
 import { informalNames } from './informal-names.ts'
 import type { Locality } from './locality.ts'
-import { areaNames, placeNames } from './names-of.ts'
+import { areaNames, otherNames, placeNames } from './names-of.ts'
 import { type Partner, partnersIn } from './reading/partners.ts'
 import { type Slip, slipsOfNames } from './reading/slips-of-names.ts'
 import { type State, statesOf } from './states.ts'
@@ -56,8 +56,10 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   const inside = insides(knowledge, held)
   const slipsFrom = slipsOfNames(held, inside)
   const informal = informalNames(knowledge, {
-    held: (key) =>
-      (held.get(key) ?? NONE).filter(({ how }) => how === 'exact').map(({ locality }) => locality),
+    held: (key, names) =>
+      (held.get(key) ?? NONE)
+        .filter(({ how }) => names === 'any' || how === 'exact')
+        .map(({ locality }) => locality),
     part: (key) => inside.get(key),
     existing: existing.existing,
   })
@@ -160,20 +162,20 @@ function addNames(
   knowledge: Knowledge,
   add: (key: string, locality: Locality, how: Held['how']) => void,
 ): void {
-  // Where a county council is a place, the name of its county is the place's.
-  const councils = new Set(
-    knowledge.places.values().map(({ name, country }) => (country === 'GB' ? name : '')),
-  )
-  const isItself = ({ members, name }: Area) => members.length === 0 || !councils.has(name)
+  // Where a county council is a place, the names of its county are the place's.
+  const councils = new Map<string, Place>()
+  for (const place of knowledge.places.values()) if (place.country === 'GB') councils.set(place.name, place)
   const named = [
     ...[...knowledge.places.values()].map((place) => ({
       locality: { is: 'place' as const, place },
       names: placeNames(place),
     })),
-    ...[...knowledge.areas.values()].filter(isItself).map((area) => ({
-      locality: { is: 'area' as const, area },
-      names: areaNames(area),
-    })),
+    ...[...knowledge.areas.values()].map((area) => {
+      const council = area.members.length > 0 ? councils.get(area.name) : undefined
+      return council
+        ? { locality: { is: 'place' as const, place: council }, names: { own: [], also: otherNames(area) } }
+        : { locality: { is: 'area' as const, area }, names: areaNames(area) }
+    }),
   ]
   for (const { locality, names } of named) for (const name of names.own) add(name, locality, 'exact')
   for (const { locality, names } of named) for (const name of names.also) add(name, locality, 'alias')

@@ -1,3 +1,4 @@
+import { nameAndCounty } from '../knowledge/place-lookup.ts'
 import type { InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'
@@ -11,9 +12,9 @@ export type Meaning = {
   known: readonly KnownPlace[]
 }
 
-/** The names that we hold things under by themselves, for what an informal name means. */
+/** The names that we hold things under by themselves, for what an informal name means: all of them, or own names only. */
 type OwnNames = {
-  held(key: string): readonly Locality[]
+  held(key: string, how: 'own' | 'any'): readonly Locality[]
   part(key: string): Place | undefined
   existing(key: string): readonly KnownPlace[]
 }
@@ -42,11 +43,30 @@ export function informalNames(
     if (place) return { held: [{ is: 'place', place }], known: [] }
     if (area) return { held: [{ is: 'area', area }], known: [] }
     if (ID.test(written)) return { held: [], known: exists.filter(({ id }) => id === written) }
-    const key = fold(written)
-    const held = names.held(key).filter(isBritish)
-    const part = held.length > 0 ? undefined : names.part(key)
-    if (held.length > 0 || part) return { held, ...(part && { part }), known: [] }
-    return { held: [], known: names.existing(key).filter(({ country }) => country === 'GB') }
+    const whole = named(written)
+    const parted = nameAndCounty(written)
+    return whole.held.length + whole.known.length > 0 || whole.part || !parted
+      ? whole
+      : named(parted.name, parted.county)
+  }
+
+  /** By its name; with a county by any of its names, where it lies there. */
+  function named(name: string, county?: string): Omit<Meaning, 'is'> {
+    const key = fold(name)
+    const isThere = (place: Place) => !county || lies(place, county)
+    const held = names
+      .held(key, county ? 'any' : 'own')
+      .filter((one) => isBritish(one) && (one.is !== 'place' || isThere(one.place)))
+    if (held.length > 0) return { held, known: [] }
+    const part = names.part(key)
+    if (part && isThere(part)) return { held, part, known: [] }
+    const known = names.existing(key).filter(({ country }) => country === 'GB')
+    return { held, known: known.filter(({ admin }) => !county || fold(admin ?? '') === fold(county)) }
+  }
+
+  function lies({ id, within, region, nation }: Place, county: string): boolean {
+    const around = [id, region, nation, ...within].map((one) => areas.get(one ?? '') ?? places.get(one ?? ''))
+    return around.some((one) => one && fold(one.name) === fold(county))
   }
 }
 

@@ -23,9 +23,16 @@ export function placeNames(place: Place): Names {
 }
 
 export function areaNames(area: Area): Names {
-  const kind = area.kind === 'informal region' ? [] : [`${area.name} ${area.kind}`]
-  const also = [...area.also, ...kind].flatMap(variants)
-  return { own: variants(area.name), also: [...also, ...variants(withoutOffice(area.name))] }
+  const kind = area.kind === 'informal region' ? [] : variants(`${area.name} ${area.kind}`)
+  return {
+    own: variants(area.name),
+    also: [...otherNames(area), ...kind, ...variants(withoutOffice(area.name))],
+  }
+}
+
+/** Those that are written down. */
+export function otherNames({ also }: Area): readonly string[] {
+  return also.flatMap(variants)
 }
 
 function variants(name: string): string[] {

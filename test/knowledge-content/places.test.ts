@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { existsTable } from '../../scripts/exists-table.ts'
+import { gazetteer, idOf } from '../../src/places/gazetteer.ts'
+import { fold } from '../../src/search/words/fold.ts'
 import { SHIPPED, shipped } from './shipped.ts'
 
 const { knowledge } = shipped()
@@ -84,4 +86,20 @@ test('exists.tsv is what its script makes (node scripts/build-places.ts rewrites
   const folder = pathToFileURL(`${SHIPPED}/places/`)
   const kept = readFileSync(new URL('exists.tsv', folder), 'utf8')
   assert.ok(kept === existsTable(folder), 'exists.tsv is not what scripts/build-places.ts makes')
+})
+
+test('every other name of a county means the place that its council is, or the county where that is no place', () => {
+  const names = gazetteer(knowledge)
+  const held = places.filter(({ country }) => country === 'GB')
+  let councils = 0
+  for (const area of [...knowledge.areas.values()].filter(({ members }) => members.length > 0)) {
+    const council = held.find(({ name }) => name === area.name)
+    councils += council ? 1 : 0
+    for (const other of [area.name, ...area.also]) {
+      const meant = names.heldAs(fold(other)).map(({ locality }) => idOf(locality))
+      assert.ok(meant.includes(council ? `place ${council.id}` : `area ${area.id}`), other)
+      if (council) assert.ok(!meant.includes(`area ${area.id}`), other)
+    }
+  }
+  assert.ok(councils > 0, 'no county council is a place, so this looked at none')
 })

@@ -232,3 +232,26 @@ test('what an informal name means is one place', () => {
     'known-place: means: "Newport" can be Newport, Telford and Wrekin (2641595) or Newport, Isle of Wight (2641599)',
   ])
 })
+
+test('an informal name means a place by its county, and so still does when that place is recorded', () => {
+  const exists = 'id\tname\tcountry\tadmin\tpopulation\talso\n'
+  const shire = '2641595\tNewport\tGB\tTelford and Wrekin\t12741\t\n'
+  const wight = '2641599\tNewport\tGB\tIsle of Wight\t24884\t\n'
+  const council = '  - {id: E06000020, name: Telford and Wrekin, country: GB, lat: 52.7, lon: -2.5}\n'
+  const town = '  - {id: 2641595, name: Newport, country: GB, within: E06000020, lat: 52.8, lon: -2.4}\n'
+  const told = (means: string, rows: string, places = '') =>
+    problemsOf({
+      'places/b.yml': `${places && `places:\n${places}`}informal:\n  - {name: Nowport, means: [${means}], source: A list}\n`,
+      'places/exists.tsv': `${exists}${rows}`,
+    })
+  const named = '"Newport, Telford and Wrekin"'
+  assert.deepEqual(told(named, shire + wight), [])
+  assert.deepEqual(told(named, wight, council + town), [])
+  assert.deepEqual(told(named, wight, council), [
+    'known-place: means: no place or area is called "Newport, Telford and Wrekin"',
+  ])
+  assert.deepEqual(told('2641595', wight, council + town), [])
+  assert.deepEqual(told('2641595', shire + wight), [
+    'known-place: means: 2641595 stands in exists.tsv, where it is no longer once the place is recorded here',
+  ])
+})

@@ -26,14 +26,21 @@ informal:
   - {name: The Pool, means: [Liverpool, Birmingham]}
   - {name: University of Birmingham, is: university, means: [Birmingham]}
   - {name: University of Surrey, is: university, means: [Guildford]}
+  - {name: University of the Marches, is: university, means: [Guildford, "Newport, Telford and Wrekin"]}
+  - {name: University of the Downs, is: university, means: [Kent, Guildford]}
+  - {name: Harper, means: ["Newport, Telford and Wrekin"]}
+  - {name: The Cathedral City, means: ["Canterbury, Kent"]}
   - {name: Aston University, is: university, means: [Aston]}
 `
 const EXISTS = `id\tname\tcountry\tadmin\tpopulation\talso
 2647793\tGuildford\tGB\tSurrey\t71873\t
+2641595\tNewport\tGB\tTelford and Wrekin\t12741\t
+2641599\tNewport\tGB\tIsle of Wight\t24884\t
+5900000\tMerseyside County\tCA\tOntario\t64044\t
 4176318\tUniversity\tUS\tFlorida\t41163\t
 `
 const COUNTY =
-  '  - {id: x-kent, kind: county, name: Kent, members: [E07000106], source: Lieutenancies Act 1997}\nplaces:\n'
+  '  - {id: x-kent, kind: county, name: Kent, also: [Kentshire], members: [E07000106], source: Lieutenancies Act 1997}\nplaces:\n'
 
 function links(place: string): string {
   const head = `place: ${place}\nchecked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\n`
@@ -112,6 +119,51 @@ test('where the county council is a place, the county’s name means it, and wha
   assert.deepEqual(
     groups.map(({ under }) => under),
     ['Canterbury'],
+  )
+})
+
+test('where the county council is a place, the county’s other names mean it too', () => {
+  assert.equal(ask('Kentshire').heading, 'Kent: 1 link on record')
+})
+
+test('an informal name with several meanings of which nothing is held names them all', () => {
+  const { heading, lead, missing } = ask('University of the Marches')
+  assert.equal(
+    heading,
+    'We hold no links of Guildford (Surrey, United Kingdom) or Newport (Telford and Wrekin, United Kingdom)',
+  )
+  assert.deepEqual(lead?.slice(0, 2), [
+    '“University of the Marches” is a university in Guildford and Newport; this is about Guildford and Newport.',
+    'They are real places, but not ones we have recorded links of.',
+  ])
+  assert.deepEqual(
+    missing?.map((subject) => subject.id),
+    ['2647793', '2641595'],
+  )
+})
+
+test('of several meanings of which one is held, the others are told and not passed over', () => {
+  const { heading, lead, suggestions } = ask('University of the Downs')
+  assert.equal(heading, 'Which “University of the Downs” do you mean?')
+  assert.deepEqual(
+    suggestions.map(({ label }) => label),
+    ['Kent'],
+  )
+  assert.deepEqual(lead, ['It may also be Guildford (Surrey, United Kingdom); we hold nothing on it.'])
+})
+
+test('what an informal name means may be told by its county, whether it is recorded or only exists', () => {
+  assert.equal(ask('Harper').heading, 'We hold no links of Newport (Telford and Wrekin, United Kingdom)')
+  assert.equal(ask('the cathedral city').heading, 'Canterbury: 1 link on record')
+})
+
+test('a county with its kind behind it is asked for where a place that exists is called so', () => {
+  const { heading, lead, suggestions } = ask('Merseyside County')
+  assert.equal(heading, 'Which “Merseyside County” do you mean?')
+  assert.deepEqual(lead, ['It may also be Merseyside County (Ontario, Canada); we hold nothing on it.'])
+  assert.deepEqual(
+    suggestions.map(({ label }) => label),
+    ['Merseyside'],
   )
 })
 

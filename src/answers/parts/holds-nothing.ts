@@ -50,27 +50,37 @@ export function emptyPlace(
   context: AnswerContext,
 ): Answer {
   // People who write for UK councils mean the UK's Lincoln first.
-  const place = known.find(({ country }) => country === 'GB') ?? known[0]
-  const names = [place, ...alsoEmpty].map((one) => `${one.name} (${whereabouts(one)})`)
-  const meanings = AND.format(new Set(known.map(({ name }) => name)))
-  const answer = holdsNothing([...beside.map(localityName), ...names], ask, context)
-  const others = known.filter(({ name }) => name === place.name).length - 1
+  const first = known.find(({ country }) => country === 'GB') ?? known[0]
+  // What an informal name means are several places; what else goes by a place's own name are its namesakes.
+  const meant = called ? [...new Map(known.map((one) => [one.name, one])).values()] : [first]
+  const named = [...meant, ...alsoEmpty].map((one) => `${one.name} (${whereabouts(one)})`)
+  const answer =
+    meant.length > 1 && beside.length + alsoEmpty.length === 0
+      ? holdsNothing([OR.format(named)], ask, context)
+      : holdsNothing([...beside.map(localityName), ...named], ask, context)
+  const others = called ? 0 : known.filter(({ name }) => name === first.name).length - 1
   const same =
     others > 0
       ? ` So ${others === 1 ? 'is' : 'are'} ${count(others, 'other place')} of that name, and we hold nothing on ${others === 1 ? 'it' : 'them'} either.`
       : ''
+  const real =
+    meant.length > 1
+      ? 'They are real places, but not ones we have recorded links of.'
+      : `${beside.length > 0 ? first.name : 'It'} is a real place, but not one we have recorded links of.${same}`
+  const names = AND.format(meant.map(({ name }) => name))
   return {
     ...answer,
     lead: [
-      ...(called ? [informally(typed, called, meanings)] : alsoCalled(place, typed)),
-      `${beside.length > 0 ? place.name : 'It'} is a real place, but not one we have recorded links of.${same}`,
+      ...(called ? [informally(typed, called, names)] : alsoCalled(first, typed)),
+      real,
       ...(answer.lead ?? []),
     ],
     next: beside.length > 0 ? choices(beside) : answer.next,
-    missing: [knownPlaceSubject(place)],
+    missing: meant.map(knownPlaceSubject),
   }
 }
 
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 const AND = new Intl.ListFormat('en-GB')
 
 /** Where someone did look for links of these places and found none: what that look was. */

@@ -4,6 +4,7 @@ import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
 import type { Fault } from '../file/spot.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { areaSchema, informalSchema, placeSchema } from '../kinds/place.ts'
+import { nameAndCounty } from '../place-lookup.ts'
 import type { KnownPlace } from '../records.ts'
 import { type Folder, type Mention, mentionsOf, type Rule } from './rule.ts'
 
@@ -29,14 +30,40 @@ function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
   const informal = entriesOf(entries, informalSchema)
   if (informal.length === 0) return
   const places = entriesOf(entries, placeSchema).map(({ value }) => value)
-  const held = [...places, ...entriesOf(entries, areaSchema).map(({ value }) => value)]
+  const areas = entriesOf(entries, areaSchema).map(({ value }) => value)
+  const held = [...places, ...areas]
   const own = new Set(held.map(({ name }) => fold(name ?? '')))
   const parts = new Set(places.flatMap(({ contains }) => (contains ?? []).map(fold)))
-  const ids = new Set([...held, ...exists].map(({ id }) => id))
+  const ids = new Set(held.map(({ id }) => id))
   const british = Map.groupBy(
     exists.filter(({ country }) => country === 'GB'),
     ({ name }) => fold(name),
   )
+  const known = new Map(exists.map((place) => [place.id, place]))
+  const there = (name: string, county: string) =>
+    (british.get(fold(name)) ?? []).filter(({ admin = '' }) => fold(admin) === fold(county))
+  const isHeldThere = (name: string, county: string) => {
+    const bearing = held.filter((one) => fold(one.name ?? '') === fold(county)).map(({ id }) => id)
+    const counties = areas.filter(({ id }) => bearing.includes(id))
+    const inside = new Set([...bearing, ...counties.flatMap(({ members }) => members ?? [])])
+    return places.some(
+      ({ name: own = '', also = [], ...place }) =>
+        [own, ...also].some((one) => fold(one) === fold(name)) &&
+        [place.id, place.within, place.region, place.nation].some((id) => inside.has(id)),
+    )
+  }
+  const isOne = (written: string) => {
+    const key = fold(written)
+    const parted = nameAndCounty(written)
+    return (
+      own.has(key) ||
+      parts.has(key) ||
+      ids.has(written) ||
+      british.get(key)?.length === 1 ||
+      (parted !== undefined &&
+        (isHeldThere(parted.name, parted.county) || there(parted.name, parted.county).length === 1))
+    )
+  }
   for (const { value, spot } of informal) {
     for (const [at, name] of [value.name ?? [], value.also ?? []].flat().entries()) {
       if (!own.has(fold(name))) continue
@@ -44,25 +71,30 @@ function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
       yield { spot: spot(at === 0 ? ['name'] : ['also', at - 1]), says, tip: 'Delete it here.' }
     }
     for (const [at, written] of (value.means ?? []).entries()) {
-      const key = fold(written)
-      const [one, other] = british.get(key) ?? []
-      if (own.has(key) || parts.has(key) || ids.has(written) || broken.has(written) || (one && !other))
-        continue
-      yield { spot: spot(['means', at]), ...notOne(written, [one, other]) }
+      if (isOne(written) || broken.has(written)) continue
+      const place = known.get(written)
+      if (!place) yield { spot: spot(['means', at]), ...notOne(written, british.get(fold(written)) ?? []) }
+      else if (place.admin && there(place.name, place.admin).length === 1) {
+        const says = `means: ${shown(written)} stands in exists.tsv, where it is no longer once the place is recorded here`
+        yield { spot: spot(['means', at]), says, tip: `Write "${place.name}, ${place.admin}".` }
+      }
     }
   }
 }
 
-function notOne(written: string, [one, other]: readonly (KnownPlace | undefined)[]): Omit<Fault, 'spot'> {
+function notOne(written: string, [one, other]: readonly KnownPlace[]): Omit<Fault, 'spot'> {
   if (!one || !other) {
     const says = `means: no place or area is called "${shown(written)}"`
-    return { says, tip: 'Write its name as in places/ or in exists.tsv, or its id.' }
+    return {
+      says,
+      tip: 'Write its name as in places/ or in exists.tsv, with its county where several have it.',
+    }
   }
   const [first, second] = [one, other].map(
     ({ name, admin, id }) => `${name}, ${admin ?? 'no county'} (${id})`,
   )
   const says = `means: "${shown(written)}" can be ${first} or ${second}`
-  return { says, tip: 'Write the id of the one that is meant.' }
+  return { says, tip: `Write its county behind it: "${one.name}, ${one.admin ?? 'the county'}".` }
 }
 
 function ambiguous({ text: name, as, spot }: Mention, folder: Folder): Fault {

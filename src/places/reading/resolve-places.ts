@@ -27,7 +27,8 @@ export function read(
   const exact = all.filter(({ how }) => how === 'exact')
   const held = exact.length > 0 ? exact : all
   const known = namesakes.filter((namesake) => !names.ownOf(namesake))
-  const shared = exact.length > 0 ? [] : sharing(key, held, known, names)
+  // Of several meanings of an informal name, those that we hold nothing on are as good.
+  const shared = exact.length > 0 ? [] : names.called(key) ? known : sharing(key, held, known, names)
   return {
     key,
     typed: bracketed(question, words, from, to),
@@ -64,8 +65,8 @@ function sharing(
   const british = known.filter(({ country }) => country === 'GB')
   const longer = names.longer(key).filter((other) => !names.ownOf(other) && other.country === 'GB')
   if (held.some(({ locality }) => locality.is === 'place')) return [...new Set([...british, ...longer])]
-  // Holland is the Netherlands, and a town in Michigan.
-  return held.some(({ locality }) => locality.is === 'country') ? known : []
+  // Holland is the Netherlands, and a town in Michigan; Norfolk County is Norfolk, and a place in Ontario.
+  return known
 }
 
 /** A name as it was typed, with the bracket that ends it. */
