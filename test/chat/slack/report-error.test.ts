@@ -53,6 +53,22 @@ test('that something is missing can be reported', async (t) => {
   assert.deepEqual(faults, [])
 })
 
+test('from one statement, that one is reported', async (t) => {
+  const { workspace, policy, faults } = await digestPretend(t)
+  await workspace.command('U1', policy, '/twins Leeds')
+  const last = () => workspace.seenBy('U1', policy).at(-1) as Post
+  await workspace.press('U1', last(), 'Sources and words')
+  const menus = last().blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
+  const menu = menus.find(({ action_id }) => action_id === 'report:statement')
+  const option = menu?.type === 'static_select' ? menu.options?.[1] : undefined
+  const id = option?.value
+  assert.ok(option && id)
+  await workspace.press('U1', last(), option.text.text)
+  const shown = JSON.stringify(workspace.windowOf('U1')?.blocks)
+  assert.equal(/"initial_option":\{[^}]*\},"value":"([^"]*)"/.exec(shown)?.[1], id)
+  assert.deepEqual(faults, [])
+})
+
 test('of more statements than one menu holds, each can be chosen', async () => {
   const findings = Array.from({ length: 250 }, (_, at) => ({
     ...FINDING,

@@ -206,3 +206,12 @@ function fixed(answer: Answer): Desk {
     suggest: () => [],
   }
 }
+
+test('a Reference of a record that is gone says that it was withdrawn', async () => {
+  const here = onFolder(LINKS)
+  const shown = await here.ask('/twins Leeds Dortmund')
+  here.edit(LINKS.slice(1))
+  await here.workspace.press('U1', shown, 'Reference')
+  assert.match(here.last().text, /^This record was withdrawn/)
+  assert.deepEqual(here.faults, [])
+})

@@ -36,6 +36,10 @@ export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
       const share = canShare(args) && may(asker, 'share')
       const pages = toBlocks(answer, { to: 'asker', share, asked: question, ...(view && { view }) })
       const page = PAGED.has(pressed.press) ? pages[pressed.number] : undefined
+      if (pressed.press === 'cite' && answer.outcome === 'unknown') {
+        await reply(notice(WITHDRAWN))
+        return done(answer)
+      }
       // A page of another answer would go on where this one never was.
       const changed = stamp !== undefined && stamp !== stampOf(answer)
       await reply(changed ? otherwise(answer, { share, asked: question, told: true }) : (page ?? pages[0]))
@@ -48,6 +52,10 @@ export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
     await turn({ at: 'button', reply, act, known, ...(pressed.press === 'ask' && { after }) })
   }
 }
+
+/** To a Reference under something that was shown: it was there then. */
+const WITHDRAWN =
+  'This record was withdrawn: the knowledge folder does not hold it any more. Ask again to see what is known now.'
 
 const PAGED: ReadonlySet<Press> = new Set(['rest', 'words'])
 

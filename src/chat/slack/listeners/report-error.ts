@@ -2,7 +2,8 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitActio
 import { findingsOf } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
 import type { DigestSide } from '../../core/handle-interaction.ts'
-import { REPORT_BUTTON } from '../blocks/buttons.ts'
+import { REPORT_BUTTON, shownIn } from '../blocks/buttons.ts'
+import { REPORT_STATEMENT } from '../blocks/menus.ts'
 import { notice } from '../blocks/message.ts'
 import { richText, words } from '../blocks/text.ts'
 import type { Message } from '../blocks/to-blocks.ts'
@@ -28,14 +29,15 @@ export function onReport({ ask, turn }: ListenerDeps) {
     const reply = replyToPress(args)
     const wanted = whatIsWanted(args)
     if (!wanted) return turn({ at: 'button', reply, act: nothingThere(reply) })
-    const { question, page, turns } = wanted
+    const { question, page, turns, statement } = wanted
     const act = async () => {
       const asker = askerOfPress(body, context)
       if (!may(asker, 'report')) {
         await reply(notice(OUTSIDE))
         return { command: 'report', outcome: 'shown' as const }
       }
-      const findings = findingsOf(await ask(question, asker))
+      const all = findingsOf(await ask(question, asker))
+      const findings = statement ? all.filter(({ id }) => id === statement) : all
       const view = reportWindow(findings, question, page)
       if (turns) await client.views.update({ view_id: turns, view })
       else if (findings.length === 0)
@@ -48,10 +50,17 @@ export function onReport({ ask, turn }: ListenerDeps) {
   }
 }
 
-/** The answer in which something is wrong, and which of its menus to show; `turns` is the window that shows another now. */
-type Wanted = { question: string; page: number; turns?: string }
+/**
+ * The answer in which something is wrong, and which of its menus to show, or which statement; `turns` is the window that
+ * shows another menu now.
+ */
+type Wanted = { question: string; page: number; turns?: string; statement?: string }
 
 function whatIsWanted({ action, body: { view } }: PressArgs): Wanted | undefined {
+  if (action.action_id === REPORT_STATEMENT && action.type === 'static_select') {
+    const statement = action.selected_option?.value
+    return statement ? { question: shownIn(action.block_id).ask, page: 0, statement } : undefined
+  }
   if (action.action_id === REPORT_BUTTON && action.type === 'button')
     return action.value ? { question: action.value, page: 0 } : undefined
   const page = action.type === 'static_select' ? action.selected_option?.value : undefined
