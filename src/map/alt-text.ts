@@ -1,15 +1,21 @@
 import type { Standing } from '../answer/table.ts'
 import { STANDING_IN_WORDS, STANDINGS } from '../answer/table.ts'
-import { distinctSpots, type MapLink, sameSpot } from './drawing.ts'
+import { distinctSpots, isCrowded, type MapLink, sameSpot } from './drawing.ts'
 
 /** Characters. More is refused where people talk. */
 const MOST = 2000
+/** Countries that are named where there are many links. */
+const COUNTRIES = 5
 const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-/** The map in words: how many links, the partners by country, and how the links stand. */
+/** The map in words: what leads where, how the links stand, and the partners by country or, of many links, a summary. */
 export function altText(title: string, links: readonly MapLink[]): string {
-  const shown = STANDINGS.flatMap((standing) => sentences(links, standing))
-  return shortened(`Map. ${title}. Links: ${counted(links)}.`, shown)
+  const start = `Map. ${title}. ${reach(links)}. Links: ${counted(links)}.`
+  if (isCrowded(links)) return shortened(start, [mostly(links)])
+  return shortened(
+    start,
+    STANDINGS.flatMap((standing) => sentences(links, standing)),
+  )
 }
 
 /** `7 reported active; 2 ended`, `both reported active`, or `all 9 reported active`. */
@@ -22,6 +28,33 @@ export function counted(links: readonly MapLink[]): string {
   if (only?.count === 2 && others.length === 0) return `both ${only.words}`
   const all = only && only.count > 2 && others.length === 0 ? 'all ' : ''
   return all + counts.map(({ count, words }) => `${count} ${words}`).join('; ')
+}
+
+/** `From Leeds (United Kingdom) to 9 places in 8 countries`. */
+export function reach(links: readonly MapLink[]): string {
+  return `From ${some(links.map(({ from }) => from))} to ${some(links.map(({ to }) => to))}`
+}
+
+function some(spots: readonly MapLink['from'][]): string {
+  const places = distinctSpots(spots)
+  const countries = new Set(places.map(({ country }) => country))
+  const [country] = countries
+  const what = places.length === 1 ? places[0]?.name : `${places.length} places`
+  return countries.size === 1 ? `${what} (${country})` : `${what} in ${countries.size} countries`
+}
+
+/** `Most lead to France (190), Germany (170) and Poland (20), the others to 36 more countries.` */
+function mostly(links: readonly MapLink[]): string {
+  const byCountry = [...Map.groupBy(links, ({ to }) => to.country)]
+    .map(([country, { length }]) => ({ country, length }))
+    .sort((a, b) => b.length - a.length || a.country.localeCompare(b.country, 'en'))
+  const rest = byCountry.length - COUNTRIES
+  if (byCountry.length === 1) return 'The answer has every link in words.'
+  const named = lists.format(
+    byCountry.slice(0, COUNTRIES).map(({ country, length }) => `${country} (${length})`),
+  )
+  const others = rest > 0 ? `; the others to ${rest} more ${rest === 1 ? 'country' : 'countries'}` : ''
+  return `${rest > 0 ? 'Most' : 'They'} lead to ${named}${others}. The answer has every link in words.`
 }
 
 /** `Reported active, from Leeds: Dortmund and Siegen (Germany), Lille (France).` One sentence for each start. */
@@ -48,7 +81,7 @@ function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Cut at a word when it is too long; the list that the map comes with has every link. */
+/** Cut at a word when it is too long; the answer that the map comes with has every link. */
 function shortened(start: string, rest: readonly string[]): string {
   const whole = [start, ...rest].join(' ')
   if ([...whole].length <= MOST) return whole

@@ -1,9 +1,16 @@
 import { geoCentroid, geoDistance } from 'd3-geo'
-import { altText, counted } from './alt-text.ts'
+import { altText, counted, reach } from './alt-text.ts'
 import { drawPanel } from './draw-panel.ts'
-import { type Drawing, distinctSpots, type MapLink, type Picture, type Spot, sameSpot } from './drawing.ts'
-import { distance } from './labels/geometry.ts'
-import { inBrackets, type Layout, layOut, type NamedMark } from './lay-out.ts'
+import {
+  type Drawing,
+  distinctSpots,
+  isCrowded,
+  type MapLink,
+  type Picture,
+  type Spot,
+  sameSpot,
+} from './drawing.ts'
+import { inBrackets, type Layout, layOut } from './lay-out.ts'
 import { type Block, type Entry, legend, nameList } from './legend.ts'
 import type { Atlas } from './paint/outlines.ts'
 import { type Palette, palettes } from './paint/palette.ts'
@@ -27,8 +34,11 @@ export function drawMap({ title, links, width = WIDTH, theme = 'light' }: Drawin
     const outlines = layout.panel.view.fine ? atlas.fine() : atlas.coarse()
     return [caption(layout, palette), map(layout, drawPanel(layout, { outlines, palette, size, numberOf }))]
   })
-  const top = header(title, `Links: ${counted(links)}`, wide, palette)
-  const blocks = [top, ...maps, nameList(entries, wide, palette), legend(links, wide, palette)]
+  const top = header(title, [`${reach(links)}.`, `Links: ${counted(links)}.`], wide, palette)
+  const below = isCrowded(links)
+    ? note(namesInWords(layouts, links), wide, palette)
+    : nameList(entries, wide, palette)
+  const blocks = [top, ...maps, below, legend(links, wide, palette)]
   return stacked(blocks, wide, palette, altText(title, links))
 }
 
@@ -37,9 +47,9 @@ function map({ panel: { view } }: Layout, inside: string): Block {
 }
 
 /** Over a map that enlarges a part of another one. */
-function caption({ panel: { letter } }: Layout, { text }: Palette): Block {
+function caption({ panel: { letter, links, all } }: Layout, { text }: Palette): Block {
   if (!letter) return { svg: '', height: 0 }
-  const words = `Frame ${letter}, enlarged`
+  const words = `Frame ${letter}, enlarged: ${links.length} of the ${all.length} links`
   return { svg: line(words, 16, 20, { size: 13, fill: text, weight: 'bold' }), height: 30 }
 }
 
@@ -58,13 +68,27 @@ function numbered(layouts: readonly Layout[]): (Entry & { spot: Spot })[] {
     .map((entry, at) => ({ ...entry, number: at + 1 }))
 }
 
-function header(title: string, under: string, width: number, { text, quiet }: Palette): Block {
+/** Which places of a crowded map have their names, and how many have not. */
+function namesInWords(layouts: readonly Layout[], links: readonly MapLink[]): string {
+  const all = distinctSpots(links.flatMap(({ from, to }) => [from, to])).length
+  const named = layouts.flatMap(({ names }) => names.map(({ mark }) => mark.spot))
+  const count = distinctSpots(named).length
+  return `Named: ${count} of ${all} places, those with most links first, as far as there is room. The answer names all.`
+}
+
+function note(words: string, width: number, { text }: Palette): Block {
+  const rows = wrapped(words, width - 32, 13, 'regular', 3)
+  const lines = rows.map((row, at) => line(row, 16, 22 + at * 18, { size: 13, fill: text }))
+  return { svg: lines.join(''), height: 12 + rows.length * 18 }
+}
+
+function header(title: string, under: readonly string[], width: number, { text, quiet }: Palette): Block {
   const heading = wrapped(title, width - 32, 19, 'bold', 3)
   const lines = heading.map((words, at) =>
     line(words, 16, 30 + at * 25, { size: 19, fill: text, weight: 'bold' }),
   )
   const below = 26 + heading.length * 25
-  const counts = wrapped(under, width - 32, 14, 'regular', 2)
+  const counts = under.flatMap((words) => wrapped(words, width - 32, 14, 'regular', 2))
   lines.push(...counts.map((words, at) => line(words, 16, below + at * 20, { size: 14, fill: quiet })))
   return { svg: lines.join(''), height: below + counts.length * 20 - 7 }
 }
@@ -83,29 +107,14 @@ function stacked(blocks: readonly Block[], width: number, { paper }: Palette, al
   return { svg: element('svg', { ...root, role: 'img', 'font-family': FONT }, inside), alt, width, height }
 }
 
-/** About 3,100 km: from the middle of Britain it holds Europe. */
-const NEAR = (28 * Math.PI) / 180
+/** About 2,200 km: from the middle of Britain it holds most of Europe, and not Moscow or Athens. */
+const NEAR = (20 * Math.PI) / 180
 const FEW = 3
-const MAPS = 4
-/** How far from its middle a crowd reaches, as a share of the width. */
-const CROWD = 1 / 7
 
-/**
- * One map, and further ones below it that enlarge what is crowded: first what lies near the start when other places are
- * far away, then wherever several names could not be written.
- */
+/** One map; or, where some places are near the start and others far away, one of these and an enlarged one of those. */
 export function arrange(links: readonly MapLink[], width: number, size: number): Layout[] {
   const whole = wholePanel(links, width)
-  const layouts = (nearEnlarged(whole) ?? [whole]).map((panel) => layOut(panel, size))
-  while (layouts.length < MAPS) {
-    const at = mostUnwritten(layouts)
-    const split = splitCrowd(layouts[at], letterOf(layouts.length))
-    if (!split) break
-    const [above, below] = split
-    layouts[at] = layOut(above, size)
-    layouts.push(layOut(below, size))
-  }
-  return layouts
+  return (nearEnlarged(whole) ?? [whole]).map((panel) => layOut(panel, size))
 }
 
 function nearEnlarged(whole: Panel): [Panel, Panel] | undefined {
@@ -113,34 +122,5 @@ function nearEnlarged(whole: Panel): [Panel, Panel] | undefined {
   const middle = geoCentroid({ type: 'MultiPoint', coordinates: starts.map(lonLat) })
   const near = whole.names.filter((spot) => geoDistance(lonLat(spot), middle) <= NEAR)
   if (near.length < FEW || near.length === whole.names.length) return undefined
-  return enlarged(whole, near, letterOf(1), { worth: 2.5, closest: 1000 })
-}
-
-/** `A` for the second map of the picture. */
-function letterOf(maps: number): string {
-  return String.fromCharCode(64 + maps)
-}
-
-function unwritten({ names }: Layout): NamedMark[] {
-  return names.filter(({ shown }) => shown.as !== 'name')
-}
-
-function mostUnwritten(layouts: readonly Layout[]): number {
-  const counts = layouts.map((layout) => unwritten(layout).length)
-  return counts.indexOf(Math.max(...counts))
-}
-
-/** The places around the thickest crowd of names without a position, on a map of their own. */
-function splitCrowd(layout: Layout | undefined, letter: string): [Panel, Panel] | undefined {
-  if (!layout) return undefined
-  const failed = unwritten(layout)
-  const reach = layout.panel.view.width * CROWD
-  const about = (one: NamedMark, all: readonly NamedMark[]) =>
-    all.filter(({ mark }) => distance([mark.x, mark.y], [one.mark.x, one.mark.y]) <= reach)
-  const sizes = failed.map((one) => about(one, failed).length)
-  const most = Math.max(0, ...sizes)
-  const middle = failed[sizes.indexOf(most)]
-  if (most < FEW || !middle) return undefined
-  const some: Spot[] = about(middle, layout.names).map(({ mark }) => mark.spot)
-  return enlarged(layout.panel, some, letter, { worth: 1.9, closest: 420 })
+  return enlarged(whole, near, 'A', { worth: 2, closest: 1000 })
 }

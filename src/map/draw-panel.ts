@@ -1,9 +1,10 @@
 import { geoGraticule, geoPath } from 'd3-geo'
 import type { Feature } from 'geojson'
+import { STANDINGS, type Standing } from '../answer/table.ts'
 import { countryNames, partnerCountries } from './countries.ts'
-import type { MapLink, Spot } from './drawing.ts'
+import { isCrowded, type MapLink, type Spot } from './drawing.ts'
 import { type Layout, type NamedMark, weightOf } from './lay-out.ts'
-import { drawMark } from './marks.ts'
+import { drawMarks } from './marks.ts'
 import type { Outlines } from './paint/outlines.ts'
 import { dashes, type Palette } from './paint/palette.ts'
 import { element } from './paint/svg.ts'
@@ -21,8 +22,9 @@ type Given = {
 
 /** One map, as markup that fills its view. */
 export function drawPanel({ panel, marks, names, field }: Layout, given: Given): string {
-  const { outlines, palette, size, numberOf } = given
-  const { view, links, frames } = panel
+  const { outlines, palette, numberOf } = given
+  const { view, all, links, frames } = panel
+  const size = isCrowded(all) ? given.size - 2 : given.size
   const partners = partnerCountries(
     marks.map(({ spot }) => spot),
     outlines,
@@ -36,30 +38,39 @@ export function drawPanel({ panel, marks, names, field }: Layout, given: Given):
       palette,
     ),
     ...frames.map((frame) => drawFrame(frame, view, palette)),
+    ...STANDINGS.map((standing) => drawLinks(links, standing, view, palette)),
     countryNames(partners, view, { ...field, taken: [...field.taken, ...labels] }, palette),
-    ...links.map((link) => drawLink(link, view, links.length, palette)),
     ...frames.map((frame) => drawLetter(frame, view, palette)),
     ...names.map((name) => drawLeader(name, palette)),
-    ...marks.map((mark) => drawMark(mark, palette)),
+    drawMarks(marks, palette),
     ...names.map((name) => drawName(name, numberOf(name.mark.spot), size, palette)),
   ].join('')
 }
 
-/** Thinner when there are many. */
-function drawLink(
-  { from, to, standing }: MapLink,
+/** How far a thin line may be from the true curve, in pixels. */
+const ROUGH = 1
+/** Without round ends, which are half of the work of painting a thousand lines. */
+const THIN = { 'stroke-width': 0.7, 'stroke-opacity': 0.6 }
+
+/** All lines of a standing; thinner when there are many. */
+function drawLinks(
+  all: readonly MapLink[],
+  standing: Standing,
   { projection }: View,
-  many: number,
   { lines }: Palette,
 ): string {
-  const d = geoPath(projection).digits(1)({ type: 'LineString', coordinates: [lonLat(from), lonLat(to)] })
-  if (!d) return ''
+  const links = all.filter((link) => link.standing === standing)
+  const coordinates = links.map(({ from, to }) => [lonLat(from), lonLat(to)])
+  const smooth = projection.precision()
+  if (isCrowded(all)) projection.precision(ROUGH)
+  const d = geoPath(projection).digits(1)({ type: 'MultiLineString', coordinates })
+  projection.precision(smooth)
+  if (links.length === 0 || !d) return ''
   return element('path', {
     d,
     fill: 'none',
     stroke: lines[standing],
-    'stroke-width': many > 20 ? 1.1 : 1.8,
-    'stroke-linecap': 'round',
+    ...(isCrowded(all) ? THIN : { 'stroke-width': all.length > 20 ? 1.1 : 1.8, 'stroke-linecap': 'round' }),
     'stroke-dasharray': dashes[standing],
   })
 }

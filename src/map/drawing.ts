@@ -1,4 +1,4 @@
-import { type Answer, findingsOf } from '../answer/answer.ts'
+import type { Answer } from '../answer/answer.ts'
 import { countryName } from '../answer/in-words.ts'
 import type { Standing } from '../answer/table.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
@@ -40,22 +40,35 @@ export type Drawing = {
 /** `alt` says in words what the picture shows, in 2,000 characters at most: more is refused where people talk. */
 export type Picture = { svg: string; alt: string; width: number; height: number }
 
+/** More links than this are shown as a whole: lines get thin, and only some places are named. */
+const EACH_NAMED = 40
+
+export function isCrowded(links: readonly MapLink[]): boolean {
+  return links.length > EACH_NAMED
+}
+
+/** Equal for the same place, and only for it. */
+export function spotKey({ name, lat, lon }: Spot): string {
+  return `${lat} ${lon} ${name}`
+}
+
 export function sameSpot(a: Spot, b: Spot): boolean {
   return a.name === b.name && a.lat === b.lat && a.lon === b.lon
 }
 
 /** The places of the links, each once, in the order of first mention. */
 export function distinctSpots(spots: readonly Spot[]): Spot[] {
-  return spots.filter((spot, at) => spots.findIndex((other) => sameSpot(spot, other)) === at)
+  const byKey = new Map<string, Spot>()
+  for (const spot of spots) if (!byKey.has(spotKey(spot))) byKey.set(spotKey(spot), spot)
+  return [...byKey.values()]
 }
 
-/** What to draw below an answer that is a list of links, and nothing else; `undefined` for any other answer. */
-export function mapOf(answer: Answer, knowledge: Knowledge): Drawing | undefined {
-  const findings = findingsOf(answer)
-  if (findings.length === 0 || findings.some(({ kind }) => kind !== 'twinning')) return undefined
-  const shown = new Set(findings.map(({ id }) => id))
-  const links = linksOf(knowledge).filter(({ assertions }) => assertions.some(({ id }) => shown.has(id)))
-  return links.length > 0 ? { title: answer.heading, links: links.map(mapLink) } : undefined
+/** What to draw for an answer with a table of links: those links; `undefined` for any other answer. */
+export function mapOf({ heading, table }: Answer, knowledge: Knowledge): Drawing | undefined {
+  const shown = new Set(table?.rows.map(({ link }) => link))
+  if (shown.size === 0) return undefined
+  const links = linksOf(knowledge).filter(({ place, twin }) => shown.has(`${place.id} ${twin.id}`))
+  return links.length > 0 ? { title: heading, links: links.map(mapLink) } : undefined
 }
 
 function mapLink(link: Link): MapLink {

@@ -1,4 +1,4 @@
-import { type MapLink, type Spot, sameSpot } from './drawing.ts'
+import { isCrowded, type MapLink, type Spot, spotKey } from './drawing.ts'
 import type { Box, Disc, Point, Segment } from './labels/geometry.ts'
 import { type Choices, choicesFor, type Field, type Label, placeLabels } from './labels/place-labels.ts'
 import { type Mark, marksOf } from './marks.ts'
@@ -12,10 +12,13 @@ export type NamedMark = { mark: Mark; written: string; shown: Shown }
 export type Layout = { panel: Panel; marks: readonly Mark[]; names: readonly NamedMark[]; field: Field }
 
 const EDGE = 6
-/** More names than this no map of this size can carry, not even as numbers: they are in the list. */
-const MANY = 120
+/** Names on a crowded map, and how many are tried for a place. */
+const NAMES = 26
+const TRIED = 400
+/** Further than this beyond its own size, in pixels, no mark can be in the way of a name. */
+const FAR = 30
 
-/** Finds a position for every name of a map, in letters of `size` pixels. */
+/** Finds positions for the names of a map, in letters of `size` pixels: for every one, or on a crowded map for some. */
 export function layOut(panel: Panel, size: number): Layout {
   const { view, all, links, names: toName } = panel
   const bounds: Box = { x: EDGE, y: EDGE, w: view.width - 2 * EDGE, h: view.height - 2 * EDGE }
@@ -26,16 +29,19 @@ export function layOut(panel: Panel, size: number): Layout {
   const field = {
     bounds,
     marks,
-    strokes: links.flatMap((link) => strokes(link, view)),
+    // Where lines are everywhere, no name could keep clear of them.
+    strokes: isCrowded(all) ? [] : links.flatMap((link) => strokes(link, view)),
     taken: panel.frames.map((frame) => ({ box: frameCorner(frame, view) })),
   }
-  const named = toName.flatMap((spot) => nameOf(spot, marks, view.width * 0.6, size))
+  if (isCrowded(all)) return { panel, marks, names: someNames(panel, marks, size - 2, field), field }
+  const markOf = new Map(marks.map((mark) => [spotKey(mark.spot), mark]))
+  const named = toName.flatMap((spot) => nameOf(markOf.get(spotKey(spot)), view.width * 0.6, size))
   const tag = {
     w: textWidth('0'.repeat(String(toName.length).length), size - 2, 'bold') + 9,
     h: size + 2,
   }
   const texts = named.map(({ mark, written }) => ({ mark, ...sizeOf(written, mark, size) }))
-  const shown = texts.length > MANY ? [] : nameOrNumber(texts, tag, field)
+  const shown = nameOrNumber(texts, tag, field)
   const names = named.map((one, at) => ({ ...one, shown: shown[at] ?? { as: 'list' as const } }))
   return { panel, marks, names, field }
 }
@@ -57,17 +63,41 @@ function inside({ x, y, w, h }: Box, left: number, top: number): boolean {
   return left >= x && left <= x + w && top >= y && top <= y + h
 }
 
-function nameOf(
-  spot: Spot,
-  marks: readonly Mark[],
-  most: number,
-  size: number,
-): { mark: Mark; written: string }[] {
-  const mark = marks.find((one) => sameSpot(one.spot, spot))
+function nameOf(mark: Mark | undefined, most: number, size: number): { mark: Mark; written: string }[] {
   if (!mark) return []
   const word = inBrackets(mark)
   const room = most - textWidth(word, size, weightOf(mark))
-  return [{ mark, written: truncated(spot.name, room, size, weightOf(mark)) + word }]
+  return [{ mark, written: truncated(mark.spot.name, room, size, weightOf(mark)) + word }]
+}
+
+/** The places with most links first, each beside its mark where there is room, and nothing of the others. */
+function someNames(
+  { all, names, view }: Panel,
+  marks: readonly Mark[],
+  size: number,
+  field: Field,
+): NamedMark[] {
+  const links = new Map<string, number>()
+  for (const spot of all.flatMap(({ from, to }) => [from, to]))
+    links.set(spotKey(spot), (links.get(spotKey(spot)) ?? 0) + 1)
+  const count = (spot: Spot) => links.get(spotKey(spot)) ?? 0
+  const markOf = new Map(marks.map((mark) => [spotKey(mark.spot), mark]))
+  const order = [...names].sort((a, b) => count(b) - count(a) || a.name.localeCompare(b.name, 'en'))
+  const shown: NamedMark[] = []
+  const taken = [...field.taken]
+  for (const { mark, written } of order
+    .slice(0, TRIED)
+    .flatMap((spot) => nameOf(markOf.get(spotKey(spot)), view.width * 0.4, size))) {
+    const { w, h } = sizeOf(written, mark, size)
+    const close = marks.filter(({ x, y }) => Math.abs(x - mark.x) < w + FAR && Math.abs(y - mark.y) < h + FAR)
+    const choices = choicesFor({ mark, w, h, reach: 0 }, { ...field, marks: close })
+    const [label] = placeLabels([choices], taken)
+    if (!label) continue
+    shown.push({ mark, written, shown: { as: 'name', label } })
+    taken.push(label)
+    if (shown.length === NAMES) break
+  }
+  return shown
 }
 
 /** The line of a link in pixels, without the jump where it leaves the map on one side and comes back on the other. */

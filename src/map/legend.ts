@@ -1,6 +1,7 @@
 import type { Standing } from '../answer/table.ts'
 import { STANDING_IN_WORDS, STANDINGS } from '../answer/table.ts'
 import type { MapLink } from './drawing.ts'
+import { drawEnds, drawStarts } from './marks.ts'
 import { dashes, type Palette } from './paint/palette.ts'
 import { element } from './paint/svg.ts'
 import { line, textWidth, truncated } from './paint/text.ts'
@@ -54,10 +55,10 @@ const LINE: Readonly<Record<Standing, string>> = {
 export function legend(links: readonly MapLink[], width: number, palette: Palette): Block {
   const used = STANDINGS.filter((one) => links.some(({ standing }) => standing === one))
   let [x, y] = [MARGIN, 20]
-  const drawn = used.map((standing) => {
-    const wide = SAMPLE + 8 + textWidth(meaning(standing), SIZE)
+  const drawn = [undefined, ...used].map((standing) => {
+    const wide = standing ? SAMPLE + 8 + textWidth(meaning(standing), SIZE) : 20 + textWidth(START, SIZE)
     if (x > MARGIN && x + wide > width - MARGIN) [x, y] = [MARGIN, y + 20]
-    const item = sample(standing, x, y, palette)
+    const item = standing ? sample(standing, x, y, palette) : start(x, y, palette)
     x += wide + 24
     return item
   })
@@ -67,11 +68,19 @@ export function legend(links: readonly MapLink[], width: number, palette: Palett
   return { svg: drawn.join(''), height: y + 12 }
 }
 
+const START = 'Where links start'
+
+function start(x: number, y: number, palette: Palette): string {
+  const mark = drawStarts([{ x: x + 6, y: y - SIZE * 0.35, r: 5.5 }], palette)
+  return mark + line(START, x + 20, y, { size: SIZE, fill: palette.text })
+}
+
 function meaning(standing: Standing): string {
   return `${LINE[standing]} line: ${STANDING_IN_WORDS[standing]}`
 }
 
-function sample(standing: Standing, x: number, y: number, { lines, text }: Palette): string {
+function sample(standing: Standing, x: number, y: number, palette: Palette): string {
+  const { lines, text } = palette
   const at = y - SIZE * 0.35
   const stroke = element('line', {
     x1: x,
@@ -83,5 +92,6 @@ function sample(standing: Standing, x: number, y: number, { lines, text }: Palet
     'stroke-linecap': 'round',
     'stroke-dasharray': dashes[standing],
   })
-  return stroke + line(meaning(standing), x + SAMPLE + 8, y, { size: SIZE, fill: text })
+  const mark = drawEnds([{ x: x + SAMPLE - 2, y: at, r: 4 }], standing, palette)
+  return stroke + mark + line(meaning(standing), x + SAMPLE + 8, y, { size: SIZE, fill: text })
 }

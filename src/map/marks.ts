@@ -1,6 +1,6 @@
 import type { Standing } from '../answer/table.ts'
 import { STANDINGS } from '../answer/table.ts'
-import { distinctSpots, type MapLink, type Spot, sameSpot } from './drawing.ts'
+import { distinctSpots, isCrowded, type MapLink, type Spot, spotKey } from './drawing.ts'
 import type { Point } from './labels/geometry.ts'
 import type { Palette } from './paint/palette.ts'
 import { element, px } from './paint/svg.ts'
@@ -20,6 +20,8 @@ export type Mark = {
 
 const HOME = 5.5
 const DOT = 4
+/** Of their size, where there are many. */
+const SMALL = 0.62
 
 /** One mark for each of the places that the projection shows; what it looks like follows from all links. */
 export function marksOf(
@@ -27,52 +29,68 @@ export function marksOf(
   all: readonly MapLink[],
   project: (spot: Spot) => Point | null,
 ): Mark[] {
-  const isStart = (spot: Spot) => all.some(({ from }) => sameSpot(from, spot))
-  const [starts, ends] = [
-    distinctSpots(spots).filter(isStart),
-    distinctSpots(spots).filter((spot) => !isStart(spot)),
-  ]
-  const marks = [
-    ...starts.map((spot) => ({ spot, r: HOME, start: true, standing: 'active' as const })),
-    ...ends.map((spot) => ({ spot, r: DOT, start: false, ...standingOf(spot, all) })),
-  ]
-  return marks.flatMap((mark) => {
-    const at = project(mark.spot)
-    return at ? [{ ...mark, x: at[0], y: at[1] }] : []
+  const size = isCrowded(all) ? SMALL : 1
+  const starts = new Set(all.map(({ from }) => spotKey(from)))
+  const ending = Map.groupBy(all, ({ to }) => spotKey(to))
+  return distinctSpots(spots).flatMap((spot): Mark[] => {
+    const at = project(spot)
+    if (!at) return []
+    const place = { spot, x: at[0], y: at[1] }
+    const key = spotKey(spot)
+    if (starts.has(key)) return [{ ...place, r: HOME * size, start: true, standing: 'active' }]
+    return [{ ...place, r: DOT * size, start: false, ...standingOf(ending.get(key) ?? []) }]
   })
 }
 
 /** A place is drawn by the link of it that stands best, whatever else there was. */
-function standingOf(spot: Spot, links: readonly MapLink[]): { standing: Standing; word?: string } {
-  const ending = links.filter(({ to }) => sameSpot(to, spot))
+function standingOf(ending: readonly MapLink[]): { standing: Standing; word?: string } {
   const best = STANDINGS.find((one) => ending.some((link) => link.standing === one))
   const found = ending.find(({ standing }) => standing === best)
   return { standing: found?.standing ?? 'active', word: found?.word }
 }
 
-/** A start is a diamond; a partner reported active a full dot, one named in a list a full square, an ended one a ring, one in doubt a ring with a dot. */
-export function drawMark({ x, y, start, standing }: Mark, { home, lines, paper }: Palette): string {
-  if (start) return diamond(x, y, home, paper)
-  const line = lines[standing]
-  const full = { fill: line, stroke: paper, 'stroke-width': 1 }
-  if (standing === 'active') return element('circle', { cx: x, cy: y, r: DOT, ...full })
-  if (standing === 'listed') {
-    const side = 2 * DOT - 1
-    return element('rect', { x: x - side / 2, y: y - side / 2, width: side, height: side, ...full })
-  }
-  const ring = element('circle', {
-    cx: x,
-    cy: y,
-    r: DOT - 0.6,
-    fill: paper,
-    stroke: line,
-    'stroke-width': 1.8,
-  })
-  return standing === 'ended' ? ring : ring + element('circle', { cx: x, cy: y, r: 1.2, fill: line })
+type Dot = Pick<Mark, 'x' | 'y' | 'r'>
+
+/** Those of a kind together; where links start, on top. */
+export function drawMarks(marks: readonly Mark[], palette: Palette): string {
+  const ends = STANDINGS.map((standing) =>
+    drawEnds(
+      marks.filter((mark) => !mark.start && mark.standing === standing),
+      standing,
+      palette,
+    ),
+  )
+  const starts = marks.filter(({ start }) => start)
+  return ends.join('') + drawStarts(starts, palette)
 }
 
-function diamond(x: number, y: number, fill: string, stroke: string): string {
-  const [w, n, e, s] = [x - HOME, y - HOME, x + HOME, y + HOME].map(px)
-  const d = `M${px(x)} ${n}L${e} ${px(y)}L${px(x)} ${s}L${w} ${px(y)}Z`
-  return element('path', { d, fill, stroke, 'stroke-width': 1.2 })
+/** A partner reported active is a full dot, one named in a list a full square, an ended one a ring, one in doubt a ring with a dot. */
+export function drawEnds(dots: readonly Dot[], standing: Standing, { lines, paper }: Palette): string {
+  if (dots.length === 0) return ''
+  const line = lines[standing]
+  const rim = { fill: line, stroke: paper, 'stroke-width': 0.9 }
+  if (standing === 'active') return element('g', rim, circles(dots, 1))
+  if (standing === 'listed') return element('g', rim, dots.map(square).join(''))
+  const rings = element('g', { fill: paper, stroke: line, 'stroke-width': 1.7 }, circles(dots, 0.85))
+  return standing === 'ended' ? rings : rings + element('g', { fill: line }, circles(dots, 0.3))
+}
+
+/** A diamond. */
+export function drawStarts(dots: readonly Dot[], { home, paper }: Palette): string {
+  if (dots.length === 0) return ''
+  return element('g', { fill: home, stroke: paper, 'stroke-width': 1 }, dots.map(diamond).join(''))
+}
+
+function circles(dots: readonly Dot[], part: number): string {
+  return dots.map(({ x, y, r }) => element('circle', { cx: x, cy: y, r: r * part })).join('')
+}
+
+function square({ x, y, r }: Dot): string {
+  const half = r - 0.5
+  return element('rect', { x: x - half, y: y - half, width: 2 * half, height: 2 * half })
+}
+
+function diamond({ x, y, r }: Dot): string {
+  const by = px(r)
+  return element('path', { d: `M${px(x - r)} ${px(y)}l${by}-${by} ${by} ${by}-${by} ${by}z` })
 }

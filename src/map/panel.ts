@@ -1,4 +1,4 @@
-import { distinctSpots, type MapLink, type Spot, sameSpot } from './drawing.ts'
+import { distinctSpots, type MapLink, type Spot, spotKey } from './drawing.ts'
 import type { Box, Point } from './labels/geometry.ts'
 import type { Palette } from './paint/palette.ts'
 import { element, px } from './paint/svg.ts'
@@ -39,8 +39,8 @@ export function wholePanel(links: readonly MapLink[], width: number): Panel {
 }
 
 /**
- * Moves the names of some places from a map to a new one that shows only their surroundings, enlarged, with the links
- * that end there. A lone start is named on both. `undefined` when that would not be worth its room.
+ * Moves some places, and the links that end there, from a map to a new one that shows only their surroundings, enlarged.
+ * A lone start is named on both. `undefined` when that would not be worth its room.
  */
 export function enlarged(
   panel: Panel,
@@ -51,15 +51,15 @@ export function enlarged(
   const { width } = panel.view
   const view = fitted(some.map(lonLat), { width, tallest: width * TALLEST, closest })
   if (view.projection.scale() < worth * panel.view.projection.scale()) return undefined
-  const has = (spot: Spot) => some.some((one) => sameSpot(one, spot))
-  const ending = panel.links.filter(({ to }) => has(to))
-  const links = ending.length > 0 ? ending : panel.links.filter(({ from }) => has(from))
+  const inside = new Set(some.map(spotKey))
+  const near = panel.links.filter(({ to }) => inside.has(spotKey(to)))
+  const far = panel.links.filter(({ to }) => !inside.has(spotKey(to)))
   const starts = distinctSpots(panel.links.map(({ from }) => from))
   const lone = starts.length === 1 ? starts : []
-  const left = panel.names.filter((spot) => !has(spot) || lone.some((one) => sameSpot(one, spot)))
+  const left = panel.names.filter((spot) => !inside.has(spotKey(spot)))
   return [
-    { ...panel, names: left, frames: [...panel.frames, { letter, view }] },
-    { view, all: panel.all, links, names: some, frames: [], letter },
+    { ...panel, links: far, names: [...lone, ...left], frames: [{ letter, view }] },
+    { view, all: panel.all, links: near, names: distinctSpots([...lone, ...some]), frames: [], letter },
   ]
 }
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
+import { STANDINGS } from '../../src/answer/table.ts'
 import { drawMap } from '../../src/map/draw-map.ts'
+import type { MapLink } from '../../src/map/drawing.ts'
 import { type Atlas, type Outlines, openAtlas } from '../../src/map/paint/outlines.ts'
 import { palettes } from '../../src/map/paint/palette.ts'
 import { toPng } from '../../src/map/paint/png.ts'
@@ -20,19 +22,22 @@ test('the picture of one link names both places, says how many links there are a
   const { svg, width, height } = drawMap(oneLink, water)
   assert.deepEqual(texts(svg), [
     'Leeds and Dortmund',
-    'Links: 1 reported active',
+    'From Leeds (United Kingdom) to Dortmund (Germany).',
+    'Links: 1 reported active.',
     'Leeds',
     'Dortmund',
+    'Where links start',
     'Solid line: reported active',
     'Natural Earth · GeoNames CC BY 4.0',
   ])
-  assert.deepEqual([width, height], [800, 496])
+  assert.deepEqual([width, height], [800, 516])
 })
 
 test('the alt text says the same in words', () => {
   assert.equal(
     drawMap(leedsAndPartners, water).alt,
-    'Map. Leeds and its partner cities. Links: 6 reported active; 1 named in a list; 2 in doubt; 2 ended. ' +
+    'Map. Leeds and its partner cities. From Leeds (United Kingdom) to 11 places in 10 countries. ' +
+      'Links: 6 reported active; 1 named in a list; 2 in doubt; 2 ended. ' +
       'Reported active, from Leeds: Hangzhou (China), Brno (Czechia), Dortmund and Siegen (Germany), ' +
       'Durban (South Africa), Louisville (United States). ' +
       'Named in a list, from Leeds: Lille (France). ' +
@@ -55,9 +60,10 @@ test('each state has a line of its own pattern, and the legend says what each me
   ])
 })
 
-test('no name of sixty is lost: each is on a map, or in the list with its number', () => {
-  const shown = texts(drawMap(sixtyLinks, water).svg)
-  for (const { to, word } of sixtyLinks.links) {
+test('no name of forty is lost: each is on a map, or in the list with its number', () => {
+  const links = sixtyLinks.links.slice(0, 40)
+  const shown = texts(drawMap({ ...sixtyLinks, links }, water).svg)
+  for (const { to, word } of links) {
     const onMap = word ? `${to.name} (${word})` : to.name
     const inList = word ? `${to.name}, ${to.country} (${word})` : `${to.name}, ${to.country}`
     const at = shown.indexOf(inList)
@@ -91,15 +97,54 @@ test('markup in a name is shown, not followed', () => {
   assert.ok(svg.includes('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; Söhne'))
 })
 
-test('the alt text of 500 links keeps to 2,000 characters and says that there are more', () => {
-  const links = Array.from({ length: 500 }, (_, at) => ({
-    from: spot('Leeds', 'United Kingdom', 'GB', 53.8, -1.5),
-    to: spot(`Partner number ${at}`, 'Germany', 'DE', 48 + (at % 25) / 5, 7 + at / 80),
-    standing: 'active' as const,
-  }))
-  const { alt } = drawMap({ title: 'Leeds', links }, water)
-  assert.ok([...alt].length <= 2000)
-  assert.ok(alt.endsWith(' … The rest is in the list.'))
+const manyLinks = {
+  title: 'Everywhere',
+  links: Array.from({ length: 2500 }, (_, at) => ({
+    from: spot(`Start ${at % 300}`, 'United Kingdom', 'GB', 51 + (at % 30) / 10, -3 + (at % 300) / 100),
+    to: spot(
+      `Partner number ${at}`,
+      at % 5 === 0 ? 'China' : 'Germany',
+      at % 5 === 0 ? 'CN' : 'DE',
+      (at % 5 === 0 ? 25 : 48) + (at % 97) / 20,
+      (at % 5 === 0 ? 105 : 7) + (at % 89) / 15,
+    ),
+    standing: STANDINGS[at % 4] ?? 'active',
+    ...(at % 4 > 1 && { word: 'ended' }),
+  })),
+}
+
+test('of more than forty links every place has its mark, those with most links have a name, and the others are counted', () => {
+  const { links } = sixtyLinks
+  const second = { ...(links[0] as MapLink), to: (links[4] as MapLink).to }
+  const from = spot('Twinnedtwice', 'United Kingdom', 'GB', 55, -3)
+  const { svg } = drawMap({ ...sixtyLinks, links: [...links, { ...second, from }] }, water)
+  const shown = texts(svg)
+  const named = links.filter(({ to, word }) => shown.includes(word ? `${to.name} (${word})` : to.name))
+  assert.ok(named.length >= 20 && named.length < 60, `${named.length}`)
+  for (const name of ['Muchtwinned', 'Bergen']) assert.ok(shown.includes(name), name)
+  assert.match(shown.join(' '), new RegExp(`Named: ${named.length + 1}|${named.length + 2} of 62 places`))
+  assert.equal([...svg.matchAll(/<(circle|rect)[^>]* (r|x)=/g)].length >= 60, true)
+})
+
+test('whatever is asked, the picture has two frames at most and is a megabyte at most, as PNG and as SVG', () => {
+  const atlas = openAtlas()
+  for (const width of [400, 640, 1200]) {
+    const picture = drawMap({ ...manyLinks, width }, atlas)
+    assert.equal([...picture.svg.matchAll(/<svg/g)].length, 3)
+    assert.ok(picture.height < 1.8 * picture.width, `${picture.width} × ${picture.height}`)
+    assert.ok(Buffer.byteLength(picture.svg) < 1_000_000, `${Buffer.byteLength(picture.svg)}`)
+  }
+  const { length } = toPng(drawMap({ ...manyLinks, width: 640 }, atlas))
+  assert.ok(length < 1_000_000, `${length}`)
+})
+
+test('the alt text of many links is a summary: how many, from where to where, and the countries with most', () => {
+  assert.equal(
+    drawMap(manyLinks, water).alt,
+    'Map. Everywhere. From 300 places (United Kingdom) to 2500 places in 2 countries. ' +
+      'Links: 625 reported active; 625 named in a list; 625 in doubt; 625 ended. ' +
+      'They lead to Germany (2000) and China (500). The answer has every link in words.',
+  )
 })
 
 test('the same links give the same picture, and the outlines are there', () => {
@@ -118,6 +163,12 @@ test('text stands out from every ground 4.5 to 1, lines and dots 3 to 1, in both
         assert.ok(contrast(ink, ground) >= 3, `${ink} on ${ground}`)
     }
   }
+})
+
+test('as PNG its words are there to be read', () => {
+  const picture = drawMap({ ...oneLink, width: 400 }, water)
+  const wordless = { ...picture, svg: picture.svg.replace(/<text.*?<\/text>/g, '') }
+  assert.notDeepEqual(toPng(picture), toPng(wordless))
 })
 
 test('as PNG it has two pixels for each of its own', () => {

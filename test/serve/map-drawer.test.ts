@@ -132,11 +132,11 @@ test('when the knowledge is another one, its map is drawn and the old one is kep
     return slow.tasks.map(({ drawing: { links } }) => links.map(({ standing }) => standing).join())
   }
   await draw()
-  assert.deepEqual(await draw(), ['current'])
+  assert.deepEqual(await draw(), ['active'])
   now = after
-  assert.deepEqual(await draw(), ['current', 'ended'])
+  assert.deepEqual(await draw(), ['active', 'ended'])
   now = before
-  assert.deepEqual(await draw(), ['current', 'ended', 'current'])
+  assert.deepEqual(await draw(), ['active', 'ended', 'active'])
 })
 
 test('an answer that has no map asks for none', async () => {

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import type { Picture } from '../drawing.ts'
 
-/** For each pixel the renderer takes some ten bytes: so many are 25 MB, and a chat shows fewer of them. */
-const CHAT_PIXELS = 2_500_000
+/** For each pixel the renderer takes some ten bytes: so many are 13 MB, and less than a megabyte as PNG, whatever is drawn. */
+const CHAT_PIXELS = 1_300_000
 
 /**
  * A picture as PNG, `scale` pixels for each of its own, or fewer where that would be more than `most` of them. The font
@@ -28,5 +28,5 @@ function zoomTo(most: number, width: number, height: number): number {
 }
 
 function fonts(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-latin')), '../..', 'fonts')
+  return join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-latin')), '..', 'fonts')
 }
