@@ -39,17 +39,22 @@ export function nameSearch(records: readonly SearchRecord[]): Answering {
     if (key === '' || k < 1) return { strength: 'none', results: [] }
     const found = names.like(keys, Math.max(k, COMPARED))
     const strength = strengthOf(key, found, sure, floor, (record) => records[record]?.weight ?? 0)
-    const kept = gated ? worthOffering(found, strength, floor) : found
+    const kept = gated ? worthOffering(key, found, strength, floor) : found
     return { strength, results: gated && strength === 'none' ? [] : kept.slice(0, k).map(toResult(key)) }
   }
 }
 
 /** What was meant for sure, which several records may bear; or else a few to choose from. */
-function worthOffering(found: readonly Like[], strength: Strength, floor: number): readonly Like[] {
+function worthOffering(
+  key: string,
+  found: readonly Like[],
+  strength: Strength,
+  floor: number,
+): readonly Like[] {
   const best = found[0]?.likeness ?? 0
   if (strength === 'none') return []
   if (strength === 'answer') return found.filter(({ likeness }) => best - likeness < LEAD)
-  return found.filter(({ likeness }) => likeness >= floor).slice(0, MOST_OFFERED)
+  return found.filter(({ likeness, name }) => likeness >= floor || standsIn(key, name)).slice(0, MOST_OFFERED)
 }
 
 function namesOf({ title, aliases }: SearchRecord): readonly string[] {
@@ -83,14 +88,21 @@ function strengthOf(
   floor: number,
   weightOf: (record: number) => number,
 ): Strength {
-  if (!first || first.likeness < floor) return 'none'
+  if (!first) return 'none'
   if (first.name === key) return 'answer'
+  // A word of a longer name is offered, and never an answer: `keynes`.
+  if (standsIn(key, first.name)) return 'closest'
+  if (first.likeness < floor) return 'none'
   const leads = !others[0] || first.likeness - others[0].likeness >= LEAD
   const slips = edits(key, first.name, 2)
   const isRival = ({ record, name }: Like) =>
     weightOf(record) >= FAR_HEAVIER * Math.max(1, weightOf(first.record)) && edits(key, name, slips) <= slips
   const isClear = leads && isSlip(key, first.name) && !others.some(isRival)
   return first.likeness >= sure && isClear ? 'answer' : 'closest'
+}
+
+function standsIn(key: string, name: string): boolean {
+  return name.length > key.length && ` ${name} `.includes(` ${key} `)
 }
 
 function isSlip(key: string, name: string): boolean {

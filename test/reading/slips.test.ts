@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
-import { localityName } from '../../src/places/locality.ts'
+import { atHome, type Locality, localityName } from '../../src/places/locality.ts'
 import { isEnglish } from '../../src/search/text/english.ts'
-import { LETTERS, oneEditFrom } from '../../src/search/words/edits.ts'
-import { calledSo, desk, EXHAUSTIVE, held, ofOthers } from './names.ts'
+import { edits, LETTERS, oneEditFrom } from '../../src/search/words/edits.ts'
+import { fold } from '../../src/search/words/fold.ts'
+import { calledSo, desk, EXHAUSTIVE, held, knowledge, library, ofOthers } from './names.ts'
 
 test('a held name with one slip in it leads to the place, is offered, or is another name exactly', () => {
   const random = chance(12)
@@ -83,4 +84,27 @@ test('an own name comes before what a far larger place is also called', () => {
     headings,
   )
   assert.match(desk.answer('Bethlehem').heading, /links of Bethlehem \(/)
+})
+
+test('of what one slip leads to, those called so themselves are offered before those also called so, and the UK first', () => {
+  const isOwn = (one: Locality, typed: string) =>
+    [fold(localityName(one)), fold(localityName(one).split(', ')[0] ?? '')].some(
+      (name) => edits(fold(typed), name, 1) <= 1,
+    )
+  const random = chance(31)
+  const wrong: string[] = []
+  let asked = 0
+  for (const name of new Set(knowledge.places.values().map(({ name }) => name))) {
+    for (const typed of new Set(oneEditFrom(fold(name), LETTERS))) {
+      if (random() > (EXHAUSTIVE ? 0.5 : 0.02)) continue
+      const who = library.who(`twins ${typed}`)
+      if (who.how !== 'near' || who.choices.length < 2 || !who.isSlip) continue
+      asked++
+      const ranks = who.choices.map((one) => (isOwn(one, typed) ? (atHome(one) ? 0 : 1) : 2))
+      if (ranks.some((rank, at) => rank < (ranks[at - 1] ?? 0)))
+        wrong.push(`${typed}: ${who.choices.map(localityName)}`)
+    }
+  }
+  assert.ok(asked > 5, String(asked))
+  assert.deepEqual(wrong, [])
 })

@@ -117,7 +117,7 @@ const titles = createSearch(
   ].map((title) => ({ id: title, title })),
 )
 
-test('a long name is found by any of its words, though it is too unlike one to be an answer', () => {
+test('a long name is found by any of its words and offered, though it is too unlike one to be an answer', () => {
   for (const [typed, id] of [
     ['hull', 'Kingston upon Hull'],
     ['tyne', 'Newcastle upon Tyne'],
@@ -131,7 +131,10 @@ test('a long name is found by any of its words, though it is too unlike one to b
     const [span] = found[0]?.matches[0]?.spans ?? []
     assert.equal(id.slice(...(span ?? [0, 0])).toLowerCase(), typed)
   }
-  for (const typed of ['hull', 'tyne', 'climate']) assert.equal(titles.answer(typed).strength, 'none', typed)
+  for (const typed of ['hull', 'tyne', 'climate']) {
+    assert.equal(titles.answer(typed).strength, 'closest', typed)
+    assert.deepEqual(titles.search(typed, 3, { gated: true }), [])
+  }
 })
 
 test('in a name asked for in another order each word is marked, and no letters between', () => {

@@ -28,6 +28,8 @@ const ALIKE = { held: 0.6, existing: 0.75 }
 /** What is less alike than the best by more than this is not offered beside it. */
 const LEAD = 0.1
 const AT_MOST = 3
+/** Among them may be names that only hold the word, which are none of these. */
+const LOOKED_THROUGH = 10
 
 /** `gazetteer` looks names up for this question; what is built for all questions is built when first needed. */
 export type FindNear = (gazetteer: Gazetteer) => Near
@@ -62,12 +64,12 @@ function nearFor(
     almostExists: (key) => unrecorded.slipsFrom(key).length > 0,
     near(key, whole = key) {
       const slips = gazetteer.heldOneSlipFrom(key)
-      const localities = like(key).slice(0, AT_MOST)
+      const localities = like(key)
+        .filter(({ likeness }) => likeness >= ALIKE.held)
+        .slice(0, AT_MOST)
       const places = unrecordedNear(key, whole, unrecorded)
       const best = Math.max(localities[0]?.likeness ?? 0, places[0]?.likeness ?? 0)
-      const alike = localities
-        .filter(({ likeness }) => likeness >= Math.max(ALIKE.held, best - LEAD))
-        .map(({ nearest }) => nearest)
+      const alike = localities.filter(({ likeness }) => likeness >= best - LEAD).map(({ nearest }) => nearest)
       const choices = distinct([...slips, ...alike])
       // Called so in another language, which is no name beside what we hold a slip away; it is named nevertheless.
       const called = slips.length > 0 ? unrecorded.called(key).slice(0, 1) : []
@@ -89,7 +91,10 @@ function unrecordedNear(key: string, whole: string, unrecorded: UnrecordedPlaces
   const longer = whole === key ? [] : unrecorded.slipsFrom(whole)
   return longer.length > 0
     ? longer
-    : unrecorded.like(key, AT_MOST).filter(({ name }) => isSlipOrStart(key, name))
+    : unrecorded
+        .like(key, LOOKED_THROUGH)
+        .filter(({ name }) => isSlipOrStart(key, name))
+        .slice(0, AT_MOST)
 }
 
 /** Of 30,000 names some begin like any four letters: `leds` is no beginning of Ledsham. */

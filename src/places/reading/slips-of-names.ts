@@ -1,14 +1,17 @@
 import type { Place } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { edits } from '../../search/words/edits.ts'
-import type { Locality } from '../locality.ts'
+import { atHome, type Locality } from '../locality.ts'
 
 /** A name one slip away, and whose it is. A part of a place (Huddersfield) is called so itself, and not the place. */
-export type Slip = { name: string; locality: Locality; isPart: boolean }
+export type Slip = { name: string; locality: Locality; isPart: boolean; isOwn: boolean }
 
-/** The names that we hold and one slip leads to, by folded words; those with most people first. */
+/**
+ * The names that we hold and one slip leads to, by folded words. Places' own names come first: `Leds` is rather Leeds than what
+ * Metz once was called; then those that are only written apart, those in the UK, and those with most people.
+ */
 export function slipsOfNames(
-  held: ReadonlyMap<string, readonly { locality: Locality }[]>,
+  held: ReadonlyMap<string, readonly { locality: Locality; how: 'exact' | 'alias' }[]>,
   inside: ReadonlyMap<string, Place>,
 ): (key: string) => readonly Slip[] {
   const names = lazily(() => spelled([...held.keys(), ...inside.keys()].filter(isLongEnough)))
@@ -22,11 +25,28 @@ export function slipsOfNames(
     found.delete(key)
     const slips = [...found].flatMap((name): Slip[] => {
       const part = inside.get(name)
-      if (part) return [{ name, locality: { is: 'place', place: part }, isPart: true }]
-      return (held.get(name) ?? []).map(({ locality }) => ({ name, locality, isPart: false }))
+      if (part) return [{ name, locality: { is: 'place', place: part }, isPart: true, isOwn: true }]
+      return (held.get(name) ?? []).map(({ locality, how }) => ({
+        name,
+        locality,
+        isPart: false,
+        isOwn: how === 'exact',
+      }))
     })
-    return slips.sort((one, other) => people(other.locality) - people(one.locality))
+    return slips.length < 2 ? slips : slips.sort(nearestFirst(key))
   }
+}
+
+function nearestFirst(key: string): (one: Slip, other: Slip) => number {
+  const typed = runTogether(key)
+  const isApart = ({ name }: Slip) => Number(runTogether(name) !== typed)
+  const isOther = ({ isOwn }: Slip) => Number(!isOwn)
+  const isAbroad = ({ locality }: Slip) => Number(!atHome(locality))
+  return (one, other) =>
+    isOther(one) - isOther(other) ||
+    isApart(one) - isApart(other) ||
+    isAbroad(one) - isAbroad(other) ||
+    people(other.locality) - people(one.locality)
 }
 
 /** All words of three letters are one slip from `UAE` or `USA`; two signs of Chinese are a name. */

@@ -21,20 +21,24 @@ export function nameEntries(named: Named): NameEntries {
   return { table, owners: Uint32Array.from(owners), bonuses: bonuses(named) }
 }
 
-/** Puts a name forward that is `cost` hundredths of a slip away from what was typed, `letters` long. */
+/**
+ * Puts a name forward that is `cost` hundredths of a slip away from what was typed, `letters` long, in a place as if it were
+ * `rank` away.
+ */
 export function offer(
   { table: { starts }, owners, bonuses }: NameEntries,
   best: Best,
   entry: number,
   cost: number,
   letters: number,
+  rank = cost,
 ): void {
   const record = owners[entry] as number
   const other = entry > 0 && owners[entry - 1] === record ? OTHER_NAME : 0
   // A long name of which only the beginning was typed is no more alike for its length.
   const longer = Math.min((starts[entry + 1] as number) - (starts[entry] as number), letters + 2)
   const likeness = Math.max(0, 1 - cost / 100 / Math.max(letters, longer))
-  best.offer(record, entry, likeness, cost + other - (bonuses[record] as number))
+  best.offer(record, entry, likeness, rank + other - (bonuses[record] as number))
 }
 
 /** All that are called exactly so. */
@@ -62,10 +66,10 @@ function* foldedNames({ count, namesOf }: Named, owners: number[]): Generator<st
   }
 }
 
-/** A tenth of a slip for the largest cities, so that it only settles ties. */
+/** A seventh of a slip for the largest cities, so that it only settles what is nearly as like: `leds` is Leeds before Ledsham. */
 function bonuses({ count, weightOf }: Named): Uint8Array {
   return Uint8Array.from({ length: count }, (_, record) =>
-    Math.min(10, 1.5 * Math.log10(1 + Math.max(0, weightOf(record)))),
+    Math.min(15, 2.5 * Math.log10(1 + Math.max(0, weightOf(record)))),
   )
 }
 

@@ -26,8 +26,13 @@ export type Names = {
 const CANDIDATES = 300
 /** Beyond so many hundredths of a slip for each letter typed nothing is alike. */
 const HOPELESS = 60
-/** A word of a long name is very unlike the name and yet stands in it: that is half alike, too little for an answer. */
-const PLAINLY = 50
+/**
+ * A word of a long name is very unlike the name and yet stands in it: that is half alike, too little for an answer. It comes
+ * before names that a slip leads to, save the likeliest, of which a short word may be one by chance: what that costs, in
+ * hundredths of a slip. Measured on words of names of real places (`bench/`).
+ */
+const HALF_ALIKE = 50
+const PLAINLY = { word: 80, longWord: 60, long: 6 }
 /** Below this likeness it is worth looking again, and harder. */
 const POOR = 0.8
 /** Of a question; names are shorter. */
@@ -87,10 +92,18 @@ function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, entries: 
     const hopeless = HOPELESS * typed.letters
     const limit = Math.min(hopeless, best.worst() + 10)
     const cost = leastSlips(typed, name, limit)
-    if (cost <= limit && cost > 0) offer(entries, best, entry, cost, typed.letters)
-    else if (cost > 0 && limit === hopeless && standIn(typed.words, wordStretches(name))) {
-      offer(entries, best, entry, PLAINLY * (typed.letters + 2), typed.letters)
-    }
+    if (cost > 100 && standIn(typed.words, wordStretches(name))) {
+      const plainly = typed.letters < PLAINLY.long ? PLAINLY.word : PLAINLY.longWord
+      const half = HALF_ALIKE * (typed.letters + 2)
+      offer(
+        entries,
+        best,
+        entry,
+        cost <= limit ? Math.min(cost, half) : half,
+        typed.letters,
+        Math.min(cost, plainly),
+      )
+    } else if (cost <= limit && cost > 0) offer(entries, best, entry, cost, typed.letters)
   }
 }
 
