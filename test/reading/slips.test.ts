@@ -64,7 +64,7 @@ test('what a place abroad is called in another language never comes before what 
     ['Manchestur', 'Manchester: 4 links on record'],
     ['Glasow', 'Did you mean Glasgow? (you wrote “Glasow”)'],
     ['is Glasow still twinned', 'Did you mean Glasgow? (you wrote “Glasow”)'],
-    ['Birmingam’s oldest twin', 'Birmingham: 2 links on record'],
+    ['Birmingam’s oldest twin', 'Birmingham: 1 of the 2 links on record'],
     ['leads twin cities', 'Did you mean Leeds? (you wrote “leads”)'],
   ]
   assert.deepEqual(
