@@ -6,7 +6,7 @@ import { answersAlone, commandsOf } from '../question/commands.ts'
 import { complete } from '../question/complete.ts'
 import { interpret as interpretWords } from '../question/interpret.ts'
 import type { Query } from '../question/query.ts'
-import { lazily } from '../search/lazily.ts'
+import { lasting } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { onTalk } from './hansa.ts'
 import { elsewhere, noSuchCommand } from './help.ts'
@@ -21,8 +21,8 @@ import { onStatements, placesInWords, statementsUsage } from './statements.ts'
 export function createDesk(library: Library, today: () => Day, interpret = interpretWords): Desk {
   const { knowledge } = library
   const links = linksOf(knowledge)
-  const spoken = lazily(() => spokenIn(knowledge))
-  const works = lazily(() => questionThatWorks(library))
+  const spoken = lasting(() => spokenIn(knowledge))
+  const works = lasting(() => questionThatWorks(library))
   const commands = commandsOf(knowledge)
   const asked = commands.filter(answersAlone)
   const reading = { library, links, spoken, commands }

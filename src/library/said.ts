@@ -3,7 +3,7 @@ import { countryName } from '../answer/in-words.ts'
 import { WEIGHT } from '../knowledge/kinds/kind.ts'
 import type { Knowledge, Statement } from '../knowledge/records.ts'
 import type { Strength } from '../search/create-search.ts'
-import { lazily } from '../search/lazily.ts'
+import { lasting } from '../search/lazily.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'
 import type { Field } from '../search/text/text-index.ts'
 import { type Searched, textsOf } from '../search/text/texts.ts'
@@ -53,7 +53,7 @@ export function saidIn(
 
 /** Whether a folded word stands in any of the statements just as it is, and not in another form of it. */
 export function writtenIn(knowledge: Knowledge): (word: string) => boolean {
-  const words = lazily(
+  const words = lasting(
     () =>
       new Set(
         recordsOf(knowledge).flatMap(({ fields }) => fields.flatMap(({ text }) => fold(text).split(' '))),

@@ -2,7 +2,7 @@ import type { Subject } from '../answer/answer.ts'
 import { countryName } from '../answer/in-words.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { knownPlaceSubject, placeName } from '../places/locality.ts'
-import { lazily } from '../search/lazily.ts'
+import { lasting } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'
 
 export function topicSubject(name: string): Subject {
@@ -11,7 +11,7 @@ export function topicSubject(name: string): Subject {
 
 /** Topics of the folder that stand in running words as they are written here, the longest first. */
 export function topicsIn(knowledge: Knowledge): (words: string) => readonly Subject[] {
-  const topics = lazily(() =>
+  const topics = lasting(() =>
     topicsOf(knowledge)
       .filter(({ id }) => id !== '')
       .toSorted((one, other) => other.id.length - one.id.length),
@@ -42,9 +42,9 @@ export type Vocabulary = {
 /** What it is made from is read when first asked for: 35,000 places take some milliseconds. */
 export function vocabularyOf({ knowledge }: { knowledge: Knowledge }): Vocabulary {
   const { places, areas, exists, assertions } = knowledge
-  const topics = lazily(() => new Map(topicsOf(knowledge).map(({ id, name }) => [id, name])))
-  const known = lazily(() => new Map(exists.map((place) => [place.id, place])))
-  const held = lazily(() => new Set(assertions.flatMap(({ place, twin }) => [place, twin])))
+  const topics = lasting(() => new Map(topicsOf(knowledge).map(({ id, name }) => [id, name])))
+  const known = lasting(() => new Map(exists.map((place) => [place.id, place])))
+  const held = lasting(() => new Set(assertions.flatMap(({ place, twin }) => [place, twin])))
   return {
     nameOf({ is, id }) {
       if (is === 'topic') return topics().get(id)

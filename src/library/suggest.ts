@@ -1,6 +1,6 @@
 import { countryName } from '../answer/in-words.ts'
 import type { Knowledge } from '../knowledge/records.ts'
-import { lazily } from '../search/lazily.ts'
+import { lasting } from '../search/lazily.ts'
 import { nameIndex } from '../search/names/names.ts'
 import { fold } from '../search/words/fold.ts'
 
@@ -25,8 +25,8 @@ export function suggestions(
   knowledge: Knowledge,
 ): (typed: string, k: number, only?: Only) => readonly string[] {
   const items = suggestibles(knowledge)
-  const starts = lazily(() => items.flatMap(startsOf).sort((one, other) => (one.key < other.key ? -1 : 1)))
-  const names = lazily(() =>
+  const starts = lasting(() => items.flatMap(startsOf).sort((one, other) => (one.key < other.key ? -1 : 1)))
+  const names = lasting(() =>
     nameIndex({
       count: items.length,
       namesOf: (item) => (items[item] as Suggestible).names,

@@ -1,6 +1,6 @@
 import { countryName } from '../answer/in-words.ts'
 import type { InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
-import { lazily } from '../search/lazily.ts'
+import { lasting } from '../search/lazily.ts'
 import { LETTERS, oneEditFrom } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
@@ -51,8 +51,8 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   }
   addNames(knowledge, add)
   const existing = existingPlaces(knowledge)
-  const foreign = lazily(foreignCountries)
-  const states = lazily(() => statesOf(knowledge.exists))
+  const foreign = lasting(foreignCountries)
+  const states = lasting(() => statesOf(knowledge.exists))
   const inside = insides(knowledge, held)
   const slipsFrom = slipsOfNames(held, inside)
   const informal = informalNames(knowledge, {

@@ -1,5 +1,5 @@
 import type { Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
-import { lazily } from '../search/lazily.ts'
+import { lasting } from '../search/lazily.ts'
 import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 
@@ -28,10 +28,10 @@ export type Existing = {
  * their 120,000 other names a quarter of a second, which the terminal does not wait for when it does not need them.
  */
 export function existingPlaces({ exists, places }: Knowledge): Existing {
-  const byName = lazily(() => indexed(exists, (known) => [known.name]))
-  const byOtherName = lazily(() => indexed(exists, otherNames))
-  const tails = lazily(() => byHead(byName()))
-  const words = lazily(() => byWord(byName()))
+  const byName = lasting(() => indexed(exists, (known) => [known.name]))
+  const byOtherName = lasting(() => indexed(exists, otherNames))
+  const tails = lasting(() => byHead(byName()))
+  const words = lasting(() => byWord(byName()))
   return {
     existing: (key) => byName().get(key) ?? NONE,
     existingByAnyName(key) {

@@ -23,3 +23,35 @@ export function remembered<Asked extends readonly (string | number)[], T>(
     return found
   }
 }
+
+let indexes = 0
+let made: (() => unknown)[] | undefined
+
+/** The same for what is kept as long as the library: the first question that needs it waits for it. */
+export function lasting<T>(build: () => T): () => T {
+  const index = lazily(() => {
+    indexes += 1
+    return build()
+  })
+  made?.push(index)
+  return index
+}
+
+/** How many of those were built so far: none is while somebody waits, once a process has said that it is ready. */
+export function indexesBuilt(): number {
+  return indexes
+}
+
+/** What `make` gives, with all that is lasting in it built already. */
+export function prepared<T>(make: () => T): T {
+  const [before, here] = [made, [] as (() => unknown)[]]
+  made = here
+  try {
+    const it = make()
+    // Building one may make others.
+    for (const index of here) index()
+    return it
+  } finally {
+    made = before
+  }
+}

@@ -1,5 +1,5 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
-import { lazily, remembered } from '../../search/lazily.ts'
+import { lasting, remembered } from '../../search/lazily.ts'
 import { type Names, nameIndex } from '../../search/names/names.ts'
 import { edits } from '../../search/words/edits.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
@@ -35,7 +35,7 @@ const LOOKED_THROUGH = 10
 export type FindNear = (gazetteer: Gazetteer) => Near
 
 export function nearIn(all: Gazetteer, exists: readonly KnownPlace[]): FindNear {
-  const held = lazily(() => heldIndex(all))
+  const held = lasting(() => heldIndex(all))
   const like = remembered((key: string) =>
     held()
       .names.like(key, 6)

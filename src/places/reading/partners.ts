@@ -1,5 +1,5 @@
 import type { Knowledge, Place } from '../../knowledge/records.ts'
-import { lazily } from '../../search/lazily.ts'
+import { lasting } from '../../search/lazily.ts'
 import { isEnglish } from '../../search/text/english.ts'
 import { edits } from '../../search/words/edits.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
@@ -11,7 +11,7 @@ export type Partner = { place: Place; names: readonly string[] }
 
 /** The places that are recorded as partners of one, or of any that lie in an area; a country only says where. */
 export function partnersIn(knowledge: Knowledge): (of: Locality) => readonly Partner[] {
-  const byPlace = lazily(() => {
+  const byPlace = lasting(() => {
     const partners = new Map<Place, Set<string>>()
     const add = (id: string, partner: string) => {
       const place = knowledge.places.get(id)

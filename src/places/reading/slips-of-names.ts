@@ -1,5 +1,5 @@
 import type { Place } from '../../knowledge/records.ts'
-import { lazily } from '../../search/lazily.ts'
+import { lasting } from '../../search/lazily.ts'
 import { edits } from '../../search/words/edits.ts'
 import { atHome, type Locality } from '../locality.ts'
 
@@ -14,8 +14,8 @@ export function slipsOfNames(
   held: ReadonlyMap<string, readonly { locality: Locality; how: 'exact' | 'alias' }[]>,
   inside: ReadonlyMap<string, Place>,
 ): (key: string) => readonly Slip[] {
-  const names = lazily(() => spelled([...held.keys(), ...inside.keys()].filter(isLongEnough)))
-  const index = lazily(() => oneSlipFrom(names().keys()))
+  const names = lasting(() => spelled([...held.keys(), ...inside.keys()].filter(isLongEnough)))
+  const index = lasting(() => oneSlipFrom(names().keys()))
   return (key) => {
     const found = new Set(
       spellings(key)

@@ -1,4 +1,4 @@
-import { lazily } from '../../search/lazily.ts'
+import { lasting } from '../../search/lazily.ts'
 import { isEnglish } from '../../search/text/english.ts'
 import type { MayRead } from '../../search/text/terms-asked.ts'
 import type { Gazetteer } from '../gazetteer.ts'
@@ -13,7 +13,7 @@ export function spelledAsPlace({
   held,
   inside,
 }: Gazetteer): (near: Near, thisQuestion: Gazetteer) => MayRead {
-  const names = lazily(() => {
+  const names = lasting(() => {
     const words = [...held.keys(), ...inside.keys()].flatMap((name) => name.split(' '))
     return new Set(words.filter((word) => !isEnglish(word)))
   })

