@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { chance } from '../../bench/search/chance.ts'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { countryName } from '../../src/answer/in-words.ts'
 import { shipped } from './shipped.ts'
@@ -28,12 +29,14 @@ const held = new Set([
 ])
 
 test('no place that exists is answered with another place’s links', () => {
-  const names = new Set(knowledge.exists.map(({ name }) => name))
-  const wrong = [...names].filter((name) => {
+  const existing = [...new Set(knowledge.exists.map(({ name }) => name))]
+  assert.ok(existing.length > 25_000)
+  const random = chance(7)
+  const names = process.env.HANSA_EXHAUSTIVE === '1' ? existing : existing.filter(() => random() < 0.1)
+  const wrong = names.filter((name) => {
     const found = findingsOf(desk.answer(`twins ${name}`))
     return found.length > 0 && !held.has(bare(name))
   })
-  assert.ok(names.size > 25_000)
   assert.deepEqual(wrong, [])
 })
 

@@ -22,7 +22,7 @@ test('a reader sees which records came, went and changed, and in which answers',
   assert.match(shown, /\n\/twins Leeds\n=+\n/)
   assert.match(shown, /\n- .*1968/)
   assert.match(shown, /\n\+ .*1969/)
-  assert.match(shown, /\n\+ Lille, France\n/)
+  assert.match(shown, /\n\+ Lille, France +twin, not known +no date/)
   assert.doesNotMatch(shown, /cite council/)
   assert.match(shown, /\n1 of 2 answers differ\.\n$/)
 })
