@@ -34,6 +34,8 @@ export type Gazetteer = Existing & {
   isHeld(slip: Slip): boolean
   /** What we hold something on under names that one slip leads to. */
   heldOneSlipFrom(key: string, isMeant?: (slip: Slip) => boolean): readonly Locality[]
+  /** Names one slip from this one by which places exist, and those of each. */
+  existingOneSlipFrom(key: string): readonly { name: string; places: readonly KnownPlace[] }[]
   /** Countries by their names in other languages, save where a slip of the pen in the name of a place gives the same. */
   foreign(key: string): Locality | undefined
   /** A state or county, typed in full or as a code in capitals. */
@@ -67,6 +69,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     const known = informal(key)?.known ?? []
     return known.length > 0 ? [...own, ...known] : own
   }
+  const existingAs = (key: string) => withMeaning(key, existing.existing(key))
   const countries = new Set([...knowledge.places.values()].map((place) => place.country))
   const isHeld = ({ locality, isPart }: Slip) =>
     !isPart && (locality.is !== 'country' || countries.has(locality.code))
@@ -75,7 +78,12 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     held,
     inside,
     longestHeld: Math.max(0, ...[...held.keys(), ...inside.keys()].map(({ length }) => length)),
-    existing: (key) => withMeaning(key, existing.existing(key)),
+    existing: existingAs,
+    existingOneSlipFrom: (key) =>
+      [...new Set(oneEditFrom(key, LETTERS))].flatMap((name) => {
+        const places = existingAs(name)
+        return places.length > 0 ? [{ name, places }] : []
+      }),
     existingByAnyName: (key) =>
       withMeaning(key, informal(key) ? existing.existing(key) : existing.existingByAnyName(key)),
     heldAs(key) {
@@ -106,6 +114,7 @@ export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {
   return {
     ...gazetteer,
     existing: once(gazetteer.existing),
+    existingOneSlipFrom: once(gazetteer.existingOneSlipFrom),
     existingByAnyName: once(gazetteer.existingByAnyName),
     longer: once(gazetteer.longer),
     holding: once(gazetteer.holding),

@@ -30,7 +30,14 @@ export function whereabouts({ admin, country }: KnownPlace): string {
 export function covers(locality: Locality, place: Place): boolean {
   if (locality.is === 'country') return place.country === locality.code
   const { id } = locality.is === 'area' ? locality.area : locality.place
-  return [place.id, place.nation, place.region, place.authority, ...place.within].includes(id)
+  // Asked of every link, by most questions.
+  return (
+    place.id === id ||
+    place.nation === id ||
+    place.region === id ||
+    place.authority === id ||
+    place.within.includes(id)
+  )
 }
 
 /** Whether the UK end of a link is looked for here, or the other end. */

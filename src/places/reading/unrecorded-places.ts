@@ -1,7 +1,7 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
 import { lasting, remembered } from '../../search/lazily.ts'
 import { nameIndex } from '../../search/names/names.ts'
-import { edits, LETTERS, oneEditFrom } from '../../search/words/edits.ts'
+import { edits } from '../../search/words/edits.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type Gazetteer, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
@@ -51,7 +51,7 @@ export function unrecordedPlacesIn(
       const isOther = (known: KnownPlace) => !gazetteer.ownOf(known) && !isNamesake(known, held, gazetteer)
       return (
         gazetteer.existingByAnyName(key).some(isOther) ||
-        [...oneEditFrom(key, LETTERS)].some((name) => gazetteer.existing(name).some(isOther)) ||
+        gazetteer.existingOneSlipFrom(key).some(({ places }) => places.some(isOther)) ||
         (distance > 1 && within(key, distance, 10).some(({ known }) => isOther(known)))
       )
     },
@@ -63,8 +63,7 @@ const SHORT = 7
 /** Of short names, which share few trigrams with what was typed, all are looked up that are one slip away. */
 function oneSlipAway(key: string, gazetteer: Gazetteer): readonly UnrecordedNear[] {
   if (key.length > SHORT) return []
-  return [...new Set(oneEditFrom(key, LETTERS))].flatMap((name) => {
-    const [known] = gazetteer.existing(name)
+  return gazetteer.existingOneSlipFrom(key).flatMap(({ name, places: [known] }) => {
     return known && !gazetteer.ownOf(known) ? [{ known, name, likeness: 1 - 1 / key.length }] : []
   })
 }
