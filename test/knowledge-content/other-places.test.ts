@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { chance } from '../../bench/search/chance.ts'
+import { findingsOf } from '../../src/answer/answer.ts'
+import { covers, type Locality } from '../../src/places/locality.ts'
+import { shipped } from './shipped.ts'
+
+const { knowledge, desk, library } = shipped()
+const assertions = new Map(knowledge.assertions.map((assertion) => [assertion.id, assertion]))
+
+const FORMS: readonly ((name: string) => string)[] = [
+  (name) => `${name}'s twins`,
+  (name) => `${name}'s oldest twin`,
+  (name) => `${name}'s first twin`,
+  (name) => `${name} longest twinning`,
+  (name) => `is ${name} still twinned`,
+]
+
+/** Of so many names, in turn, each is asked in every form. */
+const PART = Number(process.env.HANSA_EXHAUSTIVE === '1' ? 1 : 0.15)
+
+test('a question about a place that the folder holds shows no link of a place that is another and lies in no part of it', () => {
+  const random = chance(17)
+  const names = [...new Set(knowledge.places.values().map(({ name }) => name))].filter(() => random() < PART)
+  assert.ok(names.length > 30)
+  const wrong = names.flatMap((name) => {
+    const places = meantBy(name)
+    const isOf = (id: string) => {
+      const place = knowledge.places.get(id)
+      return place !== undefined && places.some((one) => covers(one, place))
+    }
+    return FORMS.map((form) => form(name)).flatMap((question) => {
+      const others = findingsOf(desk.answer(question)).filter(({ id }) => {
+        const link = assertions.get(id)
+        return link !== undefined && !isOf(link.place) && !isOf(link.twin)
+      })
+      return others.length > 0 ? [`${question} → ${others.slice(0, 3).map(({ id }) => id)}`] : []
+    })
+  })
+  assert.deepEqual(wrong, [])
+})
+
+/** As it is typed; and by its own name, where several bear it. */
+function meantBy(name: string): readonly Locality[] {
+  const who = library.who(name, { guess: false })
+  const read = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
+  const called = knowledge.places.values().filter((place) => place.name === name)
+  return [...read, ...[...called].map((place) => ({ is: 'place' as const, place }))]
+}
