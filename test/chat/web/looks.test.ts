@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { realFolder } from '../../real-folder.ts'
-import { asked, inBrowser, objections } from './in-browser.ts'
+import { asked, askedForMap, inBrowser, objections } from './in-browser.ts'
 
 describe('how the page looks', () => {
   const { open } = inBrowser()
@@ -13,6 +13,7 @@ describe('how the page looks', () => {
       if (!page) return
       assert.deepEqual(await objections(page, only), [], 'the empty channel')
       await asked(page, '/twins Leeds')
+      await askedForMap(page)
       await page.getByRole('img', { name: /^Map\./ }).waitFor()
       assert.deepEqual(await objections(page, only), [], 'an answer')
       await page.locator('#text').fill('/twins L')
@@ -48,6 +49,7 @@ describe('how the page looks', () => {
       (await open(t, '/policy', { viewport: { width: 360, height: 700 }, hasTouch: true })) ?? {}
     if (!page) return
     await asked(page, '/twins Sheffield')
+    await askedForMap(page)
     await page.getByRole('img', { name: /^Map\./ }).waitFor()
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     assert.ok(wide <= 360, `the page is ${wide} pixels wide`)
@@ -116,6 +118,7 @@ describe('how the page looks', () => {
     if (!page) return
     await page.route('**/pictures/**', () => undefined)
     await asked(page, '/twins Hull')
+    await askedForMap(page)
     const map = page.getByRole('img', { name: /^Map\./ })
     await map.waitFor()
     assert.ok(((await map.boundingBox())?.height ?? 0) > 200)

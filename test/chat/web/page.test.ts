@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { asked, firstOffer, inBrowser, shiftTabTo, tabTo } from './in-browser.ts'
+import { asked, askedForMap, firstOffer, inBrowser, shiftTabTo, tabTo } from './in-browser.ts'
 
 describe('the page in a browser', () => {
   const { open, another } = inBrowser()
@@ -37,10 +37,11 @@ describe('the page in a browser', () => {
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('Freetown, Sierra Leone:'))
   })
 
-  test('a list of links has a map, whose words say the same', async (t) => {
+  test('a list of links has a map one press away, whose words say the same', async (t) => {
     const { page } = (await open(t, '/policy')) ?? {}
     if (!page) return
     await asked(page, '/twins Hull')
+    await askedForMap(page)
     const map = page.getByRole('img', { name: /^Map\./ })
     await map.waitFor()
     assert.match((await map.getAttribute('alt')) ?? '', /Rotterdam \(The Netherlands\)/)

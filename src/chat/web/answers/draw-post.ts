@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import { createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Answer } from '../../../answer/answer.ts'
+import { SLOT } from '../../slack/blocks/message.ts'
 import { drawBlocks, drawControls, type Surroundings } from '../drawing/draw-blocks.ts'
 import type { Control } from '../workspace/deliveries.ts'
 import { elements } from '../workspace/pressed.ts'
@@ -28,18 +29,25 @@ export function drawAnswerPost(
     { className: 'acts' },
     those(/^share:/),
     words(answer, those(/^(words|link|rest):/)),
+    those(/^map:/),
     canTake ? take(answer) : null,
   )
   const next = those(/^(ask|open):/)
   const judge = those(/^(judge|report|cite):/)
   return [
     drawOverview(answer, 3),
+    drawBlocks(blocks.filter(isPicture), around),
     renderToStaticMarkup(acts),
     row('next', next.length > 0 ? [h('span', { key: 'next', className: 'label' }, 'Next'), ...next] : []),
     row('judge', judge),
     drawFoot(answer),
     credit(blocks, around),
   ].join('')
+}
+
+/** The map of the answer, or what is said in its place. */
+function isPicture({ type, block_id }: types.KnownBlock): boolean {
+  return type === 'image' || block_id === SLOT
 }
 
 function drawn(block: types.KnownBlock, control: Control): ReactNode {
