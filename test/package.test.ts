@@ -16,7 +16,6 @@ import { basename, delimiter, dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { PLAYGROUND_PACKAGES } from '../src/serve/edges/playground.ts'
-import { LIMIT } from './until.ts'
 
 /*
  * The package as others get it, without a network: packed from a copy of this folder, unpacked into an empty one, and
@@ -208,7 +207,7 @@ function run(program: string, args: readonly string[], cwd = HOME) {
     cwd,
     env: { PATH, HOME: user, TMPDIR },
     encoding: 'utf8',
-    timeout: LIMIT,
+    timeout: 60_000,
   })
 }
 

@@ -170,3 +170,11 @@ export function isSafe(url: string | undefined): url is string {
   const { protocol, username, password } = new URL(url)
   return (protocol === 'http:' || protocol === 'https:') && username === '' && password === ''
 }
+
+/** What somebody typed, in quotation marks; of a very long word or line, its beginning. */
+export function quoted(typed: string): string {
+  const letters = [...typed]
+  return letters.length <= ECHO ? `“${typed}”` : `“${letters.slice(0, ECHO - 1).join('')}…”`
+}
+
+const ECHO = 80

@@ -28,8 +28,8 @@ export function createDesk(library: Library, today: () => Day, interpret = inter
   const reading = { library, links, spoken, commands }
   return {
     answer(typed) {
-      const query = interpret(typed, reading)
       const day = today()
+      const query = interpret(typed, { ...reading, today: day })
       const finding = (id: string) => library.finding(id, day)
       const context = { knowledge, links, finding, spoken, questionThatWorks: works, today: day }
       return { ...answerTo(query, asked, context), query: understoodOf(query) }

@@ -22,7 +22,14 @@ export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
   if (answer.outcome !== 'nothing') return answer
   const told = withNearNames(answer, intent)
   if (!intent.who || recordsAbout(intent.who, context.spoken()).length === 0) return told
-  return { ...told, next: [{ label: 'What is said of it', ask: `ask ${intent.words}` }, ...told.next] }
+  const names =
+    intent.is === 'links'
+      ? intent.who?.meant.map(({ locality }) => localityName(locality)).join(' ')
+      : undefined
+  return {
+    ...told,
+    next: [...told.next, { label: 'What is said of it', ask: `ask ${names ?? intent.words}` }],
+  }
 }
 
 /** That we hold nothing is never said without what we do hold under a name one slip away. */

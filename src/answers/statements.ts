@@ -1,5 +1,5 @@
 import type { Answer, Ask, Finding } from '../answer/answer.ts'
-import { count } from '../answer/in-words.ts'
+import { count, quoted } from '../answer/in-words.ts'
 import { disagreement } from '../library/finding.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import type { Hit } from '../library/said.ts'
@@ -64,10 +64,8 @@ function found(statements: Statements, context: AnswerContext): Answer {
     kind: 'knowledge',
     outcome: 'found',
     ask: `ask ${question}`,
-    heading:
-      said.strength === 'answer'
-        ? `On “${question}”`
-        : `Nothing speaks to all of “${question}”; this comes closest`,
+    heading: headingOf(statements),
+    lead: playedNoPart(statements),
     groups: findings.map((finding) => ({
       title: finding.title,
       lead: disagreement(finding.id, context.knowledge),
@@ -86,6 +84,21 @@ function found(statements: Statements, context: AnswerContext): Answer {
   }
 }
 
+/** “On” only where every word that means something played its part, and one of them names the matter of what is shown. */
+function headingOf({ said, words, unused }: Statements): string {
+  if (said.strength !== 'answer' || unused.length > 0)
+    return `Nothing speaks to all of ${quoted(words)}; this comes closest`
+  return said.hits.some(({ isOn }) => isOn)
+    ? `On ${quoted(words)}`
+    : `Nothing here is on ${quoted(words)}; this mentions it`
+}
+
+function playedNoPart({ unused }: Statements): readonly string[] | undefined {
+  return unused.length > 0 ? [`Passed over: ${AND.format(unused.map(quoted))}.`] : undefined
+}
+
+const AND = new Intl.ListFormat('en-GB')
+
 function placeRead({ typed, locality }: Meant): { typed: string; read: string } {
   return { typed, read: localityName(locality) }
 }
@@ -98,7 +111,7 @@ function nothing({ words: question, named, topics }: Statements, context: Answer
     kind: 'knowledge',
     outcome: 'unknown',
     ask: `ask ${question}`,
-    heading: `We hold nothing on “${question}”`,
+    heading: `We hold nothing on ${quoted(question)}`,
     lead: [
       `None of the claims, report findings and twinnings speaks to these words. That does not mean that nobody has ` +
         'written on it: it means that nobody has recorded it here.',

@@ -1,16 +1,25 @@
 import type { Answer } from '../answer/answer.ts'
-import { count } from '../answer/in-words.ts'
+import { count, quoted } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
-import { covers, type Locality, localityName, placeName, whereabouts } from '../places/locality.ts'
+import {
+  covers,
+  knownPlaceSubject,
+  type Locality,
+  localityName,
+  placeName,
+  whereabouts,
+} from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
-import type { Unresolved } from '../question/query.ts'
+import type { Asking, Unresolved } from '../question/query.ts'
+import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { emptyPlace } from './parts/holds-nothing.ts'
 import { choices, examples } from './parts/offers.ts'
 
 /** The honest lines for a place we cannot answer on. Never another place's links. */
-export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerContext): Answer {
+export function onUnresolvedPlace(unresolved: Unresolved, context: AnswerContext): Answer {
+  const { who, words } = unresolved
   const ask = `twins ${words}`
   switch (who.how) {
     case 'several':
@@ -22,7 +31,7 @@ export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerCon
         ask,
         heading: `Which “${who.typed}” do you mean?`,
         lead: alsoMeant(who.others),
-        suggestions: choices(who.choices, who.beside),
+        suggestions: choices(who.choices, who.beside, unresolved),
       }
     case 'near':
       return {
@@ -33,12 +42,12 @@ export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerCon
         ask,
         heading: didYouMean(who, words),
         lead: others(who.others, who.choices.length > 0),
-        suggestions: choices(who.choices, who.beside),
+        suggestions: choices(who.choices, who.beside, unresolved),
         next: who.choices.length > 0 ? [] : examples(context),
-        missing: who.choices.length > 0 ? undefined : [],
+        missing: who.choices.length > 0 ? undefined : missing(who),
       }
     case 'inside':
-      return inside(who, ask, context)
+      return inside(who, ask, unresolved, context)
     case 'empty':
       return emptyPlace(who, ask, context)
     case 'elsewhere':
@@ -50,7 +59,7 @@ export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerCon
         ask,
         heading: `We know no ${who.typed} in ${who.where}`,
         lead: [...heldElsewhere(who.choices), ...knownElsewhere(who.others)],
-        suggestions: choices(who.choices),
+        suggestions: choices(who.choices, [], unresolved),
         next: who.choices.length > 0 ? [] : examples(context),
       }
     case 'unknown':
@@ -60,7 +69,7 @@ export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerCon
         kind: 'knowledge',
         outcome: 'unknown',
         ask,
-        heading: `We know no place called “${who.typed}”`,
+        heading: `We know no place called ${quoted(who.typed)}`,
         lead: [
           `It is neither among the places we hold links of nor among the ` +
             `${context.knowledge.exists.length.toLocaleString('en-GB')} names of places we know to exist. Is it spelled right?`,
@@ -74,6 +83,7 @@ export function onUnresolvedPlace({ who, words }: Unresolved, context: AnswerCon
 function inside(
   { typed, place }: Extract<Who, { how: 'inside' }>,
   ask: string,
+  asking: Asking,
   context: AnswerContext,
 ): Answer {
   const here: Locality = { is: 'place', place }
@@ -91,13 +101,31 @@ function inside(
         ? `${itself}. ${placeName(place)} has ${count(links, 'link')} on record.`
         : `${itself}, nor any of ${placeName(place)}.`,
     ],
-    suggestions: links > 0 ? choices([here]) : [],
+    suggestions: links > 0 ? choices([here], [], asking) : [],
     next: links > 0 ? [] : examples(context),
     missing: links > 0 ? undefined : [],
   }
 }
 
-function didYouMean({ typed, choices, others }: Extract<Who, { how: 'near' }>, words: string): string {
+function missing(who: Near): Answer['missing'] {
+  const uk = oneSlipAwayInTheUk(who)
+  return uk ? [knownPlaceSubject(uk)] : []
+}
+
+/** Somebody who writes for a UK council means the one place there that is a slip away. */
+function oneSlipAwayInTheUk({ typed, others }: Near): KnownPlace | undefined {
+  const word = fold(typed)
+  const isNear = ({ name }: KnownPlace) => edits(word, fold(name), NEAR) <= NEAR
+  const [only, another] = others.filter((place) => place.country === 'GB' && isNear(place))
+  return another ? undefined : only
+}
+
+const NEAR = 1
+
+type Near = Extract<Who, { how: 'near' }>
+
+function didYouMean(who: Near, words: string): string {
+  const { typed, choices, others } = who
   const [only, another] = choices
   if (
     !only &&
@@ -105,10 +133,12 @@ function didYouMean({ typed, choices, others }: Extract<Who, { how: 'near' }>, w
     others.every(({ name }) => ` ${fold(name)} `.includes(` ${fold(typed)} `))
   )
     return `“${typed}” is part of the names of several places`
-  if (!only) return `We know no place called “${typed || words}”`
+  const uk = oneSlipAwayInTheUk(who)
+  if (!only && uk) return `Did you mean ${uk.name} (${whereabouts(uk)})? We hold no links of it`
+  if (!only) return `We know no place called ${quoted(typed || words)}`
   return another
-    ? `We know no place called “${typed}”. Did you mean one of these?`
-    : `Did you mean ${localityName(only)}? (you wrote “${typed}”)`
+    ? `We know no place called ${quoted(typed)}. Did you mean one of these?`
+    : `Did you mean ${localityName(only)}? (you wrote ${quoted(typed)})`
 }
 
 /** Of the same name, and in no list of choices. */

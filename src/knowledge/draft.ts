@@ -90,6 +90,8 @@ export function knowledgeFrom(
     assertions: all('assertions'),
     looked: all('looked'),
     reports: all('reports'),
+    same: all('same'),
+    asking: all('asking'),
     exists,
     checks,
   }

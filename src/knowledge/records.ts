@@ -185,6 +185,10 @@ export type Records = {
   assertions: readonly Assertion[]
   looked: readonly Looked[]
   reports: readonly Report[]
+  /** Words for the same thing, a group each. */
+  same: readonly (readonly string[])[]
+  /** Words that only make it a question. */
+  asking: readonly string[]
 }
 
 /** A clean folder. Every id below is known to exist. */

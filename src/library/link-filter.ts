@@ -26,6 +26,8 @@ export type LinkFilter = {
   continents?: readonly Continent[]
   outside?: readonly Locality[]
   outsideContinents?: readonly Continent[]
+  /** Whose newest dated evidence is older than this year. */
+  evidenceBefore?: number
   /** Five-yearly anniversaries that fall into this year. */
   anniversary?: number
 }
@@ -41,7 +43,18 @@ export function filtered(links: readonly Link[], filter: LinkFilter): readonly L
 }
 
 export function matches(link: Link, filter: LinkFilter): boolean {
-  const { state, heldBy, kind, since, on, continents, outside, outsideContinents, anniversary } = filter
+  const {
+    state,
+    heldBy,
+    kind,
+    since,
+    on,
+    continents,
+    outside,
+    outsideContinents,
+    anniversary,
+    evidenceBefore,
+  } = filter
   const { assertions, decisive, twin } = link
   const continent = continentOf(twin.country)
   return (
@@ -51,6 +64,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     (!since || assertions.some((one) => within(one.since, since))) &&
     (!on || within(decisive?.on, on)) &&
     (!continents || continents.some((one) => one === continent)) &&
+    (evidenceBefore === undefined || isOlder(assertions, evidenceBefore)) &&
     !outside?.some((one) => covers(one, twin)) &&
     !outsideContinents?.some((one) => one === continent) &&
     (anniversary === undefined || (link.standing !== 'ended' && isAnniversary(assertions, anniversary)))
@@ -63,6 +77,11 @@ function isIn(link: Link, state: State): boolean {
     return link.standing === state
   }
   return link.decisive?.status === state
+}
+
+function isOlder(assertions: readonly Assertion[], year: number): boolean {
+  const dated = assertions.flatMap(({ on }) => (on === undefined ? [] : [yearOf(on)]))
+  return dated.length > 0 && Math.max(...dated) < year
 }
 
 function within(date: PartialDate | undefined, { from = 0, to = 9999 }: Years): boolean {

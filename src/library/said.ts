@@ -3,18 +3,24 @@ import { countryName } from '../answer/in-words.ts'
 import { WEIGHT } from '../knowledge/kinds/kind.ts'
 import type { Knowledge, Statement } from '../knowledge/records.ts'
 import type { Strength } from '../search/create-search.ts'
-import { lasting } from '../search/lazily.ts'
+import { lasting, lazily } from '../search/lazily.ts'
+import { stemOf } from '../search/text/english.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'
 import type { Field } from '../search/text/text-index.ts'
 import { type Searched, textsOf } from '../search/text/texts.ts'
 import { speaksBeside, strengthOf } from '../search/text-search.ts'
 import { fold } from '../search/words/fold.ts'
+import { type AskedAlike, type SameWords, sameWords } from './same-words.ts'
 
 /** A record that holds words of the question. */
 export type Hit = {
   /** Id of a claim, an assertion or a report's finding. */
   id: string
   score: number
+  /** Words of the question that it holds, as they were typed. */
+  holds: readonly string[]
+  /** Some of them stand in what names its matter, and not only in running words. */
+  isOn: boolean
   /** Fields of the record (`says`, `quote`) → where the question's words stand in the original text. */
   marks: { says?: readonly Span[]; quote?: readonly Span[] }
 }
@@ -25,7 +31,9 @@ export type Said = {
   hits: readonly Hit[]
   /** Words read as others: `univercities` as `universities`. */
   corrected: readonly { typed: string; read: string }[]
-  /** Words that no text knows. */
+  /** Words of the question that mean something, as they were typed. */
+  asked: readonly string[]
+  /** Those that no text knows. */
   unknown: readonly string[]
 }
 
@@ -34,19 +42,24 @@ export function saidIn(
   knowledge: Knowledge,
 ): (question: string, mayRead?: MayRead, within?: ReadonlySet<string>) => Said {
   const records = recordsOf(knowledge)
-  const texts = textsOf(records.length, (record) => (records[record] as Recorded).fields)
+  const alike = sameWords(knowledge)
+  const texts = textsOf(records.length, (record) =>
+    (records[record] as Recorded).fields.map((field) => ({ ...field, text: alike.marked(field.text) })),
+  )
   return (question, mayRead, within) => {
     const admits = within && ((record: number) => within.has((records[record] as Recorded).id))
-    const searched = texts.search(question.slice(0, LONGEST_QUESTION), records.length, admits, mayRead)
+    const asked = alike.asked(question.slice(0, LONGEST_QUESTION))
+    const searched = texts.search(asked.text, records.length, admits, mayRead)
     const { corrected, words } = searched.question
-    const unknown = words.filter(({ terms }) => terms.length === 0).map(({ typed }) => typed)
     const strength = strengthOf(searched)
-    if (strength === 'none') return { strength, hits: [], corrected, unknown }
+    const shown = strength === 'none' ? [] : worthShowing(searched)
+    const typed = (some: typeof words) => [...new Set(some.map((word) => asked.typed(word.typed)))]
     return {
       strength,
-      hits: worthShowing(searched).map((found) => hitOf(found, records, searched)),
+      hits: shown.map((found) => hitOf(found, records, searched, asked, alike)),
       corrected,
-      unknown,
+      asked: typed(words),
+      unknown: typed(words.filter(({ terms }) => terms.length === 0)),
     }
   }
 }
@@ -75,17 +88,47 @@ function worthShowing({ found, covered }: Searched): Searched['found'] {
 function hitOf(
   { text, score }: Searched['found'][number],
   records: readonly Recorded[],
-  { marks }: Searched,
+  { marks, holds, question }: Searched,
+  { spans, typed }: AskedAlike,
+  alike: SameWords,
 ): Hit {
-  const { id, says, quote } = records[text] as Recorded
+  const { id, says, quote, fields } = records[text] as Recorded
+  const marked = (text: string) => inOrder([...marks(text), ...spans(text)])
+  const held = question.words.filter((word) => holds(text, word)).map((word) => word.typed)
+  const naming = lazily(
+    () => new Set(fields.filter(isNaming).flatMap((field) => stemsOf(alike.marked(field.text)))),
+  )
+  const read = (word: string) => question.corrected.find((one) => one.typed === word)?.read ?? word
   return {
     id,
     score,
+    holds: [...new Set(held.map(typed))],
+    isOn: held.some((word) => stemsOf(read(word)).some((stem) => naming().has(stem))),
     marks: {
-      ...(says === undefined ? {} : { says: marks(says) }),
-      ...(quote === undefined ? {} : { quote: marks(quote) }),
+      ...(says === undefined ? {} : { says: marked(says) }),
+      ...(quote === undefined ? {} : { quote: marked(quote) }),
     },
   }
+}
+
+/** Titles, topics, places and who says it. */
+function isNaming({ weight }: Field): boolean {
+  return weight !== WEIGHT.says && weight !== WEIGHT.quote
+}
+
+function stemsOf(text: string): readonly string[] {
+  return fold(text).split(' ').map(stemOf)
+}
+
+/** Spans from left to right; of two that meet, one. */
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  const kept: Span[] = []
+  for (const [start, end] of spans.toSorted(([one], [other]) => one - other)) {
+    const last = kept.at(-1)
+    if (last && start < last[1]) kept[kept.length - 1] = [last[0], Math.max(end, last[1])]
+    else kept.push([start, end])
+  }
+  return kept
 }
 
 /** A record as the words it can be found by. `says` and `quote` as they are shown, for marking. */

@@ -89,8 +89,9 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     heldAs(key) {
       const meaning = informal(key)
       if (!meaning || meaning.held.length === 0) return held.get(key) ?? NONE
-      const also = meaning.held.map((locality): Held => ({ locality, how: 'alias', called: meaning.is }))
-      return [...(held.get(key) ?? NONE), ...also]
+      const own = held.get(key) ?? NONE
+      const others = meaning.held.filter((one) => !own.some(({ locality }) => sameLocality(locality, one)))
+      return [...own, ...others.map((locality): Held => ({ locality, how: 'alias', called: meaning.is }))]
     },
     called: (key) => informal(key)?.is,
     placeAround: (key) => inside.get(key) ?? informal(key)?.part,

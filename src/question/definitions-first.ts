@@ -17,9 +17,16 @@ export function definitionsFirst(
   const found = new Set(said.hits.map(({ id }) => id))
   const unfound = [...asked.definedBy]
     .filter((id) => !found.has(id))
-    .map((id) => ({ id, score: 0, marks: {} }))
+    .map((id) => ({ id, score: 0, holds: [], isOn: true, marks: {} }))
   const rest = said.hits.filter((hit) => !defines(hit))
-  return { ...said, strength: 'answer', hits: [...said.hits.filter(defines), ...unfound, ...rest] }
+  const hits = [...said.hits.filter(defines), ...unfound, ...rest]
+  // What defines the word speaks to all that was asked.
+  const isDefined = (id: string) => asked.definedBy.has(id)
+  return {
+    ...said,
+    strength: 'answer',
+    hits: hits.map((hit) => (isDefined(hit.id) ? { ...hit, holds: said.asked, isOn: true } : hit)),
+  }
 }
 
 /** The ways to ask for a meaning; what is left is the word. */

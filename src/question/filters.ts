@@ -8,6 +8,7 @@ export type FilterPhrase = { filter: LinkFilter } | { is: 'outside' | 'generic' 
 const state = (...states: State[]): FilterPhrase => ({ filter: { state: states } })
 const since = (years: Years): FilterPhrase => ({ filter: { since: years } })
 const on = (...continents: Continent[]): FilterPhrase => ({ filter: { continents } })
+const evidenceBefore = (year: number): FilterPhrase => ({ filter: { evidenceBefore: year } })
 const kind = (word: string): FilterPhrase => ({ filter: { kind: word } })
 
 /** How links stand. Ended is not ending, nor suspended. */
@@ -58,6 +59,8 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   ['between|from? #year and|to|until|till? #year', (from, to) => since({ from, to })],
   ['in|from|of|during|to? #year', (year) => since({ from: year, to: year })],
   ['back to #year', (year) => since({ from: year, to: year })],
+  ['in|of|over|within|during|from? the? last|past #ago years', (year) => since({ from: year })],
+  ['over|more than #ago years old|ago', (year) => since({ to: year - 1 })],
   ['in|from|during|of? the? #decade', (year) => since({ from: year, to: year + 9 })],
   ['since the? #decade', (year) => since({ from: year })],
   ['before the? #decade', (year) => since({ to: year - 1 })],
@@ -97,6 +100,14 @@ const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
   ['anniversary|anniversaries in|of|for|during? #year', (year) => ({ filter: { anniversary: year } })],
 ]
 
+/** When anybody last said how they stand. */
+const EVIDENCE: readonly Phrase<FilterPhrase>[] = [
+  ['not|never updated|confirmed|reported|mentioned|documented since #year', evidenceBefore],
+  ['no evidence|news|update since #year', evidenceBefore],
+  ['evidence|news older than|before #year', evidenceBefore],
+  ['evidence|news before #year', evidenceBefore],
+]
+
 export const FILTER_PHRASES = [
   ...STATES,
   ...KINDS,
@@ -105,6 +116,7 @@ export const FILTER_PHRASES = [
   ...CONTINENTS,
   ...OUTSIDE,
   ...ANNIVERSARIES,
+  ...EVIDENCE,
 ]
 
 /** A filter as one can type it again, and as a heading says it. */
@@ -117,6 +129,7 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
       : []),
     ...(filter.on ? [yearsInWords(filter.on)] : []),
     ...(filter.since ? [yearsInWords(filter.since)] : []),
+    ...(filter.evidenceBefore ? [`evidence before ${filter.evidenceBefore}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
   ]
 }

@@ -37,6 +37,7 @@ export function askedOf(
   words: string,
   read: (words: string) => ReadQuestion,
   byCommand: boolean,
+  thisYear: number,
 ): { asked: Asked; question: ReadQuestion } | undefined {
   const asked = askedIn(words, {
     mentioned: () =>
@@ -44,6 +45,7 @@ export function askedOf(
         .mentioned()
         .map(({ typed }) => typed),
     localityOf: (name) => localityNamed(name, read(name).asTyped()),
+    thisYear,
   })
   if (!asked) return undefined
   const question = read(asked.rest)
@@ -73,9 +75,9 @@ const PHRASES = compiled<Meaning>([
 ])
 
 /** One grammar for every surface; nothing where no phrase of it stands in the text. */
-function askedIn(text: string, names: NamesIn): Asked | undefined {
+function askedIn(text: string, names: NamesIn & { thisYear: number }): Asked | undefined {
   const words = wordsOf(text)
-  const all = phrasesIn(words, PHRASES)
+  const all = phrasesIn(words, PHRASES, names.thisYear)
   const asksWhether = ASKS_WHETHER.has(words[0]?.text ?? '')
   if (all.length === 0 && !asksWhether) return undefined
   const found = outsideNames(words, text, inNoName(all, words, names), names)

@@ -2,7 +2,8 @@ import { type Word, wordsOf } from '../search/words/fold.ts'
 
 /**
  * A phrase as people say it, and what it means. Words with a space between; `in|from` is either, `the?` may be missing;
- * `#year` is a year, `#decade` the 1950s. What these were is handed to `means`.
+ * `#year` is a year, `#decade` the 1950s, `#ago` the year so many years ago, `#nth` a number in a row. What these were is
+ * handed to `means`.
  */
 export type Phrase<T> = readonly [says: string, means: T | ((...years: number[]) => T)]
 
@@ -10,11 +11,15 @@ export type Phrase<T> = readonly [says: string, means: T | ((...years: number[])
 export type Found<T> = { means: T; from: number; to: number }
 
 /** The phrases of a question from left to right, the longest where several begin; none takes a word of another. */
-export function phrasesIn<T>(words: readonly Word[], phrases: readonly Compiled<T>[]): readonly Found<T>[] {
+export function phrasesIn<T>(
+  words: readonly Word[],
+  phrases: readonly Compiled<T>[],
+  thisYear = 0,
+): readonly Found<T>[] {
   const found: Found<T>[] = []
   for (let at = 0; at < words.length; ) {
     const longest = phrases
-      .map((phrase) => ({ phrase, ...matched(phrase.slots, words, at) }))
+      .map((phrase) => ({ phrase, ...matched(phrase.slots, words, at, thisYear) }))
       .filter(({ to }) => to > at)
       .reduce<LongestOf<T>>((best, one) => (!best || one.to > best.to ? one : best), undefined)
     if (longest) found.push({ means: longest.phrase.means(...longest.years), from: at, to: longest.to })
@@ -26,7 +31,8 @@ export function phrasesIn<T>(words: readonly Word[], phrases: readonly Compiled<
 type LongestOf<T> = { phrase: Compiled<T>; to: number; years: number[] } | undefined
 
 export type Compiled<T> = { slots: readonly Slot[]; means: (...years: number[]) => T }
-type Slot = { words: ReadonlySet<string>; is: 'words' | 'year' | 'decade'; optional: boolean }
+type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth'
+type Slot = { words: ReadonlySet<string>; is: Slots; optional: boolean }
 
 export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>[] {
   return phrases.map(([says, means]) => ({
@@ -38,8 +44,15 @@ export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>
 function slotOf(says: string): Slot {
   const optional = says.endsWith('?')
   const word = optional ? says.slice(0, -1) : says
-  const is = word === '#year' ? 'year' : word === '#decade' ? 'decade' : 'words'
+  const is = SLOTS[word] ?? 'words'
   return { words: new Set(word.split('|')), is, optional }
+}
+
+const SLOTS: Readonly<Record<string, Slots>> = {
+  '#year': 'year',
+  '#decade': 'decade',
+  '#ago': 'ago',
+  '#nth': 'nth',
 }
 
 /** Where the phrase ends that begins at `at`; `at` itself where it does not. */
@@ -47,12 +60,13 @@ function matched(
   slots: readonly Slot[],
   words: readonly Word[],
   at: number,
+  thisYear: number,
 ): { to: number; years: number[] } {
   const years: number[] = []
   let to = at
   for (const slot of slots) {
     const word = words[to]?.text
-    const year = word === undefined || slot.is === 'words' ? undefined : yearIn(word, slot.is)
+    const year = word === undefined || slot.is === 'words' ? undefined : yearIn(word, slot.is, thisYear)
     if (year !== undefined) years.push(year)
     if (year !== undefined || (word !== undefined && slot.words.has(word))) to++
     else if (!slot.optional) return { to: at, years: [] }
@@ -71,7 +85,30 @@ const DECADES: Readonly<Record<string, number>> = {
   nineties: 1990,
 }
 
-function yearIn(word: string, is: 'year' | 'decade'): number | undefined {
+/** As people write them out; others are rather written in digits. */
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+}
+
+function yearIn(word: string, is: Exclude<Slots, 'words'>, thisYear: number): number | undefined {
+  if (is === 'nth') return /^\d{1,3}(st|nd|rd|th)$/.test(word) ? Number.parseInt(word, 10) : undefined
+  if (is === 'ago') {
+    const years = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS[word]
+    return years === undefined ? undefined : thisYear - years
+  }
   if (is === 'year') return /^(1[89]|20)\d\d$/.test(word) ? Number(word) : undefined
   const [, whole, short] = /^(?:((?:1[89]|20)\d0)|(\d0))s$/.exec(word) ?? []
   if (whole) return Number(whole)

@@ -38,6 +38,8 @@ export type Intent =
       about: readonly Meant[]
       /** Topics of the folder that stand in the words. */
       topics: readonly Subject[]
+      /** Words that mean something and played no part: while there are any, no answer claims to be on the question. */
+      unused: readonly string[]
     }
   /** A report's summary; on a topic, what of it speaks to the words. */
   | { is: 'report'; report: Report; topic?: ReportTopic }
@@ -69,7 +71,12 @@ export type Links = {
   near: readonly Locality[]
 }
 
-export type Unresolved =
+export type Unresolved = Asking & Unfound
+
+/** What was asked of the places, whichever is meant. */
+export type Asking = Pick<Links, 'filter' | 'want'>
+
+type Unfound =
   | { is: 'choice'; words: string; who: Extract<Who, { how: 'several' | 'near' }> }
   | {
       is: 'not held'
@@ -110,11 +117,16 @@ export function askOf(intent: Intent): string {
 }
 
 function linksAgain({ scope, filter, want }: Links): string {
-  if (want === 'list' && Object.keys(filter).length === 0) return scope.ask
+  return asksAgain(scope.ask, { filter, want })
+}
+
+/** What is asked of `twins Leeds`, put to it. */
+export function asksAgain(ask: string, { filter, want }: Asking): string {
+  if (want === 'list' && Object.keys(filter).length === 0) return ask
   const { continents = [], outside = [], outsideContinents = [] } = filter
   const without = [...outside.map(localityName), ...outsideContinents.map((one) => CONTINENT_NAMES[one])]
   return [
-    want === 'whether' ? scope.ask.replace('twins', 'twins is') : scope.ask,
+    want === 'whether' ? ask.replace('twins', 'twins is') : ask,
     ...filterInWords(filter),
     ...continents.map((one) => CONTINENT_NAMES[one]),
     ...without.map((name) => `outside ${name}`),

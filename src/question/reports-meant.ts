@@ -17,6 +17,26 @@ export function reportsMeant(words: string, knowledge: Knowledge): Meant {
   return words !== '' && report && named.length === 1 ? { report, rest: '', named } : { rest: '', named }
 }
 
+/** `what does Nesta say about universities`: what one report is asked, by its word or by who made it. */
+export function reportAsked(
+  words: string,
+  { reports, sources }: Knowledge,
+): { report: Report; topic: string } | undefined {
+  const [, asked = '', topic = ''] = ASKS_A_REPORT.exec(words.replace(/[?!.\s]+$/, '')) ?? []
+  const name = fold(asked)
+  if (name === '') return undefined
+  const named = reports.filter(({ report, word }) => {
+    const source = sources.get(report)
+    const authors = source?.author.map(({ family, literal }) => family ?? literal ?? '') ?? []
+    return [word, report, source?.publisher ?? '', ...authors].some((one) => fold(one) === name)
+  })
+  const [report, another] = named
+  return report && !another ? { report, topic } : undefined
+}
+
+const ASKS_A_REPORT =
+  /^what (?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: about| on| of| for)? (.+)$/i
+
 /** The ids of all findings of reports. */
 export function findingsOf({ reports }: Knowledge): ReadonlySet<string> {
   return new Set(reports.flatMap(({ findings }) => findings.map(({ id }) => id)))

@@ -32,6 +32,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['start|starting date|year', 'when'],
   ['status|state of?', 'state'],
   ['year of', 'when'],
+  ['the? #nth? anniversary|anniversaries', 'when'],
   ['how old', 'age'],
   ['how long', 'age'],
   ['how many', 'count'],

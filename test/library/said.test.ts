@@ -59,7 +59,13 @@ test('another word is no misspelling of one of ours', () => {
   for (const word of ['pandemic', 'climb', 'plane', 'London', 'ondon']) {
     assert.deepEqual(
       said(word),
-      { strength: 'none', hits: [], corrected: [], unknown: [word.toLowerCase()] },
+      {
+        strength: 'none',
+        hits: [],
+        corrected: [],
+        asked: [word.toLowerCase()],
+        unknown: [word.toLowerCase()],
+      },
       word,
     )
   }

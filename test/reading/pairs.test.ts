@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
 import { findingsOf } from '../../src/answer/answer.ts'
-import type { Place } from '../../src/knowledge/records.ts'
 import { LETTERS, oneEditFrom } from '../../src/search/words/edits.ts'
 import { calledSo, desk, EXHAUSTIVE, knowledge } from './names.ts'
 
@@ -30,12 +29,8 @@ test('of two partners with one slip in the second name, the link is shown or the
         const links = findingsOf(answer).flatMap(({ id }) =>
           knowledge.assertions.filter((link) => link.id === id),
         )
-        // The link of a town in the council's area is the council's area's too.
-        const touches = (link: (typeof links)[number], place: Place) =>
-          [link.place, link.twin].some(
-            (id) => id === place.id || knowledge.places.get(id)?.within.includes(place.id),
-          )
-        const isOf = (link: (typeof links)[number]) => touches(link, first) && touches(link, second)
+        const isOf = (link: (typeof links)[number]) =>
+          [link.place, link.twin].includes(one) && [link.place, link.twin].includes(other)
         const isExact = calledSo(typed).length > 0
         if (links.some((link) => !isOf(link)) && !isExact)
           others.push(`${first.name} ${typed} → ${answer.heading}`)

@@ -4,13 +4,18 @@ import type { Library } from '../../library/library.ts'
 import { stands } from '../../library/link.ts'
 import { type Locality, localityName } from '../../places/locality.ts'
 import { reportAsk } from '../../question/commands.ts'
+import { type Asking, asksAgain } from '../../question/query.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
-/** A button for each. `beside` are places named with them, which stay in the question. */
-export function choices(localities: readonly Locality[], beside: readonly Locality[] = []): readonly Ask[] {
+/** A button for each. `beside` are places named with them, and `asking` what was asked of them: both stay in the question. */
+export function choices(
+  localities: readonly Locality[],
+  beside: readonly Locality[] = [],
+  asking: Asking = { filter: {}, want: 'list' },
+): readonly Ask[] {
   return localities.map((locality) => {
     const names = [locality, ...beside].map(localityName)
-    return { label: names.join(' and '), ask: `twins ${names.join(' ')}` }
+    return { label: names.join(' and '), ask: asksAgain(`twins ${names.join(' ')}`, asking) }
   })
 }
 

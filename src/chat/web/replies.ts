@@ -54,11 +54,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const OWN = [
   'page.css',
   'posts.css',
-  'answers.css',
   'writing.css',
   'page.js',
-  'answers.js',
-  'copying.js',
   'composer.js',
   'messages.js',
   'reading.js',

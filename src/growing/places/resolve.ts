@@ -106,7 +106,8 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
   }
 
   function foundCouncil(council: Council): Found {
-    return { is: 'council', council, also: council.also ?? [] }
+    const also = council.town === undefined ? [] : (towns().byId(council.town)?.also ?? [])
+    return { is: 'council', council, also }
   }
 
   function seated(name: string, seat: string, country: string | undefined): Meant {

@@ -5,9 +5,10 @@ import { places } from './place.ts'
 import { reports } from './report.ts'
 import { sources } from './source.ts'
 import { twinnings } from './twinning.ts'
+import { words } from './words.ts'
 
 /** Every kind of knowledge there is: a new one is a file here, and a line below. */
-export const KINDS: readonly Kind[] = [sources, claims, twinnings, reports, places]
+export const KINDS: readonly Kind[] = [sources, claims, twinnings, reports, places, words]
 
 /** The JSON Schemas by which editors complete and underline knowledge: file name in `knowledge/schema/` → its text. */
 export function jsonSchemas(kinds: readonly Kind[] = KINDS): ReadonlyMap<string, string> {

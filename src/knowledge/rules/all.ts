@@ -19,10 +19,11 @@ import { secondHand } from './second-hand.ts'
 import { unique } from './unique.ts'
 import { unused } from './unused.ts'
 import { url } from './url.ts'
+import { wordsOnce } from './words-once.ts'
 
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
   ...[characters, command, commandName, differs, foreignKey, future, knownArea, knownPlace, knownSource],
   ...[locator, overdue, ownTwin, printedForm, quoteLength, secondHand, sinceBeforeOn, state, unique, unused],
-  url,
+  ...[url, wordsOnce],
 ]

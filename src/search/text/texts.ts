@@ -13,6 +13,8 @@ export type Searched = {
   /** Best first. */
   found: readonly { text: number; score: number }[]
   covered(text: number): Covered
+  /** Whether a text holds a word of the question, as it was read. */
+  holds(text: number, word: Question['words'][number]): boolean
   /** Where words of the question, as they were read, stand in any text. */
   marks(text: string): readonly Span[]
 }
@@ -61,6 +63,7 @@ export function textsOf(count: number, fieldsOf: (text: number) => readonly Fiel
         question,
         found,
         covered: (text) => covered(text, question, index, scores),
+        holds: (text, { terms }) => terms.some(({ term }) => termsOf(text, index).includes(term)),
         marks: (text) => marksIn(text, terms, index),
       }
     },
@@ -108,7 +111,7 @@ const MANY = 2000
 const CORRECTED = 0.75
 
 function covered(text: number, { words }: Question, index: TextIndex, scores: Scores): Covered {
-  const held = new Set(index.order.subarray(index.begins[text], index.begins[text + 1]))
+  const held = new Set(termsOf(text, index))
   const unknown = Math.log(1 + 2 * Math.max(index.texts, MANY))
   let [has, all, strictly, count, any] = [0, 0, 0, 0, 0]
   for (const { terms, isCorrected } of words) {
@@ -121,6 +124,10 @@ function covered(text: number, { words }: Question, index: TextIndex, scores: Sc
     if (!isCorrected) count++
   }
   return { share: has / (all || 1), strict: has / (strictly || 1), words: count, held: any, of: words.length }
+}
+
+function termsOf(text: number, { order, begins }: TextIndex): Uint32Array {
+  return order.subarray(begins[text], begins[text + 1])
 }
 
 /** The words of a text that are words of the question, by their stems, as positions in the text as it was written. */

@@ -1,8 +1,14 @@
 import type { Desk } from '../../../answer/answer.ts'
-import type { Reply as AnyReply, AskAs, DigestSide, TakeTurn } from '../../core/handle-interaction.ts'
+import type {
+  Reply as AnyReply,
+  AskAs,
+  DigestSide,
+  LastAsked,
+  TakeTurn,
+} from '../../core/handle-interaction.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { SlackAsker } from './asker.ts'
-import type { Pictures } from './picture.ts'
+import type { SendPicture } from './picture.ts'
 
 export type Reply = AnyReply<Message>
 
@@ -11,6 +17,7 @@ export type ListenerDeps = {
   desk: Desk
   ask: AskAs<SlackAsker>
   turn: TakeTurn<Message>
-  pictures: Pictures
+  picture: SendPicture
+  lastAsked: LastAsked
   digest?: DigestSide<SlackAsker>
 }

@@ -1,4 +1,3 @@
-import { sortable } from './answers.js'
 import { isMine, showOwn } from './reading.js'
 import { showWindow } from './window.js'
 
@@ -51,7 +50,6 @@ function showPosts(drawn) {
     } else if (old.dataset.version !== post.dataset.version) {
       replaceKeepingFocus(old, post)
     }
-    sortable(post)
     before = document.getElementById(post.id)
   }
   return added

@@ -1,0 +1,38 @@
+import { fold } from '../../search/words/fold.ts'
+import type { Spot } from '../file/spot.ts'
+import { entriesOf } from '../kinds/kind.ts'
+import { askingSchema, sameSchema } from '../kinds/words.ts'
+import type { Rule } from './rule.ts'
+
+export const wordsOnce: Rule = {
+  name: 'words-once',
+  why: 'A word in two groups would make one thing of both; one alone is the same as nothing.',
+  *check({ entries }) {
+    for (const { value, spot } of entriesOf(entries, sameSchema)) {
+      if (value.words?.length !== 1) continue
+      const says = `"${value.words[0]}" is alone in its group`
+      yield {
+        spot: spot(['words']),
+        says,
+        tip: 'Add what people say for the same thing, or delete the group.',
+      }
+    }
+    const first = new Map<string, Spot>()
+    for (const schema of [sameSchema, askingSchema]) {
+      for (const { value, spot } of entriesOf(entries, schema)) {
+        for (const [at, word] of (value.words ?? []).entries()) {
+          const here = spot(['words', at])
+          const other = first.get(fold(word))
+          first.set(fold(word), other ?? here)
+          if (!other) continue
+          const where = `${other.file}:${other.line}:${other.column}`
+          yield {
+            spot: here,
+            says: `"${word}" stands in ${where} already`,
+            tip: 'Keep it in one of the two.',
+          }
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,88 @@
+import type { Day } from '../answer/answer.ts'
+import type { Library, ReadQuestion } from '../library/library.ts'
+import { everyLink, type Link, scopeOf } from '../library/link.ts'
+import type { Spoken } from '../library/records-about-place.ts'
+import type { Who } from '../places/meant.ts'
+import { fold } from '../search/words/fold.ts'
+import type { CommandWord } from './commands.ts'
+import { type Asked, askedOf } from './grammar.ts'
+import type { AboutPlaces, Intent } from './query.ts'
+import { isResolved } from './word-or-place.ts'
+
+/** What words are read against. */
+export type ReadingContext = {
+  library: Library
+  links: readonly Link[]
+  spoken: () => readonly Spoken[]
+  commands: readonly CommandWord[]
+  today: Day
+}
+
+/** The same for one question: `read` reads its words, or a part of them, and looks each name up once. */
+export type Begun = ReadingContext & { read: (words: string) => ReadQuestion }
+
+/** What is asked for, and the words that played no part in it. */
+export type Understanding = { intent: Intent; unused?: readonly string[] }
+
+/** A question that is its names and no more. */
+export const NOTHING_ASKED = { filter: {}, want: 'list', everywhere: false, ofLinks: false } as const
+
+/** What the words around the names ask for; and a reading of the names, in what they leave. */
+export function reading(
+  words: string,
+  { read, today }: Begun,
+  byCommand = false,
+): { asked: Asked; question: ReadQuestion } {
+  const question = read(words)
+  const asked = isOnlyNames(words, question.asTyped())
+    ? undefined
+    : askedOf(words, read, byCommand, Number(today.slice(0, 4)))
+  return asked ?? { asked: { ...NOTHING_ASKED, whole: words, rest: words }, question }
+}
+
+function isOnlyNames(words: string, who: Who): boolean {
+  const names = who.how === 'meant' ? who.meant : isResolved(who) ? [who] : []
+  return fold(words) === fold(names.map(({ typed }) => typed).join(' '))
+}
+
+export function everywhere(words: string, { filter, want }: Asked, { links }: Begun): AboutPlaces {
+  return { is: 'links', words, scope: everyLink(links), filter, want, near: [] }
+}
+
+/** The links of the places named, or why they cannot be told. */
+export function aboutPlaces(
+  { whole, rest, filter, want }: Asked,
+  who: Who,
+  question: ReadQuestion,
+  { links }: Begun,
+): { intent: AboutPlaces; unused: readonly string[] } {
+  switch (who.how) {
+    case 'meant': {
+      const localities = who.meant.map(({ locality }) => locality)
+      const scope = scopeOf(localities, links)
+      const near = scope.links.length > 0 ? [] : question.oneSlipAway()
+      // `Wakefield Belgorod ended` asks of that one link whether it is.
+      const isOfOne = want === 'list' && filter.state && localities.length > 1 && scope.links.length === 1
+      const told = { scope, filter, want: isOfOne ? 'whether' : want, near } as const
+      const intent = { is: 'links', words: rest, who, ...told } as const
+      return { intent, unused: question.passedOver() }
+    }
+    case 'inside':
+    case 'empty':
+    case 'elsewhere': {
+      const near = who.how === 'elsewhere' ? [] : question.oneSlipAway()
+      return {
+        intent: { is: 'not held', words: whole, filter, want, who, near },
+        unused: question.passedOver(),
+      }
+    }
+    case 'several':
+      return { intent: { is: 'choice', words: whole, filter, want, who }, unused: question.passedOver() }
+    case 'near': {
+      const is = who.choices.length > 0 ? 'choice' : 'not understood'
+      return { intent: { is, words: whole, filter, want, who }, unused: [who.typed] }
+    }
+    case 'unknown':
+      return { intent: { is: 'not understood', words: whole, filter, want, who }, unused: [who.typed] }
+  }
+}

@@ -1,0 +1,123 @@
+import type { Report } from '../knowledge/records.ts'
+import type { Library, ReadQuestion } from '../library/library.ts'
+import { recordsAbout } from '../library/records-about-place.ts'
+import type { Said } from '../library/said.ts'
+import type { Mention } from '../places/meant.ts'
+import { isEnglish } from '../search/text/english.ts'
+import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
+import { fold } from '../search/words/fold.ts'
+import { aboutPlaces, type Begun, NOTHING_ASKED, type Understanding } from './about-places.ts'
+import { pageOf } from './commands.ts'
+import { definitionsFirst } from './definitions-first.ts'
+import type { Intent } from './query.ts'
+import { findingsOf, reportsMeant } from './reports-meant.ts'
+import { asCorrected, isMistyped, ofThePlaces, ordersLinksOfAName, placesOnly } from './word-or-place.ts'
+
+/** What speaks to the words; where they only name places, what is said of those. `…, page 2` asks for the rest of it. */
+export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Understanding {
+  const { words, page } = pageOf(typed)
+  if (words === '') return { intent: { is: 'usage', of: 'ask' } }
+  const question = words === typed && asTyped ? asTyped : context.read(words)
+  const who = isEverydaySentence(words)
+    ? undefined
+    : (placesOnly(question, context.library) ?? (ordersLinksOfAName(words) ? question.asMeant() : undefined))
+  if (who) {
+    const { intent, unused } = aboutPlaces(
+      { ...NOTHING_ASKED, whole: words, rest: words },
+      who,
+      question,
+      context,
+    )
+    return { intent: { is: 'places', of: intent }, unused }
+  }
+  const slips = question.slips().filter(({ typed }) => isMistyped(typed, context.library))
+  const named = [...question.mentioned(), ...slips]
+  const about = [...question.named(), ...slips.flatMap(asCorrected)]
+  const topics = context.library.topicsIn(words)
+  const onPlaces = ofThePlaces(definitionsFirst(words, question, context), named, context.library)
+  const said = withoutStrayLinks(onPlaces, words, named, context.library)
+  const isOfAName = (word: string) => named.some(({ typed }) => fold(typed).split(' ').includes(fold(word)))
+  const unused = passedOver(said).filter((word) => !isOfAName(word))
+  return {
+    intent: { is: 'statements', words, page, said, named, about, topics, unused },
+    unused,
+  }
+}
+
+/** An answer claims to be on what its first hits hold; so many are looked at. */
+const FIRST = 5
+
+/** Words that mean something and played no part in what is found. */
+function passedOver({ asked, unknown, hits }: Said): readonly string[] {
+  if (hits.length === 0) return unknown
+  const first = hits.slice(0, FIRST)
+  return asked.filter((word) => !FILLERS.has(fold(word)) && !first.some(({ holds }) => holds.includes(word)))
+}
+
+/** Beside what is said of a matter, links are told only where the question names a place or speaks of links. */
+function withoutStrayLinks(
+  said: Said,
+  words: string,
+  named: readonly Mention[],
+  { knowledge }: Library,
+): Said {
+  const isLink = ({ id }: { id: string }) => knowledge.statements.get(id)?.link !== undefined
+  const [first] = said.hits
+  const asksForLinks = fold(words)
+    .split(' ')
+    .some((word) => LINK_WORDS.has(word))
+  if (named.length > 0 || asksForLinks || !first || isLink(first)) return said
+  return { ...said, hits: said.hits.filter((hit) => !isLink(hit)) }
+}
+
+/**
+ * `that is nice`: a sentence of everyday words names no place, unless the place is written as one, or the sentence speaks
+ * of links.
+ */
+export function isEverydaySentence(words: string): boolean {
+  const plain = fold(words).split(' ')
+  return (
+    words === words.toLowerCase().replace(/^./, words.charAt(0)) &&
+    plain.length > 1 &&
+    plain.every(isEnglish) &&
+    plain.some((word) => POINTING.has(word)) &&
+    !plain.some((word) => LINK_WORDS.has(word))
+  )
+}
+
+/** Words of sentences that point at something said before. */
+const POINTING: ReadonlySet<string> = new Set('that this it its so very too'.split(' '))
+
+export function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {
+  if (words === '' || /^(topics?|list|summary)$/i.test(words)) return { intent: { is: 'report', report } }
+  const said = read(words).said(new Set(report.findings.map(({ id }) => id)))
+  return {
+    intent: { is: 'report', report, topic: { words, said, topics: library.topicsIn(words) } },
+    unused: passedOver(said),
+  }
+}
+
+/** `report oecd trends` is `oecd trends`; other words are a part of a report's name, or a topic of any of them. */
+export function reportsAsked(typed: string, context: Begun): Understanding {
+  const { words, page } = pageOf(typed)
+  const { report, rest, named } = reportsMeant(words, context.library.knowledge)
+  if (report) return reportOn(report, rest, context)
+  if (words === '') return { intent: { is: 'reports', words, page, named } }
+  const said = context.read(words).said(findingsOf(context.library.knowledge))
+  return { intent: { is: 'reports', words, page, named, said }, unused: passedOver(said) }
+}
+
+/** Whether there is anything to show. */
+export function finds(intent: Intent, { spoken }: Begun): boolean {
+  if (intent.is === 'statements') return speaks(intent.said)
+  if (intent.is !== 'places') return false
+  const { of } = intent
+  return (
+    (of.is === 'links' && (of.scope.links.length > 0 || of.scope.shared !== undefined)) ||
+    (of.who !== undefined && recordsAbout(of.who, spoken()).length > 0)
+  )
+}
+
+function speaks({ strength, hits }: Said): boolean {
+  return strength !== 'none' && hits.length > 0
+}
