@@ -133,12 +133,12 @@ const REGIONS =
 
 /** Nations, regions and combined authorities. */
 export const UK_AREAS = [
-  { id: 'E92000001', kind: 'nation', name: 'England' },
-  { id: 'W92000004', kind: 'nation', name: 'Wales' },
-  { id: 'S92000003', kind: 'nation', name: 'Scotland' },
-  { id: 'N92000002', kind: 'nation', name: 'Northern Ireland' },
-  ...REGIONS.split('|').map((name, index) => ({ id: `E1200000${index + 1}`, kind: 'region', name })),
-  ...AUTHORITIES.map(([id, name]) => ({ id, kind: 'combined authority', name })),
+  { id: 'E92000001', kind: 'nation' as const, name: 'England' },
+  { id: 'W92000004', kind: 'nation' as const, name: 'Wales' },
+  { id: 'S92000003', kind: 'nation' as const, name: 'Scotland' },
+  { id: 'N92000002', kind: 'nation' as const, name: 'Northern Ireland' },
+  ...REGIONS.split('|').map((name, index) => ({ id: `E1200000${index + 1}`, kind: 'region' as const, name })),
+  ...AUTHORITIES.map(([id, name]) => ({ id, kind: 'combined authority' as const, name })),
 ]
 
 const authorityOf = new Map(

@@ -4,7 +4,8 @@ import { drawMap } from '../../src/map/draw-map.ts'
 import { type Drawing, type MapLink, mapOf } from '../../src/map/drawing.ts'
 import { openAtlas } from '../../src/map/paint/outlines.ts'
 import { toPng } from '../../src/map/paint/png.ts'
-import { openKnowledge, today } from '../../src/serve/open.ts'
+import { today } from '../../src/serve/folder.ts'
+import { openKnowledge } from '../../src/serve/open.ts'
 import { settingsOrRefuse } from '../../src/serve/refusal.ts'
 
 /**

@@ -1,18 +1,11 @@
-import { createInterface } from 'node:readline/promises'
-import { setTimeout } from 'node:timers/promises'
-import { type Asking, Unclear } from '../growing/asking.ts'
 import type { OpenFolder } from '../growing/folder/open-folder.ts'
 import { makeClaim, makePlace, makeReport } from '../growing/records/others.ts'
 import { type ReadPage, sourceMaker } from '../growing/records/source.ts'
 import { twinningMaker } from '../growing/records/twinning.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { addTo, type MadeEntries, towns } from '../serve/grow.ts'
+import { askingAt } from '../serve/person.ts'
 import { Usage } from '../serve/refusal.ts'
-import { fetchPage } from '../verify/fetch/fetch-page.ts'
-import { LIMITS, takeTurns } from '../verify/fetch/limits.ts'
-import { systemResolve } from '../verify/fetch/public-address.ts'
-import { readRobots } from '../verify/fetch/robots.ts'
-import { decode } from '../verify/read/decode.ts'
 
 const TEXT = { type: 'string' } as const
 
@@ -38,11 +31,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const [what = '', ...words] = positionals
   const { 'dry-run': dryRun, 'no-fetch': noFetch, 'allow-loopback': allowLoopback, ...fields } = values
   const make = maker(what, words, fields)
-  const terminal = process.stdin.isTTY && process.stdout.isTTY ? askingAt() : undefined
+  const terminal =
+    process.stdin.isTTY && process.stdout.isTTY ? askingAt(process.stdin, process.stdout) : undefined
   const asking = terminal?.asking
   try {
     return await addTo(dryRun, (folder) => {
-      const readPage = noFetch ? undefined : pageReader(allowLoopback)
+      const readPage: ReadPage | undefined = noFetch ? undefined : (url) => pageAt(url, allowLoopback)
       const sources = sourceMaker(folder, {
         ...(readPage ? { readPage } : {}),
         ...(asking ? { asking } : {}),
@@ -89,40 +83,8 @@ function maker(
   throw new Usage('add: say what to add: twinning, claim, source, place or report.')
 }
 
-/** Choices are numbered; a number or the words themselves answer. */
-function askingAt(): { asking: Asking; close(): void } {
-  const lines = createInterface({ input: process.stdin, output: process.stdout })
-  const line = async (question: string) => (await lines.question(`${question}\n> `)).trim()
-  const asking: Asking = {
-    line,
-    async choose(question, choices, free = false) {
-      const list = choices.map(({ says }, index) => `  ${index + 1}  ${says}`).join('\n')
-      for (let tries = 0; tries < 5; tries++) {
-        const said = await line(`${question}\n${list}`)
-        const chosen = choices[Number(said) - 1] ?? choices.find(({ write }) => write === said.toLowerCase())
-        if (chosen) return chosen.write
-        if (free && said !== '') return said
-      }
-      throw new Unclear('Nothing was chosen, so nothing was written.')
-    },
-  }
-  return { asking, close: () => lines.close() }
-}
-
-/** By the same polite way as `verify`: robots.txt, time limits, public addresses only. */
-function pageReader(allowLoopback: boolean): ReadPage {
-  const limits = { ...LIMITS, seconds: 15 }
-  const sleep = (seconds: number) => setTimeout(seconds * 1000)
-  const userAgent = 'Hansa-add/1.0 (reads the title of a page that somebody cites)'
-  const asking = { userAgent, allowLoopback, resolve: systemResolve, bytes: 2_000_000, cut: true }
-  const inTurn = takeTurns(sleep, limits.pause)
-  const going = { asking, limits, inTurn, sleep, robots: readRobots(asking, limits, inTurn) }
-  return async (url) => {
-    const visit = await fetchPage(url, going)
-    if (visit.is !== 'works') return { why: visit.why }
-    if ('why' in visit) return { why: visit.why }
-    if (visit.page.kind !== 'html') return { why: 'it is no web page' }
-    const { pageFacts } = await import('../growing/records/page-facts.ts')
-    return pageFacts(decode(visit.page.bytes, visit.page.contentType).text)
-  }
+/** Loaded where a page is to be looked at, which takes longer than all else. */
+async function pageAt(url: string, allowLoopback: boolean): ReturnType<ReadPage> {
+  const { pageReader } = await import('../serve/page-reader.ts')
+  return pageReader(allowLoopback)(url)
 }

@@ -1,8 +1,7 @@
 import { count } from '../answer/in-words.ts'
 import type { Diagnosis } from '../chat/slack/install/doctor.ts'
 import { noArguments } from '../serve/arguments.ts'
-import { checkFolder } from '../serve/folder.ts'
-import { knowledgeFolder, today } from '../serve/open.ts'
+import { checkFolder, knowledgeFolder, today } from '../serve/folder.ts'
 import { settingsAsTheyAre } from '../serve/refusal.ts'
 
 /** Exit 0 when everything is in place. */

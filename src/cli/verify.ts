@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { parseArguments } from '../serve/arguments.ts'
-import { knowledgeFolder, openKnowledge, today } from '../serve/open.ts'
+import { knowledgeFolder, today } from '../serve/folder.ts'
+import { openKnowledge } from '../serve/open.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { type Options, runVerify } from '../verify/run-verify.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { checksById, checksOf } from './checks.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, emptyDraft } from './draft.ts'
 import { existsOf } from './exists.ts'
 import { withDates } from './fields/cited.ts'
 import { MOST_FAULTS, piecesOf, shellOf } from './file/pieces.ts'
@@ -17,6 +17,31 @@ type FileFaults = { rule: 'file' | 'shape'; faults: readonly Fault[] }
 
 /** Adds what a file holds to the draft. */
 export function readFile(input: FileInput, draft: Draft): FileFaults {
+  const { part, found } = readOnce(input, draft.kinds)
+  draft.entries.push(...part.entries)
+  draft.files.push(...part.files)
+  for (const name of part.broken) draft.broken.add(name)
+  for (const folder of part.unread) draft.unread.add(folder)
+  if (part.exists.length > 0) draft.exists = part.exists
+  if (part.checks.size > 0) draft.checks = part.checks
+  return found
+}
+
+type FileRead = { part: Draft; found: FileFaults }
+
+/** Who adds to a folder reads it again with one file changed: the others are not parsed anew. */
+const reads = new WeakMap<FileInput, FileRead>()
+
+function readOnce(input: FileInput, kinds: readonly Kind[]): FileRead {
+  const known = reads.get(input)
+  if (known?.part.kinds === kinds) return known
+  const part = emptyDraft(kinds)
+  const read = { part, found: readInto(input, part) }
+  reads.set(input, read)
+  return read
+}
+
+function readInto(input: FileInput, draft: Draft): FileFaults {
   const role = roleOf(input.path, draft.kinds)
   if (role.is === 'other') return { rule: 'file', faults: [] }
   const unread = (fault: Fault): FileFaults => {

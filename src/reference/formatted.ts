@@ -5,9 +5,16 @@ import type { CslItem } from './source.ts'
 
 /** The entry for a list of references, in plain text. A title of our own, in square brackets, stands without quotes. */
 export function listEntry(item: CslItem, prose: Prose): string {
-  const entry = engineFor(prose, item).makeBibliography()[1].join('').trim()
-  return entry.replace(/‘(\[[^\]]*\])’/, '$1')
+  const asked = JSON.stringify([prose, item])
+  if (last.asked !== asked) {
+    const entry = engineFor(prose, item).makeBibliography()[1].join('').trim()
+    last = { asked, entry: entry.replace(/‘(\[[^\]]*\])’/, '$1') }
+  }
+  return last.entry
 }
+
+/** Whether there is an entry is asked before what it says. */
+let last = { asked: '', entry: '' }
 
 /** What stands in the text beside the words: `(Ransom, 2020, para. 4)`. */
 export function inText(

@@ -8,8 +8,8 @@ import { PACE } from '../delivery/posting/timing.ts'
 import type { StartDigest } from '../digest/desk.ts'
 import type { Library } from '../library/library.ts'
 import type { Store } from '../store/store.ts'
+import { knowledgeFolder } from './folder.ts'
 import { whatBelongs } from './guidelines.ts'
-import { knowledgeFolder } from './open.ts'
 import type { Settings } from './settings.ts'
 
 export type Digests = {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Day } from '../answer/answer.ts'
 import { decidedFiles } from '../growing/folder/commit.ts'
 import type { FileInput } from '../knowledge/file/text.ts'
@@ -7,6 +8,19 @@ import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reader, type Reading, readKnowledge } from '../knowledge/read.ts'
 import { foldersOf } from '../knowledge/role.ts'
 import { DEEPEST, fileAt, reasonOf } from './folder-file.ts'
+import type { Settings } from './settings.ts'
+
+/** The folder that comes with Hansa. */
+const OWN_FOLDER = fileURLToPath(new URL('../../knowledge', import.meta.url))
+
+export function knowledgeFolder(settings: Pick<Settings, 'knowledge'>): string {
+  return settings.knowledge ?? OWN_FOLDER
+}
+
+/** Today in the machine's time zone. */
+export function today(): Day {
+  return new Date().toLocaleDateString('sv-SE')
+}
 
 /** Reads a knowledge folder from disk and checks it as of `today`. A folder that cannot be read is a problem, too. */
 export function checkFolder(folder: string, today: Day, reader: Reader = {}): Reading {

@@ -17,9 +17,8 @@ import { formatProblems } from '../knowledge/format-problems.ts'
 import { type Problem, readKnowledge } from '../knowledge/read.ts'
 import { lazily } from '../search/lazily.ts'
 import { progressBar } from '../verify/lines.ts'
-import { filesIn } from './folder.ts'
+import { filesIn, knowledgeFolder, today } from './folder.ts'
 import { reasonOf } from './folder-file.ts'
-import { knowledgeFolder, today } from './open.ts'
 import { Refusal, settingsOrRefuse } from './refusal.ts'
 
 export const towns = lazily(openTowns)

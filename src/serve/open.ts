@@ -1,20 +1,12 @@
-import { fileURLToPath } from 'node:url'
-import type { Day, Desk } from '../answer/answer.ts'
+import type { Desk } from '../answer/answer.ts'
 import { createDesk } from '../answers/desk.ts'
 import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary } from '../library/library.ts'
-import { checkFolder } from './folder.ts'
+import { checkFolder, knowledgeFolder, today } from './folder.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
-
-/** The folder that comes with Hansa. */
-const OWN_FOLDER = fileURLToPath(new URL('../../knowledge', import.meta.url))
-
-export function knowledgeFolder(settings: Pick<Settings, 'knowledge'>): string {
-  return settings.knowledge ?? OWN_FOLDER
-}
 
 /** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
 export function openKnowledge(settings: Settings): Knowledge {
@@ -26,9 +18,4 @@ export function openKnowledge(settings: Settings): Knowledge {
 
 export function openDesk(settings: Settings): Desk {
   return createDesk(buildLibrary(openKnowledge(settings)), today)
-}
-
-/** Today in the machine's time zone. */
-export function today(): Day {
-  return new Date().toLocaleDateString('sv-SE')
 }

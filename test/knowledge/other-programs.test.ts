@@ -128,3 +128,11 @@ test('the answer of a DOI is one document in no list, with a type and names of C
   assert.equal(knowledge?.sources.get('A')?.type, 'article-journal')
   assert.deepEqual(knowledge?.sources.get('A')?.author, [{ literal: 'Aire Lab' }, { family: 'Fox' }])
 })
+
+test('every document without a form is told, however many look like it or like one that has a form', () => {
+  const item = (id: string, type: string) => ({ id, type, title: `A talk of ${id}` })
+  const items = ['P', 'Q', 'R', 'S'].flatMap((id) => [item(`${id}1`, 'interview'), item(`${id}2`, 'webpage')])
+  const { problems } = read({ 'sources/b.json': JSON.stringify(items) }, { thorough: true })
+  const told = problems.filter(({ rule }) => rule === 'printed-form')
+  assert.equal(told.length, 4)
+})

@@ -106,8 +106,7 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
   }
 
   function foundCouncil(council: Council): Found {
-    const also = council.town === undefined ? [] : (towns().byId(council.town)?.also ?? [])
-    return { is: 'council', council, also }
+    return { is: 'council', council, also: council.also ?? [] }
   }
 
   function seated(name: string, seat: string, country: string | undefined): Meant {

@@ -30,6 +30,8 @@ export type Council = {
   lat: string
   lon: string
   town?: string
+  /** Other names of that town. */
+  also?: readonly string[]
 }
 
 /** What there is in the world, whether or not a folder knows it. */
@@ -48,68 +50,138 @@ export type Towns = {
 
 const FILE = new URL('../../../knowledge/places/towns.zst', import.meta.url)
 
-/** Opens the list that comes with Hansa: some two hundred milliseconds, so only who adds places does. */
-export const openTowns = (): Towns => townsOf(zstdDecompressSync(readFileSync(FILE)).toString())
+export const openTowns = (): Towns => townsIn(readFileSync(FILE))
 
-/** Columns below a first part in JSON, as `scripts/build-towns.ts` writes them. */
-export function townsOf(text: string): Towns {
-  const [head = '', ...columns] = text.split('\f')
-  const { areas, councils } = JSON.parse(head) as {
-    areas: Omit<Area, 'also'>[]
-    councils: Council[]
-  }
-  const councilsById = new Map(councils.map((council) => [council.id, council]))
-  const column = (index: number) => lazily(() => (columns[index] ?? '').split('\n'))
-  const [ids, names, countries, regions, within, populations] = [0, 1, 2, 3, 4, 5].map(column)
-  const [lats, lons, others, seatNames, seatTowns] = [6, 7, 8, 9, 10].map(column)
-  const at = (read: (() => readonly string[]) | undefined, index: number) => read?.()[index] ?? ''
-  const town = (index: number): Town => ({
-    id: at(ids, index),
-    name: at(names, index),
-    country: at(countries, index),
-    ...(at(regions, index) ? { area: at(regions, index) } : {}),
-    ...councilAt(at(within, index)),
-    population: Number(at(populations, index)),
-    lat: at(lats, index),
-    lon: at(lons, index),
-    also: at(others, index).split('|').filter(Boolean),
+/**
+ * Parts that are packed each by itself, so that a name is found without unpacking the rest; four bytes before them say
+ * how long the first is, which says where the others are. Town by town, a line each: the folded name (`keys`), its names
+ * in other languages (`others`, `Köln=koln|Cologne`), its id (`ids`); what else is known of it in `blocks` of so many
+ * towns, column by column. `seats` are names of areas and the number of the town each is administered from.
+ */
+export type Head = {
+  about: string
+  areas: readonly Pick<Area, 'id' | 'kind' | 'name'>[]
+  councils: readonly Council[]
+  /** How many towns a block has. */
+  block: number
+  parts: Readonly<Record<'keys' | 'others' | 'ids' | 'seats', Part>>
+  blocks: readonly Part[]
+}
+
+/** Where a part begins behind the first one, and how long it is packed. */
+type Part = readonly [from: number, length: number]
+
+export function townsIn(bytes: Uint8Array): Towns {
+  const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+  const start = 4 + headLength
+  const unpacked = (packed: Uint8Array) => zstdDecompressSync(packed).toString()
+  const head = JSON.parse(unpacked(bytes.subarray(4, start))) as Head
+  const textOf = ([from, length]: Part) => unpacked(bytes.subarray(start + from, start + from + length))
+  const part = (name: keyof Head['parts']) => lazily(() => textOf(head.parts[name]))
+  const [keys, others, ids, seats] = [part('keys'), part('others'), part('ids'), part('seats')]
+  const ownNames = lazily(() => finderIn(keys()))
+  const otherNames = lazily(() => finderIn(others()))
+  const keyLines = lazily(() => keys().split('\n'))
+  const otherLines = lazily(() => others().split('\n'))
+  const rowById = lazily(
+    () =>
+      new Map(
+        ids()
+          .split('\n')
+          .map((id, row) => [id, row]),
+      ),
+  )
+  const bySeat = lazily(() => {
+    const rows = seats()
+      .split('\n')
+      .map((line) => line.split('\t'))
+    return Map.groupBy(rows, ([name = '']) => fold(name))
   })
-  const councilAt = (within: string) =>
-    within === '' ? {} : { within, council: councilsById.get(within)?.name ?? within }
-  const byName = lazily(() => indexOf(names?.() ?? [], (name) => [name]))
-  const byOther = lazily(() => indexOf(others?.() ?? [], (also) => (also ? also.split('|') : [])))
-  const bySeat = lazily(() => indexOf(seatNames?.() ?? [], (name) => [name]))
-  const byId = lazily(() => new Map((ids?.() ?? []).map((id, index) => [id, index])))
+  const blocks = head.blocks.map((block) =>
+    lazily(() =>
+      textOf(block)
+        .split('\f')
+        .map((column) => column.split('\n')),
+    ),
+  )
+  const councilsById = new Map(head.councils.map((council) => [council.id, council]))
+
+  function town(row: number, key = keyLines()[row] ?? ''): Town {
+    const columns = blocks[Math.floor(row / head.block)]?.() ?? []
+    const [id, name, country, area, within, people, lat, lon] = columns.map(
+      (column) => column[row % head.block] ?? '',
+    )
+    return {
+      id: id ?? '',
+      name: name || titled(key),
+      country: country ?? '',
+      ...(area ? { area } : {}),
+      ...(within ? { within, council: councilsById.get(within)?.name ?? within } : {}),
+      population: Number(people),
+      lat: lat ?? '',
+      lon: lon ?? '',
+      also: (otherLines()[row] ?? '')
+        .split('|')
+        .filter(Boolean)
+        .map((one) => one.replace(/=.*/, '')),
+    }
+  }
+
   const largestFirst = (towns: readonly Town[]) => towns.toSorted((a, b) => b.population - a.population)
   return {
-    areas: areas.map((area) => ({ ...area, also: [] })),
-    councils,
+    areas: head.areas.map((area) => ({ ...area, also: [], members: [] })),
+    councils: head.councils,
     council: (id) => councilsById.get(id),
     byId(id) {
-      const index = byId().get(id)
-      return index === undefined ? undefined : town(index)
+      const row = rowById().get(id)
+      return row === undefined ? undefined : town(row)
     },
-    named: (key) => largestFirst((byName().get(key) ?? []).map(town)),
-    alsoNamed: (key) => largestFirst((byOther().get(key) ?? []).map(town)),
+    named: (key) => largestFirst(ownNames()(key).map((row) => town(row, key))),
+    alsoNamed: (key) => largestFirst(otherNames()(key).map((row) => town(row))),
     seatsOf: (key) =>
-      (bySeat().get(key) ?? []).map((index) => ({
-        name: at(seatNames, index),
-        town: town(Number(at(seatTowns, index))),
-      })),
+      (bySeat().get(key) ?? []).map(([name = '', row]) => ({ name, town: town(Number(row)) })),
   }
 }
 
-function indexOf(
-  rows: readonly string[],
-  namesOf: (row: string) => readonly string[],
-): ReadonlyMap<string, readonly number[]> {
+/** `milton keynes` → `Milton Keynes`: how most names are written, so that the others alone are kept. */
+export function titled(key: string): string {
+  return key.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase())
+}
+
+/** A few names are looked for in the text as it is, which is quick; for many an index is made, which takes longer. */
+const FEW = 40
+
+/** The numbers of the lines in which a folded name stands. */
+function finderIn(text: string): (key: string) => readonly number[] {
+  const lower = text.toLowerCase()
+  const index = lazily(() => indexOf(lower))
+  let asked = 0
+  return (key) => (++asked > FEW ? (index().get(key) ?? []) : linesWith(lower, key))
+}
+
+function linesWith(lower: string, key: string): readonly number[] {
+  const lines: number[] = []
+  let [line, counted] = [0, 0]
+  for (let at = lower.indexOf(key); at >= 0 && key !== ''; at = lower.indexOf(key, at + 1)) {
+    if (at > 0 && !'\n|='.includes(lower.charAt(at - 1))) continue
+    if (!'\n|'.includes(lower.charAt(at + key.length))) continue
+    for (let end = lower.indexOf('\n', counted); end >= 0 && end < at; end = lower.indexOf('\n', counted)) {
+      line++
+      counted = end + 1
+    }
+    if (lines.at(-1) !== line) lines.push(line)
+  }
+  return lines
+}
+
+function indexOf(lower: string): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>()
-  for (const [row, text] of rows.entries()) {
-    for (const name of namesOf(text)) {
-      const key = fold(name)
-      const others = index.get(key)
-      if (others) others.push(row)
-      else index.set(key, [row])
+  for (const [line, names] of lower.split('\n').entries()) {
+    for (const name of names === '' ? [] : names.split('|')) {
+      const key = name.slice(name.indexOf('=') + 1)
+      const lines = index.get(key)
+      if (!lines) index.set(key, [line])
+      else if (lines.at(-1) !== line) lines.push(line)
     }
   }
   return index
