@@ -83,8 +83,13 @@ function maker(
   throw new Usage('add: say what to add: twinning, claim, source, place or report.')
 }
 
+/** A page is asked once, though entries may be made twice. */
+const pages = new Map<string, Awaited<ReturnType<ReadPage>>>()
+
 /** Loaded where a page is to be looked at, which takes longer than all else. */
 async function pageAt(url: string, allowLoopback: boolean): ReturnType<ReadPage> {
   const { pageReader } = await import('../serve/page-reader.ts')
-  return pageReader(allowLoopback)(url)
+  const facts = pages.get(url) ?? (await pageReader(allowLoopback)(url))
+  pages.set(url, facts)
+  return facts
 }

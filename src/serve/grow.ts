@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Day } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
@@ -13,6 +13,7 @@ import { textOfTable } from '../growing/import/table.ts'
 import { openTowns } from '../growing/places/towns.ts'
 import type { TypedTwinning } from '../growing/records/twinning.ts'
 import { mended } from '../knowledge/file/mended.ts'
+import type { FileInput } from '../knowledge/file/text.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
 import { type Problem, readKnowledge } from '../knowledge/read.ts'
 import { lazily } from '../search/lazily.ts'
@@ -26,23 +27,54 @@ export const towns = lazily(openTowns)
 /** Entries to write and sentences on how they came about; none where the folder has it already. */
 export type MadeEntries = { additions: readonly Addition[]; said: readonly string[]; isThere?: boolean }
 
-/** Opens the folder, makes the entries, checks the whole on a copy, writes, and shows the new lines. */
+/**
+ * Opens the folder, makes the entries, checks the whole on a copy, writes, and shows the new lines. Others can write while
+ * somebody is asked or a page is read: where they did, the entries are made once more, of the same answers.
+ */
 export async function addTo(
   dryRun: boolean,
   make: (folder: OpenFolder) => Promise<MadeEntries>,
 ): Promise<number> {
-  return inFolder(async (folder, path) => {
-    const { additions, said, isThere } = await make(folder)
-    if (isThere) {
-      process.stdout.write('This is in the folder already; nothing was written.\n')
-      return 0
-    }
-    const { changes, problems } = folder.planned(additions)
-    if (problems.length > 0) throw found(problems)
-    if (!dryRun) commit(path, changes)
-    process.stdout.write(said.map((line) => `${line}\n`).join(''))
-    process.stdout.write(`${dryRun ? 'Would write' : 'Wrote'}:\n\n${changes.map(shown).join('\n')}`)
+  const path = knowledgeFolder(settingsOrRefuse())
+  return orRefused(path, async () => {
+    mkdirSync(path, { recursive: true })
+    const before = filesIn(path)
+    const first = opened(before)
+    const made = await make(first)
+    return alone(path, async () => {
+      const files = unchanged(before, filesIn(path))
+      const isSame = files.length === before.length && files.every((file, at) => file === before[at])
+      const folder = isSame ? first : opened(files)
+      return written(isSame ? made : await make(folder), folder, path, dryRun)
+    })
+  })
+}
+
+function written(
+  { additions, said, isThere }: MadeEntries,
+  folder: OpenFolder,
+  path: string,
+  dryRun: boolean,
+): number {
+  if (isThere) {
+    process.stdout.write('This is in the folder already; nothing was written.\n')
     return 0
+  }
+  const { changes, problems } = folder.planned(additions)
+  if (problems.length > 0) throw found(problems)
+  if (!dryRun) commit(path, changes)
+  process.stdout.write(said.map((line) => `${line}\n`).join(''))
+  process.stdout.write(`${dryRun ? 'Would write' : 'Wrote'}:\n\n${changes.map(shown).join('\n')}`)
+  return 0
+}
+
+/** The files as they are now; those with the same bytes are the ones that were read before. */
+function unchanged(before: readonly FileInput[], now: readonly FileInput[]): readonly FileInput[] {
+  const byPath = new Map(before.map((file) => [file.path, file]))
+  return now.map((file) => {
+    const old = byPath.get(file.path)
+    const isSame = old && 'bytes' in old && 'bytes' in file && Buffer.compare(old.bytes, file.bytes) === 0
+    return isSame ? old : file
   })
 }
 
@@ -137,13 +169,20 @@ export async function fixFolder(path: string, day: Day): Promise<string> {
 
 async function inFolder(work: (folder: OpenFolder, path: string) => Promise<number>): Promise<number> {
   const path = knowledgeFolder(settingsOrRefuse())
+  return orRefused(path, () => alone(path, () => work(opened(filesIn(path)), path)))
+}
+
+function opened(files: readonly FileInput[]): OpenFolder {
+  const read = openFolder(files, today())
+  if ('folder' in read) return read.folder
+  throw new Refusal(
+    `The folder has mistakes, and nothing is added before they are put right:\n${asText(read.problems)}`,
+  )
+}
+
+async function orRefused(path: string, work: () => Promise<number>): Promise<number> {
   try {
-    return await alone(path, () => {
-      const opened = openFolder(filesIn(path), today())
-      if ('folder' in opened) return work(opened.folder, path)
-      const listed = asText(opened.problems)
-      throw new Refusal(`The folder has mistakes, and nothing is added before they are put right:\n${listed}`)
-    })
+    return await work()
   } catch (error) {
     if (error instanceof Unclear) throw new Refusal(error.message, error.isMissing ? 2 : 1)
     if (error instanceof FolderInUse) throw new Refusal(error.message)
