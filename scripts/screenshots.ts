@@ -53,6 +53,7 @@ async function channel(browser: Browser): Promise<void> {
 
 /** Once the map is drawn. */
 async function fromTheTop(page: Page, file: string): Promise<void> {
+  await page.getByRole('button', { name: 'Map', exact: true }).last().click()
   await page.locator('figure img').scrollIntoViewIfNeeded()
   await page.waitForFunction('document.querySelector("figure img").naturalWidth > 0')
   await page.locator('.scroll').evaluate((room) => room.scrollTo(0, 0))

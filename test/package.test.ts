@@ -16,6 +16,7 @@ import { basename, delimiter, dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { PLAYGROUND_PACKAGES } from '../src/serve/edges/playground.ts'
+import { LIMIT } from './until.ts'
 
 /*
  * The package as others get it, without a network: packed from a copy of this folder, unpacked into an empty one, and
@@ -207,7 +208,7 @@ function run(program: string, args: readonly string[], cwd = HOME) {
     cwd,
     env: { PATH, HOME: user, TMPDIR },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: LIMIT,
   })
 }
 

@@ -12,6 +12,7 @@ import { mapsOf } from './maps/picture-of.ts'
 import { openKnowledge } from './open.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
+import { takingAlong } from './take-along.ts'
 import { withDigest } from './with-digest.ts'
 
 /** All that runs in one process; `deaf` fulfils when only a new process can help. */
@@ -38,6 +39,7 @@ export async function serve(settings: Settings): Promise<Serving> {
   )
   const maps = mapsOf(live.knowledge, log)
   const digests = digestsOf(settings, store, live.library, log)
+  const takeAlong = takingAlong(live.knowledge, today)
   const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<void>()
 
   async function closeAll(): Promise<void> {
@@ -51,7 +53,7 @@ export async function serve(settings: Settings): Promise<Serving> {
   try {
     const startDigest = digests.start
     const desk = withDigest(live.desk)
-    const edges = await edgesOf({ settings, desk, log, maps, startDigest, store, onDeaf })
+    const edges = await edgesOf({ settings, desk, log, maps, takeAlong, startDigest, store, onDeaf })
     const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
     const stop = async () => {
       await served.stop().finally(closeAll)

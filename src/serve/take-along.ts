@@ -1,10 +1,12 @@
 import { extname } from 'node:path'
 import { type Answer, documentsOf } from '../answer/answer.ts'
 import type { Day } from '../answer/in-words.ts'
+import type { Form, TakeAlong } from '../chat/web/answers/taking.ts'
 import { answerJson } from '../formats/answer-json.ts'
 import type { Taking } from '../formats/sheet.ts'
 import type { Knowledge } from '../knowledge/records.ts'
-import { referenceTo } from '../library/reference-to.ts'
+import { referencesTo, referenceTo } from '../library/reference-to.ts'
+import type { Style } from '../reference/reference.ts'
 
 /** The endings of files that an answer can be written to. */
 export const ENDINGS = ['.docx', '.csv', '.md', '.html', '.json'] as const
@@ -15,6 +17,33 @@ export type Ending = (typeof ENDINGS)[number]
 export function endingOf(file: string): Ending | undefined {
   const ending = extname(file).toLowerCase()
   return ENDINGS.find((one) => one === ending)
+}
+
+/**
+ * Answers as files for those who ask at an edge: whole, or their references alone. `knowledge` is what an answer was made
+ * from, and `today` the day on which it is taken.
+ */
+export function takingAlong(knowledge: (answer: Answer) => Knowledge, today: () => Day): TakeAlong {
+  return async (answer, form) => {
+    const given = { knowledge: knowledge(answer), day: today() }
+    const style = STYLE_OF[form]
+    if (style)
+      return `${referencesTo(
+        documentsOf(answer).map(({ source }) => source),
+        given.knowledge,
+        style,
+      )}\n`
+    if (form === 'part.html')
+      return (await import('../formats/html.ts')).htmlPart(answer, takingOf(answer, given))
+    return takeAlong(answer, `.${form}` as Ending, given)
+  }
+}
+
+const STYLE_OF: Readonly<Partial<Record<Form, Style>>> = {
+  'harvard.txt': 'harvard',
+  'apa.txt': 'apa',
+  ris: 'ris',
+  bib: 'bibtex',
 }
 
 type With = { knowledge: Knowledge; day: Day; full?: boolean }

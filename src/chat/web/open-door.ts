@@ -50,6 +50,12 @@ export function isFromUs({ method, headers }: IncomingMessage): boolean {
   return headers.origin === undefined || headers.origin === `http://${headers.host}`
 }
 
+/** Whether what is looked at is asked for by our own page, or by somebody who typed the address; not by another page. */
+export function isOpenedHere({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site']
+  return site === undefined || site === 'same-origin' || site === 'none'
+}
+
 /** `hansa.example.org:3000` is asked for as `hansa.example.org`, `[::1]:3000` as `::1`. */
 function nameIn(header: string): string | undefined {
   const [, six, name] = /^(?:\[([\da-f:.]+)\]|([^\s:[\]/@]+))(?::\d+)?$/i.exec(header) ?? []

@@ -17,24 +17,28 @@ export type Shown = {
   trouble?: string
 }
 
-const STYLES = ['blocks.css', 'page.css', 'posts.css', 'writing.css']
+const STYLES = ['blocks.css', 'page.css', 'posts.css', 'answers.css', 'writing.css']
 
 /** The whole page. */
 export function page(shown: Shown): string {
   const { room, rooms } = shown
-  const head = renderToStaticMarkup([
-    h('meta', { key: 'utf', charSet: 'utf-8' }),
-    h('meta', { key: 'view', name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('title', { key: 'title' }, `${room.heading} · Hansa playground`),
-    h('link', { key: 'icon', rel: 'icon', href: '/assets/icon.svg', type: 'image/svg+xml' }),
-    ...STYLES.map((name) => h('link', { key: name, rel: 'stylesheet', href: `/assets/${name}` })),
-    h('script', { key: 'theme', src: '/assets/theme.js' }),
-    h('script', { key: 'js', src: '/assets/page.js', type: 'module' }),
-  ])
+  const script = renderToStaticMarkup(h('script', { src: '/assets/page.js', type: 'module' }))
   const skip = renderToStaticMarkup(h('a', { className: 'skip', href: '#main' }, 'Skip to the messages'))
   const trouble = renderToStaticMarkup(h('p', { id: 'trouble', role: 'alert' }, shown.trouble ?? ''))
   const said = '<p id="said" role="status" class="unseen"></p>'
-  return `<!doctype html><html lang="en"><head>${head}</head><body>${skip}<div id="slack_blocks_to_jsx" class="app">${sidebar(rooms, room)}<main id="main" tabindex="-1">${main(shown)}${trouble}<p id="state" role="status"></p>${composer(room)}</main></div>${said}</body></html>`
+  return `<!doctype html><html lang="en"><head>${head(room.heading)}${script}</head><body>${skip}<div id="slack_blocks_to_jsx" class="app">${sidebar(rooms, room)}<main id="main" tabindex="-1">${main(shown)}${trouble}<p id="state" role="status"></p>${composer(room)}</main></div>${said}</body></html>`
+}
+
+/** What the head of every page has. HTML. */
+export function head(title: string): string {
+  return renderToStaticMarkup([
+    h('meta', { key: 'utf', charSet: 'utf-8' }),
+    h('meta', { key: 'view', name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('title', { key: 'title' }, `${title} · Hansa playground`),
+    h('link', { key: 'icon', rel: 'icon', href: '/assets/icon.svg', type: 'image/svg+xml' }),
+    ...STYLES.map((name) => h('link', { key: name, rel: 'stylesheet', href: `/assets/${name}` })),
+    h('script', { key: 'theme', src: '/assets/theme.js' }),
+  ])
 }
 
 /** The part of the page that changes: heading, messages and window. */

@@ -54,8 +54,11 @@ const TYPES: Readonly<Record<string, string>> = {
 const OWN = [
   'page.css',
   'posts.css',
+  'answers.css',
   'writing.css',
   'page.js',
+  'answers.js',
+  'copying.js',
   'composer.js',
   'messages.js',
   'reading.js',

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Desk } from '../../answer/answer.ts'
+import { answerPage, answerTaken } from './answers/answer-routes.ts'
+import type { TakeAlong } from './answers/taking.ts'
 import { type Around, shownIn } from './drawing/draw-room.ts'
 import { type Look, type Pictures, WIDTHS } from './drawing/pictures.ts'
 import { isForUs, isFromUs, type Names } from './open-door.ts'
@@ -18,6 +20,9 @@ export type Playground = Around &
     pictures: Pictures
     changes: Changes
     assets: ReadonlyMap<string, Asset>
+    takeAlong?: TakeAlong
+    /** Who was told how the app is addressed in a channel. */
+    hinted: WeakSet<Person>
   }
 
 type Exchange = {
@@ -65,6 +70,12 @@ async function get(
       : play.changes.open(response)
   if (pathname === '/suggest')
     return json(response, offers(cutTyped(searchParams.get('typed')), play.desk, COMPLETIONS))
+  if (pathname === '/answer') return answerPage(play, request, response, cutTyped(searchParams.get('ask')))
+  if (pathname.startsWith('/take/'))
+    return answerTaken(play, request, response, {
+      form: pathname.slice('/take/'.length),
+      ask: cutTyped(searchParams.get('ask')),
+    })
   const [, folder, name = ''] = /^\/(assets|pictures)\/([^/]+)$/.exec(pathname) ?? []
   const asset = folder === 'assets' ? play.assets.get(name) : undefined
   if (asset) return send(response, 200, asset.type, asset.body)

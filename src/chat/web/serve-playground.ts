@@ -9,6 +9,7 @@ import { slackPost } from '../slack/digest/digest-post.ts'
 import { slackVoice } from '../slack/digest/digest-voice.ts'
 import type { SlackAsker } from '../slack/listeners/asker.ts'
 import { slackApp } from '../slack/transport/slack-app.ts'
+import type { TakeAlong } from './answers/taking.ts'
 import { type DrawnPicture, pictures } from './drawing/pictures.ts'
 import { type Door, isLoopback, whyNotServed } from './open-door.ts'
 import { readAssets } from './replies.ts'
@@ -25,6 +26,8 @@ export type PlaygroundOptions = {
   desk: Desk
   /** The picture under an answer that has one. */
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
+  /** An answer as a file. */
+  takeAlong?: TakeAlong
   /** Begins to deliver digests. */
   startDigest?: StartDigest
 }
@@ -69,7 +72,7 @@ export function playgroundEdge(options: PlaygroundOptions): Edge {
 }
 
 async function playground(
-  { settings, desk, pictureOf = async () => undefined, startDigest }: PlaygroundOptions,
+  { settings, desk, pictureOf = async () => undefined, startDigest, takeAlong }: PlaygroundOptions,
   { running, log }: Shared,
 ): Promise<Playground> {
   const told = changes()
@@ -99,6 +102,9 @@ async function playground(
     pictures: drawn,
     changes: told,
     assets: await readAssets(),
+    hinted: new WeakSet(),
+    canTake: takeAlong !== undefined,
+    ...(takeAlong && { takeAlong }),
     surroundings: {
       get people() {
         return everyone.all()

@@ -5,13 +5,13 @@ import type { EdgeOfSettings } from './wired.ts'
 export const playground: EdgeOfSettings = {
   name: 'playground',
   isOn: ({ slack, playgroundBeside }) => !slack || playgroundBeside,
-  async load({ settings, desk, maps, startDigest }) {
+  async load({ settings, desk, maps, takeAlong, startDigest }) {
     const { host, hosts, playgroundOpen: open, slack } = settings
     const beside = slack !== undefined
     needPlaygroundPackages(undefined, { beside })
     const { playgroundEdge } = await import('../../chat/web/serve-playground.ts')
     const door = { host, hosts, open, beside }
-    return playgroundEdge({ settings: door, desk, pictureOf: maps.forPage, startDigest })
+    return playgroundEdge({ settings: door, desk, pictureOf: maps.forPage, takeAlong, startDigest })
   },
 }
 

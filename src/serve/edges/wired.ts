@@ -1,6 +1,7 @@
 import type { Desk } from '../../answer/answer.ts'
 import type { Log } from '../../answer/log.ts'
 import type { Edge } from '../../chat/core/serve-edges.ts'
+import type { TakeAlong } from '../../chat/web/answers/taking.ts'
 import type { StartDigest } from '../../digest/desk.ts'
 import type { Store } from '../../store/store.ts'
 import type { Maps } from '../maps/picture-of.ts'
@@ -12,6 +13,7 @@ export type Wired = {
   desk: Desk
   log: Log
   maps: Maps
+  takeAlong: TakeAlong
   startDigest: StartDigest
   store: Store
   /** To be called when people cannot be heard any more, and only a new process can help. */

@@ -75,6 +75,11 @@ export async function asked(page: Page, text: string): Promise<void> {
   await page.locator('.posts > li').nth(before).waitFor()
 }
 
+/** One press under the newest answer, and its map is in it. */
+export async function askedForMap(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Map', exact: true }).last().click()
+}
+
 /** Waits until this is what the arrow key reaches first: what was offered for fewer letters may stand there before. */
 export async function firstOffer(page: Page, offer: string): Promise<void> {
   await page

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Answer } from '../../../src/answer/answer.ts'
-import { asked, inBrowser, upToDate } from './in-browser.ts'
+import { asked, askedForMap, inBrowser, upToDate } from './in-browser.ts'
 import { realDesk, SILENT, served, servePlayground, visitor } from './served.ts'
 
 const top = (page: Page) => page.locator('.scroll').evaluate((room) => room.scrollTop)
@@ -23,7 +23,9 @@ describe('reading and writing while things happen', () => {
     const page = await another(t, `${url}/hansa`)
     if (!page) return
     await asked(page, 'twins Leeds')
-    const menu = page.locator('select').first()
+    await askedForMap(page)
+    await page.getByText('The map is being drawn…').waitFor()
+    const menu = page.locator('.acts summary').first()
     await menu.waitFor()
     const before = await menu.evaluate((one) => {
       one.focus({ preventScroll: true })
@@ -42,6 +44,7 @@ describe('reading and writing while things happen', () => {
     const { page, url } = (await open(t, '/policy')) ?? {}
     if (!page || !url) return
     await asked(page, '/twins Hull')
+    await askedForMap(page)
     await page.locator('figure img').waitFor({ state: 'attached' })
     await page.locator('.scroll').evaluate((room) => room.scrollTo(0, 120))
     await visitor(url).post('/policy/say', { text: 'Is anybody here?' })
@@ -50,17 +53,17 @@ describe('reading and writing while things happen', () => {
     assert.match(await focused(page), /^INPUT/)
   })
 
-  test('after a follow-up the focus is on its answer, also when its map has come', async (t) => {
+  test('after a follow-up the focus is on its answer, also below a map', async (t) => {
     const { page, url } = (await open(t, '/policy')) ?? {}
     if (!page || !url) return
     await asked(page, '/twins Hull')
+    await askedForMap(page)
     await page.locator('figure img').waitFor({ state: 'attached' })
-    await page.getByRole('button', { name: 'Twins of Niigata' }).press('Enter')
-    await page.locator('figure img').nth(1).waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: 'Twins of Freetown' }).press('Enter')
     await page.waitForFunction(() => document.activeElement?.querySelector('h3'))
     await upToDate(page, url)
     const what = await page.evaluate(() => document.activeElement?.querySelector('h3')?.textContent)
-    assert.match(what ?? '', /^Niigata/)
+    assert.match(what ?? '', /^Freetown/)
   })
 
   test('an impatient second press of Share is the same press', async (t) => {

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Answer, Desk } from '../../../src/answer/answer.ts'
 import type { Log } from '../../../src/answer/log.ts'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
+import type { TakeAlong } from '../../../src/chat/web/answers/taking.ts'
 import type { DrawnPicture } from '../../../src/chat/web/drawing/pictures.ts'
 import { type PlaygroundOptions, playgroundEdge } from '../../../src/chat/web/serve-playground.ts'
 import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
@@ -12,8 +13,10 @@ import { PACE } from '../../../src/delivery/posting/timing.ts'
 import type { StartDigest } from '../../../src/digest/desk.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { mapsOf } from '../../../src/serve/maps/picture-of.ts'
+import { takingAlong } from '../../../src/serve/take-along.ts'
 import { openStore } from '../../../src/store/open.ts'
 import { realFolder } from '../../real-folder.ts'
+import { TODAY } from '../../small-knowledge.ts'
 import { patientSleep } from '../../until.ts'
 
 export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
@@ -21,6 +24,7 @@ export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 type Options = {
   desk: Desk
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
+  takeAlong?: TakeAlong
   log?: typeof SILENT
   startDigest?: StartDigest
 }
@@ -51,7 +55,11 @@ export async function served(t: { after(stop: () => Promise<void>): unknown }, o
 
 /** The folder that tests ask, with its maps; or another that was opened. */
 export function realDesk({ desk, knowledge, library } = realFolder()) {
-  return { desk, library, pictureOf: mapsOf(() => knowledge, SILENT).forPage }
+  const takeAlong = takingAlong(
+    () => knowledge,
+    () => TODAY,
+  )
+  return { desk, library, takeAlong, pictureOf: mapsOf(() => knowledge, SILENT).forPage }
 }
 
 /** Digests and a store for them, for as long as the test takes; none is delivered. */

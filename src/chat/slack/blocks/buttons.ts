@@ -14,8 +14,8 @@ import { clean, cut, distinctLabels } from './text.ts'
  * a restart: `ask` a question, `rest` of its answer from a page on, its `words` (the statements for its table) from a page
  * on, `share` the answer on that page, `cite` a finding or a document, `link` the statements of one link, `save` the answer.
  */
-export const PRESS = /^(ask|rest|words|share|cite|link|save):(\d+)$/
-export type Press = 'ask' | 'rest' | 'words' | 'share' | 'cite' | 'link' | 'save'
+export const PRESS = /^(ask|rest|words|share|cite|link|save|map):(\d+)$/
+export type Press = 'ask' | 'rest' | 'words' | 'share' | 'cite' | 'link' | 'save' | 'map'
 
 /** Opens the window in which a mistake is reported. The value is the question. */
 export const REPORT_BUTTON = 'report:0'
@@ -53,7 +53,7 @@ type Page = Omit<OnPage, 'entries'> & {
 /** Of the one who asked `asked`, word for word. */
 function underAnswer(
   answer: Answer,
-  { share, asked }: { share: boolean; asked?: string },
+  { share, asked, map }: { share: boolean; asked?: string; map?: boolean },
   { at, of, cites, opens }: Page,
 ): readonly types.ActionsBlock[] {
   const { suggestions, next, more, table } = answer
@@ -68,7 +68,9 @@ function underAnswer(
       [
         ...(last ? [] : [restButton('rest', rest, at + 1, of)]),
         ...(share && shown && mayBeShared(answer) ? [shareButton(shown, at)] : []),
-        ...(isTable ? [wordsButton(rest), ...menuOfLinks(opens)] : reference(cites)),
+        ...(isTable ? [wordsButton(rest)] : []),
+        ...(map && at === 0 ? [withValue('Map', actionId('map'), rest)] : []),
+        ...(isTable ? menuOfLinks(opens) : reference(cites)),
       ],
       isTable ? rest : undefined,
     ),

@@ -6,12 +6,15 @@ import { channelName, clean, cut, escaped, type Run, richText, words } from './t
 /** `text` is what notifications show and screen readers read; it is escaped. */
 export type Message = { text: string; blocks: types.KnownBlock[] }
 
+/** The block that says in the place of a map how it stands with it. */
+export const SLOT = 'map'
+
 /**
  * For the one who asked, with buttons; or for a whole channel, which is told who asked. `asked` is the question, word for
  * word, to which this is the answer: asked as it was understood, it would not say again how it was read.
  */
 export type Rendering = (
-  | { to: 'asker'; share: boolean; asked?: string }
+  | { to: 'asker'; share: boolean; asked?: string; map?: boolean }
   | { to: 'channel'; askedBy: string }
 ) & {
   view?: View

@@ -1,14 +1,8 @@
 import type { Desk } from '../../../answer/answer.ts'
-import type {
-  Reply as AnyReply,
-  AskAs,
-  DigestSide,
-  LastAsked,
-  TakeTurn,
-} from '../../core/handle-interaction.ts'
+import type { Reply as AnyReply, AskAs, DigestSide, TakeTurn } from '../../core/handle-interaction.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { SlackAsker } from './asker.ts'
-import type { SendPicture } from './picture.ts'
+import type { Pictures } from './picture.ts'
 
 export type Reply = AnyReply<Message>
 
@@ -17,7 +11,6 @@ export type ListenerDeps = {
   desk: Desk
   ask: AskAs<SlackAsker>
   turn: TakeTurn<Message>
-  picture: SendPicture
-  lastAsked: LastAsked
+  pictures: Pictures
   digest?: DigestSide<SlackAsker>
 }

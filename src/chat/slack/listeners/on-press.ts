@@ -1,13 +1,16 @@
+import type { types } from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
+import { BEING_DRAWN, type LeftOut, leftOutInWords } from '../../core/picture.ts'
 import { PRESS, type Press, shownIn } from '../blocks/buttons.ts'
-import { notice } from '../blocks/message.ts'
+import { notice, SLOT } from '../blocks/message.ts'
 import { toBlocks, type View } from '../blocks/to-blocks.ts'
 import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
-import { nothingThere, type PressArgs, type Pressed, replyToPress } from './press-reply.ts'
+import { withSlot } from './picture.ts'
+import { inItsPlace, nothingThere, type PressArgs, type Pressed, replyToPress } from './press-reply.ts'
 import { otherwise, sharing } from './share.ts'
 import { NOT_KNOWN } from './share-trouble.ts'
 
@@ -15,15 +18,17 @@ import { NOT_KNOWN } from './share-trouble.ts'
 const OPENS = /^open:\d+$/
 
 /** Acknowledges at once, whatever was pressed; of an element that is not ours, or no longer, it says so. */
-export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
-  const shareIt = sharing(desk, picture)
+export function onPress({ desk, ask, turn, pictures }: ListenerDeps) {
+  const shareIt = sharing(desk, pictures)
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const pressed = whatWasPressed(args.action)
     if (OPENS.test(args.action.action_id)) return
     const reply = replyToPress(args)
     if (!pressed) return turn({ at: 'button', reply, act: nothingThere(reply) })
-    if (args.body.channel && pressed.press !== 'share') lastAsked(args.body.channel.id)
+    const { client, context } = args
+    const team = context.teamId
+    let fill: ((answer: Answer) => Promise<void>) | undefined
     const act = async () => {
       const asker = askerOfPress(args.body, args.context)
       if (pressed.press === 'share') {
@@ -34,7 +39,13 @@ export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
       const { question, stamp, view } = questionIn(pressed)
       const answer = await ask(question, asker)
       const share = canShare(args) && may(asker, 'share')
-      const pages = toBlocks(answer, { to: 'asker', share, asked: question, ...(view && { view }) })
+      const pages = toBlocks(answer, {
+        to: 'asker',
+        share,
+        asked: question,
+        map: pictures.offered(answer, team),
+        ...(view && { view }),
+      })
       const page = PAGED.has(pressed.press) ? pages[pressed.number] : undefined
       if (pressed.press === 'cite' && answer.outcome === 'unknown') {
         await reply(notice(WITHDRAWN))
@@ -42,15 +53,25 @@ export function onPress({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
       }
       // A page of another answer would go on where this one never was.
       const changed = stamp !== undefined && stamp !== stampOf(answer)
+      if (pressed.press === 'map' && !changed) {
+        const slot = inItsPlace(args)
+        const put = (block: types.KnownBlock, again?: boolean) => slot(withSlot(pages[0], block, again))
+        await put(said(BEING_DRAWN))
+        const tell = (without: LeftOut) =>
+          put(said(leftOutInWords(answer, without)), without.leftOut !== 'not granted')
+        fill = (drawn) => pictures.put(drawn, { client, team, show: put, tell })
+        return done(answer)
+      }
       await reply(changed ? otherwise(answer, { share, asked: question, told: true }) : (page ?? pages[0]))
       return done(answer)
     }
-    const { client, context } = args
-    const to = { client, team: context.teamId, send: reply, tell: reply }
-    const after = (answer: Answer) => picture(answer, to)
     const known = pressed.press === 'share' ? NOT_KNOWN : undefined
-    await turn({ at: 'button', reply, act, known, ...(pressed.press === 'ask' && { after }) })
+    await turn({ at: 'button', reply, act, known, after: async (answer) => fill?.(answer) })
   }
+}
+
+function said(words: string): types.ContextBlock {
+  return { type: 'context', block_id: SLOT, elements: [{ type: 'plain_text', text: words, emoji: false }] }
 }
 
 /** To a Reference under something that was shown: it was there then. */

@@ -11,10 +11,9 @@ import type { ListenerDeps, Reply } from './listener-deps.ts'
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
 /** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
-export function onCommand({ desk, ask, turn, picture, lastAsked }: ListenerDeps) {
-  return async ({ command, ack, respond, client, context }: CommandArgs): Promise<void> => {
+export function onCommand({ desk, ask, turn, pictures }: ListenerDeps) {
+  return async ({ command, ack, respond, context }: CommandArgs): Promise<void> => {
     const reply = firstAcknowledging(ack, respond)
-    lastAsked(command.channel_id)
     await turn({
       at: 'command',
       reply,
@@ -23,10 +22,10 @@ export function onCommand({ desk, ask, turn, picture, lastAsked }: ListenerDeps)
         const asked = questionOf(command, desk)
         const answer = await ask(asked, asker)
         const share = command.channel_name !== 'directmessage' && may(asker, 'share')
-        await reply(toBlocks(answer, { to: 'asker', share, asked })[0])
+        const map = pictures.offered(answer, context.teamId)
+        await reply(toBlocks(answer, { to: 'asker', share, asked, map })[0])
         return done(answer)
       },
-      after: (answer) => picture(answer, { client, team: context.teamId, send: reply, tell: reply }),
     })
   }
 }
@@ -68,9 +67,8 @@ export function onMention(front: ListenerDeps) {
         return client.chat.postMessage({ channel: user, ...message })
       })
     }
-    const to = { client, team: context.teamId, send: reply, tell: reply }
     const asker = askerOfEvent(body, event, context)
-    await answered(front, 'mention', typedText(event.text, context.botUserId), asker, reply, to)
+    await answered(front, 'mention', typedText(event.text, context.botUserId), asker, reply)
   }
 }
 
@@ -79,41 +77,28 @@ export function onDirectMessage(front: ListenerDeps) {
   return async ({ event, body, client, context }: MessageArgs): Promise<void> => {
     if (event.channel_type !== 'im' || !isTyped(event)) return
     const { channel, thread_ts } = event
-    const isLast = front.lastAsked(channel)
-    let mine: string | undefined
-    const reply: Reply = async (message) => {
-      const { ts } = await client.chat.postMessage({ channel, ...(thread_ts && { thread_ts }), ...message })
-      mine ??= ts
-    }
-    // What comes when something else was asked meanwhile would stand under that answer: it goes into a thread of its own.
-    const send: Reply = (message) => {
-      const below = thread_ts ?? (isLast() ? undefined : mine)
-      return client.chat.postMessage({ channel, ...(below && { thread_ts: below }), ...message })
-    }
-    const to = { client, team: context.teamId, send, tell: send }
+    const reply: Reply = (message) =>
+      client.chat.postMessage({ channel, ...(thread_ts && { thread_ts }), ...message })
     const asker = askerOfEvent(body, event, context)
-    await answered(front, 'message', typedText(event.text ?? '', context.botUserId), asker, reply, to)
+    await answered(front, 'message', typedText(event.text ?? '', context.botUserId), asker, reply)
   }
 }
 
-type To = Parameters<ListenerDeps['picture']>[1]
-
 async function answered(
-  { ask, turn, picture }: ListenerDeps,
+  { ask, turn, pictures }: ListenerDeps,
   at: 'mention' | 'message',
   question: string,
   asker: SlackAsker,
   reply: Reply,
-  to: To,
 ) {
   const act = async () => {
     const answer = await ask(question, asker)
-    await reply(
-      toBlocks(answer, { to: 'asker', share: at === 'mention' && may(asker, 'share'), asked: question })[0],
-    )
+    const share = at === 'mention' && may(asker, 'share')
+    const map = pictures.offered(answer, asker.workspace)
+    await reply(toBlocks(answer, { to: 'asker', share, asked: question, map })[0])
     return done(answer)
   }
-  await turn({ at, reply, act, after: (answer) => picture(answer, to) })
+  await turn({ at, reply, act })
 }
 
 type Typed = Extract<MessageArgs['event'], { subtype: undefined } | { subtype: 'file_share' }>

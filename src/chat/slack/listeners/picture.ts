@@ -1,25 +1,26 @@
-import bolt, { type webApi } from '@slack/bolt'
+import bolt, { type types, type webApi } from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
 import type { Log } from '../../../answer/log.ts'
-import { type LeftOut, leftOutInWords, type Picture, type PictureOf } from '../../core/picture.ts'
+import { hasPicture, type LeftOut, type Picture, type PictureOf } from '../../core/picture.ts'
 import { atMost } from '../../core/waiting.ts'
 import { LIMITS } from '../blocks/limits.ts'
-import { notice } from '../blocks/message.ts'
-import { clean, cut, escaped } from '../blocks/text.ts'
+import { clean, cut } from '../blocks/text.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 
-/**
- * `send` hands on the message with the picture, `tell` reaches the one who asked alone. `team` is the workspace.
- */
-export type SendTo = {
+/** `show` puts the picture where it belongs, `tell` says there or privately why there is none. `team` is the workspace. */
+export type Place = {
   client: webApi.WebClient
   team: string | undefined
-  send: (message: Message) => Promise<unknown>
-  tell: (message: Message) => Promise<unknown>
+  show: (picture: types.ImageBlock) => Promise<unknown>
+  tell: (without: LeftOut) => Promise<unknown>
 }
 
-/** Uploads the picture of an answer and hands it on as a message, if there is one and we may. Never throws. */
-export type SendPicture = (answer: Answer, to: SendTo) => Promise<void>
+export type Pictures = {
+  /** Whether a picture of the answer can be had here, as far as is known. */
+  offered(answer: Answer, team: string | undefined): boolean
+  /** Uploads the picture of an answer and shows it. Never throws. */
+  put(answer: Answer, place: Place): Promise<void>
+}
 
 const TRIES = 4
 /** Slack looks at an uploaded file before a message may show it. */
@@ -30,39 +31,62 @@ const AT_ONCE = 2
 /** Slack takes about a hundred uploads a minute: these have theirs within one, where drawing is not slower still. */
 const WAITING = 60
 
-/** Needs `files:write`; a workspace that has not granted it is asked once and then left alone. */
-export function sendingPictures(pictureOf: PictureOf, log: Log): SendPicture {
+/** Needs `files:write`; a workspace that has not granted it is asked once, and then no picture is offered there. */
+export function picturesFor(pictureOf: PictureOf | undefined, log: Log): Pictures {
   const refused = new Set<string | undefined>()
   const inTurn = atMost(AT_ONCE, WAITING)
 
-  async function sent(picture: Picture, { client, team, send }: SendTo): Promise<LeftOut | undefined> {
-    if (refused.has(team)) return undefined
+  async function put(picture: Picture, { client, show }: Place): Promise<LeftOut | undefined> {
     const bytes = await picture.bytes()
     if ('leftOut' in bytes) return bytes
     const id = await upload(picture, bytes, client)
-    if (id) await patiently(() => send(shown(picture, id)))
+    if (!id) return { leftOut: 'failed' }
+    await patiently(() => show(shown(picture, id)))
     return undefined
   }
 
-  async function sendOrTell(picture: Promise<Picture | undefined>, answer: Answer, to: SendTo) {
+  async function tried(answer: Answer, place: Place): Promise<LeftOut | undefined> {
+    if (refused.has(place.team)) return { leftOut: 'not granted' }
     try {
-      const found = await picture
-      if (!found) return
-      const without = await (inTurn(() => sent(found, to)) ?? { leftOut: 'busy' as const })
-      if (!without) return
-      log.info({ because: without.leftOut }, 'a map is left out')
-      await to.tell(notice(leftOutInWords(answer, without)))
+      const picture = await pictureOf?.(answer)
+      if (!picture) return { leftOut: 'failed' }
+      return await (inTurn(() => put(picture, place)) ?? { leftOut: 'busy' as const })
     } catch (err) {
-      if (!isRefusal(err, 'missing_scope')) return log.warn({ err }, 'a picture did not arrive')
-      if (refused.has(to.team)) return
-      refused.add(to.team)
-      log.info({}, 'maps are left out: this workspace has not granted files:write')
+      if (!isRefusal(err, 'missing_scope')) {
+        log.warn({ err }, 'a picture did not arrive')
+        return { leftOut: 'failed' }
+      }
+      refused.add(place.team)
+      return { leftOut: 'not granted' }
     }
   }
 
-  return async (answer, to) => {
-    if (!refused.has(to.team)) return sendOrTell(pictureOf(answer), answer, to)
+  return {
+    offered: (answer, team) => pictureOf !== undefined && !refused.has(team) && hasPicture(answer),
+    async put(answer, place) {
+      const without = await tried(answer, place)
+      if (!without) return
+      log.info({ because: without.leftOut }, 'a map is left out')
+      await place.tell(without).catch((err) => log.warn({ err }, 'nobody was told that a map is left out'))
+    },
   }
+}
+
+/** The message with `block` in the place of its Map button, or above that where it may be pressed again. */
+export function withSlot(message: Message, block: types.KnownBlock, again = false): Message {
+  const at = message.blocks.findIndex((one) => one.type === 'actions' && one.elements.some(isMapButton))
+  const row = message.blocks[at]
+  if (row?.type !== 'actions') return { ...message, blocks: [...message.blocks, block] }
+  const elements = again ? row.elements : row.elements.filter((one) => !isMapButton(one))
+  const rest = elements.length > 0 ? [{ ...row, elements }] : []
+  return {
+    ...message,
+    blocks: [...message.blocks.slice(0, at), block, ...rest, ...message.blocks.slice(at + 1)],
+  }
+}
+
+function isMapButton({ action_id = '' }: { action_id?: string }): boolean {
+  return action_id.startsWith('map:')
 }
 
 async function upload(
@@ -75,11 +99,9 @@ async function upload(
   return files?.[0]?.files?.[0]?.id
 }
 
-function shown({ title, alt }: Picture, id: string): Message {
-  // Slack puts the title above the picture: other messages may stand between it and its answer.
+function shown({ title, alt }: Picture, id: string): types.ImageBlock {
   const named = { type: 'plain_text', text: cut(clean(title), LIMITS.imageTitle), emoji: false } as const
-  const image = { type: 'image', slack_file: { id }, alt_text: alt, title: named } as const
-  return { text: escaped(named.text), blocks: [image] }
+  return { type: 'image', slack_file: { id }, alt_text: alt, title: named }
 }
 
 async function patiently(send: () => Promise<unknown>): Promise<void> {

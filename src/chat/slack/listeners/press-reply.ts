@@ -24,6 +24,14 @@ export function replyToPress(args: PressArgs): Reply {
   return args.body.view ? inWindow(args) : below(args)
 }
 
+/** In the place of the message or window that was pressed. Nothing is changed in a window that was closed meanwhile. */
+export function inItsPlace(args: PressArgs): Reply {
+  const { body, respond, client } = args
+  const { view } = body
+  if (view) return ({ blocks }) => updated({ view_id: view.id, view: windowWith(blocks) }, client)
+  return respond ? (message) => respond({ ...message, replace_original: true }) : below(args)
+}
+
 function below({ body, respond, client }: PressArgs): Reply {
   const { channel, container, message, user } = body
   const everyoneIsOne = channel?.id.startsWith('D') === true && container.is_ephemeral !== true
@@ -70,8 +78,14 @@ async function addBelow(
   client: PressArgs['client'],
 ): Promise<void> {
   if (!id) return
-  const view = windowWith([...blocks, ...more])
-  await client.views.update({ view_id: id, ...(hash && { hash }), view }).catch((error: unknown) => {
+  await updated({ view_id: id, ...(hash && { hash }), view: windowWith([...blocks, ...more]) }, client)
+}
+
+async function updated(
+  window: Parameters<PressArgs['client']['views']['update']>[0],
+  client: PressArgs['client'],
+): Promise<void> {
+  await client.views.update(window).catch((error: unknown) => {
     const code = error instanceof bolt.webApi.WebAPIPlatformError ? error.data.error : ''
     if (code !== 'not_found' && code !== 'hash_conflict') throw error
   })

@@ -1,14 +1,17 @@
+import type { types } from '@slack/bolt'
 import type { Answer, Desk } from '../../../answer/answer.ts'
 import { mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import type { Done } from '../../core/handle-interaction.ts'
 import { changedInWords } from '../../core/notices.ts'
+import { type LeftOut, leftOutInWords } from '../../core/picture.ts'
 import { shownIn } from '../blocks/buttons.ts'
 import { notice } from '../blocks/message.ts'
 import { isOverview } from '../blocks/overview.ts'
+import { escaped } from '../blocks/text.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import type { Reply } from './listener-deps.ts'
-import type { SendPicture } from './picture.ts'
+import type { Pictures } from './picture.ts'
 import type { PressArgs, Pressed } from './press-reply.ts'
 import { type Trouble, troubleInWords, troubleOf } from './share-trouble.ts'
 
@@ -18,7 +21,7 @@ type Share = (pressed: Pressed, args: PressArgs, reply: Reply) => Promise<Done>
  * Posts the answer that was shown to the channel, or to the thread it was asked in: its first page, the others below it.
  * The answer is made again, and posted only if it still says the same; else the new one is shown to who pressed.
  */
-export function sharing(desk: Desk, picture: SendPicture): Share {
+export function sharing(desk: Desk, pictures: Pictures): Share {
   const underway = new Set<string>()
   return async (pressed, args, reply) => {
     const button = `${args.body.container.channel_id} ${args.body.container.message_ts}`
@@ -29,7 +32,7 @@ export function sharing(desk: Desk, picture: SendPicture): Share {
     }
     underway.add(button)
     try {
-      return await shared(desk, picture, pressed, args, reply)
+      return await shared(desk, pictures, pressed, args, reply)
     } finally {
       underway.delete(button)
     }
@@ -38,7 +41,7 @@ export function sharing(desk: Desk, picture: SendPicture): Share {
 
 async function shared(
   desk: Desk,
-  picture: SendPicture,
+  pictures: Pictures,
   { value, number }: Pressed,
   args: PressArgs,
   reply: Reply,
@@ -56,14 +59,27 @@ async function shared(
     await reply(notice(troubleInWords(trouble, done, messages.length)))
     return { command: 'share', outcome: trouble.sure ? 'not shared' : 'perhaps shared', why: trouble.code }
   }
-  const mine = toBlocks(answer, { to: 'asker', share: false, asked: ask })
+  const map = pictures.offered(answer, args.context.teamId)
+  const mine = toBlocks(answer, { to: 'asker', share: false, asked: ask, map })
   await args
     .respond({ ...(mine[number] ?? mine[0]), replace_original: true })
     // The button stays then, and would post the answer once more.
     .catch(() => reply(notice('The answer is posted.')))
   const { client, context } = args
-  const send = (message: Message) => client.chat.postMessage({ ...posted, ...message })
-  await picture(answer, { client, team: context.teamId, send, tell: reply })
+  const team = context.teamId
+  // In a thread that others began, it could stand under another answer.
+  if (posted.began && pictures.offered(answer, team)) {
+    const { channel, thread_ts } = posted
+    const show = (picture: types.ImageBlock) =>
+      client.chat.postMessage({
+        channel,
+        thread_ts,
+        text: escaped(picture.title?.text ?? ''),
+        blocks: [picture],
+      })
+    const tell = (without: LeftOut) => reply(notice(leftOutInWords(answer, without)))
+    await pictures.put(answer, { client, team, show, tell })
+  }
   return { command: 'share', outcome: 'shared' }
 }
 
@@ -88,12 +104,13 @@ export function otherwise(
   return { text: `${said.text}\n${now.text}`, blocks: [...said.blocks, ...now.blocks] }
 }
 
-type Posted = { channel: string; thread_ts: string } | { trouble: Trouble; done: number }
+type Posted = { channel: string; thread_ts: string; began: boolean } | { trouble: Trouble; done: number }
 
 /** Where it stands; or what went wrong, after how many of the messages. */
 async function post(messages: readonly Message[], { body, client }: PressArgs): Promise<Posted> {
   const channel = body.channel?.id ?? ''
   let thread = body.container.thread_ts ?? body.message?.thread_ts
+  const began = thread === undefined
   for (const [done, message] of messages.entries()) {
     const below = thread && { thread_ts: thread }
     const place = { channel, ...below, unfurl_links: false, unfurl_media: false }
@@ -104,5 +121,5 @@ async function post(messages: readonly Message[], { body, client }: PressArgs): 
       return { trouble: troubleOf(error), done }
     }
   }
-  return { channel, thread_ts: thread ?? '' }
+  return { channel, thread_ts: thread ?? '', began }
 }

@@ -14,7 +14,6 @@ import {
   type DigestSide,
   firstTimeOnly,
   keepTurns,
-  lastAsked,
   type Running,
   rememberSeen,
   type Seen,
@@ -28,7 +27,7 @@ import type { ListenerDeps } from '../listeners/listener-deps.ts'
 import { onHome } from '../listeners/on-home.ts'
 import { onPress } from '../listeners/on-press.ts'
 import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.ts'
-import { sendingPictures } from '../listeners/picture.ts'
+import { picturesFor } from '../listeners/picture.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
 import { boltLog, redactingSlack } from './slack-log.ts'
 
@@ -55,14 +54,13 @@ export type SlackAppOptions = {
 export function slackApp(options: SlackAppOptions): App {
   const { desk, receiver, authorize, seen = rememberSeen(), running = trackRunning() } = options
   const { now = performance.now.bind(performance), reference = shortNumber, clientOptions = {} } = options
-  const { pictureOf = async () => undefined } = options
   const log = redactingSlack(options.log)
   const app = new bolt.App({ receiver, authorize, clientOptions, logger: boltLog(log), convoStore: false })
   const turn = keepTurns({ log, running, now, reference, apology })
   const { digest } = options
-  const picture = sendingPictures(pictureOf, log)
+  const pictures = picturesFor(options.pictureOf, log)
   const ask = askAs(desk, digest)
-  const front: ListenerDeps = { desk, turn, picture, ask, lastAsked: lastAsked(), ...(digest && { digest }) }
+  const front: ListenerDeps = { desk, turn, pictures, ask, ...(digest && { digest }) }
   app.use(onlyOnce(seen, log))
   app.command(/.*/, onCommand(front))
   // Together these three hear every press, and the two after them every window: unheard, it would hang for three seconds.

@@ -1,3 +1,4 @@
+import { sortable } from './answers.js'
 import { isMine, showOwn } from './reading.js'
 import { showWindow } from './window.js'
 
@@ -50,6 +51,7 @@ function showPosts(drawn) {
     } else if (old.dataset.version !== post.dataset.version) {
       replaceKeepingFocus(old, post)
     }
+    sortable(post)
     before = document.getElementById(post.id)
   }
   return added

@@ -1,3 +1,4 @@
+import { answering } from './answers.js'
 import { completing } from './composer.js'
 import { showRoom } from './messages.js'
 import { asking, settled } from './reading.js'
@@ -28,6 +29,7 @@ const underway = new Set()
 
 openWindow()
 completing()
+answering()
 scrollToLast()
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target)

@@ -1,6 +1,8 @@
 import { createElement as h } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Desk } from '../../../answer/answer.ts'
+import { answerIn } from '../answers/answer-in.ts'
+import { drawAnswerPost } from '../answers/draw-post.ts'
 import type { Shown } from '../page.ts'
 import type { Person } from '../workspace/people.ts'
 import { postsIn, type Room } from '../workspace/rooms.ts'
@@ -13,6 +15,8 @@ export type Around = {
   desk: Desk
   rooms: readonly Room[]
   surroundings: Surroundings
+  /** Whether answers can be taken along. */
+  canTake: boolean
   /** Another one each time the workspace begins. */
   began: string
 }
@@ -26,7 +30,7 @@ export async function shownIn(room: Room, { person, page, opened }: Look, around
   const channel = room.channel?.(person)
   const body = channel
     ? postsIn(workspace, channel, person)
-        .map((post) => drawPost(post, room.path, person, surroundings))
+        .map((post) => drawPost(post, room.path, person, around))
         .join('')
     : await home(room, person, opened, around)
   const over = workspace.windowOf(person.id, page)
@@ -52,14 +56,21 @@ function examples({ path }: Room, desk: Desk): readonly string[] {
 }
 
 /** A message as an item of the list, with its buttons in a form of their own. */
-function drawPost(post: Post, room: string, viewer: Person, around: Surroundings): string {
+function drawPost(post: Post, room: string, viewer: Person, all: Around): string {
+  const { surroundings: around } = all
   const { ts, thread, onlyFor, text, blocks } = post
   const id = `post-${ts.replace('..', '-')}`
+  const answer = answerBody(post, all)
   const body =
-    blocks.length > 0
+    answer ??
+    (blocks.length > 0
       ? drawBlocks(blocks, around)
-      : renderToStaticMarkup(h('p', { className: 'typed' }, text))
-  const kind = [...(onlyFor ? ['private'] : []), ...(thread && thread !== ts ? ['reply'] : [])].join(' ')
+      : renderToStaticMarkup(h('p', { className: 'typed' }, text)))
+  const kind = [
+    ...(answer ? ['answer'] : []),
+    ...(onlyFor ? ['private'] : []),
+    ...(thread && thread !== ts ? ['reply'] : []),
+  ].join(' ')
   const open = renderToStaticMarkup(
     h('li', {
       id,
@@ -69,6 +80,18 @@ function drawPost(post: Post, room: string, viewer: Person, around: Surroundings
     }),
   )
   return `${open.replace('</li>', '')}<article aria-labelledby="${id}-by">${by(post, id, viewer, around)}${form(room, ts, body)}</article></li>`
+}
+
+const drawn = new WeakMap<Post['blocks'], { html: string | undefined }>()
+
+/** What the page draws itself, looked for once: a message that changes gets new blocks. */
+function answerBody(post: Post, { desk, surroundings, canTake }: Around): string | undefined {
+  const known = drawn.get(post.blocks)
+  if (known) return known.html
+  const answer = answerIn(post, desk)
+  const html = answer && drawAnswerPost(answer, post.blocks, { ...surroundings, canTake })
+  drawn.set(post.blocks, { html })
+  return html
 }
 
 /** A page of blocks that is no message: App Home, or what stands in a window. */

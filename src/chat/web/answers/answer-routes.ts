@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createElement as h } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { type Answer, type Desk, findingsOf } from '../../../answer/answer.ts'
+import { isOpenedHere } from '../open-door.ts'
+import { head } from '../page.ts'
+import { send } from '../replies.ts'
+import { drawEvidence, drawFoot, drawOverview } from './draw-answer.ts'
+import { drawGroups } from './draw-evidence.ts'
+import { fileName, formIn, type TakeAlong, typeOf } from './taking.ts'
+
+type Asked = { desk: Desk; takeAlong?: TakeAlong }
+
+const ELSEWHERE = 'This page answers only itself.'
+
+/**
+ * An answer by itself, with the words of its sources: a page to read or print. The page's script asks for parts of it: its
+ * `words`, or its `table`.
+ */
+export async function answerPage(
+  { desk }: Asked,
+  request: IncomingMessage,
+  response: ServerResponse,
+  ask: string,
+): Promise<void> {
+  if (!isOpenedHere(request)) return send(response, 403, 'text/plain', ELSEWHERE)
+  const answer = answered(desk, ask)
+  if (!answer) return send(response, 404, 'text/plain', 'There is nothing to show: ask in the conversation.')
+  const part = request.headers['x-part']
+  if (part === 'words') return send(response, 200, 'text/html', drawEvidence(answer, 4))
+  if (part === 'table') return send(response, 200, 'text/html', drawOverview(answer, 3))
+  send(response, 200, 'text/html', whole(answer))
+}
+
+/** A file of an answer; or what a clipboard takes. */
+export async function answerTaken(
+  { desk, takeAlong }: Asked,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { form: name, ask }: { form: string; ask: string },
+): Promise<void> {
+  if (!isOpenedHere(request)) return send(response, 403, 'text/plain', ELSEWHERE)
+  const form = formIn(name)
+  const answer = answered(desk, ask)
+  if (!form || !answer || !takeAlong) return send(response, 404, 'text/plain', 'There is nothing to take.')
+  const content = await takeAlong(answer, form)
+  if (form !== 'part.html')
+    response.setHeader('content-disposition', `attachment; filename="${fileName(answer, form)}"`)
+  send(response, 200, typeOf(form), content)
+}
+
+/** What a page of its own can be about: something that the folder holds. */
+function answered(desk: Desk, ask: string): Answer | undefined {
+  const answer = desk.answer(ask)
+  return answer.outcome === 'found' && answer.kind === 'knowledge' && findingsOf(answer).length > 0
+    ? answer
+    : undefined
+}
+
+function whole(answer: Answer): string {
+  const back = renderToStaticMarkup(h('p', {}, h('a', { href: '/policy' }, 'Back to the conversation')))
+  const words = answer.table
+    ? `<h2>Sources and words</h2>${drawEvidence(answer, 3)}`
+    : renderToStaticMarkup(drawGroups(answer.groups, { level: 2 }))
+  return `<!doctype html><html lang="en"><head>${head(answer.heading)}</head><body class="alone"><main class="answer">${back}${drawOverview(answer, 1)}${words}${drawFoot(answer)}</main></body></html>`
+}

@@ -1,0 +1,112 @@
+import type { types } from '@slack/bolt'
+import { createElement as h, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Answer } from '../../../answer/answer.ts'
+import { SLOT } from '../../slack/blocks/message.ts'
+import { drawBlocks, drawControls, type Surroundings } from '../drawing/draw-blocks.ts'
+import type { Control } from '../workspace/deliveries.ts'
+import { elements } from '../workspace/pressed.ts'
+import { drawFoot, drawOverview } from './draw-answer.ts'
+import { addressOf } from './draw-evidence.ts'
+import { FORMS, takeAddress } from './taking.ts'
+
+/**
+ * An answer as a post of the page: the overview, then what can be done with it, most used first. What stands here in
+ * words and files needs no message of its own, so its buttons stand where those are.
+ */
+export function drawAnswerPost(
+  answer: Answer,
+  blocks: readonly types.KnownBlock[],
+  { canTake, ...around }: Surroundings & { canTake: boolean },
+): string {
+  const all = blocks.flatMap((block) => elements(block).map((control) => ({ block, control })))
+  const those = (press: RegExp) =>
+    all
+      .filter(({ control }) => press.test(control.action_id ?? ''))
+      .map(({ block, control }) => drawn(block, control))
+  const acts = h(
+    'div',
+    { className: 'acts' },
+    those(/^share:/),
+    words(answer, those(/^(words|link|rest):/)),
+    those(/^map:/),
+    canTake ? take(answer) : null,
+  )
+  const next = those(/^(ask|open):/)
+  const judge = those(/^(judge|report|cite):/)
+  return [
+    drawOverview(answer, 3),
+    drawBlocks(blocks.filter(isPicture), around),
+    renderToStaticMarkup(acts),
+    row('next', next.length > 0 ? [h('span', { key: 'next', className: 'label' }, 'Next'), ...next] : []),
+    row('judge', judge),
+    drawFoot(answer),
+    credit(blocks, around),
+  ].join('')
+}
+
+/** The map of the answer, or what is said in its place. */
+function isPicture({ type, block_id }: types.KnownBlock): boolean {
+  return type === 'image' || block_id === SLOT
+}
+
+function drawn(block: types.KnownBlock, control: Control): ReactNode {
+  return h(
+    'span',
+    { key: `${block.block_id} ${control.action_id}`, className: 'act' },
+    drawControls(block, [control]),
+  )
+}
+
+function row(className: string, controls: readonly ReactNode[]): string {
+  return controls.length > 0
+    ? renderToStaticMarkup(h('div', { className: `quiet ${className}` }, controls))
+    : ''
+}
+
+/** Loaded when it is opened; without a script, on a page of its own or in the conversation. */
+function words({ ask }: Answer, inConversation: readonly ReactNode[]): ReactNode {
+  return h(
+    'details',
+    { className: 'words', 'data-load': addressOf(ask) },
+    h('summary', {}, 'Sources and words'),
+    h(
+      'div',
+      { className: 'panel' },
+      h(
+        'div',
+        { className: 'loaded' },
+        h('p', {}, h('a', { href: addressOf(ask) }, 'Open them on a page of their own')),
+      ),
+      inConversation.length > 0
+        ? h('div', { className: 'quiet' }, h('span', { className: 'label' }, 'As a message'), inConversation)
+        : null,
+    ),
+  )
+}
+
+function take({ ask }: Pick<Answer, 'ask'>): ReactNode {
+  const links = (references: boolean) =>
+    FORMS.filter((form) => 'references' in form === references).map(({ ending, label, about }) =>
+      h('a', { key: ending, href: takeAddress(ask, ending), download: true }, `${label} (${about})`),
+    )
+  return h(
+    'details',
+    { className: 'take', 'data-copies': takeAddress(ask, 'part.html') },
+    h('summary', {}, 'Copy or save'),
+    h(
+      'div',
+      { className: 'panel' },
+      h('p', {}, h('strong', {}, 'This answer'), ' ', links(false)),
+      h('p', {}, h('strong', {}, 'All its references'), ' ', links(true)),
+    ),
+  )
+}
+
+/** Who asked, under an answer that is shared: the only small print of its message with a name in it. */
+function credit(blocks: readonly types.KnownBlock[], around: Surroundings): string {
+  const naming = blocks.filter(
+    (block) => block.type === 'context' && block.elements.some(({ type }) => type === 'mrkdwn'),
+  )
+  return naming.length > 0 ? drawBlocks(naming, around) : ''
+}

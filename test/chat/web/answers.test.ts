@@ -1,0 +1,126 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { realFolder } from '../../real-folder.ts'
+import { asked, inBrowser, objections } from './in-browser.ts'
+
+const { desk } = realFolder()
+const rowsOf = (page: Page) => page.locator('table.links').first().locator('tbody th').allTextContents()
+
+describe('answers on the page', () => {
+  const { open } = inBrowser()
+
+  for (const [width, height] of [
+    [1280, 800],
+    [375, 812],
+  ] as const) {
+    test(`/twins Leeds stands on one screen with its actions, ${width} by ${height}`, async (t) => {
+      const { page } = (await open(t, '/policy', { viewport: { width, height } })) ?? {}
+      if (!page) return
+      await asked(page, '/twins Leeds')
+      const { top, room, ends, wide } = await page.evaluate(() => {
+        const box = (of: string) => (document.querySelector(of) as Element).getBoundingClientRect()
+        const ends = ['table.links', '.acts', '.next', '.judge'].map((of) => box(`.answer ${of}`).bottom)
+        const { scrollWidth: wide } = document.documentElement
+        return { top: box('.answer-heading').top, room: box('.scroll'), ends, wide }
+      })
+      assert.ok(top >= room.top, `the heading stands at ${top}, the conversation begins at ${room.top}`)
+      assert.deepEqual(
+        ends.filter((end) => end > room.bottom),
+        [],
+        `the conversation ends at ${room.bottom}`,
+      )
+      assert.equal(wide, width)
+    })
+  }
+
+  test('its table says what it is, sorts by press and by keyboard, and has no empty cell', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds')
+    const table = page.getByRole('table', { name: 'Links of Leeds' })
+    const { rows = [] } = desk.answer('twins Leeds').table ?? {}
+    assert.deepEqual(
+      await rowsOf(page),
+      rows.map(({ twin }) => twin),
+    )
+    const cells = await table.locator('td, th').allTextContents()
+    assert.ok(cells.every((text) => text.trim() !== ''))
+    await table.getByRole('button', { name: 'Partner' }).click()
+    const byName = rows.map(({ twin }) => twin).sort((one, other) => one.localeCompare(other, 'en'))
+    assert.deepEqual(await rowsOf(page), byName)
+    await table.getByRole('button', { name: 'Partner' }).press('Enter')
+    assert.deepEqual(await rowsOf(page), byName.toReversed())
+    assert.equal(
+      await table.getByRole('columnheader', { name: 'Partner' }).getAttribute('aria-sort'),
+      'descending',
+    )
+    await page.getByText('Sorted by partner, descending.').waitFor({ state: 'attached' })
+    await table.getByRole('button', { name: 'Since' }).click()
+    const years = await table.locator('td.since').allTextContents()
+    const known = years.filter((year) => year !== 'not known')
+    assert.deepEqual(years, [...known.toSorted(), ...years.filter((year) => year === 'not known')])
+  })
+
+  test('a row and the number of a source lead to the words and to the source', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds')
+    await page.getByRole('rowheader', { name: 'Dortmund' }).getByRole('link').click()
+    await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Dortmund'))
+    const [first] = desk.answer('twins Leeds').table?.references ?? []
+    await page.getByRole('link', { name: 'Source 1', exact: true }).first().press('Enter')
+    await page.waitForFunction(
+      (label) => document.activeElement?.textContent?.startsWith(label),
+      first?.label ?? '?',
+    )
+    assert.deepEqual(await objections(page), [])
+  })
+
+  test('of many links there is a row a place, which opens where it stands', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins England')
+    const place = page.getByRole('rowheader', { name: 'Leeds' }).getByRole('link')
+    await place.press('Enter')
+    await page.locator('tr.unfolded').getByRole('rowheader', { name: 'Dortmund' }).waitFor()
+    assert.equal(await place.getAttribute('aria-expanded'), 'true')
+    await place.press('Enter')
+    await page.locator('tr.unfolded').waitFor({ state: 'detached' })
+  })
+
+  test('one link alone is a list of its values', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins Niigata')
+    const terms = await page.locator('.answer dl dt').allTextContents()
+    assert.deepEqual(terms, ['Partner', 'Country', 'Kind', 'Since', 'Status', 'Newest evidence', 'Sources'])
+  })
+
+  test('what is copied is a table with its references, whole or in part', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds')
+    await page.evaluate(() => {
+      // Last of all: what the page put there.
+      window.addEventListener('copy', (event) =>
+        Object.assign(window, {
+          copied: ['text/html', 'text/plain'].map((type) => event.clipboardData?.getData(type) ?? ''),
+        }),
+      )
+    })
+    const copied = () => page.evaluate(() => (window as unknown as { copied: [string, string] }).copied)
+    await page.evaluate(() => {
+      const [first, second] = document.querySelectorAll('table.links tbody tr')
+      if (first && second) getSelection()?.setBaseAndExtent(first, 0, second, second.childNodes.length)
+      document.execCommand('copy')
+    })
+    const [html, text] = await copied()
+    assert.match(html, /<table><tbody><tr.*<li value="1">/s)
+    assert.match(text, /\n1\. \S/)
+    await page.locator('summary', { hasText: 'Copy or save' }).click()
+    await page.getByRole('button', { name: /^Copy for/ }).click()
+    await page.getByText('Copied, with its table and references.').waitFor()
+  })
+})

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { FORMS, fileName, takeAddress } from '../../../src/chat/web/answers/taking.ts'
+import { realDesk, served, visitor } from './served.ts'
+
+const folder = realDesk()
+
+test('an answer can be taken along in every form, under a safe name', async (t) => {
+  const me = visitor(await served(t, folder))
+  for (const { ending } of FORMS) {
+    const taken = await me.get(takeAddress('twins Leeds', ending))
+    assert.equal(taken.status, 200, ending)
+    assert.equal(
+      taken.headers.get('content-disposition'),
+      `attachment; filename="hansa-twins-leeds.${ending}"`,
+    )
+    assert.match(taken.headers.get('content-security-policy') ?? '', /default-src 'none'/)
+    const content = Buffer.from(await taken.arrayBuffer())
+    assert.ok(content.length > 300, `${ending} has ${content.length} bytes`)
+  }
+  const html = await (await me.get(takeAddress('twins Leeds', 'part.html'))).text()
+  assert.match(html, /<table>[\s\S]*Dortmund[\s\S]*<ol>/)
+})
+
+test('the name of a file is letters and digits, whatever was asked', () => {
+  assert.equal(fileName({ ask: 'twins “Brașov”\r\nx: y/../.."' }, 'csv'), 'hansa-twins-brasov-x-y.csv')
+  assert.equal(fileName({ ask: '日本' }, 'ris'), 'hansa.ris')
+})
+
+test('files and answers are given to our own page alone, and only of what is held', async (t) => {
+  const me = visitor(await served(t, folder))
+  const address = takeAddress('twins Leeds', 'csv')
+  for (const path of [address, '/answer?ask=twins+Leeds']) {
+    assert.equal((await me.get(path, { 'sec-fetch-site': 'cross-site' })).status, 403)
+    assert.equal((await me.get(path, { 'sec-fetch-site': 'same-origin' })).status, 200)
+  }
+  assert.equal((await me.get(takeAddress('twins Nowhere at all', 'csv'))).status, 404)
+  assert.equal((await me.get(address.replace('csv', '..%2Fcsv'))).status, 404)
+  assert.equal((await me.get('/answer?ask=%3Cscript%3E')).status, 404)
+})
+
+test('an answer has a page of its own, with every word of its sources', async (t) => {
+  const me = visitor(await served(t, folder))
+  const page = await me.read('/answer?ask=twins+Leeds')
+  const answer = folder.desk.answer('twins Leeds')
+  for (const [at] of (answer.table?.references ?? []).entries())
+    assert.match(page, new RegExp(`id="source-${at + 1}"`))
+  for (const { findings } of answer.groups)
+    for (const { quote = '' } of findings)
+      assert.ok(
+        page.includes(quote.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('"', '&quot;')),
+      )
+})
