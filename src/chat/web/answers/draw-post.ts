@@ -36,8 +36,9 @@ export function drawAnswerPost(
   const judge = those(/^(judge|report|cite):/)
   return [
     drawOverview(answer, 3),
-    drawBlocks(blocks.filter(isPicture), around),
     renderToStaticMarkup(acts),
+    // Below what can be pressed: it comes later, and moves none of that.
+    drawBlocks(blocks.filter(isPicture), around),
     row('next', next.length > 0 ? [h('span', { key: 'next', className: 'label' }, 'Next'), ...next] : []),
     row('judge', judge),
     drawFoot(answer),
