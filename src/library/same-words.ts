@@ -31,11 +31,12 @@ export function sameWords({ same, asking }: Pick<Knowledge, 'same' | 'asking'>):
   const units = [...phrases].flatMap(([word, group]) => (group && /^[a-z]{2,}$/.test(word) ? [word] : []))
   const joined = new RegExp(`(\\d)(${units.join('|') || '$^'})(?![\\p{L}\\p{N}])`, 'giu')
 
-  const standing = (words: readonly Word[], onlyGroups: boolean) => {
+  const standing = (text: string, words: readonly Word[], onlyGroups: boolean) => {
     const found: Stands[] = []
     for (let at = 0; at < words.length; ) {
       const end = endOf(words, at, longest, (key) => phrases.has(key) && !(onlyGroups && !phrases.get(key)))
-      if (end > at) found.push({ from: at, to: end, group: phrases.get(keyOf(words, at, end)) })
+      if (end > at && !isInNumber(text, words[at]))
+        found.push({ from: at, to: end, group: phrases.get(keyOf(words, at, end)) })
       at = Math.max(end, at + 1)
     }
     return found
@@ -45,12 +46,17 @@ export function sameWords({ same, asking }: Pick<Knowledge, 'same' | 'asking'>):
     marked(text) {
       const plain = text.replace(joined, '$1 $2')
       const words = wordsOf(plain)
-      return replaced(plain, words, standing(words, true), ({ group }, written) => `${written} ${group}`)
+      return replaced(
+        plain,
+        words,
+        standing(plain, words, true),
+        ({ group }, written) => `${written} ${group}`,
+      )
     },
     asked(question) {
       const plain = question.replace(joined, '$1 $2')
       const words = wordsOf(plain)
-      const all = standing(words, false)
+      const all = standing(plain, words, false)
       const groups = all.filter(({ group }) => group !== undefined)
       const isSaid = words.some(
         ({ text }, at) =>
@@ -66,13 +72,19 @@ export function sameWords({ same, asking }: Pick<Knowledge, 'same' | 'asking'>):
         typed: (word) => typed.get(word) ?? word,
         spans: (text) => {
           const there = wordsOf(text)
-          return standing(there, true)
+          return standing(text, there, true)
             .filter(({ group }) => typed.has(group))
             .map(({ from, to }): Span => [there[from]?.start ?? 0, there[to - 1]?.end ?? 0])
         },
       }
     },
   }
+}
+
+/** The 4 of 2.4 is no four. */
+function isInNumber(text: string, word: Word | undefined): boolean {
+  if (!word) return false
+  return /\d[.,]$/.test(text.slice(0, word.start)) || /^\d+[.,]\d/.test(text.slice(word.start))
 }
 
 /** Where the longest phrase ends that begins there; the beginning itself where none does. */
