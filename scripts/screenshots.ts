@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { mapOf } from '../src/map/drawing.ts'
@@ -34,45 +35,46 @@ async function maps(): Promise<void> {
 }
 
 async function channel(browser: Browser): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(`${url}/policy`)
   await ask(page, '/twins Leeds')
-  await fromTheTop(page, 'twins-leeds.png')
+  await page.screenshot({ path: `${IMAGES}twins-leeds.png` })
+  await page.locator('summary', { hasText: 'Copy or save' }).click()
+  await page.getByRole('button', { name: /^Copy for/ }).waitFor()
+  await page.screenshot({ path: `${IMAGES}playground-copy.png` })
   await page.locator('#text').pressSequentially('/twins Le')
   await page.locator('#offers > li').first().waitFor()
-  const clip = { x: 240, y: 500, width: 960, height: 400 }
+  const clip = { x: 200, y: 400, width: 1080, height: 400 }
   await page.screenshot({ path: `${IMAGES}playground-completion.png`, clip })
   await page.close()
 
   const tall = await browser.newPage({ viewport: { width: 1200, height: 1380 } })
   await tall.goto(`${url}/policy`)
   await ask(tall, '/twins Hull')
-  await fromTheTop(tall, 'playground-map.png')
+  await withItsMap(tall, 'playground-map.png')
   await tall.close()
 }
 
 /** Once the map is drawn. */
-async function fromTheTop(page: Page, file: string): Promise<void> {
+async function withItsMap(page: Page, file: string): Promise<void> {
   await page.getByRole('button', { name: 'Map', exact: true }).last().click()
   await page.locator('figure img').scrollIntoViewIfNeeded()
-  await page.waitForFunction('document.querySelector("figure img").naturalWidth > 0')
+  await page.locator('figure img').evaluate((image: HTMLImageElement) => image.decode())
   await page.locator('.scroll').evaluate((room) => room.scrollTo(0, 0))
   await page.screenshot({ path: `${IMAGES}${file}` })
 }
 
 async function phone(browser: Browser): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+  const page = await browser.newPage({ viewport: { width: 375, height: 812 }, colorScheme: 'dark' })
   await page.goto(`${url}/hansa`)
-  await ask(page, 'nesta partnerships')
+  await ask(page, 'twins Leeds')
   await page.screenshot({ path: `${IMAGES}playground-phone.png` })
   await page.close()
 }
 
-/** Sends, and waits for the answer and its map. */
+/** Sends, and waits for the answer. */
 async function ask(page: Page, text: string): Promise<void> {
   await page.locator('#text').fill(text)
   await page.locator('#text').press('Enter')
-  await page.getByText('Hansa').last().waitFor()
-  const map = text.includes('twins') ? 'figure img' : '.posts > li .controls'
-  await page.locator(map).last().waitFor()
+  await page.locator('.posts > li.answer').last().waitFor()
 }

@@ -12,7 +12,7 @@ export type Shown = {
   /** HTML of what stands in a window over the page. */
   window?: { id: string; title: string; close: string; body: string }
   /** Questions to begin with, shown while there is no message. */
-  examples: readonly string[]
+  examples: readonly { line: string; about: string }[]
   /** What the last request could not do. */
   trouble?: string
 }
@@ -74,15 +74,26 @@ function sidebar(rooms: readonly Room[], room: Room): string {
   )
 }
 
-function nothingYet(room: Room, examples: readonly string[]): ReactNode {
-  const buttons = examples.map((line) =>
-    h('button', { key: line, type: 'submit', name: 'text', value: line, className: 'press' }, line),
+function nothingYet(room: Room, examples: Shown['examples']): ReactNode {
+  const items = examples.map(({ line, about }) =>
+    h(
+      'li',
+      { key: line },
+      h('button', { type: 'submit', name: 'text', value: line, className: 'press' }, line),
+      ' ',
+      about,
+    ),
   )
   return h(
     'form',
     { method: 'post', action: `${room.path}/say`, className: 'empty' },
-    h('p', {}, 'Nothing here yet. Write below, or begin with one of these:'),
-    h('div', { className: 'controls' }, buttons),
+    h('h2', {}, 'Ask for partner cities, reports and what sources say'),
+    h(
+      'p',
+      {},
+      'Every answer names its sources, with the words they use. Write below, or begin with one of these:',
+    ),
+    h('ul', {}, items),
   )
 }
 

@@ -99,7 +99,7 @@ async function post(play: Playground, act: string, exchange: Exchange): Promise<
 
 /** Does what the form asks; a sentence when that cannot be. */
 async function done(
-  { workspace }: Playground,
+  { workspace, hinted }: Playground,
   act: string,
   form: URLSearchParams,
   { person, room, page }: Exchange,
@@ -109,11 +109,19 @@ async function done(
   const channel = room.channel?.(person)
   const text = cutTyped(form.get('text')).trim()
   if (!channel || text === '') return undefined
-  await (text.startsWith('/')
-    ? workspace.command(person.id, channel, text)
-    : workspace.say(person.id, channel, text))
+  if (text.startsWith('/')) await workspace.command(person.id, channel, text)
+  else await workspace.say(person.id, channel, text)
+  const isUnheard = room.path === '/policy' && !/^\/|@hansa/.test(text)
+  if (isUnheard && !hinted.has(person)) {
+    hinted.add(person)
+    workspace.whisper(person.id, channel, HINT)
+  }
   return undefined
 }
+
+/** An app hears nothing else in a channel, and a reader waits in vain. */
+const HINT =
+  'In a channel Hansa reads what is addressed to it: begin with @hansa, as in “@hansa twins Leeds”, or write a command, as in “/twins Leeds”. This is said once.'
 
 async function pressing(
   workspace: Playground['workspace'],
@@ -176,13 +184,22 @@ function lookIn(search: URLSearchParams): Look {
 
 const OWN = '/hansa '
 
+/** What completes a line; and what a command does, where the line is no more than that yet. */
+export type Offer = { line: string; about?: string }
+
 /** Completions as a workspace has them: the app's own command too, which takes every question. */
-export function offers(typed: string, desk: Desk, k: number): readonly string[] {
+export function offers(typed: string, desk: Desk, k: number): readonly Offer[] {
   const whole = typed.trimStart()
   if (whole.toLowerCase().startsWith(OWN)) {
     const question = whole.slice(OWN.length)
-    return question.trim() === '' ? [] : desk.suggest(question, k).map((words) => OWN + words)
+    return question.trim() === '' ? [] : desk.suggest(question, k).map((words) => ({ line: OWN + words }))
   }
-  const own = whole.length > 1 && OWN.startsWith(whole.toLowerCase()) ? [OWN] : []
-  return [...own, ...desk.suggest(typed, k)].slice(0, k)
+  const own =
+    whole.length > 1 && OWN.startsWith(whole.toLowerCase()) ? [{ line: OWN, about: 'Any question' }] : []
+  const about = new Map(desk.commands().map(({ name, description }) => [`/${name}`, description]))
+  const suggested = desk.suggest(typed, k).map((line) => {
+    const words = about.get(line.trim())
+    return { line, ...(words && { about: words }) }
+  })
+  return [...own, ...suggested].slice(0, k)
 }

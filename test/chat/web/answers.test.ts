@@ -11,6 +11,17 @@ const rowsOf = (page: Page) => page.locator('table.links').first().locator('tbod
 describe('answers on the page', () => {
   const { open } = inBrowser()
 
+  test('on the narrowest page nothing stands beside it or under it', async (t) => {
+    const { page } = (await open(t, '/policy', { viewport: { width: 320, height: 640 } })) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds')
+    const size = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement
+      return [scrollWidth, scrollHeight]
+    })
+    assert.deepEqual(size, [320, 640])
+  })
+
   for (const [width, height] of [
     [1280, 800],
     [375, 812],
@@ -95,7 +106,16 @@ describe('answers on the page', () => {
     if (!page) return
     await asked(page, '/twins Niigata')
     const terms = await page.locator('.answer dl dt').allTextContents()
-    assert.deepEqual(terms, ['Partner', 'Country', 'Kind', 'Since', 'Status', 'Newest evidence', 'Sources'])
+    assert.deepEqual(terms, [
+      'Place',
+      'Partner',
+      'Country',
+      'Kind',
+      'Since',
+      'Status',
+      'Newest evidence',
+      'Sources',
+    ])
   })
 
   test('what is copied is a table with its references, whole or in part', async (t) => {

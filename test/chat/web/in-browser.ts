@@ -83,7 +83,7 @@ export async function askedForMap(page: Page): Promise<void> {
 /** Waits until this is what the arrow key reaches first: what was offered for fewer letters may stand there before. */
 export async function firstOffer(page: Page, offer: string): Promise<void> {
   await page
-    .locator('#offers:not([hidden]) > li', { hasText: new RegExp(`^${offer}\\s*$`) })
+    .locator('#offers:not([hidden]) > li', { hasText: new RegExp(`^${offer}(\\s|$)`) })
     .and(page.locator('li:first-child'))
     .waitFor()
 }

@@ -67,7 +67,6 @@ describe('the page in a browser', () => {
     assert.equal(await page.locator('#text').inputValue(), '/twins Leeds')
     await keyboard.press('Enter')
     await page.getByRole('heading', { name: /^Leeds:/ }).waitFor()
-    await page.getByRole('img', { name: /^Map\./ }).waitFor()
     await shiftTabTo(page, 'summary')
     await keyboard.press('Enter')
     await page.getByRole('link', { name: 'Harvard' }).waitFor()

@@ -120,15 +120,33 @@ test('what is gone, too long or nowhere is said in a sentence', async (t) => {
 test('completions are those of the desk', async (t) => {
   const me = visitor(await served(t, { desk }))
   const offers = await (await me.get('/suggest?typed=%2Ftwins%20Lee')).json()
-  assert.deepEqual(offers, desk.suggest('/twins Lee', 8))
-  assert.ok(offers.includes('/twins Leeds'))
+  const lines = offers.map(({ line }: { line: string }) => line)
+  assert.deepEqual(lines, desk.suggest('/twins Lee', 8))
+  assert.ok(lines.includes('/twins Leeds'))
 })
 
 test('the app’s own command is completed too, and takes every question', async (t) => {
   const me = visitor(await served(t, { desk }))
   const offered = async (typed: string) => (await me.get(`/suggest?${new URLSearchParams({ typed })}`)).json()
-  assert.deepEqual(await offered('/h'), ['/hansa ', '/help '])
-  assert.equal((await offered('/hansa twins Lee'))[0], '/hansa twins Leeds')
+  assert.deepEqual(await offered('/h'), [
+    { line: '/hansa ', about: 'Any question' },
+    { line: '/help ', about: 'What can be asked, and what Hansa covers' },
+  ])
+  assert.equal((await offered('/hansa twins Lee'))[0].line, '/hansa twins Leeds')
+})
+
+test('a plain sentence in a channel is hinted once, to who wrote it, at how Hansa is addressed', async (t) => {
+  const url = await served(t, { desk })
+  const [me, other] = [visitor(url), visitor(url)]
+  await other.get('/policy')
+  const hints = async (who: typeof me) => (await who.read('/policy')).split('begin with @hansa').length - 1
+  await me.post('/policy/say', { text: '@hansa twins Hull' })
+  await me.post('/policy/say', { text: '/twins Hull' })
+  assert.equal(await hints(me), 0)
+  for (const text of ['twins Leeds', 'Is anybody here?']) await me.post('/policy/say', { text })
+  assert.deepEqual([await hints(me), await hints(other)], [1, 0])
+  await other.post('/hansa/say', { text: 'twins Leeds' })
+  assert.equal(await hints(other), 0)
 })
 
 test('a command that there is not is said to be none', async (t) => {

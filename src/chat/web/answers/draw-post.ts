@@ -20,20 +20,20 @@ export function drawAnswerPost(
   { canTake, ...around }: Surroundings & { canTake: boolean },
 ): string {
   const all = blocks.flatMap((block) => elements(block).map((control) => ({ block, control })))
-  const those = (press: RegExp) =>
+  const those = (press: RegExp, isMenu = false) =>
     all
-      .filter(({ control }) => press.test(control.action_id ?? ''))
+      .filter(({ control }) => press.test(control.action_id ?? '') && (control.type !== 'button') === isMenu)
       .map(({ block, control }) => drawn(block, control))
   const acts = h(
     'div',
     { className: 'acts' },
     those(/^share:/),
-    words(answer, those(/^(words|link|rest):/)),
+    words(answer, [...those(/^(words|rest|cite):/), ...those(/./, true)]),
     those(/^map:/),
     canTake ? take(answer) : null,
   )
   const next = those(/^(ask|open):/)
-  const judge = those(/^(judge|report|cite):/)
+  const judge = those(/^(judge|report):/)
   return [
     drawOverview(answer, 3),
     renderToStaticMarkup(acts),

@@ -104,7 +104,7 @@ function linkCells(row: LinkRow, table: LinkTable, address: string, byPlace: boo
   const { place, twin, country, kind, since, status } = rowWords(row)
   const opens = h('a', { href: `${address}#${spotOf(row.link)}`, className: 'opens' }, byPlace ? place : twin)
   return {
-    Place: { shown: opens, value: place },
+    Place: byPlace ? { shown: opens, value: place } : { shown: place },
     Partner: byPlace ? { shown: twin } : { shown: opens, value: twin },
     Country: { shown: country },
     Kind: differing(kind, row.differs.includes('kind')),
@@ -132,6 +132,7 @@ function evidence(row: Pick<LinkRow, 'evidence' | 'years'>): Cell {
   return {
     shown: evidenceWords(row),
     value: row.evidence ?? '',
+    ...(row.evidence === undefined && { className: 'undated' }),
     ...(row.years !== undefined && { className: 'old' }),
   }
 }
@@ -174,7 +175,7 @@ function placeCells(row: PlaceRow): readonly Cell[] {
 
 function summary(row: LinkRow, table: LinkTable, address: string): ReactNode {
   const cells = linkCells(row, table, address, false)
-  const heads = ['Partner', 'Country', 'Kind', 'Since', 'Status', EVIDENCE, 'Sources']
+  const heads = ['Place', 'Partner', 'Country', 'Kind', 'Since', 'Status', EVIDENCE, 'Sources']
   return h(
     'dl',
     { className: 'summary' },

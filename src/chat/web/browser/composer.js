@@ -1,3 +1,5 @@
+/** @typedef {{ line: string, about?: string }} Offer */
+
 const PAUSE = 40
 const MENTION = /^@hansa\s+/i
 
@@ -42,14 +44,14 @@ export function completing() {
     chosen?.scrollIntoView({ block: 'nearest' })
   }
 
-  /** @param {readonly string[]} offers */
+  /** @param {readonly Offer[]} offers */
   const open = (offers) => {
     // A list that comes late takes nobody's choice away.
-    const chosen = list.children[active]?.textContent ?? ''
+    const chosen = lineOf(list.children[active])
     list.replaceChildren(...offers.map(item))
     list.hidden = offers.length === 0
     field.setAttribute('aria-expanded', String(offers.length > 0))
-    mark(offers.indexOf(chosen))
+    mark(offers.findIndex(({ line }) => line === chosen))
   }
 
   const ask = async () => {
@@ -61,9 +63,10 @@ export function completing() {
     const query = new URLSearchParams({ typed })
     try {
       const response = await fetch(`/suggest?${query}`, { signal: asking.signal })
-      /** @type {string[]} */
+      /** @type {Offer[]} */
       const offers = await response.json()
-      open(offers.map((offer) => mention + offer).filter((offer) => offer !== field.value))
+      const whole = offers.map(({ line, about }) => ({ line: mention + line, about }))
+      open(whole.filter(({ line }) => line !== field.value))
     } catch {
       // Typed on, or no connection: the page works without completions.
     }
@@ -71,7 +74,7 @@ export function completing() {
 
   /** @param {Element | undefined} chosen */
   const choose = (chosen) => {
-    field.value = chosen?.textContent ?? field.value
+    field.value = lineOf(chosen) ?? field.value
     close()
     field.focus()
     if (field.value.endsWith(' ')) void ask()
@@ -107,15 +110,27 @@ export function completing() {
   })
 }
 
+/** @param {Element | undefined} option */
+function lineOf(option) {
+  return option instanceof HTMLElement ? option.dataset.line : undefined
+}
+
 /**
- * @param {string} offer
+ * @param {Offer} offer
  * @param {number} at
  */
-function item(offer, at) {
+function item({ line, about = '' }, at) {
   const option = document.createElement('li')
   option.id = `offer-${at}`
   option.setAttribute('role', 'option')
   option.setAttribute('aria-selected', 'false')
-  option.textContent = offer
+  option.dataset.line = line
+  option.textContent = line
+  if (about !== '') {
+    const words = document.createElement('span')
+    words.className = 'about'
+    words.textContent = about
+    option.append(' ', words)
+  }
   return option
 }

@@ -50,9 +50,14 @@ async function home(room: Room, person: Person, opened: boolean, around: Around)
   return view ? drawView(view, room.path, surroundings) : ''
 }
 
-function examples({ path }: Room, desk: Desk): readonly string[] {
+/** Questions to begin with, each with what its command does. */
+function examples({ path }: Room, desk: Desk): Shown['examples'] {
+  const about = new Map(desk.commands().map(({ name, description }) => [name, description]))
   const asks = desk.answer('help').next.flatMap(({ ask }) => ask ?? [])
-  return path === '/policy' ? asks.map((ask) => `/${ask}`) : asks
+  return asks.map((ask) => ({
+    line: path === '/policy' ? `/${ask}` : ask,
+    about: about.get(ask.split(' ')[0] ?? '') ?? '',
+  }))
 }
 
 /** A message as an item of the list, with its buttons in a form of their own. */

@@ -37,6 +37,8 @@ export type Workspace = {
   command(user: string, channel: string, line: string): Promise<void>
   /** Writes a message; a direct message and one that mentions `@hansa` reach the app. */
   say(user: string, channel: string, text: string, thread?: string): Promise<Post>
+  /** Says something to one person of a channel, as the app: what a workspace would show by itself. */
+  whisper(user: string, channel: string, text: string): void
   /** Presses a button by its label, or chooses from a menu the option with that label; or by its ids. */
   press(user: string, where: Post | View, what: string | Pressable, page?: string): Promise<void>
   /** Sends what was filled into a window; gives what the app found wrong with it, by block. */
@@ -146,6 +148,9 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
     directMessage: (user) => directMessage(state, user),
     command,
     say,
+    whisper: (user, channel, text) => {
+      addPost(state, { channel, by: state.bot.userId, text, blocks: [], onlyFor: user })
+    },
     press,
     submit,
     openHome,
