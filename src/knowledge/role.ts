@@ -39,15 +39,15 @@ export function roleOf(path: string, kinds: readonly Kind[] = KINDS): Role {
   )
 }
 
-/** From which new places take their ids and coordinates: packed, and no knowledge yet. */
-const TOWNS = 'places/towns.zst'
+/** From which new places take their ids and coordinates, and what the list of places that exist is made from. */
+const MATERIAL = ['places/towns.zst', 'places/english.tsv', 'places/more.tsv']
 
 /** Texts for people, the schemas for editors, and what editors and systems leave behind. */
 function isNotKnowledge(path: string, name: string): boolean {
   const isHidden = path.split('/').some((part) => part.startsWith('.'))
   return (
     isHidden ||
-    path === TOWNS ||
+    MATERIAL.includes(path) ||
     path.startsWith('schema/') ||
     name.endsWith('~') ||
     /\.md$|^license(\.txt)?$/.test(name)

@@ -43,8 +43,10 @@ test('namesakes are told apart by county, state or province', () => {
   ])
 })
 
-test('counties and boroughs are places that exist, where no town of the UK bears the name', () => {
-  const british = knowledge.exists.filter(({ country }) => country === 'GB').map(({ name }) => name)
+test('counties and boroughs are held or places that exist, where no town of the UK bears the name', () => {
+  const held = [...knowledge.places.values(), ...knowledge.areas.values()].map(({ name }) => name)
+  const listed = knowledge.exists.filter(({ country }) => country === 'GB').map(({ name }) => name)
+  const british = [...listed, ...new Set(held)]
   const counties = [
     'Surrey',
     'Norfolk',
