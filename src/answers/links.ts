@@ -20,16 +20,13 @@ import { onUnresolvedPlace } from './unresolved-place.ts'
 export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
   const answer = intent.is === 'links' ? onLinks(intent, context) : onUnresolvedPlace(intent, context)
   if (answer.outcome !== 'nothing') return answer
-  const told = withNearNames(answer, intent)
-  if (!intent.who || recordsAbout(intent.who, context.spoken()).length === 0) return told
+  const isSpokenOf = intent.who && recordsAbout(intent.who, context.spoken()).length > 0
   const names =
     intent.is === 'links'
       ? intent.who?.meant.map(({ locality }) => localityName(locality)).join(' ')
       : undefined
-  return {
-    ...told,
-    next: [...told.next, { label: 'What is said of it', ask: `ask ${names ?? intent.words}` }],
-  }
+  const said = { label: 'What is said of it', ask: `ask ${names ?? intent.words}` }
+  return withNearNames({ ...answer, next: [...(isSpokenOf ? [said] : []), ...answer.next] }, intent)
 }
 
 /** That we hold nothing is never said without what we do hold under a name one slip away. */

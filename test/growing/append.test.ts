@@ -16,6 +16,7 @@ const LISTS: Record<string, string> = {
   twinnings: 'twinnings',
   reports: 'findings',
   places: 'places',
+  words: 'same',
 }
 const ENTRY = entryLines({ id: 'new', says: 'Something.' })
 
@@ -30,7 +31,7 @@ for (const end of ['\n', '\r\n']) {
         assert.deepEqual(without(after.text, after.lines, end), before, name)
         const list = parse(after.text)[key]
         assert.equal(list.at(-1).id, 'new', name)
-        assert.equal(list.length, parse(before)[key].length + 1, name)
+        assert.equal(list.length, (parse(before)[key]?.length ?? 0) + 1, name)
       }
     }
   })

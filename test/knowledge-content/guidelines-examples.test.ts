@@ -13,7 +13,7 @@ const WHOLE = [...GUIDELINES.matchAll(/^```yaml\n(\S[^`]*)```/gm)].flatMap(([, t
     Object.keys(schema.shape).some(
       (key) =>
         key !== 'looked' &&
-        ['references', 'claims', 'twinnings', 'findings', 'places'].includes(key) &&
+        ['references', 'claims', 'twinnings', 'findings', 'places', 'same'].includes(key) &&
         new RegExp(`^${key}:`, 'm').test(text),
     ),
   )

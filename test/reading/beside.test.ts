@@ -34,10 +34,7 @@ test('what says where a name lies picks among namesakes, or contradicts openly',
     ['/twins Bury, Suffolk', 'We hold no links of Bury St Edmunds (Suffolk, United Kingdom)'],
     ['/twins Munster, Lower Saxony', 'We hold no links of Munster (Lower Saxony, Germany)'],
     ['Derby, Derbyshire', 'We hold no links of Derby (Derby, United Kingdom)'],
-    [
-      '/twins Nottingham, Nottinghamshire',
-      'Did you mean Nottingham? (you wrote “Nottingham, Nottinghamshire”)',
-    ],
+    ['/twins Nottingham, Nottinghamshire', 'Nottingham: 3 links on record'],
     ['/twins Darley Dale', 'We know no place called “Darley Dale”'],
     ['/twins Grass Valley, California', 'We know no place called “Grass Valley, California”'],
   ])

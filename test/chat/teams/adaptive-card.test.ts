@@ -12,6 +12,8 @@ test('a card holds the whole answer as plain runs, its source as a link, and its
   const lines = card.body.map(({ inlines }) => inlines.map(({ text }) => text).join(''))
   assert.deepEqual(lines, [
     'Leeds: 1 link on record',
+    '1968, says A (2018); 1969, says B (2021).',
+    'Leeds City Council (2021), no page number in the source',
     '1 statement from 1 source.',
     'Current links',
     'Dortmund, Germany',
