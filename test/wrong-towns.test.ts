@@ -78,7 +78,7 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ['/twins Copeland', 'We hold no links of Copeland (United Kingdom)'],
   ['/twins Rother', 'We hold no links of Rother (United Kingdom)'],
   ['Rayliegh', 'Did you mean Rayleigh (Essex, United Kingdom)? We hold no links of it'],
-  ['Chorely', 'We know no place called “Chorely”'],
+  ['Chorely', 'Did you mean Chorley (Lancashire, United Kingdom)? We hold no links of it'],
   ['new york', 'We hold no links of New York City (New York, United States)'],
   ['kiev', 'We hold no links of Kyiv (Kyiv City, Ukraine)'],
   ['leds', 'Did you mean Leeds? (you wrote “leds”)'],
@@ -95,7 +95,7 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ['/ask York, Pennsylvania', 'We hold no links of York (Pennsylvania, United States)'],
   ['/twins odessa', 'We hold no links of Odesa (Odesa, Ukraine)'],
   ['/twins Washington, D.C.', 'We hold no links of Washington (District of Columbia, United States)'],
-  ['/twins the north', 'We know no place called “north”. Did you mean one of these?'],
+  ['/twins the north', 'The North: 63 links on record'],
 ]
 
 test('what stands beside a name says which place is meant', () => {
