@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts'
 import { dateInWords } from '../answer/in-words.ts'
 import type { Talk } from '../question/talk.ts'
-import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import type { AnswerContext } from './answer-context.ts'
 import { help } from './help.ts'
 import { coverage } from './parts/coverage.ts'
 import { examples } from './parts/offers.ts'
@@ -12,11 +12,7 @@ export function onTalk(about: Talk, context: AnswerContext): Answer {
   if (about === 'help') return helped
   const [heading, ...lead] = SAY[about](context)
   return {
-    ...EMPTY_ANSWER,
-    command: 'help',
-    kind: 'help',
-    outcome: 'help',
-    ask: 'help',
+    ...helped,
     heading,
     lead,
     next: about === 'stop' || about === 'thanks' ? [] : examples(context).slice(0, 2),
