@@ -42,6 +42,10 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: '[--at 2026-11-30T09:00] [--about …] [--all]: prints that week’s digest; --status: how digests stand',
     load: () => import('./cli/digest.ts'),
   },
+  coverage: {
+    does: '[AREA] [--json]: what is held of each nation, region and authority, how old it is, and where nobody has looked',
+    load: () => import('./cli/coverage.ts'),
+  },
   gaps: { does: 'what nobody could answer, most asked first', load: () => import('./cli/gaps.ts') },
   forget: {
     does: '[--yes] [--dry-run]: forgets these questions, what people thought of answers, and reported mistakes',

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.ts'
 import { dateInWords } from '../answer/in-words.ts'
+import { coverageInWords, coverageOf } from '../library/coverage.ts'
 import type { Talk } from '../question/talk.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { help } from './help.ts'
@@ -24,7 +25,7 @@ type Said = readonly [heading: string, ...lead: string[]]
 const SAY: Readonly<Record<Exclude<Talk, 'help'>, (context: AnswerContext) => Said>> = {
   greeting: () => ['Hello. Name a place, a country or a topic', '“help” tells what can be asked.'],
   thanks: () => ['You are welcome'],
-  coverage: (context) => ['What is held here', ...coverage(context)],
+  coverage: (context) => ['What is held here', ...coverage(context), ...byNation(context)],
   freshness: ({ knowledge }) => {
     const days = [...knowledge.statements.values()].map(({ checked }) => checked.on).sort()
     const [first, last] = [days[0], days.at(-1)]
@@ -63,4 +64,11 @@ const SAY: Readonly<Record<Exclude<Talk, 'help'>, (context: AnswerContext) => Sa
     'Nothing runs that would have to be stopped',
     'A digest is ended by “/digest off” in its channel; a terminal by “exit”.',
   ],
+}
+
+/** A sentence a nation, where the folder says which places lie in which. */
+function byNation({ knowledge, links, today }: AnswerContext): readonly string[] {
+  return coverageOf(knowledge, links, { areas: [], councils: [] }, today)
+    .filter(({ kind, links }) => kind === 'nation' && links > 0)
+    .map(coverageInWords)
 }

@@ -1,4 +1,4 @@
-import type { PartialDate, Status } from '../answer/answer.ts'
+import type { Day, PartialDate, Status } from '../answer/answer.ts'
 import { newestFirst, sameDate } from '../answer/in-words.ts'
 import { STANDINGS, type Standing } from '../answer/table.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
@@ -125,6 +125,21 @@ function difference(
 function contradict(one: string, other: string): boolean {
   const standing = (status: string) => ({ standing: STANDING[status as Status] })
   return stands(standing(one)) !== stands(standing(other))
+}
+
+/** Evidence of more years than this is called old. */
+const OLD = 5
+
+/** A year may have been its last day: only what is surely older is called old. */
+export function isOld(evidence: string | undefined, today: Day): boolean {
+  if (evidence === undefined) return true
+  const [year, ...rest] = lastDay(evidence).split('-')
+  return [Number(year) + OLD, ...rest].join('-') < today
+}
+
+export function lastDay(date: string): Day {
+  const [year, month = '12', day = '31'] = date.split('-')
+  return `${year}-${month}-${day}`
 }
 
 /** What the named places together ask for. */

@@ -11,7 +11,7 @@ import {
   type Standing,
   standingsInWords,
 } from '../../answer/table.ts'
-import { differences, type Link } from '../../library/link.ts'
+import { differences, isOld, type Link, lastDay } from '../../library/link.ts'
 import { atHome, type Locality, localityName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { linkId } from './link-groups.ts'
@@ -98,21 +98,6 @@ function referenceOf({ source, label, author, title, publisher, date, url, archi
 /** `1980` says no other thing than `1980-10-25`, and less. */
 function mostPrecise(dates: readonly string[]): string[] {
   return dates.filter((date) => !dates.some((other) => other.startsWith(`${date}-`)))
-}
-
-/** Evidence of more years than this is called old. */
-const OLD = 5
-
-/** A year may have been its last day: only what is surely older is called old. */
-function isOld(evidence: string | undefined, today: Day): boolean {
-  if (evidence === undefined) return true
-  const [year, ...rest] = lastDay(evidence).split('-')
-  return [Number(year) + OLD, ...rest].join('-') < today
-}
-
-function lastDay(date: string): Day {
-  const [year, month = '12', day = '31'] = date.split('-')
-  return `${year}-${month}-${day}`
 }
 
 function aged(evidence: string | undefined, today: Day): Pick<LinkRow, 'evidence' | 'years'> {
