@@ -6,7 +6,8 @@ import { currentLine } from './version-one.ts'
 
 /**
  * What moves: table → columns, in the order in which rows can be put back. Leases, what was seen and words that an
- * operator keeps for their terminal stay behind.
+ * operator keeps for their terminal stay behind; so do installations, whose tokens are to lie in no file: each workspace
+ * installs anew.
  */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   subscriptions:
@@ -18,6 +19,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   gaps: ['workspace', 'kind', 'id', 'day', 'asked'],
   judgements: ['workspace', 'kind', 'id', 'helpful', 'unhelpful', 'last_day'],
   reports: ['workspace', 'id', 'record', 'says', 'at'],
+  channel_settings: ['workspace', 'channel', 'home', 'map', 'editors', 'holidays'],
+  changes: ['id', 'workspace', 'at', 'channel', 'who', 'did', 'what'],
 }
 
 /** Why nothing was imported, as a sentence. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACTS_RECORDED } from '../answer/change.ts'
 import { zoneExists } from '../digest/schedule/schedule-words.ts'
 
 const A_MOMENT = 'a moment like 2026-11-30T09:00:00Z'
@@ -93,6 +94,23 @@ const ROWS: Readonly<Record<string, z.ZodObject>> = {
     helpful: count,
     unhelpful: count,
     last_day: day,
+  }),
+  channel_settings: z.strictObject({
+    workspace: key,
+    channel: key,
+    home: words,
+    map: flag,
+    editors: words,
+    holidays: words,
+  }),
+  changes: z.strictObject({
+    id: key,
+    workspace: key,
+    at: moment,
+    channel: absent(words),
+    who: absent(words),
+    did: z.enum(ACTS_RECORDED, `one of ${ACTS_RECORDED.join(', ')}`),
+    what: words,
   }),
   reports: z.strictObject({ workspace: words, id: key, record: words, says: words, at: moment }),
 }

@@ -71,6 +71,7 @@ export function memoryIn(database: Database): Memory {
         const rows = await query(
           `SELECT workspace FROM gaps UNION SELECT workspace FROM kept_words UNION SELECT workspace FROM judgements
           UNION SELECT workspace FROM reports UNION SELECT workspace FROM runs WHERE questions IS NOT NULL
+          UNION SELECT workspace FROM changes
           ORDER BY workspace`,
         )
         return rows.map(({ workspace }) => String(workspace))

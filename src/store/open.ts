@@ -7,6 +7,7 @@ import { journalsIn } from './journals.ts'
 import { memoryIn, reportsIn } from './memory.ts'
 import type { Store } from './store.ts'
 import { subscriptionsIn } from './subscriptions.ts'
+import { changesIn, workspacesIn } from './workspaces.ts'
 
 export type StoreSettings = {
   /** Folder of the embedded store. */
@@ -41,6 +42,8 @@ export function openStore(
     ...journalsIn(database),
     ...memoryIn(database),
     ...reportsIn(database),
+    ...workspacesIn(database),
+    ...changesIn(database),
     ...exportImportIn(database),
     trouble: database.trouble,
     ready: () => tryOut(database),

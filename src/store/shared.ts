@@ -19,6 +19,10 @@ const VERBS = [
   'runs',
   'run',
   'turn',
+  'installations',
+  'deleteWorkspace',
+  'changes',
+  'recordChange',
 ] as const
 
 export type SharedStore = Pick<Store, (typeof VERBS)[number]>

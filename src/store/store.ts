@@ -1,4 +1,5 @@
 import type { Day } from '../answer/answer.ts'
+import type { Change } from '../answer/change.ts'
 import type { Edition } from '../digest/edition.ts'
 import type { Gap, SubjectKey } from '../digest/items/gap.ts'
 import type { KeptWords } from '../digest/kept-words.ts'
@@ -10,7 +11,7 @@ import type { Channel, Subscription } from '../digest/schedule/subscription.ts'
  * What must survive a restart. A fulfilled promise means: it is on disk. Every verb rejects with StoreTrouble, and
  * nothing is half done, while the store is in trouble.
  */
-export type Store = Subscriptions & Journals & Memory & Reports & ExportImport & Opened
+export type Store = Subscriptions & Journals & Memory & Reports & Workspaces & Changes & ExportImport & Opened
 
 export type Subscriptions = {
   /** One subscription a channel: replaces what it had. */
@@ -93,6 +94,29 @@ export type Reports = {
   report(workspace: string, report: Report): Promise<void>
   /** Oldest first. */
   reports(workspace: string): Promise<readonly Report[]>
+}
+
+/** One workspace that has installed Hansa. `sealed`: how we may write there, which only the secret of this Hansa opens. */
+export type Installation = { workspace: string; platform: string; sealed: string; since: Moment }
+
+export type Workspaces = {
+  /** In the place of what the workspace had before. */
+  install(installation: Installation): Promise<void>
+  installation(workspace: string): Promise<Installation | undefined>
+  installations(): Promise<readonly Installation[]>
+  /**
+   * Deletes every row of every table that belongs to the workspace, in one transaction, also from the bytes of an embedded
+   * store. Does nothing, and says false, where it was installed anew after `left`: word of a goodbye may come late.
+   */
+  deleteWorkspace(workspace: string, left?: Moment): Promise<boolean>
+}
+
+export type Changes = {
+  recordChange(change: Change): Promise<void>
+  /** Oldest first. */
+  changes(workspace: string): Promise<readonly Change[]>
+  /** Those of every workspace. */
+  forgetChanges(before: Day): Promise<void>
 }
 
 /** A row of a table, as it travels between engines. */

@@ -54,6 +54,8 @@ export async function filled(store: Store): Promise<void> {
   ])
   await store.recordJudgement('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
   await store.report('T1', { id: 'r1', record: 'a', says: 'Wrong.', at: '2026-11-20T10:00:00Z' })
+  const change = { workspace: 'T1', at: ME.now, channel: 'C1', who: 'U1', did: 'set a digest' } as const
+  await store.recordChange({ ...change, what: 'Mondays at 09:00' })
 }
 
 /** The same sentence is true on both engines. */

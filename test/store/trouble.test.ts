@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { MIGRATIONS } from '../../src/store/engine/schema.ts'
 import { openStore, type StoreSettings } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { until } from '../until.ts'
@@ -135,7 +136,7 @@ test('SQLite: a store written by a newer Hansa is refused with a sentence', asyn
   sqlite.close()
   await assert.rejects(opened(t, { data }).store.gaps('T1', ''), {
     message:
-      'The store was written by a newer Hansa (version 99 of its tables; this one knows 2). ' +
+      `The store was written by a newer Hansa (version 99 of its tables; this one knows ${MIGRATIONS.length}). ` +
       'Update Hansa, or point it to another store.',
   })
 })

@@ -132,4 +132,52 @@ export const MIGRATIONS: readonly (readonly Step[])[] = [
     'ALTER TABLE runs ADD COLUMN questions TEXT',
     emptyShownQuestions,
   ],
+  // Several workspaces in one store: their tokens (sealed), what they set for a channel, who changed what.
+  [
+    `CREATE TABLE installations (
+      workspace TEXT PRIMARY KEY,
+      platform TEXT NOT NULL,
+      sealed TEXT NOT NULL,
+      since TEXT NOT NULL
+    )`,
+    `CREATE TABLE channel_settings (
+      workspace TEXT NOT NULL,
+      channel TEXT NOT NULL,
+      home TEXT NOT NULL,
+      map INTEGER NOT NULL,
+      editors TEXT NOT NULL,
+      holidays TEXT NOT NULL,
+      PRIMARY KEY (workspace, channel)
+    )`,
+    `CREATE TABLE changes (
+      id TEXT PRIMARY KEY,
+      workspace TEXT NOT NULL,
+      at TEXT NOT NULL,
+      channel TEXT,
+      who TEXT,
+      did TEXT NOT NULL,
+      what TEXT NOT NULL
+    )`,
+    'CREATE INDEX changes_by_workspace ON changes (workspace, at)',
+    'CREATE INDEX runs_by_workspace ON runs (workspace, due)',
+  ],
 ]
+
+/**
+ * Every table whose rows belong to a workspace has a column `workspace`, and stands here: when a workspace leaves, all of
+ * its rows go. A new table that stands neither here nor in `OF_NO_WORKSPACE` fails a test that reads the store itself.
+ */
+export const OF_A_WORKSPACE = [
+  'subscriptions',
+  'runs',
+  'gaps',
+  'kept_words',
+  'judgements',
+  'reports',
+  'installations',
+  'channel_settings',
+  'changes',
+] as const
+
+/** Public knowledge, ids of deliveries that are forgotten within minutes, and the version of these tables. */
+export const OF_NO_WORKSPACE = ['editions', 'seen', 'hansa_schema'] as const

@@ -1,0 +1,30 @@
+/** What is written down when somebody does it, for `npx hansa audit`. */
+export const ACTS_RECORDED = [
+  'installed',
+  'set a digest',
+  'changed a digest',
+  'stopped a digest',
+  'changed settings',
+  'shared an answer',
+  'decided a proposal',
+  'forgot questions',
+] as const
+
+/**
+ * Who changed what, when and where: kept for as long as the operator says, and deleted with its workspace. `what` is in
+ * words of ours (a time, a setting, ids of places): never what somebody asked or wrote.
+ */
+export type Change = {
+  workspace: string
+  /** `2026-11-30T09:00:00Z` */
+  at: string
+  /** The platform's id of the channel; absent where it belongs to none. */
+  channel?: string
+  /** The platform's id of who did it; absent where it was Hansa itself, or its operator. */
+  who?: string
+  did: (typeof ACTS_RECORDED)[number]
+  what: string
+}
+
+/** Writes a change down. It never rejects: what was done is done, also where the store is in trouble. */
+export type RecordChange = (change: Change) => Promise<void>
