@@ -63,6 +63,10 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: 'export|import [file]: moves what the store holds, as JSON lines',
     load: () => import('./cli/store.ts'),
   },
+  mcp: {
+    does: 'answers an assistant (Model Context Protocol) over standard input and output',
+    load: () => import('./cli/mcp.ts'),
+  },
   doctor: { does: 'says what is missing before Slack can work', load: () => import('./cli/doctor.ts') },
   manifest: { does: 'rewrites manifest.yml from the commands', load: () => import('./cli/manifest.ts') },
   schema: {

@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'chat/web': ['answer', 'digest', 'chat/core', 'chat/slack'],
   'chat/teams': ['answer', 'chat/core'],
   'chat/terminal': ['answer', 'chat/core'],
+  'chat/mcp': ['answer', 'chat/core'],
 }
 /** They wire the others, and may see all. */
 const WIRING = ['serve', 'cli', 'main']

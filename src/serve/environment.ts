@@ -44,6 +44,14 @@ export const ENVIRONMENT = z.object({
       'must be names without http:// and port, separated by commas, like hansa.example.org, 192.0.2.7',
     )
     .default(''),
+  HANSA_MCP: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
+  HANSA_MCP_TOKEN: z
+    .string()
+    .regex(
+      /^[\w.~+/=-]{24,500}$/,
+      'must have 24 characters or more, letters and digits: “openssl rand -hex 24” makes one',
+    )
+    .optional(),
   HANSA_PLAYGROUND: z
     .string()
     .refine(

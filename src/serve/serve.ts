@@ -53,7 +53,7 @@ export async function serve(settings: Settings): Promise<Serving> {
   try {
     const startDigest = digests.start
     const desk = withDigest(live.desk)
-    const edges = await edgesOf({ settings, desk, log, maps, takeAlong, startDigest, store, onDeaf })
+    const edges = await edgesOf({ settings, desk, live, log, maps, takeAlong, startDigest, store, onDeaf })
     const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
     const stop = async () => {
       await served.stop().finally(closeAll)

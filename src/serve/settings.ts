@@ -22,6 +22,8 @@ export type Settings = {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Absent without any `SLACK_…` setting: then the playground is served. */
   slack?: SlackSettings
+  /** Whether assistants are answered over HTTP, and what they must show. */
+  mcp?: { token: string }
   /** Days for which what people asked, thought of answers and reported is kept. */
   keepQuestions: number
   /** Whether questions nobody could answer are kept in words, for the terminal; never those of direct messages. */
@@ -42,6 +44,7 @@ const SHOWN = new Set([
   'HANSA_CURATORS',
   'HANSA_DIGEST_EDITORS',
   'HANSA_HOSTS',
+  'HANSA_MCP',
   'HANSA_PLAYGROUND',
   'PORT',
   'LOG_LEVEL',
@@ -57,7 +60,7 @@ export function readSettings(
     const name = path.join('..')
     return `${name} ${message}${SHOWN.has(name) ? ` (found ${JSON.stringify(given[name])})` : ''}.`
   })
-  const missing = [...(wrong ?? []), ...missingForSlack(given)]
+  const missing = [...(wrong ?? []), ...missingForSlack(given), ...missingForMcp(given)]
   if (!parsed.success || missing.length > 0) return { missing }
   const set = parsed.data
   return {
@@ -75,6 +78,7 @@ export function readSettings(
     contributeUrl: set.HANSA_CONTRIBUTE_URL,
     curators: set.HANSA_CURATORS,
     digestEditors: set.HANSA_DIGEST_EDITORS?.split(',').map((id) => id.trim()) ?? [],
+    mcp: set.HANSA_MCP === '1' && set.HANSA_MCP_TOKEN ? { token: set.HANSA_MCP_TOKEN } : undefined,
     slack: set.SLACK_BOT_TOKEN ? { ...slackIn(set), botToken: set.SLACK_BOT_TOKEN } : undefined,
   }
 }
@@ -132,4 +136,12 @@ function missingForSlack(given: Readonly<Record<string, string | undefined>>): r
           'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of the two is needed.',
         ]),
   ]
+}
+
+function missingForMcp({
+  HANSA_MCP,
+  HANSA_MCP_TOKEN,
+}: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (HANSA_MCP !== '1' || HANSA_MCP_TOKEN) return []
+  return ['HANSA_MCP_TOKEN is missing: assistants must show it; “openssl rand -hex 24” makes one.']
 }

@@ -64,7 +64,7 @@ export async function takeAlong(answer: Answer, ending: Ending, given: With): Pr
   }
 }
 
-function takingOf(answer: Answer, { knowledge, day, full = false }: With): Taking {
+export function takingOf(answer: Answer, { knowledge, day, full = false }: With): Taking {
   const texts = documentsOf(answer).flatMap(({ source }) => {
     const text = referenceTo(source, knowledge, 'harvard')
     return text === undefined ? [] : [[source, text] as const]

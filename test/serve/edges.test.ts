@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { EDGES } from '../../src/serve/edges/all.ts'
 import { Refusal } from '../../src/serve/refusal.ts'
 import { serve } from '../../src/serve/serve.ts'
@@ -39,16 +40,20 @@ function settingsOf(env: Record<string, string>): Settings {
   return settings
 }
 
+const TOKEN = 'an-assistant-shows-this-0123'
+
 const beside = (data: string, SLACK_API_URL: string) =>
   settingsOf({
     HANSA_DATA: data,
+    HANSA_MCP: '1',
+    HANSA_MCP_TOKEN: TOKEN,
     HANSA_PLAYGROUND: 'beside',
     SLACK_BOT_TOKEN: 'xoxb-pretend',
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_API_URL,
   })
 
-test('Slack and the page are served by one process, with one store, one address and one health', async (t) => {
+test('Slack, the page and assistants are served by one process, with one store, one address and one health', async (t) => {
   const slack = await pretendSlack(t)
   const data = folder(t)
   const serving = await serve(beside(data, slack.url))
@@ -59,10 +64,16 @@ test('Slack and the page are served by one process, with one store, one address 
   await me.get('/policy')
   await me.post('/policy/say', { text: '/twins Leeds' })
   assert.match(await me.read('/policy'), /Dortmund/)
+  const client = new Client({ name: 'an assistant', version: '1' })
+  const authProvider = { token: async () => TOKEN }
+  await client.connect(new StreamableHTTPClientTransport(new URL(`${serving.url}/mcp`), { authProvider }))
+  const { structuredContent } = await client.callTool({ name: 'twins', arguments: { place: 'Leeds' } })
+  await client.close()
+  assert.match(JSON.stringify(structuredContent), /Dortmund/)
   const health = await fetch(`${serving.url}/health`)
   assert.deepEqual(
     [health.status, await health.json()],
-    [200, { ok: true, mode: 'http+playground', running: 0 }],
+    [200, { ok: true, mode: 'http+mcp+playground', running: 0 }],
   )
   // One opened the store, and lets commands of the terminal ask it.
   await me.post('/policy/say', { text: '/digest on' })
@@ -131,4 +142,8 @@ test('each edge is on only where the settings say so, and one is always on', () 
   assert.deepEqual(on(slack), ['slack'])
   assert.deepEqual(on({ ...slack, HANSA_PLAYGROUND: 'open' }), ['slack'])
   assert.deepEqual(on({ ...slack, HANSA_PLAYGROUND: 'beside, open' }), ['slack', 'playground'])
+  const mcp = { HANSA_MCP: '1', HANSA_MCP_TOKEN: TOKEN }
+  assert.deepEqual(on(mcp), ['mcp'])
+  assert.deepEqual(on({ ...mcp, HANSA_PLAYGROUND: 'beside' }), ['mcp', 'playground'])
+  assert.deepEqual(on({ ...mcp, HANSA_MCP: '0' }), ['playground'])
 })

@@ -19,6 +19,7 @@ test('without any setting Hansa serves the playground on this machine only', () 
     contributeUrl: undefined,
     curators: undefined,
     digestEditors: [],
+    mcp: undefined,
     slack: undefined,
   })
 })
@@ -61,6 +62,17 @@ test('names that may be asked for are a list without http:// and ports', () => {
   assert.deepEqual(readSettings({ HANSA_PLAYGROUND: 'yes' }), {
     missing: [
       'HANSA_PLAYGROUND must be open, beside, or both with a comma between them, or not be set (found "yes").',
+    ],
+  })
+})
+
+test('assistants are answered only where a token is set that nobody guesses', () => {
+  assert.deepEqual(readSettings({ HANSA_MCP: '1' }), {
+    missing: ['HANSA_MCP_TOKEN is missing: assistants must show it; “openssl rand -hex 24” makes one.'],
+  })
+  assert.deepEqual(readSettings({ HANSA_MCP: '1', HANSA_MCP_TOKEN: 'secret' }), {
+    missing: [
+      'HANSA_MCP_TOKEN must have 24 characters or more, letters and digits: “openssl rand -hex 24” makes one.',
     ],
   })
 })

@@ -13,11 +13,12 @@ const all = globSync('**/*.test.ts', { cwd: TEST }).sort()
 const GROUPS: Readonly<Record<'rooms' | 'chats', RegExp>> = {
   rooms:
     /^(answers|digest|formats|knowledge|library|map|places|question|search)\/|^(complete|rights|stamp|golden)\./,
-  chats: /^chat\/(core|slack|teams|terminal)\/|^chat\/[^/]+$|^delivery\//,
+  chats: /^chat\/(core|slack|teams|terminal|mcp)\/|^chat\/[^/]+$|^delivery\//,
 }
 
 /** They start processes or open ports, or are long, and so run by themselves all the same. */
 const ALONE = [
+  'chat/mcp/transports.test.ts',
   'chat/slack/setup.test.ts',
   'delivery/lost-storage.test.ts',
   'knowledge/wrong-folder.test.ts',

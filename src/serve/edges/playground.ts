@@ -1,18 +1,23 @@
 import { Refusal } from '../refusal.ts'
+import type { Settings } from '../settings.ts'
 import type { EdgeOfSettings } from './wired.ts'
 
 /** Alone where no chat is set, or beside one where that is asked for. */
 export const playground: EdgeOfSettings = {
   name: 'playground',
-  isOn: ({ slack, playgroundBeside }) => !slack || playgroundBeside,
+  isOn: (settings) => !hasOthers(settings) || settings.playgroundBeside,
   async load({ settings, desk, maps, takeAlong, startDigest }) {
-    const { host, hosts, playgroundOpen: open, slack } = settings
-    const beside = slack !== undefined
+    const { host, hosts, playgroundOpen: open } = settings
+    const beside = hasOthers(settings)
     needPlaygroundPackages(undefined, { beside })
     const { playgroundEdge } = await import('../../chat/web/serve-playground.ts')
     const door = { host, hosts, open, beside }
     return playgroundEdge({ settings: door, desk, pictureOf: maps.forPage, takeAlong, startDigest })
   },
+}
+
+function hasOthers({ slack, mcp }: Settings): boolean {
+  return slack !== undefined || mcp !== undefined
 }
 
 /** They draw the playground and nothing else, so Hansa is installed without them: optional peers in package.json. */

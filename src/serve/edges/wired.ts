@@ -4,6 +4,7 @@ import type { Edge } from '../../chat/core/serve-edges.ts'
 import type { TakeAlong } from '../../chat/web/answers/taking.ts'
 import type { StartDigest } from '../../digest/desk.ts'
 import type { Store } from '../../store/store.ts'
+import type { LiveDesk } from '../live-desk.ts'
 import type { Maps } from '../maps/picture-of.ts'
 import type { Settings } from '../settings.ts'
 
@@ -11,6 +12,8 @@ import type { Settings } from '../settings.ts'
 export type Wired = {
   settings: Settings
   desk: Desk
+  /** The folder behind it, for those who read it without a desk. */
+  live: Omit<LiveDesk, 'close'>
   log: Log
   maps: Maps
   takeAlong: TakeAlong
