@@ -21,6 +21,8 @@ export type LinkFilter = {
   kind?: string
   /** When it began, by any statement. */
   since?: Years
+  /** Of which no source says when it began. */
+  isUndated?: true
   /** Of when it stood so, by the statement that decides: `ended since 2022`. */
   on?: Years
   continents?: readonly Continent[]
@@ -37,6 +39,22 @@ function isOfKind(said: string, asked: string): boolean {
   return kindGroups(said).includes(asked) || fold(said).split(' ').includes(asked)
 }
 
+/**
+ * `Ended with Russia in 2022`: years are those in which links began, unless none of the ended ones did; then they are those of
+ * the end.
+ */
+export function orOfTheEnd(links: readonly Link[], { since, ...others }: LinkFilter): LinkFilter {
+  const asked = since ? { ...others, since } : others
+  if (!since || !others.state?.some(isNoBeginning) || filtered(links, asked).length > 0) return asked
+  const ofEnd = { ...others, on: since }
+  return filtered(links, ofEnd).length > 0 ? ofEnd : asked
+}
+
+/** It is told of a link on a day after it began. */
+export function isNoBeginning(state: State): boolean {
+  return ['ended', 'ending', 'suspended', 'dormant', 'retained'].includes(state)
+}
+
 /** Every link that the filter leaves, in the order they came. */
 export function filtered(links: readonly Link[], filter: LinkFilter): readonly Link[] {
   return links.filter((link) => matches(link, filter))
@@ -48,6 +66,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     heldBy,
     kind,
     since,
+    isUndated,
     on,
     continents,
     outside,
@@ -62,6 +81,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     (!heldBy || assertions.some((one) => one.heldBy === heldBy)) &&
     (!kind || assertions.some((one) => isOfKind(one.kind, kind))) &&
     (!since || assertions.some((one) => within(one.since, since))) &&
+    (!isUndated || yearsOf(link).length === 0) &&
     (!on || within(decisive?.on, on)) &&
     (!continents || continents.some((one) => one === continent)) &&
     (evidenceBefore === undefined || isOlder(assertions, evidenceBefore)) &&

@@ -1,6 +1,7 @@
 import type { Day } from '../answer/answer.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { everyLink, type Link, scopeOf } from '../library/link.ts'
+import { orOfTheEnd } from '../library/link-filter.ts'
 import type { Spoken } from '../library/records-about-place.ts'
 import type { Who } from '../places/meant.ts'
 import { fold } from '../search/words/fold.ts'
@@ -46,7 +47,8 @@ function isOnlyNames(words: string, who: Who): boolean {
 }
 
 export function everywhere(words: string, { filter, want }: Asked, { links }: Begun): AboutPlaces {
-  return { is: 'links', words, scope: everyLink(links), filter, want, near: [] }
+  const told = { filter: orOfTheEnd(links, filter), want }
+  return { is: 'links', words, scope: everyLink(links), ...told, near: [] }
 }
 
 /** The links of the places named, or why they cannot be told. */
@@ -63,7 +65,12 @@ export function aboutPlaces(
       const near = scope.links.length > 0 ? [] : question.oneSlipAway()
       // `Wakefield Belgorod ended` asks of that one link whether it is.
       const isOfOne = want === 'list' && filter.state && localities.length > 1 && scope.links.length === 1
-      const told = { scope, filter, want: isOfOne ? 'whether' : want, near } as const
+      const told = {
+        scope,
+        filter: orOfTheEnd(scope.links, filter),
+        want: isOfOne ? 'whether' : want,
+        near,
+      } as const
       const intent = { is: 'links', words: rest, who, ...told } as const
       return { intent, unused: question.passedOver() }
     }

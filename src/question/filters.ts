@@ -16,6 +16,9 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['still? reported? active|alive|live|living', state('active')],
   ['ended|severed|terminated|abandoned|discontinued|dissolved|defunct', state('ended')],
   ['broken|given off|up', state('ended')],
+  ['cut|cutting|severed|severing|broke|breaking off? all? ties|links|relations', state('ended')],
+  ['being|be ended|severed|terminated', state('ending')],
+  ['about to end', state('ending')],
   ['former|formerly', state('ended')],
   ['no longer active|current|linked|twinned', state('doubt', 'ended')],
   ['inactive', state('doubt', 'ended')],
@@ -60,6 +63,12 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   ['in|from|of|during|to? #year', (year) => since({ from: year, to: year })],
   ['back to #year', (year) => since({ from: year, to: year })],
   ['in|of|over|within|during|from? the? last|past #ago years', (year) => since({ from: year })],
+  ['in? #relative year', (year) => since({ from: year, to: year })],
+  ['turn|turns|turning|reach|reaches|reaching #count years? old? in #year', wasFounded],
+  ['turn|turns|turning|reach|reaches|reaching #count years? old? #relative year', wasFounded],
+  ['#count anniversary|anniversaries in|of? #year', wasFounded],
+  ['#count anniversary|anniversaries #relative year', wasFounded],
+  ['without|no|lacking a|any? year|date|dates|years', { filter: { isUndated: true } }],
   ['over|more than #ago years old|ago', (year) => since({ to: year - 1 })],
   ['in|from|during|of? the? #decade', (year) => since({ from: year, to: year + 9 })],
   ['since the? #decade', (year) => since({ from: year })],
@@ -98,7 +107,13 @@ const OUTSIDE: readonly Phrase<FilterPhrase>[] = [
 
 const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
   ['anniversary|anniversaries in|of|for|during? #year', (year) => ({ filter: { anniversary: year } })],
+  ['anniversary|anniversaries #relative year', (year) => ({ filter: { anniversary: year } })],
 ]
+
+/** Links that are so old in that year. */
+function wasFounded(age: number, year: number): FilterPhrase {
+  return since({ from: year - age, to: year - age })
+}
 
 /** When anybody last said how they stand. */
 const EVIDENCE: readonly Phrase<FilterPhrase>[] = [
@@ -129,6 +144,7 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
       : []),
     ...(filter.on ? [yearsInWords(filter.on)] : []),
     ...(filter.since ? [yearsInWords(filter.since)] : []),
+    ...(filter.isUndated ? ['without a year'] : []),
     ...(filter.evidenceBefore ? [`evidence before ${filter.evidenceBefore}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
   ]

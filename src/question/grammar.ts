@@ -1,6 +1,6 @@
 import type { ReadQuestion } from '../library/library.ts'
-import type { LinkFilter } from '../library/link-filter.ts'
-import type { Locality } from '../places/locality.ts'
+import { isNoBeginning, type LinkFilter } from '../library/link-filter.ts'
+import { atHome, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
@@ -93,12 +93,15 @@ function askedIn(text: string, names: NamesIn & { thisYear: number }): Asked | u
   for (const [at, { text }] of words.entries()) if (ADDS_NOTHING.has(text)) taken.add(at)
   const left = words.filter((_, at) => !taken.has(at))
   const isNarrowed = Object.keys(filter).length > 0
+  const everywhere = left.every((word) => FILLERS.has(word.text))
+  // Why links begin and end is a matter of what is written; why one did, of that link.
+  if (everywhere && words.some(({ text }) => text === 'why')) return undefined
   return {
     filter,
     want,
     whole: text,
     rest: without(text, taken),
-    everywhere: left.every((word) => FILLERS.has(word.text)),
+    everywhere,
     ofLinks: isNarrowed || want === 'by year' || words.some((word) => LINK_WORDS.has(word.text)),
   }
 }
@@ -122,7 +125,7 @@ function longNameIn(name: string, words: readonly Word[]): readonly number[] {
   )
 }
 
-/** `outside Germany`: the longest name that follows is taken with it. */
+/** `outside Germany and France`: the longest name that follows is taken with it, and those that are joined to it. */
 function outsideNames(
   words: readonly Word[],
   text: string,
@@ -131,21 +134,48 @@ function outsideNames(
 ): readonly Found<Meaning>[] {
   return found.flatMap((phrase, at): readonly Found<Meaning>[] => {
     if (!isOutside(phrase)) {
-      const before = found[at - 1]
-      return before && isOutside(before) && before.to === phrase.from ? [] : [phrase]
+      const [first, before] = [found[at - 2], found[at - 1]]
+      const isJoined = first && before && isOutside(first) && joinedTo(before, phrase)
+      const isTaken = before && isOutside(before) && before.to === phrase.from
+      return isTaken || (isJoined && filterOf(before)?.continents && filterOf(phrase)?.continents)
+        ? []
+        : [phrase]
     }
     const next = found[at + 1]
     if (next?.from === phrase.to && 'filter' in next.means && 'filter' in next.means.filter) {
       const { continents } = next.means.filter.filter
-      if (continents) return [narrowed({ outsideContinents: continents }, phrase.from, next.to)]
+      const joined = found[at + 2]
+      const more = joined && joinedTo(next, joined) ? (filterOf(joined)?.continents ?? []) : []
+      const to = joined && more.length > 0 ? joined.to : next.to
+      if (continents) return [narrowed({ outsideContinents: [...continents, ...more] }, phrase.from, to)]
     }
-    for (let to = next?.from ?? words.length; to > phrase.to; to--) {
-      const locality = names.localityOf(text.slice(words[phrase.to]?.start, words[to - 1]?.end))
-      if (locality) return [narrowed({ outside: [locality] }, phrase.from, to)]
+    const outside: Locality[] = []
+    let end = phrase.to
+    for (let at = end; at < (next?.from ?? words.length); at = end + 1) {
+      const found = longestName(at, next?.from ?? words.length)
+      // `Outside Germany and Leeds`: what lies at home is not joined to it.
+      if (!found || (outside.length > 0 && atHome(found.locality))) break
+      outside.push(found.locality)
+      end = found.to
+      if (!JOINS.has(words[end]?.text ?? '')) break
     }
-    return []
+    return outside.length > 0 ? [narrowed({ outside }, phrase.from, end)] : []
   })
+
+  function joinedTo(one: Found<Meaning>, other: Found<Meaning>): boolean {
+    return other.from === one.to + 1 && JOINS.has(words[one.to]?.text ?? '')
+  }
+
+  function longestName(from: number, upTo: number): { locality: Locality; to: number } | undefined {
+    for (let to = upTo; to > from; to--) {
+      const locality = names.localityOf(text.slice(words[from]?.start, words[to - 1]?.end))
+      if (locality) return { locality, to }
+    }
+    return undefined
+  }
 }
+
+const JOINS: ReadonlySet<string> = new Set(['and', 'or', 'nor'])
 
 function saysNothing({ means }: Found<Meaning>): boolean {
   return 'filter' in means && 'is' in means.filter && means.filter.is === 'generic'
@@ -161,7 +191,8 @@ function narrowed(filter: LinkFilter, from: number, to: number): Found<Meaning> 
 
 /** `ended since 2022`: years right behind the end of a link are those of its end. */
 function together(found: readonly Found<Meaning>[], filters: readonly LinkFilter[]): LinkFilter {
-  const all: LinkFilter = Object.assign({}, ...filters)
+  const outside = filters.flatMap((one) => one.outside ?? [])
+  const all: LinkFilter = Object.assign({}, ...filters, outside.length > 0 && { outside })
   const { since, ...others } = all
   const isOfEnd = found.some((phrase, at) => {
     const before = found[at - 1]
@@ -174,10 +205,6 @@ function together(found: readonly Found<Meaning>[], filters: readonly LinkFilter
 
 function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
   return 'filter' in means && 'filter' in means.filter ? means.filter.filter : undefined
-}
-
-function isNoBeginning(state: string): boolean {
-  return ['ended', 'ending', 'suspended', 'dormant', 'retained'].includes(state)
 }
 
 function stillStands(words: readonly Word[], filter: LinkFilter): LinkFilter {
@@ -195,7 +222,7 @@ function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 
 const TELLING: readonly Want[] = [
   ...(['not recorded', 'most by country', 'most', 'fewest', 'first', 'latest', 'shared'] as const),
-  ...(['places', 'countries', 'age', 'count', 'when', 'state', 'by year'] as const),
+  ...(['places', 'countries', 'age', 'count', 'state', 'when', 'by year'] as const),
 ]
 
 function range(from: number, to: number): readonly number[] {

@@ -2,8 +2,8 @@ import { type Word, wordsOf } from '../search/words/fold.ts'
 
 /**
  * A phrase as people say it, and what it means. Words with a space between; `in|from` is either, `the?` may be missing;
- * `#year` is a year, `#decade` the 1950s, `#ago` the year so many years ago, `#nth` a number in a row. What these were is
- * handed to `means`.
+ * `#year` is a year, `#decade` the 1950s, `#ago` the year so many years ago, `#nth` a number in a row, `#count` a number either
+ * way, `#relative` the year of `next year`. What these were is handed to `means`.
  */
 export type Phrase<T> = readonly [says: string, means: T | ((...years: number[]) => T)]
 
@@ -31,7 +31,7 @@ export function phrasesIn<T>(
 type LongestOf<T> = { phrase: Compiled<T>; to: number; years: number[] } | undefined
 
 export type Compiled<T> = { slots: readonly Slot[]; means: (...years: number[]) => T }
-type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth'
+type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth' | 'count' | 'relative'
 type Slot = { words: ReadonlySet<string>; is: Slots; optional: boolean }
 
 export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>[] {
@@ -53,6 +53,8 @@ const SLOTS: Readonly<Record<string, Slots>> = {
   '#decade': 'decade',
   '#ago': 'ago',
   '#nth': 'nth',
+  '#count': 'count',
+  '#relative': 'relative',
 }
 
 /** Where the phrase ends that begins at `at`; `at` itself where it does not. */
@@ -103,11 +105,18 @@ const NUMBERS: Readonly<Record<string, number>> = {
   fifty: 50,
 }
 
+const RELATIVE: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
+
 function yearIn(word: string, is: Exclude<Slots, 'words'>, thisYear: number): number | undefined {
   if (is === 'nth') return /^\d{1,3}(st|nd|rd|th)$/.test(word) ? Number.parseInt(word, 10) : undefined
   if (is === 'ago') {
     const years = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS[word]
     return years === undefined ? undefined : thisYear - years
+  }
+  if (is === 'count') return /^\d{1,3}(st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : NUMBERS[word]
+  if (is === 'relative') {
+    const years = RELATIVE[word]
+    return years === undefined ? undefined : thisYear + years
   }
   if (is === 'year') return /^(1[89]|20)\d\d$/.test(word) ? Number(word) : undefined
   const [, whole, short] = /^(?:((?:1[89]|20)\d0)|(\d0))s$/.exec(word) ?? []

@@ -31,6 +31,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['in? what|which year', 'when'],
   ['start|starting date|year', 'when'],
   ['status|state of?', 'state'],
+  ['end|ends|suspend|suspends|sever|terminate', 'state'],
   ['year of', 'when'],
   ['the? #nth? anniversary|anniversaries', 'when'],
   ['how old', 'age'],

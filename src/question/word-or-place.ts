@@ -42,7 +42,10 @@ function asksForAName(typed: string, words: readonly string[], question: ReadQue
   const owners = ownersOfLinks(typed)
   if (owners.some((owner) => !isEnglish(owner) && !question.isNamed(owner))) return true
   const asksForLinks = words.some((word) => LINK_WORDS.has(word))
-  if (!asksForLinks && words.length === 1 && words.every(isEnglish)) return false
+  // `How do councils fund their work`, `why do partnerships end`: no place is called `fund`, nor `end`.
+  const isPlain =
+    words.every(isEnglish) && (words.length === 1 || typed.slice(1) === typed.slice(1).toLowerCase())
+  if (isPlain && (!asksForLinks || words.includes('why'))) return false
   const who = question.asCorrected()
   if (!who) return false
   if (who.how === 'meant' || (who.how === 'near' && who.isSlip)) return true

@@ -27,7 +27,11 @@ test('questions put together of all filters, wants and orders are answered as co
     const filters = kinds.size === 2 ? narrow : narrow.slice(0, 1)
     const parts = [where.says, ...filters.map(({ says }) => says)]
     const question = [want.says, 'twinnings', ...parts.sort(() => next() - 0.5)].filter(Boolean).join(' ')
-    const left = byHand.filter((link) => where.holds(link) && filters.every(({ holds }) => holds(link)))
+    const of = (parts: readonly Part[]) =>
+      byHand.filter((link) => where.holds(link) && parts.every(({ holds }) => holds(link)))
+    // Where none of the ended ones began in those years, the years are those of the end.
+    const began = of(filters)
+    const left = began.length > 0 ? began : of(endings(filters))
     const answer = desk.answer(question)
     if (left.length === 0) assert.equal(answer.outcome, 'nothing', question)
     else assert.deepEqual(shown(answer), want.of(left).map(nameOf).sort(), question)
@@ -92,7 +96,12 @@ function years({ said }: ByHand): number[] {
   return said.flatMap(({ since }) => (since ? [Number.parseInt(since, 10)] : [])).sort((a, b) => a - b)
 }
 
-type Part = { is: string; says: string; holds: (link: ByHand) => boolean }
+type Part = { is: string; says: string; holds: (link: ByHand) => boolean; ofEnd?: Part['holds'] }
+
+function endings(parts: readonly Part[]): readonly Part[] {
+  const isEnd = parts.some(({ says }) => ['ended', 'suspended', 'dormant'].includes(says))
+  return isEnd ? parts.map((part) => ({ ...part, holds: part.ofEnd ?? part.holds })) : parts
+}
 
 const places = [...new Set(byHand.map(({ place }) => place))]
 const countries = [...new Set(byHand.map(({ country }) => country))]
@@ -120,6 +129,11 @@ const since = (says: string, from: number, to: number): Part => ({
   is: 'since',
   says,
   holds: (link) => years(link).some((year) => year >= from && year <= to),
+  ofEnd: ({ said }) => {
+    const days = said.flatMap(({ status, on }) => (status && on ? [on] : [])).sort()
+    const year = Number(days.at(-1)?.slice(0, 4))
+    return year >= from && year <= to
+  },
 })
 const AFRICA = ['ZA', 'SL', 'ZM', 'TZ']
 const NARROW: readonly Part[] = [
