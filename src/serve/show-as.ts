@@ -27,8 +27,13 @@ export async function showAs(format: string, command: string, extent: Extent = {
       return (answer) => `${JSON.stringify(toBlocks(answer), null, 2)}\n`
     }
     case 'teams': {
-      const { adaptiveCard } = await import('../chat/teams/adaptive-card.ts')
-      return (answer) => `${JSON.stringify([adaptiveCard(answer)], null, 2)}\n`
+      const { toCards } = await import('../chat/teams/cards/to-cards.ts')
+      return (answer) =>
+        `${JSON.stringify(
+          toCards(answer).map(({ card }) => card),
+          null,
+          2,
+        )}\n`
     }
     default:
       throw new Usage(`${command}: there is no format "${format}"; there are slack, markdown and teams.`)

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { findingsOf } from '../../src/answer/answer.ts'
+import type { LinkTable } from '../../src/answer/table.ts'
+import { shownTable } from '../../src/chat/core/overview.ts'
+import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
+import { toCards } from '../../src/chat/teams/cards/to-cards.ts'
 import { print } from '../../src/chat/terminal/print.ts'
 import { newAddress } from '../../src/chat/web/workspace/addresses.ts'
 import { realFolder } from '../real-folder.ts'
 import { until } from '../until.ts'
 import { running } from './slack/served.ts'
 import { commandFields, form, pressBody, signed } from './slack/signed.ts'
+import { textsOf } from './teams/card-rules.ts'
 import { served, visitor } from './web/served.ts'
 
 const { desk } = realFolder()
@@ -15,6 +20,15 @@ const { desk } = realFolder()
 const SURFACES: Readonly<Record<string, (t: TestContext, question: string) => Promise<string>>> = {
   'the terminal': async (_, question) =>
     print(desk.answer(question), { width: 10_000, colour: false, links: false, full: true }),
+
+  'cards of Teams': async (_, question) => {
+    const answer = desk.answer(question)
+    const pages = [
+      ...toCards(answer, { to: 'asker', share: true, asked: question }),
+      ...toCards(answer, { to: 'asker', share: true, asked: question, view: 'evidence' }),
+    ]
+    return pages.map(({ card }) => textsOf(card).join(' ')).join(' ')
+  },
 
   'the playground': async (t, question) => {
     const me = visitor(await served(t, { desk }))
@@ -68,6 +82,27 @@ for (const question of [
           from = at
         }
       }
+    }
+  })
+}
+
+for (const question of ['/twins Leeds', '/twins Germany', '/twins Yorkshire']) {
+  test(`the overview of ${question} has the same rows, marks and documents in Teams as in Slack`, () => {
+    const answer = desk.answer(question)
+    const cards = toCards(answer).map(({ card }) => textsOf(card).join(' '))
+    const blocks = toBlocks(answer).map(({ blocks }) => texts(blocks).join(' '))
+    const [inTeams, inSlack] = [cards, blocks].map((pages) => spaced(pages.join(' ')))
+    const { rows } = shownTable(answer.table as LinkTable)
+    assert.ok(rows.length > 1)
+    let from = 0
+    for (const { cells } of rows) {
+      for (const shown of [inTeams, inSlack]) assert.ok(shown?.includes(spaced(cells.join(' '))))
+      from = inTeams?.indexOf(spaced(cells.join(' ')), from) ?? -1
+      assert.ok(from >= 0, `${cells[0]} stands in its order`)
+    }
+    const named = new Set(rows.flatMap(({ sources }) => sources))
+    for (const [at, { label }] of (answer.table?.references ?? []).entries()) {
+      if (named.has(at + 1)) assert.ok(inTeams?.includes(spaced(`${at + 1} ${label}`)))
     }
   })
 }

@@ -1,7 +1,11 @@
 import type { types } from '@slack/bolt'
 import type { Naming } from '../../../answer/answer.ts'
+import type { View } from '../../core/evidence.ts'
 import { apologyInWords } from '../../core/notices.ts'
+
 import { channelName, clean, cut, escaped, type Run, richText, words } from './text.ts'
+
+export type { View } from '../../core/evidence.ts'
 
 /** `text` is what notifications show and screen readers read; it is escaped. */
 export type Message = { text: string; blocks: types.KnownBlock[] }
@@ -19,9 +23,6 @@ export type Rendering = (
 ) & {
   view?: View
 }
-
-/** Of an answer with an overview: that, unless it is said; or the statements for its rows; or those for one of its links. */
-export type View = 'evidence' | { link: string }
 
 /** A message of our own: one sentence, or a few. */
 export function notice(sentence: string): Message {

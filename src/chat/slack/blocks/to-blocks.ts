@@ -7,7 +7,8 @@ import {
   findingsOf,
   type Group,
 } from '../../../answer/answer.ts'
-import { checkedOnce, citationParts, dateInWords, sourcesBeside } from '../../../answer/in-words.ts'
+import { checkedOnce, citationParts, sourcesBeside } from '../../../answer/in-words.ts'
+import { evidenceOf, isOneLink, numbersOf, statusLine } from '../../core/evidence.ts'
 import { paged } from '../../core/pages.ts'
 import { buttonsUnder } from './buttons.ts'
 import { FALLBACK, LIMITS, PAGE } from './limits.ts'
@@ -50,23 +51,6 @@ export function toBlocks(
     return { text: fallback(shown, entries, at), blocks }
   })
   return messages as [Message, ...Message[]]
-}
-
-/** The statements alone; without what stands under the overview. */
-function evidenceOf(answer: Answer, view: View): Answer {
-  const { heading, groups, table } = answer
-  const one = view === 'evidence' ? undefined : groups.filter(({ link }) => link === view.link)
-  const row = one && table?.rows.find(({ link }) => link === view.link)
-  return {
-    ...answer,
-    heading: one ? (one[0]?.title ?? heading) : `Sources and words – ${heading}`,
-    lead: [],
-    naming: undefined,
-    direct: undefined,
-    table: row && table && { ...table, rows: [row] },
-    groups: one ?? groups.filter(({ link }) => link !== undefined),
-    note: undefined,
-  }
 }
 
 function credit(answer: Answer, rendering: Rendering, at: number): readonly types.ContextBlock[] {
@@ -127,11 +111,6 @@ function sentence(direct: Direct): readonly Entry[] {
   return entries([{ line: words(direct.sentence, { bold: true }) }, { line: sources }])
 }
 
-/** Of the documents, where they have some in a table. */
-function numbersOf({ table }: Answer): ReadonlyMap<string, number> {
-  return new Map(isOverview(table) ? table.references.map(({ source }, at) => [source, at + 1]) : [])
-}
-
 /** What all statements have in common, and the numbers of their documents in the table. */
 type About = { isCheckedOnce: boolean; numbers: ReadonlyMap<string, number> }
 
@@ -149,15 +128,6 @@ function groupUnit(group: Group, underBefore: string | undefined, about: About):
     entries: [...under, ...body],
     again: [...again(group.under, heading), ...again(group.title, title)],
   }
-}
-
-/** The statements about one link stand under its title; repeating it over each would only be noise. */
-function isOneLink({ title, findings: [first, ...others] }: Group): boolean {
-  if (title === first?.title && others.length === 0) return true
-  return (
-    first?.kind === 'twinning' &&
-    others.every((other) => other.place === first.place && other.twin === first.twin)
-  )
 }
 
 function findingEntries(finding: Finding, parts: readonly Part[]): readonly Entry[] {
@@ -239,11 +209,4 @@ function citationLine(cite: Citation, { isCheckedOnce, numbers }: About): readon
     else line = is === 'overdue' ? line.concat(words(text, { bold: true })) : followed(line, text)
   }
   return line
-}
-
-/** The status where our words do not tell it. */
-function statusLine({ status, saysStatus, statusOn, since }: Finding): string {
-  if (status === undefined || saysStatus) return ''
-  const start = since ? `Since ${dateInWords(since)} · ` : ''
-  return `${start}${status} ${statusOn ? `as of ${dateInWords(statusOn)}` : '(undated)'}`
 }

@@ -1,0 +1,108 @@
+import {
+  evidenceWords,
+  LISTED_MEANS,
+  type LinkRow,
+  type LinkTable,
+  MARK_WORDS,
+  type PlaceRow,
+  type RowMark,
+  rowWords,
+  STANDING_IN_WORDS,
+  standingsInWords,
+} from '../../answer/table.ts'
+
+/** Whether the table is shown first and the statements for its rows apart: one link stands with its statements. */
+export function isOverview(table: LinkTable | undefined): table is LinkTable {
+  return table !== undefined && table.rows.length > 1
+}
+
+/** The statements of one link of this answer, or another question. */
+export type Opens = { label: string; country?: string } & ({ link: string } | { ask: string })
+
+/** A row of the table as it is shown, and what opens it. */
+export type Row = { cells: readonly string[]; sources: readonly number[]; plain: string; opens: Opens }
+
+/** The table as it is shown everywhere: a row a place where there are too many links, else a row a link. */
+export function shownTable(table: LinkTable): { heads: readonly string[]; rows: readonly Row[] } {
+  return table.places ? byPlace(table.places) : byLink(table.rows)
+}
+
+function byPlace(places: readonly PlaceRow[]): { heads: readonly string[]; rows: readonly Row[] } {
+  const rows = places.map((row) => {
+    const { place, ask, links, standings, marks } = row
+    const states = marked(standingsInWords(standings), marks)
+    const cells = [place, links.toLocaleString('en-GB'), states, evidenceWords(row)]
+    const plain = `${place}: ${states}; newest evidence ${evidenceWords(row)}`
+    return { cells, sources: [], plain, opens: { label: place, ask } }
+  })
+  return { heads: ['Place', 'Links', 'State', 'Newest evidence'], rows }
+}
+
+/** The end that all links share is in the heading, and in no row. */
+function byLink(links: readonly LinkRow[]): { heads: readonly string[]; rows: readonly Row[] } {
+  const isSame = (end: 'place' | 'twin') => links.every((row) => row[end] === links[0]?.[end])
+  const isPlaceShown = !isSame('place')
+  const isTwinShown = !isPlaceShown || !isSame('twin')
+  const rows = links.map((row): Row => {
+    const { place, twin, country, kind, since, status } = differing(row)
+    const sources = row.sources.join(', ') + (row.marks.includes('second-hand') ? ' (second-hand)' : '')
+    const ends = [...(isPlaceShown ? [place] : []), ...(isTwinShown ? [`${twin}, ${country}`] : [])]
+    const state = `${status}, ${evidenceWords(row)}`
+    const label = [...(isPlaceShown ? [place] : []), ...(isTwinShown ? [twin] : [])].join(' – ')
+    return {
+      cells: [...ends, kind, since, state, sources],
+      sources: row.sources,
+      plain: `${ends.join(' – ')}: ${kind}, since ${since}; ${state}; sources ${sources}`,
+      opens: { label, country, link: row.link },
+    }
+  })
+  const ends = [...(isPlaceShown ? ['Place'] : []), ...(isTwinShown ? ['Partner'] : [])]
+  return { heads: [...ends, 'Kind', 'Since', 'Status, newest evidence', 'Sources'], rows }
+}
+
+/** In words: colour alone tells nothing. */
+function differing(row: LinkRow): ReturnType<typeof rowWords> {
+  const said = rowWords(row)
+  const differs = (words: string, on: LinkRow['differs'][number]) =>
+    row.differs.includes(on) ? `${words} (${MARK_WORDS.differs})` : words
+  return { ...said, kind: differs(said.kind, 'kind'), since: differs(said.since, 'start') }
+}
+
+function marked(states: string, marks: readonly RowMark[]): string {
+  const said = [
+    marks.includes('differs') && MARK_WORDS.differs,
+    marks.includes('second-hand') && 'second-hand',
+  ]
+  const shown = said.filter(Boolean).join('; ')
+  return shown === '' ? states : `${states} (${shown})`
+}
+
+/** The numbers of the documents that rows name, each once, in their order. */
+export function numbersIn(rows: readonly Row[]): readonly number[] {
+  return [...new Set(rows.flatMap(({ sources }) => sources))].sort((one, other) => one - other)
+}
+
+/** One link: a name and a value a line. */
+export function summaryOf(row: LinkRow): readonly (readonly [name: string, value: string])[] {
+  const { twin, country, kind, since, status } = differing(row)
+  return [
+    ['Partner', `${twin}, ${country}`],
+    ['Kind', kind],
+    ['Since', since],
+    ['Status', status],
+    ['Newest evidence', evidenceWords(row)],
+  ]
+}
+
+/** What the words of a table mean: a sentence each. */
+export function legend({ rows }: LinkTable): readonly string[] {
+  const isListed = rows.some(({ standing }) => standing === 'listed')
+  const isSecondHand = rows.some(({ marks }) => marks.includes('second-hand'))
+  const listed = STANDING_IN_WORDS.listed.replace(/^./, (letter) => letter.toUpperCase())
+  return [
+    ...(isListed ? [`${listed}: ${LISTED_MEANS}.`] : []),
+    ...(isSecondHand
+      ? [`${MARK_WORDS['second-hand'].replace(/^./, (letter) => letter.toUpperCase())}.`]
+      : []),
+  ]
+}

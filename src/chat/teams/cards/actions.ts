@@ -1,0 +1,211 @@
+import type { Answer, Ask, WebLink } from '../../../answer/answer.ts'
+import { isSafe } from '../../../answer/in-words.ts'
+import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
+import { stampOf } from '../../../answer/stamp.ts'
+import type { View } from '../../core/evidence.ts'
+import { isOverview, type Opens } from '../../core/overview.ts'
+import { cut } from '../../core/text.ts'
+import { type Element, LIMITS, plain } from './elements.ts'
+import type { Cited } from './table.ts'
+
+/**
+ * What a press asks for; its data is the question itself, so that any instance can answer it, also after a restart. `page`
+ * and `link` change the card in its place, `back` too; `cite` and `ask` ask anew.
+ */
+export const VERBS = [
+  'ask',
+  'page',
+  'link',
+  'cite',
+  'share',
+  'copy',
+  'map',
+  'judge',
+  'report',
+  'reported',
+] as const
+
+export type Verb = (typeof VERBS)[number]
+
+/** Of the answer under which a button stands: what was asked, what was shown, and which part of it is wanted. */
+export type Pressed = {
+  ask: string
+  stamp?: string
+  page?: number
+  view?: View
+  /** What was asked before, to go back to. */
+  from?: string
+  helpful?: boolean
+  /** What was chosen or written in the card. */
+  link?: string
+  cite?: string
+  record?: string
+  says?: string
+}
+
+/**
+ * For the one who asked, with buttons, or for all who read there. `asked` is the question, word for word, to which this is
+ * the answer. `back`: the question whose answer stood in this place before.
+ */
+export type Rendering = (
+  | { to: 'asker'; share: boolean; asked?: string; map?: boolean; back?: string }
+  | { to: 'channel' }
+) & { view?: View }
+
+/** Which page of how many, and what stands on it. */
+export type ActionsFor = {
+  at: number
+  of: number
+  cites: readonly Cited[]
+  opens: readonly Opens[]
+  findings: readonly { id: string; label: string }[]
+}
+
+/** More choices than these help nobody. */
+const CHOICES = 10
+
+/** What can be done under each page of an answer. */
+export function actionsUnder(answer: Answer, rendering: Rendering): (page: ActionsFor) => readonly Element[] {
+  const asked = (rendering.to === 'asker' && rendering.asked) || answer.ask
+  const shown = { ask: cut(asked, LIMITS.question), stamp: stampOf(answer) }
+  return (page) => {
+    const { at, of } = page
+    const last = at === of - 1
+    const rest = last ? [] : [more(shown, rendering.view, page)]
+    const isTable = isOverview(answer.table)
+    const evidence =
+      isTable && !rendering.view ? [press('Sources and words', 'page', { ...shown, view: 'evidence' })] : []
+    if (rendering.view) {
+      const back = rendering.to === 'asker' ? [press('Back', 'page', shown)] : []
+      return [...referenceMenu(page, shown), ...row([...rest, ...back], aside(answer, shown, page))]
+    }
+    if (rendering.to === 'channel')
+      return [
+        ...openMenu(page, shown),
+        ...referenceMenu(page, shown),
+        ...row([...rest, ...evidence], at === 0 ? report(answer, shown) : []),
+      ]
+    const { suggestions, next, more: rests } = answer
+    const { share, map, back } = rendering
+    const questions = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES), ...(rests ? [rests] : [])]
+    return [
+      ...openMenu(page, shown),
+      ...(isTable ? [] : referenceMenu(page, shown)),
+      ...row(
+        [
+          ...rest,
+          ...(at > 0 ? [press('Back', 'page', shown)] : []),
+          ...(back && at === 0 ? [press('Back', 'ask', { ask: back })] : []),
+          ...evidence,
+          ...(share && mayBeShared(answer) ? [press('Share', 'share', shown)] : []),
+          ...(map && at === 0 ? [press('Map', 'map', shown)] : []),
+          ...questions.flatMap((one) => question(one, shown.ask)),
+        ],
+        last ? aside(answer, shown, page) : [],
+      ),
+    ]
+  }
+}
+
+type Shown = { ask: string; stamp: string }
+
+/** What is folded away: to copy, to judge, to report. */
+function aside(answer: Answer, shown: Shown, { at }: ActionsFor): readonly Element[] {
+  return [
+    ...(answer.outcome === 'found' && at === 0 ? [press('Text to copy', 'copy', shown)] : []),
+    ...(mayBeJudged(answer)
+      ? [
+          press('Helpful', 'judge', { ...shown, helpful: true }),
+          press('Not helpful', 'judge', { ...shown, helpful: false }),
+        ]
+      : []),
+    ...report(answer, shown),
+  ]
+}
+
+function report(answer: Answer, shown: Shown): readonly Element[] {
+  return mayBeJudged(answer) ? [press('Report a mistake', 'report', shown)] : []
+}
+
+function more(shown: Shown, view: View | undefined, { at, of }: ActionsFor): Element {
+  return press(`Show more (page ${at + 2} of ${of})`, 'page', {
+    ...shown,
+    page: at + 1,
+    ...(view && { view }),
+  })
+}
+
+/** What follows from the answer, or may have been meant: asked here, or done on the web. */
+function question({ label, ask, url }: Ask | WebLink, from: string): readonly Element[] {
+  const title = cut(plain(label), LIMITS.title)
+  if (title === '') return []
+  if (url !== undefined) return isSafe(url) ? [{ type: 'Action.OpenUrl', title, url }] : []
+  return ask.trim() === '' ? [] : [press(title, 'ask', { ask: cut(ask, LIMITS.question), from })]
+}
+
+/** Chooses a link or a place of the table. */
+function openMenu({ opens }: ActionsFor, shown: Shown): readonly Element[] {
+  if (opens.length === 0) return []
+  const isLink = opens.some((one) => 'link' in one)
+  return menu(
+    'link',
+    isLink ? 'Open a link' : 'Open a place',
+    opens.map((one) => ({
+      title: one.country ? `${one.label}, ${one.country}` : one.label,
+      value: 'link' in one ? one.link : one.ask,
+    })),
+    [press('Open', isLink ? 'link' : 'ask', isLink ? shown : { ask: '', from: shown.ask })],
+  )
+}
+
+/** One source: a button. Several: a choice among them. A statement stands for its source. */
+function referenceMenu({ cites }: ActionsFor, shown: Shown): readonly Element[] {
+  const all = [...new Map(cites.map((one) => [one.source, one])).values()]
+  const [only, ...others] = all
+  if (!only) return []
+  if (others.length === 0)
+    return row([press('Reference', 'cite', { ask: '', from: shown.ask, cite: only.id })])
+  const choices = all.map(({ id, label }) => ({ title: label, value: id }))
+  return menu('cite', 'Reference of a source', choices, [
+    press('Reference', 'cite', { ask: '', from: shown.ask }),
+  ])
+}
+
+export function menu(
+  id: string,
+  label: string,
+  choices: readonly { title: string; value: string }[],
+  actions: readonly Element[],
+): readonly Element[] {
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id,
+      label,
+      style: 'compact',
+      placeholder: 'Choose…',
+      choices: choices.map(({ title, value }) => ({ title: cut(plain(title), LIMITS.title), value })),
+    },
+    ...row(actions),
+  ]
+}
+
+/** Buttons in rows of as many as every client shows; `folded` stand behind the last of them, where a client can fold. */
+export function row(actions: readonly Element[], folded: readonly Element[] = []): readonly Element[] {
+  const [first, ...others] = folded
+  const sets = [actions, [...(first ? [first] : []), ...others.map(secondary)]]
+  return sets.flatMap((set) =>
+    Array.from({ length: Math.ceil(set.length / LIMITS.row) }, (_, at) => ({
+      type: 'ActionSet',
+      actions: set.slice(at * LIMITS.row, (at + 1) * LIMITS.row),
+    })),
+  )
+}
+
+function secondary(action: Element): Element {
+  return { ...action, mode: 'secondary' }
+}
+
+export function press(title: string, verb: Verb, data: Pressed): Element {
+  return { type: 'Action.Execute', title: cut(plain(title), LIMITS.title), verb, data }
+}
