@@ -59,6 +59,10 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: 'FILE [--dry-run] [--skip-faulty]: links from CSV, documents from CSL JSON, RIS or BibTeX',
     load: () => import('./cli/import.ts'),
   },
+  leads: {
+    does: '[PLACE] | fetch [--from FILE]: what public lists name and nobody here has read',
+    load: () => import('./cli/leads.ts'),
+  },
   store: {
     does: 'export|import [file]: moves what the store holds, as JSON lines',
     load: () => import('./cli/store.ts'),

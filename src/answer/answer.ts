@@ -135,6 +135,11 @@ export type Answer = {
   more?: Ask
   /** Small print: how the question was read, what the answer does not cover. */
   note?: string
+  /**
+   * What public lists name and nobody here has read, in one sentence that says so: shown apart, below everything else, and
+   * never taken along, for it is no evidence.
+   */
+  unread?: string
   /** What an answer with findings speaks of, as far as we have names for it; what matters most first. */
   about?: readonly Subject[]
   /**

@@ -16,8 +16,11 @@ export function stampOf({
   groups,
   suggestions,
   note = '',
+  unread,
 }: Answer): string {
-  return hash(written({ outcome, ask, heading, lead, naming, direct, table, groups, suggestions, note }))
+  return hash(
+    written({ outcome, ask, heading, lead, naming, direct, table, groups, suggestions, note, unread }),
+  )
 }
 
 /** As JSON whose keys come in one order, whoever made the objects. */

@@ -13,12 +13,14 @@ import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
 import { choices, examples } from './parts/offers.ts'
 import { ownFirst, upAndDown } from './parts/towns.ts'
+import { withUnread } from './parts/unread.ts'
 import { shared } from './shared-partners.ts'
 import { onUnresolvedPlace } from './unresolved-place.ts'
 
 /** The links of places, or why they cannot be told; never without what else is held that may have been meant. */
 export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
-  const answer = intent.is === 'links' ? onLinks(intent, context) : onUnresolvedPlace(intent, context)
+  const own = intent.is === 'links' ? onLinks(intent, context) : onUnresolvedPlace(intent, context)
+  const answer = withUnread(own, intent, context)
   if (answer.outcome !== 'nothing') return answer
   const isSpokenOf = intent.who && recordsAbout(intent.who, context.spoken()).length > 0
   const names =

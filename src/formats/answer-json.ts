@@ -4,7 +4,8 @@ import type { LinkTable } from '../answer/table.ts'
 
 /** The Answer as scripts read it: its findings in one list, and how they are grouped by their ids. Keys are stable. */
 export function answerJson(answer: Answer): object {
-  const { outcome, ask, heading, lead, direct, table, groups, suggestions, next, more, note, query } = answer
+  const { outcome, ask, heading, lead, direct, table, groups, suggestions, next, more, note, unread, query } =
+    answer
   return {
     outcome,
     ask,
@@ -21,6 +22,7 @@ export function answerJson(answer: Answer): object {
     next,
     more,
     note,
+    unread,
     ...(query && { intent: query.intent, readings: query.readings, unused: query.unused }),
     stamp: stampOf(answer),
   }

@@ -6,13 +6,14 @@ import type { Written } from './file/spot.ts'
 import { type Entry, entriesOf, type Kind } from './kinds/kind.ts'
 import { placeSchema } from './kinds/place.ts'
 import { type NamedPlace, type PlaceLookup, placeLookup } from './place-lookup.ts'
-import type { Knowledge, KnownPlace, Records } from './records.ts'
+import type { Knowledge, KnownPlace, Lead, Records } from './records.ts'
 
 /** A folder as it was written, of whatever kinds: rules look at all of it, and what is clean becomes knowledge. */
 export type Draft = {
   kinds: readonly Kind[]
   entries: Entry[]
   exists: readonly KnownPlace[]
+  leads: Lead[]
   checks: ReadonlyMap<string, Check>
   /** Whole files, entries with a wrong shape included. */
   files: Written<Plain>[]
@@ -27,6 +28,7 @@ export function emptyDraft(kinds: readonly Kind[]): Draft {
     kinds,
     entries: [],
     exists: [],
+    leads: [],
     checks: new Map(),
     files: [],
     broken: new Set(),
@@ -76,7 +78,7 @@ export function placesIn({ entries }: Draft) {
 /** What each kind holds, put together. */
 export function knowledgeFrom(
   records: readonly Partial<Records>[],
-  { exists, checks }: Pick<Knowledge, 'exists' | 'checks'>,
+  { exists, checks, leads = [] }: Pick<Knowledge, 'exists' | 'checks'> & Partial<Pick<Knowledge, 'leads'>>,
 ): Knowledge {
   const all = <K extends keyof Records>(key: K) =>
     records.flatMap((one): readonly Records[K][number][] => one[key] ?? [])
@@ -93,6 +95,7 @@ export function knowledgeFrom(
     same: all('same'),
     asking: all('asking'),
     exists,
+    leads,
     checks,
   }
 }

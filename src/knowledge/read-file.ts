@@ -10,6 +10,7 @@ import type { Fault, Written } from './file/spot.ts'
 import { type FileInput, textOf } from './file/text.ts'
 import { parseYaml } from './file/yaml-tree.ts'
 import type { Entry, Kind } from './kinds/kind.ts'
+import { leadsOf } from './leads.ts'
 import { roleOf } from './role.ts'
 
 /** What a single file gets wrong: `file` when it cannot be read at all, `shape` when an entry is not as it should be. */
@@ -23,6 +24,7 @@ export function readFile(input: FileInput, draft: Draft): FileFaults {
   for (const name of part.broken) draft.broken.add(name)
   for (const folder of part.unread) draft.unread.add(folder)
   if (part.exists.length > 0) draft.exists = part.exists
+  draft.leads.push(...part.leads)
   if (part.checks.size > 0) draft.checks = part.checks
   return found
 }
@@ -58,6 +60,11 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
   if (role.is === 'checks') {
     const { checks, faults } = checksOf(input.path, read.text)
     draft.checks = checksById(checks)
+    return { rule: 'file', faults }
+  }
+  if (role.is === 'leads') {
+    const { leads, faults } = leadsOf(input.path, read.text)
+    draft.leads.push(...leads)
     return { rule: 'file', faults }
   }
   const { exists, faults } = existsOf(input.path, read.text)

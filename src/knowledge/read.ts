@@ -58,7 +58,7 @@ export function readKnowledge(
 
 /** Or something that may be. */
 function isKnowledge(file: FileInput, kinds: readonly Kind[]): boolean {
-  return 'problem' in file || !['other', 'exists', 'checks'].includes(roleOf(file.path, kinds).is)
+  return 'problem' in file || !['other', 'exists', 'leads', 'checks'].includes(roleOf(file.path, kinds).is)
 }
 
 function noneOf(kinds: readonly Kind[]): FileInput {

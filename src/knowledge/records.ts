@@ -135,6 +135,28 @@ export type KnownPlace = {
   also: readonly string[]
 }
 
+/**
+ * A link that a public list names and that nobody here has read of. No finding, cited by nothing, on no map. What has `seen`
+ * before the newest of its list has left the list since.
+ */
+export type Lead = {
+  /** Of a UK place: as in `Place.id`, recorded or not. */
+  place: string
+  name: string
+  /** Id of the partner, where it is known; its name as the list or our places have it. */
+  twin?: string
+  partner: string
+  country?: string
+  since?: PartialDate
+  /** The list says that it ended then. */
+  until?: PartialDate
+  seen: Day
+  /** What the list is called: `Wikidata`. */
+  list: string
+  /** Where the list says it read it. */
+  url?: string
+}
+
 /** What a finding says beside its quotation and its citation, which are the same for every kind. */
 export type FindingParts = Omit<Finding, 'id' | 'kind' | 'quote' | 'secondHand' | 'marks' | 'cite'>
 
@@ -199,6 +221,7 @@ export type Knowledge = Omit<Records, 'statements' | 'sources' | 'places' | 'are
   places: ReadonlyMap<string, Place>
   areas: ReadonlyMap<string, Area>
   exists: readonly KnownPlace[]
+  leads: readonly Lead[]
   /** What the last comparison of a record's quotation with its source found, by the record's id. */
   checks: ReadonlyMap<string, Check>
 }

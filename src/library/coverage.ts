@@ -68,7 +68,7 @@ export function coverageOf(
         unseen: namesOf(empty.filter((council) => !looked.has(council.id))),
       }
     })
-  const rank = ({ kind }: AreaCoverage) => AREA_KINDS.findIndex((one) => one === kind)
+  const rank = ({ kind }: AreaCoverage) => (AREA_KINDS as readonly string[]).indexOf(kind)
   return covered.sort((a, b) => rank(a) - rank(b) || inEnglish(a.name, b.name))
 }
 

@@ -13,7 +13,7 @@ import type { FileInput } from '../knowledge/file/text.ts'
 import { roleOf } from '../knowledge/role.ts'
 
 /** Bytes. Entries this long were not written by a person; the other lists are made by programs. */
-const LARGEST = { entries: 1_000_000, exists: 16_000_000, checks: 4_000_000 }
+const LARGEST = { entries: 1_000_000, exists: 16_000_000, leads: 16_000_000, checks: 4_000_000 }
 
 /** Folders within folders. */
 export const DEEPEST = 8

@@ -19,6 +19,7 @@ export function evidenceOf(answer: Answer, view: View): Answer {
     table: row && table && { ...table, rows: [row] },
     groups: one ?? groups.filter(({ link }) => link !== undefined),
     note: undefined,
+    unread: undefined,
   }
 }
 

@@ -143,7 +143,8 @@ export function toolResult(
       : answer.more && { tool: 'ask', arguments: { question: answer.more.ask } }
   const readAs = placesRead(answer)
   const structured = {
-    ...json(part),
+    // What nobody has read is no evidence, however it is said.
+    ...json({ ...part, unread: undefined }),
     readAs,
     ...(areas.length > 0 && { areas: areas.map(({ figures }) => figures) }),
     means: MEANS[answer.outcome],

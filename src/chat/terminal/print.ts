@@ -39,6 +39,7 @@ export function print(answer: Answer, screen: Screen): string {
     choices('Did you mean', answer.suggestions, pen),
     answer.more ? choices('More', [answer.more], pen) : '',
     ...(isShort ? [[numbered, next, small].filter(Boolean).join('\n')] : [numbered, next, small]),
+    answer.unread ? pen.wrap(answer.unread) : '',
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }

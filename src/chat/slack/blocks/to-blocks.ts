@@ -63,13 +63,13 @@ function credit(answer: Answer, rendering: Rendering, at: number): readonly type
 
 /** What the page says, without the buttons. */
 function fallback(
-  { heading, lead = [], direct, naming = [], note }: Answer,
+  { heading, lead = [], direct, naming = [], note, unread }: Answer,
   entries: readonly Entry[],
   at: number,
 ): string {
   const told = entries.flatMap(({ plain = [] }) => plain)
   const first = [heading, ...(direct ? [direct.sentence] : []), ...lead]
-  const lines = at === 0 ? [...first, ...told, ...(note ? [note] : [])] : told
+  const lines = at === 0 ? [...first, ...told, ...[note, unread].filter((one) => one !== undefined)] : told
   const said = escaped(cut(clean(lines.join('\n')).trim() || 'Hansa', FALLBACK))
   return at === 0 && naming.length > 0 ? `${said}\n${namingText(naming)}` : said
 }
@@ -98,7 +98,7 @@ function answerUnits(answer: Answer, numbers: About['numbers'], view: View | und
     ...(isTable ? tableUnits(table) : []),
     ...(!isTable && row && table?.rows.length === 1 ? [{ entries: summary(row), again: [] }] : []),
     ...shown.map((group, at) => groupUnit(group, shown[at - 1]?.under, about)),
-    { entries: smallPrint(foot.filter(Boolean).join(' ')), again: [] },
+    { entries: [...smallPrint(foot.filter(Boolean).join(' ')), ...smallPrint(answer.unread)], again: [] },
   ]
 }
 

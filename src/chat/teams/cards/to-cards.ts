@@ -86,10 +86,16 @@ function credit(answer: Answer, { to, view }: Rendering, at: number): readonly E
   return line(words(`${cut(answer.ask, 200)} · asked by a colleague`, { isSubtle: true }))
 }
 
-function saidOn({ heading, lead = [], direct, note }: Answer, entries: readonly Entry[], at: number): string {
+function saidOn(
+  { heading, lead = [], direct, note, unread }: Answer,
+  entries: readonly Entry[],
+  at: number,
+): string {
   const told = entries.flatMap(({ plain = [] }) => plain)
   const first = [heading, ...(direct ? [direct.sentence] : []), ...lead]
-  return (at === 0 ? [...first, ...told, ...(note ? [note] : [])] : told).join('\n')
+  return (at === 0 ? [...first, ...told, ...[note, unread].filter((one) => one !== undefined)] : told).join(
+    '\n',
+  )
 }
 
 /** What an answer says, in order: heading and lead, the table, each group, the small print. */
@@ -118,7 +124,14 @@ function unitsOf(answer: Answer, numbers: About['numbers'], view: View | undefin
     ...(isTable ? tableUnits(table) : []),
     ...(!isTable && row && table?.rows.length === 1 ? [{ entries: summary(row), again: [] }] : []),
     ...shown.map((group, at) => groupUnit(group, shown[at - 1]?.under, about)),
-    { entries: entries(paragraph(foot.filter(Boolean).join(' '), { isSubtle: true })), again: [] },
+    {
+      entries: entries(
+        [foot.filter(Boolean).join(' '), answer.unread ?? ''].flatMap((text) =>
+          paragraph(text, { isSubtle: true }),
+        ),
+      ),
+      again: [],
+    },
   ]
 }
 

@@ -38,13 +38,14 @@ function sentence(direct: NonNullable<Answer['direct']>): readonly ReactNode[] {
 
 /** What is true of all rows is said once, small, at the end. HTML. */
 export function drawFoot(answer: Answer): string {
-  const { note, table } = answer
+  const { note, table, unread } = answer
   const said = [
     note,
     ...(table ? legend(table) : []),
     checkedOnce(findingsOf(answer).map(({ cite }) => cite)),
   ].filter(Boolean)
-  return said.length > 0 ? renderToStaticMarkup(h('p', { className: 'small foot' }, said.join(' '))) : ''
+  const lines = [said.join(' '), unread ?? ''].filter(Boolean)
+  return renderToStaticMarkup(lines.map((line) => h('p', { key: line, className: 'small foot' }, line)))
 }
 
 function legend({ rows, places }: LinkTable): readonly string[] {

@@ -1,0 +1,44 @@
+import type { Answer } from '../../answer/answer.ts'
+import { dateInWords } from '../../answer/in-words.ts'
+import { leadInWords, leadsOf } from '../../library/leads.ts'
+import type { AboutPlaces } from '../../question/query.ts'
+import type { AnswerContext } from '../answer-context.ts'
+
+/** So many are named; “npx hansa leads” has them all. */
+const MOST = 8
+
+/**
+ * What public lists name of the one UK place that was asked for, and nobody here has read: a sentence apart from all that was.
+ * Not where less than all of its links is asked for.
+ */
+export function withUnread(answer: Answer, intent: AboutPlaces, context: AnswerContext): Answer {
+  const { knowledge, links } = context
+  const place = knowledge.leads.length > 0 ? onePlace(intent) : undefined
+  if (!place) return answer
+  const { unread } = leadsOf(place, knowledge, links)
+  const [first] = unread
+  if (!first) return answer
+  const named = unread.slice(0, MOST).map((lead) => {
+    const isOwn = lead.place === place.id || lead.name === place.name
+    return isOwn ? leadInWords(lead) : `${leadInWords(lead)}, of ${lead.name}`
+  })
+  const more = unread.length > MOST ? `; and ${unread.length - MOST} more` : ''
+  const list = `${first.list}, ${dateInWords(first.seen)}`
+  return {
+    ...answer,
+    unread: `Named in a public list (${list}), read by nobody here: ${named.join('; ')}${more}. Check with the council before citing.`,
+  }
+}
+
+function onePlace(intent: AboutPlaces): { id: string; name: string } | undefined {
+  if (intent.is === 'links') {
+    const [only, other] = intent.scope.localities
+    const isPlain = Object.keys(intent.filter).length === 0 && intent.want === 'list'
+    if (!isPlain || other || only?.is !== 'place' || only.place.country !== 'GB') return undefined
+    return only.place
+  }
+  if (intent.is !== 'not held' || intent.who?.how !== 'empty') return undefined
+  const { known, beside, alsoEmpty } = intent.who
+  const home = known.filter(({ country }) => country === 'GB')
+  return home.length === 1 && beside.length + alsoEmpty.length === 0 ? home[0] : undefined
+}
