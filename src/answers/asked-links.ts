@@ -37,7 +37,12 @@ export function onAsked(
   return {
     ...shown,
     ask,
-    heading: isAll ? shown.heading : headingOf(scope, narrowing, told.links),
+    heading:
+      want === 'count'
+        ? `How many links: ${scopeName(scope, narrowing)}`
+        : isAll
+          ? shown.heading
+          : headingOf(scope, narrowing, told.links),
     direct: told.direct,
     lead: [...(told.lead ?? []), ...withoutYear(scope, filter), ...(shown.lead ?? [])],
   }
@@ -120,10 +125,14 @@ const NOT_RECORDED =
 
 /** `Leeds, ended: 1 of the 9 links on record` */
 function headingOf(scope: Scope, filter: LinkFilter, links: readonly Link[]): string {
-  const name = [scope.name, ...inWords(filter)].join(', ')
+  const name = scopeName(scope, filter)
   const all = count(scope.links.length, 'link')
   if (links.length === scope.links.length) return `${name}: ${all} on record`
   return `${name}: ${links.length} of the ${all} on record`
+}
+
+function scopeName(scope: Scope, filter: LinkFilter): string {
+  return [scope.name, ...inWords(filter)].join(', ')
 }
 
 function inWords(filter: LinkFilter): readonly string[] {
@@ -150,7 +159,7 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
     kind: 'knowledge',
     outcome: 'nothing',
     ask,
-    heading: `${[scope.name, ...inWords(filter)].join(', ')}: none of the ${count(scope.links.length, 'link')} on record`,
+    heading: `${scopeName(scope, filter)}: none of the ${count(scope.links.length, 'link')} on record`,
     lead: [...withoutYear(scope, filter), 'That none is recorded so does not mean that there is none.'],
     next: scope.localities.length > 0 ? [{ label: `All links of ${scope.name}`, ask: scope.ask }] : [],
     about: scope.localities.map(localitySubject),

@@ -7,6 +7,7 @@ import { topicSubject } from '../library/subjects.ts'
 import { reportAsk } from '../question/commands.ts'
 import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { playedNoPart } from './parts/holds-nothing.ts'
 
 /** How many reports one answer lists, and how many findings one shows. */
 const REPORTS = 20
@@ -73,7 +74,11 @@ export function reportLine({ report, word, title }: Report, { sources }: Knowled
   return `${word}: ${[title, by, source?.issued?.slice(0, 4) ?? 'no date'].filter(Boolean).join(', ')}`
 }
 
-function onTopic({ words, named }: Reports, said: Said, { knowledge, finding }: AnswerContext): Answer {
+function onTopic(
+  { words, named, unused }: Reports,
+  said: Said,
+  { knowledge, finding }: AnswerContext,
+): Answer {
   const hits = said.hits.slice(0, FINDINGS)
   const shown = hits.flatMap((hit) => {
     const report = knowledge.reports.find(({ findings }) => findings.some(({ id }) => id === hit.id))
@@ -95,10 +100,10 @@ function onTopic({ words, named }: Reports, said: Said, { knowledge, finding }: 
     outcome: 'found',
     ask: `report ${words}`,
     heading:
-      said.strength === 'none' || said.strength === 'answer'
+      said.strength === 'none' || (said.strength === 'answer' && unused.length === 0)
         ? `What reports say on “${words}”`
         : `No report speaks to all of “${words}”; this comes closest`,
-    lead: byTitle(named).map((report) => reportLine(report, knowledge)),
+    lead: [...(playedNoPart(unused) ?? []), ...byTitle(named).map((report) => reportLine(report, knowledge))],
     groups,
     about: groups.map(({ title }) => topicSubject(title)),
     next: [

@@ -6,6 +6,7 @@ import { topicSubject } from '../library/subjects.ts'
 import { reportAsk } from '../question/commands.ts'
 import type { Intent, ReportTopic } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { playedNoPart } from './parts/holds-nothing.ts'
 import { topicsOf } from './parts/offers.ts'
 
 /** How many of the other topics an answer offers. */
@@ -50,7 +51,11 @@ function secondHandCount({ findings }: Report): string {
   return `${how} ${count(findings.length, 'finding')} we hold ${findings.length === 1 ? 'is' : 'are'} second-hand: read in other documents, named with each.`
 }
 
-function onTopic(report: Report, { words, said, topics }: ReportTopic, context: AnswerContext): Answer {
+function onTopic(
+  report: Report,
+  { words, said, topics, unused }: ReportTopic,
+  context: AnswerContext,
+): Answer {
   const ask = reportAsk(report, words)
   if (said.strength === 'none' || said.hits.length === 0) {
     return {
@@ -75,7 +80,11 @@ function onTopic(report: Report, { words, said, topics }: ReportTopic, context: 
     kind: 'knowledge',
     outcome: 'found',
     ask,
-    heading: `${report.title}: ${words}`,
+    heading:
+      unused.length > 0
+        ? `Nothing in ${report.title} speaks to all of “${words}”; this comes closest`
+        : `${report.title}: ${words}`,
+    lead: playedNoPart(unused),
     groups: findings.map((finding) => ({ title: finding.title, findings: [finding] })),
     about: findings.map(({ title }) => topicSubject(title)),
     next: topicsOf(report)

@@ -8,6 +8,7 @@ import type { Meant } from '../places/meant.ts'
 import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onPlaces } from './links.ts'
+import { playedNoPart } from './parts/holds-nothing.ts'
 import { choices, examples, topics as reportTopics } from './parts/offers.ts'
 
 /** How many findings one answer shows. */
@@ -65,7 +66,7 @@ function found(statements: Statements, context: AnswerContext): Answer {
     outcome: 'found',
     ask: `ask ${question}`,
     heading: headingOf(statements),
-    lead: playedNoPart(statements),
+    lead: playedNoPart(statements.unused),
     groups: findings.map((finding) => ({
       title: finding.title,
       lead: disagreement(finding.id, context.knowledge),
@@ -92,12 +93,6 @@ function headingOf({ said, words, unused }: Statements): string {
     ? `On ${quoted(words)}`
     : `Nothing here is on ${quoted(words)}; this mentions it`
 }
-
-function playedNoPart({ unused }: Statements): readonly string[] | undefined {
-  return unused.length > 0 ? [`Passed over: ${AND.format(unused.map(quoted))}.`] : undefined
-}
-
-const AND = new Intl.ListFormat('en-GB')
 
 function placeRead({ typed, locality }: Meant): { typed: string; read: string } {
   return { typed, read: localityName(locality) }

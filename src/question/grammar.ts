@@ -40,10 +40,7 @@ export function askedOf(
   thisYear: number,
 ): { asked: Asked; question: ReadQuestion } | undefined {
   const asked = askedIn(words, {
-    mentioned: () =>
-      read(words)
-        .mentioned()
-        .map(({ typed }) => typed),
+    mentioned: () => [...read(words).mentioned(), ...read(words).slips()].map(({ typed }) => typed),
     localityOf: (name) => localityNamed(name, read(name).asTyped()),
     thisYear,
   })

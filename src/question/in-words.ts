@@ -1,9 +1,9 @@
-import type { Report } from '../knowledge/records.ts'
+import type { Place, Report, Statement } from '../knowledge/records.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import type { Said } from '../library/said.ts'
 import type { Mention } from '../places/meant.ts'
-import { isEnglish } from '../search/text/english.ts'
+import { isEnglish, stemOf } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold } from '../search/words/fold.ts'
 import { aboutPlaces, type Begun, NOTHING_ASKED, type Understanding } from './about-places.ts'
@@ -35,7 +35,12 @@ export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): 
   const about = [...question.named(), ...slips.flatMap(asCorrected)]
   const topics = context.library.topicsIn(words)
   const onPlaces = ofThePlaces(definitionsFirst(words, question, context), named, context.library)
-  const said = withoutStrayLinks(onPlaces, words, named, context.library)
+  const said = withoutStrayLinks(
+    withoutChanceNames(onPlaces, named, context.library),
+    words,
+    named,
+    context.library,
+  )
   const isOfAName = (word: string) => named.some(({ typed }) => fold(typed).split(' ').includes(fold(word)))
   const unused = passedOver(said).filter((word) => !isOfAName(word))
   return {
@@ -52,6 +57,35 @@ function passedOver({ asked, unknown, hits }: Said): readonly string[] {
   if (hits.length === 0) return unknown
   const first = hits.slice(0, FIRST)
   return asked.filter((word) => !FILLERS.has(fold(word)) && !first.some(({ holds }) => holds.includes(word)))
+}
+
+/**
+ * `What time is it` is not about Time kommune, nor `la` about La Baule: where a question names no place, plain words that stand
+ * only in the names of a link's two places have not found it, nor have two letters.
+ */
+function withoutChanceNames(said: Said, named: readonly Mention[], { knowledge }: Library): Said {
+  if (named.length > 0) return said
+  const hits = said.hits.filter(({ id, holds }) => {
+    const statement = knowledge.statements.get(id)
+    const words = holds.map(fold).filter((word) => !FILLERS.has(word))
+    if (statement?.link === undefined || words.length === 0 || !words.every(isEnglish)) return true
+    const names = statement.places.flatMap((place) => namesOf(knowledge.places.get(place)))
+    const [inNames, inText] = [stemsOf(names), stemsOf(textOf(statement))]
+    return words.some((word) => word.length > 2 && (inText.has(stemOf(word)) || !inNames.has(stemOf(word))))
+  })
+  return { ...said, hits }
+}
+
+function namesOf(place: Place | undefined): readonly string[] {
+  return place ? [place.name, ...place.also] : []
+}
+
+function textOf({ says = '', quote = '', words, topics }: Statement): readonly string[] {
+  return [says, quote, ...words.map(({ text }) => text), ...topics]
+}
+
+function stemsOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(fold(texts.join(' ')).split(' ').map(stemOf))
 }
 
 /** Beside what is said of a matter, links are told only where the question names a place or speaks of links. */
@@ -91,9 +125,10 @@ const POINTING: ReadonlySet<string> = new Set('that this it its so very too'.spl
 export function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {
   if (words === '' || /^(topics?|list|summary)$/i.test(words)) return { intent: { is: 'report', report } }
   const said = read(words).said(new Set(report.findings.map(({ id }) => id)))
+  const unused = passedOver(said)
   return {
-    intent: { is: 'report', report, topic: { words, said, topics: library.topicsIn(words) } },
-    unused: passedOver(said),
+    intent: { is: 'report', report, topic: { words, said, topics: library.topicsIn(words), unused } },
+    unused,
   }
 }
 
@@ -102,9 +137,10 @@ export function reportsAsked(typed: string, context: Begun): Understanding {
   const { words, page } = pageOf(typed)
   const { report, rest, named } = reportsMeant(words, context.library.knowledge)
   if (report) return reportOn(report, rest, context)
-  if (words === '') return { intent: { is: 'reports', words, page, named } }
+  if (words === '') return { intent: { is: 'reports', words, page, named, unused: [] } }
   const said = context.read(words).said(findingsOf(context.library.knowledge))
-  return { intent: { is: 'reports', words, page, named, said }, unused: passedOver(said) }
+  const unused = passedOver(said)
+  return { intent: { is: 'reports', words, page, named, said, unused }, unused }
 }
 
 /** Whether there is anything to show. */

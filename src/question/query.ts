@@ -44,7 +44,14 @@ export type Intent =
   /** A report's summary; on a topic, what of it speaks to the words. */
   | { is: 'report'; report: Report; topic?: ReportTopic }
   /** All reports; with words, those whose names hold them, and what all of them say on it. */
-  | { is: 'reports'; words: string; page: number; named: readonly Report[]; said?: Said }
+  | {
+      is: 'reports'
+      words: string
+      page: number
+      named: readonly Report[]
+      said?: Said
+      unused: readonly string[]
+    }
   | { is: 'reference'; id: string; style: Style }
   | { is: 'hansa'; about: Talk }
   /** A command without words: how it is used. */
@@ -53,7 +60,13 @@ export type Intent =
   /** A slash and a word that is no command, but may be near one. */
   | { is: 'no such command'; word: string; rest: string; like: readonly CommandWord[] }
 
-export type ReportTopic = { words: string; said: Said; topics: readonly Subject[] }
+/** `unused`: words of it that mean something and that nothing shown holds. */
+export type ReportTopic = {
+  words: string
+  said: Said
+  topics: readonly Subject[]
+  unused: readonly string[]
+}
 
 /** A question about places, whatever became of their names. */
 export type AboutPlaces = Links | Unresolved

@@ -79,7 +79,7 @@ export function isMistyped(typed: string, { isWritten }: Library): boolean {
 function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boolean {
   if (who.how === 'unknown') return words.length === 1 && !inWords.finds
   // There is a town called Police, and `police in Sheffield` does not ask for it.
-  if (who.how === 'empty' && fold(who.typed).split(' ').every(isEnglish)) return false
+  if (who.how === 'empty' && fold(who.typed).split(' ').every(isEnglish)) return areNames(words, who)
   if (who.how === 'empty' && !isReadAsOther(inWords)) {
     return who.known.some(
       ({ name, population }) => fold(name) === fold(who.typed) || population >= KNOWN_BY_ANY_NAME,
@@ -95,12 +95,27 @@ function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boole
 }
 
 /**
- * One word alone that is no English, and finds a link before all else, or is read as one more than a slip away: `lorth` as
+ * One word alone that is no English (or beside words that say nothing: `scouse twins`), and finds a link before all else, or is read as one more than a slip away: `lorth` as
  * `north`, `elling` as `ending`.
  */
 function isFarFetched(words: readonly string[], inWords: InWords): boolean {
-  if (words.length > 1 || !inWords.finds) return false
+  const says = words.filter((word) => !FILLERS.has(word))
+  if (says.length !== 1 || says.some(isEnglish) || !inWords.finds) return false
+  if (words.length > 1) return inWords.corrected.length > 0
   return inWords.leadsWithALink || inWords.corrected.some(({ typed, read }) => !isSlip(typed, read))
+}
+
+/** `Liverpool Shanghai`: a name that we hold, and nothing else beside that of a city as large, or of a British town. */
+function areNames(
+  words: readonly string[],
+  { typed, beside, known }: Extract<Who, { how: 'empty' }>,
+): boolean {
+  const isLikely = known.some(
+    ({ country, population }) => country === 'GB' || population >= KNOWN_BY_ANY_NAME,
+  )
+  const names = beside.flatMap(namesOf).map(fold)
+  const left = words.filter((word) => !fold(typed).split(' ').includes(word))
+  return isLikely && left.length > 0 && left.length < words.length && names.includes(left.join(' '))
 }
 
 function isReadAsOther({ finds, corrected }: InWords): boolean {

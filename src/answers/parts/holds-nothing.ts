@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer/answer.ts'
-import { count, dateInWords } from '../../answer/in-words.ts'
+import { count, dateInWords, quoted } from '../../answer/in-words.ts'
 import type { KnownPlace } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
 import { covers, knownPlaceSubject, type Locality, localityName, whereabouts } from '../../places/locality.ts'
@@ -29,6 +29,11 @@ export function holdsNothing(names: readonly string[], ask: string, context: Ans
     next: examples(context),
     missing: [],
   }
+}
+
+/** Words of the question that mean something and that nothing shown holds. */
+export function playedNoPart(unused: readonly string[]): readonly string[] | undefined {
+  return unused.length > 0 ? [`Passed over: ${AND.format(unused.map(quoted))}.`] : undefined
 }
 
 /** `Read as Birmingham; “Brum” is a name for it.` A university is no place that has links, so it is told from its town. */

@@ -37,6 +37,7 @@ export function correctSpelling(
   const partners = readings.flatMap(only).flatMap(gazetteer.partnersOf)
   const corrected: NameReading[] = []
   const offered: { run: Run; nearby: Nearby }[] = []
+  let isOfPartners = true
   for (const run of runs) {
     const nearest = nearestPartner(run.key, partners)
     const localities = distinct(
@@ -48,6 +49,7 @@ export function correctSpelling(
       : near.corrected(run.key, run.key === key ? whole : run.key)
     if (found) {
       corrected.push(readCorrected(found, run, gazetteer))
+      isOfPartners &&= partner !== undefined
       continue
     }
     const nearby = near.near(run.key)
@@ -58,7 +60,7 @@ export function correctSpelling(
     })
   }
   if (offered.length > 0) return offerSlips(parsed, readings, offered)
-  if (readings.length > 0 && partners.length === 0 && near.almostExists(key)) return undefined
+  if (readings.length > 0 && !isOfPartners && near.almostExists(key)) return undefined
   const inOrder = [...readings, ...corrected].sort((one, other) => one.from - other.from)
   return resolvePlaces(typed, inOrder, gazetteer)
 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findingsOf } from '../../src/answer/answer.ts'
+import { createDesk } from '../../src/answers/desk.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
+
+const knowledge = smallKnowledge({
+  places: [
+    LEEDS,
+    SHEFFIELD,
+    DORTMUND,
+    LILLE,
+    { id: 'x-time', name: 'Time kommune', country: 'NO' },
+    { id: '1', name: 'La Baule', country: 'FR' },
+    { id: 'x-bavaria', name: 'Bavaria', country: 'DE', also: ['Free State of Bavaria'] },
+  ],
+  links: [
+    { place: LEEDS.id, twin: DORTMUND.id, since: '1969', quote: 'scouts of La Fontaine came' },
+    { place: LEEDS.id, twin: LILLE.id, since: '1968', status: 'ended', on: '2022-03' },
+    { place: SHEFFIELD.id, twin: 'x-time', status: 'ended', on: '2019' },
+    { place: SHEFFIELD.id, twin: '1' },
+    { place: SHEFFIELD.id, twin: 'x-bavaria', since: '1977' },
+  ],
+  claims: [{ id: 'time', says: 'It takes time until a link bears fruit.' }],
+  exists: [
+    { id: '9', name: 'Shanghai', country: 'CN', population: 20_000_000, also: [] },
+    { id: '8', name: 'Police', country: 'PL', population: 30_000, also: [] },
+  ],
+})
+const desk = createDesk(buildLibrary(knowledge), () => TODAY)
+
+const shown = (question: string) =>
+  findingsOf(desk.answer(question)).flatMap(({ kind, twin = '' }) => (kind === 'twinning' ? [twin] : []))
+
+test('plain words that only the name of a place holds find none of its links', () => {
+  for (const question of ['what time is it', 'does it take time', 'La', 'is twinning worth the time'])
+    assert.deepEqual(shown(question), [], question)
+  assert.deepEqual(
+    findingsOf(desk.answer('what time is it')).map(({ id }) => id),
+    ['time'],
+  )
+})
+
+test('one unknown word beside the words for links is a name that we do not know, and no slip for a word', () => {
+  assert.deepEqual(shown('scoups twins'), [])
+})
+
+test('a large city that is called like a word is meant where nothing stands beside it but a name', () => {
+  const { heading } = desk.answer('leeds shanghai')
+  assert.match(heading, /^We hold no link between Leeds and Shanghai/)
+  assert.doesNotMatch(desk.answer('leeds police').heading, /Police/)
+})
+
+test('a phrase is no phrase where it stands in a long name with a slip in it', () => {
+  assert.deepEqual(shown('twins Frede State of Bavaria'), ['Bavaria'])
+})
+
+test('what follows “outside” may be several, and is left out together', () => {
+  assert.deepEqual(shown('links outside Germany and France'), ['Time kommune'])
+  assert.deepEqual(shown('links outside Africa and Europe'), [])
+})
+
+test('years and ends are said as people say them', () => {
+  const asked: readonly (readonly [question: string, twins: readonly string[]])[] = [
+    ['links that turn 50 in 2027', ['Bavaria']],
+    ['60th anniversaries in 2029', ['Dortmund']],
+    ['anniversaries next year', ['Bavaria']],
+    ['Sheffield links without a year', ['Time kommune', 'La Baule']],
+    ['ended links with France in 2022', ['Lille']],
+  ]
+  assert.deepEqual(
+    asked.map(([question]) => [question, [...shown(question)].sort()]),
+    asked.map(([question, twins]) => [question, [...twins].sort()]),
+  )
+  assert.match(desk.answer('why did Leeds end its link with Lille').direct?.sentence ?? '', /^Ended/)
+})
+
+test('a number asked for is said once', () => {
+  const { heading, direct } = desk.answer('how many twins does Leeds have')
+  assert.deepEqual([heading, direct?.sentence], ['How many links: Leeds', 'Leeds: 2 links on record.'])
+})
