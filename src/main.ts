@@ -63,6 +63,10 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: '[PLACE] | fetch [--from FILE]: what public lists name and nobody here has read',
     load: () => import('./cli/leads.ts'),
   },
+  receipt: {
+    does: '[ID] [--json]: what was shared or posted under that receipt, as it was shown',
+    load: () => import('./cli/receipt.ts'),
+  },
   store: {
     does: 'export|import [file]: moves what the store holds, as JSON lines',
     load: () => import('./cli/store.ts'),

@@ -40,7 +40,7 @@ function written(value: unknown): string {
  * changes apart; it is no protection from somebody who looks for two texts with one hash, and need not be: who can write
  * the folder can say what they want.
  */
-function hash(text: string): string {
+export function hash(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57]
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)

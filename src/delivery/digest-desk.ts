@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { receiptOf } from '../answer/receipt.ts'
 import type { DigestDesk, Noted } from '../digest/desk.ts'
+import { editionOf } from '../digest/edition.ts'
 import { keyOf, namedGaps } from '../digest/items/gap.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
 import { StoreTrouble } from '../store/store.ts'
@@ -46,6 +48,16 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
         await store.recordJudgement(workspace, { ...subject, helpful, day: today() })
         return noted(helpful ? 'Noted as helpful.' : 'Noted as not helpful: it will be looked at.')
       }, notKept),
+    keepReceipt: (answer, { workspace }) =>
+      orTrouble(
+        async () => {
+          const folder = editionOf(deps.library().knowledge).id
+          const receipt = receiptOf(answer, { day: today(), folder })
+          await store.keepReceipt(workspace, receipt)
+          return receipt.id
+        },
+        () => undefined,
+      ),
     report: (record, says, { workspace }) =>
       orTrouble(async () => {
         await store.report(workspace, { id: randomUUID(), record, says, at: momentOf(now()) })

@@ -18,6 +18,8 @@ export type DigestDesk = {
   recordGap(answer: Answer, asker: Asker): void
   /** What someone thought of an answer. */
   recordJudgement(answer: Answer, helpful: boolean, asker: Asker): Promise<Noted>
+  /** Keeps an answer as it is shared, and gives the id of its receipt; undefined where it could not be kept. */
+  keepReceipt(answer: Answer, asker: Pick<Asker, 'workspace'>): Promise<string | undefined>
   /** An error that someone saw in a record. */
   report(record: string, says: string, asker: Asker): Promise<Noted>
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
+import { withReceipt } from '../answer/receipt.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'
 import { isLate } from './schedule/owed.ts'
 import { type Run, shownOf } from './schedule/run.ts'
@@ -53,8 +54,11 @@ export type Post = {
 export function messageOf({ workspace, channel, week, due, postAt = due, content }: Run): Message {
   if (!content) throw new Error(`the run of ${week} has nothing to say, so there is nothing to post`)
   const answer = shownOf(content)
+  const { receipt: id, rest } = content
+  const items = content.answer.groups.length + (rest?.groups.length ?? 0)
   const late = isLate(instantOf(due), instantOf(postAt)) ? [content.ifLate] : []
-  return { workspace, channel, week, answer: { ...answer, lead: [...late, ...(answer.lead ?? [])] } }
+  const shown = { ...answer, lead: [...late, ...(answer.lead ?? [])] }
+  return { workspace, channel, week, answer: id === undefined ? shown : withReceipt(shown, { id, items }) }
 }
 
 /** How a waiting message is known to be this run's. */

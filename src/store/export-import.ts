@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   judgements: ['workspace', 'kind', 'id', 'helpful', 'unhelpful', 'last_day'],
   reports: ['workspace', 'id', 'record', 'says', 'at'],
   channel_settings: ['workspace', 'channel', 'home', 'map', 'editors', 'holidays'],
+  receipts: ['workspace', 'id', 'day', 'folder', 'shown'],
   changes: ['id', 'workspace', 'at', 'channel', 'who', 'did', 'what'],
 }
 

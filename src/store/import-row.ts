@@ -112,6 +112,13 @@ const ROWS: Readonly<Record<string, z.ZodObject>> = {
     did: z.enum(ACTS_RECORDED, `one of ${ACTS_RECORDED.join(', ')}`),
     what: words,
   }),
+  receipts: z.strictObject({
+    workspace: key,
+    id: key,
+    day,
+    folder: key,
+    shown: json(answer, 'what an export has there'),
+  }),
   reports: z.strictObject({ workspace: words, id: key, record: words, says: words, at: moment }),
 }
 

@@ -5,6 +5,7 @@ import { sqliteIn } from './engine/sqlite.ts'
 import { exportImportIn } from './export-import.ts'
 import { journalsIn } from './journals.ts'
 import { memoryIn, reportsIn } from './memory.ts'
+import { receiptsIn } from './receipts.ts'
 import type { Store } from './store.ts'
 import { subscriptionsIn } from './subscriptions.ts'
 import { changesIn, workspacesIn } from './workspaces.ts'
@@ -44,6 +45,7 @@ export function openStore(
     ...reportsIn(database),
     ...workspacesIn(database),
     ...changesIn(database),
+    ...receiptsIn(database),
     ...exportImportIn(database),
     trouble: database.trouble,
     ready: () => tryOut(database),

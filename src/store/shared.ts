@@ -23,6 +23,7 @@ const VERBS = [
   'deleteWorkspace',
   'changes',
   'recordChange',
+  'receipt',
 ] as const
 
 export type SharedStore = Pick<Store, (typeof VERBS)[number]>

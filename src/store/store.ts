@@ -1,5 +1,6 @@
 import type { Day } from '../answer/answer.ts'
 import type { Change } from '../answer/change.ts'
+import type { Receipt } from '../answer/receipt.ts'
 import type { Edition } from '../digest/edition.ts'
 import type { Gap, SubjectKey } from '../digest/items/gap.ts'
 import type { KeptWords } from '../digest/kept-words.ts'
@@ -11,7 +12,15 @@ import type { Channel, Subscription } from '../digest/schedule/subscription.ts'
  * What must survive a restart. A fulfilled promise means: it is on disk. Every verb rejects with StoreTrouble, and
  * nothing is half done, while the store is in trouble.
  */
-export type Store = Subscriptions & Journals & Memory & Reports & Workspaces & Changes & ExportImport & Opened
+export type Store = Subscriptions &
+  Journals &
+  Memory &
+  Reports &
+  Workspaces &
+  Changes &
+  Receipts &
+  ExportImport &
+  Opened
 
 export type Subscriptions = {
   /** One subscription a channel: replaces what it had. */
@@ -117,6 +126,13 @@ export type Changes = {
   changes(workspace: string): Promise<readonly Change[]>
   /** Those of every workspace. */
   forgetChanges(before: Day): Promise<void>
+}
+
+export type Receipts = {
+  /** An answer that is shared; the same one a second time is no second receipt. */
+  keepReceipt(workspace: string, receipt: Receipt): Promise<void>
+  /** Of a shared answer, or of a digest, of any workspace. */
+  receipt(id: string): Promise<Receipt | undefined>
 }
 
 /** A row of a table, as it travels between engines. */

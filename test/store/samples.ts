@@ -1,4 +1,5 @@
 import { type TestContext, test } from 'node:test'
+import type { Answer } from '../../src/answer/answer.ts'
 import type { Edition } from '../../src/digest/edition.ts'
 import type { Run } from '../../src/digest/schedule/run.ts'
 import type { Subscription } from '../../src/digest/schedule/subscription.ts'
@@ -32,6 +33,16 @@ export const RUN: Run = {
   postAt: '2026-11-30T09:00:00Z',
   tries: 0,
 }
+export const SHARED: Answer = {
+  outcome: 'nothing',
+  kind: 'knowledge',
+  command: 'twins',
+  ask: 'twins X',
+  heading: 'We hold no links of “X”',
+  groups: [],
+  suggestions: [],
+  next: [],
+}
 /** A place that exists, by its id in the list of places. */
 export const NORWICH = { is: 'place', id: '2641181' } as const
 export const ME: Holder = { name: 'me', now: '2026-11-30T08:55:00Z', until: '2026-11-30T08:56:00Z' }
@@ -54,6 +65,7 @@ export async function filled(store: Store): Promise<void> {
   ])
   await store.recordJudgement('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
   await store.report('T1', { id: 'r1', record: 'a', says: 'Wrong.', at: '2026-11-20T10:00:00Z' })
+  await store.keepReceipt('T1', { id: 'r', day: '2026-11-30', folder: 'f', shown: SHARED })
   const change = { workspace: 'T1', at: ME.now, channel: 'C1', who: 'U1', did: 'set a digest' } as const
   await store.recordChange({ ...change, what: 'Mondays at 09:00' })
 }

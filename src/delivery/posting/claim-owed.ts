@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { receiptId } from '../../answer/receipt.ts'
 import { compose } from '../../digest/compose.ts'
 import { asOf, editionOf } from '../../digest/edition.ts'
 import { GAP_DAYS, type Gap } from '../../digest/items/gap.ts'
@@ -15,8 +16,12 @@ export async function claimOwed(one: Owed, clock: Clock, deps: DeliveryDeps): Pr
   const { subscription, week, due, missed } = one
   const { library, store, pace } = deps
   const now = library()
-  const content = await contentFor(subscription, { week, due }, { ...deps, library: () => now })
   const { workspace, channel } = subscription
+  const composed = await contentFor(subscription, { week, due }, { ...deps, library: () => now })
+  const content = composed && {
+    ...composed,
+    receipt: receiptId([workspace, channel, week, JSON.stringify(composed.answer)]),
+  }
   const run: Run = {
     workspace,
     channel,

@@ -60,6 +60,8 @@ export type Content = {
   shown: readonly string[]
   /** The id of the edition of knowledge it was made from. */
   edition: string
+  /** How it is found again. */
+  receipt?: string
 }
 
 /** Leads from what nothing was found on to how an answer gets into the folder. */

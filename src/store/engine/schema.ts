@@ -161,6 +161,18 @@ export const MIGRATIONS: readonly (readonly Step[])[] = [
     'CREATE INDEX changes_by_workspace ON changes (workspace, at)',
     'CREATE INDEX runs_by_workspace ON runs (workspace, due)',
   ],
+  // What was shared with a channel, as it was shown.
+  [
+    `CREATE TABLE receipts (
+      workspace TEXT NOT NULL,
+      id TEXT NOT NULL,
+      day TEXT NOT NULL,
+      folder TEXT NOT NULL,
+      shown TEXT NOT NULL,
+      PRIMARY KEY (workspace, id)
+    )`,
+    'CREATE INDEX receipts_by_id ON receipts (id)',
+  ],
 ]
 
 /**
@@ -177,6 +189,7 @@ export const OF_A_WORKSPACE = [
   'installations',
   'channel_settings',
   'changes',
+  'receipts',
 ] as const
 
 /** Public knowledge, ids of deliveries that are forgotten within minutes, and the version of these tables. */

@@ -34,6 +34,7 @@ function chat() {
       recordGap: () => void heard.missed++,
       ownDigests: never,
       recordJudgement: never,
+      keepReceipt: never,
       report: never,
     },
     voice({ tenant }) {

@@ -18,8 +18,9 @@ import { NOT_KNOWN } from './share-trouble.ts'
 const OPENS = /^open:\d+$/
 
 /** Acknowledges at once, whatever was pressed; of an element that is not ours, or no longer, it says so. */
-export function onPress({ desk, ask, turn, pictures }: ListenerDeps) {
-  const shareIt = sharing(desk, pictures)
+export function onPress(deps: ListenerDeps) {
+  const { ask, turn, pictures } = deps
+  const shareIt = sharing(deps)
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const pressed = whatWasPressed(args.action)

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
-import type { Answer, Desk } from '../../../answer/answer.ts'
+import type { Answer } from '../../../answer/answer.ts'
+import { withoutReceipt, withReceipt } from '../../../answer/receipt.ts'
 import { mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import type { Done } from '../../core/handle-interaction.ts'
@@ -10,8 +11,8 @@ import { notice } from '../blocks/message.ts'
 import { isOverview } from '../blocks/overview.ts'
 import { escaped } from '../blocks/text.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
-import type { Reply } from './listener-deps.ts'
-import type { Pictures } from './picture.ts'
+import { askerOfPress } from './asker.ts'
+import type { ListenerDeps, Reply } from './listener-deps.ts'
 import type { PressArgs, Pressed } from './press-reply.ts'
 import { type Trouble, troubleInWords, troubleOf } from './share-trouble.ts'
 
@@ -21,7 +22,7 @@ type Share = (pressed: Pressed, args: PressArgs, reply: Reply) => Promise<Done>
  * Posts the answer that was shown to the channel, or to the thread it was asked in: its first page, the others below it.
  * The answer is made again, and posted only if it still says the same; else the new one is shown to who pressed.
  */
-export function sharing(desk: Desk, pictures: Pictures): Share {
+export function sharing({ desk, pictures, digest }: ListenerDeps): Share {
   const underway = new Set<string>()
   return async (pressed, args, reply) => {
     const button = `${args.body.container.channel_id} ${args.body.container.message_ts}`
@@ -32,7 +33,7 @@ export function sharing(desk: Desk, pictures: Pictures): Share {
     }
     underway.add(button)
     try {
-      return await shared(desk, pictures, pressed, args, reply)
+      return await shared({ desk, pictures, digest }, pressed, args, reply)
     } finally {
       underway.delete(button)
     }
@@ -40,8 +41,7 @@ export function sharing(desk: Desk, pictures: Pictures): Share {
 }
 
 async function shared(
-  desk: Desk,
-  pictures: Pictures,
+  { desk, pictures, digest }: Pick<ListenerDeps, 'desk' | 'pictures' | 'digest'>,
   { value, number }: Pressed,
   args: PressArgs,
   reply: Reply,
@@ -52,7 +52,7 @@ async function shared(
     await reply(otherwise(answer, { share: true, asked: ask, told: stamp !== undefined }))
     return { command: 'share', outcome: 'not shared', why: 'changed' }
   }
-  const messages = sharedMessages(answer, args.body.user.id)
+  const messages = sharedMessages(await receipted(answer, args, digest), args.body.user.id)
   const posted = await post(messages, args)
   if ('trouble' in posted) {
     const { trouble, done } = posted
@@ -81,6 +81,17 @@ async function shared(
     await pictures.put(answer, { client, team, show, tell })
   }
   return { command: 'share', outcome: 'shared' }
+}
+
+/** Kept before it is posted: what nobody can look up is not shown as if they could. */
+async function receipted(
+  answer: Answer,
+  { body, context }: PressArgs,
+  digest: ListenerDeps['digest'],
+): Promise<Answer> {
+  if (!digest) return answer
+  const id = await digest.desk.keepReceipt(answer, askerOfPress(body, context))
+  return id === undefined ? withoutReceipt(answer) : withReceipt(answer, { id })
 }
 
 /** A thread of more messages than these nobody reads, and a channel should not have to wait for. */

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { receiptOf } from '../../src/answer/receipt.ts'
+import { createDesk } from '../../src/answers/desk.ts'
+import { run } from '../../src/cli/receipt.ts'
+import { editionOf } from '../../src/digest/edition.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { checkFolder } from '../../src/serve/folder.ts'
+import { showAs } from '../../src/serve/show-as.ts'
+import { openStore } from '../../src/store/open.ts'
+import { TODAY } from '../small-knowledge.ts'
+
+/** 500 answers and 200 edits with HANSA_EXHAUSTIVE=1. */
+const [SHARES, EDITS] = process.env.HANSA_EXHAUSTIVE ? [500, 200] : [24, 8]
+
+const QUESTIONS =
+  'twins Leeds,twins Dortmund,twins Hull,twins Germany,twins Yorkshire,twins Rotherham,twins Cologne,ask universities,ask trust,ask history'.split(
+    ',',
+  )
+const FILES = ['twinnings/leeds.yml', 'twinnings/hull.yml', 'claims/innovators.yml']
+
+test('each receipt prints what was shown, from its state of the folder, whatever was edited since', async (t) => {
+  const home = mkdtempSync(join(tmpdir(), 'hansa-receipts-'))
+  t.after(() => rmSync(home, { recursive: true, force: true }))
+  const folder = join(home, 'knowledge')
+  cpSync(fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url)), folder, { recursive: true })
+  Object.assign(process.env, { HANSA_KNOWLEDGE: folder, HANSA_DATA: join(home, 'data'), DATABASE_URL: '' })
+  const store = openStore({ data: join(home, 'data') })
+  const show = await showAs('terminal', 'receipt', { full: true })
+  const kept: { id: string; printed: string; state: string }[] = []
+  let asked = served(folder)
+  const states = new Set([asked.state])
+  for (let share = 0; share < SHARES; share++) {
+    if (share % Math.ceil(SHARES / EDITS) === 0) {
+      edit(folder, share)
+      asked = served(folder)
+      states.add(asked.state)
+    }
+    const answer = asked.desk.answer(QUESTIONS[share % QUESTIONS.length] ?? '')
+    assert.ok(['found', 'nothing'].includes(answer.outcome), answer.heading)
+    const receipt = receiptOf(answer, { day: TODAY, folder: asked.state })
+    await store.keepReceipt('T1', receipt)
+    kept.push({ id: receipt.id, printed: show(answer), state: asked.state })
+  }
+  await store.close()
+  assert.ok(states.size > EDITS / 2)
+  for (let more = 0; more < EDITS; more++) edit(folder, SHARES + more)
+  for (const { id, printed, state } of kept) {
+    const out = await printedBy(id)
+    assert.ok(out.includes(printed), `${id}:\n${out}\nwas shown as\n${printed}`)
+    assert.match(out, new RegExp(`from the folder in state ${state}`))
+    assert.match(
+      out,
+      /Sources, and how they stood that day:\n1 .*\n {2}checked \d+ November 2026 by Ana|It cites no source/,
+    )
+  }
+  await assert.rejects(run(['0000-0000-00000']), /There is no receipt 0000-0000-00000 in this store/)
+  await assert.rejects(run(['leeds']), /name one receipt/)
+})
+
+function served(folder: string) {
+  const { knowledge } = checkFolder(folder, TODAY)
+  assert.ok(knowledge)
+  return { desk: createDesk(buildLibrary(knowledge), () => TODAY), state: editionOf(knowledge).id }
+}
+
+/** Another year, or another word: always a correct folder. */
+function edit(folder: string, number: number): void {
+  const file = join(folder, FILES[number % FILES.length] ?? '')
+  const text = readFileSync(file, 'utf8')
+  const edited = text
+    .replace(/since: \d{4}(?=\n)/, `since: ${1900 + (number % 57)}`)
+    .replace(/(says: .*?)( Edit \d+\.)?\n/, `$1 Edit ${number}.\n`)
+  writeFileSync(file, edited)
+}
+
+async function printedBy(id: string): Promise<string> {
+  const { write } = process.stdout
+  let text = ''
+  process.stdout.write = ((chunk: string) => {
+    text += chunk
+    return true
+  }) as typeof write
+  try {
+    assert.equal(await run([id]), 0)
+  } finally {
+    process.stdout.write = write
+  }
+  return text
+}

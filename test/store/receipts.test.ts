@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { readReceiptId, receiptId, receiptOf } from '../../src/answer/receipt.ts'
+import { ALSO, onBoth, POLICY, RUN, SHARED } from './samples.ts'
+
+onBoth('a receipt is found by its id, once, and whatever else is asked for is not there', async (store) => {
+  const receipt = receiptOf(SHARED, { day: '2026-11-30', folder: 'f' })
+  await store.keepReceipt('T1', receipt)
+  await store.keepReceipt('T1', receipt)
+  await store.keepReceipt('T2', receipt)
+  assert.deepEqual(await store.receipt(receipt.id), receipt)
+  assert.equal(await store.receipt('0000-0000-00000'), undefined)
+  await store.deleteWorkspace('T1')
+  await store.deleteWorkspace('T2')
+  assert.equal(await store.receipt(receipt.id), undefined)
+})
+
+onBoth('a digest is found by its receipt, and what became of it', async (store) => {
+  const content = RUN.content
+  assert.ok(content)
+  await store.subscribe(POLICY)
+  await store.claim({ ...RUN, content: { ...content, receipt: '7k3m-9qx2-abcde' } }, ALSO)
+  const { answer: shown } = content
+  assert.deepEqual(await store.receipt('7k3m-9qx2-abcde'), {
+    id: '7k3m-9qx2-abcde',
+    day: '2026-11-30',
+    folder: 'e1',
+    shown,
+    became: 'claimed',
+  })
+})
+
+test('an id is read as people copy it: with capitals, spaces, and letters that look like digits', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string()), fc.nat(999), (parts, item) => {
+      const id = receiptId(parts)
+      assert.match(id, /^[\da-z]{4}-[\da-z]{4}-[\da-z]{5}$/)
+      const typed = id.toUpperCase().replaceAll('-', ' ').replaceAll('0', 'O').replaceAll('1', 'l')
+      assert.deepEqual(readReceiptId(typed), { id })
+      assert.deepEqual(readReceiptId(`${id}.${item}`), { id, item })
+    }),
+  )
+  for (const none of ['', 'leeds', '7k3m-9qx2', '7k3m-9qx2-abcde.', '7k3m-9qx2-abcde.1.2', '%-----------%'])
+    assert.equal(readReceiptId(none), undefined)
+})
+
+test('of the same answer, day and folder there is one receipt; of another there is another', () => {
+  const made = { day: '2026-11-30', folder: 'f' }
+  const { id } = receiptOf(SHARED, made)
+  const query = { ask: 'twins X', intent: 'links', readings: [], unused: [] }
+  assert.deepEqual(receiptOf({ ...SHARED, query }, made), receiptOf(SHARED, made))
+  assert.notEqual(receiptOf({ ...SHARED, heading: 'Y' }, made).id, id)
+  assert.notEqual(receiptOf(SHARED, { ...made, day: '2026-12-01' }).id, id)
+  assert.notEqual(receiptOf(SHARED, { ...made, folder: 'g' }).id, id)
+})
