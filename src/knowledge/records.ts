@@ -2,6 +2,7 @@ import type { Day, Finding, Holder, PartialDate, Status } from '../answer/answer
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
+import type { Cost, Decision, Succession } from './records-on-links.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
 export type Checked = { on: Day; by: string; every?: number }
@@ -207,6 +208,9 @@ export type Records = {
   assertions: readonly Assertion[]
   looked: readonly Looked[]
   reports: readonly Report[]
+  decisions: readonly Decision[]
+  costs: readonly Cost[]
+  successors: readonly Succession[]
   /** Words for the same thing, a group each. */
   same: readonly (readonly string[])[]
   /** Words that only make it a question. */

@@ -12,8 +12,7 @@ const WHOLE = [...GUIDELINES.matchAll(/^```yaml\n(\S[^`]*)```/gm)].flatMap(([, t
   const kind = KINDS.find(({ schema }) =>
     Object.keys(schema.shape).some(
       (key) =>
-        key !== 'looked' &&
-        ['references', 'claims', 'twinnings', 'findings', 'places', 'same'].includes(key) &&
+        !['looked', 'areas', 'informal', 'asking', 'source', 'checked', 'added', 'place'].includes(key) &&
         new RegExp(`^${key}:`, 'm').test(text),
     ),
   )

@@ -3,8 +3,8 @@ import type { PartialDate } from '../../answer/answer.ts'
 import { shapeOf, unwrapped } from '../file/schema-at.ts'
 import type { Path } from '../file/spot.ts'
 
-/** What a field is to the rules, whatever kind it stands in: it names a document or a place, or is a day that has come. */
-export type Mark = 'source' | 'place' | 'past'
+/** What a field is to the rules, whatever kind it stands in: it names a document, a place or another entry, or is a day that has come. */
+export type Mark = 'source' | 'place' | 'entry' | 'past'
 
 /** By the very schema of a field, so that a mark is set last: `namesPlace(line('…'))`. */
 const marks = new WeakMap<z.ZodType, { is: Mark; text(written: unknown): string | undefined }>()
@@ -14,6 +14,9 @@ export const namesSource = <S extends z.ZodType<string>>(field: S): S => marked(
 
 /** A field that holds a place’s name or id: it must mean exactly one place in `places/`. */
 export const namesPlace = <S extends z.ZodType<string>>(field: S): S => marked(field, 'place', String)
+
+/** A field that holds the id of another statement of the folder: it must be there. */
+export const namesEntry = <S extends z.ZodType<string>>(field: S): S => marked(field, 'entry', String)
 
 /** A date that cannot be later than today; `dateOf` where it is not written as the text of one. */
 export const past = <S extends z.ZodType>(

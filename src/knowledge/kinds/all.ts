@@ -1,14 +1,19 @@
 import * as z from 'zod'
 import { claims } from './claim.ts'
+import { costs } from './cost.ts'
+import { decisions } from './decision.ts'
 import type { Kind } from './kind.ts'
 import { places } from './place.ts'
 import { reports } from './report.ts'
 import { sources } from './source.ts'
+import { successors } from './successor.ts'
 import { twinnings } from './twinning.ts'
 import { words } from './words.ts'
 
 /** Every kind of knowledge there is: a new one is a file here, and a line below. */
-export const KINDS: readonly Kind[] = [sources, claims, twinnings, reports, places, words]
+export const KINDS: readonly Kind[] = [
+  ...[sources, claims, twinnings, decisions, costs, successors, reports, places, words],
+]
 
 /** The JSON Schemas by which editors complete and underline knowledge: file name in `knowledge/schema/` → its text. */
 export function jsonSchemas(kinds: readonly Kind[] = KINDS): ReadonlyMap<string, string> {

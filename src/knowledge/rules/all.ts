@@ -7,7 +7,10 @@ import { future } from './future.ts'
 import { knownArea } from './known-area.ts'
 import { knownPlace } from './known-place.ts'
 import { knownSource } from './known-source.ts'
+import { endOfCouncil } from './links/end-of-council.ts'
+import { knownEntry } from './links/known-entry.ts'
 import { ownTwin } from './links/own-twin.ts'
+import { printedSum } from './links/printed-sum.ts'
 import { sinceBeforeOn } from './links/since-before-on.ts'
 import { state } from './links/state.ts'
 import { locator } from './locator.ts'
@@ -23,7 +26,31 @@ import { wordsOnce } from './words-once.ts'
 
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
-  ...[characters, command, commandName, differs, foreignKey, future, knownArea, knownPlace, knownSource],
-  ...[locator, overdue, ownTwin, printedForm, quoteLength, secondHand, sinceBeforeOn, state, unique, unused],
+  ...[
+    characters,
+    command,
+    commandName,
+    differs,
+    endOfCouncil,
+    foreignKey,
+    future,
+    knownArea,
+    knownEntry,
+    knownPlace,
+  ],
+  ...[
+    knownSource,
+    locator,
+    overdue,
+    ownTwin,
+    printedForm,
+    printedSum,
+    quoteLength,
+    secondHand,
+    sinceBeforeOn,
+    state,
+    unique,
+    unused,
+  ],
   ...[url, wordsOnce],
 ]

@@ -1,0 +1,69 @@
+import type { Day, PartialDate } from '../answer/answer.ts'
+
+/** Which link it is about; without `twin`, all links of the place, or one still to be chosen in `country`. */
+export type OnLink = { place: string; twin?: string | undefined; country?: string | undefined }
+
+/** Where a record was read, and who looked when: what every statement has. */
+type Read = {
+  id: string
+  source: string
+  citing?: string | undefined
+  at?: string | undefined
+  quote?: string | undefined
+  note?: string | undefined
+  checked: { on: Day; by: string; every?: number | undefined }
+  added: Day
+}
+
+/** What a body did. `propose` is no decision, and is never shown as one. */
+export const DECIDED = [
+  ...(['start', 'renew', 'retain', 'hand over', 'suspend', 'end'] as const),
+  ...(['review', 'refuse', 'propose', 'receive'] as const),
+] as const
+
+export type Decided = (typeof DECIDED)[number]
+
+/** What one source says that a body decided. */
+export type Decision = OnLink &
+  Read & {
+    /** What of it was decided, where that is not the link itself: `the twinning budget`. */
+    matter?: string | undefined
+    body: string
+    on?: PartialDate | undefined
+    decided: Decided
+    says: string
+    vote?: string | undefined
+    /** Ids of what came of it. */
+    ledTo?: readonly string[] | undefined
+  }
+
+export const COST_STATES = [
+  ...(['spent', 'budgeted', 'granted', 'recommended', 'asked for', 'offered', 'saved'] as const),
+] as const
+
+export const COSTS_FOR = ['all', 'travel', 'grant', 'staff', 'hospitality'] as const
+
+/** A sum as a source prints it. Nothing is computed from it. */
+export type Cost = OnLink &
+  Read & {
+    amount: string
+    period: string
+    was: (typeof COST_STATES)[number]
+    for: (typeof COSTS_FOR)[number]
+    payer?: string | undefined
+    /** The id of the sum that this one is a part of. */
+    partOf?: string | undefined
+  }
+
+/** How sure the end of a council is, the surest first. */
+export const FATES = ['ended', 'enacted', 'decided', 'proposed', 'consulted'] as const
+
+/** What one source says of the end of councils. Each has an ONS code and need be no place here. */
+export type Succession = Read & {
+  councils: readonly { name: string; code: string }[]
+  ends?: PartialDate | undefined
+  /** Names of the councils that follow, where the source says which. */
+  into: readonly string[]
+  state: (typeof FATES)[number]
+  on?: PartialDate | undefined
+}
