@@ -15,6 +15,8 @@ export type World = {
   sources?: readonly (Partial<Source> & { id: string })[]
   looked?: Knowledge['looked']
   exists?: Knowledge['exists']
+  aside?: Knowledge['aside']
+  said?: Knowledge['said']
 }
 
 export const CHECKED = { on: '2026-11-24', by: 'a reader' } as const
@@ -56,6 +58,8 @@ export function smallKnowledge({
   sources = [],
   looked = [],
   exists = [],
+  aside = [],
+  said = [],
 }: World): Knowledge {
   const world = {
     places: places.map((place) => ({
@@ -95,6 +99,8 @@ export function smallKnowledge({
       ...source,
     })),
     looked,
+    aside,
+    said,
   }
   const placeNamed = (id: string) => {
     const place = world.places.find((one) => one.id === id)

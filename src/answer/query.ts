@@ -29,3 +29,12 @@ export const DIGEST_COMMAND = {
   description: 'A weekly digest for this channel: how it stands, on, off, a preview',
   usage: 'on monday 09:00 Europe/London | off | now | about yorkshire',
 }
+
+/** What somebody says to Hansa, or asks of it rather than of the folder. */
+export const TALK = [
+  ...(['help', 'greeting', 'thanks', 'coverage', 'freshness', 'who', 'official'] as const),
+  ...(['privacy', 'mistake', 'digest', 'news', 'stop'] as const),
+] as const
+
+/** As what it is answered. */
+export type Talk = (typeof TALK)[number]

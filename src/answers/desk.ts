@@ -6,6 +6,7 @@ import { answersAlone, commandsOf } from '../question/commands.ts'
 import { complete } from '../question/complete.ts'
 import { interpret as interpretWords } from '../question/interpret.ts'
 import type { Query } from '../question/query.ts'
+import { talkReader } from '../question/talk.ts'
 import { lasting } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { onTalk } from './hansa.ts'
@@ -25,7 +26,7 @@ export function createDesk(library: Library, today: () => Day, interpret = inter
   const works = lasting(() => questionThatWorks(library))
   const commands = commandsOf(knowledge)
   const asked = commands.filter(answersAlone)
-  const reading = { library, links, spoken, commands }
+  const reading = { library, links, spoken, commands, talk: talkReader(knowledge) }
   return {
     answer(typed) {
       const day = today()

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts'
 import { dateInWords } from '../answer/in-words.ts'
+import type { Talk } from '../answer/query.ts'
 import { coverageInWords, coverageOf } from '../library/coverage.ts'
-import type { Talk } from '../question/talk.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { help } from './help.ts'
 import { coverage } from './parts/coverage.ts'

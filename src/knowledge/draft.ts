@@ -97,6 +97,8 @@ export function knowledgeFrom(
     successors: all('successors'),
     same: all('same'),
     asking: all('asking'),
+    aside: all('aside'),
+    said: all('said'),
     exists,
     leads,
     checks,

@@ -1,4 +1,5 @@
 import type { Day, Finding, Holder, PartialDate, Status } from '../answer/answer.ts'
+import type { Talk } from '../answer/query.ts'
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
@@ -215,6 +216,10 @@ export type Records = {
   same: readonly (readonly string[])[]
   /** Words that only make it a question. */
   asking: readonly string[]
+  /** Words around a question, left out before it is read. */
+  aside: readonly string[]
+  /** What is said to Hansa itself, and as what it is answered. */
+  said: readonly { says: string; means: Talk }[]
 }
 
 /** A clean folder. Every id below is known to exist. */

@@ -8,6 +8,7 @@ import { fold } from '../search/words/fold.ts'
 import type { CommandWord } from './commands.ts'
 import { type Asked, askedOf } from './grammar.ts'
 import type { AboutPlaces, Intent } from './query.ts'
+import type { TalkReader } from './talk.ts'
 import { isResolved } from './word-or-place.ts'
 
 /** What words are read against. */
@@ -16,6 +17,7 @@ export type ReadingContext = {
   links: readonly Link[]
   spoken: () => readonly Spoken[]
   commands: readonly CommandWord[]
+  talk: TalkReader
   today: Day
 }
 

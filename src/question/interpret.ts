@@ -19,13 +19,12 @@ import {
 import { finds, inWords, isEverydaySentence, reportOn, reportsAsked } from './in-words.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { reportAsked } from './reports-meant.ts'
-import { talkIn } from './talk.ts'
 import { type InWords, isRatherAPlace, isResolved } from './word-or-place.ts'
 
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
 export function interpret(typed: string, context: ReadingContext): Query {
   const question = { ...context, read: context.library.reader() }
-  const { intent, unused = [] } = understood(typedLine(typed), question)
+  const { intent, unused = [] } = understood(typedLine(context.talk.withoutAsides(typed)), question)
   return { typed, ask: askOf(intent), intent, readings: readingsOf(intent), unused }
 }
 
@@ -34,7 +33,7 @@ function understood(line: TypedLine, context: Begun): Understanding {
   const { word, rest, whole, slash } = line
   if (whole === '') return { intent: { is: 'hansa', about: 'help' } }
   const command = commandOf(line, context.commands)
-  const talk = slash || command?.means.is === 'twins' ? undefined : talkIn(whole)
+  const talk = slash || command?.means.is === 'twins' ? undefined : context.talk.talkIn(whole)
   if (talk) return { intent: { is: 'hansa', about: talk } }
   if (command) {
     const told = asCommand(command, rest, context)

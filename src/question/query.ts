@@ -1,5 +1,5 @@
 import type { Subject } from '../answer/answer.ts'
-import type { ChannelCommand, Reading } from '../answer/query.ts'
+import type { ChannelCommand, Reading, Talk } from '../answer/query.ts'
 import type { Report } from '../knowledge/records.ts'
 import type { Scope } from '../library/link.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
@@ -10,7 +10,6 @@ import type { Meant, Mention, Who } from '../places/meant.ts'
 import type { Style } from '../reference/reference.ts'
 import { type CommandWord, reportAsk } from './commands.ts'
 import { filterInWords } from './filters.ts'
-import type { Talk } from './talk.ts'
 import { WANT_IN_WORDS, type Want } from './wants.ts'
 
 /** What was asked, as it was understood. Made once; nothing after it reads the typed words, but to show them. */

@@ -1,21 +1,8 @@
+import type { Talk } from '../answer/query.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { FILLERS } from '../search/words/fillers.ts'
-import { wordsOf } from '../search/words/fold.ts'
-import { compiled, type Phrase, phrasesIn } from './phrases.ts'
-
-/** What somebody says to Hansa, or asks of it rather than of the folder. */
-export type Talk =
-  | 'help'
-  | 'greeting'
-  | 'thanks'
-  | 'coverage'
-  | 'freshness'
-  | 'who'
-  | 'official'
-  | 'privacy'
-  | 'mistake'
-  | 'digest'
-  | 'news'
-  | 'stop'
+import { fold, wordsOf } from '../search/words/fold.ts'
+import { compiled, type Phrase, phrasesIn, without } from './phrases.ts'
 
 const PHRASES: readonly Phrase<Talk>[] = [
   ['good morning|afternoon|evening|day', 'greeting'],
@@ -33,7 +20,7 @@ const PHRASES: readonly Phrase<Talk>[] = [
   ['what is|s this|hansa', 'who'],
   ['whats this|hansa', 'who'],
   ['who wrote|made|built|writes|maintains|runs|owns|checks this|it|hansa|you', 'who'],
-  ['where do|does you|this|it|the get|data|information come? from?', 'who'],
+  ['where do|does you|this|it|the|your get|data|information|facts come? from?', 'who'],
   ['are you a|an? ai|bot|robot|human|person|llm|chatgpt', 'who'],
   ['what|which places|towns|cities|areas|councils do|does you|hansa cover|know|hold|have', 'coverage'],
   ['what do|does you|hansa|this cover|hold|have', 'coverage'],
@@ -42,13 +29,16 @@ const PHRASES: readonly Phrase<Talk>[] = [
     'how current|fresh|recent|old|reliable|complete|accurate|uptodate is|are this|the|your|it data|information|folder|list?',
     'freshness',
   ],
-  ['how up to date is|are this|the|your|it data|information|folder|list?', 'freshness'],
+  ['how up to date is|are this|the|your|it|you data|information|folder|list?', 'freshness'],
+  ['is|are this|it|the|your data|information up to date', 'freshness'],
   ['when was|were this|it|the last? data? last? updated|checked', 'freshness'],
   ['is|are this|it|you|hansa a|an? official|government|endorsed', 'official'],
   ['is|are this|it|the data|information|list|folder? official|reliable', 'official'],
+  ['can|should|do i|we trust|rely this|it|you|on? this|it|you?', 'official'],
   ['what do|does you|hansa store|keep|save|record|remember|log', 'privacy'],
   ['what do|does you|hansa store|keep|save|know|record|remember of|about|on me|us', 'privacy'],
-  ['who can see what? my? i? questions|ask|type', 'privacy'],
+  ['who can? see|sees|reads|read what? my? i? questions|ask|type|say', 'privacy'],
+  ['is|are this|it|my questions? private|confidential|recorded|logged|secure', 'privacy'],
   ['privacy|gdpr', 'privacy'],
   ['data protection', 'privacy'],
   ['how do|can i report|correct|fix|flag a|an? mistake|error|problem|something', 'mistake'],
@@ -63,6 +53,7 @@ const PHRASES: readonly Phrase<Talk>[] = [
   ['what is|s new this? week?', 'news'],
   ['whats new this? week?', 'news'],
   ['stop|quit|exit|unsubscribe|bye|goodbye', 'stop'],
+  ['stop sending|posting|messaging me? us? these|this|messages|it?', 'stop'],
 ]
 
 const COMPILED = compiled(PHRASES)
@@ -74,15 +65,42 @@ const BESIDE: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Nothing where any word is left that says something else: `thanks for the Leeds twins` is about Leeds. */
-export function talkIn(text: string): Talk | undefined {
-  const words = wordsOf(text)
-  const found = phrasesIn(words, COMPILED)
-  const [first] = found
-  if (!first) return undefined
-  const isSaid = (at: number) => found.some(({ from, to }) => at >= from && at < to)
-  const isAll = words.every(({ text }, at) => isSaid(at) || FILLERS.has(text) || BESIDE.has(text))
-  return isAll
-    ? (found.find(({ means }) => means !== 'thanks' && means !== 'greeting') ?? first).means
-    : undefined
+/** In UTF-16 units. */
+const LONGEST = 1000
+
+/** What is said to Hansa, and around a question: the phrases above, and what the folder adds in `knowledge/words/`. */
+export type TalkReader = {
+  /** Nothing where any word is left that says something else: `thanks for the Leeds twins` is about Leeds. */
+  talkIn(text: string): Talk | undefined
+  /** `I need the twins of Leeds for a briefing`, without what says nothing of the question; the whole where nothing else is said. */
+  withoutAsides(text: string): string
+}
+
+export function talkReader({ said, aside }: Pick<Knowledge, 'said' | 'aside'>): TalkReader {
+  const phrases = [...COMPILED, ...compiled(said.map(({ says, means }) => [fold(says), means] as const))]
+  const asides = compiled(aside.map((says) => [fold(says), true] as const))
+  return {
+    talkIn(text) {
+      const words = wordsOf(text)
+      const found = phrasesIn(words, phrases)
+      const [first] = found
+      if (!first) return undefined
+      const isSaid = (at: number) => found.some(({ from, to }) => at >= from && at < to)
+      const isAll = words.every(({ text }, at) => isSaid(at) || FILLERS.has(text) || BESIDE.has(text))
+      return isAll
+        ? (found.find(({ means }) => means !== 'thanks' && means !== 'greeting') ?? first).means
+        : undefined
+    },
+    withoutAsides(text) {
+      // Nobody is polite at such length, and what is longer is cut before it is read.
+      if (text.length > LONGEST) return text
+      const found = phrasesIn(wordsOf(text), asides)
+      if (found.length === 0) return text
+      const taken = new Set(
+        found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+      )
+      const left = without(text, taken).replace(/^[\s,;:.!–-]+|[\s,;:–-]+$/g, '')
+      return wordsOf(left).length > 0 ? left : text
+    },
+  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { TALK } from '../../answer/query.ts'
 import { line, list } from '../fields/fields.ts'
 import { type Kind, wholeOf } from './kind.ts'
 
@@ -19,9 +20,32 @@ export const askingSchema = z
   })
   .meta({ description: 'Words that only make it a question.' })
 
+export const asideSchema = z
+  .strictObject({
+    words: list(
+      line('A word, or several that stand together: “for a briefing”.'),
+      'Left out of a question that has other words, before anything of it is read.',
+    ).min(1),
+    why: line('Why they say nothing of what is asked.'),
+  })
+  .meta({ description: 'Words around a question.' })
+
+export const saidSchema = z
+  .strictObject({
+    words: list(
+      line('What is said, in words: “nice one”.'),
+      'Each of them is answered so, where nothing else is said.',
+    ).min(1),
+    means: z.enum(TALK).meta({ description: 'What it is answered as.' }),
+    why: line('Who says so, or where.'),
+  })
+  .meta({ description: 'What people say to Hansa itself.' })
+
 const file = z.strictObject({
   same: list(sameSchema, 'Groups of words for the same thing.').optional(),
   asking: list(askingSchema, 'Words that only make it a question.').optional(),
+  aside: list(asideSchema, 'Words around a question.').optional(),
+  said: list(saidSchema, 'What people say to Hansa itself.').optional(),
 })
 
 const sample = `same:
@@ -31,6 +55,15 @@ const sample = `same:
 asking:
   - words: [the evidence, evidence on]
     why: all that is held here is evidence
+
+aside:
+  - words: [for a briefing, by tomorrow]
+    why: says what the answer is for, and when
+
+said:
+  - words: [nice one, much obliged]
+    means: thanks
+    why: said in chats
 `
 
 /** Words as people type them; they say nothing themselves, and no source is cited for them. */
@@ -46,6 +79,10 @@ export const words: Kind = {
   records(entries) {
     const same = wholeOf(entries, sameSchema, file).map(({ value }) => value.words)
     const asking = wholeOf(entries, askingSchema, file).flatMap(({ value }) => value.words)
-    return { same, asking }
+    const aside = wholeOf(entries, asideSchema, file).flatMap(({ value }) => value.words)
+    const said = wholeOf(entries, saidSchema, file).flatMap(({ value: { words, means } }) =>
+      words.map((says) => ({ says, means })),
+    )
+    return { same, asking, aside, said }
   },
 }
