@@ -51,6 +51,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: '[--yes] [--dry-run]: forgets these questions, what people thought of answers, and reported mistakes',
     load: () => import('./cli/forget.ts'),
   },
+  audit: { does: 'who set, changed and shared what', load: () => import('./cli/kept/audit.ts') },
   mistakes: {
     does: 'mistakes people reported in records, and what they thought of answers',
     load: () => import('./cli/mistakes.ts'),

@@ -4,6 +4,7 @@ import { digestClient } from '../../src/chat/slack/digest/digest-client.ts'
 import { slackPost } from '../../src/chat/slack/digest/digest-post.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
 import { PACE } from '../../src/delivery/posting/timing.ts'
+import { onlyIn } from '../../src/digest/desk.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { openStore } from '../../src/store/open.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../test/small-knowledge.ts'
@@ -50,7 +51,7 @@ await digestLoop({
       logger: quiet as never,
     }),
   ),
-  workspace: 'T1',
+  served: onlyIn('T1'),
   library: () => library,
   now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.seconds() * 1000)),
   sleep: clock.sleep,
@@ -59,6 +60,8 @@ await digestLoop({
   name,
   pace: PACE,
   keepQuestions: 90,
+  keepChanges: 365,
+  record: async () => undefined,
   keepWords: false,
   log: { info() {}, warn: () => {}, error: say },
 }).run()

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { RecordChange } from '../answer/change.ts'
 import type { Log } from '../answer/log.ts'
+import type { Served } from '../digest/desk.ts'
 import type { Post } from '../digest/post.ts'
 import type { Library } from '../library/library.ts'
 import type { Store } from '../store/store.ts'
@@ -9,8 +11,10 @@ import type { Pace } from './posting/timing.ts'
 export type DeliveryDeps = {
   store: Store
   post: Post
-  /** The workspace whose channels this process can write to. */
-  workspace: string
+  /** The workspaces whose channels this process can write to. */
+  served: Served
+  /** Writes down who changed what. */
+  record: RecordChange
   /** The library as it is now. */
   library(): Library
   now(): Temporal.Instant
@@ -25,6 +29,8 @@ export type DeliveryDeps = {
   pace: Pace
   /** Days for which what people asked, thought and reported is kept. */
   keepQuestions: number
+  /** Days for which is kept who changed what. */
+  keepChanges: number
   /** Whether the operator wants the words of questions nobody could answer, of channels. */
   keepWords: boolean
   log: Omit<Log, 'debug'>

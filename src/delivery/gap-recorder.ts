@@ -20,11 +20,19 @@ export type GapRecorder = {
   flushed(): Promise<void>
 }
 
-type Given = Pick<DeliveryDeps, 'store' | 'now' | 'sleep' | 'stopping' | 'keepWords' | 'log'>
+type Given = Pick<DeliveryDeps, 'store' | 'served' | 'now' | 'sleep' | 'stopping' | 'keepWords' | 'log'>
 type Gathered = Miss & { workspace: string }
 
 /** Gathers what nothing was found on, and writes it a little later; after an outage of the store, when it is over. */
-export function createGapRecorder({ store, now, sleep, stopping, keepWords, log }: Given): GapRecorder {
+export function createGapRecorder({
+  store,
+  served,
+  now,
+  sleep,
+  stopping,
+  keepWords,
+  log,
+}: Given): GapRecorder {
   const gathered = new Map<string, Gathered>()
   let writing: Promise<void> | undefined
   let isWaiting = false
@@ -40,8 +48,10 @@ export function createGapRecorder({ store, now, sleep, stopping, keepWords, log 
     const left = Map.groupBy(gathered.values(), ({ workspace }) => workspace)
     gathered.clear()
     try {
+      const still = left.size > 0 ? await served() : new Set()
       for (const [workspace, misses] of left) {
-        await store.recordGaps(workspace, misses)
+        // A workspace that left meanwhile leaves nothing behind.
+        if (still.has(workspace)) await store.recordGaps(workspace, misses)
         left.delete(workspace)
       }
       return true

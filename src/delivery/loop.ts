@@ -31,11 +31,12 @@ export function digestLoop(deps: DeliveryDeps): DigestLoop {
   const deliver = deliverer(deps, clock)
   const tellStopped = stopTeller(deps, clock)
   let forgotten = ''
-  const isOurs = ({ workspace }: { workspace: string }) => workspace === deps.workspace
 
   async function tick(): Promise<void> {
     const { store } = deps
     if (store.trouble()) await store.ready()
+    const served = await deps.served()
+    const isOurs = ({ workspace }: { workspace: string }) => served.has(workspace)
     const subscriptions = (await store.subscriptions()).filter(isOurs)
     const runs = (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(isOurs)
     const wanted = wantedAmong(subscriptions)
@@ -62,7 +63,8 @@ export function digestLoop(deps: DeliveryDeps): DigestLoop {
     for (const workspace of await store.workspaces()) {
       await store.forget(workspace, today.subtract({ days: keepQuestions }).toString())
     }
-    if (!keepWords) await store.forgetWords(deps.workspace)
+    if (!keepWords) for (const workspace of await deps.served()) await store.forgetWords(workspace)
+    await store.forgetChanges(today.subtract({ days: deps.keepChanges }).toString())
     forgotten = today.toString()
   }
 

@@ -36,8 +36,17 @@ export type OwnDigests = {
 /** A digest of which nobody knows whether it was posted. */
 export type Doubtful = { week: string; heading: string }
 
-/** Begins to deliver digests through a platform, to the channels of one workspace. */
-export type StartDigest = (post: Post, workspace: string) => DigestDesk
+/** Begins to deliver digests through a platform, to the channels of the workspaces that it serves. */
+export type StartDigest = (post: Post, served: Served) => DigestDesk
+
+/** The workspaces that a process writes to at this moment. It rejects while nobody can tell. */
+export type Served = () => Promise<ReadonlySet<string>>
+
+/** One workspace, for as long as the process runs. */
+export function onlyIn(workspace: string): Served {
+  const served = Promise.resolve(new Set([workspace]))
+  return () => served
+}
 
 /**
  * Whether a digest could be posted where somebody asks for it. `why` is a sentence, and says what to do.

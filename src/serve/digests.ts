@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
+import type { RecordChange } from '../answer/change.ts'
 import type { DeliveryDeps } from '../delivery/delivery-deps.ts'
 import { createDigestDesk } from '../delivery/digest-desk.ts'
 import { digestLoop } from '../delivery/loop.ts'
@@ -23,6 +24,7 @@ export function digestsOf(
   settings: Settings,
   store: Store,
   library: () => Library,
+  record: RecordChange,
   log: DeliveryDeps['log'],
 ): Digests {
   const stopping = new AbortController()
@@ -30,18 +32,27 @@ export function digestsOf(
   const underWay: Promise<void>[] = []
   const sleep = (seconds: number) => wait(seconds * 1000, undefined, { signal }).catch(() => {})
   return {
-    start(post, workspace) {
-      const { timezone, contributeUrl, keepQuestions, keepWords, digestEditors: editors } = settings
+    start(post, served) {
+      const {
+        timezone,
+        contributeUrl,
+        keepQuestions,
+        keepChanges,
+        keepWords,
+        digestEditors: editors,
+      } = settings
       const now = () => Temporal.Now.instant()
       const name = randomUUID()
       const chance = Math.random
       const deps = {
         store,
         post,
-        workspace,
+        served,
+        record,
         library,
         log,
         keepQuestions,
+        keepChanges,
         keepWords,
         now,
         sleep,

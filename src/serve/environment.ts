@@ -18,6 +18,20 @@ export const ENVIRONMENT = z.object({
     .string()
     .regex(/^[1-9]\d{0,3}$/, 'must be a number of days, from 1 to 9999')
     .default('90'),
+  HANSA_KEEP_CHANGES: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of days, from 1 to 9999')
+    .default('365'),
+  HANSA_SECRET: secret(),
+  HANSA_SECRET_BEFORE: secret(),
+  HANSA_URL: z
+    .string()
+    .refine(
+      isOwnAddress,
+      'must be the https address at which browsers reach Hansa, without a path, like https://hansa.example.org',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
   HANSA_KEEP_WORDS: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
   HANSA_CONTRIBUTE_URL: z
     .string()
@@ -28,7 +42,10 @@ export const ENVIRONMENT = z.object({
     .optional(),
   HANSA_CURATORS: z
     .string()
-    .regex(/^[CGD][A-Z0-9]+$/, 'must be the id of a channel, like C0123456789')
+    .regex(
+      /^\s*(T[A-Z0-9]+\/)?[CGD][A-Z0-9]+(\s*,\s*(T[A-Z0-9]+\/)?[CGD][A-Z0-9]+)*\s*$/,
+      'must be the id of a channel, like C0123456789; with several workspaces T0123456789/C0123456789 for each, with commas between them',
+    )
     .optional(),
   HANSA_DIGEST_EDITORS: z
     .string()
@@ -67,6 +84,8 @@ export const ENVIRONMENT = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
+  SLACK_CLIENT_ID: z.string().regex(/^\S+$/, 'must have no spaces').optional(),
+  SLACK_CLIENT_SECRET: z.string().regex(/^\S+$/, 'must have no spaces').optional(),
   SLACK_SIGNING_SECRET: z
     .string()
     .regex(
@@ -91,6 +110,21 @@ export function wordsIn(list: string): readonly string[] {
 /** A name of the domain name system, or an address. */
 function isHostName(name: string): boolean {
   return /^[a-z\d_]([a-z\d_.-]*[a-z\d_])?$/.test(name) || /^\[?[\da-f:.]*:[\da-f:.]*\]?$/.test(name)
+}
+
+/** As long as a key: what is shorter can be guessed. */
+function secret() {
+  return z
+    .string()
+    .min(32, 'must have 32 characters or more: make it with “openssl rand -base64 32”, and keep it')
+    .optional()
+}
+
+/** A browser gives the cookie of an installation back over https alone, or on this machine. */
+function isOwnAddress(text: string): boolean {
+  if (!isWebAddress(text)) return false
+  const { protocol, hostname, pathname } = new URL(text)
+  return pathname === '/' && (protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname))
 }
 
 function isWebAddress(text: string): boolean {

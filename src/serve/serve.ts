@@ -1,9 +1,11 @@
 import { pino } from 'pino'
+import type { RecordChange } from '../answer/change.ts'
 import { type Log, redacting } from '../answer/log.ts'
 import { type ServedEdges, serveEdges } from '../chat/core/serve-edges.ts'
 import { SLACK_SECRETS } from '../chat/slack/transport/settings.ts'
 import { openStore } from '../store/open.ts'
 import { type SharedStore, shareStore } from '../store/shared.ts'
+import type { Store } from '../store/store.ts'
 import { digestsOf } from './digests.ts'
 import { edgesOf } from './edges/all.ts'
 import { knowledgeFolder, today } from './folder.ts'
@@ -38,7 +40,8 @@ export async function serve(settings: Settings): Promise<Serving> {
     () => {},
   )
   const maps = mapsOf(live.knowledge, log)
-  const digests = digestsOf(settings, store, live.library, log)
+  const record = recordingIn(store, log)
+  const digests = digestsOf(settings, store, live.library, record, log)
   const takeAlong = takingAlong(live.knowledge, today)
   const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<void>()
 
@@ -53,7 +56,8 @@ export async function serve(settings: Settings): Promise<Serving> {
   try {
     const startDigest = digests.start
     const desk = withDigest(live.desk)
-    const edges = await edgesOf({ settings, desk, live, log, maps, takeAlong, startDigest, store, onDeaf })
+    const wired = { settings, desk, live, log, maps, takeAlong, startDigest, store, record, onDeaf }
+    const edges = await edgesOf(wired)
     const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
     const stop = async () => {
       await served.stop().finally(closeAll)
@@ -63,6 +67,14 @@ export async function serve(settings: Settings): Promise<Serving> {
     await closeAll()
     throw error instanceof Error && error.name === 'SetupError' ? new Refusal(error.message) : error
   }
+}
+
+/** What was done is done, whether or not it can be written down: then the log says so, without who it was. */
+export function recordingIn(store: Pick<Store, 'recordChange'>, log: Pick<Log, 'warn'>): RecordChange {
+  return (change) =>
+    store.recordChange(change).catch((err: unknown) => {
+      log.warn({ err, did: change.did }, 'a change could not be written down')
+    })
 }
 
 /** JSON lines on standard error: standard output belongs to answers. */

@@ -24,13 +24,15 @@ export type Settings = {
   slack?: SlackSettings
   /** Whether assistants are answered over HTTP, and what they must show. */
   mcp?: { token: string }
+  /** Days for which is kept who changed what. */
+  keepChanges: number
   /** Days for which what people asked, thought of answers and reported is kept. */
   keepQuestions: number
   /** Whether questions nobody could answer are kept in words, for the terminal; never those of direct messages. */
   keepWords: boolean
   /** Where people can propose new knowledge: the address of a new issue. */
   contributeUrl?: string
-  /** The id of the channel that is told of errors people report. */
+  /** The channel that is told of errors people report: its id, or `T…/C…` for each of several workspaces, with commas. */
   curators?: string
   /** Ids of the people who may change every channel’s digest, besides who set it. */
   digestEditors: readonly string[]
@@ -41,6 +43,8 @@ const SHOWN = new Set([
   'HANSA_TIMEZONE',
   'HANSA_KEEP_QUESTIONS',
   'HANSA_KEEP_WORDS',
+  'HANSA_KEEP_CHANGES',
+  'HANSA_URL',
   'HANSA_CURATORS',
   'HANSA_DIGEST_EDITORS',
   'HANSA_HOSTS',
@@ -74,19 +78,20 @@ export function readSettings(
     ...playgroundIn(set),
     logLevel: set.LOG_LEVEL,
     keepQuestions: Number(set.HANSA_KEEP_QUESTIONS),
+    keepChanges: Number(set.HANSA_KEEP_CHANGES),
     keepWords: set.HANSA_KEEP_WORDS === '1',
     contributeUrl: set.HANSA_CONTRIBUTE_URL,
     curators: set.HANSA_CURATORS,
     digestEditors: set.HANSA_DIGEST_EDITORS?.split(',').map((id) => id.trim()) ?? [],
     mcp: set.HANSA_MCP === '1' && set.HANSA_MCP_TOKEN ? { token: set.HANSA_MCP_TOKEN } : undefined,
-    slack: set.SLACK_BOT_TOKEN ? { ...slackIn(set), botToken: set.SLACK_BOT_TOKEN } : undefined,
+    slack: set.SLACK_BOT_TOKEN || set.SLACK_CLIENT_ID ? slackIn(set) : undefined,
   }
 }
 
 /** What can be tried out, one by one, though other settings are wrong or missing. */
 export type Sound = Pick<Settings, 'knowledge' | 'host' | 'playgroundOpen' | 'playgroundBeside'> & {
   port?: number
-  slack: Partial<SlackSettings>
+  slack: SlackSettings
   /** Whether any setting of Slack is there, right or wrong. */
   slackWanted: boolean
 }
@@ -111,13 +116,21 @@ function playgroundIn({ HANSA_PLAYGROUND = '' }: z.output<typeof ENVIRONMENT>) {
   return { playgroundOpen: words.includes('open'), playgroundBeside: words.includes('beside') }
 }
 
-function slackIn(set: z.output<typeof ENVIRONMENT>): Partial<SlackSettings> {
+function slackIn(set: z.output<typeof ENVIRONMENT>): SlackSettings {
   return {
+    install: installIn(set),
     botToken: set.SLACK_BOT_TOKEN,
     appToken: set.SLACK_APP_TOKEN,
     signingSecret: set.SLACK_SIGNING_SECRET,
     apiUrl: set.SLACK_API_URL,
   }
+}
+
+function installIn(set: z.output<typeof ENVIRONMENT>): SlackSettings['install'] {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, HANSA_URL: url } = set
+  const { HANSA_SECRET: secret, HANSA_SECRET_BEFORE: secretBefore } = set
+  if (!clientId || !clientSecret || !url || !secret) return undefined
+  return { clientId, clientSecret, url, secret, ...(secretBefore && { secretBefore }) }
 }
 
 function wantsSlack(given: object): boolean {
@@ -126,6 +139,7 @@ function wantsSlack(given: object): boolean {
 
 function missingForSlack(given: Readonly<Record<string, string | undefined>>): readonly string[] {
   if (!wantsSlack(given)) return []
+  if (given.SLACK_CLIENT_ID || given.SLACK_CLIENT_SECRET) return missingForSeveral(given)
   return [
     ...(given.SLACK_BOT_TOKEN
       ? []
@@ -144,4 +158,31 @@ function missingForMcp({
 }: Readonly<Record<string, string | undefined>>): readonly string[] {
   if (HANSA_MCP !== '1' || HANSA_MCP_TOKEN) return []
   return ['HANSA_MCP_TOKEN is missing: assistants must show it; “openssl rand -hex 24” makes one.']
+}
+
+/** What several workspaces take, and what does not go with them. */
+const FOR_SEVERAL: Readonly<Record<string, string>> = {
+  SLACK_CLIENT_ID: 'copy the Client ID of the app’s Basic Information page.',
+  SLACK_CLIENT_SECRET: 'copy the Client Secret of the app’s Basic Information page.',
+  SLACK_SIGNING_SECRET:
+    'several workspaces need HTTP: copy the Signing Secret of the app’s Basic Information page.',
+  HANSA_URL: 'set the https address at which browsers reach Hansa, like https://hansa.example.org.',
+  HANSA_SECRET:
+    'it seals the tokens of workspaces. Make one with “openssl rand -base64 32”, and keep it as you keep a password.',
+}
+
+function missingForSeveral(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const missing = Object.entries(FOR_SEVERAL).filter(([name]) => !given[name])
+  const odd = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'].filter((name) => given[name])
+  const bare = given.HANSA_CURATORS?.split(',').some((one) => !one.includes('/'))
+  return [
+    ...missing.map(([name, what]) => `${name} is missing: ${what}`),
+    ...odd.map(
+      (name) =>
+        `${name} is of one workspace: leave it out, or leave out SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, with which each workspace installs Hansa.`,
+    ),
+    ...(bare
+      ? ['HANSA_CURATORS must name the workspace of each channel, like T0123456789/C0123456789.']
+      : []),
+  ]
 }

@@ -111,6 +111,8 @@ export type Installation = { workspace: string; platform: string; sealed: string
 export type Workspaces = {
   /** In the place of what the workspace had before. */
   install(installation: Installation): Promise<void>
+  /** Keeps the same under another seal, where it has not been installed anew meanwhile. */
+  resealed(installation: Installation, sealed: string): Promise<void>
   installation(workspace: string): Promise<Installation | undefined>
   installations(): Promise<readonly Installation[]>
   /**

@@ -16,6 +16,14 @@ export function workspacesIn(database: Database): Workspaces {
           [workspace, platform, sealed, since],
         )
       }, 'leaves no trace'),
+    resealed: ({ workspace, sealed: before }, sealed) =>
+      database.atomically(async (query) => {
+        await query('UPDATE installations SET sealed = $3 WHERE workspace = $1 AND sealed = $2', [
+          workspace,
+          before,
+          sealed,
+        ])
+      }, 'leaves no trace'),
     installation: (workspace) =>
       database.atomically(async (query) => {
         const [row] = await query('SELECT * FROM installations WHERE workspace = $1', [workspace])

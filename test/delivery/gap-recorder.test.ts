@@ -5,6 +5,7 @@ import type { Answer } from '../../src/answer/answer.ts'
 import type { Asker } from '../../src/answer/rights.ts'
 import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
 import { createGapRecorder } from '../../src/delivery/gap-recorder.ts'
+import { onlyIn } from '../../src/digest/desk.ts'
 import { type Miss, StoreTrouble } from '../../src/store/store.ts'
 
 const IN_A_CHANNEL: Asker = {
@@ -148,6 +149,7 @@ function pretend({ keepWords = false } = {}) {
   }
   here.misses = createGapRecorder({
     store: store as unknown as DeliveryDeps['store'],
+    served: onlyIn('T1'),
     now: () => Temporal.Instant.from(`${here.day}T10:00:00Z`),
     sleep: (wait) =>
       stopping.signal.aborted

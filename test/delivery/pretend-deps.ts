@@ -1,5 +1,6 @@
 import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
 import { PACE } from '../../src/delivery/posting/timing.ts'
+import { onlyIn } from '../../src/digest/desk.ts'
 import type { Subscription } from '../../src/digest/schedule/subscription.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import * as channel from '../digest/policy-channel.ts'
@@ -13,7 +14,8 @@ type Own = Pick<DeliveryDeps, 'store' | 'post' | 'name' | 'log'> & Partial<Deliv
 /** What delivering digests needs: one link to tell of, a pretend clock, and whatever a test has of its own. */
 export function pretendDeps({ now, sleep }: Pick<DeliveryDeps, 'now' | 'sleep'>, own: Own): DeliveryDeps {
   return {
-    workspace: 'T1',
+    served: onlyIn('T1'),
+    record: async () => undefined,
     library: () => LIBRARY,
     now,
     sleep,
@@ -21,6 +23,7 @@ export function pretendDeps({ now, sleep }: Pick<DeliveryDeps, 'now' | 'sleep'>,
     chance: () => 0.5,
     pace: PACE,
     keepQuestions: 90,
+    keepChanges: 365,
     keepWords: false,
     ...own,
   }

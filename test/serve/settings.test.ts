@@ -15,6 +15,7 @@ test('without any setting Hansa serves the playground on this machine only', () 
     playgroundBeside: false,
     logLevel: 'info',
     keepQuestions: 90,
+    keepChanges: 365,
     keepWords: false,
     contributeUrl: undefined,
     curators: undefined,
@@ -161,4 +162,36 @@ test('who may change every digest is a list of people’s ids', () => {
       ],
     })
   }
+})
+
+test('several workspaces need a secret, an address and HTTP, and each that lacks is one sentence', () => {
+  const several = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'c',
+    SLACK_SIGNING_SECRET: 'signing-secret',
+    HANSA_URL: 'https://hansa.example.org',
+    HANSA_SECRET: 'a secret of thirty-two characters',
+  }
+  const said = (own: Record<string, string>) => {
+    const read = readSettings({ ...several, ...own })
+    return 'missing' in read ? read.missing.join('\n') : read.slack?.install
+  }
+  assert.deepEqual(said({}), {
+    clientId: '1.2',
+    clientSecret: 'c',
+    url: 'https://hansa.example.org',
+    secret: several.HANSA_SECRET,
+  })
+  assert.match(String(said({ HANSA_SECRET: '' })), /^HANSA_SECRET is missing: it seals the tokens [^\n]*$/)
+  assert.match(
+    String(said({ HANSA_SECRET: 'short' })),
+    /^HANSA_SECRET must have 32 characters or more[^\n]*$/,
+  )
+  assert.doesNotMatch(String(said({ HANSA_SECRET: 'short' })), /found/)
+  assert.match(
+    String(said({ HANSA_URL: 'http://hansa.example.org' })),
+    /^HANSA_URL must be the https address/,
+  )
+  assert.match(String(said({ SLACK_BOT_TOKEN: 'xoxb-1' })), /^SLACK_BOT_TOKEN is of one workspace[^\n]*$/)
+  assert.match(String(said({ HANSA_CURATORS: 'C1' })), /^HANSA_CURATORS must name the workspace/)
 })

@@ -135,9 +135,12 @@ export type DigestSide<Who extends Asker = Asker> = {
   desk: DigestDesk
   /** How people are told of changes that somebody makes to a digest. */
   voice(asker: Who): Voice
-  /** The channel that is told of errors people report. */
-  curators?: string
+  /** The channel of a workspace that is told of errors people report there. */
+  curators?: Curators
 }
+
+/** The id of the channel, in the workspaces that have one. */
+export type Curators = (workspace: string) => string | undefined
 
 /** Asks what needs an asker there, such as the digest of a channel, and anything else at the desk. */
 export type AskAs<Who extends Asker = Asker> = (question: string, asker: Who) => Promise<Answer>

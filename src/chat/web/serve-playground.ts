@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Desk } from '../../answer/answer.ts'
-import type { StartDigest } from '../../digest/desk.ts'
+import { onlyIn, type StartDigest } from '../../digest/desk.ts'
 import type { DigestSide } from '../core/handle-interaction.ts'
 import { SetupError } from '../core/http-server.ts'
 import type { Edge, Shared } from '../core/serve-edges.ts'
@@ -117,5 +117,5 @@ async function playground(
 /** Digests in the pretend workspace. What is scheduled there is shown when somebody looks at the clock. */
 function digestsIn({ state, clientOptions }: Workspace, start: StartDigest): DigestSide<SlackAsker> {
   const client = digestClient(state.bot.token, clientOptions)
-  return { desk: start(slackPost(client), state.bot.teamId), voice: slackVoice(client) }
+  return { desk: start(slackPost(client), onlyIn(state.bot.teamId)), voice: slackVoice(client) }
 }

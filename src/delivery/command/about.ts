@@ -30,7 +30,12 @@ export const about: Verb = async (request, deps) => {
   // The words themselves are somebody's: /digest shows them to who wants to know.
   const untold = same
     ? []
-    : await announceChange({ did: 'changed the topics of the weekly digest' }, subscription, request)
+    : await announceChange(
+        { act: 'changed a digest', did: 'changed the topics of the weekly digest' },
+        subscription,
+        request,
+        deps,
+      )
   const unmet = unmetWishes(words, deps.library())
   return reply(
     words ? `The digest looks first for: ${words}` : 'The digest looks for nothing in particular',

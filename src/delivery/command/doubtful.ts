@@ -1,7 +1,7 @@
 import { firstLine } from '../../digest/post.ts'
 import type { Run, RunState } from '../../digest/schedule/run.ts'
 import { reply, STATE } from '../replies.ts'
-import { announceChange, type DigestRequest, subscriptionOf, type Verb } from './verb.ts'
+import { announceChange, type Change, type DigestRequest, subscriptionOf, type Verb } from './verb.ts'
 
 const DID = 'settled a weekly digest in doubt'
 
@@ -30,8 +30,8 @@ async function settled(request: DigestRequest, deps: Parameters<Verb>[1], { to, 
   if (!turned) {
     return reply('That digest is not in doubt any more', ['Somebody may have settled it before.'], next)
   }
-  const change = { did: DID, so: so(nameOf(turned)) }
-  const untold = await announceChange(change, await subscriptionOf(where, deps), request)
+  const change: Change = { act: 'changed a digest', did: DID, so: so(nameOf(turned)) }
+  const untold = await announceChange(change, await subscriptionOf(where, deps), request, deps)
   return reply(heading, untold, next)
 }
 

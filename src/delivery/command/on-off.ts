@@ -38,7 +38,7 @@ export const on: Verb = async (request, deps) => {
   }
   await deps.store.subscribe(subscription)
   const [untold, runs] = await Promise.all([
-    change ? announceChange(change, before, request) : [],
+    change ? announceChange(change, before, request, deps) : [],
     recentRuns(deps).then((all) => all.filter((run) => channelKey(run) === channelKey(where))),
   ])
   return reply(
@@ -58,10 +58,12 @@ export const on: Verb = async (request, deps) => {
 /** Nothing, when all stays as it is. */
 function changeTo(weekly: Weekly, before: Subscription | undefined): Change | undefined {
   const so = `it comes on ${scheduleInWords(weekly)}`
-  if (!before) return { did: 'turned on the weekly digest', so }
-  if (before.stopped) return { did: 'started the weekly digest again', so }
-  if (before.by === '') return { did: 'took over the weekly digest', so }
-  return isSameTime(before.weekly, weekly) ? undefined : { did: 'moved the weekly digest', so }
+  if (!before) return { act: 'set a digest', did: 'turned on the weekly digest', so }
+  if (before.stopped) return { act: 'set a digest', did: 'started the weekly digest again', so }
+  if (before.by === '') return { act: 'changed a digest', did: 'took over the weekly digest', so }
+  return isSameTime(before.weekly, weekly)
+    ? undefined
+    : { act: 'changed a digest', did: 'moved the weekly digest', so }
 }
 
 function isSameTime(one: Weekly, other: Weekly): boolean {
@@ -87,7 +89,7 @@ export const off: Verb = async (request, deps) => {
   if (!before) return reply('There was no weekly digest here', [], [turnOn()])
   await deps.store.unsubscribe(request.where)
   const [untold, mayAppear] = await Promise.all([
-    announceChange({ did: 'turned off the weekly digest' }, before, request),
+    announceChange({ act: 'stopped a digest', did: 'turned off the weekly digest' }, before, request, deps),
     withdrawAll(request, deps),
   ])
   const onItsWay = mayAppear ? ['This week’s was already on its way, and may still appear once.'] : []

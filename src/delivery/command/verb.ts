@@ -1,6 +1,8 @@
 import type { Answer, Naming } from '../../answer/answer.ts'
+import type { Change as RecordedChange } from '../../answer/change.ts'
 import { type Asker, type Keepers, mayChange } from '../../answer/rights.ts'
 import type { Told, Voice } from '../../digest/desk.ts'
+import { momentOf } from '../../digest/schedule/moment.ts'
 import {
   type Channel,
   channelKey,
@@ -77,24 +79,27 @@ export function whomToAsk(by: string, { editors = [] }: Pick<DeskDeps, 'editors'
 }
 
 /** What somebody did, as it goes on after their name: `moved the weekly digest`, and what comes of it, a clause. */
-export type Change = { did: string; so?: string }
+export type Change = { act: RecordedChange['did']; did: string; so?: string }
 
 /**
- * Says in the channel who changed what, and tells the one who had set it when that is somebody else. To be called once the
+ * Writes a change down, says in the channel who changed what, and tells the one who had set it when that is somebody else. To be called once the
  * store has the change. What could not be said is given back, a sentence each.
  */
 export async function announceChange(
-  { did, so }: Change,
+  { act, did, so = '' }: Change,
   before: Subscription | undefined,
   { where, asker, voice }: DigestRequest,
+  { record, now }: Pick<DeskDeps, 'record' | 'now'>,
 ): Promise<readonly string[]> {
   const who = { person: asker.user ?? '' }
+  const written = record({ ...where, at: momentOf(now()), who: who.person, did: act, what: so })
   const end = so ? `: ${so}.` : '.'
   const setter = before?.by === who.person ? '' : (before?.by ?? '')
   const dm = [who, ` ${did} in `, { channel: where.channel }, `, which you had set${end}`]
   const [channel, person] = await Promise.all([
     voice.announce(where, [who, ` ${did} here${end}`]),
     setter ? voice.tell(setter, dm) : ('told' as const),
+    written,
   ])
   return [UNTOLD[channel], UNTOLD_SETTER[person]].filter((line) => line !== undefined)
 }

@@ -144,7 +144,9 @@ export function sender(deps: DeliveryDeps, clock: Clock, recorder: RunRecorder):
     { why, forever, after }: Extract<Sent, { how: 'refused' }>,
   ): Promise<Run | undefined> {
     if (forever) {
+      const { workspace, channel } = trying
       await store.stop(trying, { at: clock.ours(), why, told: false })
+      await deps.record({ workspace, channel, at: clock.ours(), did: 'stopped a digest', what: why })
       return recorder.record({ ...trying, state: 'refused', why })
     }
     const patience = before.state === 'claimed' ? backoff(trying.tries, deps.chance(), pace) : pace.tick / 2

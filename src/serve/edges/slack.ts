@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { rememberSeen } from '../../chat/core/handle-interaction.ts'
+import { type Curators, rememberSeen } from '../../chat/core/handle-interaction.ts'
 import { later, momentOf } from '../../digest/schedule/moment.ts'
 import type { Store } from '../../store/store.ts'
 import type { EdgeOfSettings } from './wired.ts'
@@ -8,7 +8,7 @@ import type { EdgeOfSettings } from './wired.ts'
 export const slack: EdgeOfSettings = {
   name: 'slack',
   isOn: (settings) => settings.slack !== undefined,
-  async load({ settings, desk, maps, startDigest, store, onDeaf }) {
+  async load({ settings, desk, maps, startDigest, store, record, onDeaf }) {
     const { slack, curators, databaseUrl } = settings
     if (!slack) throw new Error('Slack is not in the settings')
     const { slackEdge } = await import('../../chat/slack/transport/serve-slack.ts')
@@ -18,10 +18,23 @@ export const slack: EdgeOfSettings = {
       onDeaf,
       pictureOf: maps.forChat,
       startDigest,
-      ...(curators && { curators }),
+      rows: store,
+      record,
+      ...(curators && { curators: curatorsIn(curators) }),
       ...(databaseUrl && { seen: seenIn(store) }),
     })
   },
+}
+
+/** `C1`, in the only workspace; or `T1/C1, T2/C2`. */
+function curatorsIn(list: string): Curators {
+  const channels = new Map(
+    list.split(',').map((one) => {
+      const [channel = '', workspace = ''] = one.trim().split('/').reverse()
+      return [workspace, channel] as const
+    }),
+  )
+  return (workspace) => channels.get(workspace) ?? channels.get('')
 }
 
 /** Seconds for which a delivery is remembered. */

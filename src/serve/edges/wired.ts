@@ -1,4 +1,5 @@
 import type { Desk } from '../../answer/answer.ts'
+import type { RecordChange } from '../../answer/change.ts'
 import type { Log } from '../../answer/log.ts'
 import type { Edge } from '../../chat/core/serve-edges.ts'
 import type { TakeAlong } from '../../chat/web/answers/taking.ts'
@@ -19,6 +20,8 @@ export type Wired = {
   takeAlong: TakeAlong
   startDigest: StartDigest
   store: Store
+  /** Writes down who changed what. */
+  record: RecordChange
   /** To be called when people cannot be heard any more, and only a new process can help. */
   onDeaf: () => void
 }

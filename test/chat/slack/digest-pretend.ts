@@ -7,6 +7,7 @@ import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
 import { createWorkspace, type Workspace } from '../../../src/chat/web/workspace/workspace.ts'
 import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
 import { type DigestLoop, digestLoop } from '../../../src/delivery/loop.ts'
+import { onlyIn } from '../../../src/digest/desk.ts'
 import { buildLibrary } from '../../../src/library/library.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { pretendDeps } from '../../delivery/pretend-deps.ts'
@@ -65,9 +66,10 @@ export async function digestPretend(
       post: slackPost(client),
       name: 'test',
       log,
-      workspace: workspace.state.bot.teamId,
+      served: onlyIn(workspace.state.bot.teamId),
       library: () => library,
     }),
+    record: store.recordChange,
     timezone: 'Europe/London',
     editors: own.editors ?? [],
     keepWords: own.keepWords ?? false,
@@ -82,7 +84,8 @@ export async function digestPretend(
     receiver,
     authorize,
     clientOptions,
-    digest: { desk, voice: slackVoice(client, LIMIT), curators },
+    record: store.recordChange,
+    digest: { desk, voice: slackVoice(client, LIMIT), curators: () => curators },
   })
   const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })
   const bot = workspace.state.bot.userId
@@ -104,7 +107,7 @@ export async function digestPretend(
     announced: (channel) => publicly(channel).filter((line) => line.startsWith('<@')),
     async submit(user, values) {
       const view = { id: 'V1', type: 'modal', callback_id: 'report:0', state: { values }, blocks: [] }
-      const team = { id: parts.workspace }
+      const team = { id: workspace.state.bot.teamId }
       let said: unknown
       const body = {
         type: 'view_submission',

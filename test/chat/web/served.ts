@@ -74,14 +74,16 @@ export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, lib
     library: () => library,
     pace: PACE,
     keepQuestions: 90,
+    keepChanges: 365,
     keepWords: false,
     timezone: 'Europe/London',
+    record: async () => undefined,
     stopping: new AbortController().signal,
     log: SILENT,
   }
   const chance = { now: () => Temporal.Now.instant(), chance: () => 0.5, name: 'test' }
   const sleep = patientSleep
-  return (post, workspace) => createDigestDesk({ store, post, workspace, sleep, ...given, ...chance })
+  return (post, served) => createDigestDesk({ store, post, served, sleep, ...given, ...chance })
 }
 
 /** A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. */

@@ -1,4 +1,5 @@
 import type { Desk } from '../../../answer/answer.ts'
+import type { RecordChange } from '../../../answer/change.ts'
 import type { Reply as AnyReply, AskAs, DigestSide, TakeTurn } from '../../core/handle-interaction.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { SlackAsker } from './asker.ts'
@@ -13,4 +14,6 @@ export type ListenerDeps = {
   turn: TakeTurn<Message>
   pictures: Pictures
   digest?: DigestSide<SlackAsker>
+  /** Writes down who shared what. */
+  record: RecordChange
 }

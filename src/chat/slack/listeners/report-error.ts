@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import { findingsOf } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
-import type { DigestSide } from '../../core/handle-interaction.ts'
 import { REPORT_BUTTON, shownIn } from '../blocks/buttons.ts'
 import { REPORT_STATEMENT } from '../blocks/menus.ts'
 import { notice } from '../blocks/message.ts'
@@ -88,9 +87,11 @@ export function onReported({ turn, digest }: ListenerDeps) {
       else if (!digest) await reply(notice('There is nowhere to keep it here.'))
       else {
         await reply(notice((await digest.desk.report(id, words, asker)).sentence))
-        await tellCurators(digest, { id, words, user: body.user.id }, client).catch((error) =>
-          logger.warn('the curators’ channel could not be told of a report', error),
-        )
+        await tellCurators(
+          digest.curators?.(asker.workspace),
+          { id, words, user: body.user.id },
+          client,
+        ).catch((error) => logger.warn('the curators’ channel could not be told of a report', error))
       }
       return { command: 'report', outcome: 'shown' as const }
     }
@@ -105,7 +106,7 @@ export async function onUnknownWindow({ ack }: SubmitArgs): Promise<void> {
 }
 
 async function tellCurators(
-  { curators }: Pick<DigestSide, 'curators'>,
+  curators: string | undefined,
   { id, words: said, user }: { id: string; words: string; user: string },
   client: SubmitArgs['client'],
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
+import type { Change } from '../../../answer/change.ts'
 import { withoutReceipt, withReceipt } from '../../../answer/receipt.ts'
 import { mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
@@ -22,7 +23,7 @@ type Share = (pressed: Pressed, args: PressArgs, reply: Reply) => Promise<Done>
  * Posts the answer that was shown to the channel, or to the thread it was asked in: its first page, the others below it.
  * The answer is made again, and posted only if it still says the same; else the new one is shown to who pressed.
  */
-export function sharing({ desk, pictures, digest }: ListenerDeps): Share {
+export function sharing({ desk, pictures, digest, record }: ListenerDeps): Share {
   const underway = new Set<string>()
   return async (pressed, args, reply) => {
     const button = `${args.body.container.channel_id} ${args.body.container.message_ts}`
@@ -33,7 +34,7 @@ export function sharing({ desk, pictures, digest }: ListenerDeps): Share {
     }
     underway.add(button)
     try {
-      return await shared({ desk, pictures, digest }, pressed, args, reply)
+      return await shared({ desk, pictures, digest, record }, pressed, args, reply)
     } finally {
       underway.delete(button)
     }
@@ -41,7 +42,7 @@ export function sharing({ desk, pictures, digest }: ListenerDeps): Share {
 }
 
 async function shared(
-  { desk, pictures, digest }: Pick<ListenerDeps, 'desk' | 'pictures' | 'digest'>,
+  { desk, pictures, digest, record }: Pick<ListenerDeps, 'desk' | 'pictures' | 'digest' | 'record'>,
   { value, number }: Pressed,
   args: PressArgs,
   reply: Reply,
@@ -60,6 +61,7 @@ async function shared(
     return { command: 'share', outcome: trouble.sure ? 'not shared' : 'perhaps shared', why: trouble.code }
   }
   const map = pictures.offered(answer, args.context.teamId)
+  await record(sharedChange(answer, args))
   const mine = toBlocks(answer, { to: 'asker', share: false, asked: ask, map })
   await args
     .respond({ ...(mine[number] ?? mine[0]), replace_original: true })
@@ -93,6 +95,21 @@ async function receipted(
   const id = await digest.desk.keepReceipt(answer, askerOfPress(body, context))
   return id === undefined ? withoutReceipt(answer) : withReceipt(answer, { id })
 }
+
+/** By the command and ids of ours: what somebody asked may be theirs alone. */
+function sharedChange({ command, about = [] }: Answer, { body, context }: PressArgs): Change {
+  return {
+    workspace: context.teamId ?? '',
+    at: new Date().toISOString().replace(/\.\d+/, ''),
+    who: body.user.id,
+    ...(body.channel && { channel: body.channel.id }),
+    did: 'shared an answer',
+    what: [command, ...about.map(({ id }) => id).slice(0, SUBJECTS)].join(' '),
+  }
+}
+
+/** Of an answer on many places, the first few say which it was. */
+const SUBJECTS = 5
 
 /** A thread of more messages than these nobody reads, and a channel should not have to wait for. */
 const MOST_IN_THREAD = 10

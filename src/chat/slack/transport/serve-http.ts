@@ -5,11 +5,12 @@ import bolt from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
 import type { Handle } from '../../core/http-server.ts'
 import type { Shared } from '../../core/serve-edges.ts'
+import { INSTALL, type OAuth, REDIRECT } from '../install/oauth.ts'
 import { kindOf } from './slack-body.ts'
 import { boltLog } from './slack-log.ts'
 
 /** Slack comes to `/slack/events`, and must get past the guard. */
-export function overHttp(signingSecret: string, { log, routes, running, drain }: Shared) {
+export function overHttp(signingSecret: string, { log, routes, running, drain }: Shared, oauth?: OAuth) {
   const receiver = new bolt.HTTPReceiver({
     signingSecret,
     logger: boltLog(log),
@@ -25,6 +26,11 @@ export function overHttp(signingSecret: string, { log, routes, running, drain }:
   })
   const events = guard({ secret: signingSecret, log, now: Date.now }, receiver.requestListener as Handle)
   routes.on('POST', '/slack/events', events)
+  if (oauth) {
+    // One of its own, for Bolt takes no `authorize` of ours beside its installer.
+    const installer = new bolt.HTTPReceiver({ ...oauth, signingSecret, logger: boltLog(log) })
+    for (const path of [INSTALL, REDIRECT]) routes.on('GET', path, installer.requestListener as Handle)
+  }
   return {
     mode: 'http',
     receiver,

@@ -1,15 +1,16 @@
-import { type Authorize, webApi } from '@slack/bolt'
+import { webApi } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
+import type { RecordChange } from '../../../answer/change.ts'
 import type { Log } from '../../../answer/log.ts'
 import type { StartDigest } from '../../../digest/desk.ts'
-import type { DigestSide, Seen } from '../../core/handle-interaction.ts'
+import type { Curators, DigestSide, Seen } from '../../core/handle-interaction.ts'
 import { SetupError } from '../../core/http-server.ts'
+import { type InstallationRows, installationsIn, sealingWith } from '../../core/installations.ts'
 import type { PictureOf } from '../../core/picture.ts'
 import type { Edge } from '../../core/serve-edges.ts'
-import { digestClient } from '../digest/digest-client.ts'
-import { slackPost } from '../digest/digest-post.ts'
-import { slackVoice } from '../digest/digest-voice.ts'
+import { type Homes, manyHomes, oneHome, postIn, type SlackHome, voiceIn } from '../install/homes.ts'
 import { SCOPES } from '../install/manifest.ts'
+import { type OAuth, oauthWith } from '../install/oauth.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 import { ONE_MORE_TRY } from './platform-fault.ts'
 import { overHttp } from './serve-http.ts'
@@ -28,8 +29,11 @@ export type SlackOptions = {
   pictureOf?: PictureOf
   /** Begins to deliver digests. */
   startDigest?: StartDigest
-  /** The id of the channel that is told of errors people report. */
-  curators?: string
+  /** The channel that is told of errors people report. */
+  curators?: Curators
+  /** Where installations are kept, for several workspaces; and how their changes are written down. */
+  rows?: InstallationRows
+  record?: RecordChange
   /** A memory of deliveries that several instances share. */
   seen?: Seen
   fetch?: webApi.FetchFunction
@@ -56,27 +60,28 @@ export function slackEdge(options: SlackOptions): Edge {
       throw new SetupError(
         'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP: Slack needs one of them.',
       )
-    const { token, clientOptions } = calling(options, log)
-    const identity = await identify(settings, clientOptions)
-    warnOfMissingScopes(identity, log)
-    const digest = digestSide(options, identity, clientOptions)
-    const way = appToken
-      ? overSocket({ appToken, clientOptions, onDeaf, ...TIMES, ...times }, shared)
-      : overHttp(signingSecret ?? '', shared)
+    const { homes, clientOptions, oauth, canUpload } = await homesOf(options, log)
+    const digest = digestSide(options, homes)
+    const way =
+      appToken && !oauth
+        ? overSocket({ appToken, clientOptions, onDeaf, ...TIMES, ...times }, shared)
+        : overHttp(signingSecret ?? '', shared, oauth)
     slackApp({
       desk,
       log,
       receiver: way.receiver,
-      authorize: authorizeAs(identity, settings),
+      authorize: homes.authorize,
+      ...(homes.left && { onLeft: homes.left }),
+      ...(options.record && { record: options.record }),
       running: shared.running,
       clientOptions: { ...clientOptions, retryConfig: ONE_MORE_TRY },
       ...(seen && { seen }),
       ...(digest && { digest }),
-      ...(pictureOf && mayUpload(identity) && { pictureOf }),
+      ...(pictureOf && canUpload && { pictureOf }),
     })
     return {
       mode: way.mode,
-      parts: [...way.parts, { part: 'slack', trouble: token.trouble }],
+      parts: [...way.parts, ...homes.parts],
       async begin(url) {
         await way.begin()
         log.info({ mode: way.mode, url }, 'serving Slack')
@@ -86,9 +91,56 @@ export function slackEdge(options: SlackOptions): Edge {
   }
 }
 
+type Found = {
+  homes: Homes
+  clientOptions: webApi.WebClientOptions & { fetch: webApi.FetchFunction }
+  oauth?: OAuth
+  /** As far as is known: where nobody can tell, we find out by trying. */
+  canUpload: boolean
+}
+
+/** One workspace by its token; or each that has installed Hansa, which takes a store and a secret. */
+async function homesOf(options: SlackOptions, log: Log): Promise<Found> {
+  const { settings, rows, record = async () => undefined } = options
+  const { install, botToken } = settings
+  if (botToken) {
+    const { token, clientOptions } = calling(options, botToken, log)
+    const identity = await identify({ ...settings, botToken }, clientOptions)
+    warnOfMissingScopes(identity, log)
+    const home = oneHome(identity, botToken, clientOptions)
+    const homes = { ...home, parts: [{ part: 'slack', trouble: token.trouble }] }
+    return { homes, clientOptions, canUpload: mayUpload(identity) }
+  }
+  if (!install || !rows)
+    throw new SetupError('SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token of the app’s OAuth page.')
+  if (settings.appToken)
+    throw new SetupError(
+      'Several workspaces need HTTP: leave SLACK_APP_TOKEN out, and set SLACK_SIGNING_SECRET.',
+    )
+  const clientOptions = { ...clientBasics(options, log), fetch: inTime(options.fetch ?? fetch) }
+  const sealing = sealingWith(install.secret, install.secretBefore)
+  const installed = installationsIn<SlackHome>({ rows, sealing, platform: 'slack', log })
+  // The store may be away at the start: then nobody is told before the next one.
+  const shut = await installed.ready().catch(() => undefined)
+  if (shut) log.warn({}, shut)
+  const homes = { ...manyHomes(installed, clientOptions), parts: [{ part: 'slack', trouble: () => shut }] }
+  const now = () => new Date()
+  return {
+    homes,
+    clientOptions,
+    oauth: oauthWith({ settings: install, installed, record, clientOptions, log, now }),
+    canUpload: true,
+  }
+}
+
+function clientBasics({ settings: { apiUrl } }: SlackOptions, log: Log) {
+  return { ...(apiUrl && { slackApiUrl: apiUrl }), logger: boltLog(log), timeout: CALL_TIMEOUT }
+}
+
 /** How Slack is called, and what it says meanwhile of our token. */
-function calling({ settings: { botToken, apiUrl }, fetch: call = fetch }: SlackOptions, log: Log) {
-  const shared = { ...(apiUrl && { slackApiUrl: apiUrl }), logger: boltLog(log), timeout: CALL_TIMEOUT }
+function calling(options: SlackOptions, botToken: string, log: Log) {
+  const { fetch: call = fetch } = options
+  const shared = clientBasics(options, log)
   const token = hearingOfToken(
     inTime(call),
     botToken,
@@ -99,14 +151,12 @@ function calling({ settings: { botToken, apiUrl }, fetch: call = fetch }: SlackO
 }
 
 function digestSide(
-  { settings, startDigest, curators }: SlackOptions,
-  { teamId }: Identity,
-  clientOptions: webApi.WebClientOptions,
+  { startDigest, curators }: SlackOptions,
+  { client, served }: Homes,
 ): DigestSide<SlackAsker> | undefined {
   if (!startDigest) return undefined
-  const client = digestClient(settings.botToken, clientOptions)
-  const desk = startDigest(slackPost(client), teamId)
-  return { desk, voice: slackVoice(client), ...(curators && { curators }) }
+  const desk = startDigest(postIn(client), served)
+  return { desk, voice: voiceIn(client), ...(curators && { curators }) }
 }
 
 /** Not every Slack-compatible API says what is granted: then we find out by trying. */
@@ -117,14 +167,6 @@ function mayUpload({ scopes }: Identity): boolean {
 /** Also for answers to a response address, for which Bolt sets no limit. */
 function inTime(call: webApi.FetchFunction): webApi.FetchFunction {
   return (url, init) => call(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT) })
-}
-
-/** Where we are installed is what the token says, never what a delivery does: that tells who is from elsewhere. */
-function authorizeAs(
-  { botId, userId, teamId, enterpriseId }: Identity,
-  { botToken }: SlackSettings,
-): Authorize<boolean> {
-  return async () => ({ botToken, botId, botUserId: userId, enterpriseId, ...(teamId && { teamId }) })
 }
 
 function warnOfMissingScopes({ scopes }: Identity, log: Log): void {

@@ -8,7 +8,9 @@ import bolt, {
   type webApi,
 } from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
+import type { RecordChange } from '../../../answer/change.ts'
 import type { Log } from '../../../answer/log.ts'
+import type { Moment } from '../../../digest/schedule/moment.ts'
 import {
   askAs,
   type DigestSide,
@@ -21,6 +23,7 @@ import {
 } from '../../core/handle-interaction.ts'
 import type { PictureOf } from '../../core/picture.ts'
 import { apology } from '../blocks/message.ts'
+import { NotInstalled } from '../install/homes.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 import { JUDGE, onJudge } from '../listeners/judge.ts'
 import type { ListenerDeps } from '../listeners/listener-deps.ts'
@@ -43,6 +46,10 @@ export type SlackAppOptions = {
   pictureOf?: PictureOf
   /** The weekly digest and the memory behind it. */
   digest?: DigestSide<SlackAsker>
+  /** Writes down who shared what; nothing by default. */
+  record?: RecordChange
+  /** A workspace has left: all there is of it is to be deleted. */
+  onLeft?: (workspace: string, at: Moment) => Promise<void>
   seen?: Seen
   running?: Running
   now?: () => number
@@ -60,7 +67,8 @@ export function slackApp(options: SlackAppOptions): App {
   const { digest } = options
   const pictures = picturesFor(options.pictureOf, log)
   const ask = askAs(desk, digest)
-  const front: ListenerDeps = { desk, turn, pictures, ask, ...(digest && { digest }) }
+  const { record = async () => undefined } = options
+  const front: ListenerDeps = { desk, turn, pictures, ask, record, ...(digest && { digest }) }
   app.use(onlyOnce(seen, log))
   app.command(/.*/, onCommand(front))
   // Together these three hear every press, and the two after them every window: unheard, it would hang for three seconds.
@@ -72,12 +80,35 @@ export function slackApp(options: SlackAppOptions): App {
   app.event('app_mention', onMention(front))
   app.event('message', onDirectMessage(front))
   app.event('app_home_opened', onHome(front))
-  app.error(async (err) => log.error({ err }, 'Bolt could not hand over a delivery'))
+  if (options.onLeft) {
+    app.event('app_uninstalled', onLeft(options.onLeft))
+    app.event('tokens_revoked', onLeft(options.onLeft))
+  }
+  app.error(async (err) => {
+    const cause = 'original' in err ? err.original : err
+    if (cause instanceof NotInstalled)
+      log.info({ workspace: cause.workspace }, 'a delivery from where Hansa is not installed')
+    else log.error({ err }, 'Bolt could not hand over a delivery')
+  })
   return app
 }
 
 function shortNumber(): string {
   return randomUUID().slice(0, 8)
+}
+
+type Left = { event: object; body: { team_id?: string; event_time?: number } }
+
+/**
+ * Slack may send both words that we left, in any order and more than once. Where only a person's token was taken back, we
+ * have not left.
+ */
+function onLeft(deleteAll: NonNullable<SlackAppOptions['onLeft']>) {
+  return async ({ event, body: { team_id, event_time } }: Left): Promise<void> => {
+    if ('tokens' in event && !(event.tokens as { bot?: readonly string[] }).bot?.length) return
+    if (!team_id || !event_time) return
+    await deleteAll(team_id, `${new Date(event_time * 1000).toISOString().slice(0, 19)}Z`)
+  }
 }
 
 type Delivery = AnyMiddlewareArgs & AllMiddlewareArgs

@@ -18,7 +18,7 @@ type Options = Pick<webApi.WebClientOptions, 'fetch' | 'logger'>
 
 /** Asks Slack before anything else starts. Throws a SetupError when the token is refused or Slack is out of reach. */
 export async function identify(
-  { botToken, apiUrl }: Pick<SlackSettings, 'botToken' | 'apiUrl'>,
+  { botToken, apiUrl }: { botToken: string } & Pick<SlackSettings, 'apiUrl'>,
   options: Options,
 ): Promise<Identity> {
   const client = new webApi.WebClient(botToken, {
