@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import type { Knowledge } from '../src/knowledge/records.ts'
-import { checkFolder } from '../src/serve/folder.ts'
+import { checkFolder } from '../src/serve/folder/folder.ts'
 import { answerChanges } from './answer-changes.ts'
 
 // `npm run content` prints how answers change between the knowledge that is committed and the one in the folder now, for
@@ -16,16 +16,16 @@ const [base = 'HEAD'] = process.argv.slice(2)
 const kept = mkdtempSync(join(tmpdir(), 'hansa-content-'))
 
 try {
-  console.log(compared())
+  console.log(await compared())
 } finally {
   rmSync(kept, { recursive: true })
 }
 
-function compared(): string {
-  const now = opened('knowledge')
+async function compared(): Promise<string> {
+  const now = await opened('knowledge')
   if (!now) return refused('The knowledge folder has mistakes: npx hansa check names them.')
   if (!committed()) return refused(`Git knows no knowledge folder at “${base}”: name a commit or a branch.`)
-  const before = opened(join(kept, 'knowledge'))
+  const before = await opened(join(kept, 'knowledge'))
   // An edit may mend mistakes, or a later Hansa read folders otherwise.
   if (!before) return `The folder at ${base} has mistakes, so there are no answers to compare with.`
   const questions = readFileSync(QUESTIONS, 'utf8')
@@ -34,8 +34,8 @@ function compared(): string {
   return `From ${base} to the folder as it is now\n\n${answerChanges(questions, before, now, today)}`
 }
 
-function opened(folder: string): Knowledge | undefined {
-  return checkFolder(folder, today).knowledge
+async function opened(folder: string): Promise<Knowledge | undefined> {
+  return (await checkFolder(folder, today)).knowledge
 }
 
 function refused(sentence: string): string {

@@ -50,8 +50,8 @@ const PURE = [
   'digest',
   'formats',
 ]
-/** They read files that come with a package: outlines, fonts, styles of references. */
-const EDGES = ['map/paint/outlines.ts', 'map/paint/png.ts', 'reference/formatted.ts']
+/** They read files that come with a package: outlines, fonts, names of countries, styles of references. */
+const EDGES = ['places/countries.ts', 'map/paint/outlines.ts', 'map/paint/png.ts', 'reference/formatted.ts']
 
 /** A flat folder of more files wants rooms in it. */
 const MOST_IN_A_FOLDER = 20

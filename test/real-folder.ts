@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { createDesk } from '../src/answers/desk.ts'
 import { buildLibrary } from '../src/library/library.ts'
-import { checkFolder } from '../src/serve/folder.ts'
+import { checkFolder } from '../src/serve/folder/folder.ts'
 import { TODAY } from './small-knowledge.ts'
 
 /**
@@ -12,19 +12,15 @@ import { TODAY } from './small-knowledge.ts'
  */
 export const REAL_FOLDER = fileURLToPath(new URL('fixtures/knowledge', import.meta.url))
 
-export type OpenedFolder = ReturnType<typeof opened>
+export type OpenedFolder = Awaited<ReturnType<typeof opened>>
 
-const known = new Map<string, OpenedFolder>()
+const first = await opened(REAL_FOLDER, TODAY)
 
 /** That folder as of a fixed day: read once for each process, and changed by nobody. */
-export function realFolder(folder = REAL_FOLDER, today = TODAY): OpenedFolder {
-  const first = known.get(folder) ?? opened(folder, today)
-  known.set(folder, first)
-  return first
-}
+export const realFolder = (): OpenedFolder => first
 
-function opened(folder: string, today: string) {
-  const { knowledge, problems } = checkFolder(folder, today)
+export async function opened(folder: string, today: string) {
+  const { knowledge, problems } = await checkFolder(folder, today)
   assert.ok(knowledge, `the knowledge folder has problems: ${JSON.stringify(problems.slice(0, 3))}`)
   const library = buildLibrary(knowledge)
   return { knowledge, library, desk: createDesk(library, () => today) }

@@ -6,8 +6,8 @@ import { folder, folderQuestions, folderRecords } from './folder.ts'
 import { type TextEffort, type TextRow, textBench } from './text-bench.ts'
 
 /** The folder's own questions, asked of the whole product and of every library. */
-export function folderBench(effort: TextEffort): { rows: TextRow[]; collection: Collection } {
-  const knowledge = folder()
+export async function folderBench(effort: TextEffort): Promise<{ rows: TextRow[]; collection: Collection }> {
+  const knowledge = await folder()
   const { questions } = folderQuestions()
   const collection = { name: 'bench/questions.yml', records: folderRecords(knowledge), questions }
   const product: Engine = {

@@ -3,15 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { Knowledge } from '../../src/knowledge/records.ts'
 import { recordsOf } from '../../src/library/said.ts'
-import { checkFolder } from '../../src/serve/folder.ts'
+import { checkFolder } from '../../src/serve/folder/folder.ts'
 import type { JudgedQuestion } from './collection.ts'
 import type { EngineRecord } from './engine.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 
 /** The knowledge of the first release, which the questions were judged for: numbers of other days stay comparable. */
-export function folder(): Knowledge {
-  const { knowledge } = checkFolder(fileURLToPath(new URL('test/fixtures/knowledge', ROOT)), '2026-11-24')
+export async function folder(): Promise<Knowledge> {
+  const { knowledge } = await checkFolder(
+    fileURLToPath(new URL('test/fixtures/knowledge', ROOT)),
+    '2026-11-24',
+  )
   if (!knowledge) throw new Error('The knowledge folder has problems: npx hansa check')
   return knowledge
 }

@@ -27,8 +27,8 @@ export type Gate = {
   answeredBareWithOneError: number
 }
 
-export function gateBench(every: number): Gate {
-  const knowledge = folder()
+export async function gateBench(every: number): Promise<Gate> {
+  const knowledge = await folder()
   const built = buildLibrary(knowledge)
   const { who } = built
   const desk = createDesk(built, () => DAY)

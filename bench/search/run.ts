@@ -46,7 +46,7 @@ const TEXTS_NOTE =
 
 try {
   if (values.texts) for (const folder of values.texts) compareTexts(folder)
-  else compareAll()
+  else await compareAll()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
@@ -69,10 +69,10 @@ function compareTexts(folder: string): void {
   console.log(`${textTable(collection, textBench(collection, { ...TEXT_EFFORT, least: 10 }))}\n`)
 }
 
-function compareAll(): void {
+async function compareAll(): Promise<void> {
   const names: NameRow[] = []
   for (const size of SIZES) nameBench(size, EFFORT, (row) => names.push(row))
-  const { collection, rows } = folderBench(FOLDER_EFFORT)
+  const { collection, rows } = await folderBench(FOLDER_EFFORT)
   const report = [
     '## Who is meant: names of places',
     NAMES_NOTE,
@@ -84,7 +84,7 @@ function compareAll(): void {
     '## How long texts take',
     sizeTable(sizeBench(TEXT_SIZES)),
     '## What must not be answered',
-    gateTable(gateBench(values.full ? 1 : 8)),
+    gateTable(await gateBench(values.full ? 1 : 8)),
     '## What a question leaves behind',
     leakTable(leakBench(values.full ? 1_000_000 : 20_000)),
   ].join('\n\n')

@@ -4,8 +4,8 @@ import { drawMap } from '../../src/map/draw-map.ts'
 import { type Drawing, type MapLink, mapOf } from '../../src/map/drawing.ts'
 import { openAtlas } from '../../src/map/paint/outlines.ts'
 import { toPng } from '../../src/map/paint/png.ts'
-import { today } from '../../src/serve/folder.ts'
-import { openKnowledge } from '../../src/serve/open.ts'
+import { today } from '../../src/serve/folder/folder.ts'
+import { openKnowledge } from '../../src/serve/folder/open-knowledge.ts'
 import { settingsOrRefuse } from '../../src/serve/refusal.ts'
 
 /**
@@ -14,7 +14,7 @@ import { settingsOrRefuse } from '../../src/serve/refusal.ts'
  */
 const places = process.argv.slice(2)
 const atlas = openAtlas()
-const knowledge = openKnowledge(settingsOrRefuse())
+const knowledge = await openKnowledge(settingsOrRefuse())
 const desk = createDesk(buildLibrary(knowledge), today)
 const drawings = (places.length > 0 ? places : ['England', 'Yorkshire', 'Germany', 'Leeds', 'Coventry']).map(
   (place): [string, Drawing | undefined] => [place, mapOf(desk.answer(`twins ${place}`), knowledge)],

@@ -3,7 +3,7 @@ import { makeClaim, makePlace, makeReport } from '../growing/records/others.ts'
 import { type ReadPage, sourceMaker } from '../growing/records/source.ts'
 import { twinningMaker } from '../growing/records/twinning.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { addTo, type MadeEntries, towns } from '../serve/grow.ts'
+import { addTo, type MadeEntries, towns } from '../serve/folder/grow.ts'
 import { askingAt } from '../serve/person.ts'
 import { Usage } from '../serve/refusal.ts'
 

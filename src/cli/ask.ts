@@ -7,8 +7,8 @@ import { answerJson } from '../formats/answer-json.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary } from '../library/library.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { today } from '../serve/folder.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { today } from '../serve/folder/folder.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { showAs } from '../serve/show-as.ts'
 import { ENDINGS, type Ending, endingOf, takeAlong } from '../serve/take-along.ts'
@@ -38,7 +38,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const show = await showAs(format ?? 'terminal', 'ask', extent)
   const showAll = await showAs(format ?? 'terminal', 'ask', { ...extent, full: true })
   quietWhenTheReaderLeaves()
-  const knowledge = openKnowledge(settingsOrRefuse())
+  const knowledge = await openKnowledge(settingsOrRefuse())
   const desk = createDesk(buildLibrary(knowledge), today)
   if (isEveryLine) return everyLine(desk)
   if (question === undefined) return talk(desk, (answer, all) => (all ? showAll : show)(answer))

@@ -2,8 +2,8 @@ import { count } from '../answer/in-words.ts'
 import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { checkFolder, knowledgeFolder, today } from '../serve/folder.ts'
-import { fixFolder } from '../serve/grow.ts'
+import { checkFolder, knowledgeFolder, today } from '../serve/folder/folder.ts'
+import { fixFolder } from '../serve/folder/grow.ts'
 import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { checkDue, dueLines } from '../verify/due.ts'
 
@@ -12,7 +12,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { folder, json, due, fix } = options(args)
   const path = folder ?? knowledgeFolder(settingsOrRefuse())
   if (fix) process.stdout.write(`${await fixFolder(path, today())}\n`)
-  const { knowledge, problems } = checkFolder(path, today(), { thorough: !due })
+  const { knowledge, problems } = await checkFolder(path, today(), { thorough: !due })
   if (due && knowledge) {
     const people = checkDue(knowledge, today())
     process.stdout.write(json ? `${JSON.stringify({ due: people }, null, 2)}\n` : dueLines(people))

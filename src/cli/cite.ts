@@ -7,8 +7,8 @@ import { buildLibrary } from '../library/library.ts'
 import { referencesTo, referenceTo } from '../library/reference-to.ts'
 import { type Style, styles } from '../reference/reference.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { today } from '../serve/folder.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { today } from '../serve/folder/folder.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { writeWhole } from '../serve/write-file.ts'
 
@@ -23,7 +23,7 @@ type Wanted = { words: string; all: boolean; style: Style; out?: string }
 /** A reference to a source, or to a finding with its place in the source; or all that an answer cites. */
 export async function run(args: readonly string[]): Promise<number> {
   const { words, all, style, out } = options(args)
-  const knowledge = openKnowledge(settingsOrRefuse())
+  const knowledge = await openKnowledge(settingsOrRefuse())
   const { text, many } = all ? ofAnswer(words, style, knowledge) : ofOne(words, style, knowledge)
   if (out === undefined) process.stdout.write(`${text}\n`)
   else {

@@ -3,9 +3,9 @@ import { AREA_KINDS, type AreaCoverage, coverageInWords, coverageOf } from '../l
 import { linksOf } from '../library/link.ts'
 import { fold } from '../search/words/fold.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { today } from '../serve/folder.ts'
-import { towns } from '../serve/grow.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { today } from '../serve/folder/folder.ts'
+import { towns } from '../serve/folder/grow.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 
 export const help = `npx hansa coverage             what is held of each nation, region and combined authority
@@ -18,7 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments('coverage', args, {
     json: { type: 'boolean', default: false },
   })
-  const knowledge = openKnowledge(settingsOrRefuse())
+  const knowledge = await openKnowledge(settingsOrRefuse())
   const all = coverageOf(knowledge, linksOf(knowledge), towns(), today())
   const asked = positionals.join(' ')
   const shown = asked === '' ? all : all.filter(({ id, name }) => id === asked || fold(name) === fold(asked))

@@ -7,7 +7,7 @@ import { shownOf } from '../digest/schedule/run.ts'
 import { channelKey, type Subscription, type Weekday, weekOf } from '../digest/schedule/subscription.ts'
 import { buildLibrary } from '../library/library.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { type Show, showAs } from '../serve/show-as.ts'
 import { withStore } from '../serve/with-store.ts'
@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const settings = settingsOrRefuse()
   const local = localTime(at, settings.timezone)
   const subscription = subscriptionAt(local, about)
-  const library = buildLibrary(openKnowledge(settings))
+  const library = buildLibrary(await openKnowledge(settings))
   const due = { week: weekOf(local.toPlainDate()), due: momentOf(local.toInstant()) }
   const content = compose(library, subscription, weeksBefore(library, subscription, due.due), due)
   if (!content) {

@@ -1,7 +1,7 @@
 import { count } from '../answer/in-words.ts'
 import type { Diagnosis } from '../chat/slack/install/doctor.ts'
 import { noArguments } from '../serve/arguments.ts'
-import { checkFolder, knowledgeFolder, today } from '../serve/folder.ts'
+import { checkFolder, knowledgeFolder, today } from '../serve/folder/folder.ts'
 import { settingsAsTheyAre } from '../serve/refusal.ts'
 
 /** Exit 0 when everything is in place. */
@@ -10,7 +10,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const settings = settingsAsTheyAre()
   const all: readonly Diagnosis[] = [
     ...settings.missing.map((says) => ({ ok: false, says })),
-    folder(knowledgeFolder(settings)),
+    await folder(knowledgeFolder(settings)),
     ...(await ofSlack(settings)),
   ]
   for (const { ok, says, tip } of all) {
@@ -19,8 +19,8 @@ export async function run(args: readonly string[]): Promise<number> {
   return all.every(({ ok }) => ok) ? 0 : 1
 }
 
-function folder(path: string): Diagnosis {
-  const { knowledge, problems } = checkFolder(path, today())
+async function folder(path: string): Promise<Diagnosis> {
+  const { knowledge, problems } = await checkFolder(path, today())
   if (knowledge) return { ok: true, says: `The knowledge folder ${path} is clean.` }
   const errors = problems.filter(({ severity }) => severity === 'error').length
   return {

@@ -2,7 +2,7 @@ import { gapsInWords, namedGaps } from '../digest/items/gap.ts'
 import { wordsInWords } from '../digest/kept-words.ts'
 import { buildLibrary } from '../library/library.ts'
 import { noArguments } from '../serve/arguments.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { settingsOrRefuse } from '../serve/refusal.ts'
 import { byWorkspace } from '../serve/with-store.ts'
 
@@ -10,7 +10,7 @@ import { byWorkspace } from '../serve/with-store.ts'
 export async function run(args: readonly string[]): Promise<number> {
   noArguments('gaps', args)
   const settings = settingsOrRefuse()
-  const library = buildLibrary(openKnowledge(settings))
+  const library = buildLibrary(await openKnowledge(settings))
   const text = await byWorkspace(async (store, workspace) => {
     const words = settings.keepWords ? await store.keptWords(workspace) : []
     return [

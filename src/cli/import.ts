@@ -1,5 +1,5 @@
 import { parseArguments } from '../serve/arguments.ts'
-import { importFile } from '../serve/grow.ts'
+import { importFile } from '../serve/folder/grow.ts'
 import { Usage } from '../serve/refusal.ts'
 
 const TEXT = { type: 'string' } as const

@@ -10,10 +10,10 @@ import { leadInWords, leadsOf } from '../library/leads.ts'
 import { buildLibrary } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { knowledgeFolder, today } from '../serve/folder.ts'
-import { reasonOf } from '../serve/folder-file.ts'
-import { towns } from '../serve/grow.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { knowledgeFolder, today } from '../serve/folder/folder.ts'
+import { reasonOf } from '../serve/folder/folder-paths.ts'
+import { towns } from '../serve/folder/grow.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { askService } from '../serve/query-service.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 
@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
     'allow-loopback': { type: 'boolean', default: false },
   })
   const settings = settingsOrRefuse()
-  const knowledge = openKnowledge(settings)
+  const knowledge = await openKnowledge(settings)
   if (positionals[0] !== 'fetch') {
     process.stdout.write(
       positionals.length === 0 ? overview(knowledge) : ofPlace(positionals.join(' '), knowledge),
@@ -77,8 +77,8 @@ const LEAST_PART = 0.5
 
 async function written(rows: readonly Row[], path: string): Promise<number> {
   const listed = [...Map.groupBy(rows, ({ statement }) => statement).values()]
-  return alone(path, () => {
-    const knowledge = openKnowledge(settingsOrRefuse())
+  return alone(path, async () => {
+    const knowledge = await openKnowledge(settingsOrRefuse())
     const { leads, unknown, left } = leadList(
       listed.map((rows) => rows.map(({ listed }) => listed)),
       { knowledge, towns, today: today() },

@@ -2,8 +2,8 @@ import { createDesk } from '../answers/desk.ts'
 import { buildLibrary } from '../library/library.ts'
 import { mapOf } from '../map/drawing.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { today } from '../serve/folder.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { today } from '../serve/folder/folder.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 
 export const help = `npx hansa map Leeds --out leeds.png   draws a place’s links, and says the same in words
@@ -15,7 +15,7 @@ export const help = `npx hansa map Leeds --out leeds.png   draws a place’s lin
 /** Draws what `twins PLACE` answers, and prints the same in words. */
 export async function run(args: readonly string[]): Promise<number> {
   const { place, out, width, dark } = options(args)
-  const knowledge = openKnowledge(settingsOrRefuse())
+  const knowledge = await openKnowledge(settingsOrRefuse())
   const answer = createDesk(buildLibrary(knowledge), today).answer(`twins ${place}`)
   const drawing = mapOf(answer, knowledge)
   if (!drawing) throw new Refusal(`There is nothing to draw: ${answer.heading}.`)

@@ -6,9 +6,9 @@ import { type Holdings, mcpServers } from '../chat/mcp/mcp-server.ts'
 import { lazily } from '../search/lazily.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { holdingsOf, ownVersion } from '../serve/edges/mcp.ts'
-import { knowledgeFolder, today } from '../serve/folder.ts'
+import { knowledgeFolder, today } from '../serve/folder/folder.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { liveDesk } from '../serve/live-desk.ts'
-import { openKnowledge } from '../serve/open.ts'
 import { settingsOrRefuse } from '../serve/refusal.ts'
 import { createLog } from '../serve/serve.ts'
 
@@ -24,9 +24,9 @@ export async function run(args: readonly string[]): Promise<number> {
   noArguments('mcp', args)
   const settings = settingsOrRefuse()
   const log = createLog(settings.logLevel)
-  const opened = lazily((): Holdings => {
+  const opened = lazily(async (): Promise<Holdings> => {
     const folder = knowledgeFolder(settings)
-    return holdingsOf(liveDesk(folder, openKnowledge(settings), today, log))
+    return holdingsOf(liveDesk(folder, await openKnowledge(settings), today, log))
   })
   const holdings = async () => {
     // The folder takes a moment: who only greets, or asks what there is, is answered before it.

@@ -1,14 +1,14 @@
 import { buildLibrary } from '../library/library.ts'
 import { vocabularyOf } from '../library/subjects.ts'
 import { noArguments } from '../serve/arguments.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { settingsOrRefuse } from '../serve/refusal.ts'
 import { byWorkspace } from '../serve/with-store.ts'
 
 /** Mistakes people reported, oldest first, and what they thought of answers. */
 export async function run(args: readonly string[]): Promise<number> {
   noArguments('mistakes', args)
-  const { nameOf } = vocabularyOf(buildLibrary(openKnowledge(settingsOrRefuse())))
+  const { nameOf } = vocabularyOf(buildLibrary(await openKnowledge(settingsOrRefuse())))
   const text = await byWorkspace(async (store, workspace) => {
     const [reports, judgements] = [await store.reports(workspace), await store.judgements(workspace)]
     return [

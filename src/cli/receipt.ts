@@ -4,7 +4,7 @@ import { type Receipt, readReceiptId } from '../answer/receipt.ts'
 import { editionOf } from '../digest/edition.ts'
 import { answerJson } from '../formats/answer-json.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { showAs } from '../serve/show-as.ts'
 import { withStore } from '../serve/with-store.ts'
@@ -23,7 +23,7 @@ export async function run(args: readonly string[]): Promise<number> {
     json: { type: 'boolean', default: false },
   })
   const [typed, ...more] = positionals
-  const here = editionOf(openKnowledge(settingsOrRefuse())).id
+  const here = editionOf(await openKnowledge(settingsOrRefuse())).id
   if (typed === undefined) {
     process.stdout.write(`The folder here is in state ${here}.\n`)
     return 0

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { parseArguments } from '../serve/arguments.ts'
-import { knowledgeFolder, today } from '../serve/folder.ts'
-import { openKnowledge } from '../serve/open.ts'
+import { knowledgeFolder, today } from '../serve/folder/folder.ts'
+import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { type Options, runVerify } from '../verify/run-verify.ts'
 
@@ -14,7 +14,7 @@ export async function run(args: readonly string[]): Promise<number> {
     )
   }
   const settings = settingsOrRefuse()
-  const knowledge = openKnowledge(settings)
+  const knowledge = await openKnowledge(settings)
   const unknown = options.only.find((id) => !knowledge.sources.has(id))
   if (unknown) throw new Refusal(`No source has the id "${unknown}".`)
   const stopping = new AbortController()

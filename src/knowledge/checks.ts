@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type { Day } from '../answer/answer.ts'
-import { dateInWords } from '../answer/in-words.ts'
 import { plainOf } from './file/plain.ts'
 import type { Fault } from './file/spot.ts'
 import { parseYaml } from './file/yaml-tree.ts'
@@ -69,17 +68,6 @@ export function checksOf(
 }
 
 const REMEDY = 'Delete the file and run "npx hansa verify" again.'
-
-/** `matches our copy of 24 November 2026`; nothing where no copy could be read. */
-export function comparedWords({ result, on }: Check): string | undefined {
-  const words = {
-    exact: 'matches',
-    'matches after normalising': 'matches',
-    changed: 'differs from',
-    'not found': 'is not in',
-  }
-  return result === 'could not be read' ? undefined : `${words[result]} our copy of ${dateInWords(on)}`
-}
 
 export function checksById(checks: readonly SourceCheck[]): ReadonlyMap<string, Check> {
   return new Map(

@@ -1,5 +1,6 @@
 import type { Citation, Day, Finding } from '../answer/answer.ts'
-import { type Check, comparedWords } from '../knowledge/checks.ts'
+import { dateInWords as dayInWords } from '../answer/in-words.ts'
+import type { Check } from '../knowledge/checks.ts'
 import { overdueWords } from '../knowledge/dates.ts'
 import type { Checked, Knowledge, Report, ReportFinding, Statement } from '../knowledge/records.ts'
 import { archivedCopy, withoutCapture } from '../reference/archived.ts'
@@ -148,4 +149,15 @@ export function sourceOf(id: string, knowledge: Knowledge): Source {
   const source = knowledge.sources.get(id)
   if (!source) throw new Error(`a clean folder has no unknown source, but “${id}” is one`)
   return source
+}
+
+/** `matches our copy of 24 November 2026`; nothing where no copy could be read. */
+function comparedWords({ result, on }: Check): string | undefined {
+  const words = {
+    exact: 'matches',
+    'matches after normalising': 'matches',
+    changed: 'differs from',
+    'not found': 'is not in',
+  }
+  return result === 'could not be read' ? undefined : `${words[result]} our copy of ${dayInWords(on)}`
 }

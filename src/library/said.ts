@@ -41,12 +41,16 @@ export type Said = {
 export function saidIn(
   knowledge: Knowledge,
 ): (question: string, mayRead?: MayRead, within?: ReadonlySet<string>) => Said {
-  const records = recordsOf(knowledge)
-  const alike = sameWords(knowledge)
-  const texts = textsOf(records.length, (record) =>
-    (records[record] as Recorded).fields.map((field) => ({ ...field, text: alike.marked(field.text) })),
-  )
+  const index = lasting(() => {
+    const records = recordsOf(knowledge)
+    const alike = sameWords(knowledge)
+    const texts = textsOf(records.length, (record) =>
+      (records[record] as Recorded).fields.map((field) => ({ ...field, text: alike.marked(field.text) })),
+    )
+    return { records, alike, texts }
+  })
   return (question, mayRead, within) => {
+    const { records, alike, texts } = index()
     const admits = within && ((record: number) => within.has((records[record] as Recorded).id))
     const asked = alike.asked(question.slice(0, LONGEST_QUESTION))
     const searched = texts.search(asked.text, records.length, admits, mayRead)

@@ -27,7 +27,10 @@ export function sameWords({ same, asking }: Pick<Knowledge, 'same' | 'asking'>):
   for (const phrase of asking) phrases.set(fold(phrase), undefined)
   for (const [at, group] of same.entries())
     for (const word of group) phrases.set(fold(word), `group${at}same`)
-  const longest = Math.max(0, ...[...phrases.keys()].map((phrase) => phrase.split(' ').length))
+  /** Of those that begin with a word, how many words the longest has. */
+  const longest = new Map<string, number>()
+  for (const words of [...phrases.keys()].map((phrase) => phrase.split(' ')))
+    longest.set(words[0] ?? '', Math.max(words.length, longest.get(words[0] ?? '') ?? 0))
   const units = [...phrases].flatMap(([word, group]) => (group && /^[a-z]{2,}$/.test(word) ? [word] : []))
   const joined = new RegExp(`(\\d)(${units.join('|') || '$^'})(?![\\p{L}\\p{N}])`, 'giu')
 
@@ -91,10 +94,11 @@ function isInNumber(text: string, word: Word | undefined): boolean {
 function endOf(
   words: readonly Word[],
   from: number,
-  longest: number,
+  longest: ReadonlyMap<string, number>,
   isPhrase: (key: string) => boolean,
 ): number {
-  for (let to = Math.min(words.length, from + longest); to > from; to--) {
+  const most = longest.get(words[from]?.text ?? '') ?? 0
+  for (let to = Math.min(words.length, from + most); to > from; to--) {
     if (isPhrase(keyOf(words, from, to))) return to
   }
   return from

@@ -24,22 +24,27 @@ type Start = { key: string; item: Suggestible; farness: 0 | 1 | 2 }
 export function suggestions(
   knowledge: Knowledge,
 ): (typed: string, k: number, only?: Only) => readonly string[] {
-  const items = suggestibles(knowledge)
-  const starts = lasting(() => items.flatMap(startsOf).sort((one, other) => (one.key < other.key ? -1 : 1)))
-  const names = lasting(() =>
-    nameIndex({
+  const all = lasting(() => suggestibles(knowledge))
+  const starts = lasting(() =>
+    all()
+      .flatMap(startsOf)
+      .sort((one, other) => (one.key < other.key ? -1 : 1)),
+  )
+  const names = lasting(() => {
+    const items = all()
+    return nameIndex({
       count: items.length,
       namesOf: (item) => (items[item] as Suggestible).names,
       weightOf: (item) => (items[item] as Suggestible).links * 1000,
-    }),
-  )
+    })
+  })
   return (typed, k, only) => {
     const key = fold(typed.slice(0, 100))
     if (key === '' || k < 1) return []
     const found = new Set(beginning(starts(), key, only))
     if (found.size < k && key.length > 2) {
       for (const { record, likeness } of names().like(key, only ? k * WIDER : k)) {
-        const item = items[record] as Suggestible
+        const item = all()[record] as Suggestible
         if (likeness >= NEAR && isOf(item, only)) found.add(item.shown)
       }
     }

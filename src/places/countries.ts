@@ -1,25 +1,5 @@
-import arabic from 'i18n-iso-countries/langs/ar.json' with { type: 'json' }
-import czech from 'i18n-iso-countries/langs/cs.json' with { type: 'json' }
-import welsh from 'i18n-iso-countries/langs/cy.json' with { type: 'json' }
-import danish from 'i18n-iso-countries/langs/da.json' with { type: 'json' }
-import german from 'i18n-iso-countries/langs/de.json' with { type: 'json' }
-import greek from 'i18n-iso-countries/langs/el.json' with { type: 'json' }
+import { createRequire } from 'node:module'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
-import spanish from 'i18n-iso-countries/langs/es.json' with { type: 'json' }
-import french from 'i18n-iso-countries/langs/fr.json' with { type: 'json' }
-import italian from 'i18n-iso-countries/langs/it.json' with { type: 'json' }
-import japanese from 'i18n-iso-countries/langs/ja.json' with { type: 'json' }
-import korean from 'i18n-iso-countries/langs/ko.json' with { type: 'json' }
-import dutch from 'i18n-iso-countries/langs/nl.json' with { type: 'json' }
-import norwegian from 'i18n-iso-countries/langs/no.json' with { type: 'json' }
-import polish from 'i18n-iso-countries/langs/pl.json' with { type: 'json' }
-import portuguese from 'i18n-iso-countries/langs/pt.json' with { type: 'json' }
-import romanian from 'i18n-iso-countries/langs/ro.json' with { type: 'json' }
-import russian from 'i18n-iso-countries/langs/ru.json' with { type: 'json' }
-import swedish from 'i18n-iso-countries/langs/sv.json' with { type: 'json' }
-import turkish from 'i18n-iso-countries/langs/tr.json' with { type: 'json' }
-import ukrainian from 'i18n-iso-countries/langs/uk.json' with { type: 'json' }
-import chinese from 'i18n-iso-countries/langs/zh.json' with { type: 'json' }
 import { fold } from '../search/words/fold.ts'
 
 /** Folded English names, everyday and official, their adjectives, and names in common use → ISO 3166-1 alpha-2. */
@@ -29,11 +9,13 @@ export function englishCountries(): ReadonlyMap<string, string> {
   return codes
 }
 
-/** Folded names in other languages: `deutschland`, `中国`. */
+/** Folded names in other languages: `deutschland`, `中国`. Their lists are loaded when the first of them is asked for. */
 export function foreignCountries(): ReadonlyMap<string, string> {
   const codes = new Map<string, string>()
+  const require = createRequire(import.meta.url)
   for (const language of OTHERS) {
-    for (const [name, code] of namesIn(language)) if (!codes.has(name)) codes.set(name, code)
+    const names = require(`i18n-iso-countries/langs/${language}.json`) as Names
+    for (const [name, code] of namesIn(names)) if (!codes.has(name)) codes.set(name, code)
   }
   return codes
 }
@@ -48,28 +30,28 @@ function namesIn(language: Names): Map<string, string> {
   return codes
 }
 
-const OTHERS: readonly Names[] = [
-  german,
-  french,
-  spanish,
-  italian,
-  dutch,
-  polish,
-  portuguese,
-  czech,
-  welsh,
-  danish,
-  swedish,
-  norwegian,
-  romanian,
-  russian,
-  ukrainian,
-  turkish,
-  greek,
-  arabic,
-  chinese,
-  japanese,
-  korean,
+const OTHERS = [
+  'de',
+  'fr',
+  'es',
+  'it',
+  'nl',
+  'pl',
+  'pt',
+  'cs',
+  'cy',
+  'da',
+  'sv',
+  'no',
+  'ro',
+  'ru',
+  'uk',
+  'tr',
+  'el',
+  'ar',
+  'zh',
+  'ja',
+  'ko',
 ]
 
 /** What the list of names leaves out: short forms, former names, and the adjectives of `german twin towns`. */

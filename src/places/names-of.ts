@@ -36,9 +36,15 @@ export function otherNames({ also }: Area): readonly string[] {
 }
 
 function variants(name: string): string[] {
-  const spelled = name.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`)
+  const spelled = ASCII.test(name) ? name : withUmlautsSpelled(name)
   const folded = [fold(name), ...(spelled === name ? [] : [fold(spelled)])]
   return folded.filter((key) => key.length > 0)
+}
+
+const ASCII = /^[\x20-\x7e]*$/
+
+function withUmlautsSpelled(name: string): string {
+  return name.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`)
 }
 
 function withoutBracket(name: string): string {

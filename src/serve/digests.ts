@@ -9,7 +9,7 @@ import { PACE } from '../delivery/posting/timing.ts'
 import type { StartDigest } from '../digest/desk.ts'
 import type { Library } from '../library/library.ts'
 import type { Store } from '../store/store.ts'
-import { knowledgeFolder } from './folder.ts'
+import { knowledgeFolder } from './folder/folder.ts'
 import { whatBelongs } from './guidelines.ts'
 import type { Settings } from './settings.ts'
 

@@ -5,7 +5,7 @@ import { formatProblems } from '../knowledge/format-problems.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary, type Library } from '../library/library.ts'
 import { prepared } from '../search/lazily.ts'
-import { watchFolder } from './folder.ts'
+import { watchFolder } from './folder/folder.ts'
 
 /** A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. */
 export type LiveDesk = {

@@ -8,10 +8,10 @@ import { type SharedStore, shareStore } from '../store/shared.ts'
 import type { Store } from '../store/store.ts'
 import { digestsOf } from './digests.ts'
 import { edgesOf } from './edges/all.ts'
-import { knowledgeFolder, today } from './folder.ts'
+import { knowledgeFolder, today } from './folder/folder.ts'
+import { openKnowledge } from './folder/open-knowledge.ts'
 import { liveDesk } from './live-desk.ts'
 import { mapsOf } from './maps/picture-of.ts'
-import { openKnowledge } from './open.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
 import { takingAlong } from './take-along.ts'
@@ -26,7 +26,7 @@ export type Serving = Pick<ServedEdges, 'url' | 'health'> & { deaf: Promise<void
  */
 export async function serve(settings: Settings): Promise<Serving> {
   const log = redacting(createLog(settings.logLevel), SLACK_SECRETS)
-  const live = liveDesk(knowledgeFolder(settings), openKnowledge(settings), today, log)
+  const live = liveDesk(knowledgeFolder(settings), await openKnowledge(settings), today, log)
   const { host, port, databaseUrl, data } = settings
   // Only who has the embedded store open can share it.
   const sharing = databaseUrl ? undefined : sharingOf(data, log)

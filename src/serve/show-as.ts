@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.ts'
 import { print } from '../chat/terminal/print.ts'
 import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { answerJson } from '../formats/answer-json.ts'
-import { today } from './folder.ts'
+import { today } from './folder/folder.ts'
 import { Usage } from './refusal.ts'
 
 export type Show = (answer: Answer) => string

@@ -9,7 +9,7 @@ import { createDesk } from '../../src/answers/desk.ts'
 import { run } from '../../src/cli/receipt.ts'
 import { editionOf } from '../../src/digest/edition.ts'
 import { buildLibrary } from '../../src/library/library.ts'
-import { checkFolder } from '../../src/serve/folder.ts'
+import { checkFolder } from '../../src/serve/folder/folder.ts'
 import { showAs } from '../../src/serve/show-as.ts'
 import { openStore } from '../../src/store/open.ts'
 import { TODAY } from '../small-knowledge.ts'
@@ -32,12 +32,12 @@ test('each receipt prints what was shown, from its state of the folder, whatever
   const store = openStore({ data: join(home, 'data') })
   const show = await showAs('terminal', 'receipt', { full: true })
   const kept: { id: string; printed: string; state: string }[] = []
-  let asked = served(folder)
+  let asked = await served(folder)
   const states = new Set([asked.state])
   for (let share = 0; share < SHARES; share++) {
     if (share % Math.ceil(SHARES / EDITS) === 0) {
       edit(folder, share)
-      asked = served(folder)
+      asked = await served(folder)
       states.add(asked.state)
     }
     const answer = asked.desk.answer(QUESTIONS[share % QUESTIONS.length] ?? '')
@@ -62,8 +62,8 @@ test('each receipt prints what was shown, from its state of the folder, whatever
   await assert.rejects(run(['leeds']), /name one receipt/)
 })
 
-function served(folder: string) {
-  const { knowledge } = checkFolder(folder, TODAY)
+async function served(folder: string) {
+  const { knowledge } = await checkFolder(folder, TODAY)
   assert.ok(knowledge)
   return { desk: createDesk(buildLibrary(knowledge), () => TODAY), state: editionOf(knowledge).id }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { alone, commit } from '../../src/growing/folder/commit.ts'
-import { filesIn } from '../../src/serve/folder.ts'
+import { filesIn } from '../../src/serve/folder/folder-files.ts'
 import { allOf, emptyFolder } from './folders.ts'
 
 const COMMIT = fileURLToPath(new URL('../../src/growing/folder/commit.ts', import.meta.url))

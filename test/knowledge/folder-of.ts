@@ -2,7 +2,7 @@ import type { FileInput } from '../../src/knowledge/file/text.ts'
 import { formatProblems } from '../../src/knowledge/format-problems.ts'
 import { KINDS } from '../../src/knowledge/kinds/all.ts'
 import { type Reader, type Reading, readKnowledge } from '../../src/knowledge/read.ts'
-import { checkFolder } from '../../src/serve/folder.ts'
+import { checkFolder } from '../../src/serve/folder/folder.ts'
 
 export const TODAY = '2026-11-24'
 
@@ -39,9 +39,7 @@ export function printed(files: Readonly<Record<string, string>>): string {
   return formatProblems(read(files).problems, { color: false, github: false })
 }
 
-export function printedFolder(folder: string): string {
-  return formatProblems(checkFolder(folder, TODAY, { thorough: true }).problems, {
-    color: false,
-    github: false,
-  })
+export async function printedFolder(folder: string): Promise<string> {
+  const { problems } = await checkFolder(folder, TODAY, { thorough: true })
+  return formatProblems(problems, { color: false, github: false })
 }

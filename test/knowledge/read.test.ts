@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { checkFolder } from '../../src/serve/folder.ts'
+import { checkFolder } from '../../src/serve/folder/folder.ts'
 import { printed, read, TODAY } from './folder-of.ts'
 
-const small = checkFolder(fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url)), TODAY)
+const small = await checkFolder(fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url)), TODAY)
 
 test('a clean folder has no problems and is knowledge', () => {
   assert.deepEqual(small.problems, [])

@@ -8,7 +8,7 @@ import { printedFolder } from './folder-of.ts'
 
 const GOLDEN = fileURLToPath(new URL('./golden/knowledge-wrong.txt', import.meta.url))
 const WRONG = fileURLToPath(new URL('../fixtures/knowledge-wrong', import.meta.url))
-const lines = printedFolder(WRONG).replaceAll(`${relative(process.cwd(), WRONG)}/`, '')
+const lines = (await printedFolder(WRONG)).replaceAll(`${relative(process.cwd(), WRONG)}/`, '')
 if (process.env.UPDATE_GOLDEN) writeFileSync(GOLDEN, lines)
 
 test('every fault of the wrong folder is printed once, at its line and column', () => {

@@ -15,7 +15,7 @@ import { join, resolve } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Reading } from '../../src/knowledge/read.ts'
-import { checkFolder, watchFolder } from '../../src/serve/folder.ts'
+import { checkFolder, watchFolder } from '../../src/serve/folder/folder.ts'
 import { LIMIT } from '../until.ts'
 
 const TODAY = '2026-11-24'
@@ -32,28 +32,28 @@ function copy(): string {
   return folder
 }
 
-function saysOf(folder: string): readonly string[] {
-  return checkFolder(folder, TODAY).problems.map(
+async function saysOf(folder: string): Promise<readonly string[]> {
+  return (await checkFolder(folder, TODAY)).problems.map(
     // Named as one would type it from here, wherever that is.
     ({ file, says }) => `${resolve(file).replace(`${folder}/`, '')}: ${says}`,
   )
 }
 
-test('a problem names its file as one would type it from here', () => {
-  const [problem] = checkFolder('test/fixtures/knowledge-wrong', TODAY).problems
+test('a problem names its file as one would type it from here', async () => {
+  const [problem] = (await checkFolder('test/fixtures/knowledge-wrong', TODAY)).problems
   assert.equal(problem?.file, 'test/fixtures/knowledge-wrong/claim/typo.yml')
 })
 
-test('a folder that is not there, or is a file, is a problem in one sentence', () => {
-  assert.deepEqual(saysOf(join(made, 'nowhere')), [
+test('a folder that is not there, or is a file, is a problem in one sentence', async () => {
+  assert.deepEqual(await saysOf(join(made, 'nowhere')), [
     `${join(made, 'nowhere')}: this folder cannot be read: it is not there`,
   ])
-  assert.deepEqual(saysOf('package.json'), [
+  assert.deepEqual(await saysOf('package.json'), [
     `${resolve('package.json')}: this folder cannot be read: it is not a folder`,
   ])
 })
 
-test('a link that leads out of the folder is not followed, one inside it is', () => {
+test('a link that leads out of the folder is not followed, one inside it is', async () => {
   const folder = copy()
   symlinkSync('/etc/hostname', join(folder, 'claims/host.yml'))
   symlinkSync('/etc', join(folder, 'claims/etc.yml'))
@@ -61,7 +61,7 @@ test('a link that leads out of the folder is not followed, one inside it is', ()
   symlinkSync('round.yml', join(folder, 'claims/round.yml'))
   renameSync(join(folder, 'claims/innovators.yml'), join(folder, 'claims/.kept'))
   symlinkSync('.kept', join(folder, 'claims/inside.yml'))
-  assert.deepEqual(saysOf(folder), [
+  assert.deepEqual(await saysOf(folder), [
     'claims/etc.yml: this is a link that leads out of the folder',
     'claims/host.yml: this is a link that leads out of the folder',
     'claims/lost.yml: this file cannot be read: it is not there',
@@ -69,60 +69,60 @@ test('a link that leads out of the folder is not followed, one inside it is', ()
   ])
 })
 
-test('a folder that begins with the same letters is outside', () => {
+test('a folder that begins with the same letters is outside', async () => {
   const folder = copy()
   mkdirSync(`${folder}-secret`)
   writeFileSync(`${folder}-secret/a.yml`, 'claims: []\n')
   symlinkSync(`${folder}-secret/a.yml`, join(folder, 'claims/a.yml'))
-  assert.deepEqual(saysOf(folder), ['claims/a.yml: this is a link that leads out of the folder'])
+  assert.deepEqual(await saysOf(folder), ['claims/a.yml: this is a link that leads out of the folder'])
 })
 
-test('a pipe is not waited for, and a folder in a file’s place is no file', { timeout: LIMIT }, () => {
+test('a pipe is not waited for, and a folder in a file’s place is no file', { timeout: LIMIT }, async () => {
   const folder = copy()
   execFileSync('mkfifo', [join(folder, 'claims/pipe.yml')])
   mkdirSync(join(folder, 'claims/folder.yml'))
   symlinkSync('folder.yml', join(folder, 'claims/link.yml'))
-  assert.deepEqual(saysOf(folder), [
+  assert.deepEqual(await saysOf(folder), [
     'claims/link.yml: this is a link to a folder, and those are not followed',
     'claims/pipe.yml: this is not a regular file',
   ])
 })
 
-test('a folder that is not looked into says why, and is not called a file', () => {
+test('a folder that is not looked into says why, and is not called a file', async () => {
   const folder = copy()
   renameSync(join(folder, 'claims'), join(folder, '.claims'))
   symlinkSync('.claims', join(folder, 'claims'))
   symlinkSync('/etc', join(folder, 'reports/etc'))
   mkdirSync(join(folder, 'places/a/b/c/d/e/f/g/h/i'), { recursive: true })
-  assert.deepEqual(saysOf(folder), [
+  assert.deepEqual(await saysOf(folder), [
     'claims: this is a link to a folder, and those are not followed',
     'places/a/b/c/d/e/f/g/h: these folders are nested too deep',
     'reports/etc: this is a link that leads out of the folder',
   ])
 })
 
-test('a folder without knowledge is a problem, whatever else is in it', () => {
+test('a folder without knowledge is a problem, whatever else is in it', async () => {
   const folder = join(made, 'empty')
   mkdirSync(join(folder, 'claims'), { recursive: true })
-  assert.deepEqual(saysOf(folder), [`${folder}: there is no knowledge in this folder`])
+  assert.deepEqual(await saysOf(folder), [`${folder}: there is no knowledge in this folder`])
   writeFileSync(join(folder, 'README.md'), 'Later.\n')
-  assert.deepEqual(saysOf(folder), [`${folder}: there is no knowledge in this folder`])
+  assert.deepEqual(await saysOf(folder), [`${folder}: there is no knowledge in this folder`])
 })
 
-test('a file of 10 MB is refused before it is read', () => {
+test('a file of 10 MB is refused before it is read', async () => {
   const folder = copy()
   writeFileSync(join(folder, 'claims/big.yml'), '')
   truncateSync(join(folder, 'claims/big.yml'), 10_000_000)
-  assert.deepEqual(saysOf(folder), ['claims/big.yml: this file is 10.0 MB long; 1.0 MB is the most'])
+  assert.deepEqual(await saysOf(folder), ['claims/big.yml: this file is 10.0 MB long; 1.0 MB is the most'])
 })
 
-test('folders in folders are read, and too many of them are named', () => {
+test('folders in folders are read, and too many of them are named', async () => {
   const folder = copy()
   mkdirSync(join(folder, 'claims/2026/november'), { recursive: true })
   renameSync(join(folder, 'claims/innovators.yml'), join(folder, 'claims/2026/november/innovators.yml'))
-  assert.equal(checkFolder(folder, TODAY).knowledge?.claims.length, 3)
+  assert.equal((await checkFolder(folder, TODAY)).knowledge?.claims.length, 3)
   mkdirSync(join(folder, 'claims/1/2/3/4/5/6/7/8/9'), { recursive: true })
-  assert.deepEqual(saysOf(folder), ['claims/1/2/3/4/5/6/7/8: these folders are nested too deep'])
+  assert.deepEqual(await saysOf(folder), ['claims/1/2/3/4/5/6/7/8: these folders are nested too deep'])
 })
 
 test('an edit is read once the folder is still, a bad one with its problems', {

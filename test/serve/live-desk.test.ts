@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { indexesBuilt } from '../../src/search/lazily.ts'
-import { checkFolder } from '../../src/serve/folder.ts'
+import { checkFolder } from '../../src/serve/folder/folder.ts'
 import { liveDesk } from '../../src/serve/live-desk.ts'
 import { createLog } from '../../src/serve/serve.ts'
 import { REAL_FOLDER } from '../real-folder.ts'
@@ -17,7 +17,7 @@ test('after an edit an answer still knows what it was made from, so that its map
 }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'hansa-live-'))
   cpSync(REAL_FOLDER, folder, { recursive: true })
-  const { knowledge } = checkFolder(folder, TODAY)
+  const { knowledge } = await checkFolder(folder, TODAY)
   assert.ok(knowledge)
   const live = liveDesk(folder, knowledge, () => TODAY, createLog('silent'))
   t.after(() => {
@@ -33,8 +33,8 @@ test('after an edit an answer still knows what it was made from, so that its map
   assert.notEqual(live.knowledge(after), knowledge)
 })
 
-test('once it serves, no question waits for an index: not for a misspelt name, a text, a choice or a completion', (t) => {
-  const { knowledge } = checkFolder(REAL_FOLDER, TODAY)
+test('once it serves, no question waits for an index: not for a misspelt name, a text, a choice or a completion', async (t) => {
+  const { knowledge } = await checkFolder(REAL_FOLDER, TODAY)
   assert.ok(knowledge)
   const first = indexesBuilt()
   const live = liveDesk(REAL_FOLDER, knowledge, () => TODAY, createLog('silent'))

@@ -9,17 +9,42 @@ import {
   statSync,
 } from 'node:fs'
 import { join, sep } from 'node:path'
-import type { FileInput } from '../knowledge/file/text.ts'
-import { roleOf } from '../knowledge/role.ts'
+import { decidedFiles } from '../../growing/folder/commit.ts'
+import type { FileInput } from '../../knowledge/file/text.ts'
+import { KINDS } from '../../knowledge/kinds/all.ts'
+import { foldersOf, roleOf } from '../../knowledge/role.ts'
+import { DEEPEST, MOST_FILES, pathsIn, reasonOf } from './folder-paths.ts'
 
 /** Bytes. Entries this long were not written by a person; the other lists are made by programs. */
 const LARGEST = { entries: 1_000_000, exists: 16_000_000, leads: 16_000_000, checks: 4_000_000 }
 
-/** Folders within folders. */
-export const DEEPEST = 8
+/** All files of a knowledge folder, as they are read; a folder that cannot be read is one with a problem. */
+export function filesIn(folder: string): readonly FileInput[] {
+  try {
+    const root = realpathSync(folder)
+    const paths = [...pathsIn(root).take(MOST_FILES + 1)].sort()
+    if (paths.length > MOST_FILES)
+      return [{ path: '', problem: `this folder holds more than ${MOST_FILES} files` }]
+    const decided = decidedFiles(root)
+    const all = decided.size === 0 ? paths : [...new Set([...paths, ...decided.keys()])].sort()
+    return all.map((path) => decidedAt(decided.get(path), path) ?? fileAt(root, path))
+  } catch (error) {
+    const tip = `Name a folder that holds ${foldersOf(KINDS, 'and')}.`
+    return [{ path: '', problem: `this folder cannot be read: ${reasonOf(error)}`, tip }]
+  }
+}
+
+/** A change of several files that is decided is read as done, though not every file is in its place yet. */
+function decidedAt(waiting: string | undefined, path: string): FileInput | undefined {
+  try {
+    return waiting === undefined ? undefined : { path, bytes: readFileSync(waiting) }
+  } catch {
+    return undefined
+  }
+}
 
 /** Only regular files are read, and only under the real path of the folder: no link leads out of it. */
-export function fileAt(root: string, path: string): FileInput {
+function fileAt(root: string, path: string): FileInput {
   const role = roleOf(path)
   if (role.is === 'other') return { path, bytes: new Uint8Array() }
   try {
@@ -62,17 +87,4 @@ function contentOf(path: string, largest: number): { bytes: Uint8Array } | { pro
   } finally {
     closeSync(file)
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not open it',
-  ELOOP: 'its links lead round in a circle',
-  ENOENT: 'it is not there',
-  ENOTDIR: 'it is not a folder',
-}
-
-/** Why the system did not give it, in words. */
-export function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return REASONS[code] ?? message
 }

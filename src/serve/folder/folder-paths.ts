@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { decidedFiles } from '../../growing/folder/commit.ts'
+
+/** Folders within folders. */
+export const DEEPEST = 8
+
+export const MOST_FILES = 5_000
+
+/** Every path in a folder. Names that begin with two dots are none of ours. Links to folders are not followed. */
+export function* pathsIn(root: string, folder = ''): Generator<string> {
+  if (folder.split('/').length > DEEPEST) return yield folder
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (entry.name.startsWith('..')) continue
+    if (entry.isDirectory()) yield* pathsIn(root, path)
+    else yield path
+  }
+}
+
+/** Changes whenever a file comes, goes or is written, as far as the system tells without opening it. */
+export function traceOf(folder: string): string {
+  try {
+    const root = realpathSync(folder)
+    const traces = [...pathsIn(root).take(MOST_FILES)].map((path) => {
+      const stat = statSync(join(root, path), { throwIfNoEntry: false })
+      return `${path} ${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs} ${stat?.ino}`
+    })
+    return traces.join('\n')
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
+/** Of every byte of a folder; nothing where not all of it can be read. Hidden files are none of its knowledge. */
+export function contentOf(folder: string): string | undefined {
+  try {
+    const root = realpathSync(folder)
+    const hash = createHash('sha256')
+    for (const path of [...pathsIn(root).take(MOST_FILES + 1)].sort()) {
+      if (/(^|\/)\./.test(path)) continue
+      const { size } = statOfFile(join(root, path))
+      if (size > LARGEST) return undefined
+      const bytes = readFileSync(join(root, path))
+      hash.update(`${path}\0${bytes.length}\0`).update(bytes)
+    }
+    return decidedFiles(root).size > 0 ? undefined : hash.digest('base64url')
+  } catch {
+    return undefined
+  }
+}
+
+/** Bytes. */
+const LARGEST = 16_000_000
+
+/** A pipe has nobody at its other end, and a link may lead anywhere. */
+function statOfFile(path: string) {
+  const stat = lstatSync(path)
+  if (!stat.isFile()) throw new Error(`${path} is no regular file`)
+  return stat
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not open it',
+  ELOOP: 'its links lead round in a circle',
+  ENOENT: 'it is not there',
+  ENOTDIR: 'it is not a folder',
+}
+
+/** Why the system did not give it, in words. */
+export function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return REASONS[code] ?? message
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { KINDS } from '../../src/knowledge/kinds/all.ts'
+import { readKnowledge } from '../../src/knowledge/read.ts'
+import { filesIn } from '../../src/serve/folder/folder-files.ts'
+import { keptReading } from '../../src/serve/folder/kept-reading.ts'
+import { TODAY } from '../small-knowledge.ts'
+
+const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url))
+const made = mkdtempSync(join(tmpdir(), 'hansa-kept-'))
+after(() => rmSync(made, { recursive: true }))
+
+let count = 0
+function folderAndPlace() {
+  count += 1
+  const folder = join(made, `knowledge-${count}`)
+  cpSync(SMALL, folder, { recursive: true })
+  return { folder, kept: join(made, `kept-${count}`) }
+}
+
+/** What it was read as, and whether it was read for that. */
+async function reading({ folder, kept }: { folder: string; kept: string }, today = TODAY, thorough = false) {
+  let isRead = false
+  const read = async () => {
+    isRead = true
+    return readKnowledge(filesIn(folder), today, KINDS, { thorough })
+  }
+  return { ...(await keptReading({ folder, today, thorough }, read, kept)), isRead }
+}
+
+test('what was read once is the same when it is kept', async () => {
+  const here = folderAndPlace()
+  const { isRead, ...first } = await reading(here)
+  assert.ok(isRead)
+  const { isRead: isReadAgain, ...second } = await reading(here)
+  assert.ok(!isReadAgain)
+  assert.ok(first.knowledge)
+  assert.deepEqual(second, first)
+})
+
+test('a byte that is another is read, though size and time are the same', async () => {
+  const here = folderAndPlace()
+  const file = join(here.folder, 'twinnings/leeds.yml')
+  await reading(here)
+  const { size, atime, mtime } = statSync(file)
+  execFileSync('sed', ['-i', 's/1969/1968/', file])
+  utimesSync(file, atime, mtime)
+  assert.equal(statSync(file).size, size)
+  const { isRead, knowledge } = await reading(here)
+  assert.ok(isRead)
+  assert.ok(knowledge?.assertions.some(({ since }) => since === '1968'))
+})
+
+test('another day and a closer look are read for themselves; who looks less closely is content with a closer look', async () => {
+  const here = folderAndPlace()
+  await reading(here)
+  assert.ok((await reading(here, '2027-03-01')).isRead)
+  assert.ok((await reading(here, TODAY, true)).isRead)
+  assert.ok(!(await reading(here, TODAY, true)).isRead)
+  assert.ok(!(await reading(here)).isRead)
+})
+
+test('problems are kept with their spots', async () => {
+  const here = folderAndPlace()
+  writeFileSync(join(here.folder, 'claims/b.yml'), 'claims: [{}]\n')
+  const { isRead: _, ...first } = await reading(here)
+  const { isRead, ...second } = await reading(here)
+  assert.ok(!isRead)
+  assert.equal(second.knowledge, undefined)
+  assert.deepEqual(second.problems, first.problems)
+})
+
+test('what is cut, no reading at all, or could have been written by others is not used', async () => {
+  const here = folderAndPlace()
+  await reading(here)
+  const [name = ''] = readdirSync(here.kept)
+  const file = join(here.kept, name)
+  for (const bytes of ['', 'x', '\u00ff\u000f']) {
+    writeFileSync(file, bytes)
+    assert.ok((await reading(here)).isRead)
+  }
+  chmodSync(file, 0o666)
+  assert.ok((await reading(here)).isRead)
+})
+
+test('a folder with a link or a pipe in it is read each time, and waits for nobody', async () => {
+  const here = folderAndPlace()
+  execFileSync('mkfifo', [join(here.folder, 'claims/pipe.yml')])
+  await reading(here)
+  assert.ok((await reading(here)).isRead)
+})
+
+test('the readings of sixteen folders are kept, and no more', async () => {
+  const here = folderAndPlace()
+  for (let day = 1; day <= 20; day++) await reading(here, `2027-03-${String(day).padStart(2, '0')}`)
+  assert.equal(readdirSync(here.kept).length, 16)
+})
