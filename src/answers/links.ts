@@ -12,7 +12,7 @@ import { holdsNothing, informally, searchedWithoutResult } from './parts/holds-n
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
 import { choices, examples } from './parts/offers.ts'
-import { ownFirst, upAndDown } from './parts/towns.ts'
+import { aroundOfPair, ownFirst, upAndDown } from './parts/towns.ts'
 import { withUnread } from './parts/unread.ts'
 import { shared } from './shared-partners.ts'
 import { onUnresolvedPlace } from './unresolved-place.ts'
@@ -70,10 +70,12 @@ function answerFor(
   if (links.length === 0) {
     const [only, another] = localities
     const nothing = holdsNothing(localities.map(localityName), ask, context)
+    const around = aroundOfPair(localities, context)
     return {
       ...nothing,
       ...searchedWithoutResult(localities, context),
-      next: [...upAndDown(localities, context), ...nothing.next],
+      ...(around.lead.length > 0 && { lead: around.lead }),
+      next: [...around.next, ...upAndDown(localities, context), ...nothing.next],
       // Of two places each may be held, and only a link between them is not.
       missing: only && !another ? [localitySubject(only)] : [],
     }
@@ -143,7 +145,8 @@ const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** A correction is said openly, before anything else, and so is what an informal name was taken for. */
 function howRead(meant: readonly Meant[]): readonly string[] {
-  return meant.flatMap(({ how, called, typed, locality }) => {
+  const all = meant.flatMap((one) => (one.liesIn ? [one.liesIn, one] : [one]))
+  return all.flatMap(({ how, called, typed, locality }) => {
     if (called) return [informally(typed, called, localityName(locality))]
     return how === 'corrected' ? [`Read as ${localityName(locality)} (you wrote “${typed}”).`] : []
   })

@@ -11,7 +11,11 @@ export type Meant = {
   called?: InformalName['is']
   /** Other places of that very name that exist and that we hold nothing on. */
   namesakes: readonly KnownPlace[]
+  /** What stands beside it and says where it lies: `Leeds, Yorkshire`. */
+  liesIn?: LiesIn
 }
+
+export type LiesIn = Pick<Meant, 'how' | 'typed' | 'locality' | 'called'>
 
 /** What one name of the question may stand for. */
 export type NameReading = {
@@ -32,6 +36,7 @@ export type NameReading = {
   known: readonly KnownPlace[]
   /** Those of them with as good a claim to the name as the place we hold. */
   shared: readonly KnownPlace[]
+  liesIn?: LiesIn
 }
 
 /** Who is meant? Never another place: a near miss is a choice, or a correction said openly. */

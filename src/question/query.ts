@@ -6,7 +6,7 @@ import type { LinkFilter } from '../library/link-filter.ts'
 import type { Said } from '../library/said.ts'
 import { CONTINENT_NAMES } from '../places/continents.ts'
 import { type Locality, localityName } from '../places/locality.ts'
-import type { Meant, Mention, Who } from '../places/meant.ts'
+import type { LiesIn, Meant, Mention, Who } from '../places/meant.ts'
 import type { Style } from '../reference/reference.ts'
 import { type CommandWord, reportAsk } from './commands.ts'
 import { filterInWords } from './filters.ts'
@@ -151,13 +151,16 @@ export function asksAgain(ask: string, { filter, want }: Asking): string {
 /** How names and words were read. */
 export function readingsOf(intent: Intent): readonly Reading[] {
   if (intent.is === 'places') return readingsOf(intent.of)
-  if (intent.is === 'links') return intent.who?.meant.map(ofPlace) ?? []
+  if (intent.is === 'links')
+    return (
+      intent.who?.meant.flatMap((one) => [...(one.liesIn ? [ofPlace(one.liesIn)] : []), ofPlace(one)]) ?? []
+    )
   if (intent.is === 'statements') return [...intent.about.map(ofPlace), ...ofWords(intent.said)]
   if (intent.is === 'reports' && intent.said) return ofWords(intent.said)
   return intent.is === 'report' && intent.topic ? ofWords(intent.topic.said) : []
 }
 
-function ofPlace({ typed, locality, how }: Meant): Reading {
+function ofPlace({ typed, locality, how }: LiesIn): Reading {
   return { typed, read: localityName(locality), as: 'place', how }
 }
 

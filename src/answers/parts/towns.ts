@@ -2,7 +2,7 @@ import type { Ask } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
 import type { Place } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
-import type { Locality } from '../../places/locality.ts'
+import { atHome, covers, type Locality, localityName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** How many towns of a council area get a button. */
@@ -23,6 +23,8 @@ export function ownFirst(localities: readonly Locality[], links: readonly Link[]
   )
   if (inside.length === 0) return []
   const own = links.filter(({ place }) => place.id === asked.id).length
+  // Of a nation, only its government says that it lies in it.
+  if (own === 0 && links.some(({ place }) => !inside.includes(place))) return []
   const names =
     inside.length > MOST_NAMES ? `${inside.length} places` : AND.format(inside.map(({ name }) => name))
   return [
@@ -42,6 +44,27 @@ export function upAndDown(localities: readonly Locality[], context: AnswerContex
   const up = around.filter((one) => [...linked].some(({ id, within }) => [id, ...within].includes(one.id)))
   const down = [...linked].filter(({ within }) => within.includes(place.id))
   return [...up.slice(0, 1), ...down.slice(0, MOST_TOWNS)].map(step)
+}
+
+/** That Durham and Kostroma are not linked is not all: County Durham, in which it lies, and Kostroma are, or were. */
+export function aroundOfPair(
+  localities: readonly Locality[],
+  { links, knowledge }: AnswerContext,
+): { lead: readonly string[]; next: readonly Ask[] } {
+  const home = localities.find((one) => one.is === 'place' && atHome(one))
+  const other = localities.find((one) => one !== home)
+  if (localities.length !== 2 || home?.is !== 'place' || !other) return { lead: [], next: [] }
+  const councils = home.place.within.flatMap((id) => knowledge.places.get(id) ?? [])
+  const linked = councils.filter(({ id }) =>
+    links.some(({ place, twin }) => place.id === id && covers(other, twin)),
+  )
+  const name = localityName(other)
+  return {
+    lead: linked.map(
+      (one) => `A link is recorded between ${one.name}, in which ${home.place.name} lies, and ${name}.`,
+    ),
+    next: linked.map((one) => ({ label: `${one.name} and ${name}`, ask: `twins ${one.name} ${name}` })),
+  }
 }
 
 function step({ name }: Place): Ask {

@@ -86,12 +86,16 @@ function isIn({ admin }: KnownPlace, state: string): boolean {
 export function combined(readings: readonly NameReading[]): readonly NameReading[] {
   let left = [...readings]
   for (const scope of readings) {
-    const around = scope.held.find(({ locality }) => locality.is !== 'place')?.locality
-    if (!around) continue
+    const said = scope.held.find(({ locality }) => locality.is !== 'place')
+    if (!said) continue
+    const around = said.locality
     const narrow = (reading: NameReading) => narrowed(reading, around, scope.from > reading.from)
     const at = left.findIndex((reading) => reading !== scope && narrow(reading))
     if (at < 0) continue
-    left[at] = narrow(left[at] as NameReading) as NameReading
+    left[at] = {
+      ...(narrow(left[at] as NameReading) as NameReading),
+      liesIn: { ...said, typed: scope.typed },
+    }
     left = left.filter((reading) => reading !== scope)
   }
   return left

@@ -2,7 +2,7 @@ import { lazily } from '../../search/lazily.ts'
 import { edits } from '../../search/words/edits.ts'
 import { ORDER_WORDS } from '../../search/words/fillers.ts'
 import { distinct, type Gazetteer, lookingUpOnce, sameLocality } from '../gazetteer.ts'
-import type { Locality } from '../locality.ts'
+import { atHome, type Locality } from '../locality.ts'
 import type { NameReading, PlacesNamed, Who } from '../meant.ts'
 import { correctSpelling, offerNear, partOfName } from './correct-spelling.ts'
 import { mentionedIn, namedIn, slipsIn } from './named.ts'
@@ -73,10 +73,24 @@ function resolveUnderstood({ parsed, readings }: Read, gazetteer: Gazetteer): Wh
   if (!parsed.isUnderstood) return undefined
   // `York town` is York with a word that says nothing, unless there is a Yorktown.
   const hasFillers = parsed.parts.some(({ is }) => is === 'filler')
+  const eaten = hasFillers ? spaceInName(parsed, gazetteer) : []
+  if (eaten.length > 0) {
+    const beside = readings.flatMap(({ held }) => held.map(({ locality }) => locality))
+    const choices = distinct([...eaten, ...beside])
+    return { how: 'near', typed: parsed.question.trim(), choices, others: [], beside: [], isSlip: true }
+  }
   const other = hasFillers ? gazetteer.runTogether(parsed.whole.replaceAll(' ', '')) : undefined
   return other
     ? offerNear(parsed, readings, { ...NOTHING_NEAR, others: [other] })
     : resolvePlaces(parsed.typed, readings, gazetteer)
+}
+
+/** `Be wick`: what we hold under a name that lost a letter to a space, so that a word which says nothing came to stand there. */
+function spaceInName({ whole, words }: ParsedQuestion, gazetteer: Gazetteer): readonly Locality[] {
+  if (whole.length > gazetteer.longestHeld) return []
+  const hasFewerWords = ({ name }: { name: string }) =>
+    name.length === whole.length && name.split(' ').length < words.length
+  return gazetteer.heldOneSlipFrom(whole, hasFewerWords)
 }
 
 /** `oldest` of `Leeds's oldest twin`: words that ask for more than which place is meant. */
@@ -93,7 +107,7 @@ function heldAround({ parsed: { words, parts }, readings }: Read, gazetteer: Gaz
   const says = parts.filter(({ is }) => is !== 'filler')
   const isRead = (one: Locality) =>
     readings.some(({ held }) => held.length === 1 && held.some(({ locality }) => sameLocality(locality, one)))
-  const found: Locality[] = []
+  const found = readings.filter(({ held }) => held.length === 0).flatMap(({ key }) => begunBy(key, gazetteer))
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= words.length; to++) {
       const key = joined(words, from, to)
@@ -105,4 +119,15 @@ function heldAround({ parsed: { words, parts }, readings }: Read, gazetteer: Gaz
     }
   }
   return distinct(found).filter((one) => !isRead(one))
+}
+
+/** `Stoke` is a village, and what people call Stoke-on-Trent. */
+function begunBy(key: string, { held }: Gazetteer): readonly Locality[] {
+  const own = held
+    .entries()
+    .filter(([name]) => name.startsWith(`${key} `))
+    .flatMap(([, all]) =>
+      all.filter(({ how, locality }) => how === 'exact' && locality.is === 'place' && atHome(locality)),
+    )
+  return distinct([...own].map(({ locality }) => locality)).slice(0, 2)
 }

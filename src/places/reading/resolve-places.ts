@@ -102,7 +102,7 @@ export function resolvePlaces(typed: string, all: readonly NameReading[], gazett
         beside: beside(),
       }
     }
-    if (one) meant.push({ ...one, typed: reading.typed, namesakes: known })
+    if (one) meant.push({ ...one, typed: reading.typed, namesakes: known, liesIn: reading.liesIn })
     else if (inside) return { how: 'inside', typed: reading.typed, place: inside }
   }
   const empty = readings.filter(({ held }) => held.length === 0)
