@@ -68,6 +68,10 @@ function tell(
   switch (want) {
     case 'list':
     case 'shared':
+    // Told by `on-record`.
+    case 'decisions':
+    case 'costs':
+    case 'becomes':
       return { links: asked }
     case 'by year':
       return { links: say.byYear(asked) }
@@ -121,7 +125,7 @@ function tell(
 }
 
 const NOT_RECORDED =
-  'That is not recorded of links here: what is, are the two places, what a link is called, its start and its state.'
+  'That is not recorded of links here: what is, are the two places, what a link is called, its start, its state, decisions on it and its costs.'
 
 /** `Leeds, ended: 1 of the 9 links on record` */
 function headingOf(scope: Scope, filter: LinkFilter, links: readonly Link[]): string {

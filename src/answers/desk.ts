@@ -9,6 +9,7 @@ import type { Query } from '../question/query.ts'
 import { talkReader } from '../question/talk.ts'
 import { lasting } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
+import { onCouncil } from './council.ts'
 import { onTalk } from './hansa.ts'
 import { elsewhere, noSuchCommand } from './help.ts'
 import { linksUsage, onPlaces } from './links.ts'
@@ -50,6 +51,8 @@ function answerTo(query: Query, commands: readonly CommandInfo[], context: Answe
       return onPlaces(intent, context)
     case 'places':
       return placesInWords(intent, context)
+    case 'becomes':
+      return onCouncil(intent, context)
     case 'statements':
       return onStatements(intent, context)
     case 'report':

@@ -6,8 +6,10 @@ import { recordsAbout } from '../library/records-about-place.ts'
 import { atHome, type Locality, localityName, localitySubject, whereabouts } from '../places/locality.ts'
 import type { Meant } from '../places/meant.ts'
 import type { AboutPlaces, Links } from '../question/query.ts'
+import { isOnRecord } from '../question/wants.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked } from './asked-links.ts'
+import { onRecord } from './on-record.ts'
 import { holdsNothing, informally, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
@@ -54,7 +56,11 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
   const list = (of: Scope, links: readonly Link[]) => answerFor({ ...of, links }, context, want === 'by year')
   const isPlain = Object.keys(filter).length === 0 && (want === 'list' || (want === 'shared' && scope.shared))
   const plain = () => (scope.shared ? shared(scope.shared, context) : answerFor(scope, context))
-  const answer = isPlain ? plain() : onAsked(intent, list, context)
+  const answer = isOnRecord(want)
+    ? onRecord(intent, context)
+    : isPlain
+      ? plain()
+      : onAsked(intent, list, context)
   return {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],

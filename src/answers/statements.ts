@@ -122,8 +122,9 @@ function nothing({ words: question, named, topics }: Statements, context: Answer
 
 function marked(hit: Hit, context: AnswerContext): Finding {
   const finding = context.finding(hit.id)
-  // Spans fit the record's own words; a twinning's sentence is put together from its fields.
-  return finding.kind === 'twinning' ? finding : { ...finding, marks: hit.marks }
+  // Spans fit the record's own words, and not a sentence that is put together from its fields.
+  const isOwn = context.knowledge.statements.get(hit.id)?.says === finding.says
+  return isOwn ? { ...finding, marks: hit.marks } : finding
 }
 
 /** Made from what was found: the report's topics, the places, what they are about. */

@@ -1,5 +1,6 @@
 import type { Holder, PartialDate, Status } from '../answer/answer.ts'
 import type { Assertion } from '../knowledge/records.ts'
+import type { Decided } from '../knowledge/records-on-links.ts'
 import { kindGroups } from '../knowledge/same-kind.ts'
 import { type Continent, continentOf } from '../places/continents.ts'
 import { covers, type Locality } from '../places/locality.ts'
@@ -30,6 +31,8 @@ export type LinkFilter = {
   outsideContinents?: readonly Continent[]
   /** Whose newest dated evidence is older than this year. */
   evidenceBefore?: number
+  /** Of decisions: only those that decided this. Narrows no links. */
+  decided?: Decided
   /** Five-yearly anniversaries that fall into this year. */
   anniversary?: number
 }

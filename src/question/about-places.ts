@@ -1,8 +1,10 @@
 import type { Day } from '../answer/answer.ts'
+import { councilNamed, councilOf } from '../library/councils.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { everyLink, type Link, scopeOf } from '../library/link.ts'
 import { orOfTheEnd } from '../library/link-filter.ts'
 import type { Spoken } from '../library/records-about-place.ts'
+import { atHome, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { fold } from '../search/words/fold.ts'
 import type { CommandWord } from './commands.ts'
@@ -53,6 +55,27 @@ export function everywhere(words: string, { filter, want }: Asked, { links }: Be
   return { is: 'links', words, scope: everyLink(links), ...told, near: [] }
 }
 
+/** What becomes of a council: of one by its name, be it a place here or not, or of that around a place that is held. */
+export function aboutCouncil(
+  { want, rest }: Asked,
+  question: ReadQuestion,
+  { links, library: { knowledge } }: Begun,
+): { intent: Intent } | undefined {
+  if (want !== 'becomes') return undefined
+  const who = question.asTyped()
+  const [only, another] = who.how === 'meant' ? who.meant : []
+  const place = !another && only?.locality.is === 'place' ? only.locality.place : undefined
+  const council = (place && councilOf(place, knowledge)) ?? councilNamed(rest, knowledge)
+  if (!council) return undefined
+  const scope = place && scopeOf([{ is: 'place', place }], links)
+  return { intent: { is: 'becomes', words: place?.name ?? council.name, council, ...(scope && { scope }) } }
+}
+
+/** What becomes of a link, or of a partner abroad, is how it stands. */
+function isCouncil([only, another]: readonly Locality[]): boolean {
+  return only !== undefined && another === undefined && atHome(only)
+}
+
 /** The links of the places named, or why they cannot be told. */
 export function aboutPlaces(
   { whole, rest, filter, want }: Asked,
@@ -70,7 +93,7 @@ export function aboutPlaces(
       const told = {
         scope,
         filter: orOfTheEnd(scope.links, filter),
-        want: isOfOne ? 'whether' : want,
+        want: isOfOne ? 'whether' : isCouncil(localities) || want !== 'becomes' ? want : 'state',
         near,
       } as const
       const intent = { is: 'links', words: rest, who, ...told } as const

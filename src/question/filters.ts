@@ -146,9 +146,12 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
     ...(filter.since ? [yearsInWords(filter.since)] : []),
     ...(filter.isUndated ? ['without a year'] : []),
     ...(filter.evidenceBefore ? [`evidence before ${filter.evidenceBefore}`] : []),
+    ...(filter.decided ? [`decided to ${DECIDED_AGAIN[filter.decided] ?? filter.decided}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
   ]
 }
+
+const DECIDED_AGAIN: Readonly<Record<string, string>> = { retain: 'keep' }
 
 const STATE_WORDS: Readonly<Record<string, string>> = {
   stands: 'current',

@@ -6,7 +6,7 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import { FILTER_PHRASES, type FilterPhrase } from './filters.ts'
 import { compiled, type Found, phrasesIn, without } from './phrases.ts'
-import { ADDS_NOTHING, ASKS_WHETHER, WANT_PHRASES, type Want } from './wants.ts'
+import { ADDS_NOTHING, ASKS_WHETHER, DECIDED_PHRASES, isOnRecord, WANT_PHRASES, type Want } from './wants.ts'
 
 /** What the words around the names ask for, and the text that is left for names. */
 export type Asked = {
@@ -58,7 +58,7 @@ function localityNamed(name: string, who: Who): Locality | undefined {
   return fold(name).replace(/^the /, '') === fold(typed).replace(/^the /, '') ? locality : undefined
 }
 
-type Meaning = { filter: FilterPhrase } | { want: Want }
+type Meaning = { filter: FilterPhrase } | { want: Want } | { filter: FilterPhrase; want: Want }
 
 const PHRASES = compiled<Meaning>([
   ...FILTER_PHRASES.map(
@@ -69,6 +69,7 @@ const PHRASES = compiled<Meaning>([
       ] as const,
   ),
   ...WANT_PHRASES.map(([says, want]) => [says, { want: want as Want }] as const),
+  ...DECIDED_PHRASES,
 ])
 
 /** One grammar for every surface; nothing where no phrase of it stands in the text. */
@@ -84,23 +85,36 @@ function askedIn(text: string, names: NamesIn & { thisYear: number }): Asked | u
   )
   // `What are sister cities` asks for no links, but what the word means.
   if (found.every(saysNothing) && !asksWhether) return undefined
-  const filter = stillStands(words, together(found, filters))
   const want = wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
+  const filter = {
+    ...stillStands(words, together(found, filters)),
+    ...(isOnRecord(want) && bareYear(words, taken)),
+  }
   for (const [at, { text }] of words.entries()) if (ADDS_NOTHING.has(text)) taken.add(at)
   const left = words.filter((_, at) => !taken.has(at))
   const isNarrowed = Object.keys(filter).length > 0
   const everywhere = left.every((word) => FILLERS.has(word.text))
   // Why links begin and end is a matter of what is written; why one did, of that link.
   if (everywhere && words.some(({ text }) => text === 'why')) return undefined
+  const speaksOfLinks = words.some((word) => LINK_WORDS.has(word.text))
   return {
     filter,
     want,
     whole: text,
     rest: without(text, taken),
     everywhere,
-    ofLinks: isNarrowed || want === 'by year' || words.some((word) => LINK_WORDS.has(word.text)),
+    ofLinks: isNarrowed || want === 'by year' || (isOnRecord(want) && !everywhere) || speaksOfLinks,
   }
+}
+
+/** `Decisions on Russia 2022`: beside what has a day, a year alone is one. It is taken out of the words. */
+function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
+  const at = words.findIndex(({ text }, index) => !taken.has(index) && /^(19|20)\d\d$/.test(text))
+  if (at < 0) return {}
+  taken.add(at)
+  const year = Number(words[at]?.text)
+  return { since: { from: year, to: year } }
 }
 
 /** `Sister Bay` is a name, and not a kind of link. */
@@ -218,7 +232,8 @@ function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 }
 
 const TELLING: readonly Want[] = [
-  ...(['not recorded', 'most by country', 'most', 'fewest', 'first', 'latest', 'shared'] as const),
+  ...(['decisions', 'becomes', 'costs', 'not recorded', 'most by country'] as const),
+  ...(['most', 'fewest', 'first', 'latest', 'shared'] as const),
   ...(['places', 'countries', 'age', 'count', 'state', 'when', 'by year'] as const),
 ]
 

@@ -1,5 +1,6 @@
 import { styles } from '../reference/reference.ts'
 import {
+  aboutCouncil,
   aboutPlaces,
   type Begun,
   everywhere,
@@ -46,6 +47,8 @@ function understood(line: TypedLine, context: Begun): Understanding {
   const ofReport = reportAsked(whole, context.library.knowledge)
   if (ofReport) return reportOn(ofReport.report, ofReport.topic, context)
   const { asked, question } = reading(whole, context)
+  const ofCouncil = aboutCouncil(asked, question, context)
+  if (ofCouncil) return ofCouncil
   if (asked.everywhere) return { intent: everywhere(whole, asked, context) }
   const who = question.asTyped()
   if (isResolved(who) && !(asked.rest === whole && isEverydaySentence(whole)))
@@ -80,6 +83,8 @@ function asCommand({ means }: CommandWord, rest: string, context: Begun): Unders
     case 'twins': {
       if (words === '') return { intent: { is: 'usage', of: 'twins' } }
       const { asked, question } = reading(words, context, true)
+      const ofCouncil = aboutCouncil(asked, question, context)
+      if (ofCouncil) return ofCouncil
       if (asked.everywhere) return { intent: everywhere(words, asked, context) }
       return aboutPlaces(asked, question.asMeant(), question, context)
     }

@@ -1,6 +1,7 @@
 import type { Subject } from '../answer/answer.ts'
 import type { ChannelCommand, Reading, Talk } from '../answer/query.ts'
 import type { Report } from '../knowledge/records.ts'
+import type { CouncilAsked } from '../library/councils.ts'
 import type { Scope } from '../library/link.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import type { Said } from '../library/said.ts'
@@ -51,6 +52,8 @@ export type Intent =
       said?: Said
       unused: readonly string[]
     }
+  /** What becomes of a council and its links; `scope` where it is a place that we hold. */
+  | { is: 'becomes'; words: string; council: CouncilAsked; scope?: Scope }
   | { is: 'reference'; id: string; style: Style }
   | { is: 'hansa'; about: Talk }
   /** A command without words: how it is used. */
@@ -115,6 +118,8 @@ export function askOf(intent: Intent): string {
       return reportAsk(intent.report, intent.topic?.words)
     case 'reports':
       return `report ${intent.words}`.trim()
+    case 'becomes':
+      return `twins ${intent.words} successor`
     case 'reference':
       return intent.style === 'harvard' ? `cite ${intent.id}` : `cite ${intent.id} ${intent.style}`
     case 'hansa':

@@ -1,3 +1,4 @@
+import type { LinkFilter } from '../library/link-filter.ts'
 import type { Phrase } from './phrases.ts'
 
 /** What is wanted of the links. */
@@ -21,8 +22,17 @@ export type Want =
   | 'countries'
   | 'shared'
   | 'by year'
+  /** What is recorded beside how links stand. */
+  | OnRecord
   /** What is asked is nothing that the folder records of a link. */
   | 'not recorded'
+
+/** What bodies decided; what it costs; what becomes of a council that ends, and of its links. */
+export type OnRecord = 'decisions' | 'costs' | 'becomes'
+
+export function isOnRecord(want: Want): want is OnRecord {
+  return want === 'decisions' || want === 'costs' || want === 'becomes'
+}
 
 export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['when', 'when'],
@@ -59,9 +69,53 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['by|sorted|ordered by? year|date|age', 'by year'],
   ['chronologically', 'by year'],
   ['largest|biggest|smallest|nearest|closest|furthest|farthest|richest|poorest', 'not recorded'],
-  ['how far|big|large|much|often', 'not recorded'],
-  ['population|distance|cost|costs|budget|mayor|mayors|address|email', 'not recorded'],
+  ['how far|big|large|often', 'not recorded'],
+  ['bring|brings|brought|size', 'not recorded'],
+  ['population|distance|mayor|mayors|address|email', 'not recorded'],
+  ['decisions|decision|decide|decides|decided|voted|vote|votes|resolved|resolution|resolutions', 'decisions'],
+  ['by? what|which vote', 'decisions'],
+  ['how much', 'costs'],
+  ['cost|costs|budget|budgets|spend|spends|spent|spending|expenses|expenditure|grant|grants', 'costs'],
+  ['who pays|paid|funds|funded for?', 'costs'],
+  ['who travelled|travels', 'costs'],
+  ['trip|trips', 'costs'],
+  ['what happens|happened to|with', 'becomes'],
+  ['what will|would happen to|with', 'becomes'],
+  ['what becomes|became of', 'becomes'],
+  ['what will|would|has become of', 'becomes'],
+  ['successor|successors to|of|council|councils?', 'becomes'],
+  ['who|what succeeds|succeeded|replaces|replaced', 'becomes'],
+  ['abolished|abolition|reorganised|reorganisation', 'becomes'],
 ]
+
+const DECIDING = 'decided|voted|resolved|agreed|chose|decision|decisions|vote|votes|resolution'
+
+/** What was decided, behind a word for deciding or asked with `who`: a narrower question than whether a link has ended. */
+const DECIDED_WORDS: readonly (readonly [
+  decided: NonNullable<LinkFilter['decided']>,
+  to: string,
+  did: string,
+])[] = [
+  [
+    'end',
+    'end|drop|cut|sever|stop|leave|relinquish|terminate',
+    'ended|dropped|cut|severed|stopped|terminated',
+  ],
+  ['suspend', 'suspend|pause|halt|freeze', 'suspended|paused|halted'],
+  ['retain', 'keep|retain', 'kept|retained'],
+  ['renew', 'renew|extend', 'renewed|extended'],
+  ['start', 'start|begin|establish', 'started|established'],
+  ['refuse', 'refuse|reject', 'refused|rejected'],
+]
+
+export const DECIDED_PHRASES: readonly Phrase<{ want: Want; filter: { filter: LinkFilter } }>[] =
+  DECIDED_WORDS.flatMap(([decided, to, did]) => {
+    const means = { want: 'decisions', filter: { filter: { decided } } } as const
+    return [
+      [`who? ${DECIDING} to|on? ${to}`, means],
+      [`who ${did}`, means],
+    ] as const
+  })
 
 /** A question that begins so asks for yes or no, where it asks for nothing else. */
 export const ASKS_WHETHER: ReadonlySet<string> = new Set(
@@ -70,7 +124,7 @@ export const ASKS_WHETHER: ReadonlySet<string> = new Set(
 
 /** Words beside a phrase that add nothing to it: `twinnings that date from 1969`, `only the ended ones`. */
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
-  `any all count date dated dates dating every exist exists established formed founded signed just made one ones only
+  `any all count each date dated dates dating every exist exists established formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
   years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no going`.split(
     /\s+/,
@@ -90,4 +144,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   places: 'which councils',
   countries: 'countries',
   'by year': 'by year',
+  decisions: 'decisions',
+  costs: 'costs',
+  becomes: 'successor',
 }

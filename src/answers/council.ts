@@ -1,0 +1,96 @@
+import type { Answer, Day, Direct } from '../answer/answer.ts'
+import { count, dateInWords } from '../answer/in-words.ts'
+import { isAfter } from '../knowledge/dates.ts'
+import type { Succession } from '../knowledge/records-on-links.ts'
+import type { CouncilAsked } from '../library/councils.ts'
+import { localitySubject } from '../places/locality.ts'
+import { askOf, type Intent } from '../question/query.ts'
+import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+
+type OfCouncil = Extract<Intent, { is: 'becomes' }>
+
+/** What becomes of a council, as of the day of asking, and that nothing more is known of its links. */
+export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
+  const { council, scope } = intent
+  const links = scope?.links ?? []
+  const about = scope?.localities.map(localitySubject) ?? []
+  const held =
+    links.length > 0
+      ? `${count(links.length, 'link')} of ${scope?.name} ${links.length === 1 ? 'is' : 'are'} on record here. `
+      : ''
+  return {
+    ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
+    outcome: 'found',
+    ask: askOf(intent),
+    heading: council.name,
+    direct: fate(council, context),
+    lead: [
+      `${held}What becomes of ${council.isSuccessor ? 'the links of the councils before it' : 'its links'} is not recorded.`,
+    ],
+    groups: council.said.map((one) => {
+      const finding = context.finding(one.id)
+      return { under: 'What sources say', title: finding.title, findings: [finding] }
+    }),
+    next: links.length > 0 && scope ? [{ label: `Links of ${scope.name}`, ask: scope.ask }] : [],
+    about,
+  }
+}
+
+/** The surest that sources say, told by the day: no council is called a successor before its own. */
+function fate({ name, isSuccessor, said }: CouncilAsked, { today, finding }: AnswerContext): Direct {
+  const [surest] = said as readonly [Succession, ...Succession[]]
+  const sentence = isSuccessor ? follows(name, said, today) : ends(name, surest, said, today)
+  return { sentence, cites: said.slice(0, 2).map(({ id }) => finding(id).cite) }
+}
+
+function ends(
+  name: string,
+  { state, ends: day, on }: Succession,
+  said: readonly Succession[],
+  today: Day,
+): string {
+  const when = day ? ` ${atDay(day)}` : ''
+  const asOf = on ? ` as of ${dateInWords(on)}` : ''
+  const into = said.filter(isSettled).find((one) => one.into.length > 0)?.into ?? []
+  if (state === 'ended')
+    return `${name} ended${when}${into.length > 0 ? `; its area went to ${AND.format(into)}` : ''}.`
+  if (state === 'enacted' || state === 'decided') {
+    const isPast = day !== undefined && !isAfter(day, today)
+    const [be, are] = isPast ? ['was', 'were'] : ['is', 'are']
+    const follow =
+      into.length > 0
+        ? `${AND.format(into)} ${into.length > 1 ? are : be} to follow`
+        : `which council ${be} to follow is not recorded`
+    const how = state === 'enacted' ? 'by an order that was made' : 'by a decision that was not yet law'
+    const until = isPast ? `${name} was to end` : `${name} goes on today, and is to end`
+    const since = isPast ? ' No source from after that day is recorded.' : ''
+    return `${until}${when}, ${how}${asOf}; ${follow}.${since}`
+  }
+  const how = state === 'proposed' ? 'its end was proposed' : 'there was a consultation on its end'
+  return `Nothing decided is recorded of ${name}: ${how}${asOf}.`
+}
+
+/** What is proposed or consulted on names no successor. */
+function isSettled({ state }: Succession): boolean {
+  return state === 'ended' || state === 'enacted' || state === 'decided'
+}
+
+function follows(name: string, said: readonly Succession[], today: Day): string {
+  const before = AND.format([...new Set(said.flatMap(({ councils }) => councils.map((one) => one.name)))])
+  const [surest] = said
+  const day = surest?.ends
+  const when = day ? ` ${atDay(day)}` : ''
+  if (surest?.state === 'ended') return `${name} followed ${before}${when}.`
+  return day !== undefined && !isAfter(day, today)
+    ? `${name} was to follow ${before}${when}. No source from after that day is recorded.`
+    : `${name} is to follow ${before}${when}, and does not yet.`
+}
+
+/** `on 1 April 2021`, `in April 2028`. */
+function atDay(day: string): string {
+  return `${day.length > 7 ? 'on' : 'in'} ${dateInWords(day)}`
+}
+
+const AND = new Intl.ListFormat('en-GB')

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Answer } from '../../src/answer/answer.ts'
+import { createDesk } from '../../src/answers/desk.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { read, TODAY } from '../knowledge/folder-of.ts'
+
+const DATES = 'checked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\n'
+
+const { knowledge, problems } = read({
+  'places/b.yml': [
+    'places:',
+    '  - {id: E08000019, name: Sheffield, country: GB, lat: 53.4, lon: -1.5}',
+    '  - {id: E07000148, name: Norwich, country: GB, lat: 52.6, lon: 1.3}',
+    '  - {id: 2038120, name: Anshan, country: CN, lat: 41.1, lon: 123}',
+    '  - {id: 472757, name: Volgograd, country: RU, lat: 48.7, lon: 44.5}',
+    '',
+  ].join('\n'),
+  'decisions/a.yml': [
+    `${DATES}decisions:`,
+    '  - {id: end, place: Sheffield, twin: "Anshan, CN", body: Policy Committee, decided: end, says: Given up., vote: Unanimous, source: A}',
+    '  - {id: asked, place: Sheffield, twin: "Volgograd, RU", body: Leader, on: 2022-02, decided: propose, says: Asked for., led-to: [halt], source: A}',
+    '  - {id: halt, place: Sheffield, twin: "Volgograd, RU", body: Full Council, on: 2022-03-10, decided: suspend, says: Halted., source: A}',
+    '  - {id: open, place: Leeds, country: UA, body: Full Council, on: 2022-07, decided: propose, says: To be looked into., source: A}',
+    '',
+  ].join('\n'),
+  'costs/a.yml': [
+    `${DATES}costs:`,
+    '  - {id: whole, place: Sheffield, amount: "£900", period: 2015, was: budgeted, for: all, source: A}',
+    '  - {id: part, place: Sheffield, amount: "£400", period: 2015, was: budgeted, for: staff, part-of: whole, source: A}',
+    '',
+  ].join('\n'),
+  'successors/a.yml': [
+    `${DATES}successors:`,
+    '  - {id: n, councils: [{name: Norwich City Council, code: E07000148}], ends: 2028-04-01, into: [Greater Norwich City], state: decided, on: 2026-03, source: A}',
+    '  - {id: c, councils: [{name: Corby Borough Council, code: E07000150}], ends: 2021-04-01, into: [North Northamptonshire Council], state: ended, source: A}',
+    '  - {id: e, councils: [{name: Eastbourne Borough Council, code: E07000061}], into: [Sussex Coast], state: consulted, source: A}',
+    '',
+  ].join('\n'),
+})
+assert.ok(knowledge, JSON.stringify(problems))
+const library = buildLibrary(knowledge)
+
+function ask(question: string, today = TODAY): Answer {
+  return createDesk(library, () => today).answer(question)
+}
+
+function ids({ groups }: Answer): readonly string[] {
+  return groups.flatMap(({ findings }) => findings.map(({ id }) => id))
+}
+
+test('decisions are told of whom the question names, and of nobody else', () => {
+  for (const question of [
+    '/twins Sheffield decisions',
+    'decisions of Sheffield',
+    'what was decided by Sheffield',
+  ])
+    assert.deepEqual(ids(ask(question)), ['halt', 'end', 'asked'], question)
+  assert.deepEqual(ids(ask('decisions on Russia')), ['halt', 'asked'])
+  assert.deepEqual(ids(ask('decisions on Anshan')), ['end'])
+  assert.deepEqual(ids(ask('decisions on Ukraine')), ['open'])
+  assert.equal(ask('decisions on Dortmund').heading, 'Decisions, Dortmund, Germany: not recorded')
+})
+
+test('who decided it, when and by what vote is one sentence, with what it does not know', () => {
+  assert.equal(
+    ask('who decided to end Anshan').direct?.sentence,
+    'Sheffield – Anshan, China: ended by Policy Committee, on a day that the source does not print; vote: unanimous.',
+  )
+  assert.equal(
+    ask('who suspended Volgograd').direct?.sentence,
+    'Sheffield – Volgograd, Russia: suspended by Full Council, 10 March 2022; the vote is not recorded.',
+  )
+})
+
+test('a year beside decisions is theirs, and those without a day are counted', () => {
+  const { lead = [], ...answer } = ask('/twins Sheffield decisions 2022')
+  assert.deepEqual(ids(answer as Answer), ['halt', 'asked'])
+  assert.ok(lead.includes('1 other decision has no day in the source.'), lead.join(' '))
+})
+
+test('a proposal stands apart, and says what came of it or that nothing is recorded', () => {
+  const { groups } = ask('decisions on Russia')
+  assert.deepEqual(
+    groups.map(({ under }) => under),
+    ['Decided', 'Proposed, and not decided'],
+  )
+  assert.match(
+    groups[1]?.findings[0]?.says ?? '',
+    /What came of it: suspended \(Full Council, 10 March 2022\)\./,
+  )
+  const [open] = ask('/twins Leeds decisions').groups
+  assert.equal(open?.under, 'Proposed, and not decided')
+  assert.match(open?.findings[0]?.says ?? '', /What came of the proposal is not recorded here\./)
+  assert.equal(ask('/twins Leeds decisions').direct, undefined)
+})
+
+test('sums are shown as printed, a part under its whole, and never added', () => {
+  const { heading, groups, lead = [] } = ask('what does twinning cost Sheffield')
+  assert.equal(heading, 'Sheffield: 2 sums on record, as printed')
+  assert.deepEqual(
+    groups.map(({ findings }) => findings.map(({ id }) => id)),
+    [['whole', 'part']],
+  )
+  assert.match(groups[0]?.findings[1]?.says ?? '', /A part of the £900 of 2015, not beside it\./)
+  assert.match(
+    lead.join(' '),
+    /Nothing here is added up or estimated\..*Not all was spent: some is budgeted\./,
+  )
+  assert.equal(ask('what does Leeds spend on twinning').outcome, 'nothing')
+})
+
+test('no council is called a successor before its day', () => {
+  const says = (day: string) => ask("what happens to Norwich's links", day).direct?.sentence ?? ''
+  assert.equal(
+    says(TODAY),
+    'Norwich City Council goes on today, and is to end on 1 April 2028, by a decision that was not yet law as of March 2026; Greater Norwich City is to follow.',
+  )
+  assert.equal(
+    says('2028-04-02'),
+    'Norwich City Council was to end on 1 April 2028, by a decision that was not yet law as of March 2026; Greater Norwich City was to follow. No source from after that day is recorded.',
+  )
+  assert.deepEqual(ask("what happens to Norwich's links").lead, [
+    'What becomes of its links is not recorded.',
+  ])
+})
+
+test('a council that is no place here is found by its own name and by that of its successor', () => {
+  const ended =
+    'Corby Borough Council ended on 1 April 2021; its area went to North Northamptonshire Council.'
+  for (const question of ['who succeeded Corby', 'what became of Corby Borough Council'])
+    assert.equal(ask(question).direct?.sentence, ended, question)
+  assert.equal(
+    ask('what happens to North Northamptonshire').direct?.sentence,
+    'North Northamptonshire Council followed Corby Borough Council on 1 April 2021.',
+  )
+})
+
+test('a consultation names no successor', () => {
+  assert.equal(
+    ask('what becomes of Eastbourne').direct?.sentence,
+    'Nothing decided is recorded of Eastbourne Borough Council: there was a consultation on its end.',
+  )
+})
+
+test('what is asked once can be asked again as it was understood', () => {
+  for (const question of [
+    'who decided to end Anshan',
+    '/twins Sheffield decisions 2022',
+    'what does Sheffield cost',
+    'who succeeded Corby',
+  ]) {
+    const answer = ask(question)
+    assert.deepEqual(ids(ask(answer.ask)), ids(answer), answer.ask)
+  }
+})

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createDesk } from '../../src/answers/desk.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { shipped } from './shipped.ts'
+
+const { knowledge } = shipped()
+const library = buildLibrary(knowledge)
+const ask = (question: string, today = '2026-11-30') => createDesk(library, () => today).answer(question)
+const findings = (question: string) => ask(question).groups.flatMap((group) => group.findings)
+
+/** What committee papers on twinning ask, and the place that each question names. */
+const QUESTIONS: readonly (readonly [question: string, place: string, says: RegExp])[] = [
+  ['what does each link of Aberdeen cost a year', 'Aberdeen', /£147,250, 2015-16: budgeted/],
+  ['what did the link with Volgograd bring', 'Volgograd', /That is not recorded of links here/],
+  ['who decided to suspend Volgograd and by what vote', 'Volgograd', /vote: unanimous/],
+  ['who travelled to Hangzhou and who paid', 'Hangzhou', /Leeds City Council/],
+  ['which links does Sheffield have and in what state', 'Sheffield', /Of \d+ links/],
+  ['decisions on Anshan', 'Anshan', /Vote: Unanimous/],
+  ['what criteria does Sheffield use for partners', 'Sheffield', /criteria for new approaches/],
+  ['who suspended links with Russia in 2022', 'Russia', /suspended by/],
+  ['who decided to keep Chengdu', 'Chengdu', /kept by/],
+  ['decisions on Lviv', 'Lviv', /the process was still not finished/],
+  ['who wrote in about Nablus', 'Nablus', /^Nothing speaks to all of/],
+  ['what was decided on Nablus', 'Nablus', /Friendship Agreement|friendship agreement/],
+  ["what happens to Norwich's links", 'Norwich', /What becomes of its links is not recorded/],
+  ['which Ukrainian partners have places of our size', 'Ukraine', /That is not recorded of links here/],
+  ['who pays for Gomel', 'Gomel', /by Aberdeen City Council/],
+]
+
+for (const [question, place, says] of QUESTIONS) {
+  test(`a committee paper is answered or told plainly, and of nobody else: ${question}`, () => {
+    const { heading, direct, lead = [], groups } = ask(question)
+    const told = groups.flatMap((group) => group.findings)
+    const words = [heading, direct?.sentence ?? '', ...lead, ...told.map((one) => one.says ?? '')]
+    assert.ok(
+      words.some((one) => says.test(one)),
+      words.join('\n').slice(0, 2000),
+    )
+    assert.ok(told.length > 0)
+    for (const { id, title, country, says = '' } of told) {
+      const about = (knowledge.statements.get(id)?.places ?? []).map((one) => knowledge.places.get(one)?.name)
+      assert.ok(
+        about.includes(place) || country === place || `${title} ${says}`.includes(place),
+        `${id}: ${title}`,
+      )
+    }
+  })
+}
+
+test('no proposal reads as a decision, wherever it is shown', () => {
+  for (const { id, decided } of knowledge.decisions) {
+    const { title, says = '' } = library.finding(id, '2026-11-30')
+    assert.equal(title.endsWith('proposed, not decided'), decided === 'propose', title)
+    if (decided === 'propose') assert.match(says, /What came of/, id)
+  }
+  const proposals = new Set(
+    knowledge.decisions.filter((one) => one.decided === 'propose').map(({ id }) => id),
+  )
+  const decided = ask('/twins decisions').groups.filter(({ under }) => under === 'Decided')
+  assert.ok(decided.length > 0)
+  for (const { findings } of decided) for (const { id } of findings) assert.ok(!proposals.has(id), id)
+})
+
+test('no sum is shown that no source printed', () => {
+  const printed = new Set(knowledge.costs.flatMap(({ amount, note = '' }) => sums(`${amount} ${note}`)))
+  for (const { place } of knowledge.costs) {
+    const name = knowledge.places.get(place)?.name
+    const { heading, lead = [], groups } = ask(`/twins ${name} costs`)
+    const says = groups.flatMap((group) => [group.title, ...group.findings.map((one) => one.says ?? '')])
+    for (const sum of sums([heading, ...lead, ...says].join(' ')))
+      assert.ok(printed.has(sum), `${name}: ${sum}`)
+  }
+})
+
+function sums(text: string): readonly string[] {
+  return text.match(/£[\d,.]*\d[KkMm]?/g) ?? []
+}
+
+test('no council is said to follow another before its day, whichever is asked for', () => {
+  const asked = new Set<string>()
+  for (const { councils, into, state } of knowledge.successors) {
+    // The others of an entry are told by the same words.
+    for (const name of [councils[0]?.name, into[0]].filter((one) => one !== undefined)) {
+      if (asked.has(name) || !asked.add(name)) continue
+      const says = ask(`what happens to ${name}`).direct?.sentence ?? ''
+      assert.notEqual(says, '', name)
+      const strongest = knowledge.successors.filter(
+        (one) => one.into.includes(name) || one.councils.some((council) => council.name === name),
+      )
+      const hasEnded = strongest.some((one) => one.state === 'ended')
+      if (state !== 'ended' && !hasEnded) assert.doesNotMatch(says, / ended | followed |went to/, says)
+    }
+  }
+})
+
+test('who decides is a body or an office', () => {
+  for (const { body, id } of knowledge.decisions) assert.doesNotMatch(body, /\b(Mr|Mrs|Ms|Cllr|Dr|Sir)\b/, id)
+  assert.ok(findings('/twins Sheffield decisions').length > 0)
+})
