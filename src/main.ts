@@ -62,11 +62,23 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
   },
   leads: {
     does: '[PLACE] | fetch [--from FILE]: what public lists name and nobody here has read',
-    load: () => import('./cli/leads.ts'),
+    load: () => import('./cli/growing/leads.ts'),
   },
   receipt: {
     does: '[ID] [--json]: what was shared or posted under that receipt, as it was shown',
     load: () => import('./cli/receipt.ts'),
+  },
+  proposals: {
+    does: '[write [--patch FILE]]: what people propose; writes what is approved into the folder',
+    load: () => import('./cli/growing/proposals.ts'),
+  },
+  approve: {
+    does: 'N: serves what somebody proposed',
+    load: async () => (await import('./cli/growing/proposals.ts')).approve,
+  },
+  reject: {
+    does: 'N --why …: tells the proposer why not',
+    load: async () => (await import('./cli/growing/proposals.ts')).reject,
   },
   store: {
     does: 'export|import [file]: moves what the store holds, as JSON lines',

@@ -2,10 +2,13 @@
 export class Unclear extends Error {
   /** An option was left out, which is bad usage. */
   readonly isMissing: boolean
+  /** What it is about, of all that was typed. */
+  readonly field: string | undefined
 
-  constructor(message: string, isMissing = false) {
+  constructor(message: string, { isMissing = false, field }: { isMissing?: boolean; field?: string } = {}) {
     super(message)
     this.isMissing = isMissing
+    this.field = field
   }
 }
 

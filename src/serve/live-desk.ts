@@ -2,6 +2,7 @@ import type { Answer, Day, Desk } from '../answer/answer.ts'
 import type { Log } from '../answer/log.ts'
 import { createDesk } from '../answers/desk.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
+import type { Reading } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary, type Library } from '../library/library.ts'
 import { prepared } from '../search/lazily.ts'
@@ -16,10 +17,19 @@ export type LiveDesk = {
   close(): void
 }
 
-export function liveDesk(folder: string, first: Knowledge, today: () => Day, log: Log): LiveDesk {
+/** What is served beside the files: `read` gives both together, and `watch` calls back when there is something else. */
+export type Overlay = { read(): Promise<Reading>; watch(changed: () => void): { close(): void } }
+
+export function liveDesk(
+  folder: string,
+  first: Knowledge,
+  today: () => Day,
+  log: Log,
+  overlay?: Overlay,
+): LiveDesk {
   let now = served(first, today)
   const madeFrom = new WeakMap<Answer, Knowledge>()
-  const watch = watchFolder(folder, today, ({ knowledge, problems }) => {
+  const show = ({ knowledge, problems }: Reading) => {
     if (knowledge) {
       now = served(knowledge, today)
       log.info({}, 'serving the edited knowledge')
@@ -27,7 +37,11 @@ export function liveDesk(folder: string, first: Knowledge, today: () => Day, log
       const shown = formatProblems(problems, { color: false, github: false })
       log.warn({ problems: problems.length }, `kept the last good knowledge: ${shown}`)
     }
-  })
+  }
+  const again = () =>
+    overlay?.read().then(show, (err) => log.error({ err }, 'the folder could not be read anew'))
+  const watch = watchFolder(folder, today, (reading) => (overlay ? again() : show(reading)))
+  const changes = overlay?.watch(() => void again())
   return {
     desk: {
       answer(question) {
@@ -40,7 +54,10 @@ export function liveDesk(folder: string, first: Knowledge, today: () => Day, log
     },
     knowledge: (answer) => madeFrom.get(answer) ?? now.knowledge,
     library: () => now.library,
-    close: () => watch.close(),
+    close() {
+      watch.close()
+      changes?.close()
+    },
   }
 }
 

@@ -12,6 +12,7 @@ import { knowledgeFolder, today } from './folder/folder.ts'
 import { openKnowledge } from './folder/open-knowledge.ts'
 import { liveDesk } from './live-desk.ts'
 import { mapsOf } from './maps/picture-of.ts'
+import { approvedOverlay } from './proposals.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
 import { takingAlong } from './take-along.ts'
@@ -26,7 +27,7 @@ export type Serving = Pick<ServedEdges, 'url' | 'health'> & { deaf: Promise<void
  */
 export async function serve(settings: Settings): Promise<Serving> {
   const log = redacting(createLog(settings.logLevel), SLACK_SECRETS)
-  const live = liveDesk(knowledgeFolder(settings), await openKnowledge(settings), today, log)
+  const first = await openKnowledge(settings)
   const { host, port, databaseUrl, data } = settings
   // Only who has the embedded store open can share it.
   const sharing = databaseUrl ? undefined : sharingOf(data, log)
@@ -39,6 +40,9 @@ export async function serve(settings: Settings): Promise<Serving> {
     () => sharing?.share(store),
     () => {},
   )
+  const folder = knowledgeFolder(settings)
+  const overlay = approvedOverlay(folder, store, (sentence) => log.warn({}, sentence))
+  const live = liveDesk(folder, first, today, log, overlay)
   const maps = mapsOf(live.knowledge, log)
   const record = recordingIn(store, log)
   const digests = digestsOf(settings, store, live.library, record, log)

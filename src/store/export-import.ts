@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   reports: ['workspace', 'id', 'record', 'says', 'at'],
   channel_settings: ['workspace', 'channel', 'home', 'map', 'editors', 'holidays'],
   receipts: ['workspace', 'id', 'day', 'folder', 'shown'],
+  proposals: 'number workspace platform by_user named at link state why told'.split(' '),
   changes: ['id', 'workspace', 'at', 'channel', 'who', 'did', 'what'],
 }
 
@@ -49,6 +50,9 @@ export function exportImportIn(database: Database): ExportImport {
           await put(line, at + 1, query)
           rows++
         }
+        await query(
+          "UPDATE proposal_numbers SET last = (SELECT COALESCE(MAX(number), 0) FROM proposals) WHERE id = 'proposals'",
+        )
         return { rows, dropped: lines.length - rows }
       }),
   }

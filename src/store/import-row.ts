@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ACTS_RECORDED } from '../answer/change.ts'
+import { PROPOSAL_STATES } from '../answer/proposal.ts'
 import { zoneExists } from '../digest/schedule/schedule-words.ts'
 
 const A_MOMENT = 'a moment like 2026-11-30T09:00:00Z'
@@ -118,6 +119,18 @@ const ROWS: Readonly<Record<string, z.ZodObject>> = {
     day,
     folder: key,
     shown: json(answer, 'what an export has there'),
+  }),
+  proposals: z.strictObject({
+    number: z.int('a whole number').min(1, 'a number from 1 on'),
+    workspace: key,
+    platform: key,
+    by_user: absent(words),
+    named: absent(words),
+    at: moment,
+    link: json(z.record(z.string(), z.string()), 'what an export has there'),
+    state: z.enum(PROPOSAL_STATES, `one of ${PROPOSAL_STATES.join(', ')}`),
+    why: absent(words),
+    told: flag,
   }),
   reports: z.strictObject({ workspace: words, id: key, record: words, says: words, at: moment }),
 }

@@ -5,6 +5,7 @@ import { sqliteIn } from './engine/sqlite.ts'
 import { exportImportIn } from './export-import.ts'
 import { journalsIn } from './journals.ts'
 import { memoryIn, reportsIn } from './memory.ts'
+import { proposalsIn } from './proposals.ts'
 import { receiptsIn } from './receipts.ts'
 import type { Store } from './store.ts'
 import { subscriptionsIn } from './subscriptions.ts'
@@ -46,6 +47,7 @@ export function openStore(
     ...workspacesIn(database),
     ...changesIn(database),
     ...receiptsIn(database),
+    ...proposalsIn(database),
     ...exportImportIn(database),
     trouble: database.trouble,
     ready: () => tryOut(database),

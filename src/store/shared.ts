@@ -24,6 +24,9 @@ const VERBS = [
   'changes',
   'recordChange',
   'receipt',
+  'proposals',
+  'proposal',
+  'decideProposal',
 ] as const
 
 export type SharedStore = Pick<Store, (typeof VERBS)[number]>

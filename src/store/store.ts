@@ -1,5 +1,6 @@
 import type { Day } from '../answer/answer.ts'
 import type { Change } from '../answer/change.ts'
+import type { Proposal, ProposalState, ProposedLink, Proposer } from '../answer/proposal.ts'
 import type { Receipt } from '../answer/receipt.ts'
 import type { Edition } from '../digest/edition.ts'
 import type { Gap, SubjectKey } from '../digest/items/gap.ts'
@@ -19,6 +20,7 @@ export type Store = Subscriptions &
   Workspaces &
   Changes &
   Receipts &
+  Proposals &
   ExportImport &
   Opened
 
@@ -135,6 +137,21 @@ export type Receipts = {
   keepReceipt(workspace: string, receipt: Receipt): Promise<void>
   /** Of a shared answer, or of a digest, of any workspace. */
   receipt(id: string): Promise<Receipt | undefined>
+}
+
+/** What people propose for the folder, of all workspaces: it is the operator's curators who decide. */
+export type Proposals = {
+  /** Gives its number. */
+  propose(by: Proposer, link: ProposedLink, at: Moment): Promise<number>
+  /** In these states, the oldest first. */
+  proposals(states: readonly ProposalState[]): Promise<readonly Proposal[]>
+  proposal(number: number): Promise<Proposal | undefined>
+  /** False when it is not waiting any more. */
+  changeProposal(number: number, link: ProposedLink): Promise<boolean>
+  /** Of two who decide at once one is told false: it was not in the state `from` any more. */
+  decideProposal(number: number, from: ProposalState, to: ProposalState, why?: string): Promise<boolean>
+  /** Who they are is forgotten with that. */
+  proposerTold(number: number): Promise<void>
 }
 
 /** A row of a table, as it travels between engines. */

@@ -14,10 +14,10 @@ export function emptyFolder(t: TestContext): string {
   return folder
 }
 
-export function hansa(folder: string, args: readonly string[]) {
+export function hansa(folder: string, args: readonly string[], also: Readonly<Record<string, string>> = {}) {
   return spawnSync(process.execPath, [MAIN, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, HANSA_KNOWLEDGE: folder },
+    env: { ...process.env, HANSA_KNOWLEDGE: folder, ...also },
   })
 }
 

@@ -272,3 +272,27 @@ onBoth('everything is still there after the store was closed', async (store, pla
   await store.close()
   assert.deepEqual(await place.open().export(), before)
 })
+
+onBoth('a proposal waits under its number until one of two curators decides', async (store) => {
+  const by = { workspace: 'T1', platform: 'slack', user: 'U1', named: 'Ada' }
+  const link = { place: 'Leeds', partner: 'Łódź', status: 'active' }
+  const numbers = await Promise.all([1, 2, 3].map(() => store.propose(by, link, ME.now)))
+  assert.deepEqual(numbers.toSorted(), [1, 2, 3])
+  assert.equal(await store.changeProposal(1, { ...link, since: '1950' }), true)
+  const decided = await Promise.all([
+    store.decideProposal(1, 'waiting', 'approved'),
+    store.decideProposal(1, 'waiting', 'rejected', 'No.'),
+  ])
+  assert.deepEqual(decided.toSorted(), [false, true])
+  assert.equal(await store.changeProposal(1, link), false)
+  await store.decideProposal(2, 'waiting', 'rejected', 'The page does not say so.')
+  await store.proposerTold(2)
+  assert.deepEqual(await store.proposal(2), {
+    ...{ number: 2, workspace: 'T1', platform: 'slack', named: 'Ada', at: ME.now, link },
+    ...{ state: 'rejected', why: 'The page does not say so.', told: true },
+  })
+  assert.deepEqual(
+    (await store.proposals(['waiting'])).map(({ number }) => number),
+    [3],
+  )
+})

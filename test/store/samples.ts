@@ -67,6 +67,11 @@ export async function filled(store: Store): Promise<void> {
   await store.report('T1', { id: 'r1', record: 'a', says: 'Wrong.', at: '2026-11-20T10:00:00Z' })
   await store.keepReceipt('T1', { id: 'r', day: '2026-11-30', folder: 'f', shown: SHARED })
   const change = { workspace: 'T1', at: ME.now, channel: 'C1', who: 'U1', did: 'set a digest' } as const
+  await store.propose(
+    { workspace: 'T1', platform: 'slack', user: 'U1' },
+    { place: 'Leeds', partner: 'Łódź' },
+    ME.now,
+  )
   await store.recordChange({ ...change, what: 'Mondays at 09:00' })
 }
 

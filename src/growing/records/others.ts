@@ -146,7 +146,8 @@ async function wanted(
   asking?: Asking,
 ): Promise<string> {
   const text = (typed ?? (await asking?.line(question)) ?? '').trim()
-  if (text === '') throw new Unclear(`${field}: --${field} is missing. ${question}`, true)
+  if (text === '')
+    throw new Unclear(`${field}: --${field} is missing. ${question}`, { isMissing: true, field })
   return text
 }
 

@@ -45,7 +45,7 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
     if (text === '')
       throw new Unclear(
         'source: --source is missing. Give the address of the page, its DOI, or the id of a document in sources/.',
-        true,
+        { isMissing: true, field: 'source' },
       )
     if (ids.has(text)) return { id: text, additions: [], said: [] }
     const doi = doiIn(text)
@@ -56,7 +56,12 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
     if (!key) {
       const near = nearest(text, ids)
       const hint = near ? ` Did you mean ${near}?` : ''
-      throw new Unclear(`source: no document in sources/ has the id “${text}”, and it is no address.${hint}`)
+      throw new Unclear(
+        `source: no document in sources/ has the id “${text}”, and it is no address.${hint}`,
+        {
+          field: 'source',
+        },
+      )
     }
     const address = url ?? `https://doi.org/${doi}`
     const read = given ?? (await readPage?.(address)) ?? { why: 'it was not looked at' }

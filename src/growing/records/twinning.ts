@@ -58,7 +58,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
     const since = dateOf(typed.since ?? (await asking?.line(SINCE)), 'since')
     const on = dateOf(typed.on ?? (await asking?.line(ON)), 'on')
     if (held && !HOLDERS.some((holder) => holder === held))
-      throw new Unclear(`held: “${held}” is none. Write one of ${HOLDERS.join(', ')}.`)
+      throw new Unclear(`held: “${held}” is none. Write one of ${HOLDERS.join(', ')}.`, { field: 'held' })
     const made = await sources(typed.source, given)
     const source = made.id
     const [place, partner] = [register.take(home), register.take(away)]
@@ -117,7 +117,9 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
     if (meant.is === 'choice') {
       if (!asking) {
         const choices = meant.between.map(({ says }) => says).join(' or ')
-        throw new Unclear(`${as}: “${written}” can be ${choices}. Write its id in place of the name.`)
+        throw new Unclear(`${as}: “${written}” can be ${choices}. Write its id in place of the name.`, {
+          field: as,
+        })
       }
       return settled(await asking.choose(`Which ${written} is the ${as}?`, meant.between), how, as)
     }
@@ -128,7 +130,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
       as === 'partner'
         ? 'Correct the name, write its GeoNames id, or name the town in which a district has its seat (--seat, or a column “seat”).'
         : 'Correct the name, or write its ONS code or GeoNames id.'
-    throw new Unclear(`${as}: ${meant.why}. ${tip}`)
+    throw new Unclear(`${as}: ${meant.why}. ${tip}`, { field: as })
   }
 }
 
@@ -147,7 +149,10 @@ const KINDS = ['twin', 'friendship', 'partner', 'sister city', NOT_STATED].map((
 async function statusOf(typed: string | undefined, asking: Asking | undefined): Promise<Status> {
   const all = STATUSES.join(', ')
   if (typed === undefined && !asking)
-    throw new Unclear(`status: --status is missing. Write one of ${all}.`, true)
+    throw new Unclear(`status: --status is missing. Write one of ${all}.`, {
+      isMissing: true,
+      field: 'status',
+    })
   const choices = STATUSES.map((status) => ({ write: status, says: status }))
   const word = (typed ?? (await asking?.choose('What does the source show?', choices)) ?? '')
     .trim()
@@ -157,6 +162,7 @@ async function statusOf(typed: string | undefined, asking: Asking | undefined): 
   const near = nearest(word, STATUSES)
   throw new Unclear(
     `status: “${typed}” is none. Write one of ${all}${near ? `; did you mean ${near}?` : '.'}`,
+    { field: 'status' },
   )
 }
 
@@ -168,6 +174,7 @@ export function dateOf(typed: string | undefined, as: string): string | undefine
   if (!date || end)
     throw new Unclear(
       `${as}: “${text}” is no date. Write 1951, 1951-06 or 1951-06-23, or leave it out and say it in a note.`,
+      { field: as },
     )
   const [year, ...rest] = date
   return [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-')

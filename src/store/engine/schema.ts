@@ -173,6 +173,27 @@ export const MIGRATIONS: readonly (readonly Step[])[] = [
     )`,
     'CREATE INDEX receipts_by_id ON receipts (id)',
   ],
+  // What people propose for the folder. Numbers are never given twice, whatever was deleted.
+  [
+    `CREATE TABLE IF NOT EXISTS proposals (
+      number INTEGER NOT NULL,
+      workspace TEXT NOT NULL,
+      platform TEXT NOT NULL,
+      by_user TEXT,
+      named TEXT,
+      at TEXT NOT NULL,
+      link TEXT NOT NULL,
+      state TEXT NOT NULL,
+      why TEXT,
+      told INTEGER NOT NULL,
+      PRIMARY KEY (workspace, number)
+    )`,
+    `CREATE TABLE IF NOT EXISTS proposal_numbers (
+      id TEXT PRIMARY KEY,
+      last INTEGER NOT NULL
+    )`,
+    "INSERT INTO proposal_numbers (id, last) VALUES ('proposals', 0) ON CONFLICT (id) DO NOTHING",
+  ],
 ]
 
 /**
@@ -190,7 +211,8 @@ export const OF_A_WORKSPACE = [
   'channel_settings',
   'changes',
   'receipts',
+  'proposals',
 ] as const
 
 /** Public knowledge, ids of deliveries that are forgotten within minutes, and the version of these tables. */
-export const OF_NO_WORKSPACE = ['editions', 'seen', 'hansa_schema'] as const
+export const OF_NO_WORKSPACE = ['editions', 'seen', 'proposal_numbers', 'hansa_schema'] as const

@@ -1,0 +1,51 @@
+/** A link that somebody read of, in the words they typed: what is not known is left out. */
+export type ProposedLink = {
+  place: string
+  partner: string
+  country?: string
+  kind?: string
+  since?: string
+  status?: string
+  on?: string
+  /** The address or DOI of what was read, or the id of a document of the folder. */
+  source?: string
+  at?: string
+  quote?: string
+  note?: string
+}
+
+export const PROPOSED_FIELDS = [
+  'place',
+  'partner',
+  'country',
+  'kind',
+  'since',
+  'status',
+  'on',
+  'source',
+  'at',
+  'quote',
+  'note',
+] as const satisfies readonly (keyof ProposedLink)[]
+
+/** Who proposes: told what came of it, and named in the folder only where they agreed. */
+export type Proposer = { workspace: string; platform: string; user?: string; named?: string }
+
+/**
+ * `waiting` for a curator; `approved`: served, and not in the folder yet; `written` to the folder; `rejected`, with why.
+ */
+export const PROPOSAL_STATES = ['waiting', 'approved', 'rejected', 'written'] as const
+
+export type ProposalState = (typeof PROPOSAL_STATES)[number]
+
+export type Proposal = Proposer & {
+  /** Counts from 1 in a store, whatever the workspace. */
+  number: number
+  /** `2026-11-30T09:00:00Z` */
+  at: string
+  link: ProposedLink
+  state: ProposalState
+  why?: string
+  /** Whether the proposer was told what came of it. */
+  told: boolean
+}

@@ -1,0 +1,93 @@
+import type { Day } from '../../answer/answer.ts'
+import { PROPOSED_FIELDS, type Proposal, type ProposedLink } from '../../answer/proposal.ts'
+import type { FileInput } from '../../knowledge/file/text.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
+import { Unclear } from '../asking.ts'
+import type { Addition, Change } from '../folder/addition.ts'
+import { openFolder } from '../folder/open-folder.ts'
+import type { Towns } from '../places/towns.ts'
+import { type ReadPage, sourceMaker } from '../records/source.ts'
+import { twinningMaker } from '../records/twinning.ts'
+
+export type Applying = { today: Day; towns: () => Towns; by(proposal: Proposal): string; readPage?: ReadPage }
+
+/** A folder with what was proposed for it. */
+export type Applied = {
+  changes: readonly Change[]
+  /** The files with those changes in them. */
+  files: readonly FileInput[]
+  /** By number, those that the folder has now: of these changes, or from before. */
+  held: readonly number[]
+  /** Those that do not go in as the folder is, with one sentence each. Nothing of them is in `changes`. */
+  faulty: ReadonlyMap<number, string>
+}
+
+/** Puts each proposal that can into the files, as `add` would write it, checked as a whole; the files stay as they are. */
+export async function applied(
+  files: readonly FileInput[],
+  proposals: readonly Proposal[],
+  { today, towns, by, readPage }: Applying,
+): Promise<Applied> {
+  const none = { changes: [], files, held: [] }
+  if (proposals.length === 0) return { ...none, faulty: new Map() }
+  const opened = openFolder(files, today)
+  const whole = 'The folder has mistakes, and nothing is added before "npx hansa check" finds none.'
+  if (!('folder' in opened))
+    return { ...none, faulty: new Map(proposals.map(({ number }) => [number, whole])) }
+  const { folder } = opened
+  const faulty = new Map<number, string>()
+  for (;;) {
+    const sources = sourceMaker(folder, { ...(readPage && { readPage }) })
+    const make = twinningMaker({ folder, towns, sources })
+    const additions: Addition[] = []
+    const held: number[] = []
+    for (const proposal of proposals) {
+      const { number, link } = proposal
+      if (faulty.has(number)) continue
+      try {
+        const made = await make({ ...link, by: by(proposal) })
+        additions.push(...made.additions.map((addition) => ({ ...addition, row: number })))
+        held.push(number)
+      } catch (error) {
+        if (!(error instanceof Unclear)) throw error
+        faulty.set(number, error.message)
+      }
+    }
+    const { changes, problems } = folder.planned(additions)
+    if (problems.length === 0) return { changes, files: withChanges(files, changes), held, faulty }
+    for (const { file, line, says, tip } of problems) {
+      const rows = changes.find(({ path }) => path === file)?.rows ?? []
+      const number = rows.findLast((one) => one.line <= line)?.row
+      const why = [`The check would find in ${file}: ${says}`, tip].filter(Boolean).join('. ')
+      // What nobody is to blame for is put down to all that were tried, so that this comes to an end.
+      for (const one of number === undefined ? held : [number]) faulty.set(one, why)
+    }
+  }
+}
+
+function withChanges(files: readonly FileInput[], changes: readonly Change[]): readonly FileInput[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  for (const { path, text } of changes) byPath.set(path, { path, bytes: new TextEncoder().encode(text) })
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** What is wrong with a proposal as it stands, by its fields; nothing where a curator can decide on it. */
+export async function wrongWith(
+  link: ProposedLink,
+  { knowledge, today, towns }: { knowledge: Knowledge; today: Day; towns: () => Towns },
+): Promise<{ field: keyof ProposedLink; why: string } | 'held' | undefined> {
+  const folder = {
+    knowledge,
+    today,
+    paths: [],
+    textOf: () => undefined,
+    planned: () => ({ changes: [], problems: [] }),
+  }
+  try {
+    const made = await twinningMaker({ folder, towns, sources: sourceMaker(folder, {}) })(link)
+    return made.isThere ? 'held' : undefined
+  } catch (error) {
+    if (!(error instanceof Unclear)) throw error
+    return { field: PROPOSED_FIELDS.find((one) => one === error.field) ?? 'place', why: error.message }
+  }
+}

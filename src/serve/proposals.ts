@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process'
+import type { Proposal } from '../answer/proposal.ts'
+import { alone, commit } from '../growing/folder/commit.ts'
+import { type Applied, applied } from '../growing/proposals/apply.ts'
+import type { ReadPage } from '../growing/records/source.ts'
+import { KINDS } from '../knowledge/kinds/all.ts'
+import { type Reading, readKnowledge } from '../knowledge/read.ts'
+import type { Store } from '../store/store.ts'
+import { today } from './folder/folder.ts'
+import { filesIn } from './folder/folder-files.ts'
+import { towns } from './folder/grow.ts'
+import type { Overlay } from './live-desk.ts'
+import { pageReader } from './page-reader.ts'
+
+/** What stands where it was checked, while a record is served and is not in the folder yet. */
+const NOT_WRITTEN = 'proposed, approved by a curator and not yet written to the folder'
+
+const COLLEAGUE = 'a colleague'
+
+/** How a record names who read it: only who agreed is named. */
+const namedBy = ({ named = COLLEAGUE }: Proposal) => named
+
+/** A folder with what is approved for it, marked as such. What does not go in is left out, and told. */
+export async function readWithApproved(
+  folder: string,
+  approved: readonly Proposal[],
+  told: (sentence: string) => void,
+): Promise<Reading> {
+  const by = (proposal: Proposal) => `${namedBy(proposal)}; ${NOT_WRITTEN}`
+  const { files, faulty } = await applied(filesIn(folder), approved, { today: today(), towns, by })
+  for (const [number, why] of faulty) told(`Proposal ${number} is approved and cannot be served: ${why}`)
+  return readKnowledge(files, today(), KINDS)
+}
+
+/** Seconds after which another instance's approval is served. */
+const EVERY = 3
+
+/** What is approved in the store and not in the folder yet: looked for again and again, for another instance may approve. */
+export function approvedOverlay(
+  folder: string,
+  store: Pick<Store, 'proposals'>,
+  told: (sentence: string) => void,
+  every = EVERY,
+): Overlay {
+  let approved: readonly Proposal[] = []
+  return {
+    read: () => readWithApproved(folder, approved, told),
+    watch(changed) {
+      const look = async () => {
+        // The store tells of its own trouble; what was served before still is.
+        const found = await store.proposals(['approved']).catch(() => approved)
+        if (JSON.stringify(found) === JSON.stringify(approved)) return
+        approved = found
+        changed()
+      }
+      const timer = setInterval(() => void look(), every * 1000)
+      timer.unref()
+      void look()
+      return { close: () => clearInterval(timer) }
+    },
+  }
+}
+
+/** Whether a proposal goes into the folder as it is now; else one sentence on what is in the way. */
+export async function whyNot(
+  proposal: Proposal,
+  others: readonly Proposal[],
+  folder: string,
+): Promise<string | undefined> {
+  const { faulty } = await applied(filesIn(folder), [...others, proposal], {
+    today: today(),
+    towns,
+    by: namedBy,
+  })
+  return faulty.get(proposal.number)
+}
+
+export type Written = Applied & { committed: boolean }
+
+/** Approved records as files in the folder: all that can, at once; what is written is noted after it is on disk. */
+export async function writeApproved(
+  folder: string,
+  store: Pick<Store, 'proposals' | 'decideProposal'>,
+  { dryRun = false, fetch = true } = {},
+): Promise<Written> {
+  const reader = pageReader(false)
+  const pages = new Map<string, ReturnType<ReadPage>>()
+  const readPage = (url: string) => {
+    const page = pages.get(url) ?? reader(url)
+    pages.set(url, page)
+    return page
+  }
+  const how = { today: today(), towns, by: namedBy, ...(fetch && { readPage }) }
+  // Pages are read before, so that nobody waits for them who wants to write, too.
+  if (fetch) await applied(filesIn(folder), await store.proposals(['approved']), how)
+  return alone(folder, async () => {
+    const approved = await store.proposals(['approved'])
+    const done = await applied(filesIn(folder), approved, how)
+    if (dryRun) return { ...done, committed: false }
+    commit(folder, done.changes)
+    // Killed before this, the next run finds them in the folder and notes it then.
+    for (const number of done.held) await store.decideProposal(number, 'approved', 'written')
+    return { ...done, committed: done.changes.length > 0 && committed(folder, done, approved) }
+  })
+}
+
+/** In a git work tree the files become a commit of their own; whatever else is changed or staged there stays as it is. */
+function committed(folder: string, { changes, held }: Applied, all: readonly Proposal[]): boolean {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe', encoding: 'utf8' })
+  try {
+    if (git('rev-parse', '--is-inside-work-tree').trim() !== 'true') return false
+    const paths = changes.map(({ path }) => path)
+    const written = all.filter(({ number }) => held.includes(number))
+    const lines = written.map(
+      (one) => `${oneLine(one.link.place)} – ${oneLine(one.link.partner)}: ${oneLine(namedBy(one))}`,
+    )
+    const [only, other] = written
+    const subject =
+      only && !other
+        ? `Add a link of ${oneLine(only.link.place)}`.slice(0, 72)
+        : `Add ${written.length} proposed links`
+    git('add', '--', ...paths)
+    git('commit', '--quiet', '--only', '-m', subject, '-m', lines.join('\n'), '--', ...paths)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What somebody typed, as it can stand in one line of a terminal or of a message. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim()
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import type { Proposal, ProposedLink } from '../../src/answer/proposal.ts'
+import { openTowns } from '../../src/growing/places/towns.ts'
+import { wrongWith } from '../../src/growing/proposals/apply.ts'
+import { checkFolder } from '../../src/serve/folder/folder.ts'
+import { filesIn } from '../../src/serve/folder/folder-files.ts'
+import { liveDesk } from '../../src/serve/live-desk.ts'
+import { approvedOverlay, readWithApproved, whyNot, writeApproved } from '../../src/serve/proposals.ts'
+import { createLog } from '../../src/serve/serve.ts'
+import { openStore } from '../../src/store/open.ts'
+import { until } from '../until.ts'
+import { allOf, emptyFolder, FIXTURE, hansa } from './folders.ts'
+
+const TODAY = '2026-11-30'
+const AT = '2026-11-30T09:00:00Z'
+const BY = { workspace: 'T1', platform: 'slack', user: 'U1' }
+const LINK: ProposedLink = {
+  place: 'Leeds',
+  partner: 'Rouen',
+  status: 'active',
+  since: '1951',
+  source: 'https://example.org/rouen',
+}
+
+function folderWithKnowledge(t: TestContext): string {
+  const folder = emptyFolder(t)
+  cpSync(FIXTURE, folder, { recursive: true })
+  return folder
+}
+
+function aStore(t: TestContext) {
+  const data = emptyFolder(t)
+  const store = openStore({ data })
+  t.after(() => store.close())
+  return { data, store }
+}
+
+function proposal(some: Partial<Proposal>): Proposal {
+  return { ...BY, number: 1, at: AT, link: LINK, state: 'approved', told: false, ...some }
+}
+
+test('an approved record is served at once, marked as such, and the folder is as it was', async (t) => {
+  const folder = folderWithKnowledge(t)
+  const before = allOf(folder)
+  const { store } = aStore(t)
+  const { knowledge } = await checkFolder(folder, TODAY)
+  assert.ok(knowledge)
+  const overlay = approvedOverlay(folder, store, assert.fail, 0.02)
+  const live = liveDesk(folder, knowledge, () => TODAY, createLog('silent'), overlay)
+  t.after(live.close)
+  assert.notEqual(live.desk.answer('twins Rouen').outcome, 'found')
+  const number = await store.propose(BY, LINK, AT)
+  await store.decideProposal(number, 'waiting', 'approved')
+  await until(() => live.desk.answer('twins Rouen').outcome === 'found')
+  const [finding] = live.desk.answer('twins Rouen').groups.flatMap(({ findings }) => findings)
+  assert.equal(finding?.since, '1951')
+  assert.match(
+    finding?.cite.checkedBy ?? '',
+    /^a colleague; proposed, approved by a curator and not yet written/,
+  )
+  assert.deepEqual(allOf(folder), before)
+})
+
+test('what is approved is written as a commit of its own, with a name only where that was agreed', async (t) => {
+  const folder = folderWithKnowledge(t)
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' })
+  git('init', '--quiet')
+  git('config', 'user.email', 'curator@example.org')
+  git('config', 'user.name', 'A curator')
+  git('add', '.')
+  git('commit', '--quiet', '-m', 'Begin')
+  writeFileSync(join(folder, 'notes.md'), 'Half an edit.\n')
+  const { store } = aStore(t)
+  for (const [by, link] of [
+    [{ ...BY, named: 'Ada Example' }, LINK],
+    [BY, { ...LINK, partner: 'Lille' }],
+  ] as const) {
+    await store.decideProposal(await store.propose(by, link, AT), 'waiting', 'approved')
+  }
+  const done = await writeApproved(folder, store, { fetch: false })
+  assert.deepEqual([done.held, done.faulty.size, done.committed], [[1, 2], 0, true])
+  assert.match(
+    allOf(folder).get('twinnings/leeds.yml') ?? '',
+    /Rouen[\s\S]*by: Ada Example[\s\S]*by: a colleague/,
+  )
+  assert.equal(
+    (await checkFolder(folder, TODAY)).problems.filter(({ severity }) => severity === 'error').length,
+    0,
+  )
+  assert.match(git('show', '--stat', '--format=%s'), /^Add 2 proposed links\n/)
+  assert.equal(git('status', '--short').trim(), '?? notes.md')
+  assert.deepEqual(await store.proposals(['approved']), [])
+  assert.deepEqual((await writeApproved(folder, store, { fetch: false })).held, [])
+})
+
+test('a folder edited meanwhile, or one with mistakes, loses nothing: one sentence, and it is served and written later', async (t) => {
+  const folder = folderWithKnowledge(t)
+  const { store } = aStore(t)
+  await store.decideProposal(await store.propose(BY, LINK, AT), 'waiting', 'approved')
+  writeFileSync(join(folder, 'twinnings/broken.yml'), 'place: Nowhere at all\ntwinnings: 1\n')
+  const told: string[] = []
+  await readWithApproved(folder, await store.proposals(['approved']), (one) => told.push(one))
+  assert.equal(told.length, 1)
+  assert.match(told[0] ?? '', /^Proposal 1 is approved and cannot be served: The folder has mistakes, /)
+  assert.deepEqual((await writeApproved(folder, store, { fetch: false })).changes, [])
+  assert.equal((await store.proposals(['approved'])).length, 1)
+  rmSync(join(folder, 'twinnings/broken.yml'))
+  assert.deepEqual((await writeApproved(folder, store, { fetch: false })).held, [1])
+})
+
+test('of several proposals the one that the check refuses is named, and the others go in', async (t) => {
+  const folder = folderWithKnowledge(t)
+  const long = { ...LINK, partner: 'Lille', at: 'p. 1', quote: 'word '.repeat(40).trim() }
+  const why = await whyNot(proposal({ number: 2, link: long }), [proposal({})], folder)
+  assert.match(why ?? '', /^The check would find in twinnings\/leeds\.yml: .*25/)
+  assert.equal(await whyNot(proposal({}), [], folder), undefined)
+})
+
+test('what cannot be decided on is told by its field, before anybody waits', async (t) => {
+  const { knowledge } = await checkFolder(folderWithKnowledge(t), TODAY)
+  assert.ok(knowledge)
+  const towns = openTowns()
+  const asked = (some: Partial<ProposedLink>) =>
+    wrongWith({ ...LINK, ...some }, { knowledge, today: TODAY, towns: () => towns })
+  assert.equal(await asked({}), undefined)
+  const fields = await Promise.all(
+    [
+      { place: 'Nowhere at all' },
+      { partner: 'Springfield' },
+      { since: 'long ago' },
+      { status: 'fine' },
+      { source: 'a page' },
+    ].map(asked),
+  )
+  assert.deepEqual(
+    fields.map((wrong) => typeof wrong === 'object' && wrong.field),
+    ['place', 'partner', 'since', 'status', 'source'],
+  )
+})
+
+test('in the terminal: list, approve, reject with why, write; each decided once', async (t) => {
+  const folder = folderWithKnowledge(t)
+  const { data, store } = aStore(t)
+  await store.propose(BY, LINK, AT)
+  await store.propose(BY, { ...LINK, partner: 'Lille', quote: 'Twinned\u001b[31m\nsince 1951' }, AT)
+  await store.close()
+  const run = (...args: string[]) => hansa(folder, args, { HANSA_DATA: data })
+  assert.match(
+    run('proposals').stdout,
+    /^Waiting for [\s\S]*1 {2}Leeds – Rouen {2}\(2026-11-30, by a colleague\)/,
+  )
+  assert.match(run('proposals').stdout, /quote: Twinned \[31m since 1951/)
+  assert.match(run('approve', '1').stdout, /^Approved proposal 1/)
+  assert.match(run('approve', '1').stderr, /^Proposal 1 is approved already; nothing was changed\./)
+  assert.equal(run('reject', '2').status, 2)
+  assert.match(run('reject', '2', '--why', 'No source').stdout, /^Rejected proposal 2/)
+  assert.match(run('approve', '9').stderr, /^There is no proposal 9\./)
+  assert.match(run('proposals', 'write', '--no-fetch').stdout, /^Wrote 1 proposal to /)
+  assert.ok(filesIn(folder).some(({ path }) => path === 'sources/added.yml'))
+})
