@@ -1,14 +1,47 @@
 import { writeFile } from 'node:fs/promises'
-import { manifest } from '../chat/slack/install/manifest.ts'
-import { noArguments } from '../serve/arguments.ts'
+import { type ManifestFor, manifest } from '../chat/slack/install/manifest.ts'
+import { parseArguments } from '../serve/arguments.ts'
 import { openDesk } from '../serve/folder/open-knowledge.ts'
-import { settingsOrRefuse } from '../serve/refusal.ts'
+import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 
-/** Writes manifest.yml in the folder where it is run, so that Slack offers the commands that this folder has. */
+export const help = `npx hansa manifest   writes manifest.yml where it is run, ready to paste at api.slack.com
+
+  --url https://hansa.example.org   over HTTP, at this address; several workspaces need it
+  --socket                          over Socket Mode, which is what it writes without --url
+  --maps                            asks for files:write, to show maps
+  --managers                        asks for users:read and channels:read, so that a channel's managers may change its digest
+  --prefix leeds-                   /leeds-twins for /twins, where another app has that; /hansa stays`
+
+/** So that Slack offers the commands that this folder has, in the case at hand. */
 export async function run(args: readonly string[]): Promise<number> {
-  noArguments('manifest', args)
+  const how = caseIn(args)
   const desk = await openDesk(settingsOrRefuse())
-  await writeFile('manifest.yml', manifest(desk.commands()))
+  await writeFile('manifest.yml', manifest(desk.commands(), how))
   process.stdout.write('manifest.yml is up to date. Paste it at api.slack.com → your app → App Manifest.\n')
   return 0
+}
+
+function caseIn(args: readonly string[]): ManifestFor {
+  const { values, positionals } = parseArguments('manifest', args, {
+    url: { type: 'string' },
+    http: { type: 'boolean' },
+    socket: { type: 'boolean' },
+    maps: { type: 'boolean' },
+    managers: { type: 'boolean' },
+    prefix: { type: 'string' },
+  })
+  const { url, http, socket, maps = false, managers = false, prefix } = values
+  if (positionals.length > 0) throw new Usage(`manifest: "${positionals[0]}" is one word too many.`)
+  if (http && socket) throw new Usage('manifest: say --http or --socket, not both.')
+  if (http && !url)
+    throw new Usage('manifest: over HTTP it needs the address: --url https://hansa.example.org.')
+  if (socket && url) throw new Usage('manifest: over Socket Mode there is no address: leave --url out.')
+  if (url !== undefined && !/^https:\/\/[^\s/]+\/?$/.test(url))
+    throw new Usage(`manifest: --url is an https address without a path (found "${url}").`)
+  // With the longest command it stays within the 32 characters that Slack allows.
+  if (prefix !== undefined && !/^[a-z\d][a-z\d-]{0,11}-$/.test(prefix))
+    throw new Usage(
+      `manifest: --prefix is small letters and digits with a dash at its end, 13 at most (found "${prefix}").`,
+    )
+  return { maps, managers, ...(url && { url: url.replace(/\/$/, '') }), ...(prefix && { prefix }) }
 }

@@ -48,6 +48,8 @@ test('the manifest asks for the least that is needed', () => {
     'app_home_opened',
     'app_mention',
     'message.im',
+    'app_uninstalled',
+    'tokens_revoked',
   ])
   assert.equal(written.settings.interactivity.is_enabled, true)
   assert.equal(written.settings.socket_mode_enabled, true)
@@ -56,4 +58,21 @@ test('the manifest asks for the least that is needed', () => {
     messages_tab_enabled: true,
     messages_tab_read_only_enabled: false,
   })
+})
+
+test('over HTTP every address is given, and with maps, managers and a prefix no more than these', () => {
+  const how = { url: 'https://hansa.example.org', maps: true, managers: true, prefix: 'leeds-' }
+  const { settings, oauth_config, features, display_information } = parse(manifest(COMMANDS, how))
+  const events = 'https://hansa.example.org/slack/events'
+  assert.equal(settings.socket_mode_enabled, false)
+  assert.equal(settings.event_subscriptions.request_url, events)
+  assert.equal(settings.interactivity.request_url, events)
+  assert.deepEqual(oauth_config.redirect_urls, ['https://hansa.example.org/slack/oauth_redirect'])
+  assert.deepEqual(oauth_config.scopes.bot.slice(4), ['files:write', 'users:read', 'channels:read'])
+  assert.deepEqual(
+    features.slash_commands.map(({ command, url }: Record<string, string>) => [command, url]),
+    ['/leeds-twins', '/leeds-nesta', '/leeds-digest', '/hansa'].map((command) => [command, events]),
+  )
+  const { length } = display_information.long_description
+  assert.ok(length >= 174 && length <= 4000)
 })

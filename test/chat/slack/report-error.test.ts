@@ -5,6 +5,7 @@ import type { Post, View } from '../../../src/chat/web/workspace/workspace-state
 import { ANSWER, FINDING } from '../../an-answer.ts'
 import { digestPretend } from './digest-pretend.ts'
 import { pretend } from './pretend.ts'
+import { smallDesk } from './small-desk.ts'
 
 /** The window in which an error is reported under `/twins Leeds`. */
 async function opened(t: TestContext) {
@@ -111,3 +112,23 @@ test('of more statements than one menu holds, each can be chosen', async () => {
 function moreIn({ blocks }: Post): string | undefined {
   return /"(Show more \(page \d+ of \d+\))"/.exec(JSON.stringify(blocks))?.[1]
 }
+
+test('a form that Slack does not open says so, and that one may press again', async () => {
+  let refusal: string | undefined = 'expired_trigger_id'
+  const { workspace, policy, faults } = pretend({
+    refuse: (method) => (method === 'views.open' ? refusal : undefined),
+    desk: smallDesk(),
+  })
+  await workspace.command('U1', policy, '/twins Leeds')
+  const shown = workspace.seenBy('U1', policy).at(-1) as Post
+  await workspace.press('U1', shown, 'Report a mistake')
+  assert.equal(workspace.windowOf('U1'), undefined)
+  assert.equal(
+    workspace.seenBy('U1', policy).at(-1)?.text,
+    'The form could not be opened in time, and nothing was sent. Please press again.',
+  )
+  refusal = undefined
+  await workspace.press('U1', shown, 'Report a mistake')
+  assert.ok(workspace.windowOf('U1'))
+  assert.deepEqual(faults, [])
+})

@@ -72,6 +72,11 @@ test('the doctor finds nothing wrong where everything is in place', async () => 
       ok: true,
       says: 'The app has every scope it needs: commands, chat:write, app_mentions:read, im:history.',
     },
+    { ok: true, says: 'Without files:write there are no maps: "npx hansa manifest --maps".' },
+    {
+      ok: true,
+      says: 'Without users:read and channels:read a channel’s managers may not change its digest: "npx hansa manifest --managers".',
+    },
     {
       ok: true,
       says: 'SLACK_SIGNING_SECRET is set: Slack must reach this machine at https://…/slack/events.',
@@ -93,6 +98,18 @@ test('the doctor names what is missing, and what to do', async (t) => {
     'Slack does not accept SLACK_BOT_TOKEN (invalid_auth): copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of your app at api.slack.com.',
     'Slack does not accept SLACK_APP_TOKEN (invalid_auth): copy an app-level token (xapp-…) with the scope connections:write from “Basic Information” of your app at api.slack.com.',
   ])
+})
+
+test('the doctor tries each right, whatever Slack says of what was granted', async () => {
+  const lacking: webApi.FetchFunction = async (url, init) =>
+    String(url).endsWith('conversations.history')
+      ? new Response(JSON.stringify({ ok: false, error: 'missing_scope', needed: 'im:history' }))
+      : saying(ME)(url, init)
+  const found = await slackDoctor(SETTINGS, lacking)
+  assert.deepEqual(
+    found.filter(({ ok }) => !ok).map(({ says }) => says),
+    ['The app lacks im:history.'],
+  )
 })
 
 test('the doctor tries what there is, whatever else is missing', async () => {

@@ -2,7 +2,8 @@ import { webApi } from '@slack/bolt'
 import { close, listen, SetupError } from '../../core/http-server.ts'
 import type { SlackSettings } from '../transport/settings.ts'
 import { identify, refusal } from '../transport/token.ts'
-import { SCOPES } from './manifest.ts'
+import { FOR_MANAGERS, FOR_MAPS, REDIRECT, SCOPES } from './manifest.ts'
+import { INSTALL } from './oauth.ts'
 
 /** One thing that is needed: whether it is there, in a sentence, and what to do when it is not. */
 export type Diagnosis = { ok: boolean; says: string; tip?: string }
@@ -29,15 +30,72 @@ async function botToken(
   if (!botToken) return []
   try {
     const { user, team, scopes } = await identify({ botToken, apiUrl }, { fetch, logger: SILENT })
-    return [{ ok: true, says: `SLACK_BOT_TOKEN is that of @${user} in ${team}.` }, ...scopesOf(scopes)]
+    const says = `SLACK_BOT_TOKEN is that of @${user} in ${team}.`
+    const lacking = await rightsLacking(botToken, { apiUrl, fetch })
+    const granted = scopes?.filter((scope) => !lacking.has(scope))
+    return [{ ok: true, says }, ...scopesOf(granted, lacking), ...optional(granted, lacking)]
   } catch (error) {
     return [failed(error)]
   }
 }
 
-function scopesOf(scopes: readonly string[] | undefined): readonly Diagnosis[] {
-  if (!scopes) return []
-  const missing = SCOPES.filter((scope) => !scopes.includes(scope))
+/**
+ * A call for each right that a call can show, which does nothing: what is asked for is not there. Slack looks at the right
+ * first, and says `missing_scope` where it lacks.
+ */
+const TRIALS: Readonly<Record<string, readonly [method: string, args: Record<string, unknown>]>> = {
+  'chat:write': ['chat.postMessage', { channel: 'C0', text: 'Hansa tries whether it may post.' }],
+  'im:history': ['conversations.history', { channel: 'D0', limit: 1 }],
+  [FOR_MAPS]: ['files.getUploadURLExternal', { filename: 'map.png', length: 1 }],
+  'users:read': ['users.info', { user: 'U0' }],
+  'channels:read': ['conversations.info', { channel: 'C0' }],
+}
+
+async function rightsLacking(
+  botToken: string,
+  { apiUrl, fetch }: { apiUrl: string | undefined; fetch: webApi.FetchFunction },
+): Promise<ReadonlySet<string>> {
+  const client = clientFor(botToken, { apiUrl, fetch })
+  const found = Object.entries(TRIALS).map(async ([scope, [method, args]]) => {
+    const code = await client.apiCall(method, args).then(
+      () => '',
+      (error: unknown) => (error instanceof webApi.WebAPIPlatformError ? error.data.error : ''),
+    )
+    return code === 'missing_scope' ? [scope] : []
+  })
+  return new Set((await Promise.all(found)).flat())
+}
+
+/** What works all the same, and what it would take to work whole. */
+function optional(scopes: readonly string[] | undefined, lacking: ReadonlySet<string>): readonly Diagnosis[] {
+  const lacks = (scope: string) => lacking.has(scope) || (scopes !== undefined && !scopes.includes(scope))
+  const maps = lacks(FOR_MAPS) ? [`Without ${FOR_MAPS} there are no maps: "npx hansa manifest --maps".`] : []
+  const missing = FOR_MANAGERS.filter(lacks)
+  const managers =
+    missing.length > 0
+      ? [
+          `Without ${missing.join(' and ')} a channel’s managers may not change its digest: "npx hansa manifest --managers".`,
+        ]
+      : []
+  return [...maps, ...managers].map((says) => ({ ok: true, says }))
+}
+
+function clientFor(
+  token: string,
+  { apiUrl, fetch }: { apiUrl: string | undefined; fetch: webApi.FetchFunction },
+): webApi.WebClient {
+  return new webApi.WebClient(token, {
+    fetch,
+    logger: SILENT,
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    timeout: 10_000,
+  })
+}
+
+function scopesOf(scopes: readonly string[] | undefined, lacking: ReadonlySet<string>): readonly Diagnosis[] {
+  const missing = SCOPES.filter((scope) => lacking.has(scope) || (scopes && !scopes.includes(scope)))
+  if (!scopes && missing.length === 0) return []
   if (missing.length === 0)
     return [{ ok: true, says: `The app has every scope it needs: ${SCOPES.join(', ')}.` }]
   const tip =
@@ -46,25 +104,23 @@ function scopesOf(scopes: readonly string[] | undefined): readonly Diagnosis[] {
 }
 
 async function wayIn(
-  { appToken, signingSecret, apiUrl }: Some,
+  { appToken, signingSecret, apiUrl, install }: Some,
   fetch: webApi.FetchFunction,
 ): Promise<readonly Diagnosis[]> {
   if (appToken) {
-    const client = new webApi.WebClient(appToken, {
-      fetch,
-      logger: SILENT,
-      ...(apiUrl && { slackApiUrl: apiUrl }),
-      retryConfig: { retries: 0 },
-      timeout: 10_000,
-    })
-    return client.apps.connections
-      .open({})
+    return clientFor(appToken, { apiUrl, fetch })
+      .apps.connections.open({})
       .then(() => [{ ok: true, says: 'SLACK_APP_TOKEN opens Socket Mode: no public address is needed.' }])
       .catch((error) => [{ ok: false, says: refusal(error, 'SLACK_APP_TOKEN', apiUrl) }])
   }
   if (!signingSecret) return []
   const says = 'SLACK_SIGNING_SECRET is set: Slack must reach this machine at https://…/slack/events.'
-  return [{ ok: true, says }]
+  if (!install) return [{ ok: true, says }]
+  const pages = `Each workspace installs Hansa at ${install.url}${INSTALL}; ${install.url}${REDIRECT} must be a redirect URL of the app.`
+  return [
+    { ok: true, says },
+    { ok: true, says: pages },
+  ]
 }
 
 async function portOn({ host, port }: Some): Promise<readonly Diagnosis[]> {

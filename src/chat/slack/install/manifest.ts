@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt'
 import { stringify } from 'yaml'
 import type { CommandInfo } from '../../../answer/answer.ts'
 import { DIGEST_COMMAND } from '../../../answer/query.ts'
@@ -6,10 +7,30 @@ import { cut } from '../blocks/text.ts'
 /** `/hansa twins Leeds` asks like `/twins Leeds`, also where another app already has `/twins`. */
 export const OWN_COMMAND = 'hansa'
 
+/** Where Slack sends people back to who install. */
+export const REDIRECT = '/slack/oauth_redirect'
+
 /** What the bot may do: offer commands, write, be mentioned, read its own direct messages. Nothing else. */
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'] as const
 
-const EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const
+/** For pictures; and to know who manages a channel, and who is a guest. Nothing else needs them. */
+export const FOR_MAPS = 'files:write'
+export const FOR_MANAGERS = ['users:read', 'channels:read'] as const
+
+/** The last two say that a workspace leaves. */
+const EVENTS = ['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled', 'tokens_revoked'] as const
+
+/** The case at hand. Without `url` Slack is reached over Socket Mode, with it over HTTP. */
+export type ManifestFor = {
+  /** Where Slack and browsers reach us: `https://hansa.example.org`. */
+  url?: string
+  maps?: boolean
+  managers?: boolean
+  /** In front of every command but `/hansa`, where another app has `/ask`: `leeds-`. */
+  prefix?: string
+}
+
+type Manifest = NonNullable<webApi.AppsManifestCreateArguments['manifest']>
 
 /**
  * Slack's own commands. A manifest that names one is refused as a whole, so they are asked as `/hansa help`.
@@ -28,38 +49,47 @@ const MOST_COMMANDS = 50
 const INTRODUCTION =
   '# What Slack has to know of Hansa: at https://api.slack.com/apps choose "Create New App", "From a manifest", and paste\n' +
   '# this file. Written by "npx hansa manifest"; change the commands or src/chat/slack/install/manifest.ts, not this file.\n' +
-  '# Without Socket Mode: set socket_mode_enabled to false, and give your address (https://…/slack/events) as the url of\n' +
-  '# each command and as the request_url of event_subscriptions and interactivity.\n'
+  '# Over HTTP, with maps, or with a prefix before commands: "npx hansa manifest --help" tells how.\n'
 
 /** `manifest.yml`, ready to paste at api.slack.com. */
-export function manifest(commands: readonly CommandInfo[]): string {
-  return INTRODUCTION + stringify(app(commands), { lineWidth: 0 })
+export function manifest(commands: readonly CommandInfo[], how: ManifestFor = {}): string {
+  return INTRODUCTION + stringify(app(commands, how), { lineWidth: 0 })
 }
 
-function app(commands: readonly CommandInfo[]): object {
+/** From 174 to 4,000 characters. */
+const LONG =
+  'Ask /twins Leeds and see Leeds’s partner cities, each with its kind, year, status and source. Ask what reports say on a ' +
+  'topic, and copy the reference. Every answer is cited, and each quotation is shown as printed; where sources disagree, both are ' +
+  'shown. Once a week a channel can have a digest of what is new. No language model writes anything, and what people type is not kept.'
+
+function app(commands: readonly CommandInfo[], { url, maps, managers, prefix = '' }: ManifestFor): Manifest {
+  const events = url && { request_url: `${url}/slack/events` }
+  const scopes = [...SCOPES, ...(maps ? ([FOR_MAPS] as const) : []), ...(managers ? FOR_MANAGERS : [])]
   return {
     display_information: {
       name: 'Hansa',
       description: 'Partner cities and cited findings for regional policy teams',
+      long_description: LONG,
+      // Also behind the icon, where the workspace has none.
       background_color: '#1d3d5c',
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: OWN_COMMAND, always_online: true },
-      slash_commands: slashCommands(commands),
+      slash_commands: slashCommands(commands, prefix, events ? { url: events.request_url } : {}),
     },
-    oauth_config: { scopes: { bot: SCOPES } },
+    oauth_config: { ...(url && { redirect_urls: [url + REDIRECT] }), scopes: { bot: scopes } },
     settings: {
-      event_subscriptions: { bot_events: EVENTS },
-      interactivity: { is_enabled: true },
+      event_subscriptions: { ...events, bot_events: [...EVENTS] },
+      interactivity: { is_enabled: true, ...events },
       org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
   }
 }
 
-function slashCommands(commands: readonly CommandInfo[]): readonly object[] {
+function slashCommands(commands: readonly CommandInfo[], prefix: string, at: { url?: string }) {
   const own = {
     name: OWN_COMMAND,
     description: 'Anything Hansa can answer; alone, what that is',
@@ -68,7 +98,8 @@ function slashCommands(commands: readonly CommandInfo[]): readonly object[] {
   const always = [DIGEST_COMMAND, own]
   const others = commands.filter(({ name }) => !TAKEN.has(name)).slice(0, MOST_COMMANDS - always.length)
   return [...others, ...always].map(({ name, description, usage }) => ({
-    command: `/${name}`,
+    command: `/${name === OWN_COMMAND ? '' : prefix}${name}`,
+    ...at,
     description: cut(description, 2000),
     ...(usage && { usage_hint: cut(usage, 1000) }),
     should_escape: false,

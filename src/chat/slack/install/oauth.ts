@@ -5,11 +5,10 @@ import type { Log } from '../../../answer/log.ts'
 import { type Installations, keyFrom } from '../../core/installations.ts'
 import type { InstallSettings } from '../transport/settings.ts'
 import type { SlackHome } from './homes.ts'
-import { SCOPES } from './manifest.ts'
+import { REDIRECT, SCOPES } from './manifest.ts'
 
-/** Where a person begins to install Hansa in their workspace, and where Slack sends them back to. */
+/** Where a person begins to install Hansa in their workspace. */
 export const INSTALL = '/slack/install'
-export const REDIRECT = '/slack/oauth_redirect'
 
 export type OAuth = Pick<
   HTTPReceiverOptions,

@@ -35,8 +35,11 @@ function questionOf({ command, text }: { command: string; text?: string }, desk:
   const name = command.replace(/^\//, '')
   const words = withoutEntities(text ?? '')
   if (name === OWN_COMMAND) return words
-  const known = desk.commands().some((one) => one.name === name)
-  return `${known ? name : command} ${words}`.trim()
+  const known = new Set(desk.commands().map((one) => one.name))
+  // `/leeds-twins`, where another app has `/twins`: its own name is what follows some dash.
+  const parts = name.split('-')
+  const names = parts.map((_, at) => parts.slice(at).join('-'))
+  return `${names.find((one) => known.has(one)) ?? command} ${words}`.trim()
 }
 
 /** Slack takes one acknowledgement; what comes after it goes to the response address. */

@@ -1,4 +1,9 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
+import bolt, {
+  type AllMiddlewareArgs,
+  type SlackViewMiddlewareArgs,
+  type types,
+  type ViewSubmitAction,
+} from '@slack/bolt'
 import { findingsOf } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { REPORT_BUTTON, shownIn } from '../blocks/buttons.ts'
@@ -15,6 +20,12 @@ import { PAGES, reportWindow, thanks } from './report-window.ts'
 export const REPORT = /^report:/
 /** The window itself. */
 export const REPORT_WINDOW = new RegExp(`^${REPORT_BUTTON}$`)
+
+const NOT_OPENED = 'The form could not be opened in time, and nothing was sent. Please press again.'
+
+function codeOf(error: Error): string {
+  return error instanceof bolt.webApi.WebAPIPlatformError ? error.data.error : error.name
+}
 
 /** Anything that can be seen. */
 const VISIBLE = /[^\s\p{C}\p{DI}\u2800]/u
@@ -38,11 +49,20 @@ export function onReport({ ask, turn }: ListenerDeps) {
       const all = findingsOf(await ask(question, asker))
       const findings = statement ? all.filter(({ id }) => id === statement) : all
       const view = reportWindow(findings, question, page)
-      if (turns) await client.views.update({ view_id: turns, view })
-      else if (findings.length === 0)
+      if (!turns && findings.length === 0) {
         await reply(notice('That answer has changed meanwhile: please ask again.'))
-      else if (body.view?.type === 'modal') await client.views.push({ trigger_id, view })
-      else await client.views.open({ trigger_id, view })
+        return { command: 'report', outcome: 'shown' as const }
+      }
+      try {
+        if (turns) await client.views.update({ view_id: turns, view })
+        else if (body.view?.type === 'modal') await client.views.push({ trigger_id, view })
+        else await client.views.open({ trigger_id, view })
+      } catch (error) {
+        // Slack opens a window for three seconds after a press: on a busy machine, or a slow line, that is over soon.
+        if (!(error instanceof bolt.webApi.SlackError)) throw error
+        await reply(notice(NOT_OPENED))
+        return { command: 'report', outcome: 'shown' as const, why: codeOf(error) }
+      }
       return { command: 'report', outcome: 'shown' as const }
     }
     await turn({ at: 'button', reply, act })
