@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -79,6 +79,26 @@ test('SQLite: a damaged file is left alone, and a good copy in its place is take
   copyFileSync(`${data}/copy.db`, `${data}/hansa.db`)
   await backAgain(store)
   assert.equal((await store.gaps('T1', '')).length, 1)
+})
+
+test('SQLite: a file overwritten in place with as many bytes is said, and nothing is acknowledged', async (t) => {
+  const data = folder(t)
+  const { store } = opened(t, { data })
+  await store.recordGaps('T1', ONE)
+  const file = `${data}/hansa.db`
+  writeFileSync(file, 'x'.repeat(statSync(file).size), { flag: 'r+' })
+  await assert.rejects(store.recordGaps('T1', ONE), /was written to by another program|is damaged/)
+  await assert.rejects(store.recordGaps('T1', ONE), { name: 'StoreTrouble' })
+})
+
+test('SQLite: a folder in the place of the file is a sentence, and nothing is acknowledged', async (t) => {
+  const data = folder(t)
+  const { store } = opened(t, { data })
+  await store.recordGaps('T1', ONE)
+  rmSync(`${data}/hansa.db`)
+  mkdirSync(`${data}/hansa.db`)
+  await assert.rejects(store.recordGaps('T1', ONE), { name: 'StoreTrouble', message: /hansa\.db/ })
+  await assert.rejects(store.recordGaps('T1', ONE), { name: 'StoreTrouble', message: /hansa\.db/ })
 })
 
 test('SQLite: on a full disk nothing is half kept, reading goes on, and freeing space is enough', async (t) => {

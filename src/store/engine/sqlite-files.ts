@@ -8,6 +8,11 @@ export type Files = {
    * were. SQLite itself goes on writing to a file that was deleted, without an error: what it keeps there is lost.
    */
   check(): void
+  /**
+   * The same once something is on disk. Before the next, the database was written when it was written last, or somebody else
+   * wrote into it: with as many bytes, neither its name nor its size tells.
+   */
+  checkWritten(): void
   /** After SQLite itself made the files shorter: from now on they are no shorter than they are. */
   measureAnew(): void
   /** Why these files are not to be opened once more: one was cut short, and with it went what had been acknowledged. */
@@ -29,15 +34,28 @@ function logOf(file: string): string {
 export function filesOf(file: string): Files {
   const database = watched(file, PUT_BACK)
   let log: Watched | undefined
+  let written = look(file)?.mtimeNs
+  const checkBoth = () => {
+    database.check()
+    log ??= watched(logOf(file), 'Hansa opens the store once more by itself.')
+    log.check()
+  }
   return {
     check() {
-      database.check()
-      log ??= watched(logOf(file), 'Hansa opens the store once more by itself.')
-      log.check()
+      checkBoth()
+      if (look(file)?.mtimeNs !== written)
+        throw trouble(
+          `${file} was written to by another program while Hansa had it open. Hansa opens it once more by itself.`,
+        )
+    },
+    checkWritten() {
+      checkBoth()
+      written = look(file)?.mtimeNs
     },
     measureAnew() {
       database.measureAnew()
       log?.measureAnew()
+      written = look(file)?.mtimeNs
     },
     cut: () => database.cut() ?? log?.cut(),
     isStill: database.is,
@@ -82,7 +100,7 @@ function watched(file: string, mending: string): Watched {
   }
 }
 
-type Look = { dev: bigint; ino: bigint; size: bigint }
+type Look = { dev: bigint; ino: bigint; size: bigint; mtimeNs: bigint }
 
 function look(file: string): Look | undefined {
   try {

@@ -68,6 +68,7 @@ async function opened(file: string, patience: number, files?: Files): Promise<Da
     const database = transactions(sqlite, file, files)
     await migrate(database, async () => {})
     cleanedOnce(sqlite, files)
+    files?.measureAnew()
     return database
   } catch (error) {
     sqlite.close()
@@ -168,7 +169,7 @@ async function transaction<T>(
   try {
     const result = await work()
     sqlite.exec('COMMIT')
-    files?.check()
+    files?.checkWritten()
     return result
   } catch (error) {
     // A full disk may have undone the transaction already.
