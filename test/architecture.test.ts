@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   growing: ['search', 'answer', 'reference', 'knowledge', 'places'],
   verify: ['search', 'answer', 'reference', 'knowledge'],
   store: ['answer', 'digest'],
-  delivery: ['answer', 'digest', 'library', 'store'],
+  delivery: ['answer', 'digest', 'places', 'library', 'store'],
   'chat/core': ['answer', 'digest'],
   'chat/slack': ['answer', 'digest', 'chat/core'],
   // The playground pretends to be Slack, so it drives Slack's own listeners.
@@ -50,8 +50,14 @@ const PURE = [
   'digest',
   'formats',
 ]
-/** They read files that come with a package: outlines, fonts, names of countries, styles of references. */
-const EDGES = ['places/countries.ts', 'map/paint/outlines.ts', 'map/paint/png.ts', 'reference/formatted.ts']
+/** They read files that come with a package: outlines, fonts, names of countries, styles of references, bank holidays. */
+const EDGES = [
+  'digest/schedule/holidays.ts',
+  'places/countries.ts',
+  'map/paint/outlines.ts',
+  'map/paint/png.ts',
+  'reference/formatted.ts',
+]
 
 /** A flat folder of more files wants rooms in it. */
 const MOST_IN_A_FOLDER = 20

@@ -131,6 +131,8 @@ export type Answer = {
   suggestions: readonly Ask[]
   /** Two to four questions that follow from this answer, or where to go on. */
   next: readonly (Ask | WebLink)[]
+  /** The people of the channel want no map there. */
+  withoutMap?: true
   /** The rest of a long answer. */
   more?: Ask
   /** Small print: how the question was read, what the answer does not cover. */

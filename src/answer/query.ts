@@ -21,7 +21,7 @@ export type Understood = {
 }
 
 /** `/digest on monday`: for whoever knows the channel. */
-export type ChannelCommand = { command: 'digest' | 'gaps'; words: string }
+export type ChannelCommand = { command: 'digest' | 'gaps' | 'settings'; words: string }
 
 /** `/digest`, for lists of commands. */
 export const DIGEST_COMMAND = {

@@ -43,7 +43,7 @@ export function elsewhere({ command }: Extract<Intent, { is: 'channel' }>): Answ
   return {
     ...EMPTY_ANSWER,
     command,
-    kind: command,
+    kind: command === 'settings' ? 'digest' : command,
     outcome: 'help',
     ask: command,
     heading: ELSEWHERE[command],
@@ -53,5 +53,6 @@ export function elsewhere({ command }: Extract<Intent, { is: 'channel' }>): Answ
 const ELSEWHERE = {
   digest:
     'Digests belong to a channel in Slack, where /digest sets them; “npx hansa digest” shows this week’s here',
+  settings: 'Settings belong to a channel: type “/hansa settings” in one',
   gaps: 'Gaps are listed for a workspace, in Slack; “npx hansa gaps” lists those of this store',
 }

@@ -12,6 +12,7 @@ import { createGapRecorder, type GapRecorder } from './gap-recorder.ts'
 import { gapsAnswer } from './gaps-answer.ts'
 import { recentGaps } from './posting/claim-owed.ts'
 import { inTrouble } from './replies.ts'
+import { suited } from './suited.ts'
 
 /** The digest and the memory, for a place where people talk. */
 export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder, 'flushed'> {
@@ -31,6 +32,11 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
   return {
     ...createGapRecorder(deps),
     answer: (words, asker, voice) => orTrouble(() => command(words.trim(), asker, voice), inTrouble),
+    suited: (answer, asker) =>
+      orTrouble(
+        () => suited(answer, asker, deps),
+        () => answer,
+      ),
     ownDigests: (asker) =>
       orTrouble(
         () => ownDigests(asker, deps),

@@ -7,7 +7,13 @@ import { instantOf, later, momentOf } from '../digest/schedule/moment.ts'
 import { LOOK_BACK } from '../digest/schedule/owed.ts'
 import type { RunHead } from '../digest/schedule/run.ts'
 import { scheduleInWords, zoneExists } from '../digest/schedule/schedule-words.ts'
-import { channelKey, dueInWords, nextSlot, type Subscription } from '../digest/schedule/subscription.ts'
+import {
+  channelKey,
+  dueInWords,
+  movedInWords,
+  nextSlot,
+  type Subscription,
+} from '../digest/schedule/subscription.ts'
 import type { Store } from '../store/store.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
 
@@ -56,7 +62,8 @@ export function nextInWords(
   let slot = nextSlot(weekly, now)
   // After another weekday was chosen, this week may have had its digest already.
   while (taken.has(slot.week)) slot = nextSlot(weekly, slot.due)
-  return `The next is due on ${dueInWords(slot.due, weekly.zone)}.`
+  const moved = movedInWords(weekly, slot.due)
+  return `The next is due on ${dueInWords(slot.due, weekly.zone)}.${moved ? ` ${moved}` : ''}`
 }
 
 const WEEK = 7 * 24 * 3600

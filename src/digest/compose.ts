@@ -6,7 +6,7 @@ import type { Item } from './items/item.ts'
 import { instantOf, type Moment, momentOf } from './schedule/moment.ts'
 import type { Content, Due, Run } from './schedule/run.ts'
 import { scheduleInWords } from './schedule/schedule-words.ts'
-import { type Subscription, slotNear } from './schedule/subscription.ts'
+import { movedInWords, type Subscription, slotNear } from './schedule/subscription.ts'
 import { type Journal, localDate, sectionsOf } from './sections.ts'
 
 /** So much at most is named of what nothing was found on. */
@@ -34,7 +34,7 @@ export function compose(
       ...answerOf(`digest show ${week}`, heading, shown),
       more:
         folded.length > 0 ? { label: `Show ${folded.length} more`, ask: `digest rest ${week}` } : undefined,
-      note: footer(subscription),
+      note: footer(subscription, due),
     },
     ...(questions && { questions }),
     rest: folded.length > 0 ? answerOf(`digest rest ${week}`, `${heading}: the rest`, folded) : undefined,
@@ -65,8 +65,9 @@ function headed(under: string, items: readonly Item[]): readonly Group[] {
   return items.map(({ group }) => ({ under, ...group }))
 }
 
-function footer({ weekly }: Subscription): string {
-  return `Posted on ${scheduleInWords(weekly)}. /digest off stops it, /digest changes it.`
+function footer({ weekly }: Subscription, due: Moment): string {
+  const moved = movedInWords(weekly, instantOf(due))
+  return `Posted on ${scheduleInWords(weekly)}. ${moved ? `${moved} ` : ''}/digest off stops it, /digest changes it.`
 }
 
 /** Ten years; what was told before is forgotten. */

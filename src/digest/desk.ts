@@ -10,6 +10,11 @@ import type { Channel } from './schedule/subscription.ts'
 export type DigestDesk = {
   /** `/digest` and its words. What that changes is said through `voice`, where the asker is. */
   answer(words: string, asker: Asker, voice: Voice): Promise<Answer>
+  /**
+   * The answer as the channel wants it, by its settings: what is near its home first among choices, and no map where none is
+   * wanted. It never chooses.
+   */
+  suited(answer: Answer, asker: Asker): Promise<Answer>
   /** The digests that the asker set. */
   ownDigests(asker: Asker): Promise<OwnDigests>
   /** What was asked for in this workspace on which nothing was found, most asked first. */

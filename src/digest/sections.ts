@@ -52,7 +52,7 @@ export function sectionsOf(
   const told = journal.runs.filter(wasShown)
   const history = told.flatMap(({ content }) => content?.shown ?? [])
   const lately = new Set(told.slice(1 - PATIENCE).flatMap(({ content }) => content?.shown ?? []))
-  const interest = interestIn(subscription.about, library, links)
+  const interest = interestIn(wishesIn(subscription), library, links)
   const news = newsOf(basis, links, journal.edition, today.subtract({ days: 7 }).toString())
   // Each record has its place once, where it says most.
   const said = new Set<string>()
@@ -76,6 +76,11 @@ export function sectionsOf(
     { under: 'Anniversaries', items: years, atMost: 1 },
     { under: 'Due for a check', items: due, atMost: 1 },
   ])
+}
+
+/** What is near home counts like a topic that was wished for. */
+function wishesIn({ about, home }: Subscription): string {
+  return [about, home].filter(Boolean).join(', ')
 }
 
 /** What does not keep its place shares what is left of the screen, in order. */

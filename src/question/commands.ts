@@ -70,6 +70,13 @@ const FOR_CHANNELS: readonly CommandWord[] = [
     means: { is: 'channel', command: 'digest', words: 'any' },
   },
   {
+    name: 'settings',
+    also: [],
+    description: 'What is set for this channel: home area, map, bank holidays, who may change it',
+    usage: 'home West Yorkshire | map off | holidays Scotland',
+    means: { is: 'channel', command: 'settings', words: 'any' },
+  },
+  {
     name: 'gaps',
     also: [],
     description: 'What was asked for here that nothing is held on',

@@ -2,6 +2,7 @@ import type { Day } from '../answer/answer.ts'
 import type { Change } from '../answer/change.ts'
 import type { Proposal, ProposalState, ProposedLink, Proposer } from '../answer/proposal.ts'
 import type { Receipt } from '../answer/receipt.ts'
+import type { ChannelSettings } from '../digest/channel-settings.ts'
 import type { Edition } from '../digest/edition.ts'
 import type { Gap, SubjectKey } from '../digest/items/gap.ts'
 import type { KeptWords } from '../digest/kept-words.ts'
@@ -32,7 +33,11 @@ export type Subscriptions = {
   stop(channel: Channel, stopped: NonNullable<Subscription['stopped']>): Promise<void>
   /** Notes that people were told of this stop; of a later one, or of a digest that is on again, it says nothing. */
   stopTold(channel: Channel, stopped: NonNullable<Subscription['stopped']>): Promise<void>
+  /** With what their channels have set. */
   subscriptions(): Promise<readonly Subscription[]>
+  /** What is set for a channel, or how it is where nothing is. */
+  settingsOf(channel: Channel): Promise<ChannelSettings>
+  keepSettings(channel: Channel, settings: ChannelSettings): Promise<void>
 }
 
 export type RunKey = Channel & { week: string }

@@ -1,3 +1,5 @@
+import { AS_IT_COMES, type ChannelSettings } from '../digest/channel-settings.ts'
+import { CALENDARS, type Calendar } from '../digest/schedule/holidays.ts'
 import type { Subscription, Weekday } from '../digest/schedule/subscription.ts'
 import type { Database, Row } from './engine/database.ts'
 import type { Subscriptions } from './store.ts'
@@ -37,8 +39,28 @@ export function subscriptionsIn(database: Database): Subscriptions {
       }),
     subscriptions: () =>
       database.atomically(async (query) => {
-        const rows = await query('SELECT * FROM subscriptions ORDER BY workspace, channel')
+        const rows = await query(
+          `SELECT s.*, c.home, c.holidays FROM subscriptions s LEFT JOIN channel_settings c
+            ON c.workspace = s.workspace AND c.channel = s.channel ORDER BY s.workspace, s.channel`,
+        )
         return rows.map(subscriptionOf)
+      }),
+    settingsOf: ({ workspace, channel }) =>
+      database.atomically(async (query) => {
+        const [row] = await query('SELECT * FROM channel_settings WHERE workspace = $1 AND channel = $2', [
+          workspace,
+          channel,
+        ])
+        return row ? settingsIn(row) : AS_IT_COMES
+      }),
+    keepSettings: ({ workspace, channel }, { home, map, editors, holidays = '' }) =>
+      database.atomically(async (query) => {
+        await query(
+          `INSERT INTO channel_settings (workspace, channel, home, map, editors, holidays)
+          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (workspace, channel) DO UPDATE SET home = excluded.home,
+            map = excluded.map, editors = excluded.editors, holidays = excluded.holidays`,
+          [workspace, channel, home, Number(map), editors.join(' '), holidays],
+        )
       }),
   }
 }
@@ -58,10 +80,31 @@ function subscriptionOf(row: Row): Subscription {
   return {
     workspace: String(row.workspace),
     channel: String(row.channel),
-    weekly: { weekday: row.weekday as Weekday, time: String(row.at_time), zone: String(row.zone) },
+    weekly: {
+      weekday: row.weekday as Weekday,
+      time: String(row.at_time),
+      zone: String(row.zone),
+      ...holidaysIn(row),
+    },
     about: String(row.about),
+    ...(row.home ? { home: String(row.home) } : {}),
     by: String(row.by_user),
     since: String(row.since),
     ...(stopped ? { stopped } : {}),
   }
+}
+
+function settingsIn(row: Row): ChannelSettings {
+  return {
+    home: String(row.home),
+    map: row.map === 1,
+    editors: String(row.editors).split(' ').filter(Boolean),
+    ...holidaysIn(row),
+  }
+}
+
+/** A calendar that a later version knows is none to this one. */
+function holidaysIn({ holidays }: Row): { holidays?: Calendar } {
+  const known = CALENDARS.find((one) => one === holidays)
+  return known ? { holidays: known } : {}
 }

@@ -152,7 +152,7 @@ export function askAs<Who extends Asker>(desk: Desk, digest: DigestSide<Who> | u
     if (digest && channel) return withAsker(channel, asker, digest)
     // People from outside add nothing to what lists and digests count.
     if (!asker.outside) digest?.desk.recordGap(answer, asker)
-    return answer
+    return digest ? digest.desk.suited(answer, asker) : answer
   }
 }
 
@@ -162,5 +162,6 @@ function withAsker<Who extends Asker>(
   { desk, voice }: DigestSide<Who>,
 ): Promise<Answer> | Answer {
   if (command === 'digest') return desk.answer(words, asker, voice(asker))
+  if (command === 'settings') return desk.answer(`settings ${words}`, asker, voice(asker))
   return may(asker, 'list gaps') ? desk.gaps(asker) : notForOutsiders('ask', 'ask gaps')
 }

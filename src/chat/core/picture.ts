@@ -22,8 +22,8 @@ const BECAUSE: Readonly<Record<LeftOut['leftOut'], string>> = {
 export const BEING_DRAWN = 'The map is being drawn…'
 
 /** Whether an answer has a picture: its links can be drawn. */
-export function hasPicture({ table }: Answer): boolean {
-  return table !== undefined && table.rows.length > 0
+export function hasPicture({ table, withoutMap }: Answer): boolean {
+  return !withoutMap && table !== undefined && table.rows.length > 0
 }
 
 /** Tells the one who asked that no picture comes. */

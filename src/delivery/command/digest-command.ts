@@ -8,6 +8,7 @@ import { help, noChannel, usage } from '../replies.ts'
 import { about } from './about.ts'
 import { post, seen } from './doubtful.ts'
 import { off, on } from './on-off.ts'
+import { settings } from './settings.ts'
 import { now, rest, show, state } from './show.ts'
 import {
   type DigestRequest,
@@ -31,6 +32,7 @@ export const WORDS: Readonly<Record<string, Word>> = {
   stop: changes(off),
   now: looks(now),
   about: { verb: about, changes: (rest) => rest !== '' },
+  settings: { verb: settings, changes: (rest) => rest !== '' },
   help: looks(async () => help()),
   show: looks(show),
   rest: looks(rest),
@@ -53,9 +55,10 @@ export function digestCommand(
     // Two who change a digest at the same time: the second one sees what the first one did.
     return inTurn(channelKey(request.where), async () => {
       const before = await subscriptionOf(request.where, deps)
-      return mayChangeDigest(before, request, deps)
+      const named = await withNamed(request.where, deps)
+      return mayChangeDigest(before, request, named)
         ? word.verb(request, deps)
-        : notYours(before, request, deps)
+        : notYours(before, request, named)
     })
   }
 }
@@ -73,6 +76,12 @@ function read(words: string, deps: DeskDeps): { word?: Word; rest: string; chann
   return 'says' in parseSchedule(words, defaultWeekly(deps))
     ? { rest: words }
     : { word: WORDS.on, rest: words }
+}
+
+/** The operator's editors, and those whom the channel has named. */
+async function withNamed(where: DigestRequest['where'], deps: DeskDeps): Promise<Pick<DeskDeps, 'editors'>> {
+  const { editors } = await deps.store.settingsOf(where)
+  return { editors: [...new Set([...editors, ...(deps.editors ?? [])])] }
 }
 
 /** Does what is asked for under one key one after the other, in the order it was asked; other keys go on meanwhile. */

@@ -1,6 +1,6 @@
 import type { Reach } from '../../digest/desk.ts'
 import { momentOf } from '../../digest/schedule/moment.ts'
-import { parseSchedule, scheduleInWords } from '../../digest/schedule/schedule-words.ts'
+import { clockSaid, parseSchedule, scheduleInWords } from '../../digest/schedule/schedule-words.ts'
 import { channelKey, type Subscription, type Weekly } from '../../digest/schedule/subscription.ts'
 import type { DeskDeps } from '../delivery-deps.ts'
 import { nextInWords, recentRuns } from '../digest-state.ts'
@@ -44,6 +44,7 @@ export const on: Verb = async (request, deps) => {
   return reply(
     HEADINGS[reach.can](time),
     [
+      ...clockIn(rest, weekly),
       ...promised(reach),
       ...untold,
       ...(asker.shared
@@ -74,6 +75,11 @@ const HEADINGS: Readonly<Record<Exclude<Reach['can'], 'never'>, (time: string) =
   post: (time) => `The weekly digest comes on ${time}`,
   unknown: (time) => `The weekly digest is set for ${time}`,
   'not yet': (time) => `The weekly digest is set for ${time}, and I cannot post here yet`,
+}
+
+function clockIn(words: string, weekly: Weekly): readonly string[] {
+  const said = clockSaid(words, weekly)
+  return said ? [`That is ${said}`] : []
 }
 
 /** No more than what can be kept. */

@@ -16,11 +16,11 @@ const NAMED_TIMES = new Map([
  * not said is taken from `otherwise`. Words that mean nothing here give a sentence and an example.
  */
 export function parseSchedule(words: string, otherwise: Weekly): Weekly | { says: string } {
-  const found: Partial<Weekly> = {}
+  const found: Partial<Said> = {}
   for (const word of tokens(words)) {
     const read = readWord(word)
     if (!read) return { says: notUnderstood(word) }
-    const [key] = Object.keys(read) as [keyof Weekly]
+    const [key] = Object.keys(read) as [keyof Said]
     if (found[key] !== undefined) return { says: twice(NAMES[key], words) }
     Object.assign(found, read)
   }
@@ -37,7 +37,10 @@ function dayName(weekday: Weekday): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-const NAMES: Record<keyof Weekly, string> = { weekday: 'day', time: 'time', zone: 'time zone' }
+/** What people say of it in words. */
+type Said = Omit<Weekly, 'holidays'>
+
+const NAMES: Record<keyof Said, string> = { weekday: 'day', time: 'time', zone: 'time zone' }
 
 /** Keeps `9 am` and `New York` together, takes `12 noon` for one word, and leaves out the words that only join. */
 function tokens(words: string): readonly string[] {
@@ -58,7 +61,7 @@ function tokens(words: string): readonly string[] {
   return joined
 }
 
-function readWord(word: string): Partial<Weekly> | undefined {
+function readWord(word: string): Partial<Said> | undefined {
   const weekday = readDay(word)
   if (weekday) return { weekday }
   const time = readTime(word)
@@ -122,9 +125,26 @@ const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
 function zoneNamed(words: string): string | undefined {
   const name = words.trim().replaceAll(/\s+/g, '_')
   if (!/^[a-z]/i.test(name)) return undefined
-  if (/^uk$/i.test(name)) return 'Europe/London'
+  const spoken = SPOKEN.get(name.toLowerCase())
+  if (spoken) return spoken
   const cities = Intl.supportedValuesOf('timeZone').filter((zone) => cityOf(zone) === name.toLowerCase())
   return cities.length === 1 ? cities[0] : (exactly(name) ?? renamed(name))
+}
+
+/**
+ * Names of clocks as people say them: whoever writes GMT in July means the clock on the wall. The database of zones has some
+ * of these as well, and there they know no summer time.
+ */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ...['uk', 'gmt', 'bst', 'gmt/bst', 'bst/gmt'].map((name) => [name, 'Europe/London'] as const),
+  ...['et', 'est', 'edt'].map((name) => [name, 'America/New_York'] as const),
+  ...['cet', 'cest'].map((name) => [name, 'Europe/Brussels'] as const),
+])
+
+/** `09:00 by the clock in London`, where a schedule names its zone by such a name; undefined where it does not. */
+export function clockSaid(words: string, { time, zone }: Weekly): string | undefined {
+  if (!tokens(words).some((word) => SPOKEN.has(word.toLowerCase()))) return undefined
+  return `${time} by the clock in ${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')}, in summer and in winter.`
 }
 
 const AREAS = 'Europe Asia Africa America Australia Pacific Atlantic Indian'.split(' ')

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { type Calendar, calendarInWords, workingDay } from './holidays.ts'
 import type { Moment } from './moment.ts'
 
 /** Where a digest goes: a channel of a workspace, by the platform's own ids. */
@@ -14,12 +15,16 @@ export type Weekly = {
   time: string
   /** An IANA name: `Europe/London`. */
   zone: string
+  /** On these bank holidays none comes: it moves within its week. */
+  holidays?: Calendar
 }
 
 export type Subscription = Channel & {
   weekly: Weekly
   /** Topics and places the channel cares for, as its people wrote them; may be empty. */
   about: string
+  /** The place or area that the channel has set as its own. */
+  home?: string
   /** Who is told when the digest stops: the platform's user id. */
   by: string
   /** When the weekly time was last set: nothing due before it is owed. */
@@ -42,11 +47,13 @@ export type Slot = {
 
 /**
  * The slot in the ISO week that holds the local date of `near`, moved by whole `weeks`. A time that the clocks skip
- * is due as much later as they jump; one that comes twice is due the first time.
+ * is due as much later as they jump; one that comes twice is due the first time. A bank holiday of the channel's moves it
+ * within its ISO week, so that every week has one.
  */
 export function slotNear(weekly: Weekly, near: Temporal.Instant, weeks = 0): Slot {
   const today = near.toZonedDateTimeISO(weekly.zone).toPlainDate()
-  const date = today.add({ days: weekly.weekday - today.dayOfWeek + 7 * weeks })
+  const wished = today.add({ days: weekly.weekday - today.dayOfWeek + 7 * weeks })
+  const date = weekly.holidays ? workingDay(wished, weekly.holidays) : wished
   const due = date
     .toPlainDateTime(Temporal.PlainTime.from(weekly.time))
     .toZonedDateTime(weekly.zone, { disambiguation: 'compatible' })
@@ -69,4 +76,13 @@ export function dueInWords(due: Temporal.Instant, zone: string): string {
   const local = due.toZonedDateTimeISO(zone)
   const day = local.toPlainDate().toLocaleString('en-GB', { dateStyle: 'full' }).replace(',', '')
   return `${day} at ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
+
+/** `Monday 4 May 2026 is a bank holiday there.` Undefined where it comes on its day. */
+export function movedInWords({ weekday, holidays, zone }: Weekly, due: Temporal.Instant): string | undefined {
+  const date = due.toZonedDateTimeISO(zone).toPlainDate()
+  if (!holidays || date.dayOfWeek === weekday) return undefined
+  const wished = date.add({ days: weekday - date.dayOfWeek })
+  const day = wished.toLocaleString('en-GB', { dateStyle: 'full' }).replace(',', '')
+  return `${day} is a bank holiday in ${calendarInWords(holidays)}.`
 }

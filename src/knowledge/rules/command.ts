@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 /** Words that already do something: commands, and other words for them. */
 export const TAKEN: readonly string[] =
   `twins twin twinning twinnings twinned partners links ask gaps help hello hi
-  cite reference report reports digest hansa map`.split(/\s+/)
+  cite reference report reports digest settings hansa map`.split(/\s+/)
 
 /** Slack allows an app 50 commands; Hansa's own, and what it may learn yet, need some of them. */
 const MOST_COMMANDS = 30

@@ -35,6 +35,7 @@ function chat() {
       ownDigests: never,
       recordJudgement: never,
       keepReceipt: never,
+      suited: async (answer) => answer,
       report: never,
     },
     voice({ tenant }) {

@@ -60,7 +60,8 @@ async function shared(
     await reply(notice(troubleInWords(trouble, done, messages.length)))
     return { command: 'share', outcome: trouble.sure ? 'not shared' : 'perhaps shared', why: trouble.code }
   }
-  const map = pictures.offered(answer, args.context.teamId)
+  const here = (await digest?.desk.suited(answer, askerOfPress(args.body, args.context))) ?? answer
+  const map = pictures.offered(here, args.context.teamId)
   await record(sharedChange(answer, args))
   const mine = toBlocks(answer, { to: 'asker', share: false, asked: ask, map })
   await args
@@ -70,7 +71,7 @@ async function shared(
   const { client, context } = args
   const team = context.teamId
   // In a thread that others began, it could stand under another answer.
-  if (posted.began && pictures.offered(answer, team)) {
+  if (posted.began && pictures.offered(here, team)) {
     const { channel, thread_ts } = posted
     const show = (picture: types.ImageBlock) =>
       client.chat.postMessage({

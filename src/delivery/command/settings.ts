@@ -1,0 +1,29 @@
+import type { Change as RecordedChange } from '../../answer/change.ts'
+import type { ChannelSettings } from '../../digest/channel-settings.ts'
+import { readSetting, settingsInWords } from '../../digest/channel-settings.ts'
+import { reply, STATE } from '../replies.ts'
+import { announceChange, subscriptionOf, type Verb } from './verb.ts'
+
+const HOW =
+  'Change one with: settings home West Yorkshire, settings map off, settings holidays Scotland, settings editors.'
+
+/** `/hansa settings …`: what the people of a channel have set for it; alone, how it stands. */
+export const settings: Verb = async (request, deps) => {
+  const { rest, where } = request
+  const before = await deps.store.settingsOf(where)
+  if (rest === '') return reply('The settings of this channel', [...settingsInWords(before), HOW], [STATE])
+  const read = readSetting(rest, (name) => deps.library().named(name).length > 0)
+  if ('says' in read) return reply(read.says, ['Nothing was changed.'], [SETTINGS])
+  const after: ChannelSettings = { ...before, ...read.set }
+  const lines = settingsInWords(after)
+  const changed = lines.filter((line, at) => line !== settingsInWords(before)[at])
+  if (JSON.stringify(after) === JSON.stringify(before))
+    return reply('That is how it is set already', lines, [STATE])
+  await deps.store.keepSettings(where, after)
+  const act: RecordedChange['did'] = 'changed settings'
+  const change = { act, did: 'changed the settings', so: changed.join(' ').replace(/\.$/, '') }
+  const untold = await announceChange(change, await subscriptionOf(where, deps), request, deps)
+  return reply('The settings of this channel are changed', [...changed, ...untold], [SETTINGS, STATE])
+}
+
+const SETTINGS = { label: 'Settings', ask: 'settings' }
