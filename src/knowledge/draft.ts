@@ -5,6 +5,7 @@ import type { Plain } from './file/plain.ts'
 import type { Written } from './file/spot.ts'
 import { type Entry, entriesOf, type Kind } from './kinds/kind.ts'
 import { placeSchema } from './kinds/place.ts'
+import type { Pack } from './packs.ts'
 import { type NamedPlace, type PlaceLookup, placeLookup } from './place-lookup.ts'
 import type { Knowledge, KnownPlace, Lead, Records } from './records.ts'
 
@@ -15,6 +16,7 @@ export type Draft = {
   exists: readonly KnownPlace[]
   leads: Lead[]
   checks: ReadonlyMap<string, Check>
+  packs: readonly Pack[]
   /** Whole files, entries with a wrong shape included. */
   files: Written<Plain>[]
   /** Ids and names as written in entries with a wrong shape: nobody is told that they are unknown. */
@@ -30,6 +32,7 @@ export function emptyDraft(kinds: readonly Kind[]): Draft {
     exists: [],
     leads: [],
     checks: new Map(),
+    packs: [],
     files: [],
     broken: new Set(),
     unread: new Set(),
@@ -102,6 +105,7 @@ export function knowledgeFrom(
     exists,
     leads,
     checks,
+    packs: [],
   }
 }
 

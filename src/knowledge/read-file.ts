@@ -11,6 +11,7 @@ import { type FileInput, textOf } from './file/text.ts'
 import { parseYaml } from './file/yaml-tree.ts'
 import type { Entry, Kind } from './kinds/kind.ts'
 import { leadsOf } from './leads.ts'
+import { packsOf } from './packs.ts'
 import { roleOf } from './role.ts'
 
 /** What a single file gets wrong: `file` when it cannot be read at all, `shape` when an entry is not as it should be. */
@@ -26,6 +27,7 @@ export function readFile(input: FileInput, draft: Draft): FileFaults {
   if (part.exists.length > 0) draft.exists = part.exists
   draft.leads.push(...part.leads)
   if (part.checks.size > 0) draft.checks = part.checks
+  if (part.packs.length > 0) draft.packs = part.packs
   return found
 }
 
@@ -61,6 +63,11 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
     const { checks, faults } = checksOf(input.path, read.text)
     draft.checks = checksById(checks)
     return { rule: 'file', faults }
+  }
+  if (role.is === 'packs') {
+    const { packs, faults } = packsOf(input.path, read.text)
+    draft.packs = packs
+    return { rule: 'shape', faults }
   }
   if (role.is === 'leads') {
     const { leads, faults } = leadsOf(input.path, read.text)

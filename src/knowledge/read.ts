@@ -4,6 +4,7 @@ import type { Fault, Mend } from './file/spot.ts'
 import type { FileInput } from './file/text.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
+import type { Pack } from './packs.ts'
 import { placeLookup } from './place-lookup.ts'
 import { readFile } from './read-file.ts'
 import type { Knowledge } from './records.ts'
@@ -29,7 +30,8 @@ export type Problem = {
 /** Rules that take long are asked as well where somebody waits for just that. */
 export type Reader = { thorough?: boolean }
 
-export type Reading = { knowledge?: Knowledge; problems: readonly Problem[] }
+/** `packs`: the folders that it says it stands on, which are read apart. */
+export type Reading = { knowledge?: Knowledge; problems: readonly Problem[]; packs: readonly Pack[] }
 
 /**
  * Reads a folder. All that is wrong comes back at once, in the order of files and lines; knowledge only where nothing
@@ -53,12 +55,19 @@ export function readKnowledge(
     for (const fault of check(folder)) problems.push(problemOf(fault, name, severity))
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
-  return { ...(isClean ? { knowledge: knowledgeOf(draft) } : {}), problems: inOrder(problems) }
+  return {
+    ...(isClean ? { knowledge: knowledgeOf(draft) } : {}),
+    problems: inOrder(problems),
+    packs: draft.packs,
+  }
 }
 
 /** Or something that may be. */
 function isKnowledge(file: FileInput, kinds: readonly Kind[]): boolean {
-  return 'problem' in file || !['other', 'exists', 'leads', 'checks'].includes(roleOf(file.path, kinds).is)
+  return (
+    'problem' in file ||
+    !['other', 'exists', 'leads', 'checks', 'packs'].includes(roleOf(file.path, kinds).is)
+  )
 }
 
 function noneOf(kinds: readonly Kind[]): FileInput {

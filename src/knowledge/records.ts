@@ -233,4 +233,15 @@ export type Knowledge = Omit<Records, 'statements' | 'sources' | 'places' | 'are
   leads: readonly Lead[]
   /** What the last comparison of a record's quotation with its source found, by the record's id. */
   checks: ReadonlyMap<string, Check>
+  /** The other folders that this one stands on. */
+  packs: readonly PackHeld[]
 }
+
+/** Whose folder it is, and under what terms it is shown; `trouble` is a sentence that says why it is left out. */
+export type PackHeld = {
+  pack: string
+  folder: string
+  name: string
+  licence: string
+  attribution: string
+} & ({ statements: number; trouble?: never } | { trouble: string; statements?: never })

@@ -2,13 +2,15 @@ import { CHECKS } from './checks.ts'
 import { nearest } from './file/sentences.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
+import { PACKS } from './packs.ts'
 
-/** What a file is, by its path: entries of a kind, the list of places that exist, what was verified, what public lists name, or not ours to read. */
+/** What a file is, by its path: entries of a kind, the list of places that exist, what was verified, what it stands on, what public lists name, or not ours to read. */
 type Role =
   | { is: 'entries'; kind: Kind }
   | { is: 'exists' }
   | { is: 'leads' }
   | { is: 'checks' }
+  | { is: 'packs' }
   | { is: 'other' }
   | { is: 'unknown'; says: string; tip: string }
 
@@ -17,6 +19,7 @@ export function roleOf(path: string, kinds: readonly Kind[] = KINDS): Role {
   const name = (rest.at(-1) ?? folder).toLowerCase()
   if (isNotKnowledge(path, name)) return { is: 'other' }
   if (path === CHECKS) return { is: 'checks' }
+  if (path === PACKS) return { is: 'packs' }
   if (/^leads\/[^/]+\.tsv$/.test(path)) return { is: 'leads' }
   const kind = kinds.find((one) => one.folder === folder)
   if (rest.length === 0)

@@ -120,7 +120,7 @@ function locatorWords(at: string | undefined): string {
 
 /**
  * `Leeds City Council (2021)`, `Ewen and Hebbert (2007)`, `Cosgrave et al. (2020)`, `Global Leeds (no date)`, `Fox (in press)`,
- * `The Guardian (2022, republished by Budapest Post)`; of a page that has no date but that of its copy, `Aire Council (archived 2013)`.
+ * `The Guardian (2022, republished by Budapest Post)`; of another folder, `Leeds City Council (2021), in “Yorkshire councils”`; of a page that has no date but that of its copy, `Aire Council (archived 2013)`.
  */
 export function sourceLabel(recorded: Source): string {
   const source = withoutCapture(recorded)
@@ -128,7 +128,8 @@ export function sourceLabel(recorded: Source): string {
   const copy = archivedCopy(recorded)
   const words = issued ? dateInWords(issued) : copy && `archived ${copy.on.slice(0, 4)}`
   const again = source.republishedBy ? `, republished by ${source.republishedBy}` : ''
-  return `${shortAuthor(source)} (${source.issued?.slice(0, 4) ?? (words || 'no date')}${again})`
+  const held = source.heldIn ? `, in “${source.heldIn.name}”` : ''
+  return `${shortAuthor(source)} (${source.issued?.slice(0, 4) ?? (words || 'no date')}${again})${held}`
 }
 
 /** The last comparison of these very words with this very source: one of others says nothing about them. */

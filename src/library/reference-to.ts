@@ -13,7 +13,11 @@ export function referenceTo(typed: string, knowledge: Knowledge, style: Style): 
   const statement = statements.get(id)
   const source = sources.get(statement?.source ?? id)
   const citing = sources.get(statement?.citing ?? '')
-  return source && reference(source, { style, locator: statement?.at, citing })
+  if (!source) return undefined
+  const text = reference(source, { style, locator: statement?.at, citing })
+  const { heldIn } = source
+  const isProse = style === 'harvard' || style === 'apa'
+  return heldIn && isProse ? `${text} Recorded in “${heldIn.name}” (${heldIn.licence}).` : text
 }
 
 /** References to several documents as one list: in prose by the alphabet, in the formats of programs as one file. */

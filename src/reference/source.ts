@@ -27,6 +27,8 @@ export type Source = {
   archived?: string
   /** Whose page was read, where somebody published the document again: `Budapest Post`. */
   republishedBy?: string
+  /** Whose folder it was recorded in, where that is not the folder asked. */
+  heldIn?: { name: string; licence: string }
   csl: Readonly<Record<string, unknown>>
 }
 

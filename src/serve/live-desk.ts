@@ -28,11 +28,13 @@ export function liveDesk(
   overlay?: Overlay,
 ): LiveDesk {
   let now = served(first, today)
+  tellLeftOut(first, log)
   const madeFrom = new WeakMap<Answer, Knowledge>()
   const show = ({ knowledge, problems }: Reading) => {
     if (knowledge) {
       now = served(knowledge, today)
       log.info({}, 'serving the edited knowledge')
+      tellLeftOut(knowledge, log)
     } else {
       const shown = formatProblems(problems, { color: false, github: false })
       log.warn({ problems: problems.length }, `kept the last good knowledge: ${shown}`)
@@ -40,7 +42,8 @@ export function liveDesk(
   }
   const again = () =>
     overlay?.read().then(show, (err) => log.error({ err }, 'the folder could not be read anew'))
-  const watch = watchFolder(folder, today, (reading) => (overlay ? again() : show(reading)))
+  const onRead = (reading: Reading) => void (overlay ? again() : show(reading))
+  const watch = watchFolder(folder, today, onRead, { packs: first.packs })
   const changes = overlay?.watch(() => void again())
   return {
     desk: {
@@ -59,6 +62,11 @@ export function liveDesk(
       changes?.close()
     },
   }
+}
+
+/** Whoever runs it hears of a pack that is not served; whoever asks, where they ask what is held. */
+function tellLeftOut({ packs }: Knowledge, log: Log): void {
+  for (const { trouble } of packs) if (trouble) log.warn({}, trouble)
 }
 
 /** Whatever the first misspelled name or the first word needs is built now, and not while somebody waits for an answer. */

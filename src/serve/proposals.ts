@@ -6,7 +6,7 @@ import type { ReadPage } from '../growing/records/source.ts'
 import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reading, readKnowledge } from '../knowledge/read.ts'
 import type { Store } from '../store/store.ts'
-import { today } from './folder/folder.ts'
+import { overPacks, today } from './folder/folder.ts'
 import { filesIn } from './folder/folder-files.ts'
 import { towns } from './folder/grow.ts'
 import type { Overlay } from './live-desk.ts'
@@ -29,7 +29,7 @@ export async function readWithApproved(
   const by = (proposal: Proposal) => `${namedBy(proposal)}; ${NOT_WRITTEN}`
   const { files, faulty } = await applied(filesIn(folder), approved, { today: today(), towns, by })
   for (const [number, why] of faulty) told(`Proposal ${number} is approved and cannot be served: ${why}`)
-  return readKnowledge(files, today(), KINDS)
+  return overPacks(folder, readKnowledge(files, today(), KINDS), today())
 }
 
 /** Seconds after which another instance's approval is served. */

@@ -1,5 +1,5 @@
 import { count, dateInWords } from '../../answer/in-words.ts'
-import type { Knowledge } from '../../knowledge/records.ts'
+import type { Knowledge, PackHeld } from '../../knowledge/records.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
@@ -12,9 +12,15 @@ export function coverage({ knowledge, links }: AnswerContext): readonly string[]
       `(${count(knowledge.assertions.length, 'statement')}), ${count(knowledge.claims.length, 'claim')}${others(knowledge)} and ` +
       `${count(findings, 'report finding')}, read in ${count(knowledge.sources.size, 'source')}.`,
     `Newest check of a source: ${newestCheck(knowledge)}. Place data: GeoNames, CC BY 4.0.`,
+    ...knowledge.packs.map(packInWords),
     'We do not cover every link of every council, and a link we have not recorded may well exist. Hansa writes nothing ' +
       'itself: every sentence comes from a named source or from the people who keep this folder.',
   ]
+}
+
+/** Whose words are shown beside this folder's own, and under what terms; or why they are not. */
+function packInWords({ name, licence, attribution, statements, trouble }: PackHeld): string {
+  return trouble ?? `“${name}” adds ${count(statements, 'statement')} (${licence}; ${attribution}).`
 }
 
 /** `, 3 interviews`: the kinds that the sentence does not name itself. */

@@ -16,7 +16,13 @@ import { foldersOf, roleOf } from '../../knowledge/role.ts'
 import { DEEPEST, MOST_FILES, pathsIn, reasonOf } from './folder-paths.ts'
 
 /** Bytes. Entries this long were not written by a person; the other lists are made by programs. */
-const LARGEST = { entries: 1_000_000, exists: 16_000_000, leads: 16_000_000, checks: 4_000_000 }
+const LARGEST = {
+  entries: 1_000_000,
+  exists: 16_000_000,
+  leads: 16_000_000,
+  checks: 4_000_000,
+  packs: 100_000,
+}
 
 /** All files of a knowledge folder, as they are read; a folder that cannot be read is one with a problem. */
 export function filesIn(folder: string): readonly FileInput[] {

@@ -1,6 +1,7 @@
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Day } from '../../answer/answer.ts'
+import { overPack } from '../../knowledge/over-pack.ts'
 import type { Reader, Reading } from '../../knowledge/read.ts'
 import type { Settings } from '../settings.ts'
 import { traceOf } from './folder-paths.ts'
@@ -18,8 +19,32 @@ export function today(): Day {
   return new Date().toLocaleDateString('sv-SE')
 }
 
-/** Reads a knowledge folder from disk and checks it as of `today`. A folder that cannot be read is a problem, too. */
+/**
+ * Reads a knowledge folder from disk, with those that it stands on, and checks all of them as of `today`. A folder that
+ * cannot be read is a problem, too; a pack with problems is left out, and the rest is knowledge all the same.
+ */
 export async function checkFolder(folder: string, today: Day, reader: Reader = {}): Promise<Reading> {
+  return overPacks(folder, await readFolder(folder, today, reader), today, reader)
+}
+
+/** A folder that was read, over those that it stands on. */
+export async function overPacks(
+  folder: string,
+  own: Reading,
+  today: Day,
+  reader: Reader = {},
+): Promise<Reading> {
+  let reading = own
+  for (const pack of own.packs)
+    reading = overPack(reading, pack, await readFolder(packFolder(folder, pack), today, reader))
+  return reading
+}
+
+function packFolder(folder: string, pack: { folder: string }): string {
+  return resolve(folder, pack.folder)
+}
+
+async function readFolder(folder: string, today: Day, reader: Reader): Promise<Reading> {
   const { problems, ...rest } = await keptReading({ folder, today, ...reader }, async () => {
     // Loaded when there is something to read: what was read before needs neither YAML nor schemas.
     const { filesIn } = await import('./folder-files.ts')
@@ -39,26 +64,31 @@ function nameOf(folder: string): string {
 
 /**
  * Calls back with the folder read anew each time it has changed and then been still for `every` milliseconds, so that
- * a save of several files is one change. It looks instead of listening, which also works on network disks and mounts.
+ * a save of several files is one change; so for `packs`, the folders that it stands on. It looks instead of listening, which also works on network disks and mounts.
  */
 export function watchFolder(
   folder: string,
   today: () => Day,
   onRead: (reading: Reading) => void,
-  { every = 2_000 }: { every?: number } = {},
+  { every = 2_000, packs = [] }: { every?: number; packs?: readonly { folder: string }[] } = {},
 ): { close(): void } {
-  let served = traceOf(folder)
+  let under = packs
+  const trace = () => [folder, ...under.map((pack) => packFolder(folder, pack))].map(traceOf).join('\n\n')
+  let served = trace()
   let last = served
   let reading = false
   const timer = setInterval(async () => {
     if (reading) return
-    const now = traceOf(folder)
+    const now = trace()
     const isStill = now === last
     last = now
     if (!isStill || now === served) return
     served = now
     reading = true
-    onRead(await checkFolder(folder, today()))
+    const read = await checkFolder(folder, today())
+    // Where others are named now, it looks once more than it had to.
+    under = read.packs
+    onRead(read)
     reading = false
   }, every)
   timer.unref()

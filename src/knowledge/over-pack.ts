@@ -1,0 +1,152 @@
+import { count } from '../answer/in-words.ts'
+import type { Pack } from './packs.ts'
+import type { Reading } from './read.ts'
+import type { Assertion, Claim, Knowledge, PackHeld, Report, Statement } from './records.ts'
+
+/** What both give together: a pack that is no knowledge, or not apart from ours, is left out and told of in a sentence. */
+export function overPack(own: Reading, pack: Pack, theirs: Reading): Reading {
+  const problems = [...own.problems, ...theirs.problems]
+  const { knowledge } = own
+  if (!knowledge) return { ...own, problems }
+  const trouble = troubleOf(knowledge, pack, theirs)
+  if (trouble === undefined && theirs.knowledge)
+    return { ...own, problems, knowledge: withPack(knowledge, pack, theirs.knowledge) }
+  const left: PackHeld = { ...pack, trouble: `“${pack.name}” is left out: ${trouble}` }
+  return { ...own, problems, knowledge: { ...knowledge, packs: [...knowledge.packs, left] } }
+}
+
+function troubleOf(
+  { statements, sources }: Knowledge,
+  { pack, folder }: Pack,
+  theirs: Reading,
+): string | undefined {
+  const taken = [...statements.keys(), ...sources.keys()].find((id) => id.startsWith(`${pack}/`))
+  if (taken !== undefined) return `the id ${taken} of this folder begins as the ids of that pack would.`
+  if (theirs.knowledge) return undefined
+  const errors = theirs.problems.filter(({ severity }) => severity === 'error')
+  return `its folder ${folder} has ${count(errors.length, 'problem')}, which “npx hansa check” shows.`
+}
+
+/**
+ * A folder over one that it stands on. Its own places and words come first; every record of the pack keeps whose it is: in
+ * its id, and in the name of its source. Two folders that say different things of one link are two sources that differ.
+ */
+function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
+  const ours = (id: string) => `${pack.pack}/${id}`
+  const place = (id: string) => placeIn(id, pack, own, theirs)
+  const link = (ends: string) => ends.split(' ').map(place).join(' ')
+  const cited = <
+    T extends { id: string; source: string; citing?: string | undefined; differs?: readonly string[] },
+  >(
+    one: T,
+  ): T => ({
+    ...one,
+    id: ours(one.id),
+    source: ours(one.source),
+    ...(one.citing !== undefined && { citing: ours(one.citing) }),
+    ...(one.differs && { differs: one.differs.map(ours) }),
+  })
+  const about = <T extends { places?: readonly string[] }>(one: T): T => ({
+    ...one,
+    ...(one.places && { places: one.places.map(place) }),
+  })
+  const onLink = <T extends { place: string; twin?: string | undefined }>(one: T): T => ({
+    ...one,
+    place: place(one.place),
+    ...(one.twin !== undefined && { twin: place(one.twin) }),
+  })
+  const statement = (one: Statement): Statement => ({
+    ...about(cited(one)),
+    ...(one.link !== undefined && { link: link(one.link) }),
+  })
+  const commands = new Set(own.reports.map(({ word }) => word))
+  const report = ({ command, ...one }: Report): Report => {
+    const isFree = command !== undefined && !commands.has(command)
+    const word = isFree ? command : ours(one.word).toLowerCase()
+    const findings = one.findings.map((finding) => about(cited(finding)))
+    return { ...one, report: ours(one.report), word, findings, ...(isFree && { command }) }
+  }
+  const held: PackHeld = { ...pack, statements: theirs.statements.size }
+  // Each by its name: a list that is new in a folder is to be thought of here.
+  return {
+    exists: own.exists,
+    leads: own.leads,
+    statements: with_(own.statements, theirs.statements.values().map(statement)),
+    sources: with_(
+      own.sources,
+      theirs.sources.values().map((source) => ({ ...source, id: ours(source.id), heldIn: pack })),
+    ),
+    places: with_(
+      own.places,
+      theirs.places
+        .values()
+        .map((one) => ({ ...one, id: place(one.id), within: one.within.map(place) }))
+        .filter(({ id }) => !own.places.has(id)),
+    ),
+    areas: with_(
+      own.areas,
+      theirs.areas.values().filter(({ id }) => !own.areas.has(id)),
+    ),
+    informal: each([
+      ...own.informal,
+      ...theirs.informal.map((one) => ({ ...one, means: one.means.map(place) })),
+    ]),
+    claims: [...own.claims, ...theirs.claims.map((one): Claim => about(cited(one)))],
+    assertions: [
+      ...own.assertions,
+      ...theirs.assertions.map(
+        (one): Assertion => ({ ...cited(one), place: place(one.place), twin: place(one.twin) }),
+      ),
+    ],
+    looked: [
+      ...own.looked,
+      ...theirs.looked.map((one) => ({ ...one, place: place(one.place), in: one.in.map(ours) })),
+    ],
+    reports: [...own.reports, ...theirs.reports.map(report)],
+    decisions: [
+      ...own.decisions,
+      ...theirs.decisions.map((one) => ({
+        ...onLink(cited(one)),
+        ...(one.ledTo && { ledTo: one.ledTo.map(ours) }),
+      })),
+    ],
+    costs: [
+      ...own.costs,
+      ...theirs.costs.map((one) => ({
+        ...onLink(cited(one)),
+        ...(one.partOf && { partOf: ours(one.partOf) }),
+      })),
+    ],
+    successors: [...own.successors, ...theirs.successors.map((one) => cited(one))],
+    same: each([...own.same, ...theirs.same]),
+    asking: each([...own.asking, ...theirs.asking]),
+    aside: each([...own.aside, ...theirs.aside]),
+    said: each([...own.said, ...theirs.said]),
+    checks: new Map([
+      ...own.checks,
+      ...theirs.checks
+        .entries()
+        .map(([id, check]) => [ours(id), { ...check, id: ours(id), source: ours(check.source) }] as const),
+    ]),
+    packs: [...own.packs, held],
+  }
+}
+
+/** Ids of offices and of GeoNames mean one place everywhere; those that a folder made itself (`x-…`) mean its own. */
+function placeIn(id: string, { pack }: Pack, own: Knowledge, theirs: Knowledge): string {
+  if (!id.startsWith('x-')) return id
+  const [mine, other] = [own.places.get(id), theirs.places.get(id)]
+  const isSame = mine === undefined || (mine.name === other?.name && mine.country === other.country)
+  return isSame ? id : `x-${pack}-${id.slice(2)}`
+}
+
+function with_<T extends { id: string }>(
+  own: ReadonlyMap<string, T>,
+  more: Iterable<T>,
+): ReadonlyMap<string, T> {
+  return new Map([...own, ...Iterator.from(more).map((one) => [one.id, one] as const)])
+}
+
+function each<T>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
+}
