@@ -69,6 +69,10 @@ export const ENVIRONMENT = z.object({
       'must have 24 characters or more, letters and digits: “openssl rand -hex 24” makes one',
     )
     .optional(),
+  HANSA_METRICS_PORT: z
+    .string()
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65535, 'must be a number from 0 to 65535')
+    .optional(),
   HANSA_PLAYGROUND: z
     .string()
     .refine(

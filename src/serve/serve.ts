@@ -26,7 +26,10 @@ export type Serving = Pick<ServedEdges, 'url' | 'health'> & { deaf: Promise<void
  * when something is not as it must be; nothing is left running then.
  */
 export async function serve(settings: Settings): Promise<Serving> {
-  const log = redacting(createLog(settings.logLevel), SLACK_SECRETS)
+  const quiet = redacting(createLog(settings.logLevel), SLACK_SECRETS)
+  const figures = settings.metricsPort === undefined ? undefined : await import('./metrics.ts')
+  const metrics = figures?.createMetrics()
+  const log = metrics?.counting(quiet) ?? quiet
   const first = await openKnowledge(settings)
   const { host, port, databaseUrl, data } = settings
   // Only who has the embedded store open can share it.
@@ -49,12 +52,17 @@ export async function serve(settings: Settings): Promise<Serving> {
   const takeAlong = takingAlong(live.knowledge, today)
   const { promise: deaf, resolve: onDeaf } = Promise.withResolvers<void>()
 
+  const closing: (() => void | Promise<void>)[] = [
+    live.close,
+    maps.stop,
+    digests.stop,
+    () => sharing?.close(),
+    store.close,
+  ]
+  /** In that order, and each whatever became of the one before. */
   async function closeAll(): Promise<void> {
-    live.close()
-    maps.stop()
-    await digests.stop()
-    sharing?.close()
-    await store.close()
+    const [next] = closing.splice(0, 1)
+    if (next) await Promise.resolve(next()).finally(closeAll)
   }
 
   try {
@@ -63,10 +71,18 @@ export async function serve(settings: Settings): Promise<Serving> {
     const wired = { settings, desk, live, log, maps, takeAlong, startDigest, store, record, onDeaf }
     const edges = await edgesOf(wired)
     const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
-    const stop = async () => {
-      await served.stop().finally(closeAll)
+    closing.unshift(served.stop)
+    if (figures && metrics) {
+      const measured = { knowledge: () => live.library().knowledge, store, health: served.health }
+      const told = await figures.serveMetrics(metrics, measured, {
+        host,
+        port: settings.metricsPort ?? 0,
+        log,
+      })
+      closing.unshift(told.stop)
+      log.info({ port: told.port }, 'Figures are told at /metrics on a port of their own.')
     }
-    return { url: served.url, health: served.health, deaf, stop }
+    return { url: served.url, health: served.health, deaf, stop: closeAll }
   } catch (error) {
     await closeAll()
     throw error instanceof Error && error.name === 'SetupError' ? new Refusal(error.message) : error

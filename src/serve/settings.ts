@@ -26,6 +26,8 @@ export type Settings = {
   mcp?: { token: string }
   /** Days for which is kept who changed what. */
   keepChanges: number
+  /** Where figures are told to whoever collects them; absent: nowhere. */
+  metricsPort?: number
   /** Days for which what people asked, thought of answers and reported is kept. */
   keepQuestions: number
   /** Whether questions nobody could answer are kept in words, for the terminal; never those of direct messages. */
@@ -49,6 +51,7 @@ const SHOWN = new Set([
   'HANSA_DIGEST_EDITORS',
   'HANSA_HOSTS',
   'HANSA_MCP',
+  'HANSA_METRICS_PORT',
   'HANSA_PLAYGROUND',
   'PORT',
   'LOG_LEVEL',
@@ -83,6 +86,7 @@ export function readSettings(
     contributeUrl: set.HANSA_CONTRIBUTE_URL,
     curators: set.HANSA_CURATORS,
     digestEditors: set.HANSA_DIGEST_EDITORS?.split(',').map((id) => id.trim()) ?? [],
+    ...(set.HANSA_METRICS_PORT !== undefined && { metricsPort: Number(set.HANSA_METRICS_PORT) }),
     mcp: set.HANSA_MCP === '1' && set.HANSA_MCP_TOKEN ? { token: set.HANSA_MCP_TOKEN } : undefined,
     slack: set.SLACK_BOT_TOKEN || set.SLACK_CLIENT_ID ? slackIn(set) : undefined,
   }

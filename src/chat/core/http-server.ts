@@ -20,13 +20,13 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => voi
 /** A server that listens. Throws a SetupError when the address is taken, forbidden or not ours. */
 export async function listen(
   handle: Handle,
-  { host, port }: { host: string; port: number },
+  { host, port, setting = 'PORT' }: { host: string; port: number; setting?: string },
 ): Promise<Server> {
   const server = createServer(LIMITS, handle)
   server.maxConnections = CONNECTIONS
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', (error: NodeJS.ErrnoException) =>
-    reject(new SetupError(why(error, host, port), { cause: error })),
+    reject(new SetupError(why(error, host, port, setting), { cause: error })),
   )
   server.listen(port, host, resolve)
   await promise
@@ -43,11 +43,12 @@ export async function close(server: Server, ms: number): Promise<void> {
   clearTimeout(late)
 }
 
-function why({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+function why({ code, message }: NodeJS.ErrnoException, host: string, port: number, setting: string): string {
   if (code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is in use: stop the other program, or set PORT to another number.`
-  if (code === 'EACCES') return `Port ${port} on ${host} needs more rights: set PORT to a number above 1023.`
+    return `Port ${port} on ${host} is in use: stop the other program, or set ${setting} to another number.`
+  if (code === 'EACCES')
+    return `Port ${port} on ${host} needs more rights: set ${setting} to a number above 1023.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST ${host} is no address of this machine: set HOST to one that is, like 127.0.0.1.`
-  return `Port ${port} on ${host} cannot be opened (${message}): check HOST and PORT.`
+  return `Port ${port} on ${host} cannot be opened (${message}): check HOST and ${setting}.`
 }
