@@ -99,6 +99,8 @@ export type Place = {
   authority?: string
   /** Ids of what it lies in, nearest first: the council area of a town, and the place that took a council in. */
   within: readonly string[]
+  /** GeoNames id of the town that bears its name and is no place here. */
+  town?: string
   lat: number
   lon: number
   population?: number

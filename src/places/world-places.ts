@@ -32,6 +32,7 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
   const byOtherName = lasting(() => indexed(exists, otherNames))
   const tails = lasting(() => byHead(byName()))
   const words = lasting(() => byWord(byName()))
+  const councils = new Map([...places.values()].flatMap((place) => (place.town ? [[place.town, place]] : [])))
   return {
     existing: (key) => byName().get(key) ?? NONE,
     existingByAnyName(key) {
@@ -49,7 +50,7 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
         ({ name }) => name.length > key.length && ` ${fold(name)} `.includes(` ${key} `),
       ),
     runTogether: (letters) => byName().get(letters)?.[0],
-    ownOf: ({ id }) => places.get(id),
+    ownOf: ({ id }) => places.get(id) ?? councils.get(id),
   }
 }
 

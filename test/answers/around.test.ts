@@ -56,3 +56,20 @@ test('a letter that became a space leaves a choice, though what is left is anoth
     ['Berwick', 'Wick'],
   )
 })
+
+test('a council that was added is the town of its name, by id, and none of its namesakes', () => {
+  const norwich = { id: 'E07000148', name: 'Norwich', town: '2641181' }
+  const known = { name: 'Norwich', population: 150_000, also: [] }
+  const folder = smallKnowledge({
+    places: [norwich, DORTMUND],
+    links: [{ place: norwich.id, twin: DORTMUND.id }],
+    exists: [
+      { ...known, id: '2641181', country: 'GB', admin: 'Norfolk' },
+      { ...known, id: '4839843', country: 'US', admin: 'Connecticut' },
+    ],
+  })
+  const { heading, note = '' } = createDesk(buildLibrary(folder), () => TODAY).answer('twins Norwich')
+  assert.equal(heading, 'Norwich: 1 link on record')
+  assert.match(note, /we hold nothing on Norwich in Connecticut/)
+  assert.doesNotMatch(note, /Norfolk/)
+})

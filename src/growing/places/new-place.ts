@@ -37,8 +37,10 @@ function councilWithAreas(
   towns: Towns,
 ): readonly Addition[] {
   const { id, name, nation, region, authority, lat, lon } = council
+  // The list of places that exist still has it, and is not edited.
+  const town = council.town !== undefined && held.exists.has(council.town) ? council.town : undefined
   const others = also.filter((other) => !held.names.has(other.toLowerCase()))
-  const entry = { id, name, country: 'GB', also: listOf(others), nation, region, authority, lat, lon }
+  const entry = { id, name, country: 'GB', also: listOf(others), nation, region, authority, town, lat, lon }
   const areas = [nation, region, authority].flatMap((code) =>
     code === undefined || held.areas.has(code) ? [] : towns.areas.filter((area) => area.id === code),
   )

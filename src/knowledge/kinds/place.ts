@@ -34,6 +34,11 @@ export const placeSchema = z
       'write the ONS code of its council area, like E08000034',
       'Of a town inside a district: the ONS code of its council area (E08000034), whose nation, region and authority are its own.',
     ).optional(),
+    town: pattern(
+      /^\d{1,12}$/,
+      'write the GeoNames id of the town, in digits',
+      'Of a council area: the GeoNames id of the town that bears its name and is no place here, so that it is not taken for a namesake.',
+    ).optional(),
     lat: number('Degrees north.', -90, 90),
     lon: number('Degrees east.', -180, 180),
     population: number('People who live there.', 0, 100_000_000).optional(),
