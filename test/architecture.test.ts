@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'chat/slack': ['answer', 'digest', 'chat/core'],
   // The playground pretends to be Slack, so it drives Slack's own listeners.
   'chat/web': ['answer', 'digest', 'chat/core', 'chat/slack'],
-  'chat/teams': ['answer', 'chat/core'],
+  'chat/teams': ['answer', 'digest', 'chat/core'],
   'chat/terminal': ['answer', 'chat/core'],
   'chat/mcp': ['answer', 'chat/core'],
 }

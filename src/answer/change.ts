@@ -1,3 +1,6 @@
+import type { Answer } from './answer.ts'
+import type { Asker } from './rights.ts'
+
 /** What is written down when somebody does it, for `npx hansa audit`. */
 export const ACTS_RECORDED = [
   'installed',
@@ -28,3 +31,27 @@ export type Change = {
 
 /** Writes a change down. It never rejects: what was done is done, also where the store is in trouble. */
 export type RecordChange = (change: Change) => Promise<void>
+
+/** Of an answer on many places, the first few say which it was. */
+const SUBJECTS = 5
+
+/** That an answer was shared: by the command and ids of ours, for what somebody asked may be theirs alone. */
+export function sharedChange(
+  { command, about = [] }: Pick<Answer, 'command' | 'about'>,
+  { workspace, channel, user }: Pick<Asker, 'workspace' | 'channel' | 'user'>,
+  at: string,
+): Change {
+  return {
+    workspace,
+    at,
+    ...(user && { who: user }),
+    ...(channel && { channel }),
+    did: 'shared an answer',
+    what: [command, ...about.map(({ id }) => id).slice(0, SUBJECTS)].join(' '),
+  }
+}
+
+/** `2026-11-30T09:00:00Z` */
+export function secondOf(moment: Date): string {
+  return moment.toISOString().replace(/\.\d+/, '')
+}

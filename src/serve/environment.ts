@@ -50,7 +50,7 @@ export const ENVIRONMENT = z.object({
   HANSA_DIGEST_EDITORS: z
     .string()
     .regex(
-      /^\s*[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*\s*$/,
+      /^\s*(?:[UW][A-Z0-9]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(\s*,\s*(?:[UW][A-Z0-9]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}))*\s*$/,
       'must be the ids of people, with commas between them, like U0123456789, U9876543210',
     )
     .optional(),
@@ -96,6 +96,20 @@ export const ENVIRONMENT = z.object({
       /^\S{8,}$/,
       'must have 8 characters or more and no spaces: copy the Signing Secret of the app’s Basic Information page',
     )
+    .optional(),
+  TEAMS_CLIENT_ID: z.guid('must be the Application (client) ID of the app’s registration').optional(),
+  TEAMS_TENANT_ID: z.guid('must be the Directory (tenant) ID of the app’s registration').optional(),
+  TEAMS_CLIENT_SECRET: z
+    .string()
+    .regex(/^\S{8,}$/, 'must be the Value of a client secret')
+    .optional(),
+  TEAMS_MANAGED_IDENTITY: z
+    .string()
+    .regex(/^(system|[\da-f-]{36})$/i, 'must be system, or the client id of a managed identity')
+    .optional(),
+  TEAMS_CURATORS: z
+    .string()
+    .regex(/^\d+:\S+@\S+$/, 'must be the id of a conversation, like 19:abc@thread.tacv2')
     .optional(),
   SLACK_API_URL: z
     .string()

@@ -3,6 +3,7 @@ import type { RecordChange } from '../answer/change.ts'
 import { type Log, redacting } from '../answer/log.ts'
 import { type ServedEdges, serveEdges } from '../chat/core/serve-edges.ts'
 import { SLACK_SECRETS } from '../chat/slack/transport/settings.ts'
+import { TEAMS_SECRETS } from '../chat/teams/transport/settings.ts'
 import { openStore } from '../store/open.ts'
 import { type SharedStore, shareStore } from '../store/shared.ts'
 import type { Store } from '../store/store.ts'
@@ -26,7 +27,7 @@ export type Serving = Pick<ServedEdges, 'url' | 'health'> & { deaf: Promise<void
  * when something is not as it must be; nothing is left running then.
  */
 export async function serve(settings: Settings): Promise<Serving> {
-  const quiet = redacting(createLog(settings.logLevel), SLACK_SECRETS)
+  const quiet = redacting(createLog(settings.logLevel), [...SLACK_SECRETS, ...TEAMS_SECRETS])
   const figures = settings.metricsPort === undefined ? undefined : await import('./metrics.ts')
   const metrics = figures?.createMetrics()
   const log = metrics?.counting(quiet) ?? quiet

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { SlackSettings } from '../chat/slack/transport/settings.ts'
+import type { TeamsSettings } from '../chat/teams/transport/settings.ts'
 import { ENVIRONMENT, type LOG_LEVELS, wordsIn } from './environment.ts'
 
 /** Everything the environment can set. Paths are as given: relative ones count from the current folder. */
@@ -28,6 +29,10 @@ export type Settings = {
   keepChanges: number
   /** Where figures are told to whoever collects them; absent: nowhere. */
   metricsPort?: number
+  /** Absent without any `TEAMS_…` setting. */
+  teams?: TeamsSettings
+  /** Where others reach this machine: https, without a path. */
+  url?: string
   /** Days for which what people asked, thought of answers and reported is kept. */
   keepQuestions: number
   /** Whether questions nobody could answer are kept in words, for the terminal; never those of direct messages. */
@@ -52,6 +57,10 @@ const SHOWN = new Set([
   'HANSA_HOSTS',
   'HANSA_MCP',
   'HANSA_METRICS_PORT',
+  'TEAMS_CLIENT_ID',
+  'TEAMS_TENANT_ID',
+  'TEAMS_MANAGED_IDENTITY',
+  'TEAMS_CURATORS',
   'HANSA_PLAYGROUND',
   'PORT',
   'LOG_LEVEL',
@@ -67,7 +76,12 @@ export function readSettings(
     const name = path.join('..')
     return `${name} ${message}${SHOWN.has(name) ? ` (found ${JSON.stringify(given[name])})` : ''}.`
   })
-  const missing = [...(wrong ?? []), ...missingForSlack(given), ...missingForMcp(given)]
+  const missing = [
+    ...(wrong ?? []),
+    ...missingForSlack(given),
+    ...missingForMcp(given),
+    ...missingForTeams(given),
+  ]
   if (!parsed.success || missing.length > 0) return { missing }
   const set = parsed.data
   return {
@@ -89,6 +103,8 @@ export function readSettings(
     ...(set.HANSA_METRICS_PORT !== undefined && { metricsPort: Number(set.HANSA_METRICS_PORT) }),
     mcp: set.HANSA_MCP === '1' && set.HANSA_MCP_TOKEN ? { token: set.HANSA_MCP_TOKEN } : undefined,
     slack: set.SLACK_BOT_TOKEN || set.SLACK_CLIENT_ID ? slackIn(set) : undefined,
+    teams: teamsIn(set),
+    url: set.HANSA_URL,
   }
 }
 
@@ -96,6 +112,9 @@ export function readSettings(
 export type Sound = Pick<Settings, 'knowledge' | 'host' | 'playgroundOpen' | 'playgroundBeside'> & {
   port?: number
   slack: SlackSettings
+  teams?: TeamsSettings
+  /** Whether any setting of Teams is there, right or wrong. */
+  teamsWanted: boolean
   /** Whether any setting of Slack is there, right or wrong. */
   slackWanted: boolean
 }
@@ -107,8 +126,9 @@ export function soundSettings(env: Readonly<Record<string, string | undefined>>)
   const set = ENVIRONMENT.parse(Object.fromEntries(right))
   const port = wrong.has('PORT') ? undefined : Number(set.PORT)
   const { HANSA_KNOWLEDGE: knowledge, HOST: host } = set
-  const slack = { slack: slackIn(set), slackWanted: wantsSlack(given) }
-  return { knowledge, host, port, ...playgroundIn(set), ...slack }
+  const slack = { slack: slackIn(set), slackWanted: wants(given, 'SLACK_') }
+  const teams = { teams: teamsIn(set), teamsWanted: wants(given, 'TEAMS_') }
+  return { knowledge, host, port, ...playgroundIn(set), ...slack, ...teams }
 }
 
 function givenIn(env: Readonly<Record<string, string | undefined>>) {
@@ -137,12 +157,37 @@ function installIn(set: z.output<typeof ENVIRONMENT>): SlackSettings['install'] 
   return { clientId, clientSecret, url, secret, ...(secretBefore && { secretBefore }) }
 }
 
-function wantsSlack(given: object): boolean {
-  return Object.keys(given).some((name) => name.startsWith('SLACK_'))
+function wants(given: object, platform: 'SLACK_' | 'TEAMS_'): boolean {
+  return Object.keys(given).some((name) => name.startsWith(platform))
+}
+
+function teamsIn(set: z.output<typeof ENVIRONMENT>): TeamsSettings | undefined {
+  const { TEAMS_CLIENT_ID: clientId, TEAMS_TENANT_ID: tenantId } = set
+  if (!clientId || !tenantId) return undefined
+  return {
+    clientId,
+    tenantId,
+    clientSecret: set.TEAMS_CLIENT_SECRET,
+    managedIdentity: set.TEAMS_MANAGED_IDENTITY,
+    curators: set.TEAMS_CURATORS,
+  }
+}
+
+function missingForTeams(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (!wants(given, 'TEAMS_')) return []
+  const { TEAMS_CLIENT_ID, TEAMS_TENANT_ID, TEAMS_CLIENT_SECRET, TEAMS_MANAGED_IDENTITY } = given
+  const where = 'of the app’s registration in Entra'
+  return [
+    ...(TEAMS_CLIENT_ID ? [] : [`TEAMS_CLIENT_ID is missing: copy the Application (client) ID ${where}.`]),
+    ...(TEAMS_TENANT_ID ? [] : [`TEAMS_TENANT_ID is missing: copy the Directory (tenant) ID ${where}.`]),
+    ...(TEAMS_CLIENT_SECRET || TEAMS_MANAGED_IDENTITY
+      ? []
+      : ['TEAMS_CLIENT_SECRET or TEAMS_MANAGED_IDENTITY is missing: one of the two is needed.']),
+  ]
 }
 
 function missingForSlack(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  if (!wantsSlack(given)) return []
+  if (!wants(given, 'SLACK_')) return []
   if (given.SLACK_CLIENT_ID || given.SLACK_CLIENT_SECRET) return missingForSeveral(given)
   return [
     ...(given.SLACK_BOT_TOKEN

@@ -22,6 +22,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   channel_settings: ['workspace', 'channel', 'home', 'map', 'editors', 'holidays'],
   receipts: ['workspace', 'id', 'day', 'folder', 'shown'],
   proposals: 'number workspace platform by_user named at link state why told'.split(' '),
+  addresses: ['workspace', 'channel', 'address'],
   changes: ['id', 'workspace', 'at', 'channel', 'who', 'did', 'what'],
 }
 

@@ -104,6 +104,7 @@ const ROWS: Readonly<Record<string, z.ZodObject>> = {
     editors: words,
     holidays: words,
   }),
+  addresses: z.strictObject({ workspace: key, channel: key, address: words }),
   changes: z.strictObject({
     id: key,
     workspace: key,

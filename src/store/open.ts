@@ -8,7 +8,7 @@ import { memoryIn, reportsIn } from './memory.ts'
 import { proposalsIn } from './proposals.ts'
 import { receiptsIn } from './receipts.ts'
 import type { Store } from './store.ts'
-import { subscriptionsIn } from './subscriptions.ts'
+import { addressesIn, subscriptionsIn } from './subscriptions.ts'
 import { changesIn, workspacesIn } from './workspaces.ts'
 
 export type StoreSettings = {
@@ -41,6 +41,7 @@ export function openStore(
   })
   return {
     ...subscriptionsIn(database),
+    ...addressesIn(database),
     ...journalsIn(database),
     ...memoryIn(database),
     ...reportsIn(database),

@@ -15,6 +15,7 @@ import type { Channel, Subscription } from '../digest/schedule/subscription.ts'
  * nothing is half done, while the store is in trouble.
  */
 export type Store = Subscriptions &
+  Addresses &
   Journals &
   Memory &
   Reports &
@@ -38,6 +39,13 @@ export type Subscriptions = {
   /** What is set for a channel, or how it is where nothing is. */
   settingsOf(channel: Channel): Promise<ChannelSettings>
   keepSettings(channel: Channel, settings: ChannelSettings): Promise<void>
+}
+
+/** Where the platform is called to write into a conversation, as it said last. */
+export type Addresses = {
+  noteAddress(workspace: string, channel: string, address: string): Promise<void>
+  addressOf(workspace: string, channel: string): Promise<string | undefined>
+  forgetAddress(workspace: string, channel: string): Promise<void>
 }
 
 export type RunKey = Channel & { week: string }

@@ -2,7 +2,7 @@ import { AS_IT_COMES, type ChannelSettings } from '../digest/channel-settings.ts
 import { CALENDARS, type Calendar } from '../digest/schedule/holidays.ts'
 import type { Subscription, Weekday } from '../digest/schedule/subscription.ts'
 import type { Database, Row } from './engine/database.ts'
-import type { Subscriptions } from './store.ts'
+import type { Addresses, Subscriptions } from './store.ts'
 
 export function subscriptionsIn(database: Database): Subscriptions {
   return {
@@ -61,6 +61,31 @@ export function subscriptionsIn(database: Database): Subscriptions {
             map = excluded.map, editors = excluded.editors, holidays = excluded.holidays`,
           [workspace, channel, home, Number(map), editors.join(' '), holidays],
         )
+      }),
+  }
+}
+
+export function addressesIn(database: Database): Addresses {
+  return {
+    noteAddress: (workspace, channel, address) =>
+      database.atomically(async (query) => {
+        await query(
+          `INSERT INTO addresses (workspace, channel, address) VALUES ($1, $2, $3)
+          ON CONFLICT (workspace, channel) DO UPDATE SET address = excluded.address`,
+          [workspace, channel, address],
+        )
+      }),
+    addressOf: (workspace, channel) =>
+      database.atomically(async (query) => {
+        const [row] = await query('SELECT address FROM addresses WHERE workspace = $1 AND channel = $2', [
+          workspace,
+          channel,
+        ])
+        return row && String(row.address)
+      }),
+    forgetAddress: (workspace, channel) =>
+      database.atomically(async (query) => {
+        await query('DELETE FROM addresses WHERE workspace = $1 AND channel = $2', [workspace, channel])
       }),
   }
 }

@@ -21,6 +21,8 @@ test('without any setting Hansa serves the playground on this machine only', () 
     curators: undefined,
     digestEditors: [],
     mcp: undefined,
+    teams: undefined,
+    url: undefined,
     slack: undefined,
   })
 })
@@ -155,6 +157,8 @@ test('who may change every digest is a list of people’s ids', () => {
   const settings = readSettings({ HANSA_DIGEST_EDITORS: ' U0123456789, W1 ,U2' })
   assert.ok(!('missing' in settings))
   assert.deepEqual(settings.digestEditors, ['U0123456789', 'W1', 'U2'])
+  const inTeams = readSettings({ HANSA_DIGEST_EDITORS: 'aaaaaaaa-0000-0000-0000-000000000001,U1' })
+  assert.ok(!('missing' in inTeams))
   for (const wrong of ['@robin', 'U1 U2', 'U1,', 'C0123456789']) {
     assert.deepEqual(readSettings({ HANSA_DIGEST_EDITORS: wrong }), {
       missing: [

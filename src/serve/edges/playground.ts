@@ -16,8 +16,8 @@ export const playground: EdgeOfSettings = {
   },
 }
 
-function hasOthers({ slack, mcp }: Settings): boolean {
-  return slack !== undefined || mcp !== undefined
+function hasOthers({ slack, teams, mcp }: Settings): boolean {
+  return slack !== undefined || teams !== undefined || mcp !== undefined
 }
 
 /** They draw the playground and nothing else, so Hansa is installed without them: optional peers in package.json. */
@@ -42,7 +42,7 @@ export function needPlaygroundPackages(
   )
 }
 
-function isInstalled(name: string): boolean {
+export function isInstalled(name: string): boolean {
   try {
     import.meta.resolve(name)
     return true

@@ -194,6 +194,15 @@ export const MIGRATIONS: readonly (readonly Step[])[] = [
     )`,
     "INSERT INTO proposal_numbers (id, last) VALUES ('proposals', 0) ON CONFLICT (id) DO NOTHING",
   ],
+  // Where a platform that tells no address of its own is called to write into a conversation.
+  [
+    `CREATE TABLE addresses (
+      workspace TEXT NOT NULL,
+      channel TEXT NOT NULL,
+      address TEXT NOT NULL,
+      PRIMARY KEY (workspace, channel)
+    )`,
+  ],
 ]
 
 /**
@@ -212,6 +221,7 @@ export const OF_A_WORKSPACE = [
   'changes',
   'receipts',
   'proposals',
+  'addresses',
 ] as const
 
 /** Public knowledge, ids of deliveries that are forgotten within minutes, and the version of these tables. */

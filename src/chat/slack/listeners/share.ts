@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
-import type { Change } from '../../../answer/change.ts'
+import { secondOf, sharedChange } from '../../../answer/change.ts'
 import { withoutReceipt, withReceipt } from '../../../answer/receipt.ts'
 import { mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
@@ -62,7 +62,7 @@ async function shared(
   }
   const here = (await digest?.desk.suited(answer, askerOfPress(args.body, args.context))) ?? answer
   const map = pictures.offered(here, args.context.teamId)
-  await record(sharedChange(answer, args))
+  await record(sharedChange(answer, askerOfPress(args.body, args.context), secondOf(new Date())))
   const mine = toBlocks(answer, { to: 'asker', share: false, asked: ask, map })
   await args
     .respond({ ...(mine[number] ?? mine[0]), replace_original: true })
@@ -96,21 +96,6 @@ async function receipted(
   const id = await digest.desk.keepReceipt(answer, askerOfPress(body, context))
   return id === undefined ? withoutReceipt(answer) : withReceipt(answer, { id })
 }
-
-/** By the command and ids of ours: what somebody asked may be theirs alone. */
-function sharedChange({ command, about = [] }: Answer, { body, context }: PressArgs): Change {
-  return {
-    workspace: context.teamId ?? '',
-    at: new Date().toISOString().replace(/\.\d+/, ''),
-    who: body.user.id,
-    ...(body.channel && { channel: body.channel.id }),
-    did: 'shared an answer',
-    what: [command, ...about.map(({ id }) => id).slice(0, SUBJECTS)].join(' '),
-  }
-}
-
-/** Of an answer on many places, the first few say which it was. */
-const SUBJECTS = 5
 
 /** A thread of more messages than these nobody reads, and a channel should not have to wait for. */
 const MOST_IN_THREAD = 10

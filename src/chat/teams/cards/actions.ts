@@ -50,6 +50,8 @@ export type Pressed = {
 export type Rendering = (
   | { to: 'asker'; share: boolean; asked?: string; map?: boolean; back?: string }
   | { to: 'channel' }
+  /** By a search, into whatever somebody writes: where Hansa may not be a member, and no button could be answered. */
+  | { to: 'inserted' }
 ) & { view?: View }
 
 /** Which page of how many, and what stands on it. */
@@ -70,6 +72,7 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
   const shown = { ask: cut(asked, LIMITS.question), stamp: stampOf(answer) }
   return (page) => {
     const { at, of } = page
+    if (rendering.to === 'inserted') return []
     const last = at === of - 1
     const rest = last ? [] : [more(shown, rendering.view, page)]
     const isTable = isOverview(answer.table)

@@ -55,6 +55,15 @@ export function message(summary: string, body: readonly Element[]): Message {
   }
 }
 
+/** One statement with its whole citation, and no buttons. */
+export function findingCard(finding: Finding): Message {
+  const found = findingEntries(finding, true, { isCheckedOnce: false, numbers: new Map() })
+  return message(
+    found.flatMap(({ plain = [] }) => plain).join(' '),
+    found.map(({ block }) => block),
+  )
+}
+
 /** A message of our own: one sentence, or a few. */
 export function notice(sentence: string): Message {
   return message(sentence, line(words(cut(sentence, 2000))))
@@ -82,7 +91,7 @@ function under({ entries, ...page }: { at: number; of: number; entries: readonly
 }
 
 function credit(answer: Answer, { to, view }: Rendering, at: number): readonly Element[] {
-  if (to === 'asker' || view || at > 0) return []
+  if (to !== 'channel' || view || at > 0) return []
   return line(words(`${cut(answer.ask, 200)} · asked by a colleague`, { isSubtle: true }))
 }
 

@@ -1,0 +1,84 @@
+import type { Reach, Told, Voice } from '../../../digest/desk.ts'
+import type { Message as Digest, Post, Sent } from '../../../digest/post.ts'
+import { soon } from '../../core/waiting.ts'
+import { inWords, type Message, notice, toCards } from '../cards/to-cards.ts'
+import type { Place, TeamsAsker } from '../transport/activity.ts'
+import { type Connector, faultOf } from '../transport/connector.ts'
+
+type AddressOf = (channel: string) => Promise<string>
+
+const NO_LIST = 'Teams has no list of what waits'
+const REFUSED =
+  'Teams does not let me post there any more: I was removed, or the conversation is gone. Add me to it again.'
+
+/**
+ * Digests in Teams, which shows messages at once only and tells nothing of what was posted: what is not known to be posted
+ * stays so, and is for a person to decide.
+ */
+export function teamsPost(connector: Connector, addressOf: AddressOf): Post {
+  async function sent(
+    channel: string,
+    send: (place: Place) => Promise<{ id?: string } | undefined>,
+  ): Promise<Sent> {
+    try {
+      const posted = await send({ serviceUrl: await addressOf(channel), conversation: channel })
+      // Teams names what it took; an empty reply is no proof.
+      return posted?.id
+        ? { how: 'taken', id: posted.id }
+        : { how: 'unknown', why: 'a reply that is not Teams’s' }
+    } catch (error) {
+      const { code: _, ...fault } = faultOf(error)
+      return fault.how === 'refused' && fault.forever ? { ...fault, why: REFUSED } : fault
+    }
+  }
+
+  return {
+    schedule: async () => ({ how: 'cannot' }),
+    scheduled: async () => ({ how: 'cannot', why: NO_LIST }),
+    withdraw: async () => false,
+    post: ({ channel, answer }: Digest) => sent(channel, (place) => connector.post(place, shown(answer))),
+    tellStopped: (person, { channel }, why) =>
+      sent(channel, async (place) =>
+        connector.post(
+          await connector.personal(place, person),
+          notice(
+            `The weekly digest of a conversation that you set has stopped: ${why} Then “digest on” there starts it again.`,
+          ),
+        ),
+      ),
+  }
+}
+
+function shown(answer: Digest['answer']): Message {
+  return toCards(answer, { to: 'asker', share: false })[0]
+}
+
+/** How people are told of changes to digests. Teams tells an app nobody's name but the asker's. */
+export function teamsVoice(connector: Connector, addressOf: AddressOf): (asker: TeamsAsker) => Voice {
+  const said = async (place: Promise<Place>, message: Message): Promise<Told> => {
+    const sent = place
+      .then((where) => connector.post(where, message))
+      .then(
+        () => 'told' as const,
+        (error) => (faultOf(error).how === 'unknown' ? ('unknown' as const) : ('not told' as const)),
+      )
+    return soon<Told>(sent, 'unknown')
+  }
+  return (asker) => ({
+    // That it was asked there is proof that Hansa is a member.
+    reach: async (): Promise<Reach> => ({ can: 'post' }),
+    announce: async ({ channel }, says) =>
+      asker.private && channel === asker.channel
+        ? 'told'
+        : said(placeOf(channel), notice(inWords(says, asker))),
+    tell: (person, says) =>
+      said(
+        placeOf(asker.channel).then((place) => connector.personal(place, person)),
+        notice(inWords(says, asker)),
+      ),
+  })
+
+  async function placeOf(channel: string): Promise<Place> {
+    return { serviceUrl: await addressOf(channel), conversation: channel }
+  }
+}

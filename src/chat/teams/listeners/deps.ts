@@ -1,0 +1,37 @@
+import type { Answer, Desk } from '../../../answer/answer.ts'
+import type { RecordChange } from '../../../answer/change.ts'
+import type { Log } from '../../../answer/log.ts'
+import type { AskAs, DigestSide, TakeTurn } from '../../core/handle-interaction.ts'
+import type { Element } from '../cards/elements.ts'
+import type { Message } from '../cards/to-cards.ts'
+import type { Place, TeamsAsker } from '../transport/activity.ts'
+import type { Connector } from '../transport/connector.ts'
+
+/** What each listener is given. */
+export type Deps = {
+  desk: Desk
+  ask: AskAs<TeamsAsker>
+  turn: TakeTurn<Message>
+  connector: Connector
+  log: Log
+  digest?: DigestSide<TeamsAsker>
+  /** The whole answer as text, with its references, to copy. */
+  textOf?: (answer: Answer) => string
+  /** The map of an answer, at an address of Hansa's own; absent where it has none. */
+  mapAt?: (answer: Answer) => Promise<{ url: string; alt: string; title: string } | undefined>
+  /** Writes down who shared what. */
+  record?: RecordChange
+  /** Remembers where a conversation is written to. */
+  note?: (place: Place, workspace: string) => Promise<void>
+  forget?: (channel: string, workspace: string) => Promise<void>
+}
+
+/** How a press is answered: another card in the place of the one that was pressed, or a line of words. */
+export type Redrawn = { card: Element } | { says: string }
+
+/** As the platform takes it. */
+export function redrawn(what: Redrawn): object {
+  return 'card' in what
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: what.card }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: what.says }
+}

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import type { Desk } from '../../../answer/answer.ts'
+import { type Log, redacting } from '../../../answer/log.ts'
+import { onlyIn, type StartDigest } from '../../../digest/desk.ts'
+import { askAs, type DigestSide, keepTurns, rememberSeen, type Seen } from '../../core/handle-interaction.ts'
+import { apologyInWords } from '../../core/notices.ts'
+import type { Edge } from '../../core/serve-edges.ts'
+import { notice } from '../cards/to-cards.ts'
+import { teamsPost, teamsVoice } from '../digest/digest-post.ts'
+import type { Deps } from '../listeners/deps.ts'
+import { onDelivery } from '../listeners/on-delivery.ts'
+import { type Activity, activityIn, type TeamsAsker, tenantsOf } from './activity.ts'
+import { type Calls, connector } from './connector.ts'
+import { endpoint, type HandleDelivery } from './endpoint.ts'
+import { TEAMS_SECRETS, type TeamsSettings } from './settings.ts'
+import { watchToken } from './token.ts'
+
+/** Where each conversation is written to, as the platform said last. */
+export type Addresses = {
+  note(workspace: string, channel: string, address: string): Promise<void>
+  of(workspace: string, channel: string): Promise<string | undefined>
+  forget(workspace: string, channel: string): Promise<void>
+}
+
+export type TeamsOptions = Pick<Deps, 'textOf' | 'mapAt' | 'record'> & {
+  settings: TeamsSettings
+  desk: Desk
+  addresses: Addresses
+  startDigest?: StartDigest
+  seen?: Seen
+  /** For tests and the vendor's playground: another cloud, its own token, or deliveries that nobody signed. */
+  pretend?: {
+    cloud?: Readonly<Record<string, string>>
+    token?: () => Promise<string>
+    unsigned?: boolean
+    patience?: number
+  }
+}
+
+/** Deliveries come to this path. */
+export const TEAMS_PATH = '/api/messages'
+
+/** After this a call to Teams counts as lost. Milliseconds. */
+const CALL_TIMEOUT = 10_000
+
+/** As the library has it: said here, so that `CLOUD` in the environment changes nothing. */
+const PUBLIC_CLOUD = {
+  loginEndpoint: 'https://login.microsoftonline.com',
+  loginTenant: 'botframework.com',
+  botScope: 'https://api.botframework.com/.default',
+  tokenServiceUrl: 'https://token.botframework.com',
+  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  tokenIssuer: 'https://api.botframework.com',
+  graphScope: 'https://graph.microsoft.com/.default',
+  agenticIdentityBotScope: 'https://botapi.skype.com/.default',
+}
+
+/** Microsoft Teams, at `/api/messages`, for the people of one tenant. Loads the vendor's library, which takes a second. */
+export function teamsEdge(options: TeamsOptions): Edge {
+  const {
+    settings,
+    desk,
+    startDigest,
+    addresses,
+    pretend = {},
+    seen = rememberSeen(),
+    textOf,
+    mapAt,
+    record,
+  } = options
+  const { clientId, tenantId, clientSecret, managedIdentity, curators } = settings
+  return async ({ routes, running, log: given, drain }) => {
+    const log = redacting(given, TEAMS_SECRETS)
+    const { App } = await import('@microsoft/teams.apps')
+    const workspace = tenantId.toLowerCase()
+    const door: { deliver?: HandleDelivery } = {}
+    const app = new App({
+      clientId,
+      tenantId,
+      // Everything is said here, so that nothing in the environment that the library knows of changes it.
+      serviceUrl: ADDRESS,
+      ...(clientSecret ? { clientSecret } : {}),
+      ...(managedIdentity ? { managedIdentityClientId: managedIdentity } : {}),
+      ...(pretend.token ? { token: pretend.token } : {}),
+      cloud: { ...PUBLIC_CLOUD, ...pretend.cloud },
+      client: { timeout: pretend.patience ?? CALL_TIMEOUT },
+      dangerouslyAllowUnauthenticatedRequests: pretend.unsigned ?? false,
+      httpServerAdapter: {
+        registerRoute: (_method, _path, handler) => {
+          door.deliver = handler as HandleDelivery
+        },
+      },
+      logger: libraryLog(log),
+    })
+    const to = connector((serviceUrl) => app.api.clone({ serviceUrl }) as unknown as Calls, {
+      clientId,
+      tenantId,
+    })
+    const addressOf = async (channel: string) => (await addresses.of(workspace, channel)) ?? ADDRESS
+    const digest: DigestSide<TeamsAsker> | undefined = startDigest && {
+      desk: startDigest(teamsPost(to, addressOf), onlyIn(workspace)),
+      voice: teamsVoice(to, addressOf),
+      ...(curators && { curators: () => curators }),
+    }
+    const deps: Deps = {
+      desk,
+      log,
+      connector: to,
+      ask: askAs(desk, digest),
+      turn: keepTurns({
+        log,
+        running,
+        now: performance.now.bind(performance),
+        reference: () => randomUUID().slice(0, 8),
+        apology: (reference, known) => notice(apologyInWords(reference, known)),
+      }),
+      ...noting(addresses, log),
+      ...(digest && { digest }),
+      ...(textOf && { textOf }),
+      ...(mapAt && { mapAt }),
+      ...(record && { record }),
+    }
+    const handle = onDelivery(deps, { seen, workspace })
+    const activityHandler = async ({ activity }: { activity: unknown }) => {
+      const known = activityIn(activity)
+      if (!known) return { status: 400 }
+      if (!isOurs(known, workspace)) {
+        log.warn({}, 'refused a delivery from another tenant')
+        return { status: 403 }
+      }
+      const body = await running.track(handle(known))
+      return body === undefined ? { status: 200 } : { status: 200, body }
+    }
+    // Its types know of no replies to deliveries of any kind; its router does.
+    app.on('activity', activityHandler as never)
+    await app.initialize()
+    if (!door.deliver) throw new Error('the library for Teams asks for no address')
+    const issuer = pretend.unsigned ? undefined : (pretend.cloud?.tokenIssuer ?? PUBLIC_CLOUD.tokenIssuer)
+    routes.on('POST', TEAMS_PATH, endpoint(door.deliver, { issuer, log }))
+    const token = watchToken(() => app.tokenProvider.getAppToken(), log)
+    return {
+      mode: 'teams',
+      parts: [{ part: 'teams', trouble: token.trouble }],
+      async begin(url) {
+        // Teams may be slow to reach; the others are served meanwhile.
+        if (!pretend.unsigned) void token.begin()
+        log.info({ url: `${url}${TEAMS_PATH}` }, 'serving Teams')
+      },
+      async stop() {
+        token.stop()
+        await running.drained(drain)
+      },
+    }
+  }
+}
+
+/** Teams' own address for the public cloud, where none was told. */
+const ADDRESS = 'https://smba.trafficmanager.net/teams'
+
+/** A good token only says that Teams sent it: which tenant it is of, the library does not look at. */
+function isOurs(activity: Activity, workspace: string): boolean {
+  const tenants = tenantsOf(activity)
+  return tenants.length > 0 && tenants.every((one) => one === workspace)
+}
+
+/** Writes an address down only where it is another than before. */
+function noting(addresses: Addresses, log: Log): Required<Pick<Deps, 'note' | 'forget'>> {
+  const known = new Map<string, string>()
+  return {
+    async note({ serviceUrl, conversation }, workspace) {
+      const channel = conversation.replace(/;messageid=.*$/, '')
+      if (known.get(channel) === serviceUrl) return
+      if (known.size > 10_000) known.clear()
+      known.set(channel, serviceUrl)
+      await addresses.note(workspace, channel, serviceUrl).catch((err) => {
+        known.delete(channel)
+        log.warn({ err }, 'could not keep where a conversation is written to')
+      })
+    },
+    async forget(channel, workspace) {
+      known.delete(channel)
+      await addresses
+        .forget(workspace, channel)
+        .catch((err) => log.warn({ err }, 'could not forget a conversation'))
+    },
+  }
+}
+
+/** What the library says, in our log: it writes whole deliveries at `debug`, which nobody needs. */
+function libraryLog(log: Log) {
+  const to =
+    (level: 'warn' | 'error') =>
+    (...said: unknown[]): void => {
+      const err = said.find((each) => each instanceof Error)
+      log[level](
+        { from: 'teams.apps', ...(err ? { err } : {}) },
+        said.filter((each) => typeof each === 'string').join(' '),
+      )
+    }
+  const nothing = () => undefined
+  const logger = {
+    debug: nothing,
+    trace: nothing,
+    info: nothing,
+    log: nothing,
+    warn: to('warn'),
+    error: to('warn'),
+    child: () => logger,
+  }
+  return logger as never
+}

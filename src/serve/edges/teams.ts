@@ -1,0 +1,41 @@
+import { TEAMS_PACKAGE } from '../../chat/teams/transport/settings.ts'
+import { markdown } from '../../formats/markdown.ts'
+import { today } from '../folder/folder.ts'
+import { Refusal } from '../refusal.ts'
+import { takingOf } from '../take-along.ts'
+import { isInstalled } from './playground.ts'
+import { seenIn } from './slack.ts'
+import type { EdgeOfSettings } from './wired.ts'
+
+export const teams: EdgeOfSettings = {
+  name: 'teams',
+  isOn: (settings) => settings.teams !== undefined,
+  async load({ settings, desk, live, startDigest, store, record }) {
+    const { teams, databaseUrl } = settings
+    if (!teams) throw new Error('Teams is not in the settings')
+    needTeamsPackage()
+    const { teamsEdge } = await import('../../chat/teams/transport/serve-teams.ts')
+    return teamsEdge({
+      settings: teams,
+      desk,
+      startDigest,
+      record,
+      addresses: {
+        note: store.noteAddress,
+        of: store.addressOf,
+        forget: store.forgetAddress,
+      },
+      textOf: (answer) =>
+        markdown(answer, takingOf(answer, { knowledge: live.knowledge(answer), day: today(), full: true })),
+      ...(databaseUrl && { seen: seenIn(store) }),
+    })
+  },
+}
+
+/** Throws a Refusal that says how to add what Teams needs and Hansa is installed without. */
+export function needTeamsPackage(isThere: (name: string) => boolean = isInstalled): void {
+  if (isThere(TEAMS_PACKAGE)) return
+  throw new Refusal(
+    `A TEAMS_ setting is there, and the package that speaks with Teams is not installed: run "npm install ${TEAMS_PACKAGE}", or leave those settings out.`,
+  )
+}
