@@ -89,6 +89,10 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     load: () => import('./cli/mcp.ts'),
   },
   doctor: { does: 'says what is missing before Slack can work', load: () => import('./cli/doctor.ts') },
+  'teams-package': {
+    does: '--developer NAME --website URL: writes the zip that Teams installs',
+    load: () => import('./cli/teams-package.ts'),
+  },
   manifest: { does: 'rewrites manifest.yml from the commands', load: () => import('./cli/manifest.ts') },
   schema: {
     does: 'rewrites the JSON Schemas that editors use for knowledge',

@@ -1,6 +1,7 @@
 import { count } from '../answer/in-words.ts'
 import type { Diagnosis } from '../chat/slack/install/doctor.ts'
 import { noArguments } from '../serve/arguments.ts'
+import { needTeamsPackage } from '../serve/edges/teams.ts'
 import { checkFolder, knowledgeFolder, today } from '../serve/folder/folder.ts'
 import { settingsAsTheyAre } from '../serve/refusal.ts'
 
@@ -12,6 +13,7 @@ export async function run(args: readonly string[]): Promise<number> {
     ...settings.missing.map((says) => ({ ok: false, says })),
     await folder(knowledgeFolder(settings)),
     ...(await ofSlack(settings)),
+    ...(await ofTeams(settings)),
   ]
   for (const { ok, says, tip } of all) {
     process.stdout.write(`${ok ? '✓' : '✗'} ${says}\n${!ok && tip ? `    → ${tip}\n` : ''}`)
@@ -33,12 +35,14 @@ async function folder(path: string): Promise<Diagnosis> {
 async function ofSlack({
   slack,
   slackWanted,
+  teamsWanted,
   host,
   port,
   playgroundOpen: open,
   playgroundBeside: beside,
 }: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Diagnosis[]> {
   const { whyNotServed } = await import('../chat/web/open-door.ts')
+  if (!slackWanted && teamsWanted) return []
   if (!slackWanted) {
     const why = whyNotServed({ host, open })
     const says = `No SLACK_… setting is there: "npm start" ${why ? 'refuses to serve' : 'opens the playground'}.`
@@ -49,4 +53,15 @@ async function ofSlack({
   const why = beside ? whyNotServed({ host, open, beside }) : undefined
   const page: readonly Diagnosis[] = why ? [{ ok: false, says: why }] : []
   return [...page, ...(await slackDoctor({ ...slack, host, port }, fetch))]
+}
+
+async function ofTeams({ teams }: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Diagnosis[]> {
+  if (!teams) return []
+  try {
+    needTeamsPackage()
+  } catch (error) {
+    return [{ ok: false, says: (error as Error).message }]
+  }
+  const { teamsDoctor } = await import('../chat/teams/install/doctor.ts')
+  return teamsDoctor(teams)
 }
