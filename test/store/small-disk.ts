@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { folder } from './engines.ts'
 
-/** 400 kB that one can fill; undefined where this user may not mount. */
+/** 800 kB that one can fill; undefined where this user may not mount. */
 export function smallDisk(t: TestContext): string | undefined {
   let mounted: string | undefined
   // Before the folder's own: what is registered first is done first.
@@ -12,7 +12,7 @@ export function smallDisk(t: TestContext): string | undefined {
   const disk = join(folder(t), 'disk')
   mkdirSync(disk)
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=800k', 'tmpfs', disk], { stdio: 'ignore' })
     mounted = disk
   } catch {}
   return mounted

@@ -106,7 +106,7 @@ test('SQLite: on a full disk nothing is half kept, reading goes on, and freeing 
   if (!disk) return t.skip('a small disk can only be mounted by root')
   const { store, heard } = opened(t, { data: disk })
   await store.recordGaps('T1', ONE)
-  writeFileSync(join(disk, 'filler'), 'x'.repeat(100_000))
+  writeFileSync(join(disk, 'filler'), 'x'.repeat(400_000))
   const many = Array.from({ length: 3000 }, (_, at) => ({
     about: { is: 'topic' as const, id: `a topic of many words, number ${at}` },
     day: DAY,
