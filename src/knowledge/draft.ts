@@ -18,7 +18,7 @@ export type Draft = {
   checks: ReadonlyMap<string, Check>
   packs: readonly Pack[]
   /** Whole files, entries with a wrong shape included. */
-  files: Written<Plain>[]
+  files: (Written<Plain> & { path: string })[]
   /** Ids and names as written in entries with a wrong shape: nobody is told that they are unknown. */
   broken: Set<string>
   /** Folders of which a file could not be read, so that what it held is not known. */

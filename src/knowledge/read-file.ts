@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { lazily } from '../search/lazily.ts'
 import { checksById, checksOf } from './checks.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import { existsOf } from './exists.ts'
 import { withDates } from './fields/cited.ts'
-import { MOST_FAULTS, piecesOf, shellOf } from './file/pieces.ts'
+import { MOST_FAULTS, type Pieces, piecesOf, shellOf, spotInList } from './file/pieces.ts'
 import { type Plain, plainOf } from './file/plain.ts'
 import { shapeOf, unwrapped } from './file/schema-at.ts'
 import type { Fault, Written } from './file/spot.ts'
@@ -36,6 +37,23 @@ type FileRead = { part: Draft; found: FileFaults }
 /** Who adds to a folder reads it again with one file changed: the others are not parsed anew. */
 const reads = new WeakMap<FileInput, FileRead>()
 
+/**
+ * What a file without a fault was read as, but for where it stands: it can be kept for another process, which parses the
+ * file only when something has to be pointed at.
+ */
+export type Shapes = { plain: Plain; top: readonly object[]; lists: readonly (readonly object[])[] }
+
+const shapes = new WeakMap<FileInput, Shapes>()
+
+export function shapesOf(input: FileInput): Shapes | undefined {
+  return shapes.get(input)
+}
+
+/** The same bytes under the same path were read as this before, by the same code. */
+export function readAsBefore(input: FileInput, known: Shapes): void {
+  shapes.set(input, known)
+}
+
 function readOnce(input: FileInput, kinds: readonly Kind[]): FileRead {
   const known = reads.get(input)
   if (known?.part.kinds === kinds) return known
@@ -58,7 +76,7 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
   if (role.is === 'unknown') return { rule: 'file', faults: [{ spot, says: role.says, tip: role.tip }] }
   const read = textOf(input.path, input.bytes)
   if ('fault' in read) return unread(read.fault)
-  if (role.is === 'entries') return readEntries(input.path, read.text, role.kind, draft, unread)
+  if (role.is === 'entries') return readEntries(input, read.text, role.kind, draft, unread)
   if (role.is === 'checks') {
     const { checks, faults } = checksOf(input.path, read.text)
     draft.checks = checksById(checks)
@@ -80,12 +98,20 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
 }
 
 function readEntries(
-  path: string,
+  input: FileInput,
   text: string,
   kind: Kind,
   draft: Draft,
   unread: (fault: Fault) => FileFaults,
 ): FileFaults {
+  const { path } = input
+  const known = shapes.get(input)
+  if (known) {
+    const file = { path, value: known.plain, spot: spotWhenAsked(path, text) }
+    draft.files.push(file)
+    draft.entries.push(...entriesOfFile(kind, file, known).entries)
+    return { rule: 'shape', faults: [] }
+  }
   const parsed = parseYaml(path, text)
   if ('fault' in parsed) return unread(parsed.fault)
   const { tree } = parsed
@@ -98,12 +124,13 @@ function readEntries(
       tip: `Begin with "${key}:", or delete the file.`,
     })
   }
-  const file = { value: plain, spot: tree.spot }
+  const file = { path, value: plain, spot: tree.spot }
   draft.files.push(file)
   const read = entriesOfFile(kind, file)
   draft.entries.push(...read.entries)
   for (const name of read.broken) draft.broken.add(name)
   const all = [...faults, ...read.faults]
+  if (all.length === 0) shapes.set(input, { plain, ...read.shapes })
   if (all.length >= MOST_FAULTS) draft.unread.add(kind.folder)
   return { rule: 'shape', faults: all }
 }
@@ -113,19 +140,38 @@ type EntriesRead = {
   faults: readonly Fault[]
   /** The ids and names in entries of a wrong shape. */
   broken: readonly string[]
+  shapes: Omit<Shapes, 'plain'>
 }
 
-/** Reads a file of a kind: what stands at its top, and each list of entries that its schema names, entry by entry. */
-function entriesOfFile(kind: Kind, raw: Written<Plain>): EntriesRead {
+function spotWhenAsked(path: string, text: string): Written<Plain>['spot'] {
+  const parsed = lazily(() => parseYaml(path, text))
+  return (steps, on) => {
+    const tree = parsed()
+    return 'fault' in tree ? tree.fault.spot : tree.tree.spot(steps, on)
+  }
+}
+
+/**
+ * Reads a file of a kind: what stands at its top, and each list of entries that its schema names, entry by entry; or
+ * takes them as they were read before.
+ */
+function entriesOfFile(kind: Kind, raw: Written<Plain>, known?: Shapes): EntriesRead {
   const written = kind.tidied ? { ...raw, value: kind.tidied(raw.value) } : raw
   const isBare = kind.bare !== undefined && Array.isArray(written.value)
   const lists = listsOf(kind.schema).filter(({ key }) => !isBare || key === kind.bare)
   const keys = lists.map(({ key }) => key)
-  const top = isBare ? NOTHING : shellOf(written, keys, kind.schema)
+  const top = known
+    ? whole(known.top, () => written.spot)
+    : isBare
+      ? NOTHING
+      : shellOf(written, keys, kind.schema)
   const file = top.all[0] ?? { value: {}, spot: written.spot }
-  const read = lists.map(({ key, schema }) => {
-    const pieces = piecesOf<object>(written, isBare ? undefined : key, schema)
-    return { schema, ...('checked' in schema.shape ? withDates(pieces, file) : pieces) }
+  const read = lists.map(({ key, schema }, at) => {
+    const list = isBare ? undefined : key
+    const pieces = known
+      ? whole(known.lists[at] ?? [], (index) => spotInList(written, list, index))
+      : piecesOf<object>(written, list, schema)
+    return { schema, pieces, ...('checked' in schema.shape ? withDates(pieces, file) : pieces) }
   })
   const entry = (schema: z.ZodObject) => (one: Written<object>) => ({ ...one, kind, schema, file }) as Entry
   return {
@@ -135,7 +181,19 @@ function entriesOfFile(kind: Kind, raw: Written<Plain>): EntriesRead {
     ],
     faults: [...top.faults, ...read.flatMap(({ faults }) => faults)],
     broken: read.flatMap(({ broken }) => broken),
+    shapes: {
+      top: top.all.map(({ value }) => value),
+      lists: read.map(({ pieces }) => pieces.all.map(({ value }) => value)),
+    },
   }
+}
+
+/** Pieces in which nothing is wrong. */
+function whole(
+  values: readonly object[],
+  spotOf: (index: number) => Written<object>['spot'],
+): Pieces<object> {
+  return { ...NOTHING, all: values.map((value, index) => ({ value, spot: spotOf(index) })) }
 }
 
 const NOTHING = { all: [], faults: [], broken: [] }

@@ -28,7 +28,7 @@ export type Problem = {
 }
 
 /** Rules that take long are asked as well where somebody waits for just that. */
-export type Reader = { thorough?: boolean }
+export type Reader = { thorough?: boolean; onlyProblems?: boolean }
 
 /** `packs`: the folders that it says it stands on, which are read apart. */
 export type Reading = { knowledge?: Knowledge; problems: readonly Problem[]; packs: readonly Pack[] }
@@ -41,7 +41,7 @@ export function readKnowledge(
   files: readonly FileInput[],
   today: Day,
   kinds: readonly Kind[] = KINDS,
-  { thorough = false }: Reader = {},
+  { thorough = false, onlyProblems = false }: Reader = {},
 ): Reading {
   const draft = emptyDraft(kinds)
   const isThere = files.some((file) => isKnowledge(file, kinds))
@@ -56,7 +56,7 @@ export function readKnowledge(
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
   return {
-    ...(isClean ? { knowledge: knowledgeOf(draft) } : {}),
+    ...(isClean && !onlyProblems ? { knowledge: knowledgeOf(draft) } : {}),
     problems: inOrder(problems),
     packs: draft.packs,
   }

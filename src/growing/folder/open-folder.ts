@@ -52,7 +52,8 @@ function checked(files: readonly FileInput[], changes: readonly Change[], today:
   const others = files.filter(({ path }) => !bytes.has(path))
   const after = [...others, ...[...bytes].map(([path, bytes]) => ({ path, bytes }))]
   const inOrder = after.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-  return readKnowledge(inOrder, today).problems.filter(({ severity }) => severity === 'error')
+  const { problems } = readKnowledge(inOrder, today, KINDS, { onlyProblems: true })
+  return problems.filter(({ severity }) => severity === 'error')
 }
 
 function nothing(): Knowledge {

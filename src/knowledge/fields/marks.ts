@@ -36,7 +36,7 @@ export function* markedIn(
   mark: Mark,
   path: Path = [],
 ): Generator<{ text: string; path: Path }> {
-  if (value === undefined) return
+  if (value === undefined || !canHold(schema, mark)) return
   const field = unwrapped(schema)
   const found = marks.get(schema) ?? marks.get(field)
   const text = found?.is === mark ? found.text(value) : undefined
@@ -55,6 +55,17 @@ export function* markedIn(
 
 /** Whether a field of that mark can stand in what the schema describes. */
 export function canHold(schema: z.ZodType, mark: Mark): boolean {
+  const known = holding.get(schema) ?? new Map<Mark, boolean>()
+  holding.set(schema, known)
+  const found = known.get(mark) ?? lookedFor(schema, mark)
+  known.set(mark, found)
+  return found
+}
+
+/** Every entry of a folder is asked, and there are few schemas. */
+const holding = new WeakMap<z.ZodType, Map<Mark, boolean>>()
+
+function lookedFor(schema: z.ZodType, mark: Mark): boolean {
   const field = unwrapped(schema)
   if ((marks.get(schema) ?? marks.get(field))?.is === mark) return true
   if (field instanceof z.ZodArray) return canHold(field.element as z.ZodType, mark)

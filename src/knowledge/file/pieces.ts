@@ -23,7 +23,7 @@ export function piecesOf<T extends object>(
   const items = key !== undefined && isRecord(file.value) ? file.value[key] : file.value
   const read: Pieces<T> = { all: [], faults: [], broken: [] }
   for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
-    const spot = below(file, key === undefined ? [index] : [key, index])
+    const spot = spotInList(file, key, index)
     if (read.faults.length >= MOST_FAULTS) {
       const left = (items as readonly Plain[]).length - index
       const says = `nothing of this list is read from here on: ${left} more`
@@ -75,7 +75,13 @@ function partsOf<T extends object>(
   return [{ value: Object.fromEntries(parts), spot }]
 }
 
-function below(file: Written<Plain>, path: Path): Written<Plain>['spot'] {
+/** Of what stands below an entry of the list under `key`, of the whole file without one. */
+export function spotInList(
+  file: Written<Plain>,
+  key: string | undefined,
+  index: number,
+): Written<Plain>['spot'] {
+  const path: Path = key === undefined ? [index] : [key, index]
   return (steps = [], on) => file.spot([...path, ...steps], on)
 }
 

@@ -8,8 +8,14 @@ export const characters: Rule = {
   name: 'characters',
   why: 'Invisible characters reorder a line or hide words in it, so that people read what nobody wrote.',
   *check(folder) {
-    for (const file of folder.files) yield* within(file, file.value, [])
+    for (const file of folder.files) if (hasUnwanted(file.value)) yield* within(file, file.value, [])
   },
+}
+
+function hasUnwanted(plain: Plain): boolean {
+  if (typeof plain === 'string') return unwanted(plain) !== undefined
+  if (Array.isArray(plain)) return plain.some(hasUnwanted)
+  return isRecord(plain) && Object.values(plain).some(hasUnwanted)
 }
 
 function* within(file: Written<Plain>, plain: Plain, path: Path): Iterable<Fault> {

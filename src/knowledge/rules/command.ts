@@ -20,31 +20,35 @@ export const command: Rule = {
   why: 'A word that people type has one meaning.',
   *check(folder) {
     const reports = entriesOf(folder.entries, reportSchema)
-    const taken = new Map(TAKEN.map((word) => [word, 'Hansa itself']))
+    const taken = new Map<string, () => string>(TAKEN.map((word) => [word, () => 'Hansa itself']))
     for (const { value, spot } of reports) {
       if (value.report && value.command !== value.report)
-        taken.set(value.report.toLowerCase(), at(spot(['report'])))
+        taken.set(value.report.toLowerCase(), () => at(spot(['report'])))
     }
     let commands = 0
     for (const { value, spot } of reports) {
       const word = value.command
       if (word === undefined) continue
-      const where = spot(['command'])
+      const where = () => spot(['command'])
       const owner = taken.get(word)
       if (!/^[a-z][a-z0-9-]{0,30}$/.test(word)) {
         const says = `command: write one word in small letters, 31 at most (found "${shown(word)}")`
         yield {
-          spot: where,
+          spot: where(),
           says,
           tip: 'Letters a to z, digits and - can stand in it; it begins with a letter.',
         }
       } else if (owner) {
-        yield { spot: where, says: `command: "${word}" is taken by ${owner}`, tip: 'Choose another word.' }
+        yield {
+          spot: where(),
+          says: `command: "${word}" is taken by ${owner()}`,
+          tip: 'Choose another word.',
+        }
       } else if (++commands > MOST_COMMANDS) {
         const says = `command: "${word}" is one more than the ${MOST_COMMANDS} reports that can have a command of their own`
-        yield { spot: where, says, tip: `Delete the command of the report that is asked least. ${WITHOUT}` }
+        yield { spot: where(), says, tip: `Delete the command of the report that is asked least. ${WITHOUT}` }
       } else {
-        taken.set(word, at(where))
+        taken.set(word, () => at(where()))
       }
     }
   },

@@ -11,8 +11,8 @@ export const foreignKey: Rule = {
   why: 'Other programs write keys of their own, which we do not read; a misspelt one of ours looks the same.',
   severity: 'warning',
   *check({ files }) {
-    for (const { value, spot } of files) {
-      if (!spot().file.startsWith(`${sources.folder}/`)) continue
+    for (const { path: file, value, spot } of files) {
+      if (!file.startsWith(`${sources.folder}/`)) continue
       for (const { entry, path } of entriesIn(value)) {
         const foreign = Object.keys(entry).filter((key) => entry[key] !== undefined && !KNOWN.includes(key))
         const [first] = foreign

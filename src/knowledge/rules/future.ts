@@ -5,10 +5,11 @@ export const future: Rule = {
   name: 'future',
   why: 'What is dated after today is a slip of the pen, and would be shown to people as a fact.',
   *check(folder) {
-    for (const { text: date, key, spot } of mentionsOf(folder, 'past')) {
+    for (const mention of mentionsOf(folder, 'past')) {
+      const { text: date, key } = mention
       if (!isAfter(date, folder.today)) continue
       const says = `${key}: ${date} is after today, ${folder.today}`
-      yield { spot, says, tip: 'Correct the date.' }
+      yield { spot: mention.spot, says, tip: 'Correct the date.' }
     }
   },
 }

@@ -32,7 +32,8 @@ function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
   const places = entriesOf(entries, placeSchema).map(({ value }) => value)
   const areas = entriesOf(entries, areaSchema).map(({ value }) => value)
   const held = [...places, ...areas]
-  const own = new Set(held.map(({ name }) => fold(name ?? '')))
+  const byOwnName = Map.groupBy(held, ({ name }) => fold(name ?? ''))
+  const byName = groupedBy(places, ({ name = '', also = [] }) => [name, ...also])
   const parts = new Set(places.flatMap(({ contains }) => (contains ?? []).map(fold)))
   const ids = new Set(held.map(({ id }) => id))
   const british = Map.groupBy(
@@ -43,20 +44,18 @@ function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
   const there = (name: string, county: string) =>
     (british.get(fold(name)) ?? []).filter(({ admin = '' }) => fold(admin) === fold(county))
   const isHeldThere = (name: string, county: string) => {
-    const bearing = held.filter((one) => fold(one.name ?? '') === fold(county)).map(({ id }) => id)
-    const counties = areas.filter(({ id }) => bearing.includes(id))
-    const inside = new Set([...bearing, ...counties.flatMap(({ members }) => members ?? [])])
-    return places.some(
-      ({ name: own = '', also = [], ...place }) =>
-        [own, ...also].some((one) => fold(one) === fold(name)) &&
-        [place.id, place.within, place.region, place.nation].some((id) => inside.has(id)),
+    const bearing = byOwnName.get(fold(county)) ?? []
+    const members = bearing.flatMap((one) => ('members' in one ? (one.members ?? []) : []))
+    const inside = new Set([...bearing.map(({ id }) => id), ...members])
+    return (byName.get(fold(name)) ?? []).some(({ id, within, region, nation }) =>
+      [id, within, region, nation].some((one) => inside.has(one)),
     )
   }
   const isOne = (written: string) => {
     const key = fold(written)
     const parted = nameAndCounty(written)
     return (
-      own.has(key) ||
+      byOwnName.has(key) ||
       parts.has(key) ||
       ids.has(written) ||
       british.get(key)?.length === 1 ||
@@ -66,7 +65,7 @@ function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
   }
   for (const { value, spot } of informal) {
     for (const [at, name] of [value.name ?? [], value.also ?? []].flat().entries()) {
-      if (!own.has(fold(name))) continue
+      if (!byOwnName.has(fold(name))) continue
       const says = `"${shown(name)}" is the own name of a place or area in places/, and means that`
       yield { spot: spot(at === 0 ? ['name'] : ['also', at - 1]), says, tip: 'Delete it here.' }
     }
@@ -80,6 +79,17 @@ function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
       }
     }
   }
+}
+
+/** By each of their names, folded. */
+function groupedBy<T>(
+  items: readonly T[],
+  namesOf: (item: T) => readonly string[],
+): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items)
+    for (const name of new Set(namesOf(item).map(fold))) groups.set(name, [...(groups.get(name) ?? []), item])
+  return groups
 }
 
 function notOne(written: string, [one, other]: readonly KnownPlace[]): Omit<Fault, 'spot'> {

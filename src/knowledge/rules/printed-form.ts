@@ -18,8 +18,9 @@ export const printedForm: Rule = {
       for (const style of styles) {
         try {
           const source = sourceOf(value)
-          reference(source, { style })
+          // In this order an entry that both want is made once.
           const says = noForm(source, style)
+          reference(source, { style })
           const tip =
             'It can be cited in the text. Give it another type, or where it can be read, if it has one.'
           if (says) yield { spot: spot(['type']), says, tip }

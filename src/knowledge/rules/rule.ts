@@ -20,15 +20,25 @@ export type Rule = {
   check(folder: Folder): Generator<Fault>
 }
 
-/** A field that is marked as what a rule looks for. `as`: its key, `places` for each item of a list of that key. */
-export type Mention = { text: string; as: string; key: string; spot: Spot }
+/**
+ * A field that is marked as what a rule looks for. `as`: its key, `places` for each item of a list of that key. Its spot
+ * is looked up where something has to be pointed at: most fields are right.
+ */
+export type Mention = { text: string; as: string; key: string; readonly spot: Spot }
 
 /** Every field of that mark, in entries of whatever kind. */
 export function* mentionsOf({ entries }: Folder, mark: Mark): Generator<Mention> {
   for (const { schema, value, spot } of entries) {
     for (const { text, path } of markedIn(schema, value, mark)) {
       const keys = path.filter((step) => typeof step === 'string')
-      yield { text, as: keys.at(-1) ?? '', key: keys.join('.'), spot: spot(path) }
+      yield {
+        text,
+        as: keys.at(-1) ?? '',
+        key: keys.join('.'),
+        get spot() {
+          return spot(path)
+        },
+      }
     }
   }
 }

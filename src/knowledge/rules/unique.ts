@@ -3,27 +3,28 @@ import { entriesOf } from '../kinds/kind.ts'
 import { reportSchema } from '../kinds/report.ts'
 import type { Folder, Rule } from './rule.ts'
 
-type Named = { id: string; spot: Spot; madeOf?: string }
+type Named = { id: string; spot(): Spot; madeOf?: string }
 
 export const unique: Rule = {
   name: 'unique',
   why: 'An id is part of links, of what people type and of what the digest remembers, so it means one entry.',
   *check(folder) {
-    const first = new Map<string, Spot>()
+    const first = new Map<string, Named['spot']>()
     for (const { id, spot, madeOf } of [...idsOf(folder), ...derivedIds(folder)]) {
       const other = first.get(id)
       if (!other) {
         first.set(id, spot)
         continue
       }
-      const where = `${other.file}:${other.line}:${other.column}`
+      const { file, line, column } = other()
+      const where = `${file}:${line}:${column}`
       yield madeOf
         ? {
-            spot,
+            spot: spot(),
             says: `${where} has ${madeOf}, and so the same id "${id}"`,
             tip: 'Give this entry an "id:" of its own.',
           }
-        : { spot, says: `the id "${id}" is taken by ${where}`, tip: 'Change one of the two.' }
+        : { spot: spot(), says: `the id "${id}" is taken by ${where}`, tip: 'Change one of the two.' }
     }
     yield* reportedTwice(folder)
   },
@@ -31,7 +32,7 @@ export const unique: Rule = {
 
 function idsOf({ entries }: Folder): readonly Named[] {
   return entries.flatMap(({ value: { id }, spot }) =>
-    typeof id === 'string' ? [{ id, spot: spot(['id']) }] : [],
+    typeof id === 'string' ? [{ id, spot: () => spot(['id']) }] : [],
   )
 }
 
@@ -39,7 +40,7 @@ function idsOf({ entries }: Folder): readonly Named[] {
 function derivedIds({ entries, placesNamed }: Folder): readonly Named[] {
   return entries.flatMap((entry) => {
     const derived = entry.kind.idOf?.(entry, placesNamed)
-    return derived ? [{ id: derived.id, spot: entry.spot([derived.on]), madeOf: derived.from }] : []
+    return derived ? [{ id: derived.id, spot: () => entry.spot([derived.on]), madeOf: derived.from }] : []
   })
 }
 

@@ -17,17 +17,18 @@ export const wordsOnce: Rule = {
         tip: 'Add what people say for the same thing, or delete the group.',
       }
     }
-    const first = new Map<string, Spot>()
+    const first = new Map<string, () => Spot>()
     for (const schema of [sameSchema, askingSchema]) {
       for (const { value, spot } of entriesOf(entries, schema)) {
         for (const [at, word] of (value.words ?? []).entries()) {
-          const here = spot(['words', at])
+          const here = () => spot(['words', at])
           const other = first.get(fold(word))
           first.set(fold(word), other ?? here)
           if (!other) continue
-          const where = `${other.file}:${other.line}:${other.column}`
+          const { file, line, column } = other()
+          const where = `${file}:${line}:${column}`
           yield {
-            spot: here,
+            spot: here(),
             says: `"${word}" stands in ${where} already`,
             tip: 'Keep it in one of the two.',
           }

@@ -48,9 +48,11 @@ async function readFolder(folder: string, today: Day, reader: Reader): Promise<R
   const { problems, ...rest } = await keptReading({ folder, today, ...reader }, async () => {
     // Loaded when there is something to read: what was read before needs neither YAML nor schemas.
     const { filesIn } = await import('./folder-files.ts')
+    const { readingFiles } = await import('./kept-files.ts')
     const { readKnowledge } = await import('../../knowledge/read.ts')
     const { KINDS } = await import('../../knowledge/kinds/all.ts')
-    return readKnowledge(filesIn(folder), today, KINDS, reader)
+    const files = filesIn(folder)
+    return readingFiles({ files, folder }, () => readKnowledge(files, today, KINDS, reader))
   })
   const name = nameOf(folder)
   return { ...rest, problems: problems.map((problem) => ({ ...problem, file: join(name, problem.file) })) }

@@ -22,6 +22,7 @@ import { Refusal, settingsOrRefuse } from '../refusal.ts'
 import { knowledgeFolder, today } from './folder.ts'
 import { filesIn } from './folder-files.ts'
 import { reasonOf } from './folder-paths.ts'
+import { readingFiles } from './kept-files.ts'
 
 export const towns = lazily(openTowns)
 
@@ -40,12 +41,12 @@ export async function addTo(
   return orRefused(path, async () => {
     mkdirSync(path, { recursive: true })
     const before = filesIn(path)
-    const first = opened(before)
+    const first = opened(before, path)
     const made = await make(first)
     return alone(path, async () => {
       const files = unchanged(before, filesIn(path))
       const isSame = files.length === before.length && files.every((file, at) => file === before[at])
-      const folder = isSame ? first : opened(files)
+      const folder = isSame ? first : opened(files, path)
       return written(isSame ? made : await make(folder), folder, path, dryRun)
     })
   })
@@ -170,11 +171,11 @@ export async function fixFolder(path: string, day: Day): Promise<string> {
 
 async function inFolder(work: (folder: OpenFolder, path: string) => Promise<number>): Promise<number> {
   const path = knowledgeFolder(settingsOrRefuse())
-  return orRefused(path, () => alone(path, () => work(opened(filesIn(path)), path)))
+  return orRefused(path, () => alone(path, () => work(opened(filesIn(path), path), path)))
 }
 
-function opened(files: readonly FileInput[]): OpenFolder {
-  const read = openFolder(files, today())
+function opened(files: readonly FileInput[], folder: string): OpenFolder {
+  const read = readingFiles({ files, folder }, () => openFolder(files, today()))
   if ('folder' in read) return read.folder
   throw new Refusal(
     `The folder has mistakes, and nothing is added before they are put right:\n${asText(read.problems)}`,

@@ -11,11 +11,12 @@ export const knownEntry: Rule = {
     const ids = folder.entries.flatMap(({ value }) => (typeof value.id === 'string' ? [value.id] : []))
     const known = new Set([...ids, ...folder.broken])
     let looked = 0
-    for (const { text, as, spot } of mentionsOf(folder, 'entry')) {
+    for (const mention of mentionsOf(folder, 'entry')) {
+      const { text, as } = mention
       if (known.has(text)) continue
       const near = nearest(text, looked++ < MOST_HINTS ? known : [])
       const says = `${as}: nothing in this folder has the id "${shown(text)}"${near ? `; did you mean "${near}"?` : ''}`
-      yield { spot, says, tip: 'Write the id of the other entry, or delete this.' }
+      yield { spot: mention.spot, says, tip: 'Write the id of the other entry, or delete this.' }
     }
   },
 }

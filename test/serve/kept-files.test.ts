@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { KINDS } from '../../src/knowledge/kinds/all.ts'
+import { readKnowledge } from '../../src/knowledge/read.ts'
+import { shapesOf } from '../../src/knowledge/read-file.ts'
+import { filesIn } from '../../src/serve/folder/folder-files.ts'
+import { readingFiles } from '../../src/serve/folder/kept-files.ts'
+import { TODAY } from '../small-knowledge.ts'
+
+const made = mkdtempSync(join(tmpdir(), 'hansa-kept-files-'))
+after(() => rmSync(made, { recursive: true }))
+
+function copyOf(fixture: string): string {
+  const folder = join(made, fixture)
+  cpSync(fileURLToPath(new URL(`../fixtures/${fixture}`, import.meta.url)), folder, { recursive: true })
+  return folder
+}
+
+const read = (files: ReturnType<typeof filesIn>) => readKnowledge(files, TODAY, KINDS)
+
+/** As one process after the other reads it: each opens the files anew. */
+function readKept(folder: string) {
+  const files = filesIn(folder)
+  let known = 0
+  const reading = readingFiles(
+    { files, folder },
+    () => {
+      known = files.filter((file) => shapesOf(file)).length
+      return read(files)
+    },
+    join(made, 'kept'),
+  )
+  return { ...reading, known }
+}
+
+for (const fixture of ['knowledge-small', 'knowledge-wrong']) {
+  test(`files of ${fixture} that are as they were give the same knowledge and the same problems, each at its spot`, () => {
+    const folder = copyOf(fixture)
+    const { known: none, ...first } = readKept(folder)
+    const { known, ...second } = readKept(folder)
+    assert.equal(none, 0)
+    assert.ok(known > 3)
+    assert.deepEqual(first, read(filesIn(folder)))
+    assert.deepEqual(second, first)
+  })
+}
+
+test('what is wrong in a file since another was edited is shown where it stands', () => {
+  const folder = copyOf('knowledge-small')
+  readKept(folder)
+  const sources = join(folder, 'sources/documents.yml')
+  writeFileSync(sources, readFileSync(sources, 'utf8').replaceAll('BBC10', 'BBC11'))
+  const { known, ...reading } = readKept(folder)
+  assert.ok(known > 3)
+  assert.ok(reading.problems.some(({ file, line }) => file.startsWith('twinnings/') && line > 1))
+  assert.deepEqual(reading, read(filesIn(folder)))
+})
