@@ -36,9 +36,18 @@ export type Keepers = {
   elsewhere: boolean
 }
 
+/** What the platform says of somebody in a channel, where it says so. */
+type Known = { standing?: 'guest' | 'member' | 'manager' | 'unknown' }
+
 /** A digest that nobody is known to have set may be set by whoever is there, and works for the same organisation. */
-export function mayChange({ user, outside }: Asker, { by, editors, elsewhere }: Keepers): boolean {
-  if (outside || !user) return false
+export function mayChange(
+  { user, outside }: Asker,
+  { by, editors, elsewhere }: Keepers,
+  { standing }: Known = {},
+): boolean {
+  if (outside || !user || standing === 'guest') return false
+  // Of another channel than the one they manage, managers are asked nothing.
+  if (standing === 'manager' && !elsewhere) return true
   return user === by || editors.includes(user) || (by === '' && !elsewhere)
 }
 

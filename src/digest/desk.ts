@@ -62,6 +62,9 @@ export function onlyIn(workspace: string): Served {
  */
 export type Reach = { can: 'post' | 'unknown' } | { can: 'not yet' | 'never'; why: string }
 
+/** Guests change nothing; who manages a channel may change what it gets. */
+export type Standing = 'guest' | 'member' | 'manager' | 'unknown'
+
 /** Whether people were told. Nothing is said twice, so what is not known stays so. */
 export type Told = 'told' | 'not told' | 'unknown'
 
@@ -69,6 +72,8 @@ export type Told = 'told' | 'not told' | 'unknown'
 export type Voice = {
   /** Of the place where the asker is. */
   reach(): Promise<Reach>
+  /** What the asker is there; absent, or unknown, where the platform does not tell. */
+  standing?(): Promise<Standing>
   /** Says it in a channel, for all to see. */
   announce(channel: Channel, says: Naming): Promise<Told>
   /** Says it to one person. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Asker } from '../../src/answer/rights.ts'
 import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
+import type { Standing } from '../../src/digest/desk.ts'
 import { openStore } from '../../src/store/open.ts'
 import { ANSWER } from '../an-answer.ts'
 import { folder } from '../store/engines.ts'
@@ -110,4 +111,17 @@ test('home comes first among choices and is never chosen; where no map is wanted
   assert.equal((await desk.suited(choice, asker('U1'))).withoutMap, undefined)
   await say('settings map off')
   assert.equal((await desk.suited(choice, asker('U1'))).withoutMap, true)
+})
+
+test('where the platform tells, a channel’s manager may change its digest, and a guest may not', async (t) => {
+  const { desk, say } = settled(t)
+  await say('on monday 09:00', 'U1')
+  const as = async (standing: Standing, words: string, user = 'U5') =>
+    (await desk.answer(words, asker(user), { ...pretendVoice(), standing: async () => standing })).heading
+  assert.match(await as('unknown', 'settings map off'), /^Only who set/)
+  assert.match(await as('member', 'settings map off'), /^Only who set/)
+  assert.match(await as('manager', 'settings map off'), /are changed$/)
+  assert.match(await as('guest', 'off', 'U1'), /^Guests do not change/)
+  assert.match(await as('manager', 'off'), /no weekly digest here any more/)
+  assert.match(await as('guest', 'on'), /^Guests do not change/)
 })

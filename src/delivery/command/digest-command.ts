@@ -14,6 +14,7 @@ import {
   type DigestRequest,
   defaultWeekly,
   mayChangeDigest,
+  notForGuests,
   notYours,
   subscriptionOf,
   type Verb,
@@ -56,7 +57,9 @@ export function digestCommand(
     return inTurn(channelKey(request.where), async () => {
       const before = await subscriptionOf(request.where, deps)
       const named = await withNamed(request.where, deps)
-      return mayChangeDigest(before, request, named)
+      const standing = await voice.standing?.()
+      if (standing === 'guest') return notForGuests()
+      return mayChangeDigest(before, request, named, standing)
         ? word.verb(request, deps)
         : notYours(before, request, named)
     })

@@ -1,7 +1,7 @@
 import type { Answer, Naming } from '../../answer/answer.ts'
 import type { Change as RecordedChange } from '../../answer/change.ts'
 import { type Asker, type Keepers, mayChange } from '../../answer/rights.ts'
-import type { Told, Voice } from '../../digest/desk.ts'
+import type { Standing, Told, Voice } from '../../digest/desk.ts'
 import { momentOf } from '../../digest/schedule/moment.ts'
 import {
   type Channel,
@@ -38,8 +38,9 @@ export function mayChangeDigest(
   subscription: Subscription | undefined,
   request: Pick<DigestRequest, 'where' | 'asker'>,
   deps: Pick<DeskDeps, 'editors'>,
+  standing: Standing = 'unknown',
 ): boolean {
-  return mayChange(request.asker, keepersOf(subscription, request, deps))
+  return mayChange(request.asker, keepersOf(subscription, request, deps), { standing })
 }
 
 /** The weekly time of those who name none. */
@@ -63,6 +64,11 @@ export function notYours(
     ...reply('Only who set this channel’s digest can change it', ['Nothing was changed.'], [STATE, PREVIEW]),
     ...naming,
   }
+}
+
+/** To a guest, whoever set the digest. */
+export function notForGuests(): Answer {
+  return reply('Guests do not change what a channel gets', ['Nothing was changed.'], [STATE, PREVIEW])
 }
 
 /** `Ask @Robin, who set it. If they have left, @Kim may change it as well.` */

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { OUTSIDE } from '../../../src/answer/rights.ts'
 import type { Post, View } from '../../../src/chat/web/workspace/workspace-state.ts'
 import { WORDS } from '../../../src/delivery/command/digest-command.ts'
+import { AS_IT_COMES } from '../../../src/digest/channel-settings.ts'
 import * as channel from '../../digest/policy-channel.ts'
 import { ME, RUN } from '../../store/samples.ts'
 import { type DigestPretend, digestPretend } from './digest-pretend.ts'
@@ -25,6 +26,9 @@ const SAID: readonly (readonly [words: string, is: 'looks' | 'changes' | 'asks t
   ['off', 'changes'],
   ['stop', 'changes'],
   ['about leeds', 'changes'],
+  ['settings', 'looks'],
+  ['settings tea', 'asks to'],
+  ['settings map off', 'changes'],
   [`post ${WEEK}`, 'changes'],
   [`seen ${WEEK}`, 'changes'],
 ]
@@ -92,6 +96,7 @@ for (const surface of ['command', 'mention', 'button', 'home button'] as const) 
 /** U1 set a digest on Mondays, and that of one week is in doubt. */
 async function setUp({ store, workspace }: DigestPretend, policy: string): Promise<void> {
   const where = { workspace: workspace.state.bot.teamId, channel: policy }
+  await store.keepSettings(where, AS_IT_COMES)
   await store.subscribe({ ...channel.POLICY, ...where })
   const run = { ...RUN, ...where, week: WEEK, due: '2026-11-23T09:00:00Z' }
   await store.claim(run, { holder: ME, edition: { id: 'e1', records: {} }, missed: [] })
@@ -104,8 +109,12 @@ async function stateOf(here: DigestPretend, policy: string) {
   const subscriptions = mine(await here.store.subscriptions())
   const runs = mine(await here.store.runs('')).map(({ week, state }) => `${week} ${state}`)
   const dm = here.workspace.directMessage('U1').id
+  const settings = await here.store.settingsOf({
+    workspace: here.workspace.state.bot.teamId,
+    channel: policy,
+  })
   return {
-    digest: JSON.stringify([subscriptions, runs]),
+    digest: JSON.stringify([subscriptions, runs, settings]),
     announced: here.announced(policy),
     told: here.posted(dm).length + here.announced(dm).length,
   }

@@ -5,18 +5,19 @@ import { webApi } from '@slack/bolt'
 const TIMEOUT = 10_000
 
 /** Slack for the digest. No call is ever repeated by the library: only the store knows whether it may be. */
-export type DigestClient = { chat: webApi.WebClient['chat'] } & Pick<TimeHeard, 'listening'>
+export type DigestClient = Pick<webApi.WebClient, 'chat' | 'users' | 'conversations'> &
+  Pick<TimeHeard, 'listening'>
 
 export function digestClient(token: string, options: webApi.WebClientOptions): DigestClient {
   const { fetch: hearing, listening } = hearingTheTime(options.fetch ?? fetch)
-  const { chat } = new webApi.WebClient(token, {
+  const { chat, users, conversations } = new webApi.WebClient(token, {
     timeout: TIMEOUT,
     ...options,
     fetch: hearing,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   })
-  return { chat, listening }
+  return { chat, users, conversations, listening }
 }
 
 /** What Slack's clock showed in the reply to one call, as `2026-11-30T09:00:00Z`; undefined without a reply. */

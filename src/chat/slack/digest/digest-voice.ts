@@ -1,5 +1,5 @@
 import type { Naming } from '../../../answer/answer.ts'
-import type { Reach, Told, Voice } from '../../../digest/desk.ts'
+import type { Reach, Standing, Told, Voice } from '../../../digest/desk.ts'
 import { soon } from '../../core/waiting.ts'
 import { namingMessage } from '../blocks/message.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
@@ -23,10 +23,34 @@ export function slackVoice(client: DigestClient, patience?: number): (asker: Sla
 
   return (asker) => ({
     reach: () => reach(asker),
+    standing: () => soon<Standing>(standingOf(client, asker), 'unknown', patience),
     // A direct message has nobody else in it.
     announce: async ({ channel }, says) => (channel.startsWith('D') ? 'told' : said(channel, says)),
     tell: said,
   })
+}
+
+/**
+ * Known where `users:read` and `channels:read` are granted. Slack tells a bot of no role in a channel but who made it, and
+ * makes that person its manager; admins and owners of the workspace manage every channel.
+ */
+async function standingOf(
+  { users, conversations }: DigestClient,
+  { user, channel }: SlackAsker,
+): Promise<Standing> {
+  if (!user || !channel) return 'unknown'
+  const person = await users.info({ user }).then(
+    (reply) => reply.user,
+    () => undefined,
+  )
+  if (!person) return 'unknown'
+  if (person.is_restricted || person.is_ultra_restricted || person.is_stranger) return 'guest'
+  if (person.is_admin || person.is_owner) return 'manager'
+  const creator = await conversations.info({ channel }).then(
+    (reply) => reply.channel?.creator,
+    () => undefined,
+  )
+  return creator === user ? 'manager' : 'member'
 }
 
 const NO_MEMBER = ['not_in_channel', 'channel_not_found']

@@ -138,6 +138,7 @@ export function voiceIn(client: Homes['client']): (asker: SlackAsker) => Voice {
     }
     return {
       reach: async () => (await voice())?.reach() ?? { can: 'unknown' },
+      standing: async () => (await voice())?.standing?.() ?? 'unknown',
       announce: async (channel, says) => (await voice())?.announce(channel, says) ?? 'not told',
       tell: async (person, says) => (await voice())?.tell(person, says) ?? 'not told',
     }

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { DeskDeps } from '../../src/delivery/delivery-deps.ts'
+import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
+import { digestLoop } from '../../src/delivery/loop.ts'
+import type { Post } from '../../src/digest/post.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { ANSWER } from '../an-answer.ts'
+import { freshSchema, POSTGRES } from '../store/engines.ts'
+import { pretendDeps } from './pretend-deps.ts'
+import { pretendClock, pretendPlatform } from './pretend-platform.ts'
+import { asker, pretendVoice } from './pretend-voice.ts'
+
+const WORKSPACES = ['T1', 'T2'] as const
+
+const WORDS = [
+  'on monday 09:00',
+  'on friday 10:00 GMT',
+  'off',
+  'about leeds',
+  'about nothing',
+  'settings home leeds',
+  'settings home none',
+  'settings map off',
+  'settings holidays scotland',
+  'settings editors U2',
+  'now',
+]
+
+/** One thing that people of a workspace do through one of two instances; or days that go by for all. */
+type Step =
+  | { days: number }
+  | { in: (typeof WORKSPACES)[number]; instance: 0 | 1; user: string; does: string }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 1, max: 6 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      in: fc.constantFrom(...WORKSPACES),
+      instance: fc.constantFrom(0 as const, 1 as const),
+      user: fc.constantFrom('U1', 'U2'),
+      does: fc.constantFrom(...WORDS, 'miss', 'judge', 'report', 'leave'),
+    }),
+  },
+)
+const history = fc.array(step, { minLength: 4, maxLength: 14 })
+
+/** What it did to one workspace, with nobody else there. */
+function alone(steps: readonly Step[], workspace: string): readonly Step[] {
+  return steps.filter((one) => 'days' in one || one.in === workspace)
+}
+
+/** All that people of each workspace find after a history, and all that the store holds of it. */
+async function lived(steps: readonly Step[], stores: readonly [Store, Store]): Promise<Map<string, string>> {
+  const clock = pretendClock('2026-11-24T10:00:00Z')
+  const platforms = new Map(WORKSPACES.map((one) => [one as string, pretendPlatform(clock.now)]))
+  const lines: unknown[] = []
+  const log = {
+    info() {},
+    warn: (...said: unknown[]) => lines.push(said),
+    error: (...said: unknown[]) => lines.push(said),
+  }
+  const instances = stores.map((store, at) => {
+    const parts: Omit<DeskDeps, 'sleep'> & Pick<DeskDeps, 'sleep'> = {
+      ...pretendDeps(clock, { store, post: postTo(platforms), name: `me${at}`, log }),
+      served: async () => new Set(WORKSPACES),
+      record: store.recordChange,
+      timezone: 'Europe/London',
+      editors: [],
+    }
+    // People are not kept waiting, and what was gathered is written when it is asked for.
+    const sleep = (seconds: number) => (seconds < 1 ? Promise.resolve() : new Promise<void>(() => {}))
+    return { desk: createDigestDesk({ ...parts, sleep }), loop: digestLoop(parts) }
+  })
+  const voices = new Map(WORKSPACES.map((one) => [one as string, pretendVoice()]))
+  for (const one of steps) {
+    if ('days' in one) {
+      clock.set(
+        clock
+          .now()
+          .add({ hours: 24 * one.days })
+          .toString(),
+      )
+      for (const { loop } of instances) await loop.tick()
+      continue
+    }
+    const { desk } = instances[one.instance] ?? assert.fail()
+    const who = asker(one.user, { workspace: one.in })
+    if (one.does === 'leave') await stores[one.instance].deleteWorkspace(one.in)
+    else if (one.does === 'miss') {
+      desk.recordGap(
+        { ...ANSWER, outcome: 'nothing', missing: [{ is: 'place', id: '2641181', name: 'Norwich' }] },
+        who,
+      )
+      await desk.flushed()
+    } else if (one.does === 'judge') await desk.recordJudgement(ANSWER, true, who)
+    else if (one.does === 'report') await desk.report('leeds', `Wrong in ${one.in}.`, who)
+    else await desk.answer(one.does, who, voices.get(one.in) ?? assert.fail())
+  }
+  assert.deepEqual(lines, [])
+  return new Map(
+    await Promise.all(
+      WORKSPACES.map(async (workspace) => {
+        const { desk } = instances[0] ?? assert.fail()
+        const who = asker('U1', { workspace })
+        const voice = voices.get(workspace) ?? assert.fail()
+        const heard = [...voice.announced, ...voice.told]
+        const found = [
+          await desk.answer('', who, voice),
+          await desk.answer('settings', who, voice),
+          await desk.answer('now', who, voice),
+          await desk.gaps(who),
+          await desk.ownDigests(who),
+          platforms.get(workspace)?.shown(),
+          platforms.get(workspace)?.told,
+          heard,
+          await rowsOf(workspace, stores[1]),
+        ]
+        return [workspace, JSON.stringify(found)] as const
+      }),
+    ),
+  )
+}
+
+/** Every row that is told apart by its workspace; ids drawn by lot are left out. */
+async function rowsOf(workspace: string, store: Store): Promise<readonly string[]> {
+  const rows = (await store.export()).filter(({ row }) => row.workspace === workspace)
+  return rows
+    .map(({ table, row }) => JSON.stringify({ table, ...row, id: table === 'gaps' ? row.id : '' }))
+    .sort()
+}
+
+function postTo(platforms: ReadonlyMap<string, { post: Post }>): Post {
+  const of = (workspace: string) => platforms.get(workspace)?.post ?? assert.fail(workspace)
+  return {
+    schedule: (message, at) => of(message.workspace).schedule(message, at),
+    scheduled: (channel) => of(channel.workspace).scheduled(channel),
+    withdraw: (channel, id) => of(channel.workspace).withdraw(channel, id),
+    post: (message) => of(message.workspace).post(message),
+    tellStopped: (person, channel, why) => of(channel.workspace).tellStopped(person, channel, why),
+  }
+}
+
+async function isApart(
+  steps: readonly Step[],
+  stores: () => Promise<readonly [Store, Store]>,
+): Promise<void> {
+  const together = await inStores(stores, (opened) => lived(steps, opened))
+  for (const workspace of WORKSPACES) {
+    const by = await inStores(stores, (opened) => lived(alone(steps, workspace), opened))
+    assert.equal(together.get(workspace), by.get(workspace))
+  }
+}
+
+async function inStores<T>(
+  stores: () => Promise<readonly [Store, Store]>,
+  work: (stores: readonly [Store, Store]) => Promise<T>,
+): Promise<T> {
+  const opened = await stores()
+  try {
+    return await work(opened)
+  } finally {
+    await Promise.all(new Set(opened.map((store) => store.close())))
+  }
+}
+
+const ALL = process.env.HANSA_EXHAUSTIVE === '1'
+const WHAT = 'each workspace finds just what it would find, were it alone, whatever the other does'
+
+test(`in one process: ${WHAT}`, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-apart-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  let count = 0
+  const stores = async () => {
+    const store = openStore({ data: join(folder, String(++count)) })
+    return [store, store] as const
+  }
+  await fc.assert(
+    fc.asyncProperty(history, (steps) => isApart(steps, stores)),
+    { numRuns: ALL ? 500 : 4, ...(ALL ? {} : { seed: 1 }) },
+  )
+})
+
+test(`two instances on one PostgreSQL: ${WHAT}`, { skip: POSTGRES.skip }, async (t) => {
+  const stores = async () => {
+    const settings = { data: '', databaseUrl: await freshSchema(t) }
+    return [openStore(settings), openStore(settings)] as const
+  }
+  await fc.assert(
+    fc.asyncProperty(history, (steps) => isApart(steps, stores)),
+    { numRuns: ALL ? 40 : 1, ...(ALL ? {} : { seed: 2 }) },
+  )
+})
