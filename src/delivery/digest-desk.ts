@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { receiptOf } from '../answer/receipt.ts'
+import type { ChannelSettings } from '../digest/channel-settings.ts'
 import type { DigestDesk, Noted } from '../digest/desk.ts'
 import { editionOf } from '../digest/edition.ts'
 import { keyOf, namedGaps } from '../digest/items/gap.ts'
@@ -36,6 +37,11 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
       orTrouble(
         () => suited(answer, asker, deps),
         () => answer,
+      ),
+    settingsOf: ({ workspace, channel }) =>
+      orTrouble<ChannelSettings | undefined>(
+        async () => (channel ? store.settingsOf({ workspace, channel }) : undefined),
+        () => undefined,
       ),
     ownDigests: (asker) =>
       orTrouble(

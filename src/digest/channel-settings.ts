@@ -19,11 +19,22 @@ export type Read = Partial<ChannelSettings> & { holidays?: Calendar | undefined 
 
 const NOTHING = /^(none|nothing|no|off|-)$/i
 
-/** `home West Yorkshire`, `map off`, `editors U1, U2`, `holidays Scotland`; `none` clears one. `isPlace`: whether we have such a place or area. */
-export function readSetting(
+/** `home West Yorkshire`, `map off`, `editors U1, U2`, `holidays Scotland`; `none` clears one. Several stand with
+ * semicolons between them, and are changed all or none. `isPlace`: whether we have such a place or area. */
+export function readSettings(
   words: string,
   isPlace: (name: string) => boolean,
 ): { set: Read } | { says: string } {
+  let set: Read = {}
+  for (const one of words.split(';')) {
+    const read = readSetting(one, isPlace)
+    if ('says' in read) return read
+    set = { ...set, ...read.set }
+  }
+  return { set }
+}
+
+function readSetting(words: string, isPlace: (name: string) => boolean): { set: Read } | { says: string } {
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(words.trim()) ?? []
   const value = rest.trim()
   switch (name.toLowerCase()) {

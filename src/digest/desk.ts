@@ -1,5 +1,6 @@
 import type { Answer, Naming } from '../answer/answer.ts'
 import type { Asker } from '../answer/rights.ts'
+import type { ChannelSettings } from './channel-settings.ts'
 import type { Post } from './post.ts'
 import type { Channel } from './schedule/subscription.ts'
 
@@ -15,6 +16,8 @@ export type DigestDesk = {
    * wanted. It never chooses.
    */
   suited(answer: Answer, asker: Asker): Promise<Answer>
+  /** What is set for the asker's channel; undefined while nobody can tell. */
+  settingsOf(asker: Asker): Promise<ChannelSettings | undefined>
   /** The digests that the asker set. */
   ownDigests(asker: Asker): Promise<OwnDigests>
   /** What was asked for in this workspace on which nothing was found, most asked first. */

@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { Log } from '../../answer/log.ts'
 import type { Moment } from '../../digest/schedule/moment.ts'
-import { SetupError } from './http-server.ts'
 
 /** How secrets are sealed where they lie, so that a copy of the database opens no door. */
 export type Sealing = {
@@ -133,13 +132,5 @@ function shutInWords(shut: number, all: number): string {
   return (
     `HANSA_SECRET opens the tokens of ${all - shut} of ${all} workspaces: set the secret that sealed the others as ` +
     'HANSA_SECRET_BEFORE and start again, or let them install Hansa again. Nothing of theirs is lost.'
-  )
-}
-
-/** Where several workspaces are wanted and nothing seals their tokens. */
-export function needSecret(secret: string | undefined): string {
-  if (secret) return secret
-  throw new SetupError(
-    'HANSA_SECRET is missing: it seals the tokens of workspaces. Set 32 random characters or more, and keep them as you keep a password.',
   )
 }

@@ -1,6 +1,6 @@
 import type { Change as RecordedChange } from '../../answer/change.ts'
 import type { ChannelSettings } from '../../digest/channel-settings.ts'
-import { readSetting, settingsInWords } from '../../digest/channel-settings.ts'
+import { readSettings, settingsInWords } from '../../digest/channel-settings.ts'
 import { reply, STATE } from '../replies.ts'
 import { announceChange, subscriptionOf, type Verb } from './verb.ts'
 
@@ -12,7 +12,7 @@ export const settings: Verb = async (request, deps) => {
   const { rest, where } = request
   const before = await deps.store.settingsOf(where)
   if (rest === '') return reply('The settings of this channel', [...settingsInWords(before), HOW], [STATE])
-  const read = readSetting(rest, (name) => deps.library().named(name).length > 0)
+  const read = readSettings(rest, (name) => deps.library().named(name).length > 0)
   if ('says' in read) return reply(read.says, ['Nothing was changed.'], [SETTINGS])
   const after: ChannelSettings = { ...before, ...read.set }
   const lines = settingsInWords(after)

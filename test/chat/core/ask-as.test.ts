@@ -35,6 +35,7 @@ function chat() {
       ownDigests: never,
       recordJudgement: never,
       keepReceipt: never,
+      settingsOf: never,
       suited: async (answer) => answer,
       report: never,
     },

@@ -49,6 +49,11 @@ async function digestBlocks(
   ]
 }
 
+function settingsButton(channel: string): types.Button {
+  const text = { type: 'plain_text', text: 'Settings', emoji: false } as const
+  return { type: 'button', action_id: 'settings:0', text, value: channel }
+}
+
 function channelBlocks({
   channel,
   lines,
@@ -60,6 +65,6 @@ function channelBlocks({
   ])
   return [
     ...richText([{ line: [channelName(channel)] }, ...lines.map((line) => ({ line: words(line) }))]),
-    ...row(askButtons(asks)),
+    ...row([...askButtons(asks), settingsButton(channel)]),
   ]
 }

@@ -7,12 +7,13 @@ import { OWN_COMMAND } from '../install/manifest.ts'
 import { faultOf } from '../transport/platform-fault.ts'
 import { askerOfCommand, askerOfEvent, type SlackAsker } from './asker.ts'
 import type { ListenerDeps, Reply } from './listener-deps.ts'
+import { openSettings } from './settings-window.ts'
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
 /** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
-export function onCommand({ desk, ask, turn, pictures }: ListenerDeps) {
-  return async ({ command, ack, respond, context }: CommandArgs): Promise<void> => {
+export function onCommand({ desk, ask, turn, pictures, digest }: ListenerDeps) {
+  return async ({ command, ack, respond, context, client }: CommandArgs): Promise<void> => {
     const reply = firstAcknowledging(ack, respond)
     await turn({
       at: 'command',
@@ -24,6 +25,10 @@ export function onCommand({ desk, ask, turn, pictures }: ListenerDeps) {
         const share = command.channel_name !== 'directmessage' && may(asker, 'share')
         const map = pictures.offered(answer, context.teamId)
         await reply(toBlocks(answer, { to: 'asker', share, asked, map })[0])
+        const channel = desk.answer(asked).query?.channel
+        // In words it is there already, should Slack open no window.
+        if (digest && channel?.command === 'settings' && channel.words === '')
+          await openSettings(asker, command.trigger_id, { digest, client }).catch(() => undefined)
         return done(answer)
       },
     })

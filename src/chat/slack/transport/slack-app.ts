@@ -32,6 +32,7 @@ import { onPress } from '../listeners/on-press.ts'
 import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.ts'
 import { picturesFor } from '../listeners/picture.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
+import { onSettings, onSettingsSaved, SETTINGS, SETTINGS_WINDOW } from '../listeners/settings-window.ts'
 import { boltLog, redactingSlack } from './slack-log.ts'
 
 export type SlackAppOptions = {
@@ -71,12 +72,14 @@ export function slackApp(options: SlackAppOptions): App {
   const front: ListenerDeps = { desk, turn, pictures, ask, record, ...(digest && { digest }) }
   app.use(onlyOnce(seen, log))
   app.command(/.*/, onCommand(front))
-  // Together these three hear every press, and the two after them every window: unheard, it would hang for three seconds.
+  // Together these hear every press, and those after them every window: unheard, it would hang for three seconds.
   app.action(JUDGE, onJudge(front))
   app.action(REPORT, onReport(front))
-  app.action(/^(?!judge:|report:)/, onPress(front))
+  app.action(SETTINGS, onSettings(front))
+  app.action(/^(?!judge:|report:|settings:)/, onPress(front))
   app.view(REPORT_WINDOW, onReported(front))
-  app.view(new RegExp(`(?!${REPORT_WINDOW.source})^`), onUnknownWindow)
+  app.view(SETTINGS_WINDOW, onSettingsSaved(front))
+  app.view(new RegExp(`(?!${REPORT_WINDOW.source}|${SETTINGS_WINDOW.source})^`), onUnknownWindow)
   app.event('app_mention', onMention(front))
   app.event('message', onDirectMessage(front))
   app.event('app_home_opened', onHome(front))
