@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import type { Proposal } from '../answer/proposal.ts'
+import { Temporal } from 'temporal-polyfill'
+import { PROPOSED_FIELDS, type Proposal, type ProposedLink } from '../answer/proposal.ts'
+import type { ProposalDesk } from '../chat/core/proposals.ts'
+import { momentOf } from '../digest/schedule/moment.ts'
 import { alone, commit } from '../growing/folder/commit.ts'
-import { type Applied, applied } from '../growing/proposals/apply.ts'
+import { type Applied, applied, wrongWith } from '../growing/proposals/apply.ts'
 import type { ReadPage } from '../growing/records/source.ts'
+import { withoutUnwanted } from '../knowledge/file/text.ts'
 import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reading, readKnowledge } from '../knowledge/read.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import type { Store } from '../store/store.ts'
 import { overPacks, today } from './folder/folder.ts'
 import { filesIn } from './folder/folder-files.ts'
@@ -59,6 +64,58 @@ export function approvedOverlay(
       return { close: () => clearInterval(timer) }
     },
   }
+}
+
+/** Where people propose and curators decide, in a process that serves. */
+export function proposalDesk(
+  folder: string,
+  store: Pick<Store, 'propose' | 'proposal' | 'proposals' | 'decideProposal' | 'proposerTold'>,
+  knowledge: () => Knowledge,
+): ProposalDesk {
+  return {
+    async propose(typed, by) {
+      const link = cleaned(typed)
+      const wrong = await wrongWith(link, { knowledge: knowledge(), today: today(), towns })
+      if (wrong === 'held') return { sentence: 'This is held here already, in these very words. Thank you.' }
+      if (wrong) return { wrong }
+      const at = momentOf(Temporal.Now.instant())
+      const number = await store.propose(by, link, at)
+      return {
+        number,
+        sentence: `Thank you. It waits as proposal ${number} for somebody who looks after the folder, and you will be told what comes of it.`,
+      }
+    },
+    async decide(number, to, why) {
+      const proposal = await store.proposal(number)
+      if (!proposal) return { sentence: `There is no proposal ${number} any more.` }
+      const late = { sentence: `Proposal ${number} was decided before you; nothing was changed.` }
+      if (proposal.state !== 'waiting') return late
+      const not = to === 'approved' && (await whyNot(proposal, await store.proposals(['approved']), folder))
+      if (not) return { sentence: `Proposal ${number} still waits, for it cannot be served as it is. ${not}` }
+      if (!(await store.decideProposal(number, 'waiting', to, why))) return late
+      const name = `Your proposal ${number} (${proposal.link.place} – ${proposal.link.partner})`
+      const told =
+        to === 'approved'
+          ? `${name} was approved, and answers show it from now on. Thank you.`
+          : `${name} was not taken up: ${why}`
+      await store.proposerTold(number)
+      const { user, workspace } = proposal
+      return {
+        sentence:
+          to === 'approved'
+            ? `Proposal ${number} is approved and served.`
+            : `Proposal ${number} is rejected.`,
+        ...(user && { tell: { user, workspace, sentence: told } }),
+      }
+    },
+  }
+}
+
+/** What was typed, each in one line and without what cannot be seen. */
+function cleaned(link: ProposedLink): ProposedLink {
+  const fields = PROPOSED_FIELDS.map((field) => [field, withoutUnwanted(oneLine(link[field] ?? ''))] as const)
+  const given = fields.filter(([, value]) => value !== '')
+  return { place: '', partner: '', ...Object.fromEntries(given) }
 }
 
 /** Whether a proposal goes into the folder as it is now; else one sentence on what is in the way. */

@@ -13,7 +13,7 @@ import { knowledgeFolder, today } from './folder/folder.ts'
 import { openKnowledge } from './folder/open-knowledge.ts'
 import { liveDesk } from './live-desk.ts'
 import { mapsOf } from './maps/picture-of.ts'
-import { approvedOverlay } from './proposals.ts'
+import { approvedOverlay, proposalDesk } from './proposals.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
 import { takingAlong } from './take-along.ts'
@@ -69,7 +69,20 @@ export async function serve(settings: Settings): Promise<Serving> {
   try {
     const startDigest = digests.start
     const desk = withDigest(live.desk)
-    const wired = { settings, desk, live, log, maps, takeAlong, startDigest, store, record, onDeaf }
+    const proposals = proposalDesk(folder, store, () => live.library().knowledge)
+    const wired = {
+      settings,
+      desk,
+      live,
+      log,
+      maps,
+      takeAlong,
+      startDigest,
+      store,
+      proposals,
+      record,
+      onDeaf,
+    }
     const edges = await edgesOf(wired)
     const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
     closing.unshift(served.stop)

@@ -3,6 +3,7 @@ import type { Answer, Desk } from '../../answer/answer.ts'
 import { onlyIn, type StartDigest } from '../../digest/desk.ts'
 import type { DigestSide } from '../core/handle-interaction.ts'
 import { SetupError } from '../core/http-server.ts'
+import type { ProposalDesk } from '../core/proposals.ts'
 import type { Edge, Shared } from '../core/serve-edges.ts'
 import { digestClient } from '../slack/digest/digest-client.ts'
 import { slackPost } from '../slack/digest/digest-post.ts'
@@ -30,6 +31,8 @@ export type PlaygroundOptions = {
   takeAlong?: TakeAlong
   /** Begins to deliver digests. */
   startDigest?: StartDigest
+  /** Where links are proposed. */
+  proposals?: ProposalDesk
 }
 
 const SECOND = 1000
@@ -72,7 +75,7 @@ export function playgroundEdge(options: PlaygroundOptions): Edge {
 }
 
 async function playground(
-  { settings, desk, pictureOf = async () => undefined, startDigest, takeAlong }: PlaygroundOptions,
+  { settings, desk, pictureOf = async () => undefined, startDigest, takeAlong, proposals }: PlaygroundOptions,
   { running, log }: Shared,
 ): Promise<Playground> {
   const told = changes()
@@ -85,7 +88,17 @@ async function playground(
   const drawn = pictures(pictureOf)
   const { receiver, authorize, clientOptions } = workspace
   const digest = startDigest && { digest: digestsIn(workspace, startDigest) }
-  slackApp({ desk, log, receiver, authorize, clientOptions, running, pictureOf: drawn.of, ...digest })
+  slackApp({
+    desk,
+    log,
+    receiver,
+    authorize,
+    clientOptions,
+    running,
+    pictureOf: drawn.of,
+    ...digest,
+    ...(proposals && { proposals }),
+  })
   const policy = workspace.addChannel('policy')
   const everyone = people(({ id }) => {
     policy.members.add(id)

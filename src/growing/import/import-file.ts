@@ -33,18 +33,21 @@ export type Importing = {
   /** The name for a file of documents: `sources/NAME.yml`. */
   name: string
   skipFaulty: boolean
-  onRow?(done: number, of: number): void
+  onRow?: ((done: number, of: number) => void) | undefined
 }
 
 /** Plans what a file brings: all of it, or with `skipFaulty` what is right of it. Nothing is written here. */
 export async function importText(text: string, format: FileFormat, how: Importing): Promise<Imported> {
   const path = `sources/${how.name}.yml`
   const faulty = new Map<number, string>()
+  let { onRow } = how
   for (;;) {
     const made =
       format === 'table'
-        ? await fromTable(text, how, faulty)
+        ? await fromTable(text, { ...how, onRow }, faulty)
         : fromDocuments(text, format as 'csl', path, how, faulty)
+    // Made once more without the faulty rows, they are counted once.
+    onRow = undefined
     const isStopped = faulty.size > 0 && !how.skipFaulty
     const { changes, problems } = isStopped
       ? { changes: [], problems: [] }

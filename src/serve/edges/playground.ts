@@ -6,13 +6,20 @@ import type { EdgeOfSettings } from './wired.ts'
 export const playground: EdgeOfSettings = {
   name: 'playground',
   isOn: (settings) => !hasOthers(settings) || settings.playgroundBeside,
-  async load({ settings, desk, maps, takeAlong, startDigest }) {
+  async load({ settings, desk, maps, takeAlong, startDigest, proposals }) {
     const { host, hosts, playgroundOpen: open } = settings
     const beside = hasOthers(settings)
     needPlaygroundPackages(undefined, { beside })
     const { playgroundEdge } = await import('../../chat/web/serve-playground.ts')
     const door = { host, hosts, open, beside }
-    return playgroundEdge({ settings: door, desk, pictureOf: maps.forPage, takeAlong, startDigest })
+    return playgroundEdge({
+      settings: door,
+      desk,
+      pictureOf: maps.forPage,
+      takeAlong,
+      startDigest,
+      proposals,
+    })
   },
 }
 

@@ -8,7 +8,7 @@ import type { EdgeOfSettings } from './wired.ts'
 export const slack: EdgeOfSettings = {
   name: 'slack',
   isOn: (settings) => settings.slack !== undefined,
-  async load({ settings, desk, maps, startDigest, store, record, onDeaf }) {
+  async load({ settings, desk, maps, startDigest, proposals, store, record, onDeaf }) {
     const { slack, curators, databaseUrl } = settings
     if (!slack) throw new Error('Slack is not in the settings')
     const { slackEdge } = await import('../../chat/slack/transport/serve-slack.ts')
@@ -18,6 +18,7 @@ export const slack: EdgeOfSettings = {
       onDeaf,
       pictureOf: maps.forChat,
       startDigest,
+      proposals,
       rows: store,
       record,
       ...(curators && { curators: curatorsIn(curators) }),

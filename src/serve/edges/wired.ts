@@ -1,6 +1,7 @@
 import type { Desk } from '../../answer/answer.ts'
 import type { RecordChange } from '../../answer/change.ts'
 import type { Log } from '../../answer/log.ts'
+import type { ProposalDesk } from '../../chat/core/proposals.ts'
 import type { Edge } from '../../chat/core/serve-edges.ts'
 import type { TakeAlong } from '../../chat/web/answers/taking.ts'
 import type { StartDigest } from '../../digest/desk.ts'
@@ -20,6 +21,7 @@ export type Wired = {
   takeAlong: TakeAlong
   startDigest: StartDigest
   store: Store
+  proposals: ProposalDesk
   /** Writes down who changed what. */
   record: RecordChange
   /** To be called when people cannot be heard any more, and only a new process can help. */

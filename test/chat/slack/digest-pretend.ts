@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test'
 import { createDesk } from '../../../src/answers/desk.ts'
+import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
 import { digestClient } from '../../../src/chat/slack/digest/digest-client.ts'
 import { slackPost } from '../../../src/chat/slack/digest/digest-post.ts'
 import { slackVoice } from '../../../src/chat/slack/digest/digest-voice.ts'
@@ -8,6 +9,7 @@ import { createWorkspace, type Workspace } from '../../../src/chat/web/workspace
 import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
 import { type DigestLoop, digestLoop } from '../../../src/delivery/loop.ts'
 import { onlyIn } from '../../../src/digest/desk.ts'
+import type { Knowledge } from '../../../src/knowledge/records.ts'
 import { buildLibrary } from '../../../src/library/library.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { pretendDeps } from '../../delivery/pretend-deps.ts'
@@ -37,7 +39,13 @@ export type DigestPretend = {
 }
 
 /** What a test has of its own. */
-type Own = { store?: Store; team?: string; keepWords?: boolean; editors?: readonly string[] }
+type Own = {
+  store?: Store
+  team?: string
+  keepWords?: boolean
+  editors?: readonly string[]
+  proposals?: (store: Store, knowledge: Knowledge) => ProposalDesk
+}
 
 /** Hansa with its store and its digests in a pretend workspace; `faults` must stay empty. */
 export async function digestPretend(
@@ -86,6 +94,7 @@ export async function digestPretend(
     clientOptions,
     record: store.recordChange,
     digest: { desk, voice: slackVoice(client, LIMIT), curators: () => curators },
+    ...(own.proposals && { proposals: own.proposals(store, library.knowledge) }),
   })
   const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })
   const bot = workspace.state.bot.userId

@@ -20,6 +20,10 @@ export type Press = 'ask' | 'rest' | 'words' | 'share' | 'cite' | 'link' | 'save
 /** Opens the window in which a mistake is reported. The value is the question. */
 export const REPORT_BUTTON = 'report:0'
 
+/** Opens the window in which a link is proposed. The value is the place, or that none is named: Slack takes no empty one. */
+export const PROPOSE_BUTTON = 'propose:0'
+export const NO_PLACE = '-'
+
 /** More than this many buttons in a row help nobody choose. */
 const CHOICES = 10
 
@@ -74,7 +78,7 @@ function underAnswer(
       ],
       isTable ? rest : undefined,
     ),
-    ...row(askButtons([...choices, ...(last && more ? [more] : [])])),
+    ...row([...askButtons([...choices, ...(last && more ? [more] : [])]), ...(last ? tellUs(answer) : [])]),
     ...(last ? judgeRow(answer) : []),
   ]
 }
@@ -103,6 +107,13 @@ function underShared(answer: Answer, { at, cites }: Page): readonly types.Action
     ...reference(cites),
     ...(first && mayBeJudged(answer) ? [button('Report a mistake', REPORT_BUTTON, answer.ask)] : []),
   ])
+}
+
+/** Under “we hold nothing” of a place: whoever knows more can say so. */
+function tellUs({ outcome, missing = [] }: Answer): readonly types.Button[] {
+  const place = missing.find(({ is }) => is === 'place')
+  if (outcome !== 'nothing' || !place) return []
+  return [button(`Tell us about ${place.name}`, PROPOSE_BUTTON, place.name)]
 }
 
 /** Under an answer that says something that can be wrong. */

@@ -10,6 +10,9 @@ export const OWN_COMMAND = 'hansa'
 /** Where Slack sends people back to who install. */
 export const REDIRECT = '/slack/oauth_redirect'
 
+/** The message shortcut by which people propose what somebody wrote. */
+export const KEEP = 'keep_for_hansa'
+
 /** What the bot may do: offer commands, write, be mentioned, read its own direct messages. Nothing else. */
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'] as const
 
@@ -77,6 +80,14 @@ function app(commands: readonly CommandInfo[], { url, maps, managers, prefix = '
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: OWN_COMMAND, always_online: true },
       slash_commands: slashCommands(commands, prefix, events ? { url: events.request_url } : {}),
+      shortcuts: [
+        {
+          name: 'Keep this for Hansa',
+          type: 'message',
+          callback_id: KEEP,
+          description: 'Proposes a link that this message tells of',
+        },
+      ],
     },
     oauth_config: { ...(url && { redirect_urls: [url + REDIRECT] }), scopes: { bot: scopes } },
     settings: {

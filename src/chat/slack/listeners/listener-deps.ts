@@ -1,6 +1,7 @@
 import type { Desk } from '../../../answer/answer.ts'
 import type { RecordChange } from '../../../answer/change.ts'
 import type { Reply as AnyReply, AskAs, DigestSide, TakeTurn } from '../../core/handle-interaction.ts'
+import type { ProposalDesk } from '../../core/proposals.ts'
 import type { Message } from '../blocks/to-blocks.ts'
 import type { SlackAsker } from './asker.ts'
 import type { Pictures } from './picture.ts'
@@ -14,6 +15,8 @@ export type ListenerDeps = {
   turn: TakeTurn<Message>
   pictures: Pictures
   digest?: DigestSide<SlackAsker>
+  /** Where links are proposed; absent where nothing can be kept. */
+  proposals?: ProposalDesk
   /** Writes down who shared what. */
   record: RecordChange
 }

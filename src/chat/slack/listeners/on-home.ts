@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, types } from '@slack/
 import type { Asker } from '../../../answer/rights.ts'
 import type { OwnDigests } from '../../../digest/desk.ts'
 import { type DigestSide, done } from '../../core/handle-interaction.ts'
-import { askButtons, row } from '../blocks/buttons.ts'
+import { askButtons, button, NO_PLACE, PROPOSE_BUTTON, row } from '../blocks/buttons.ts'
 import { channelName, richText, words } from '../blocks/text.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import { askerOfEvent } from './asker.ts'
@@ -11,7 +11,7 @@ import type { ListenerDeps, Reply } from './listener-deps.ts'
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs
 
 /** The app's own page: what to try, what is covered, when it was last checked, what is not covered. */
-export function onHome({ desk, turn, digest }: ListenerDeps) {
+export function onHome({ desk, turn, digest, proposals }: ListenerDeps) {
   return async ({ event, body, client, context }: Args): Promise<void> => {
     if (event.tab !== 'home') return
     const reply: Reply = ({ blocks }: Message) =>
@@ -22,7 +22,8 @@ export function onHome({ desk, turn, digest }: ListenerDeps) {
       const help = desk.answer('help')
       const { text, blocks } = toBlocks(help, { to: 'asker', share: false })[0]
       const digests = digest ? await digestBlocks(digest, asker) : []
-      await reply({ text, blocks: [...blocks, ...digests] })
+      const propose = proposals ? row([button('Propose a link', PROPOSE_BUTTON, NO_PLACE)]) : []
+      await reply({ text, blocks: [...blocks, ...propose, ...digests] })
       return { ...done(help), outcome: 'shown' as const }
     }
     await turn({ at: 'home', reply, act })

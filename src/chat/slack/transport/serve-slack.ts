@@ -7,6 +7,7 @@ import type { Curators, DigestSide, Seen } from '../../core/handle-interaction.t
 import { SetupError } from '../../core/http-server.ts'
 import { type InstallationRows, installationsIn, sealingWith } from '../../core/installations.ts'
 import type { PictureOf } from '../../core/picture.ts'
+import type { ProposalDesk } from '../../core/proposals.ts'
 import type { Edge } from '../../core/serve-edges.ts'
 import { type Homes, manyHomes, oneHome, postIn, type SlackHome, voiceIn } from '../install/homes.ts'
 import { SCOPES } from '../install/manifest.ts'
@@ -31,6 +32,7 @@ export type SlackOptions = {
   startDigest?: StartDigest
   /** The channel that is told of errors people report. */
   curators?: Curators
+  proposals?: ProposalDesk
   /** Where installations are kept, for several workspaces; and how their changes are written down. */
   rows?: InstallationRows
   record?: RecordChange
@@ -77,6 +79,7 @@ export function slackEdge(options: SlackOptions): Edge {
       clientOptions: { ...clientOptions, retryConfig: ONE_MORE_TRY },
       ...(seen && { seen }),
       ...(digest && { digest }),
+      ...(options.proposals && { proposals: options.proposals }),
       ...(pictureOf && canUpload && { pictureOf }),
     })
     return {

@@ -22,8 +22,10 @@ import {
   trackRunning,
 } from '../../core/handle-interaction.ts'
 import type { PictureOf } from '../../core/picture.ts'
+import type { ProposalDesk } from '../../core/proposals.ts'
 import { apology } from '../blocks/message.ts'
 import { NotInstalled } from '../install/homes.ts'
+import { KEEP } from '../install/manifest.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 import { JUDGE, onJudge } from '../listeners/judge.ts'
 import type { ListenerDeps } from '../listeners/listener-deps.ts'
@@ -31,6 +33,17 @@ import { onHome } from '../listeners/on-home.ts'
 import { onPress } from '../listeners/on-press.ts'
 import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.ts'
 import { picturesFor } from '../listeners/picture.ts'
+import {
+  DECIDE,
+  onDecide,
+  onKeep,
+  onPropose,
+  onProposed,
+  onRejected,
+  PROPOSE,
+  PROPOSE_WINDOW,
+  REASON_WINDOW,
+} from '../listeners/propose.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
 import { onSettings, onSettingsSaved, SETTINGS, SETTINGS_WINDOW } from '../listeners/settings-window.ts'
 import { boltLog, redactingSlack } from './slack-log.ts'
@@ -47,6 +60,7 @@ export type SlackAppOptions = {
   pictureOf?: PictureOf
   /** The weekly digest and the memory behind it. */
   digest?: DigestSide<SlackAsker>
+  proposals?: ProposalDesk
   /** Writes down who shared what; nothing by default. */
   record?: RecordChange
   /** A workspace has left: all there is of it is to be deleted. */
@@ -65,21 +79,35 @@ export function slackApp(options: SlackAppOptions): App {
   const log = redactingSlack(options.log)
   const app = new bolt.App({ receiver, authorize, clientOptions, logger: boltLog(log), convoStore: false })
   const turn = keepTurns({ log, running, now, reference, apology })
-  const { digest } = options
+  const { digest, proposals } = options
   const pictures = picturesFor(options.pictureOf, log)
   const ask = askAs(desk, digest)
   const { record = async () => undefined } = options
-  const front: ListenerDeps = { desk, turn, pictures, ask, record, ...(digest && { digest }) }
+  const front: ListenerDeps = {
+    desk,
+    turn,
+    pictures,
+    ask,
+    record,
+    ...(digest && { digest }),
+    ...(proposals && { proposals }),
+  }
   app.use(onlyOnce(seen, log))
   app.command(/.*/, onCommand(front))
   // Together these hear every press, and those after them every window: unheard, it would hang for three seconds.
   app.action(JUDGE, onJudge(front))
   app.action(REPORT, onReport(front))
   app.action(SETTINGS, onSettings(front))
-  app.action(/^(?!judge:|report:|settings:)/, onPress(front))
+  app.action(PROPOSE, onPropose(front))
+  app.action(DECIDE, onDecide(front))
+  app.action(/^(?!judge:|report:|settings:|propose:|decide:)/, onPress(front))
   app.view(REPORT_WINDOW, onReported(front))
   app.view(SETTINGS_WINDOW, onSettingsSaved(front))
-  app.view(new RegExp(`(?!${REPORT_WINDOW.source}|${SETTINGS_WINDOW.source})^`), onUnknownWindow)
+  app.view(PROPOSE_WINDOW, onProposed(front))
+  app.view(REASON_WINDOW, onRejected(front))
+  app.shortcut({ callback_id: KEEP, type: 'message_action' }, onKeep(front))
+  const known = [REPORT_WINDOW.source, SETTINGS_WINDOW.source, `^${PROPOSE_WINDOW}$`, `^${REASON_WINDOW}$`]
+  app.view(new RegExp(`(?!${known.join('|')})^`), onUnknownWindow)
   app.event('app_mention', onMention(front))
   app.event('message', onDirectMessage(front))
   app.event('app_home_opened', onHome(front))

@@ -1,0 +1,55 @@
+import type { ProposedLink, Proposer } from '../../answer/proposal.ts'
+
+/** Where people propose links, and curators decide. Every sentence is for the one who asked. */
+export type ProposalDesk = {
+  propose(link: ProposedLink, by: Proposer): Promise<Proposed>
+  /** `why` is told to the proposer. */
+  decide(number: number, to: 'approved' | 'rejected', why?: string): Promise<Decided>
+}
+
+export type Proposed =
+  | { wrong: { field: keyof ProposedLink; why: string } }
+  /** `number` is absent where nothing was kept: it is held already. */
+  | { sentence: string; number?: number }
+
+/** `tell` is who is to be told what came of it; absent where nothing was decided. */
+export type Decided = { sentence: string; tell?: { user: string; workspace: string; sentence: string } }
+
+/** The questions of a proposal, each small, with ready answers where there are some. Every chat draws them in its own way. */
+export const QUESTIONS: readonly Question[] = [
+  { field: 'place', label: 'Which UK place?', hint: 'Its name, like Norwich' },
+  {
+    field: 'partner',
+    label: 'Which partner?',
+    hint: 'With its country where others are called so: Dortmund, Germany',
+  },
+  {
+    field: 'status',
+    label: 'What does the source show?',
+    choices: [
+      { write: 'active', says: 'Something happens: the link is active' },
+      { write: 'listed', says: 'It is named in a list, and no more' },
+      { write: 'unclear', says: 'Its state is not clear' },
+      { write: 'dormant', says: 'It is dormant' },
+      { write: 'ended', says: 'It has ended' },
+    ],
+  },
+  { field: 'source', label: 'Where did you read it?', hint: 'The address of the page, or a DOI' },
+  {
+    field: 'kind',
+    label: 'What does it call the link?',
+    hint: 'twin, friendship, partner',
+    isOptional: true,
+  },
+  { field: 'since', label: 'Since when?', hint: '1951, or 23 June 1951', isOptional: true },
+  { field: 'on', label: 'Of what date is the page?', hint: '2024, or 13 May 2024', isOptional: true },
+  { field: 'quote', label: 'Its words, 25 at most', hint: 'Exactly as printed', isOptional: true },
+]
+
+export type Question = {
+  field: keyof ProposedLink
+  label: string
+  hint?: string
+  choices?: readonly { write: string; says: string }[]
+  isOptional?: true
+}
