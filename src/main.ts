@@ -30,6 +30,13 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: 'ID [--style harvard|apa|bibtex|ris|csl]: prints a reference; --all "twins Leeds": all of an answer',
     load: () => import('./cli/cite.ts'),
   },
+  review: {
+    does: 'PLACE [--out FILE.docx]: a row a link, and what is known under each heading of a twinning review',
+    load: async () => {
+      const { review, reviewHelp } = await import('./cli/ask.ts')
+      return { run: review, help: reviewHelp }
+    },
+  },
   map: {
     does: 'PLACE --out FILE.png|.svg [--width 800] [--dark]: draws a place’s links on a map',
     load: () => import('./cli/map.ts'),

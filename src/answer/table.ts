@@ -48,6 +48,8 @@ export type LinkRow = {
   /** On what the sources do not agree. */
   differs: readonly ('start' | 'kind' | 'state')[]
   marks: readonly RowMark[]
+  /** Where the row stands alone: what is recorded beside how the link stands. No value is empty. */
+  more?: readonly (readonly [head: string, value: string])[]
 }
 
 /** The links of one UK place in a line, where there are too many to show each. */

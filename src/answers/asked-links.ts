@@ -68,7 +68,8 @@ function tell(
   switch (want) {
     case 'list':
     case 'shared':
-    // Told by `on-record`.
+    // Told elsewhere.
+    case 'review':
     case 'decisions':
     case 'costs':
     case 'becomes':

@@ -12,6 +12,7 @@ import { onAsked } from './asked-links.ts'
 import { onRecord } from './on-record.ts'
 import { holdsNothing, informally, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
+import { review, withStory } from './parts/link-story.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
 import { choices, examples } from './parts/offers.ts'
 import { aroundOfPair, ownFirst, upAndDown } from './parts/towns.ts'
@@ -59,13 +60,21 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
   const answer = isOnRecord(want)
     ? onRecord(intent, context)
     : isPlain
-      ? plain()
-      : onAsked(intent, list, context)
+      ? whole(plain(), scope, context)
+      : want === 'review'
+        ? review(answerFor(scope, context), scope, context)
+        : onAsked(intent, list, context)
   return {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],
     note: [namesakes(meant), answer.note].filter(Boolean).join(' ') || undefined,
   }
+}
+
+/** One link, asked for by both its ends, opens whole. */
+function whole(answer: Answer, { links, localities }: Scope, context: AnswerContext): Answer {
+  const [only, another] = links
+  return only && !another && localities.length > 1 ? withStory(answer, only, context) : answer
 }
 
 function answerFor(

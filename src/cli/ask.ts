@@ -47,6 +47,17 @@ export async function run(args: readonly string[]): Promise<number> {
   return answer.outcome === 'found' ? 0 : 1
 }
 
+export const reviewHelp = `npx hansa review Leeds                    a row a link, and what is known under each heading of a review
+npx hansa review Leeds --out leeds.docx   the same as a file: ${ENDINGS.join(', ')}`
+
+/** The links of a place as a sheet for a committee: what is not known says so, and nothing is scored. */
+export async function review(args: readonly string[]): Promise<number> {
+  const at = args.findIndex((word) => word.startsWith('--'))
+  const [words, options] = at < 0 ? [args, []] : [args.slice(0, at), args.slice(at)]
+  if (words.length === 0) throw new Usage('review: name a place first: review Leeds --out leeds.docx.')
+  return run([`/twins ${words.join(' ')} review`, '--full', ...options])
+}
+
 /** How to see more of an overview. */
 const HINTS = {
   one: '--full: their words; --out FILE.docx: a file.',

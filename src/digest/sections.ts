@@ -9,6 +9,7 @@ import { type Interest, interestIn } from './items/interest.ts'
 import type { Item } from './items/item.ts'
 import { newsOf } from './items/news.ts'
 import { findingOfTheWeek, linkOfTheWeek } from './items/of-the-week.ts'
+import { runningOut } from './items/running-out.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'
 import { type Run, wasShown } from './schedule/run.ts'
 import { channelKey, type Subscription } from './schedule/subscription.ts'
@@ -63,6 +64,7 @@ export function sectionsOf(
   once([...news.status, ...news.fresh, ...news.changed])
   const days = daysTold(told.at(-1)?.due, subscription, today)
   const years = once(anniversaries(links, days, new Set(history), said, basis))
+  const ending = once(runningOut(basis, new Set(history), said))
   const due = once(dueForCheck(basis, lately, said))
   const rotation = { history, seed: channelKey(subscription), interest, said }
   const link = once(linkOfTheWeek(links, rotation, basis))
@@ -71,6 +73,7 @@ export function sectionsOf(
     { under: 'Changed status', items: keenFirst(news.status, interest), atMost: 2 },
     { under: 'New', items: keenFirst(news.fresh, interest), atMost: 2 },
     { under: 'Changed', items: keenFirst(news.changed, interest), atMost: 1 },
+    { under: 'Agreements that run out', items: keenFirst(ending, interest), atMost: 2 },
     { under: 'Link of the week', items: link, atMost: 1, keepsItsPlace: true },
     { under: 'Finding of the week', items: finding, atMost: 1, keepsItsPlace: true },
     { under: 'Anniversaries', items: years, atMost: 1 },

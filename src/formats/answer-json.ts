@@ -49,6 +49,7 @@ function tableJson({ caption, rows, references, places }: LinkTable): object {
       sources: row.sources.map((number) => references[number - 1]?.source),
       differs: row.differs,
       marks: row.marks,
+      ...(row.more && { more: Object.fromEntries(row.more) }),
     })),
     references: references.map((reference, index) => ({ number: index + 1, ...reference })),
     ...(places && { places: places.map((row) => ({ ...row, evidence: row.evidence ?? null })) }),

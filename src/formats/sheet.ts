@@ -80,7 +80,7 @@ export function sheetOf(answer: Answer, { day, full = false, references = new Ma
         sources: [...new Set(direct.cites.map(({ source }) => numbers.get(source) ?? 0))],
       },
     }),
-    paragraphs: lead.map(plain),
+    paragraphs: [...lead, ...alone(table)].map(plain),
     ...(table && { table: { caption: plain(table.caption), rows: table.rows.map(sheetRow) } }),
     statements: groups.flatMap((group, index) => statementsOf(group, groups[index - 1], numbers)),
     references: documents.map((one, index) => ({
@@ -90,6 +90,11 @@ export function sheetOf(answer: Answer, { day, full = false, references = new Ma
     })),
     foot: foot.filter((sentence) => typeof sentence === 'string').map(plain),
   }
+}
+
+/** What is said of a link that stands alone. */
+function alone(table: Answer['table']): readonly string[] {
+  return (table?.rows ?? []).flatMap(({ more = [] }) => more.map(([head, value]) => `${head}: ${value}.`))
 }
 
 function sheetRow(row: LinkRow): SheetRow {

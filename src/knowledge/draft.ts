@@ -97,6 +97,7 @@ export function knowledgeFrom(
     reports: all('reports'),
     decisions: all('decisions'),
     costs: all('costs'),
+    agreements: all('agreements'),
     successors: all('successors'),
     same: all('same'),
     asking: all('asking'),

@@ -110,6 +110,7 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
         ...(one.ledTo && { ledTo: one.ledTo.map(ours) }),
       })),
     ],
+    agreements: [...own.agreements, ...theirs.agreements.map((one) => onLink(cited(one)))],
     costs: [
       ...own.costs,
       ...theirs.costs.map((one) => ({

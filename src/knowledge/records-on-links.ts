@@ -67,3 +67,17 @@ export type Succession = Read & {
   state: (typeof FATES)[number]
   on?: PartialDate | undefined
 }
+
+/** What one source says of an agreement on a link. */
+export type Agreement = OnLink &
+  Read & {
+    /** The source’s own word. */
+    form: string
+    title?: string | undefined
+    signed?: PartialDate | undefined
+    /** Until when it runs, and by when it is to be reviewed: both may lie ahead. */
+    until?: PartialDate | undefined
+    review?: PartialDate | undefined
+    themes?: readonly string[] | undefined
+    text?: string | undefined
+  }

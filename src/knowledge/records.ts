@@ -3,7 +3,7 @@ import type { Talk } from '../answer/query.ts'
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
-import type { Cost, Decision, Succession } from './records-on-links.ts'
+import type { Agreement, Cost, Decision, Succession } from './records-on-links.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
 export type Checked = { on: Day; by: string; every?: number }
@@ -213,6 +213,7 @@ export type Records = {
   reports: readonly Report[]
   decisions: readonly Decision[]
   costs: readonly Cost[]
+  agreements: readonly Agreement[]
   successors: readonly Succession[]
   /** Words for the same thing, a group each. */
   same: readonly (readonly string[])[]

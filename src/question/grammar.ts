@@ -104,7 +104,11 @@ function askedIn(text: string, names: NamesIn & { thisYear: number }): Asked | u
     whole: text,
     rest: without(text, taken),
     everywhere,
-    ofLinks: isNarrowed || want === 'by year' || (isOnRecord(want) && !everywhere) || speaksOfLinks,
+    ofLinks:
+      isNarrowed ||
+      want === 'by year' ||
+      ((isOnRecord(want) || want === 'review') && !everywhere) ||
+      speaksOfLinks,
   }
 }
 
@@ -232,7 +236,7 @@ function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 }
 
 const TELLING: readonly Want[] = [
-  ...(['decisions', 'becomes', 'costs', 'not recorded', 'most by country'] as const),
+  ...(['decisions', 'becomes', 'costs', 'review', 'not recorded', 'most by country'] as const),
   ...(['most', 'fewest', 'first', 'latest', 'shared'] as const),
   ...(['places', 'countries', 'age', 'count', 'state', 'when', 'by year'] as const),
 ]

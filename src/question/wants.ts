@@ -24,6 +24,8 @@ export type Want =
   | 'by year'
   /** What is recorded beside how links stand. */
   | OnRecord
+  /** A sheet for a review of all links. */
+  | 'review'
   /** What is asked is nothing that the folder records of a link. */
   | 'not recorded'
 
@@ -83,6 +85,8 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['what will|would happen to|with', 'becomes'],
   ['what becomes|became of', 'becomes'],
   ['what will|would|has become of', 'becomes'],
+  ['review', 'review'],
+  ['review sheet', 'review'],
   ['successor|successors to|of|council|councils?', 'becomes'],
   ['who|what succeeds|succeeded|replaces|replaced', 'becomes'],
   ['abolished|abolition|reorganised|reorganisation', 'becomes'],
@@ -147,4 +151,5 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   decisions: 'decisions',
   costs: 'costs',
   becomes: 'successor',
+  review: 'review',
 }

@@ -91,6 +91,7 @@ export function summaryOf(row: LinkRow): readonly (readonly [name: string, value
     ['Since', since],
     ['Status', status],
     ['Newest evidence', evidenceWords(row)],
+    ...(row.more ?? []),
   ]
 }
 

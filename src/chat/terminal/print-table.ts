@@ -167,6 +167,7 @@ function one(row: LinkRow, pen: Pen): string {
     ['Since', differing(since, row.differs.includes('start'), pen)],
     ['Status', differing(status, row.differs.includes('state'), pen)],
     ['Newest evidence', evidence(row, pen)],
+    ...(row.more ?? []),
   ]
   const list = values.map(([name = '', value = '']) => [pen.dim(name), pen.bold(value)])
   const lines = columns(list, pen.width)?.flat() ?? list.map((pair) => pen.wrap(pair.join(' ')))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { agreements } from './agreement.ts'
 import { claims } from './claim.ts'
 import { costs } from './cost.ts'
 import { decisions } from './decision.ts'
@@ -12,7 +13,7 @@ import { words } from './words.ts'
 
 /** Every kind of knowledge there is: a new one is a file here, and a line below. */
 export const KINDS: readonly Kind[] = [
-  ...[sources, claims, twinnings, decisions, costs, successors, reports, places, words],
+  ...[sources, claims, twinnings, decisions, costs, agreements, successors, reports, places, words],
 ]
 
 /** The JSON Schemas by which editors complete and underline knowledge: file name in `knowledge/schema/` → its text. */

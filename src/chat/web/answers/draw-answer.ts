@@ -14,6 +14,9 @@ export function drawOverview(answer: Answer, level: 1 | 3): string {
     h(`h${level}`, { key: 'heading', className: 'answer-heading', dir: 'auto' }, heading),
     direct ? h('p', { key: 'direct', className: 'direct', dir: 'auto' }, sentence(direct)) : null,
     ...lead.map((text) => h('p', { key: text, className: 'standing', dir: 'auto' }, text)),
+    ...(table?.rows[0]?.more ?? []).map(([head, value]) =>
+      h('p', { key: head, className: 'standing', dir: 'auto' }, `${head}: ${value}`),
+    ),
     table ? h('div', { key: 'table' }, drawTable(table, addressOf(answer.ask))) : null,
     ...drawGroups(others, { level: level + 1 }),
   ])

@@ -1,0 +1,129 @@
+import type { Answer, Group } from '../../answer/answer.ts'
+import { count, dateInWords } from '../../answer/in-words.ts'
+import { NOT_KNOWN } from '../../answer/table.ts'
+import type { OnLink } from '../../knowledge/records-on-links.ts'
+import type { Link, Scope } from '../../library/link.ts'
+import { placeName } from '../../places/locality.ts'
+import type { AnswerContext } from '../answer-context.ts'
+
+type Dated = OnLink & { id: string; day?: string | undefined }
+
+/** One link whole: who holds it, what was agreed, decided and paid, oldest first, with what is not known said. */
+export function withStory(answer: Answer, link: Link, context: AnswerContext): Answer {
+  const [row] = answer.table?.rows ?? []
+  if (!answer.table || !row) return answer
+  const timeline = timelineOf(link, context)
+  return {
+    ...answer,
+    table: { ...answer.table, rows: [{ ...row, more: blanksLast(headings(link, context)) }] },
+    groups: [...answer.groups, ...timeline],
+  }
+}
+
+/** The blanks in one line, so that a link fits a screen. */
+function blanksLast(all: readonly Heading[]): readonly Heading[] {
+  const blank = all.filter(([, value]) => value === NOT_KNOWN).map(([head]) => head.toLowerCase())
+  const known = all.filter(([, value]) => value !== NOT_KNOWN)
+  return blank.length > 0 ? [...known, [capitalised(NOT_KNOWN), blank.join(', ')]] : known
+}
+
+type Heading = readonly [head: string, value: string]
+
+/** What a review of a link asks, beside how it stands. A blank says that it is one. */
+export function headings(link: Link, context: AnswerContext): readonly Heading[] {
+  const { knowledge } = context
+  const isOf = ofLink(link)
+  const [agreements, decisions, costs] = [
+    knowledge.agreements.filter(isOf),
+    knowledge.decisions.filter(isOf),
+    knowledge.costs.filter(isOf),
+  ]
+  const held = link.assertions.find(({ heldBy }) => heldBy !== undefined)
+  const themes = [...new Set(agreements.flatMap((one) => one.themes ?? []))]
+  const proposals = decisions.filter(({ decided }) => decided === 'propose').length
+  const counted = [
+    decisions.length > proposals && count(decisions.length - proposals, 'decision'),
+    proposals > 0 && count(proposals, 'proposal'),
+  ]
+  return [
+    [
+      'Holder',
+      held ? `${HOLDS[held.heldBy ?? 'both']}${held.on ? `, as of ${dateInWords(held.on)}` : ''}` : NOT_KNOWN,
+    ],
+    ['Agreement', agreements.map(agreementInWords).join('; ') || NOT_KNOWN],
+    ['Themes', themes.join(', ') || NOT_KNOWN],
+    ['Decisions', counted.filter(Boolean).join(', ') || NOT_KNOWN],
+    ['Costs', costs.length > 0 ? `${count(costs.length, 'sum')} below` : NOT_KNOWN],
+  ]
+}
+
+const HOLDS = {
+  council: 'the council',
+  association: 'an association',
+  both: 'the council and an association',
+} as const
+
+function agreementInWords({
+  form,
+  signed,
+  until,
+}: {
+  form: string
+  signed?: string | undefined
+  until?: string | undefined
+}): string {
+  return [form, signed && `signed ${dateInWords(signed)}`, until && `until ${dateInWords(until)}`]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** A sheet for a review of all links of a place: each with what stands under the headings of one, and no score of ours. */
+export function review(answer: Answer, { name, links }: Scope, context: AnswerContext): Answer {
+  if (!answer.table) return answer
+  const groups = links.map((link): Group => {
+    const told = timelineOf(link, context).flatMap(({ findings }) => findings)
+    const state = link.decisive ?? link.assertions[0]
+    return {
+      under: 'Under the headings of a review',
+      title: `${link.place.name} – ${placeName(link.twin)}`,
+      lead: headings(link, context)
+        .map(([head, value]) => `${head}: ${value}.`)
+        .join(' '),
+      findings: told.length > 0 || !state ? told : [context.finding(state.id)],
+    }
+  })
+  return {
+    ...answer,
+    ask: `${answer.ask} review`,
+    heading: `${name}: review sheet, ${count(links.length, 'link')}`,
+    lead: [...(answer.lead ?? []), 'What is not known says so; nothing here is scored or recommended.'],
+    groups: [...answer.groups, ...groups],
+  }
+}
+
+/** What happened on a link beside what sources say of its state, the oldest first and what has no day last. */
+export function timelineOf(link: Link, { knowledge, finding }: AnswerContext): readonly Group[] {
+  const isOf = ofLink(link)
+  const all: readonly Dated[] = [
+    ...knowledge.agreements.map((one) => ({ ...one, day: one.signed })),
+    ...knowledge.decisions.map((one) => ({ ...one, day: one.on })),
+    ...knowledge.costs.map((one) => ({ ...one, day: /\b(19|20)\d\d\b/.exec(one.period)?.[0] })),
+  ].filter(isOf)
+  const sorted = all.toSorted((a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999'))
+  return sorted.map(({ id, day }) => {
+    const one = finding(id)
+    return {
+      under: 'Timeline',
+      title: `${day ? dateInWords(day) : 'no day known'} · ${one.title}`,
+      findings: [one],
+    }
+  })
+}
+
+function ofLink({ place, twin }: Link): (one: OnLink) => boolean {
+  return (one) => one.place === place.id && one.twin === twin.id
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createDesk } from '../../src/answers/desk.ts'
+import { print } from '../../src/chat/terminal/print.ts'
+import { runningOut } from '../../src/digest/items/running-out.ts'
+import { sheetOf } from '../../src/formats/sheet.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { read, TODAY } from '../knowledge/folder-of.ts'
+
+const DATES = 'checked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\n'
+const ON_LINK = 'place: Leeds, twin: "Dortmund, DE", source: A'
+
+const { knowledge, problems } = read({
+  'places/b.yml': 'places:\n  - {id: 2998324, name: Lille, country: FR, lat: 50.6, lon: 3}\n',
+  'twinnings/lille.yml': `place: Leeds\n${DATES}twinnings:\n  - {twin: "Lille, FR", kind: twin, status: listed, held: association, on: 2020, source: A}\n`,
+  'agreements/a.yml': `${DATES}agreements:\n  - {id: memo, ${ON_LINK}, form: memorandum, signed: 2021-02, until: 2027-02-10, themes: [schools]}\n`,
+  'decisions/a.yml': [
+    `${DATES}decisions:`,
+    `  - {id: kept, ${ON_LINK}, body: Full Council, on: 2019, decided: retain, says: Kept.}`,
+    `  - {id: asked, ${ON_LINK}, body: Leader, decided: propose, says: Asked.}`,
+    '',
+  ].join('\n'),
+  'costs/a.yml': `${DATES}costs:\n  - {id: trip, ${ON_LINK}, amount: "£400", period: 2020-21, was: spent, for: travel}\n`,
+})
+assert.ok(knowledge, JSON.stringify(problems))
+const desk = createDesk(buildLibrary(knowledge), () => TODAY)
+
+test('one link opens as a summary in which nothing is blank, then what happened, oldest first', () => {
+  const answer = desk.answer('/twins Leeds Dortmund')
+  assert.deepEqual(answer.table?.rows[0]?.more, [
+    ['Agreement', 'memorandum, signed February 2021, until 10 February 2027'],
+    ['Themes', 'schools'],
+    ['Decisions', '1 decision, 1 proposal'],
+    ['Costs', '1 sum below'],
+    ['Not known', 'holder'],
+  ])
+  assert.deepEqual(
+    answer.groups.filter(({ under }) => under === 'Timeline').map(({ title }) => title.split(' · ')[0]),
+    ['2019', '2020', 'February 2021', 'no day known'],
+  )
+})
+
+test('the summary stands in the terminal and in what is taken along', () => {
+  const answer = desk.answer('/twins Leeds Lille')
+  const shown = print(answer, { width: 80, colour: false, links: false, full: false, hint: '' })
+  assert.match(shown, /Holder +an association, as of 2020\nNot known +agreement, themes, decisions, costs\n/)
+  const { paragraphs } = sheetOf(answer, { day: TODAY })
+  assert.ok(paragraphs.includes('Holder: an association, as of 2020.'))
+})
+
+test('a review has each link once under every heading, with evidence', () => {
+  const { heading, groups } = desk.answer('review of Leeds')
+  assert.equal(heading, 'Leeds: review sheet, 2 links')
+  const sheets = groups.filter(({ under }) => under === 'Under the headings of a review')
+  assert.deepEqual(
+    sheets.map(({ title }) => title),
+    ['Leeds – Dortmund, Germany', 'Leeds – Lille, France'],
+  )
+  for (const { lead = '', findings } of sheets) {
+    for (const head of ['Holder', 'Agreement', 'Themes', 'Decisions', 'Costs'])
+      assert.match(lead, new RegExp(`${head}: [^.]+\\.`))
+    assert.ok(findings.length > 0)
+  }
+})
+
+test('that an agreement runs out is told once, three months ahead', () => {
+  const told = (today: string, shown: readonly string[] = []) =>
+    runningOut({ knowledge, today }, new Set(shown), new Set())
+  assert.deepEqual(told('2026-11-09'), [])
+  const [item] = told('2026-11-11')
+  assert.equal(item?.group.lead, 'It runs out on 10 February 2027.')
+  assert.deepEqual(told('2026-11-18', [item?.key ?? '']), [])
+  assert.deepEqual(told('2027-02-11'), [])
+})
