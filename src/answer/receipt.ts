@@ -1,3 +1,5 @@
+import { QUESTION_WORDS, STOP_WORDS, stemOf } from '../search/text/english.ts'
+import { wordsOf } from '../search/words/fold.ts'
 import type { Answer, Day } from './answer.ts'
 import { hash } from './stamp.ts'
 
@@ -17,11 +19,47 @@ export type Receipt = {
 
 /**
  * The receipt of an answer that is about to be shared. Its id follows from what it holds: the same answer, of the same
- * day and folder, has one receipt. How the question was typed is left out.
+ * day and folder, has one receipt. What only the question said is left out.
  */
 export function receiptOf(answer: Answer, { day, folder }: Pick<Receipt, 'day' | 'folder'>): Receipt {
-  const { query: _, ...shown } = answer
+  const shown = withoutTyped(answer)
   return { id: receiptId([day, folder, JSON.stringify(shown)]), day, folder, shown }
+}
+
+/** Stands in a receipt where the channel saw the question quoted. */
+const LEFT_OUT = '“…”'
+
+/**
+ * The answer without what people typed: of the question no word stays but those that the folder says itself in this
+ * answer. A quotation goes as a whole, for its other words tell of the one that is left out.
+ */
+function withoutTyped({ query, ask, next, suggestions, more, ...shown }: Answer): Answer {
+  const { command, groups, table, about, missing, unread } = shown
+  const ours = new Set([
+    ...stemsIn([command, groups, table, about, missing, unread]),
+    ...STOP_WORDS,
+    ...QUESTION_WORDS,
+  ])
+  const typed = [ask, query?.ask, query?.unused, query?.readings.map((reading) => reading.typed)]
+  const theirs = new Set(stemsIn(typed).filter((stem) => !ours.has(stem)))
+  const isOurs = (said: unknown) => !stemsIn(said).some((stem) => theirs.has(stem))
+  // To the last quotation mark: what was typed can have some in it.
+  const cleared = (text: string) => text.replace(/“.*”/su, (quoted) => (isOurs(quoted) ? quoted : LEFT_OUT))
+  return {
+    ...shown,
+    ask: isOurs(ask) ? ask : '',
+    heading: cleared(shown.heading),
+    ...(shown.lead && { lead: shown.lead.map(cleared) }),
+    ...(shown.note !== undefined && { note: cleared(shown.note) }),
+    ...(shown.direct && { direct: { ...shown.direct, sentence: cleared(shown.direct.sentence) } }),
+    next: next.filter(isOurs),
+    suggestions: suggestions.filter(isOurs),
+    ...(more && isOurs(more) && { more }),
+  }
+}
+
+function stemsIn(said: unknown): readonly string[] {
+  return wordsOf(JSON.stringify(said) ?? '').map(({ text }) => stemOf(text))
 }
 
 /** Crockford’s: no letter is taken for a digit. */

@@ -16,7 +16,8 @@ npx hansa receipt                     the state of the folder as it is here now
   --json   the same as JSON
 
 It prints the answer as it was shown, from which state of the folder it was made, and each source with the state of
-its check on that day. A receipt does not say who asked, who shared it, or where.`
+its check on that day. A receipt does not say who asked, who shared it, or where. Where the channel saw words of the
+question that the folder does not say itself, it has “…”.`
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments('receipt', args, {

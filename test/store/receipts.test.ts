@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readReceiptId, receiptId, receiptOf } from '../../src/answer/receipt.ts'
+import { mayBeShared } from '../../src/answer/rights.ts'
+import { createDesk } from '../../src/answers/desk.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { DORTMUND, LEEDS, LILLE, smallKnowledge, TODAY } from '../small-knowledge.ts'
 import { ALSO, onBoth, POLICY, RUN, SHARED } from './samples.ts'
 
 onBoth('a receipt is found by its id, once, and whatever else is asked for is not there', async (store) => {
@@ -53,4 +57,36 @@ test('of the same answer, day and folder there is one receipt; of another there 
   assert.notEqual(receiptOf({ ...SHARED, heading: 'Y' }, made).id, id)
   assert.notEqual(receiptOf(SHARED, { ...made, day: '2026-12-01' }).id, id)
   assert.notEqual(receiptOf(SHARED, { ...made, folder: 'g' }).id, id)
+})
+
+const QUESTIONS =
+  'twins Leeds,twins Dortmund since 1960,twins Norwich,when did Leeds twin with Lille,ask trams,what is said on trams in Leeds,reports trams,costs Leeds,cite council'
+const FOLDER = smallKnowledge({
+  places: [LEEDS, DORTMUND, LILLE],
+  links: [
+    { place: LEEDS.id, twin: DORTMUND.id, since: '1969' },
+    { place: LEEDS.id, twin: LILLE.id, since: '1968' },
+  ],
+  exists: [
+    { id: '2641181', name: 'Norwich', country: 'GB', admin: 'Norfolk', population: 143_135, also: [] },
+  ],
+  claims: [{ id: 'trams', says: 'Trams bring people together.' }],
+})
+
+test('no word that only the question held is in a receipt, wherever it was typed, and what the folder says is', () => {
+  const desk = createDesk(buildLibrary(FOLDER), () => TODAY)
+  const outcomes = new Set<string>()
+  const words = ['Zorblaxa', '“Zorblaxa”', 'x” Zorblaxa', '"Zorblaxa', 'Zorblaxa’s', 'Leedzorblaxa']
+  for (const [number, question] of QUESTIONS.split(',').entries())
+    for (const [which, word] of words.entries())
+      for (let at = 0; at <= question.split(' ').length; at++) {
+        if (!process.env.HANSA_EXHAUSTIVE && (number + which + at) % 5 > 0) continue
+        const answer = desk.answer(question.split(' ').toSpliced(at, 0, word).join(' '))
+        const { shown } = receiptOf(answer, { day: TODAY, folder: 'f' })
+        assert.doesNotMatch(JSON.stringify(shown), /zorblaxa/i)
+        assert.deepEqual([shown.groups, shown.table], [answer.groups, answer.table])
+        if (mayBeShared(answer)) outcomes.add(answer.outcome)
+      }
+  assert.deepEqual([...outcomes].sort(), ['found', 'nothing'])
+  assert.match(receiptOf(desk.answer('ask trams'), { day: TODAY, folder: 'f' }).shown.heading, /“trams”/)
 })
