@@ -55,7 +55,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
   },
   gaps: { does: 'what nobody could answer, most asked first', load: () => import('./cli/gaps.ts') },
   forget: {
-    does: '[--yes] [--dry-run]: forgets these questions, what people thought of answers, and reported mistakes',
+    does: '[--yes] [--dry-run]: forgets these questions, what people thought of answers, reported mistakes and decided proposals',
     load: () => import('./cli/forget.ts'),
   },
   audit: { does: 'who set, changed and shared what', load: () => import('./cli/kept/audit.ts') },

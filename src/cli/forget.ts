@@ -6,7 +6,7 @@ import { withStore } from '../serve/with-store.ts'
 import type { SharedStore } from '../store/shared.ts'
 import type { Forgotten } from '../store/store.ts'
 
-export const help = `npx hansa forget   forgets what people asked, thought of answers, and reported; it asks first
+export const help = `npx hansa forget   forgets what people asked, thought of answers, reported, and proposed and was decided; it asks first
 
   --dry-run   says what it would forget, and forgets nothing
   --yes       does not ask, for scripts`
@@ -31,7 +31,7 @@ function said(sentence: string): number {
 }
 
 function inWords({ questions, reports }: Forgotten): string {
-  return `${count(questions, 'question')}, ${count(reports, 'report')} of errors, and what people thought of answers`
+  return `${count(questions, 'question')}, ${count(reports, 'report')} of errors, decided proposals, and what people thought of answers`
 }
 
 async function heldBy(store: SharedStore): Promise<Forgotten> {

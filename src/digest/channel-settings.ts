@@ -17,31 +17,31 @@ export const AS_IT_COMES: ChannelSettings = { home: '', map: true, editors: [] }
 /** One change in words: `holidays scotland`. `say` is the sentence where it cannot be read. */
 export type Read = Partial<ChannelSettings> & { holidays?: Calendar | undefined }
 
+type NameOf = (typed: string) => string | undefined
+
 const NOTHING = /^(none|nothing|no|off|-)$/i
 
 /** `home West Yorkshire`, `map off`, `editors U1, U2`, `holidays Scotland`; `none` clears one. Several stand with
- * semicolons between them, and are changed all or none. `isPlace`: whether we have such a place or area. */
-export function readSettings(
-  words: string,
-  isPlace: (name: string) => boolean,
-): { set: Read } | { says: string } {
+ * semicolons between them, and are changed all or none. `nameOf`: what we call a place or area that was typed; nothing else
+ * of it is kept. */
+export function readSettings(words: string, nameOf: NameOf): { set: Read } | { says: string } {
   let set: Read = {}
   for (const one of words.split(';')) {
-    const read = readSetting(one, isPlace)
+    const read = readSetting(one, nameOf)
     if ('says' in read) return read
     set = { ...set, ...read.set }
   }
   return { set }
 }
 
-function readSetting(words: string, isPlace: (name: string) => boolean): { set: Read } | { says: string } {
+function readSetting(words: string, nameOf: NameOf): { set: Read } | { says: string } {
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(words.trim()) ?? []
   const value = rest.trim()
   switch (name.toLowerCase()) {
     case 'home':
       if (NOTHING.test(value)) return { set: { home: '' } }
-      return value !== '' && isPlace(value)
-        ? { set: { home: value } }
+      return nameOf(value)
+        ? { set: { home: nameOf(value) } }
         : { says: `“${value}” is no place or area that I know. Write it like: settings home West Yorkshire` }
     case 'map':
     case 'maps':

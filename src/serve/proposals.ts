@@ -33,7 +33,11 @@ export async function readWithApproved(
 ): Promise<Reading> {
   const by = (proposal: Proposal) => `${namedBy(proposal)}; ${NOT_WRITTEN}`
   const { files, faulty } = await applied(filesIn(folder), approved, { today: today(), towns, by })
-  for (const [number, why] of faulty) told(`Proposal ${number} is approved and cannot be served: ${why}`)
+  // Why is told to who asks: it can hold words that somebody typed, and a log is to hold none.
+  for (const number of faulty.keys())
+    told(
+      `Proposal ${number} is approved and cannot be served as the folder is: "npx hansa proposals write" says why.`,
+    )
   return overPacks(folder, readKnowledge(files, today(), KINDS), today())
 }
 

@@ -71,7 +71,7 @@ export function memoryIn(database: Database): Memory {
         const rows = await query(
           `SELECT workspace FROM gaps UNION SELECT workspace FROM kept_words UNION SELECT workspace FROM judgements
           UNION SELECT workspace FROM reports UNION SELECT workspace FROM runs WHERE questions IS NOT NULL
-          UNION SELECT workspace FROM changes
+          UNION SELECT workspace FROM changes UNION SELECT workspace FROM proposals WHERE state IN ('rejected', 'written')
           ORDER BY workspace`,
         )
         return rows.map(({ workspace }) => String(workspace))
@@ -128,6 +128,8 @@ async function forget(workspace: string, before: Day | undefined, query: Query):
   await query(`DELETE FROM kept_words WHERE ${old('last_day')}`, values)
   const gaps = await query(`DELETE FROM gaps WHERE ${old('day')} RETURNING asked`, values)
   const reports = await query(`DELETE FROM reports WHERE ${old('at')} RETURNING id`, values)
+  // Those that wait, or are served, are still needed.
+  await query(`DELETE FROM proposals WHERE ${old('at')} AND state IN ('rejected', 'written')`, values)
   await forgetInDigests(workspace, before, query)
   return { questions: gaps.reduce((sum, { asked }) => sum + Number(asked), 0), reports: reports.length }
 }

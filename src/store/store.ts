@@ -89,8 +89,8 @@ export type Memory = {
   recordJudgement(workspace: string, judged: Judged): Promise<void>
   judgements(workspace: string): Promise<readonly Judgement[]>
   /**
-   * Forgets what was asked, thought and reported before `before`, also where a digest showed it; without a day, all of
-   * it. Then it is gone from the bytes of an embedded store as well.
+   * Forgets what was asked, thought and reported before `before`, also where a digest showed it, and proposals of then that
+   * were rejected or are in the folder; without a day, all of it. Then it is gone from the bytes of an embedded store as well.
    */
   forget(workspace: string, before?: Day): Promise<Forgotten>
   /** Forgets the words of questions, and no more than these. */

@@ -70,7 +70,7 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
   assert.match(hansa(['forget', '--help'], data).stdout, /^npx hansa forget /)
   assert.equal(
     hansa(['forget', '--dry-run'], data).stdout,
-    'This would forget 21 questions, 1 report of errors, and what people thought of answers. Nothing was forgotten.\n',
+    'This would forget 21 questions, 1 report of errors, decided proposals, and what people thought of answers. Nothing was forgotten.\n',
   )
   const unasked = hansa(['forget'], data, '')
   assert.equal(unasked.status, 2)
@@ -78,7 +78,7 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
   assert.equal(hansa(['store', 'export'], data).stdout, exported)
   assert.equal(
     hansa(['forget', '--yes'], data).stdout,
-    'Forgot 21 questions, 1 report of errors, and what people thought of answers.\n',
+    'Forgot 21 questions, 1 report of errors, decided proposals, and what people thought of answers.\n',
   )
   assert.equal(hansa(['digest', '--status'], data).stdout, 'No channel has a weekly digest.\n')
 })

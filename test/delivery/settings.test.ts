@@ -38,12 +38,12 @@ const CHANNEL = { workspace: 'T1', channel: 'C1' }
 test('what a channel sets in words is kept, said there and written down, and each slip is a sentence', async (t) => {
   const { store, say, voice } = settled(t)
   assert.match(await say('settings'), /Home: none is set\.\nAnswers offer a map\.\nBank holidays make no/)
-  assert.match(await say('settings home leeds'), /changed\nHome: leeds\./)
+  assert.match(await say('settings home leeds'), /changed\nHome: Leeds\./)
   assert.match(await say('settings map off'), /Answers offer no map\./)
   assert.match(await say('settings holidays Scotland'), /bank holiday of Scotland/)
   assert.match(await say('settings editors <@U7>, U8'), /2 people besides/)
   assert.deepEqual(await store.settingsOf(CHANNEL), {
-    home: 'leeds',
+    home: 'Leeds',
     map: false,
     editors: ['U7', 'U8'],
     holidays: 'scotland',
@@ -57,7 +57,7 @@ test('what a channel sets in words is kept, said there and written down, and eac
     assert.match(await say(wrong), /Nothing was changed\.$/)
   assert.match(await say('settings holidays none'), /Bank holidays make no difference/)
   assert.equal((await store.settingsOf(CHANNEL)).holidays, undefined)
-  assert.match(voice.announced[0] ?? '', /^C1: @U1 changed the settings here: Home: leeds\./)
+  assert.match(voice.announced[0] ?? '', /^C1: @U1 changed the settings here: Home: Leeds\./)
   const changes = await store.changes('T1')
   assert.deepEqual(new Set(changes.map(({ did, who }) => `${who} ${did}`)), new Set(['U1 changed settings']))
   assert.equal(changes.length, 5)

@@ -105,7 +105,7 @@ test('a folder edited meanwhile, or one with mistakes, loses nothing: one senten
   const told: string[] = []
   await readWithApproved(folder, await store.proposals(['approved']), (one) => told.push(one))
   assert.equal(told.length, 1)
-  assert.match(told[0] ?? '', /^Proposal 1 is approved and cannot be served: The folder has mistakes, /)
+  assert.match(told[0] ?? '', /^Proposal 1 is approved and cannot be served as the folder is: /)
   assert.deepEqual((await writeApproved(folder, store, { fetch: false })).changes, [])
   assert.equal((await store.proposals(['approved'])).length, 1)
   rmSync(join(folder, 'twinnings/broken.yml'))

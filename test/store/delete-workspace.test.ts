@@ -8,6 +8,7 @@ import { everythingIn } from './dump.ts'
 import { ENGINES, type Place } from './engines.ts'
 import { onBoth } from './samples.ts'
 
+const LINK = { place: 'Leeds', partner: 'Rouen', status: 'active' }
 const [GONE, STAYS] = ['T0GONE', 'T0STAYS']
 
 for (const { name, skip, place } of ENGINES) {
@@ -112,3 +113,23 @@ async function putRow({ name, columns }: Table, workspace: string, query: Query)
   const places = of.map((_, at) => `$${at + 1}`).join(', ')
   await query(`INSERT INTO ${name} (${of.map(([column]) => column).join(', ')}) VALUES (${places})`, values)
 }
+
+onBoth(
+  'a proposal that is decided goes with its age, and one that waits or is served stays',
+  async (store) => {
+    const decided = ['waiting', 'approved', 'rejected', 'written'] as const
+    for (const [at, state] of decided.entries()) {
+      await store.propose({ workspace: GONE, platform: 'slack' }, LINK, '2026-11-29T10:00:00Z')
+      if (state !== 'waiting')
+        await store.decideProposal(at + 1, 'waiting', state, 'The page does not say so.')
+    }
+    const left = async () => (await store.proposals(decided)).map(({ state }) => state)
+    assert.deepEqual(await store.workspaces(), [GONE])
+    await store.forget(GONE, '2026-11-29')
+    assert.deepEqual(await left(), decided)
+    await store.forget(GONE, '2026-11-30')
+    assert.deepEqual(await left(), ['waiting', 'approved'])
+    assert.deepEqual(await store.workspaces(), [])
+    assert.equal(await store.propose({ workspace: GONE, platform: 'slack' }, LINK, '2026-11-29T10:00:00Z'), 5)
+  },
+)

@@ -1,6 +1,8 @@
 import type { Change as RecordedChange } from '../../answer/change.ts'
 import type { ChannelSettings } from '../../digest/channel-settings.ts'
 import { readSettings, settingsInWords } from '../../digest/channel-settings.ts'
+import type { Library } from '../../library/library.ts'
+import { localityName } from '../../places/locality.ts'
 import { reply, STATE } from '../replies.ts'
 import { announceChange, subscriptionOf, type Verb } from './verb.ts'
 
@@ -12,7 +14,7 @@ export const settings: Verb = async (request, deps) => {
   const { rest, where } = request
   const before = await deps.store.settingsOf(where)
   if (rest === '') return reply('The settings of this channel', [...settingsInWords(before), HOW], [STATE])
-  const read = readSettings(rest, (name) => deps.library().named(name).length > 0)
+  const read = readSettings(rest, (typed) => nameOf(typed, deps.library()))
   if ('says' in read) return reply(read.says, ['Nothing was changed.'], [SETTINGS])
   const after: ChannelSettings = { ...before, ...read.set }
   const lines = settingsInWords(after)
@@ -24,6 +26,14 @@ export const settings: Verb = async (request, deps) => {
   const change = { act, did: 'changed the settings', so: changed.join(' ').replace(/\.$/, '') }
   const untold = await announceChange(change, await subscriptionOf(where, deps), request, deps)
   return reply('The settings of this channel are changed', [...changed, ...untold], [SETTINGS, STATE])
+}
+
+/** By our own names; other words around them are nobody's business. A country beside one would be read as a place itself. */
+function nameOf(typed: string, { named }: Pick<Library, 'named'>): string | undefined {
+  const names = named(typed).map(({ locality }) =>
+    locality.is === 'place' ? locality.place.name : localityName(locality),
+  )
+  return [...new Set(names)].join(', ') || undefined
 }
 
 const SETTINGS = { label: 'Settings', ask: 'settings' }

@@ -24,6 +24,7 @@ export type DigestPretend = {
   workspace: Workspace
   policy: string
   store: Store
+  knowledge: Knowledge
   loop: DigestLoop
   clock: ReturnType<typeof pretendClock>
   lines: Line[]
@@ -106,6 +107,7 @@ export async function digestPretend(
     workspace,
     policy,
     store,
+    knowledge: library.knowledge,
     loop: digestLoop(parts),
     clock,
     lines,

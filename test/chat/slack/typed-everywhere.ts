@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Post } from '../../../src/chat/web/workspace/workspace-state.ts'
 import type { DigestPretend } from './digest-pretend.ts'
 
@@ -17,7 +18,7 @@ export function markers(count: number): readonly string[] {
   })
 }
 
-/** Each way there is to type something, but the two in which it is given to be kept: a digest's topics, and a report. */
+/** Each way there is to type something, but those in which it is given to be kept: a digest's topics, a report, a proposal. */
 export const WAYS: readonly Way[] = [
   command('/ask', (word) => `/ask ${word} buses`),
   command('/ask with a place', (word) => `/ask what does ${word} do in Norwich`),
@@ -35,6 +36,10 @@ export const WAYS: readonly Way[] = [
   command('/digest post', (word) => `/digest post ${word} ${word}`),
   command('/ask gaps and more', (word) => `/ask gaps ${word}`),
   command('an address', (word) => `/ask ${word}@example.org 0113 496 0000`),
+  command('a setting that there is not', (word) => `/hansa settings ${word}`),
+  command('a home', (word) => `/hansa settings home Leeds ${word}`),
+  command('bank holidays', (word) => `/digest settings holidays ${word}`),
+  said('words between people of a channel', (word) => `has anybody read of ${word} in Norwich?`),
   said('a mention', (word) => `@hansa ${word}`),
   said('a mention with a command', (word) => `@hansa ask ${word} trams`),
   said('a mention of a digest', (word) => `@hansa digest ${word}`),
@@ -55,6 +60,27 @@ export const WAYS: readonly Way[] = [
     async type(word, person, { workspace, policy }) {
       const post = await workspace.say(person, policy, 'A thread begins')
       await workspace.say(person, policy, `@hansa ask ${word} in a thread`, post.ts)
+    },
+  },
+  {
+    name: 'the window of settings',
+    private: false,
+    async type(word, person, { workspace, policy }) {
+      await workspace.command(person, policy, '/hansa settings')
+      const filled = { home: { home: `${word} Leeds` }, map: { map: 'on' }, holidays: { holidays: 'none' } }
+      await workspace.submit(windowOf(person, workspace), filled)
+    },
+  },
+  {
+    name: 'a proposal that cannot be read',
+    private: false,
+    async type(word, person, { workspace, policy }) {
+      await workspace.command(person, policy, '/twins Norwich')
+      await workspace.press(person, lastOf(workspace.seenBy(person, policy)), 'Tell us about Norwich')
+      const filled = { place: { place: 'Leeds' }, partner: { partner: word }, status: { status: 'active' } }
+      const wrong = await workspace.submit(windowOf(person, workspace), filled)
+      assert.deepEqual(Object.keys(wrong), ['partner'])
+      workspace.closeWindow(person)
     },
   },
   pressing('Helpful'),
@@ -120,6 +146,12 @@ function pressing(label: string): Way {
       await workspace.press(person, post, whole)
     },
   }
+}
+
+function windowOf(person: string, { windowOf }: DigestPretend['workspace']) {
+  const window = windowOf(person)
+  if (!window) throw new Error('no window is open')
+  return window
 }
 
 function lastOf(posts: readonly Post[]): Post {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { inspect } from 'node:util'
+import type { Knowledge } from '../../../src/knowledge/records.ts'
+import { proposalDesk } from '../../../src/serve/proposals.ts'
 import { linesToText } from '../../../src/store/export-import.ts'
+import type { Store } from '../../../src/store/store.ts'
 import { everythingIn } from '../../store/dump.ts'
 import { ENGINES, type Engine } from '../../store/engines.ts'
 import { type DigestPretend, digestPretend } from './digest-pretend.ts'
@@ -18,7 +21,7 @@ for (const engine of ENGINES) {
   }, async (t) => {
     const { shown, logged, exported, stored } = await afterTyping(t, engine)
     // It has eyes: what is ours is found there.
-    assert.match(shown, /Asked for and not held: Norwich, 3 times/)
+    assert.match(shown, /Asked for and not held: Norwich, 9 times/)
     assert.match(shown, /\d\d\d other questions found no answer/)
     assert.match(logged, /answered/)
     assert.match(exported, /"kind":"place","id":"2641181"/)
@@ -42,10 +45,10 @@ for (const engine of ENGINES) {
   })
 }
 
-test('what is given to be kept lies where it was given, and nowhere else: a digest’s topics and a report', async (t) => {
-  const here = await digestPretend(t)
+test('what is given to be kept lies where it was given: a digest’s topics, a report, a proposal and why it was rejected', async (t) => {
+  const here = await digestPretend(t, undefined, { proposals })
   const { workspace, policy, store } = here
-  const [topic = '', report = ''] = WORDS
+  const [topic = '', report = '', note = '', why = ''] = WORDS
   const other = workspace.addChannel('other', { people: ['U1', 'U3'] }).id
   await workspace.command('U1', other, '/digest on')
   await workspace.command('U1', other, `/digest about ${topic}`)
@@ -53,22 +56,36 @@ test('what is given to be kept lies where it was given, and nowhere else: a dige
     record: { record: { selected_option: { value: 'leeds-dortmund' } } },
     says: { says: { value: report } },
   })
+  const link = { place: 'Leeds', partner: 'Lille', status: 'ended', source: 'council', note }
+  const proposed = await proposals(store, here.knowledge).propose(link, {
+    workspace: TEAM,
+    platform: 'slack',
+  })
+  assert.ok('number' in proposed, JSON.stringify(proposed))
+  await proposals(store, here.knowledge).decide(1, 'rejected', why)
   await workspace.command('U2', policy, '/digest on')
-  const tables = (await store.export()).filter(({ row }) => JSON.stringify(row).includes(topic))
-  assert.deepEqual(
-    tables.map(({ table }) => table),
-    ['subscriptions'],
-  )
+  for (const [word, table] of [
+    [topic, 'subscriptions'],
+    [report, 'reports'],
+    [note, 'proposals'],
+    [why, 'proposals'],
+  ] as const) {
+    const rows = (await store.export()).filter(({ row }) => JSON.stringify(row).includes(word))
+    assert.deepEqual([...new Set(rows.map((row) => row.table))], [table])
+  }
   const { shown, logged } = await seen(here)
   for (const place of [shown, logged]) assert.deepEqual(wordsIn(place), [])
   assert.deepEqual(await store.forget(TEAM), { questions: 0, reports: 1 })
   assert.doesNotMatch(JSON.stringify(await store.export()), new RegExp(report))
 })
 
+/** They are decided on without a folder here: nothing is approved. */
+const proposals = (store: Store, knowledge: Knowledge) => proposalDesk('', store, () => knowledge)
+
 async function afterTyping(t: TestContext, engine: Engine, own: { keepWords?: boolean } = {}) {
   const place = await engine.place(t)
   const store = place.open()
-  const here = await digestPretend(t, 'https://example.org/new', { store, ...own })
+  const here = await digestPretend(t, 'https://example.org/new', { store, proposals, ...own })
   const { workspace, policy, clock } = here
   for (const [day, moment] of DAYS.entries()) {
     clock.set(moment)
