@@ -53,12 +53,19 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
         const gaps = await recentGaps(workspace, now(), store)
         return gapsAnswer(namedGaps(gaps, deps.library()), deps)
       }, inTrouble),
-    recordJudgement: ({ about = [] }, helpful, { workspace, private: inPrivate, outside }) =>
+    recordJudgement: ({ about = [] }, judgement, { workspace, private: inPrivate, outside }, how) =>
       orTrouble(async () => {
         // Of a judgement no more is kept than of a question nobody could answer.
         const subject = inPrivate || outside ? {} : keyOf(about)
+        const helpful = judgement === 'helpful'
+        if (how === 'taken back') {
+          await store.takeBackJudgement(workspace, { ...subject, helpful })
+          return { kept: true, sentence: `Taken back: your “${judgement}” is not counted any more.` }
+        }
         await store.recordJudgement(workspace, { ...subject, helpful, day: today() })
-        return noted(helpful ? 'Noted as helpful.' : 'Noted as not helpful: it will be looked at.')
+        return noted(
+          `${helpful ? 'Noted as helpful.' : 'Noted as not helpful: it will be looked at.'} Press it again to take it back.`,
+        )
       }, notKept),
     keepReceipt: (answer, { workspace }) =>
       orTrouble(

@@ -24,8 +24,13 @@ export type DigestDesk = {
   gaps(asker: Asker): Promise<Answer>
   /** Remembers of an answer that found nothing what it says was missing; nobody's name, nobody's words. Returns at once. */
   recordGap(answer: Answer, asker: Asker): void
-  /** What someone thought of an answer. */
-  recordJudgement(answer: Answer, helpful: boolean, asker: Asker): Promise<Noted>
+  /** What someone thought of an answer, or does not think any more. */
+  recordJudgement(
+    answer: Answer,
+    judgement: 'helpful' | 'not helpful',
+    asker: Asker,
+    how?: 'taken back',
+  ): Promise<Noted>
   /** Keeps an answer as it is shared, and gives the id of its receipt; undefined where it could not be kept. */
   keepReceipt(answer: Answer, asker: Pick<Asker, 'workspace'>): Promise<string | undefined>
   /** An error that someone saw in a record. */

@@ -47,6 +47,17 @@ export function memoryIn(database: Database): Memory {
           [workspace, ...keyOf(about), Number(helpful), Number(!helpful), day],
         )
       }),
+    takeBackJudgement: (workspace, { about, helpful }) =>
+      database.atomically(async (query) => {
+        const which = helpful ? 'helpful' : 'unhelpful'
+        const of = [workspace, ...keyOf(about)]
+        const one = 'workspace = $1 AND kind = $2 AND id = $3'
+        await query(
+          `UPDATE judgements SET ${which} = judgements.${which} - 1 WHERE ${one} AND judgements.${which} > 0`,
+          of,
+        )
+        await query(`DELETE FROM judgements WHERE ${one} AND helpful = 0 AND unhelpful = 0`, of)
+      }),
     judgements: (workspace) =>
       database.atomically(async (query) => {
         const rows = await query(

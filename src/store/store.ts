@@ -87,6 +87,8 @@ export type Memory = {
   /** Questions in words, most asked first: there are none unless the operator wished so. */
   keptWords(workspace: string): Promise<readonly KeptWords[]>
   recordJudgement(workspace: string, judged: Judged): Promise<void>
+  /** One of them counts no more; nothing where it was forgotten meanwhile. */
+  takeBackJudgement(workspace: string, judged: Omit<Judged, 'day'>): Promise<void>
   judgements(workspace: string): Promise<readonly Judgement[]>
   /**
    * Forgets what was asked, thought and reported before `before`, also where a digest showed it, and proposals of then that

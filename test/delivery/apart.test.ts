@@ -99,7 +99,7 @@ async function lived(steps: readonly Step[], stores: readonly [Store, Store]): P
         who,
       )
       await desk.flushed()
-    } else if (one.does === 'judge') await desk.recordJudgement(ANSWER, true, who)
+    } else if (one.does === 'judge') await desk.recordJudgement(ANSWER, 'helpful', who)
     else if (one.does === 'report') await desk.report('leeds', `Wrong in ${one.in}.`, who)
     else await desk.answer(one.does, who, voices.get(one.in) ?? assert.fail())
   }

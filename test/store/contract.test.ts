@@ -215,6 +215,11 @@ onBoth('judgements are counted by what the answers spoke of', async (store) => {
   await store.recordJudgement('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
   await store.recordJudgement('T1', { about: NORWICH, helpful: false, day: '2026-11-24' })
   await store.recordJudgement('T1', { helpful: true, day: '2026-11-20' })
+  await store.recordJudgement('T1', { helpful: true, day: '2026-11-20' })
+  await store.takeBackJudgement('T1', { helpful: true })
+  // Never noted, or forgotten meanwhile.
+  await store.takeBackJudgement('T1', { helpful: false })
+  await store.takeBackJudgement('T2', { about: NORWICH, helpful: true })
   assert.deepEqual(await store.judgements('T1'), [
     { about: NORWICH, helpful: 1, unhelpful: 1, last: '2026-11-24' },
     { helpful: 1, unhelpful: 0, last: '2026-11-20' },

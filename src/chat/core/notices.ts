@@ -21,11 +21,3 @@ export function changedInWords({ told, canShare }: { told: boolean; canShare: bo
     : 'This button is from an earlier release and does not tell what was shown, so here is the answer as it is now.'
   return why + (canShare ? ' Nothing was shared. To share what follows, press Share under it.' : '')
 }
-
-export type Judgement = 'helpful' | 'not helpful'
-
-/** When somebody presses a second time what they think of an answer. */
-export function saidBefore(before: Judgement, now: Judgement): string {
-  if (before === now) return 'You have already said so. Thank you.'
-  return `You said “${before}” before, and that is counted already: it cannot be taken back. If something in the answer is wrong, press “Report a mistake”.`
-}

@@ -185,7 +185,7 @@ test('a place asked for on two days is named by /ask gaps and the digest, and le
   assert.deepEqual(here.faults, [])
 })
 
-test('Helpful and Not helpful are counted once each, without names', async (t) => {
+test('Helpful and Not helpful are counted once each, without names, and taken back', async (t) => {
   const here = await digestPretend(t)
   const { workspace, policy } = here
   await workspace.command('U1', policy, '/twins Leeds')
@@ -193,9 +193,12 @@ test('Helpful and Not helpful are counted once each, without names', async (t) =
   await workspace.press('U1', answer, 'Helpful')
   assert.match(lastOf(here).text, /^Thank you\. Noted as helpful/)
   await workspace.press('U1', answer, 'Helpful')
-  assert.match(lastOf(here).text, /already said so/)
+  assert.match(lastOf(here).text, /^Taken back: your “helpful” is not counted any more/)
+  assert.deepEqual(await here.store.judgements(TEAM), [])
   await workspace.press('U1', answer, 'Not helpful')
-  assert.match(lastOf(here).text, /^You said “helpful” before, and that is counted already/)
+  assert.match(lastOf(here).text, /^Thank you\. Noted as not helpful/)
+  await workspace.press('U1', answer, 'Helpful')
+  assert.match(lastOf(here).text, /^Thank you\. Noted as helpful/)
   await workspace.command('U2', policy, '/twins Leeds')
   const other = workspace.seenBy('U2', policy).at(-1)
   assert.ok(other)

@@ -1,5 +1,5 @@
 import { may, OUTSIDE } from '../../../answer/rights.ts'
-import { type Judgement, saidBefore } from '../../core/notices.ts'
+import { judging } from '../../core/judging.ts'
 import { notice } from '../blocks/message.ts'
 import { askerOfPress } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
@@ -8,12 +8,9 @@ import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
 /** What someone thinks of an answer: `judge:1` helpful, `judge:0` not. The value is the question. Others lead nowhere. */
 export const JUDGE = /^judge:/
 
-/** So many presses are remembered, to count each once. */
-const MOST = 10_000
-
-/** Counts what was pressed, without who pressed it. */
+/** Notes what was pressed, or takes it back. */
 export function onJudge({ desk, turn, digest }: ListenerDeps) {
-  const counted = new Map<string, Judgement>()
+  const judge = judging(digest?.desk)
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const { action, body, context } = args
@@ -28,16 +25,7 @@ export function onJudge({ desk, turn, digest }: ListenerDeps) {
         await reply(notice(OUTSIDE))
         return { command: 'judge', outcome: 'shown' as const }
       }
-      const before = counted.get(press)
-      if (before) await reply(notice(saidBefore(before, judgement)))
-      else {
-        if (counted.size >= MOST) counted.clear()
-        counted.set(press, judgement)
-        const helpful = judgement === 'helpful'
-        const noted = await digest?.desk.recordJudgement(desk.answer(ask), helpful, asker)
-        if (!noted?.kept) counted.delete(press)
-        await reply(notice(noted?.sentence ?? 'There is nowhere to note it here.'))
-      }
+      await reply(notice(await judge(press, judgement, desk.answer(ask), asker)))
       return { command: 'judge', outcome: 'shown' as const }
     }
     await turn({ at: 'button', reply, act })

@@ -7,7 +7,8 @@ import { stampOf } from '../../../answer/stamp.ts'
 import { evidenceOf, type View } from '../../core/evidence.ts'
 import type { Done } from '../../core/handle-interaction.ts'
 import { done } from '../../core/handle-interaction.ts'
-import { changedInWords, type Judgement, NOTHING_BEHIND, saidBefore } from '../../core/notices.ts'
+import { judging } from '../../core/judging.ts'
+import { changedInWords, NOTHING_BEHIND } from '../../core/notices.ts'
 import { VERBS, type Verb } from '../cards/actions.ts'
 import { line, words } from '../cards/elements.ts'
 import { copyCard, mapCard, reportCard } from '../cards/forms.ts'
@@ -43,7 +44,6 @@ const CHOOSE = 'Choose one from the list first, then press the button.'
 const WITHDRAWN =
   'This record was withdrawn: the knowledge folder does not hold it any more. Ask again to see what is known now.'
 const POSTED = 'The answer is posted for all to read.'
-const MOST_JUDGED = 10_000
 /** Anything that can be seen. */
 const VISIBLE = /[^\s\p{C}\p{DI}\u2800]/u
 
@@ -75,7 +75,7 @@ export function onPress(deps: Deps) {
 
 function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
   const { desk, ask, connector, digest } = deps
-  const counted = new Map<string, Judgement>()
+  const judge = judging(digest?.desk)
   const underway = new Set<string>()
   const shown = (command: string, says: string) => ({
     shows: { says },
@@ -187,15 +187,11 @@ function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
     },
     judge: async ({ ask: question, helpful = false }, asker, press) => {
       if (!may(asker, 'judge')) return shown('judge', OUTSIDE)
-      const judgement: Judgement = helpful ? 'helpful' : 'not helpful'
       const key = `${asker.user} ${press.message} ${question}`
-      const before = counted.get(key)
-      if (before) return shown('judge', saidBefore(before, judgement))
-      if (counted.size >= MOST_JUDGED) counted.clear()
-      counted.set(key, judgement)
-      const noted = await digest?.desk.recordJudgement(desk.answer(question), helpful, asker)
-      if (!noted?.kept) counted.delete(key)
-      return shown('judge', noted?.sentence ?? 'There is nowhere to note it here.')
+      return shown(
+        'judge',
+        await judge(key, helpful ? 'helpful' : 'not helpful', desk.answer(question), asker),
+      )
     },
     report: async ({ ask: question, view }, asker) => {
       if (!may(asker, 'report')) return shown('report', OUTSIDE)
