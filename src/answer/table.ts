@@ -52,10 +52,11 @@ export type LinkRow = {
   more?: readonly (readonly [head: string, value: string])[]
 }
 
-/** The links of one UK place in a line, where there are too many to show each. */
+/** The links of one UK place in a line, where there are too many to show each; of a council area, region or nation, where
+ * the places are too many as well. */
 export type PlaceRow = {
   place: string
-  /** The question that opens it: `twins Bradford`, `twins Bradford Germany`. */
+  /** The question that opens it: `twins Bradford`, `twins Bradford Germany`, `twins London ended`. */
   ask: string
   links: number
   standings: Readonly<Record<Standing, number>>

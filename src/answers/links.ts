@@ -1,7 +1,8 @@
-import type { Answer, Ask } from '../answer/answer.ts'
-import { count, countryName, dateInWords } from '../answer/in-words.ts'
+import type { Answer } from '../answer/answer.ts'
+import { count, dateInWords } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
-import { type Link, type Scope, stands } from '../library/link.ts'
+import type { Link, Scope } from '../library/link.ts'
+import type { LinkFilter } from '../library/link-filter.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { atHome, type Locality, localityName, localitySubject, whereabouts } from '../places/locality.ts'
 import type { Meant } from '../places/meant.ts'
@@ -10,6 +11,7 @@ import { isOnRecord } from '../question/wants.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked } from './asked-links.ts'
 import { onRecord } from './on-record.ts'
+import { FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
 import { holdsNothing, informally, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { review, withStory } from './parts/link-story.ts'
@@ -54,7 +56,11 @@ function withNearNames(answer: Answer, intent: AboutPlaces): Answer {
 function onLinks(intent: Links, context: AnswerContext): Answer {
   const { who, scope, filter, want } = intent
   const meant = who?.meant ?? []
-  const list = (of: Scope, links: readonly Link[]) => answerFor({ ...of, links }, context, want === 'by year')
+  // Whether they stand is told of links however they stand.
+  const { state: _any, ...others } = filter
+  const narrowed = want === 'whether' ? others : filter
+  const list = (of: Scope, links: readonly Link[]) =>
+    answerFor({ ...of, links }, context, narrowed, want === 'by year')
   const isPlain = Object.keys(filter).length === 0 && (want === 'list' || (want === 'shared' && scope.shared))
   const plain = () => (scope.shared ? shared(scope.shared, context) : answerFor(scope, context))
   const answer = isOnRecord(want)
@@ -80,6 +86,7 @@ function whole(answer: Answer, { links, localities }: Scope, context: AnswerCont
 function answerFor(
   { name, ask, links, localities }: Scope,
   context: AnswerContext,
+  filter: LinkFilter = {},
   inThisOrder = false,
 ): Answer {
   if (links.length === 0) {
@@ -96,7 +103,7 @@ function answerFor(
     }
   }
   const groups = linkGroups(links, inThisOrder ? 'several' : focus(localities, links), context)
-  const table = linkTable({ caption: caption(name, localities), links, groups, localities }, context)
+  const table = linkTable({ caption: caption(name, localities), links, groups, localities, filter }, context)
   return {
     ...EMPTY_ANSWER,
     command: 'twins',
@@ -201,49 +208,4 @@ export function linksUsage(context: AnswerContext): Answer {
     lead: ['Either end of a link will do, in any language: Leeds or Dortmund, Köln or Cologne.'],
     next: examples(context),
   }
-}
-
-/** How many questions follow an answer at most. */
-const FOLLOW_UPS = 4
-
-/** Questions made from an answer's own links, those that lead furthest first. */
-function followUps(
-  links: readonly Link[],
-  asked: readonly Locality[],
-  context: AnswerContext,
-): readonly Ask[] {
-  const standing = links.filter(stands)
-  const from = standing.length > 0 ? standing : links
-  const seen = new Set(asked.map(localityName))
-  const ahead = asked.some(atHome)
-    ? [...partners(from, context), ...countries(from)]
-    : [...homes(from), ...countries(from)]
-  return ahead
-    .filter(({ name }) => !seen.has(name) && seen.add(name))
-    .slice(0, FOLLOW_UPS)
-    .map(({ label, name }) => ({ label, ask: `twins ${name}` }))
-}
-
-type Step = { name: string; label: string }
-
-/** The partners with most links of their own first; a tie keeps the answer's order. */
-function partners(links: readonly Link[], context: AnswerContext): readonly Step[] {
-  const known = (id: string) => context.links.filter(({ twin }) => twin.id === id).length
-  const sorted = links.toSorted((a, b) => known(b.twin.id) - known(a.twin.id))
-  return sorted.slice(0, 2).map(({ twin }) => placeStep(twin.name))
-}
-
-function homes(links: readonly Link[]): readonly Step[] {
-  return links.slice(0, 3).map(({ place }) => placeStep(place.name))
-}
-
-/** The countries with most of these links. */
-function countries(links: readonly Link[]): readonly Step[] {
-  const byCountry = Map.groupBy(links, ({ twin }) => countryName(twin.country))
-  const busiest = [...byCountry].sort(([, one], [, other]) => other.length - one.length)
-  return busiest.slice(0, 2).map(([name]) => ({ name, label: `Links with ${name}` }))
-}
-
-function placeStep(name: string): Step {
-  return { name, label: `Twins of ${name}` }
 }

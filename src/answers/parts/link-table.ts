@@ -11,13 +11,18 @@ import {
   type Standing,
   standingsInWords,
 } from '../../answer/table.ts'
+import type { Knowledge, Place } from '../../knowledge/records.ts'
 import { differences, isOld, type Link, lastDay } from '../../library/link.ts'
+import type { LinkFilter } from '../../library/link-filter.ts'
 import { atHome, type Locality, localityName } from '../../places/locality.ts'
+import { asksAgain } from '../../question/query.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { linkId } from './link-groups.ts'
 
 /** With more links than this one reads a row a place first. */
 const MOST_ROWS = 40
+/** With more places than this one reads a row a council area or a region: they fill two screens of a terminal. */
+const MOST_PLACES = 30
 
 /** What a table is made of: links, in the order of the groups that hold their statements. */
 type Shown = {
@@ -26,12 +31,14 @@ type Shown = {
   groups: readonly Group[]
   /** What was asked for. */
   localities: readonly Locality[]
+  /** By what the links were narrowed: what a row opens is narrowed so too. */
+  filter?: LinkFilter
 }
 
 /** A row a link, out of the statements under it; documents are numbered as they are first used. */
 export function linkTable(
-  { caption, links, groups, localities }: Shown,
-  { today }: Pick<AnswerContext, 'today'>,
+  { caption, links, groups, localities, filter = {} }: Shown,
+  { today, knowledge }: Pick<AnswerContext, 'today' | 'knowledge'>,
 ): LinkTable {
   const byId = new Map(links.map((link) => [linkId(link), link]))
   const references = new Map<string, { number: number; reference: Reference }>()
@@ -48,13 +55,14 @@ export function linkTable(
     if (link && !rows.has(id)) rows.set(id, rowOf(link, findings, numberOf, today))
   }
   const all = [...rows.values()]
-  const places = placeRows(all, byId, localities, today)
-  const isLong = all.length > MOST_ROWS && places.length > 1 && places.length < all.length
+  const abroad = localities.filter((locality) => !atHome(locality)).map(localityName)
+  const opening = (name: string) => asksAgain(['twins', name, ...abroad].join(' '), { filter, want: 'list' })
+  const places = all.length > MOST_ROWS && placeRows(all, byId, opening, { today, knowledge })
   return {
     caption,
     rows: all,
     references: [...references.values()].map(({ reference }) => reference),
-    ...(isLong && { places }),
+    ...(places && { places }),
   }
 }
 
@@ -106,15 +114,33 @@ function aged(evidence: string | undefined, today: Day): Pick<LinkRow, 'evidence
   return { evidence, ...(isOld(evidence, today) && { years }) }
 }
 
+/** Where links are at home, from near to far: the place; its council area; its region, or its nation where it has none. */
+const LEVELS: readonly ((place: Place, knowledge: Knowledge) => { name: string } | undefined)[] = [
+  (place) => place,
+  (place, { places }) => places.get(place.within.at(-1) ?? '') ?? place,
+  (place, { areas }) => areas.get(place.region ?? place.nation ?? '') ?? place,
+  (place, { areas }) => areas.get(place.nation ?? '') ?? place,
+]
+
+/** A row a place; where those are too many themselves, a row for what they lie in. Nothing where that tells no less. */
 function placeRows(
   rows: readonly LinkRow[],
   links: ReadonlyMap<string, Link>,
-  localities: readonly Locality[],
-  today: Day,
-): readonly PlaceRow[] {
-  const abroad = localities.filter((locality) => !atHome(locality)).map(localityName)
-  return [...Map.groupBy(rows, ({ link }) => links.get(link)?.place)].map(([, own]) => {
-    const place = own[0]?.place ?? ''
+  opening: (name: string) => string,
+  { today, knowledge }: Pick<AnswerContext, 'today' | 'knowledge'>,
+): readonly PlaceRow[] | undefined {
+  const homeOf = ({ link }: LinkRow) => links.get(link)?.place
+  const telling = LEVELS.map((levelOf) =>
+    Map.groupBy(rows, (row) => {
+      const home = homeOf(row)
+      return home && levelOf(home, knowledge)
+    }),
+  ).filter(({ size }) => size > 1 && size < rows.length)
+  const found = telling.find(({ size }) => size <= MOST_PLACES) ?? telling.at(-1)
+  const isOfAreas = telling.length > 0 && found !== telling[0]
+  const inOrder = found && [...found].sort(([one], [other]) => (isOfAreas ? byName(one, other) : 0))
+  return inOrder?.map(([at, own]) => {
+    const place = at?.name ?? ''
     const evidence = newest(own)
     const marks: readonly (RowMark | false)[] = [
       own.some(({ differs }) => differs.length > 0) && 'differs',
@@ -123,13 +149,17 @@ function placeRows(
     ]
     return {
       place,
-      ask: ['twins', place, ...abroad].join(' '),
+      ask: opening(place),
       links: own.length,
       standings: standings(own),
       ...aged(evidence, today),
       marks: marks.filter((mark) => mark !== false),
     }
   })
+}
+
+function byName(one: { name: string } | undefined, other: { name: string } | undefined): number {
+  return (one?.name ?? '').localeCompare(other?.name ?? '', 'en')
 }
 
 function newest(rows: readonly Pick<LinkRow, 'evidence'>[]): string | undefined {

@@ -111,12 +111,14 @@ export function legend({ rows, places }: LinkTable): readonly string[] {
   const has = (mark: LinkRow['marks'][number]) => rows.some(({ marks }) => marks.includes(mark))
   const isOne = rows.length === 1
   const isListed = (isOne || !sharesAnEnd(rows)) && rows.some(({ standing }) => standing === 'listed')
+  const [first] = places ?? []
   const words = [
+    first && `A row opens as /${first.ask}.`,
     isListed && `${places || isOne ? 'Named in a list' : 'Listed'}: ${LISTED_MEANS}.`,
     has('differs') && `${DIFFER} sources differ.`,
     has('second-hand') && `${SECOND_HAND} second-hand: a source reports another one.`,
   ]
-  return words.filter((sentence) => sentence !== false)
+  return words.filter((sentence) => typeof sentence === 'string')
 }
 
 /** The documents that the numbers stand for; where in them, and their words, stands in the evidence. */
