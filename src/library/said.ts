@@ -20,9 +20,9 @@ export type Hit = {
   /** Words of the question that it holds, as they were typed. */
   holds: readonly string[]
   /** Some of them stand in what names its matter, and not only in running words. */
-  isOn: boolean
+  readonly isOn: boolean
   /** Fields of the record (`says`, `quote`) → where the question's words stand in the original text. */
-  marks: { says?: readonly Span[]; quote?: readonly Span[] }
+  readonly marks: { says?: readonly Span[]; quote?: readonly Span[] }
 }
 
 /** What is said about it? Best first. `none`: the folder does not hold enough of the question's words. */
@@ -98,19 +98,26 @@ function hitOf(
 ): Hit {
   const { id, says, quote, fields } = records[text] as Recorded
   const marked = (text: string) => inOrder([...marks(text), ...spans(text)])
+  // Of hundreds of hits a page shows few, and the first that is on the matter is enough.
+  const ofBoth = lazily(() => ({
+    ...(says === undefined ? {} : { says: marked(says) }),
+    ...(quote === undefined ? {} : { quote: marked(quote) }),
+  }))
   const held = question.words.filter((word) => holds(text, word)).map((word) => word.typed)
-  const naming = lazily(
-    () => new Set(fields.filter(isNaming).flatMap((field) => stemsOf(alike.marked(field.text)))),
-  )
   const read = (word: string) => question.corrected.find((one) => one.typed === word)?.read ?? word
+  const isOn = lazily(() => {
+    const naming = new Set(fields.filter(isNaming).flatMap((field) => stemsOf(alike.marked(field.text))))
+    return held.some((word) => stemsOf(read(word)).some((stem) => naming.has(stem)))
+  })
   return {
     id,
     score,
     holds: [...new Set(held.map(typed))],
-    isOn: held.some((word) => stemsOf(read(word)).some((stem) => naming().has(stem))),
-    marks: {
-      ...(says === undefined ? {} : { says: marked(says) }),
-      ...(quote === undefined ? {} : { quote: marked(quote) }),
+    get isOn() {
+      return isOn()
+    },
+    get marks() {
+      return ofBoth()
     },
   }
 }

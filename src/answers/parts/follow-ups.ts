@@ -1,5 +1,6 @@
 import type { Ask } from '../../answer/answer.ts'
 import { countryName } from '../../answer/in-words.ts'
+import type { Place } from '../../knowledge/records.ts'
 import { type Link, stands } from '../../library/link.ts'
 import { atHome, type Locality, localityName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -29,8 +30,11 @@ type Step = { name: string; label: string }
 
 /** The partners with most links of their own first; a tie keeps the answer's order. */
 function partners(links: readonly Link[], context: AnswerContext): readonly Step[] {
-  const known = (id: string) => context.links.filter(({ twin }) => twin.id === id).length
-  const sorted = links.toSorted((a, b) => known(b.twin.id) - known(a.twin.id))
+  // Counted once, and not anew for each two that are compared.
+  const known = new Map<Place, number>()
+  for (const { twin } of context.links) known.set(twin, (known.get(twin) ?? 0) + 1)
+  const linksOf = ({ twin }: Link) => known.get(twin) ?? 0
+  const sorted = links.toSorted((a, b) => linksOf(b) - linksOf(a))
   return sorted.slice(0, 2).map(({ twin }) => placeStep(twin.name))
 }
 
