@@ -36,6 +36,15 @@ export function noChannel(): Answer {
   return reply('A digest belongs to a channel', ['Type /digest in the channel it is to come to.'])
 }
 
+/** To who lost against others several times in a row. */
+export function othersChangeIt(): Answer {
+  return reply(
+    'Others are changing this channel’s digest at this moment',
+    ['Nothing was changed. See how it stands, and try again.'],
+    [STATE],
+  )
+}
+
 export function inTrouble(sentence: string): Answer {
   return reply('The digest cannot be reached at the moment', [sentence, 'Questions are answered as ever.'])
 }

@@ -30,6 +30,11 @@ export type Subscriptions = {
   /** One subscription a channel: replaces what it had. */
   subscribe(subscription: Subscription): Promise<void>
   unsubscribe(channel: Channel): Promise<void>
+  /**
+   * Puts `after` in the place of `before`, of the same channel; nothing stands where either is undefined. False, and nothing
+   * is changed, when something else than `before` stands there by now: another instance was faster.
+   */
+  changeSubscription(before: Subscription | undefined, after: Subscription | undefined): Promise<boolean>
   /** Stops a digest that cannot go on, where it is still wanted. */
   stop(channel: Channel, stopped: NonNullable<Subscription['stopped']>): Promise<void>
   /** Notes that people were told of this stop; of a later one, or of a digest that is on again, it says nothing. */
@@ -38,7 +43,8 @@ export type Subscriptions = {
   subscriptions(): Promise<readonly Subscription[]>
   /** What is set for a channel, or how it is where nothing is. */
   settingsOf(channel: Channel): Promise<ChannelSettings>
-  keepSettings(channel: Channel, settings: ChannelSettings): Promise<void>
+  /** False, and nothing is changed, when other settings than `before` stand there by now. */
+  keepSettings(channel: Channel, settings: ChannelSettings, before?: ChannelSettings): Promise<boolean>
 }
 
 /** Where the platform is called to write into a conversation, as it said last. */

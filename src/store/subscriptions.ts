@@ -1,25 +1,31 @@
 import { AS_IT_COMES, type ChannelSettings } from '../digest/channel-settings.ts'
 import { CALENDARS, type Calendar } from '../digest/schedule/holidays.ts'
-import type { Subscription, Weekday } from '../digest/schedule/subscription.ts'
-import type { Database, Row } from './engine/database.ts'
+import type { Channel, Subscription, Weekday } from '../digest/schedule/subscription.ts'
+import type { Database, Query, Row } from './engine/database.ts'
 import type { Addresses, Subscriptions } from './store.ts'
 
 export function subscriptionsIn(database: Database): Subscriptions {
   return {
     subscribe: (subscription) =>
       database.atomically(async (query) => {
-        await query(
-          `INSERT INTO subscriptions (workspace, channel, weekday, at_time, zone, about, by_user, since,
-            stopped_at, stopped_why, told) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-          ON CONFLICT (workspace, channel) DO UPDATE SET weekday = excluded.weekday, at_time = excluded.at_time,
-            zone = excluded.zone, about = excluded.about, by_user = excluded.by_user, since = excluded.since,
-            stopped_at = excluded.stopped_at, stopped_why = excluded.stopped_why, told = excluded.told`,
-          valuesOf(subscription),
-        )
+        await put(subscription, query)
       }),
     unsubscribe: ({ workspace, channel }) =>
       database.atomically(async (query) => {
         await query('DELETE FROM subscriptions WHERE workspace = $1 AND channel = $2', [workspace, channel])
+      }),
+    changeSubscription: (before, after) =>
+      database.atomically(async (query) => {
+        if (!before) return after ? put(after, query, 'DO NOTHING') : true
+        // Who waits here for another instance finds the row gone that it had seen.
+        const seen = await query(
+          `DELETE FROM subscriptions WHERE workspace = $1 AND channel = $2 AND weekday = $3 AND at_time = $4 AND zone = $5
+            AND about = $6 AND by_user = $7 AND since = $8 AND stopped_at IS NOT DISTINCT FROM $9 RETURNING channel`,
+          valuesOf(before).slice(0, 9),
+        )
+        if (seen.length === 0) return false
+        if (after) await put(after, query)
+        return true
       }),
     stop: ({ workspace, channel }, { at, why, told }) =>
       database.atomically(async (query) => {
@@ -53,14 +59,27 @@ export function subscriptionsIn(database: Database): Subscriptions {
         ])
         return row ? settingsIn(row) : AS_IT_COMES
       }),
-    keepSettings: ({ workspace, channel }, { home, map, editors, holidays = '' }) =>
+    keepSettings: (channel, settings, before) =>
       database.atomically(async (query) => {
-        await query(
+        if (before) {
+          const seen = await query(
+            `DELETE FROM channel_settings WHERE workspace = $1 AND channel = $2 AND home = $3 AND map = $4
+              AND editors = $5 AND holidays = $6 RETURNING channel`,
+            settingValues(channel, before),
+          )
+          const wasNothing = JSON.stringify(before) === JSON.stringify(AS_IT_COMES)
+          if (seen.length === 0 && !wasNothing) return false
+        }
+        const rows = await query(
           `INSERT INTO channel_settings (workspace, channel, home, map, editors, holidays)
-          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (workspace, channel) DO UPDATE SET home = excluded.home,
-            map = excluded.map, editors = excluded.editors, holidays = excluded.holidays`,
-          [workspace, channel, home, Number(map), editors.join(' '), holidays],
+          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (workspace, channel) ${
+            before
+              ? 'DO NOTHING'
+              : 'DO UPDATE SET home = excluded.home, map = excluded.map, editors = excluded.editors, holidays = excluded.holidays'
+          } RETURNING channel`,
+          settingValues(channel, settings),
         )
+        return rows.length === 1
       }),
   }
 }
@@ -90,6 +109,25 @@ export function addressesIn(database: Database): Addresses {
   }
 }
 
+const REPLACE = `DO UPDATE SET weekday = excluded.weekday, at_time = excluded.at_time, zone = excluded.zone,
+  about = excluded.about, by_user = excluded.by_user, since = excluded.since, stopped_at = excluded.stopped_at,
+  stopped_why = excluded.stopped_why, told = excluded.told`
+
+/** Whether it stands there now. */
+async function put(
+  subscription: Subscription,
+  query: Query,
+  otherwise: typeof REPLACE | 'DO NOTHING' = REPLACE,
+): Promise<boolean> {
+  const rows = await query(
+    `INSERT INTO subscriptions (workspace, channel, weekday, at_time, zone, about, by_user, since, stopped_at,
+      stopped_why, told) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    ON CONFLICT (workspace, channel) ${otherwise} RETURNING channel`,
+    valuesOf(subscription),
+  )
+  return rows.length === 1
+}
+
 function valuesOf({ workspace, channel, weekly, about, by, since, stopped }: Subscription) {
   const { weekday, time, zone } = weekly
   const stop = [stopped?.at ?? null, stopped?.why ?? null, Number(stopped?.told ?? false)]
@@ -117,6 +155,10 @@ function subscriptionOf(row: Row): Subscription {
     since: String(row.since),
     ...(stopped ? { stopped } : {}),
   }
+}
+
+function settingValues({ workspace, channel }: Channel, { home, map, editors, holidays }: ChannelSettings) {
+  return [workspace, channel, home, Number(map), editors.join(' '), holidays ?? '']
 }
 
 function settingsIn(row: Row): ChannelSettings {

@@ -1,14 +1,14 @@
 import { unmetWishes } from '../../digest/items/interest.ts'
 import { PREVIEW, reply, STATE, turnOn } from '../replies.ts'
-import { announceChange, subscriptionOf, type Verb } from './verb.ts'
+import { announceChange, beforeOf, keepChange, type Verb } from './verb.ts'
 
 /** Longer wishes are cut, by characters. */
 const LONGEST = 200
 
 /** `/digest about yorkshire, universities`; `about nothing` drops all wishes; `about` alone shows them. */
 export const about: Verb = async (request, deps) => {
-  const { rest, where } = request
-  const subscription = await subscriptionOf(where, deps)
+  const { rest } = request
+  const subscription = await beforeOf(request, deps)
   if (!subscription) {
     return reply(
       'There is no weekly digest here yet',
@@ -26,7 +26,7 @@ export const about: Verb = async (request, deps) => {
     )
   }
   const same = words === subscription.about
-  if (!same) await deps.store.subscribe({ ...subscription, about: words })
+  if (!same) await keepChange(subscription, { ...subscription, about: words }, deps)
   // The words themselves are somebody's: /digest shows them to who wants to know.
   const untold = same
     ? []

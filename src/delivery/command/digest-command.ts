@@ -4,13 +4,14 @@ import type { Voice } from '../../digest/desk.ts'
 import { parseSchedule } from '../../digest/schedule/schedule-words.ts'
 import { channelKey } from '../../digest/schedule/subscription.ts'
 import type { DeskDeps } from '../delivery-deps.ts'
-import { help, noChannel, usage } from '../replies.ts'
+import { help, noChannel, othersChangeIt, usage } from '../replies.ts'
 import { about } from './about.ts'
 import { post, seen } from './doubtful.ts'
 import { off, on } from './on-off.ts'
 import { settings } from './settings.ts'
 import { now, rest, show, state } from './show.ts'
 import {
+  ChangedMeanwhile,
   type DigestRequest,
   defaultWeekly,
   mayChangeDigest,
@@ -54,15 +55,25 @@ export function digestCommand(
     const request: DigestRequest = { rest, where: { workspace: asker.workspace, channel }, asker, voice }
     if (!word.changes(rest)) return word.verb(request, deps)
     // Two who change a digest at the same time: the second one sees what the first one did.
-    return inTurn(channelKey(request.where), async () => {
-      const before = await subscriptionOf(request.where, deps)
-      const named = await withNamed(request.where, deps)
-      const standing = await voice.standing?.()
-      if (standing === 'guest') return notForGuests()
-      return mayChangeDigest(before, request, named, standing)
-        ? word.verb(request, deps)
-        : notYours(before, request, named)
-    })
+    return inTurn(channelKey(request.where), () => decided(word, request, deps))
+  }
+}
+
+/** More of them at once than this is no chance. */
+const TRIES = 5
+
+/** Does it where they may. Where another instance was faster, what it did is looked at, and decided on, anew. */
+async function decided(word: Word, request: DigestRequest, deps: DeskDeps, tries = TRIES): Promise<Answer> {
+  const before = await subscriptionOf(request.where, deps)
+  const named = await withNamed(request.where, deps)
+  const standing = await request.voice.standing?.()
+  if (standing === 'guest') return notForGuests()
+  if (!mayChangeDigest(before, request, named, standing)) return notYours(before, request, named)
+  try {
+    return await word.verb({ ...request, seen: { subscription: before } }, deps)
+  } catch (error) {
+    if (!(error instanceof ChangedMeanwhile)) throw error
+    return tries > 1 ? decided(word, request, deps, tries - 1) : othersChangeIt()
   }
 }
 

@@ -9,17 +9,18 @@ import { isWaiting, withdraw } from '../posting/withdraw.ts'
 import { PREVIEW, reply, STATE, TURN_OFF, turnOn } from '../replies.ts'
 import {
   announceChange,
+  beforeOf,
   type Change,
   type DigestRequest,
   defaultWeekly,
-  subscriptionOf,
+  keepChange,
   type Verb,
 } from './verb.ts'
 
 /** `/digest on [monday] [09:00] [Europe/London]`. What is not said stays as it was. */
 export const on: Verb = async (request, deps) => {
   const { rest, where, asker, voice } = request
-  const before = await subscriptionOf(where, deps)
+  const before = await beforeOf(request, deps)
   const weekly = parseSchedule(rest, before?.weekly ?? defaultWeekly(deps))
   if ('says' in weekly) return reply(weekly.says, [], [STATE])
   const reach = await voice.reach()
@@ -36,7 +37,7 @@ export const on: Verb = async (request, deps) => {
     // Nothing is owed for times before they were chosen.
     since: asBefore ? before.since : momentOf(deps.now()),
   }
-  await deps.store.subscribe(subscription)
+  await keepChange(before, subscription, deps)
   const [untold, runs] = await Promise.all([
     change ? announceChange(change, before, request, deps) : [],
     recentRuns(deps).then((all) => all.filter((run) => channelKey(run) === channelKey(where))),
@@ -91,9 +92,9 @@ function promised(reach: Reach): readonly string[] {
 
 /** `/digest off`: also takes back what waits to be shown. */
 export const off: Verb = async (request, deps) => {
-  const before = await subscriptionOf(request.where, deps)
+  const before = await beforeOf(request, deps)
   if (!before) return reply('There was no weekly digest here', [], [turnOn()])
-  await deps.store.unsubscribe(request.where)
+  await keepChange(before, undefined, deps)
   const [untold, mayAppear] = await Promise.all([
     announceChange({ act: 'stopped a digest', did: 'turned off the weekly digest' }, before, request, deps),
     withdrawAll(request, deps),

@@ -4,7 +4,7 @@ import { readSettings, settingsInWords } from '../../digest/channel-settings.ts'
 import type { Library } from '../../library/library.ts'
 import { localityName } from '../../places/locality.ts'
 import { reply, STATE } from '../replies.ts'
-import { announceChange, subscriptionOf, type Verb } from './verb.ts'
+import { announceChange, beforeOf, ChangedMeanwhile, type Verb } from './verb.ts'
 
 const HOW =
   'Change one with: settings home West Yorkshire, settings map off, settings holidays Scotland, settings editors.'
@@ -21,10 +21,10 @@ export const settings: Verb = async (request, deps) => {
   const changed = lines.filter((line, at) => line !== settingsInWords(before)[at])
   if (JSON.stringify(after) === JSON.stringify(before))
     return reply('That is how it is set already', lines, [STATE])
-  await deps.store.keepSettings(where, after)
+  if (!(await deps.store.keepSettings(where, after, before))) throw new ChangedMeanwhile()
   const act: RecordedChange['did'] = 'changed settings'
   const change = { act, did: 'changed the settings', so: changed.join(' ').replace(/\.$/, '') }
-  const untold = await announceChange(change, await subscriptionOf(where, deps), request, deps)
+  const untold = await announceChange(change, await beforeOf(request, deps), request, deps)
   return reply('The settings of this channel are changed', [...changed, ...untold], [SETTINGS, STATE])
 }
 

@@ -13,16 +13,43 @@ import type { DeskDeps } from '../delivery-deps.ts'
 import { PREVIEW, reply, STATE } from '../replies.ts'
 
 /** What was said after `/digest` and its first word, of which channel, and by whom. */
-export type DigestRequest = { rest: string; where: Channel; asker: Asker; voice: Voice }
+export type DigestRequest = {
+  rest: string
+  where: Channel
+  asker: Asker
+  voice: Voice
+  /** What stood there when it was decided that the asker may change it: no other is changed. */
+  seen?: { subscription: Subscription | undefined }
+}
 
 /** Rejects with StoreTrouble while the store is in trouble. */
 export type Verb = (request: DigestRequest, deps: DeskDeps) => Promise<Answer>
+
+/** Another instance changed the same channel since this one looked: look again, and then decide. */
+export class ChangedMeanwhile extends Error {}
+
+/** Keeps a change to what was seen. Throws ChangedMeanwhile, and nothing is kept, where it is not so any more. */
+export async function keepChange(
+  before: Subscription | undefined,
+  after: Subscription | undefined,
+  { store }: Pick<DeskDeps, 'store'>,
+): Promise<void> {
+  if (!(await store.changeSubscription(before, after))) throw new ChangedMeanwhile()
+}
 
 export async function subscriptionOf(
   where: Channel,
   { store }: Pick<DeskDeps, 'store'>,
 ): Promise<Subscription | undefined> {
   return (await store.subscriptions()).find((one) => channelKey(one) === channelKey(where))
+}
+
+/** What a change is made to. */
+export async function beforeOf(
+  { where, seen }: DigestRequest,
+  deps: DeskDeps,
+): Promise<Subscription | undefined> {
+  return seen ? seen.subscription : subscriptionOf(where, deps)
 }
 
 /** Who looks after the digest of a channel. */
