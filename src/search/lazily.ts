@@ -44,13 +44,28 @@ export function indexesBuilt(): number {
 
 /** What `make` gives, with all that is lasting in it built already. */
 export function prepared<T>(make: () => T): T {
-  const [before, here] = [made, [] as (() => unknown)[]]
-  made = here
+  const { it, indexes } = noted(make)
+  for (const index of indexes) indexes.push(...noted(index).indexes)
+  return it
+}
+
+/** The same, with a pause before each: others have their turn while it is prepared. */
+export async function preparedInTurns<T>(make: () => T, pause: () => Promise<unknown>): Promise<T> {
+  const { it, indexes } = noted(make)
+  for (const index of indexes) {
+    await pause()
+    indexes.push(...noted(index).indexes)
+  }
+  return it
+}
+
+/** What `make` gives, and what is lasting in it. Building one may make others. */
+function noted<T>(make: () => T): { it: T; indexes: (() => unknown)[] } {
+  const before = made
+  const indexes: (() => unknown)[] = []
+  made = indexes
   try {
-    const it = make()
-    // Building one may make others.
-    for (const index of here) index()
-    return it
+    return { it: make(), indexes }
   } finally {
     made = before
   }

@@ -11,7 +11,7 @@ import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reading, readKnowledge } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Store } from '../store/store.ts'
-import { overPacks, today } from './folder/folder.ts'
+import { checkFolder, overPacks, today } from './folder/folder.ts'
 import { filesIn } from './folder/folder-files.ts'
 import { towns } from './folder/grow.ts'
 import type { Overlay } from './live-desk.ts'
@@ -53,7 +53,10 @@ export function approvedOverlay(
 ): Overlay {
   let approved: readonly Proposal[] = []
   return {
-    read: () => readWithApproved(folder, approved, told),
+    async read(files) {
+      if (approved.length > 0) return readWithApproved(folder, approved, told)
+      return files ?? checkFolder(folder, today())
+    },
     watch(changed) {
       const look = async () => {
         // The store tells of its own trouble; what was served before still is.

@@ -1,4 +1,7 @@
-import { join, relative, resolve } from 'node:path'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import module from 'node:module'
+import { dirname, extname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Day } from '../../answer/answer.ts'
 import { overPack } from '../../knowledge/over-pack.ts'
@@ -87,6 +90,7 @@ export function watchFolder(
     if (!isStill || now === served) return
     served = now
     reading = true
+    await readAside(folder, today())
     const read = await checkFolder(folder, today())
     // Where others are named now, it looks once more than it had to.
     under = read.packs
@@ -96,3 +100,28 @@ export function watchFolder(
   timer.unref()
   return { close: () => clearInterval(timer) }
 }
+
+/** `.ts` in the repository, `.js` in the package. */
+const CHILD = `reading-child${extname(import.meta.filename)}`
+
+/**
+ * Has the folder read and kept by a process of its own, so that nobody who asks meanwhile waits for it. Where nothing is kept, or
+ * that process ends badly, it is read here: that costs time and nothing else.
+ */
+async function readAside(folder: string, today: Day): Promise<void> {
+  const cache = module.getCompileCacheDir()
+  if (cache === undefined) return
+  const child = fork(fileURLToPath(new URL(CHILD, import.meta.url)), [folder, today], {
+    execArgv: [],
+    // No secret of the environment.
+    env: { NODE_COMPILE_CACHE: dirname(cache) },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  child.unref()
+  child.channel?.unref()
+  const late = AbortSignal.timeout(LONGEST)
+  await once(child, 'exit', { signal: late }).catch(() => child.kill('SIGKILL'))
+}
+
+/** Milliseconds. A folder of the size of the country takes a tenth of that. */
+const LONGEST = 120_000
