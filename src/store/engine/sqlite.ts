@@ -61,6 +61,8 @@ async function opened(file: string, patience: number, files?: Files): Promise<Da
   const sqlite = new DatabaseSync(file, { timeout: patience })
   try {
     sqlite.exec(PRAGMAS)
+    // A copy that was put back may have kept no log: it is written to, to keep one.
+    files?.measureAnew()
     const [checked] = sqlite.prepare('PRAGMA quick_check(1)').all()
     if (checked?.quick_check !== 'ok') throw Object.assign(new Error('quick_check'), { errcode: CORRUPT })
     const ours = sqlite.prepare("SELECT name FROM sqlite_master WHERE name = 'hansa_schema'").all()
