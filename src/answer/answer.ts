@@ -137,6 +137,8 @@ export type Answer = {
   more?: Ask
   /** Small print: how the question was read, what the answer does not cover. */
   note?: string
+  /** By what id the answer is found again that was posted to a channel: no part of what it says, and of its stamp. */
+  receipt?: string
   /**
    * What public lists name and nobody here has read, in one sentence that says so: shown apart, below everything else, and
    * never taken along, for it is no evidence.

@@ -88,14 +88,10 @@ export function readReceiptId(typed: string): { id: string; item?: number } | un
 export function withReceipt(answer: Answer, { id, items = 0 }: { id: string; items?: number }): Answer {
   const each =
     items > 0 ? `; its items are ${id}.1${items > 1 ? ` to ${id}.${items}` : ''}, in their order` : ''
-  return withNote(answer, `Receipt ${id}${each}.`)
+  return { ...answer, receipt: `Receipt ${id}${each}.` }
 }
 
 /** The same where the store is in trouble. */
 export function withoutReceipt(answer: Answer): Answer {
-  return withNote(answer, 'No receipt of this could be kept.')
-}
-
-function withNote(answer: Answer, sentence: string): Answer {
-  return { ...answer, note: [answer.note, sentence].filter(Boolean).join(' ') }
+  return { ...answer, receipt: 'No receipt of this could be kept.' }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -22,7 +22,8 @@ const ENTRY = entryLines({ id: 'new', says: 'Something.' })
 
 for (const end of ['\n', '\r\n']) {
   test(`in every file of a folder an entry is only added lines, line ends ${JSON.stringify(end)} and all`, () => {
-    for (const { folder } of KINDS) {
+    // The first folder has no files of the later kinds.
+    for (const { folder } of KINDS.filter((kind) => existsSync(join(FOLDER, kind.folder)))) {
       for (const name of readdirSync(join(FOLDER, folder)).filter((file) => file.endsWith('.yml'))) {
         const before = readFileSync(join(FOLDER, folder, name), 'utf8').replaceAll('\n', end)
         const key = LISTS[folder] ?? ''

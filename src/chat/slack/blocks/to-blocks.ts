@@ -63,20 +63,21 @@ function credit(answer: Answer, rendering: Rendering, at: number): readonly type
 
 /** What the page says, without the buttons. */
 function fallback(
-  { heading, lead = [], direct, naming = [], note, unread }: Answer,
+  { heading, lead = [], direct, naming = [], note, unread, receipt }: Answer,
   entries: readonly Entry[],
   at: number,
 ): string {
   const told = entries.flatMap(({ plain = [] }) => plain)
   const first = [heading, ...(direct ? [direct.sentence] : []), ...lead]
-  const lines = at === 0 ? [...first, ...told, ...[note, unread].filter((one) => one !== undefined)] : told
+  const lines =
+    at === 0 ? [...first, ...told, ...[note, unread, receipt].filter((one) => one !== undefined)] : told
   const said = escaped(cut(clean(lines.join('\n')).trim() || 'Hansa', FALLBACK))
   return at === 0 && naming.length > 0 ? `${said}\n${namingText(naming)}` : said
 }
 
 /** What an answer says, in order: heading and lead, the table, each group, the small print. */
 function answerUnits(answer: Answer, numbers: About['numbers'], view: View | undefined): readonly Unit[] {
-  const { naming, direct, table, lead = [], groups, note } = answer
+  const { naming, direct, table, lead = [], groups, note, receipt } = answer
   const named = naming ? entries([{ line: namingRuns(naming) }]) : []
   const told = [...(direct ? sentence(direct) : []), ...lines(lead)]
   const intro = [...heading(answer.heading), ...told, ...named]
@@ -90,6 +91,7 @@ function answerUnits(answer: Answer, numbers: About['numbers'], view: View | und
   const shown = isTable ? groups.filter(({ link }) => link === undefined) : groups
   const foot = [
     note,
+    receipt,
     ...(isTable ? legend(table) : []),
     about.isCheckedOnce || isTable ? checkedOnce(cites) : undefined,
   ]

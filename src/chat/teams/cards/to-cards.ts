@@ -96,20 +96,20 @@ function credit(answer: Answer, { to, view }: Rendering, at: number): readonly E
 }
 
 function saidOn(
-  { heading, lead = [], direct, note, unread }: Answer,
+  { heading, lead = [], direct, note, unread, receipt }: Answer,
   entries: readonly Entry[],
   at: number,
 ): string {
   const told = entries.flatMap(({ plain = [] }) => plain)
   const first = [heading, ...(direct ? [direct.sentence] : []), ...lead]
-  return (at === 0 ? [...first, ...told, ...[note, unread].filter((one) => one !== undefined)] : told).join(
-    '\n',
-  )
+  return (
+    at === 0 ? [...first, ...told, ...[note, unread, receipt].filter((one) => one !== undefined)] : told
+  ).join('\n')
 }
 
 /** What an answer says, in order: heading and lead, the table, each group, the small print. */
 function unitsOf(answer: Answer, numbers: About['numbers'], view: View | undefined): readonly Unit[] {
-  const { naming, direct, table, lead = [], groups, note } = answer
+  const { naming, direct, table, lead = [], groups, note, receipt } = answer
   const isTable = view === undefined && isOverview(table)
   const [row] = table?.rows ?? []
   const cites = findingsOf(answer).map(({ cite }) => cite)
@@ -119,6 +119,7 @@ function unitsOf(answer: Answer, numbers: About['numbers'], view: View | undefin
   const shown = isTable ? groups.filter(({ link }) => link === undefined) : groups
   const foot = [
     note,
+    receipt,
     ...(isTable ? legend(table) : []),
     isCheckedOnce || isTable ? checkedOnce(cites) : undefined,
   ]

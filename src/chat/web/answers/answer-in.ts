@@ -16,5 +16,9 @@ export function answerIn({ blocks, text }: Pick<Post, 'blocks' | 'text'>, desk: 
   if (asked?.type !== 'button' || !asked.value) return undefined
   const { ask } = shownIn(asked.value)
   const answer = desk.answer(ask)
-  return answer.table && toBlocks(answer)[0].text === text ? answer : undefined
+  if (!answer.table) return undefined
+  const said = toBlocks(answer)[0].text
+  if (said === text) return answer
+  // What was shared ends with its receipt.
+  return text.startsWith(`${said}\n`) ? { ...answer, receipt: text.slice(said.length + 1) } : undefined
 }

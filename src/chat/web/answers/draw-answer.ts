@@ -41,9 +41,10 @@ function sentence(direct: NonNullable<Answer['direct']>): readonly ReactNode[] {
 
 /** What is true of all rows is said once, small, at the end. HTML. */
 export function drawFoot(answer: Answer): string {
-  const { note, table, unread } = answer
+  const { note, receipt, table, unread } = answer
   const said = [
     note,
+    receipt,
     ...(table ? legend(table) : []),
     checkedOnce(findingsOf(answer).map(({ cite }) => cite)),
   ].filter(Boolean)
