@@ -70,14 +70,23 @@ export function saidIn(
 
 /** Whether a folded word stands in any of the statements just as it is, and not in another form of it. */
 export function writtenIn(knowledge: Knowledge): (word: string) => boolean {
-  const words = lasting(
-    () =>
-      new Set(
-        recordsOf(knowledge).flatMap(({ fields }) => fields.flatMap(({ text }) => fold(text).split(' '))),
-      ),
+  const words = new Set<string>()
+  const statements = [...knowledge.statements.values()]
+  // In parts: of ten thousand statements at once nobody else would have their turn.
+  const parts = Array.from({ length: Math.ceil(statements.length / IN_A_PART) }, (_, at) =>
+    lasting(() => {
+      for (const statement of statements.slice(at * IN_A_PART, (at + 1) * IN_A_PART))
+        for (const { text } of recordOf(statement, knowledge).fields)
+          for (const word of fold(text).split(' ')) words.add(word)
+    }),
   )
-  return (word) => words().has(word)
+  return (word) => {
+    for (const part of parts) part()
+    return words.has(word)
+  }
 }
+
+const IN_A_PART = 1000
 
 /** In UTF-16 units. */
 const LONGEST_QUESTION = 1000
@@ -147,18 +156,20 @@ type Recorded = { id: string; says?: string; quote?: string; fields: readonly Fi
 
 /** Every statement by the words of its own kind, and by what all kinds share: what is said and quoted, where, and by whom. */
 export function recordsOf(knowledge: Knowledge): readonly Recorded[] {
-  return [...knowledge.statements.values()].map((statement) => {
-    const { id, says, quote, words, topics, places } = statement
-    const fields = [
-      ...words,
-      ...topics.map((text) => ({ text, weight: WEIGHT.topics })),
-      { text: says ?? '', weight: WEIGHT.says },
-      { text: quote ?? '', weight: WEIGHT.quote },
-      ...places.map((place) => ({ text: placeWords(place, knowledge), weight: WEIGHT.places })),
-      ...sources(statement, knowledge),
-    ]
-    return { id, says, quote, fields }
-  })
+  return [...knowledge.statements.values()].map((statement) => recordOf(statement, knowledge))
+}
+
+function recordOf(statement: Statement, knowledge: Knowledge): Recorded {
+  const { id, says, quote, words, topics, places } = statement
+  const fields = [
+    ...words,
+    ...topics.map((text) => ({ text, weight: WEIGHT.topics })),
+    { text: says ?? '', weight: WEIGHT.says },
+    { text: quote ?? '', weight: WEIGHT.quote },
+    ...places.map((place) => ({ text: placeWords(place, knowledge), weight: WEIGHT.places })),
+    ...sources(statement, knowledge),
+  ]
+  return { id, says, quote, fields }
 }
 
 function placeWords(id: string, { places }: Knowledge): string {
