@@ -11,8 +11,8 @@ import { isOnRecord } from '../question/wants.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked } from './asked-links.ts'
 import { onRecord } from './on-record.ts'
-import { FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
-import { holdsNothing, informally, searchedWithoutResult } from './parts/holds-nothing.ts'
+import { eachOnce, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
+import { holdsNothing, informally, nearBy, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { review, withStory } from './parts/link-story.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
@@ -97,7 +97,12 @@ function answerFor(
       ...nothing,
       ...searchedWithoutResult(localities, context),
       ...(around.lead.length > 0 && { lead: around.lead }),
-      next: [...around.next, ...upAndDown(localities, context), ...nothing.next],
+      next: eachOnce([
+        ...around.next,
+        ...upAndDown(localities, context),
+        ...nearBy(localities, context),
+        ...nothing.next,
+      ]),
       // Of two places each may be held, and only a link between them is not.
       missing: only && !another ? [localitySubject(only)] : [],
     }
@@ -114,7 +119,7 @@ function answerFor(
     lead: [totals(table), ...ownFirst(localities, links), ...abolished(localities, links, context)],
     table,
     groups,
-    next: [...upAndDown(localities, context), ...followUps(links, localities, context)].slice(0, FOLLOW_UPS),
+    next: [...upAndDown(localities, context), ...followUps(links, localities)].slice(0, FOLLOW_UPS),
     note: readIn(links),
     about: localities.map(localitySubject),
   }

@@ -1,52 +1,90 @@
-import type { Ask } from '../../answer/answer.ts'
-import { countryName } from '../../answer/in-words.ts'
-import type { Place } from '../../knowledge/records.ts'
-import { type Link, stands } from '../../library/link.ts'
+import type { Ask, WebLink } from '../../answer/answer.ts'
+import { count, countryName } from '../../answer/in-words.ts'
+import { differences, type Link } from '../../library/link.ts'
 import { atHome, type Locality, localityName } from '../../places/locality.ts'
-import type { AnswerContext } from '../answer-context.ts'
 
 /** How many questions follow an answer at most. */
 export const FOLLOW_UPS = 4
 
-/** Questions made from an answer's own links, those that lead furthest first. */
-export function followUps(
-  links: readonly Link[],
-  asked: readonly Locality[],
-  context: AnswerContext,
-): readonly Ask[] {
-  const standing = links.filter(stands)
-  const from = standing.length > 0 ? standing : links
-  const seen = new Set(asked.map(localityName))
-  const ahead = asked.some(atHome)
-    ? [...partners(from, context), ...countries(from)]
-    : [...homes(from), ...countries(from)]
-  return ahead
-    .filter(({ name }) => !seen.has(name) && seen.add(name))
+/**
+ * Questions made from an answer's own links, chosen for use: the link on which most is said, one on which sources differ, those
+ * that ended, and others of the same country.
+ */
+export function followUps(links: readonly Link[], asked: readonly Locality[]): readonly Ask[] {
+  const seen = new Set(asked.length === 1 ? asked.map(endName) : [])
+  const [telling] = byStatements(links)
+  const ends = telling ? [telling.twin.name, telling.place.name] : []
+  const onward = asked.some(atHome) ? ends.slice(0, 1) : [...homes(links), ...ends.slice(1)]
+  const places = onward.filter((name) => !seen.has(name)).map(placeStep)
+  const abroad = countries(links).filter(({ name }) => !asked.some((one) => localityName(one) === name))
+  const steps = links.length > 1 ? [...evidence(links, asked), ...ended(links, asked)] : []
+  const all = [...steps, ...[...abroad, ...places].map(toAsk)]
+  return eachOnce(all)
+}
+
+/** As many as follow an answer at most; of two that ask the same the first. */
+export function eachOnce<A extends Ask | WebLink>(asks: readonly A[]): readonly A[] {
+  return asks
+    .filter(({ ask }, at) => ask === undefined || asks.findIndex((one) => one.ask === ask) === at)
     .slice(0, FOLLOW_UPS)
-    .map(({ label, name }) => ({ label, ask: `twins ${name}` }))
+}
+
+function endName(one: Locality): string {
+  return one.is === 'place' ? one.place.name : localityName(one)
+}
+
+/** The link with most statements, and the one with most of those on which sources differ. */
+function evidence(links: readonly Link[], asked: readonly Locality[]): readonly Ask[] {
+  const [most] = byStatements(links.filter(({ assertions }) => assertions.length > 1))
+  const [differing] = byStatements(links.filter((link) => link !== most && differences(link).length > 0))
+  const [only] = asked
+  const isAlone = asked.length === 1 && only?.is === 'place'
+  const name = ({ place, twin }: Link) =>
+    !isAlone ? `${place.name} – ${twin.name}` : atHome(only) ? twin.name : place.name
+  const open = (link: Link, why: string) => ({
+    label: `${name(link)}: ${why}`,
+    ask: `twins ${link.place.name} ${link.twin.name}`,
+  })
+  return [
+    ...(most ? [open(most, count(most.assertions.length, 'statement'))] : []),
+    ...(differing ? [open(differing, 'sources differ')] : []),
+  ]
+}
+
+/** A tie keeps the answer's order. */
+function byStatements(links: readonly Link[]): readonly Link[] {
+  return links.toSorted((one, other) => other.assertions.length - one.assertions.length)
+}
+
+/** Where some of the links ended and others did not. */
+function ended(links: readonly Link[], asked: readonly Locality[]): readonly Ask[] {
+  const many = links.filter(({ standing }) => standing === 'ended').length
+  if (many === 0 || many === links.length || asked.length === 0) return []
+  return [{ label: `${count(many, 'link')} ended`, ask: `twins ${asked.map(localityName).join(' ')} ended` }]
 }
 
 type Step = { name: string; label: string }
 
-/** The partners with most links of their own first; a tie keeps the answer's order. */
-function partners(links: readonly Link[], context: AnswerContext): readonly Step[] {
-  // Counted once, and not anew for each two that are compared.
-  const known = new Map<Place, number>()
-  for (const { twin } of context.links) known.set(twin, (known.get(twin) ?? 0) + 1)
-  const linksOf = ({ twin }: Link) => known.get(twin) ?? 0
-  const sorted = links.toSorted((a, b) => linksOf(b) - linksOf(a))
-  return sorted.slice(0, 2).map(({ twin }) => placeStep(twin.name))
+function toAsk({ label, name }: Step): Ask {
+  return { label, ask: `twins ${name}` }
 }
 
-function homes(links: readonly Link[]): readonly Step[] {
-  return links.slice(0, 3).map(({ place }) => placeStep(place.name))
+/** The place with most of these links. */
+function homes(links: readonly Link[]): readonly string[] {
+  return busiest(links, ({ place }) => place.name)
 }
 
-/** The countries with most of these links. */
+/** The country with most of these links, of whatever place. */
 function countries(links: readonly Link[]): readonly Step[] {
-  const byCountry = Map.groupBy(links, ({ twin }) => countryName(twin.country))
-  const busiest = [...byCountry].sort(([, one], [, other]) => other.length - one.length)
-  return busiest.slice(0, 2).map(([name]) => ({ name, label: `Links with ${name}` }))
+  return busiest(links, ({ twin }) => countryName(twin.country)).map((name) => ({
+    name,
+    label: `Links with ${name}`,
+  }))
+}
+
+function busiest(links: readonly Link[], of: (link: Link) => string): readonly string[] {
+  const groups = [...Map.groupBy(links, of)].sort(([, one], [, other]) => other.length - one.length)
+  return groups.slice(0, 1).map(([name]) => name)
 }
 
 function placeStep(name: string): Step {

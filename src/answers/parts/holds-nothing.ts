@@ -1,6 +1,6 @@
-import type { Answer } from '../../answer/answer.ts'
+import type { Answer, Ask } from '../../answer/answer.ts'
 import { count, dateInWords, quoted } from '../../answer/in-words.ts'
-import type { KnownPlace } from '../../knowledge/records.ts'
+import type { KnownPlace, Place } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
 import { covers, knownPlaceSubject, type Locality, localityName, whereabouts } from '../../places/locality.ts'
 import type { Meant, Who } from '../../places/meant.ts'
@@ -80,9 +80,37 @@ export function emptyPlace(
       real,
       ...(answer.lead ?? []),
     ],
-    next: beside.length > 0 ? choices(beside) : answer.next,
+    next: beside.length > 0 ? choices(beside) : [...around(first, context), ...answer.next].slice(0, 4),
     missing: meant.map(knownPlaceSubject),
   }
+}
+
+/** Of what a place lies in there may be links: of its county, or of a council area. */
+function around({ admin, country }: KnownPlace, { knowledge, links }: AnswerContext): readonly Ask[] {
+  if (country !== 'GB' || !admin) return []
+  const all: readonly Locality[] = [
+    ...[...knowledge.areas.values()].map((area) => ({ is: 'area', area }) as const),
+    ...[...knowledge.places.values()].map((place) => ({ is: 'place', place }) as const),
+  ]
+  const found = all.find(
+    (one) => localityName(one) === admin && links.some(({ place }) => covers(one, place)),
+  )
+  return found ? [{ label: `Links of ${admin}`, ask: `twins ${admin}` }] : []
+}
+
+/** So many places near by are offered. */
+const NEAREST = 3
+
+/** Under that we hold no links of a place: the nearest that have some. */
+export function nearBy(localities: readonly Locality[], { links }: AnswerContext): readonly Ask[] {
+  const [here, another] = localities
+  if (here?.is !== 'place' || another || here.place.country !== 'GB') return []
+  const { lat, lon } = here.place
+  // A degree of longitude is shorter up here.
+  const far = (one: Place) => Math.hypot(one.lat - lat, (one.lon - lon) * Math.cos((lat * Math.PI) / 180))
+  const homes = [...new Set(links.map(({ place }) => place))].filter(({ id }) => id !== here.place.id)
+  const nearest = homes.toSorted((one, other) => far(one) - far(other)).slice(0, NEAREST)
+  return nearest.map(({ name }) => ({ label: `Near by: ${name}`, ask: `twins ${name}` }))
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

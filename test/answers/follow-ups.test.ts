@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createDesk } from '../../src/answers/desk.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { DORTMUND, KIRKLEES, LEEDS, LILLE, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
+
+const HERE = { lat: 53.7, lon: -1.7 }
+const FAR = { lat: 51.5, lon: -0.1 }
+
+const { answer } = createDesk(
+  buildLibrary(
+    smallKnowledge({
+      places: [
+        { ...LEEDS, lat: 53.8, lon: -1.5 },
+        { ...SHEFFIELD, lat: 53.4, lon: -1.5 },
+        { id: 'london', name: 'Southport', ...FAR },
+        { ...KIRKLEES, ...HERE },
+        DORTMUND,
+        LILLE,
+      ],
+      links: [
+        { place: LEEDS.id, twin: DORTMUND.id, since: '1969' },
+        { place: LEEDS.id, twin: LILLE.id, since: '1968' },
+        { place: LEEDS.id, twin: LILLE.id, since: '1970' },
+        { place: LEEDS.id, twin: LILLE.id },
+        { place: SHEFFIELD.id, twin: DORTMUND.id, status: 'ended' },
+        { place: 'london', twin: LILLE.id },
+      ],
+    }),
+  ),
+  () => TODAY,
+)
+
+const asks = (question: string) => answer(question).next.map(({ ask }) => ask)
+
+test('what follows leads to most evidence, to what ended, and to others of the same country', () => {
+  assert.deepEqual(asks('twins Leeds'), ['twins Leeds Lille', 'twins Germany', 'twins Lille'])
+  assert.deepEqual(asks('twins Dortmund'), ['twins Dortmund, Germany ended', 'twins Germany', 'twins Leeds'])
+  for (const question of ['twins Leeds', 'twins Dortmund', 'twins Leeds Lille'])
+    for (const ask of asks(question)) assert.equal(answer(ask ?? '').outcome, 'found', ask)
+})
+
+test('a place without links leads to those near by', () => {
+  assert.equal(answer('twins Kirklees').outcome, 'nothing')
+  assert.deepEqual(asks('twins Kirklees'), ['twins Leeds', 'twins Sheffield', 'twins Southport'])
+  assert.equal(answer('twins Kirklees').next[0]?.label, 'Near by: Leeds')
+})
