@@ -149,7 +149,7 @@ export function askAs<Who extends Asker>(desk: Desk, digest: DigestSide<Who> | u
   return async (question, asker) => {
     const answer = desk.answer(question)
     const channel = answer.query?.channel
-    if (digest && channel) return withAsker(channel, asker, digest)
+    if (digest && channel) return { ...(await withAsker(channel, asker, digest)), query: answer.query }
     // People from outside add nothing to what lists and digests count.
     if (!asker.outside) digest?.desk.recordGap(answer, asker)
     return digest ? digest.desk.suited(answer, asker) : answer

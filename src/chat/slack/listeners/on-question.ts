@@ -25,7 +25,7 @@ export function onCommand({ desk, ask, turn, pictures, digest }: ListenerDeps) {
         const share = command.channel_name !== 'directmessage' && may(asker, 'share')
         const map = pictures.offered(answer, context.teamId)
         await reply(toBlocks(answer, { to: 'asker', share, asked, map })[0])
-        const channel = desk.answer(asked).query?.channel
+        const channel = answer.query?.channel
         // In words it is there already, should Slack open no window.
         if (digest && channel?.command === 'settings' && channel.words === '')
           await openSettings(asker, command.trigger_id, { digest, client }).catch(() => undefined)
