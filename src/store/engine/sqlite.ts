@@ -67,8 +67,6 @@ async function opened(file: string, patience: number, files?: Files): Promise<Da
     if (checked?.quick_check !== 'ok') throw Object.assign(new Error('quick_check'), { errcode: CORRUPT })
     const ours = sqlite.prepare("SELECT name FROM sqlite_master WHERE name = 'hansa_schema'").all()
     if (files && ours.length === 0) throw Object.assign(new Error('no table of ours'), { errcode: NO_STORE })
-    // A file that was kept without a log is written to by opening it.
-    files?.measureAnew()
     const database = transactions(sqlite, file, files)
     await migrate(database, async () => {})
     cleanedOnce(sqlite, files)
