@@ -16,7 +16,11 @@ export async function until(holds: () => unknown): Promise<void> {
   }
 }
 
-/** A pause as the program makes it; only that nobody here loses patience sooner than a test does. */
+/**
+ * A pause as the program makes it; only that nobody here loses patience sooner than a test does. A short one is waited for
+ * by tests, and holds the process; a long one must not.
+ */
 export function patientSleep(seconds: number): Promise<void> {
-  return sleep(seconds < 1 ? seconds * 1000 : LIMIT, undefined, { ref: false })
+  const isShort = seconds < 1
+  return sleep(isShort ? seconds * 1000 : LIMIT, undefined, { ref: isShort })
 }

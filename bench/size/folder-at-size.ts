@@ -7,8 +7,8 @@ import { type Chance, chance, pick } from '../search/chance.ts'
 /** What the country comes to: links, the UK places that have them, claims, reports and sources. */
 export const SIZE = { links: 2_500, places: 470, claims: 10_000, reports: 200, sources: 3_000 }
 
-/** The folder whose places, words and forms of documents are used. */
-const SHIPPED = fileURLToPath(new URL('../../knowledge', import.meta.url))
+/** The folder whose places, words and forms of documents are used: numbers of other days stay comparable. */
+const FIRST = fileURLToPath(new URL('../../test/fixtures/knowledge', import.meta.url))
 
 const CHECKED = { checked: { on: '2026-11-24', by: 'a bench' }, added: '2026-11-24' }
 /** Entries in a file: large files are refused. */
@@ -17,12 +17,12 @@ const IN_A_FILE = 250
 type Entry = Record<string, unknown> & { id: string | number; name: string; country: string }
 
 /**
- * Writes a folder of the size of the country, the same every time: the places of the folder that comes with Hansa, with more UK
+ * Writes a folder of the size of the country, the same every time: the places of the first release's folder, with more UK
  * towns from its list of places that exist, and links, claims and reports put together from its words. None of it is true.
  */
 export function writeFolderAtSize(folder: string, random: Chance = chance(17)): void {
   rmSync(folder, { recursive: true, force: true })
-  for (const part of ['places', 'words']) cpSync(join(SHIPPED, part), join(folder, part), { recursive: true })
+  for (const part of ['places', 'words']) cpSync(join(FIRST, part), join(folder, part), { recursive: true })
   const write = (path: string, content: object) => {
     mkdirSync(join(folder, path, '..'), { recursive: true })
     writeFileSync(join(folder, path), stringify(content, { lineWidth: 118 }))
@@ -114,9 +114,9 @@ function writeLinks(
 
 /** All entries of the shipped folder's files of a kind. */
 function entriesOf(part: string, list: string): Record<string, unknown>[] {
-  return readdirSync(join(SHIPPED, part))
+  return readdirSync(join(FIRST, part))
     .filter((name) => name.endsWith('.yml'))
-    .flatMap((name) => parse(readFileSync(join(SHIPPED, part, name), 'utf8'))?.[list] ?? [])
+    .flatMap((name) => parse(readFileSync(join(FIRST, part, name), 'utf8'))?.[list] ?? [])
 }
 
 /** The largest towns of the list of places that exist, taken out of it; where they are is made up. */

@@ -42,13 +42,10 @@ function evidence(links: readonly Link[], asked: readonly Locality[]): readonly 
   const name = ({ place, twin }: Link) =>
     !isAlone ? `${place.name} – ${twin.name}` : atHome(only) ? twin.name : place.name
   const open = (link: Link, why: string) => ({
-    label: `${name(link)}: ${why}`,
+    label: `${name(link)} ${why}`,
     ask: `twins ${link.place.name} ${link.twin.name}`,
   })
-  return [
-    ...(most ? [open(most, count(most.assertions.length, 'statement'))] : []),
-    ...(differing ? [open(differing, 'sources differ')] : []),
-  ]
+  return [...(most ? [open(most, 'in full')] : []), ...(differing ? [open(differing, 'differs')] : [])]
 }
 
 /** A tie keeps the answer's order. */
