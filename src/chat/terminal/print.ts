@@ -19,7 +19,7 @@ export function print(answer: Answer, screen: Screen): string {
   const groups = isShort ? answer.groups.filter(({ link }) => link === undefined) : answer.groups
   const cites = findingsOf(answer).map(({ cite }) => cite)
   const isOnce = new Set(cites.map(({ checkedOn, checkedBy }) => `${checkedOn} ${checkedBy}`)).size === 1
-  const next = asks(nextLabel(answer, isShort), answer.next, pen)
+  const next = isShort ? onOneLine(answer, pen) : asks(nextLabel(answer, isShort), answer.next, pen)
   const foot = [
     answer.note,
     ...(table ? legend(table) : []),
@@ -49,6 +49,14 @@ function sentence(direct: Direct, pen: Pen): string {
   const sources = sourcesBeside(direct).map(({ text, url }) => (url ? pen.link(text, url) : text))
   const read = sources.length > 0 ? [pen.wrap(pen.dim(sources.join('; ')), '    ')] : []
   return [pen.wrap(pen.bold(direct.sentence)), ...read].join('\n')
+}
+
+/** As many questions as one line holds, one at least: an overview fits a screen. */
+function onOneLine(answer: Answer, pen: Pen): string {
+  const lines = answer.next.map((_, left) =>
+    asks(nextLabel(answer, true), answer.next.slice(0, answer.next.length - left), pen),
+  )
+  return lines.find((line) => !line.includes('\n')) ?? lines.at(-1) ?? ''
 }
 
 function nextLabel({ outcome }: Answer, isShort: boolean): string {
