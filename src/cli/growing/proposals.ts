@@ -12,7 +12,7 @@ import type { SharedStore } from '../../store/shared.ts'
 
 export const help = `npx hansa proposals          what people propose, and what is approved and not in the folder yet
 npx hansa approve 3          serves a proposal at once, wherever this store is used
-npx hansa reject 3 --why …   the proposer is told why
+npx hansa reject 3 --why …   keeps why; only what is decided in a chat tells the proposer
 npx hansa proposals write    writes what is approved into the folder, checked; a commit where it is a git work tree
 
   --patch FILE   writes a patch instead, and says where to send it (HANSA_CONTRIBUTE_URL)
@@ -69,7 +69,7 @@ async function rejected(args: readonly string[]): Promise<number> {
   const number = numberOf('reject', positionals)
   const why = oneLine(values.why)
   if (why === '')
-    throw new Usage('reject: say why, for the proposer is told: --why "The page does not say so."')
+    throw new Usage('reject: say why, for it is kept with the proposal: --why "The page does not say so."')
   return withStore(async (store) => {
     await waiting(number, store)
     if (!(await store.decideProposal(number, 'waiting', 'rejected', why))) await waiting(number, store)
