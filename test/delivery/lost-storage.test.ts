@@ -1,29 +1,24 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import type { Subscription } from '../../src/digest/schedule/subscription.ts'
 import { openStore } from '../../src/store/open.ts'
-import type { Store } from '../../src/store/store.ts'
-import { folder } from '../store/engines.ts'
 import { fillUp, smallDisk } from '../store/small-disk.ts'
-import { POLICY, pretendDeps } from './pretend-deps.ts'
-import { pretendClock, pretendPlatform } from './pretend-platform.ts'
+import { type OnDisk, onDisk } from './on-disk.ts'
+import { POLICY } from './pretend-deps.ts'
 import { asker, pretendVoice } from './pretend-voice.ts'
 
 const OTHER = { ...POLICY, channel: 'C2' }
@@ -81,7 +76,7 @@ const HARM: Readonly<Record<string, { does: (data: string) => unknown; says: Reg
 for (const [what, { does, says }] of Object.entries(HARM)) {
   for (const words of ['on friday 10:00', 'off', '', 'about yorkshire']) {
     test(`${what}: “/digest ${words}” says so, and acknowledges nothing`, async (t) => {
-      const here = await served(t)
+      const here = await onDisk(t)
       await here.store.subscribe(POLICY)
       does(here.data)
       const { heading, lead } = await here.desk.answer(words, asker('U1'), pretendVoice())
@@ -94,7 +89,7 @@ for (const [what, { does, says }] of Object.entries(HARM)) {
 
 test('after any harm, again and again: what is acknowledged is in the files that have the names', async (t) => {
   const all = Object.entries(HARM).map(async ([what, { does }]) => {
-    const here = await served(t)
+    const here = await onDisk(t)
     await here.store.subscribe(POLICY)
     does(here.data)
     for (const words of ['on friday 10:00', 'off', 'on tuesday 11:00']) {
@@ -107,7 +102,7 @@ test('after any harm, again and again: what is acknowledged is in the files that
 })
 
 test('a file that is gone is not begun anew by a Hansa that had one, and is taken up when it is back', async (t) => {
-  const { store, data } = await served(t)
+  const { store, data } = await onDisk(t)
   await store.subscribe(POLICY)
   await store.subscribe(OTHER)
   renameSync(data, `${data}-moved`)
@@ -123,7 +118,7 @@ test('a file that is gone is not begun anew by a Hansa that had one, and is take
 })
 
 test('of a store that took the place of another, nothing is changed by the log of the one before', async (t) => {
-  const { store, data, desk } = await served(t)
+  const { store, data, desk } = await onDisk(t)
   await store.ready()
   const other = anotherStore(data)
   for (let day = 1; day <= 5; day++) await store.subscribe({ ...POLICY, channel: `C${day}` })
@@ -139,65 +134,10 @@ test('of a store that took the place of another, nothing is changed by the log o
   await assertKept({ data, store }, heading)
 })
 
-for (const [what, leave, says] of [
-  ['an empty file', (file: string) => truncateSync(file, 0), /is empty, which a store never is\. Put a copy/],
-  ['half a file', (file: string) => truncateSync(file, statSync(file).size / 2), /is damaged\. Put a copy/],
-  ['a first page', (file: string) => truncateSync(file, 4096), /is damaged\. Put a copy/],
-  ['another program’s database', anotherProgram, /is damaged\. Put a copy/],
-] as const) {
-  test(`${what} at the start is said, and not taken for a new store`, async (t) => {
-    const data = folder(t)
-    const before = await served(t, data)
-    await before.store.subscribe(POLICY)
-    await before.store.close()
-    leave(`${data}/hansa.db`)
-    const { desk } = await served(t, data)
-    for (const words of ['on friday 10:00', 'off']) {
-      const { heading, lead } = await desk.answer(words, asker('U1'), pretendVoice())
-      assert.equal(heading, 'The digest cannot be reached at the moment')
-      assert.match(lead?.[0] ?? '', says)
-    }
-  })
-}
-
-test('a log without its database is said, and not written into a new store', async (t) => {
-  const data = folder(t)
-  const { store } = await served(t, data)
-  await store.subscribe(POLICY)
-  const left = join(folder(t), 'left')
-  mkdirSync(left)
-  copyFileSync(`${data}/hansa.db-wal`, `${left}/hansa.db-wal`)
-  const again = await served(t, left)
-  await assert.rejects(again.store.subscriptions(), {
-    message: /hansa\.db is missing, but \S+hansa\.db-wal is there, with what was written last\./,
-  })
-})
-
-test('a store appears whole or not at all, also when many processes begin at once', async (t) => {
-  const data = join(folder(t), 'new')
-  const script = `import { openStore } from ${JSON.stringify(new URL('../../src/store/open.ts', import.meta.url).href)}
-    const store = openStore({ data: ${JSON.stringify(data)} })
-    for (let tries = 0; tries < 40; tries++) {
-      try { await store.recordGaps('T1', [{ day: '2026-11-24', count: 1 }]); break } catch { await new Promise((done) => setTimeout(done, 250)) }
-    }
-    await store.close()`
-  const ended = Array.from({ length: 4 }, () => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' })
-    return new Promise((done) => child.on('exit', done))
-  })
-  assert.deepEqual(await Promise.all(ended), [0, 0, 0, 0])
-  const { store } = await served(t, data)
-  assert.equal((await store.gaps('T1', ''))[0]?.count, 4)
-  assert.deepEqual(
-    readdirSync(data).filter((name) => name.includes('new')),
-    [],
-  )
-})
-
 test('on a full disk nothing is acknowledged, and when there is room again it is', async (t) => {
   const disk = smallDisk(t)
   if (!disk) return t.skip('a small disk can only be mounted by root')
-  const { store, desk } = await served(t, disk)
+  const { store, desk } = await onDisk(t, disk)
   await store.subscribe(POLICY)
   fillUp(join(disk, 'filler'), 0)
   for (const words of ['on friday 10:00', 'off']) {
@@ -217,9 +157,9 @@ test('on a full disk nothing is acknowledged, and when there is room again it is
 test('on a read-only disk, and while another process has the store, nothing is acknowledged', async (t) => {
   const disk = smallDisk(t)
   if (!disk) return t.skip('a small disk can only be mounted by root')
-  const first = await served(t, disk)
+  const first = await onDisk(t, disk)
   await first.store.subscribe(POLICY)
-  const second = await served(t, disk)
+  const second = await onDisk(t, disk)
   for (const words of ['on friday 10:00', 'off'])
     assert.match(
       (await second.desk.answer(words, asker('U1'), pretendVoice())).lead?.[0] ?? '',
@@ -228,7 +168,7 @@ test('on a read-only disk, and while another process has the store, nothing is a
   await first.store.close()
   await second.store.close()
   execFileSync('mount', ['-o', 'remount,ro', disk])
-  const { desk } = await served(t, disk)
+  const { desk } = await onDisk(t, disk)
   for (const words of ['on friday 10:00', 'off'])
     assert.match(
       (await desk.answer(words, asker('U1'), pretendVoice())).lead?.[0] ?? '',
@@ -236,24 +176,8 @@ test('on a read-only disk, and while another process has the store, nothing is a
     )
 })
 
-type Here = { data: string; store: Store }
-
-async function served(t: TestContext, data = join(folder(t), 'data')) {
-  const store = openStore({ data })
-  t.after(() => store.close())
-  const clock = pretendClock('2026-11-24T10:00:00Z')
-  const log = { info() {}, warn() {}, error: (facts: object) => t.diagnostic(JSON.stringify(facts)) }
-  const { post } = pretendPlatform(clock.now)
-  const desk = createDigestDesk({
-    ...pretendDeps(clock, { store, post, name: 'one', log }),
-    sleep: (seconds) => sleep(seconds * 1000, undefined, { ref: false }),
-    timezone: 'Europe/London',
-  })
-  return { data, store, desk }
-}
-
 /** Whatever was acknowledged is found by whoever opens a copy of the folder, as after a crash at this moment. */
-async function assertKept({ data }: Here, heading: string, what?: string): Promise<void> {
+async function assertKept({ data }: OnDisk, heading: string, what?: string): Promise<void> {
   if (heading === 'The digest cannot be reached at the moment') return
   const copy = `${data}-copy-${Math.random()}`
   cpSync(data, copy, { recursive: true, filter: (name) => !name.endsWith('.sock') })
@@ -286,15 +210,8 @@ function anotherStore(data: string): string {
   return file
 }
 
-function anotherProgram(file: string): void {
-  rmSync(file)
-  const sqlite = new DatabaseSync(file)
-  sqlite.exec('CREATE TABLE shopping (what TEXT)')
-  sqlite.close()
-}
-
 test('a log cut to nothing is not opened once more as if nothing had been lost', async (t) => {
-  const here = await served(t)
+  const here = await onDisk(t)
   await here.store.subscribe(POLICY)
   truncateSync(join(here.data, 'hansa.db-wal'))
   for (let tries = 0; tries < 3; tries++) {

@@ -21,6 +21,7 @@ const ALONE = [
   'chat/mcp/transports.test.ts',
   'chat/slack/setup.test.ts',
   'delivery/lost-storage.test.ts',
+  'delivery/new-storage.test.ts',
   'knowledge/wrong-folder.test.ts',
   'search/alone.test.ts',
 ]

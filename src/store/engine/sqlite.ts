@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   accessSync,
   closeSync,
@@ -106,10 +107,11 @@ const NO_STORE = 26
 
 /**
  * Makes a store beside its place, and puts it there whole: so an empty file in its place is never one that was just
- * begun. A second process that does the same finds the first one's.
+ * begun. A second process that does the same finds the first one's. Each has a name of its own for what it makes: under
+ * one name, one would wait for what the other has moved away, or leave a log there that the next new store would read.
  */
 async function makeStore(file: string, patience: number): Promise<void> {
-  const made = `${file}-new`
+  const made = `${file}-new-${randomUUID()}`
   // For the owner's eyes only.
   closeSync(openSync(made, 'a', 0o600))
   await (await opened(made, patience)).close()
