@@ -71,19 +71,19 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
   return {
     exists: own.exists,
     leads: own.leads,
-    statements: with_(own.statements, theirs.statements.values().map(statement)),
-    sources: with_(
+    statements: withMore(own.statements, theirs.statements.values().map(statement)),
+    sources: withMore(
       own.sources,
       theirs.sources.values().map((source) => ({ ...source, id: ours(source.id), heldIn: pack })),
     ),
-    places: with_(
+    places: withMore(
       own.places,
       theirs.places
         .values()
         .map((one) => ({ ...one, id: place(one.id), within: one.within.map(place) }))
         .filter(({ id }) => !own.places.has(id)),
     ),
-    areas: with_(
+    areas: withMore(
       own.areas,
       theirs.areas.values().filter(({ id }) => !own.areas.has(id)),
     ),
@@ -141,7 +141,7 @@ function placeIn(id: string, { pack }: Pack, own: Knowledge, theirs: Knowledge):
   return isSame ? id : `x-${pack}-${id.slice(2)}`
 }
 
-function with_<T extends { id: string }>(
+function withMore<T extends { id: string }>(
   own: ReadonlyMap<string, T>,
   more: Iterable<T>,
 ): ReadonlyMap<string, T> {

@@ -43,6 +43,22 @@ export async function close(server: Server, ms: number): Promise<void> {
   clearTimeout(late)
 }
 
+/** The body of a request. Nothing when it is over `most` bytes; then the rest is not read, but the client can still be told. */
+export function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer | undefined>()
+  const chunks: Buffer[] = []
+  let bytes = 0
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes <= most) return chunks.push(chunk)
+    request.removeAllListeners('data').pause()
+    resolve(undefined)
+  })
+  request.on('end', () => resolve(Buffer.concat(chunks)))
+  request.on('error', reject)
+  return promise
+}
+
 function why({ code, message }: NodeJS.ErrnoException, host: string, port: number, setting: string): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is in use: stop the other program, or set ${setting} to another number.`

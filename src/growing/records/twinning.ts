@@ -1,4 +1,5 @@
 import { STATUSES, type Status } from '../../answer/answer.ts'
+import type { ProposedLink } from '../../answer/proposal.ts'
 import { dateFromWords } from '../../knowledge/fields/date-words.ts'
 import { nearest } from '../../knowledge/file/sentences.ts'
 import { derivedId } from '../../knowledge/kinds/twinning.ts'
@@ -13,22 +14,7 @@ import type { Towns } from '../places/towns.ts'
 import { freeId, type PageFacts, type SourceMaker, slug } from './source.ts'
 
 /** A link as somebody typed it. All but the two places and the source can be left out. */
-export type TypedTwinning = {
-  place: string
-  partner: string
-  country?: string
-  seat?: string
-  kind?: string
-  since?: string
-  status?: string
-  on?: string
-  source?: string
-  at?: string
-  quote?: string
-  note?: string
-  held?: string
-  by?: string
-}
+export type TypedTwinning = ProposedLink & { seat?: string; held?: string; by?: string }
 
 /** What came of it: entries to write, sentences on how names were read; nothing to write where it is there already. */
 export type Made = { additions: readonly Addition[]; said: readonly string[]; isThere?: boolean }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import bolt from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
-import type { Handle } from '../../core/http-server.ts'
+import { bodyOf, type Handle } from '../../core/http-server.ts'
 import type { Shared } from '../../core/serve-edges.ts'
 import { REDIRECT } from '../install/manifest.ts'
 import { INSTALL, type OAuth } from '../install/oauth.ts'
@@ -81,7 +81,7 @@ async function judged(
   secret: string,
   now: () => number,
 ): Promise<IncomingMessage | number> {
-  const raw = await bodyOf(request)
+  const raw = await bodyOf(request, MOST_BYTES)
   if (!raw) return 413
   const form = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '')
   const fields = form ? parse(raw.toString()) : undefined
@@ -92,22 +92,6 @@ async function judged(
   if (kind !== 'ours') return kind === 'other' ? 200 : 400
   request.headers['content-type'] = form ? 'application/x-www-form-urlencoded' : 'application/json'
   return Object.assign(request, { rawBody: raw })
-}
-
-/** Nothing when there is too much of it; then the rest is not read, but the client can still be told. */
-function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer | undefined>()
-  const chunks: Buffer[] = []
-  let bytes = 0
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    if (bytes <= MOST_BYTES) return chunks.push(chunk)
-    request.removeAllListeners('data').pause()
-    resolve(undefined)
-  })
-  request.on('end', () => resolve(Buffer.concat(chunks)))
-  request.on('error', reject)
-  return promise
 }
 
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */

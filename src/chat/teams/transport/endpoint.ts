@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../../../answer/log.ts'
-import type { Handle } from '../../core/http-server.ts'
+import { bodyOf, type Handle } from '../../core/http-server.ts'
 import { activityIn } from './activity.ts'
 
 /** What Teams delivers stays far below. */
@@ -41,7 +41,7 @@ async function answerTo(
   issuer: Issuer,
 ): Promise<Answered> {
   if (issuer !== undefined && issuerIn(request.headers.authorization) !== issuer) return { status: 401 }
-  const raw = await bodyOf(request)
+  const raw = await bodyOf(request, MOST_BYTES)
   if (!raw) return { status: 413 }
   const body = jsonIn(raw.toString())
   if (!activityIn(body)) return { status: 400 }
@@ -65,21 +65,6 @@ function jsonIn(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer | undefined>()
-  const chunks: Buffer[] = []
-  let bytes = 0
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    if (bytes <= MOST_BYTES) return chunks.push(chunk)
-    request.removeAllListeners('data').pause()
-    resolve(undefined)
-  })
-  request.on('end', () => resolve(Buffer.concat(chunks)))
-  request.on('error', reject)
-  return promise
 }
 
 function respond(response: ServerResponse, { status, body }: Answered): void {
