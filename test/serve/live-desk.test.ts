@@ -86,12 +86,7 @@ test('a folder that loses much in one edit is served only once it stood, and tha
     cpSync(SMALL, folder, { recursive: true })
     const { knowledge } = await checkFolder(folder, TODAY)
     assert.ok(knowledge)
-    const said: string[] = []
-    const log = {
-      ...createLog('silent'),
-      info: () => undefined,
-      warn: (_: object, text: string) => said.push(text),
-    }
+    const { said, log } = listeningLog()
     const live = liveDesk(folder, knowledge, () => TODAY, log, undefined, stand)
     t.after(() => {
       live.close()
@@ -110,12 +105,7 @@ test('what a place loses is noticed, too, where it is little of the whole', { ti
   cpSync(REAL_FOLDER, folder, { recursive: true })
   const { knowledge } = await checkFolder(folder, TODAY)
   assert.ok(knowledge)
-  const said: string[] = []
-  const log = {
-    ...createLog('silent'),
-    info: () => undefined,
-    warn: (_: object, text: string) => said.push(text),
-  }
+  const { said, log } = listeningLog()
   const live = liveDesk(folder, knowledge, () => TODAY, log)
   t.after(() => {
     live.close()
@@ -137,3 +127,10 @@ test('others have their turn before each index of a library that is prepared', a
   )
   assert.deepEqual(done, ['turn', 'one', 'turn', 'turn', 'inner'])
 })
+
+/** A log that keeps its warnings. */
+function listeningLog() {
+  const said: string[] = []
+  const warn = (_: object, text: string) => said.push(text)
+  return { said, log: { ...createLog('silent'), info: () => undefined, warn } }
+}
