@@ -1,7 +1,7 @@
 import { countryName } from '../answer/in-words.ts'
 import type { InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
 import { lasting } from '../search/lazily.ts'
-import { LETTERS, oneEditFrom } from '../search/words/edits.ts'
+import { oneEditAway } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
 import { informalNames } from './informal-names.ts'
@@ -70,6 +70,8 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     return known.length > 0 ? [...own, ...known] : own
   }
   const existingAs = (key: string) => withMeaning(key, existing.existing(key))
+  const informalKeys = knowledge.informal.flatMap(({ names }) => names.map(fold))
+  const oneSlipFrom = lasting(() => oneEditAway([...existing.names(), ...informalKeys]))
   const countries = new Set([...knowledge.places.values()].map((place) => place.country))
   const isHeld = ({ locality, isPart }: Slip) =>
     !isPart && (locality.is !== 'country' || countries.has(locality.code))
@@ -80,7 +82,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     longestHeld: Math.max(0, ...[...held.keys(), ...inside.keys()].map(({ length }) => length)),
     existing: existingAs,
     existingOneSlipFrom: (key) =>
-      [...new Set(oneEditFrom(key, LETTERS))].flatMap((name) => {
+      oneSlipFrom()(key).flatMap((name) => {
         const places = existingAs(name)
         return places.length > 0 ? [{ name, places }] : []
       }),
@@ -100,7 +102,8 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     heldOneSlipFrom: heldOneSlipFrom({ slipsFrom, isHeld }),
     foreign(key) {
       const code = foreign().get(key)
-      return code === undefined || isSlip(key, existing) ? undefined : country(code)
+      // `Chine` is China in French, and one letter from Chinde in Mozambique.
+      return code === undefined || oneSlipFrom()(key).length > 0 ? undefined : country(code)
     },
     state: (typed) => states()(typed),
     partnersOf: partnersIn(knowledge),
@@ -150,12 +153,6 @@ function heldOneSlipFrom({
 
 export function distinct(localities: readonly Locality[]): readonly Locality[] {
   return localities.length < 2 ? localities : [...new Map(localities.map((one) => [idOf(one), one])).values()]
-}
-
-/** `Chine` is China in French, and one letter from Chinde in Mozambique. */
-function isSlip(key: string, { existing }: Existing): boolean {
-  for (const other of oneEditFrom(key, LETTERS)) if (existing(other).length > 0) return true
-  return false
 }
 
 export function sameLocality(one: Locality, other: Locality): boolean {

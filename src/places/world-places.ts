@@ -5,6 +5,8 @@ import { fold } from '../search/words/fold.ts'
 
 /** The places that exist, whether or not we hold anything on them. */
 export type Existing = {
+  /** Their own names. */
+  names(): Iterable<string>
   /** By their own name. */
   existing(key: string): readonly KnownPlace[]
   /**
@@ -34,6 +36,7 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
   const words = lasting(() => byWord(byName()))
   const councils = new Map([...places.values()].flatMap((place) => (place.town ? [[place.town, place]] : [])))
   return {
+    names: () => byName().keys(),
     existing: (key) => byName().get(key) ?? NONE,
     existingByAnyName(key) {
       const own = byName().get(key)

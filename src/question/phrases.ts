@@ -18,7 +18,9 @@ export function phrasesIn<T>(
 ): readonly Found<T>[] {
   const found: Found<T>[] = []
   for (let at = 0; at < words.length; ) {
+    const first = words[at]?.text ?? ''
     const longest = phrases
+      .filter(({ begins }) => !begins || begins.has(first))
       .map((phrase) => ({ phrase, ...matched(phrase.slots, words, at, thisYear) }))
       .filter(({ to }) => to > at)
       .reduce<LongestOf<T>>((best, one) => (!best || one.to > best.to ? one : best), undefined)
@@ -30,15 +32,28 @@ export function phrasesIn<T>(
 
 type LongestOf<T> = { phrase: Compiled<T>; to: number; years: number[] } | undefined
 
-export type Compiled<T> = { slots: readonly Slot[]; means: (...years: number[]) => T }
+/** `begins`: the words that it can begin with, where they can be listed. */
+export type Compiled<T> = {
+  slots: readonly Slot[]
+  begins?: ReadonlySet<string>
+  means: (...years: number[]) => T
+}
 type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth' | 'count' | 'relative'
 type Slot = { words: ReadonlySet<string>; is: Slots; optional: boolean }
 
 export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>[] {
-  return phrases.map(([says, means]) => ({
-    slots: says.split(' ').map(slotOf),
-    means: typeof means === 'function' ? (means as (...years: number[]) => T) : () => means,
-  }))
+  return phrases.map(([says, means]) => {
+    const slots = says.split(' ').map(slotOf)
+    const first = slots.slice(0, 1 + slots.findIndex(({ optional }) => !optional))
+    return {
+      slots,
+      ...(first.length > 0 &&
+        first.every(({ is }) => is === 'words') && {
+          begins: new Set(first.flatMap(({ words }) => [...words])),
+        }),
+      means: typeof means === 'function' ? (means as (...years: number[]) => T) : () => means,
+    }
+  })
 }
 
 function slotOf(says: string): Slot {

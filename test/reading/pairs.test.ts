@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
+import { LETTERS, oneEditFrom } from '../../bench/search/typing.ts'
 import { findingsOf } from '../../src/answer/answer.ts'
-import { LETTERS, oneEditFrom } from '../../src/search/words/edits.ts'
 import { calledSo, desk, EXHAUSTIVE, knowledge } from './names.ts'
 
 /** So much of it is to be answered with the pair's link, or with the partner offered first; the rest is another name exactly. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
+import { LETTERS, oneEditFrom } from '../../bench/search/typing.ts'
 import { atHome, type Locality, localityName } from '../../src/places/locality.ts'
 import { isEnglish } from '../../src/search/text/english.ts'
-import { edits, LETTERS, oneEditFrom } from '../../src/search/words/edits.ts'
+import { edits } from '../../src/search/words/edits.ts'
 import { fold } from '../../src/search/words/fold.ts'
 import { calledSo, desk, EXHAUSTIVE, held, knowledge, library, ofOthers } from './names.ts'
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { LETTERS, oneEditFrom } from '../../bench/search/typing.ts'
 import { stemOf } from '../../src/search/text/english.ts'
 import { eachWord } from '../../src/search/text/tokens.ts'
-import { edits } from '../../src/search/words/edits.ts'
+import { edits, oneEditAway } from '../../src/search/words/edits.ts'
 import { fold, placesOf, wordsOf } from '../../src/search/words/fold.ts'
 
 test('folding leaves what tells names apart, and nothing that people leave out', () => {
@@ -91,6 +92,16 @@ test('edits are counted as in the classic table, swaps as one', () => {
       const distance = table(one, other)
       assert.equal(edits(one, other), distance)
       assert.equal(edits(one, other, limit), Math.min(distance, limit + 1))
+    }),
+  )
+})
+
+test('of many names those that one edit leads to are found, and no others', () => {
+  const name = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' '), maxLength: 9 })
+  fc.assert(
+    fc.property(fc.array(name), name, (names, typed) => {
+      const near = new Set([typed, ...oneEditFrom(typed, LETTERS)])
+      assert.deepEqual(new Set(oneEditAway(names)(typed)), new Set(names).intersection(near))
     }),
   )
 })

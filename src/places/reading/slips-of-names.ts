@@ -1,6 +1,6 @@
 import type { Place } from '../../knowledge/records.ts'
 import { lasting } from '../../search/lazily.ts'
-import { edits } from '../../search/words/edits.ts'
+import { oneEditAway } from '../../search/words/edits.ts'
 import { atHome, type Locality } from '../locality.ts'
 
 /** A name one slip away, and whose it is. A part of a place (Huddersfield) is called so itself, and not the place. */
@@ -15,7 +15,7 @@ export function slipsOfNames(
   inside: ReadonlyMap<string, Place>,
 ): (key: string) => readonly Slip[] {
   const names = lasting(() => spelled([...held.keys(), ...inside.keys()].filter(isLongEnough)))
-  const index = lasting(() => oneSlipFrom(names().keys()))
+  const index = lasting(() => oneEditAway(names().keys()))
   return (key) => {
     const found = new Set(
       spellings(key)
@@ -77,31 +77,4 @@ function runTogether(words: string): string {
 
 function people(locality: Locality): number {
   return locality.is === 'place' ? (locality.place.population ?? 0) : 0
-}
-
-/**
- * Which of these names none or one slip leads to: a letter more, fewer or other, or two swapped. None is missed: two names are one
- * slip apart only if one of them, or either without some letter, is the other or the other without some letter.
- */
-function oneSlipFrom(names: Iterable<string>): (key: string) => readonly string[] {
-  const index = new Map<string, string[]>()
-  for (const name of names) {
-    for (const part of partsOf(name)) {
-      const others = index.get(part)
-      if (others) others.push(name)
-      else index.set(part, [name])
-    }
-  }
-  return (key) => {
-    const found = new Set<string>()
-    for (const part of partsOf(key)) for (const name of index.get(part) ?? []) found.add(name)
-    return [...found].filter((name) => edits(key, name, 1) <= 1)
-  }
-}
-
-/** The word, and what is left of it without each of its letters. */
-function partsOf(word: string): ReadonlySet<string> {
-  const parts = new Set([word])
-  for (let at = 0; at < word.length; at++) parts.add(word.slice(0, at) + word.slice(at + 1))
-  return parts
 }

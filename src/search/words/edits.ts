@@ -58,18 +58,36 @@ function roomFor(width: number): [Uint16Array, Uint16Array, Uint16Array] {
   return [rows[0], rows[1], rows[2]]
 }
 
-/** Every string that one edit makes of `text`: a letter out, two swapped, one other, one more. May repeat itself. */
-export function* oneEditFrom(text: string, letters: string): Generator<string> {
-  for (let at = 0; at <= text.length; at++) {
-    const [before, after, rest] = [text.slice(0, at), text.slice(at), text.slice(at + 1)]
-    if (at < text.length) yield before + rest
-    if (at + 1 < text.length) yield before + after.charAt(1) + after.charAt(0) + after.slice(2)
-    for (const letter of letters) {
-      if (at < text.length) yield before + letter + rest
-      yield before + letter + after
+/**
+ * Which of these names none or one edit leads to. None is missed: of two names one edit apart, what the shorter half of the
+ * name before the edit is, or after it, stands at the same end of both.
+ */
+export function oneEditAway(names: Iterable<string>): (text: string) => readonly string[] {
+  const byEnd = new Map<string, string[]>()
+  for (const name of new Set(names)) {
+    const half = halfOf(name.length)
+    for (const end of endsOf(name, name.length, half)) {
+      const others = byEnd.get(end)
+      if (others) others.push(name)
+      else byEnd.set(end, [name])
     }
+  }
+  return (text) => {
+    const found = new Set<string>()
+    for (const length of [text.length - 1, text.length, text.length + 1]) {
+      for (const end of endsOf(text, length, halfOf(length))) {
+        for (const name of byEnd.get(end) ?? []) if (edits(text, name, 1) <= 1) found.add(name)
+      }
+    }
+    return [...found]
   }
 }
 
-/** What folded Latin names are made of. */
-export const LETTERS = 'abcdefghijklmnopqrstuvwxyz '
+/** So many letters at either end that both cannot be touched by one edit, which touches two neighbours at most. */
+function halfOf(length: number): number {
+  return Math.max(0, Math.floor((length - 2) / 2))
+}
+
+function endsOf(text: string, length: number, half: number): readonly [string, string] {
+  return [`${length}<${text.slice(0, half)}`, `${length}>${text.slice(text.length - half)}`]
+}
