@@ -7,7 +7,7 @@ import type { CslItem } from './source.ts'
 export function listEntry(item: CslItem, prose: Prose): string {
   const asked = JSON.stringify([prose, item])
   if (last.asked !== asked) {
-    const entry = engineFor(prose, item).makeBibliography()[1].join('').trim()
+    const entry = engineFor(prose, 'list', item).makeBibliography()[1].join('').trim()
     last = { asked, entry: entry.replace(/‘(\[[^\]]*\])’/, '$1') }
   }
   return last.entry
@@ -22,7 +22,7 @@ export function inText(
   prose: Prose,
   at: Partial<CslLocator> & { prefix?: string; suffix?: string } = {},
 ): string {
-  const engine = engineFor(prose, item)
+  const engine = engineFor(prose, 'text', item)
   return engine.makeCitationCluster([{ id: item.id, ...at }])
 }
 
@@ -35,19 +35,23 @@ type Engine = {
 }
 type Citeproc = { Engine: new (system: object, style: string, language: string, force: boolean) => Engine }
 
-const engines = new Map<Prose, { engine: Engine; items: Map<string, CslItem> }>()
+/** Where it stands: in the list of references, or in the text. */
+type Where = 'list' | 'text'
 
-function engineFor(prose: Prose, item: CslItem): Engine {
-  const made = engines.get(prose) ?? newEngine(prose)
-  engines.set(prose, made)
+const engines = new Map<string, { engine: Engine; items: Map<string, CslItem> }>()
+
+function engineFor(prose: Prose, where: Where, item: CslItem): Engine {
+  const name = `${prose} ${where}`
+  const made = engines.get(name) ?? newEngine(prose, where)
+  engines.set(name, made)
   made.items.set(item.id, item)
   made.engine.updateItems([])
   made.engine.updateItems([item.id])
   return made.engine
 }
 
-/** Loaded at the first reference: citeproc and its styles take 30 ms to load, APA another 600 ms to read. */
-function newEngine(prose: Prose) {
+/** Loaded at the first reference: citeproc and its styles take 30 ms to load, and each style less than 100 ms to read. */
+function newEngine(prose: Prose, where: Where) {
   const require = createRequire(import.meta.url)
   const { Engine } = require('citeproc') as Citeproc
   const styles = require('@citation-js/plugin-csl/lib/styles.json') as Record<string, string>
@@ -57,9 +61,23 @@ function newEngine(prose: Prose) {
     retrieveLocale: () => locales['en-US'],
     retrieveItem: (id: string) => items.get(id),
   }
-  const engine = new Engine(system, styleText[prose](styles), 'en-US', true)
+  const engine = new Engine(system, forOne(styleText[prose](styles), where), 'en-US', true)
   engine.setOutputFormat('text')
   return { engine, items }
+}
+
+/**
+ * One document is printed at a time: none is sorted or told apart from others, the keys for which would be most of what is
+ * read. A list needs no form for the text, which citeproc would make of every document, and the text needs no list.
+ */
+function forOne(style: string, where: Where): string {
+  const plain = style.replace(/<sort>.*?<\/sort>/gs, '').replace(/ disambiguate-[a-z-]+="[^"]*"/g, '')
+  return where === 'text'
+    ? plain.replace(/<bibliography.*<\/bibliography>/s, '')
+    : plain.replace(
+        /<citation.*<\/citation>/s,
+        '<citation><layout><text variable="title"/></layout></citation>',
+      )
 }
 
 /**

@@ -46,7 +46,7 @@ function isWhole(value: Partial<WrittenSource>): value is WrittenSource {
 
 /**
  * Two documents of one form are printed alike: the same type and fields, the same marks in dates and numbers, and in words
- * the same of those that a printer reads. All five styles of a thousand documents take ten seconds.
+ * the same of those that a printer reads. All five styles of a thousand documents take five seconds.
  */
 function formOf({ id: _, ...source }: WrittenSource): string {
   return JSON.stringify(source, (key, value) =>
