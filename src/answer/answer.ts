@@ -75,6 +75,9 @@ export type Group = {
 /** A question someone can ask with one press: `{ label: 'Dortmund', ask: 'twins Dortmund' }`. */
 export type Ask = { label: string; ask: string; url?: never }
 
+/** A list that one opens from: `England, North West`, of so much, and a question for each. */
+export type OfferList = { title: string; says: string; asks: readonly Ask[] }
+
 /** What is not asked here but done on the web, at `url`: http or https. */
 export type WebLink = { label: string; url: string; ask?: never }
 
@@ -131,6 +134,8 @@ export type Answer = {
   suggestions: readonly Ask[]
   /** Two to four questions that follow from this answer, or where to go on. */
   next: readonly (Ask | WebLink)[]
+  /** On help: all places held, by area, and all reports; for where there is room for menus. No part of what it says. */
+  lists?: readonly OfferList[]
   /** The people of the channel want no map there. */
   withoutMap?: true
   /** The rest of a long answer. */

@@ -9,8 +9,8 @@ import { examples } from './parts/offers.ts'
 
 /** A short true answer to what is said to Hansa, or asked of it. It is never a gap. */
 export function onTalk(about: Talk, context: AnswerContext): Answer {
-  const helped = help(context)
-  if (about === 'help') return helped
+  const { lists, ...helped } = help(context)
+  if (about === 'help') return { ...helped, lists }
   const [heading, ...lead] = SAY[about](context)
   return {
     ...helped,

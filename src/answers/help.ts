@@ -2,6 +2,7 @@ import type { Answer, CommandInfo } from '../answer/answer.ts'
 import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { coverage } from './parts/coverage.ts'
+import { placesHeld, reportsHeld } from './parts/lists.ts'
 import { examples, topics } from './parts/offers.ts'
 import { reportsInBrief } from './report-list.ts'
 
@@ -14,6 +15,7 @@ export function help(context: AnswerContext): Answer {
     ask: 'help',
     heading: 'Ask for a place’s partner cities, a report’s findings, or in your own words',
     lead: [...coverage(context), ...reportsInBrief(context.knowledge)],
+    lists: [...placesHeld(context), ...reportsHeld(context)],
     next: [...examples(context).slice(0, 1), ...topics(context).slice(0, 1), ...context.questionThatWorks()],
   }
 }

@@ -1,17 +1,23 @@
 import { count, dateInWords } from '../../answer/in-words.ts'
 import type { Knowledge, PackHeld } from '../../knowledge/records.ts'
+import { isOld } from '../../library/link.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
-export function coverage({ knowledge, links }: AnswerContext): readonly string[] {
+export function coverage({ knowledge, links, today }: AnswerContext): readonly string[] {
   const places = new Set(links.map(({ place }) => place.id))
   const twins = new Set(links.map(({ twin }) => twin.id))
   const findings = knowledge.reports.reduce((sum, report) => sum + report.findings.length, 0)
+  const old = links.filter((link) => isOld((link.decisive ?? link.assertions[0])?.on, today)).length
   return [
     `We hold ${count(links.length, 'link')} of ${count(places.size, 'UK place')} with ${count(twins.size, 'place')} abroad ` +
       `(${count(knowledge.assertions.length, 'statement')}), ${count(knowledge.claims.length, 'claim')}${others(knowledge)} and ` +
       `${count(findings, 'report finding')}, read in ${count(knowledge.sources.size, 'source')}.`,
-    `Newest check of a source: ${newestCheck(knowledge)}. Place data: GeoNames, CC BY 4.0.`,
+    `Newest check of a source: ${newestCheck(knowledge)}.${
+      old > 0
+        ? ` Of ${count(old, 'link')} the newest evidence is over five years old or undated, and the answer says so.`
+        : ''
+    } Place data: GeoNames, CC BY 4.0.`,
     ...knowledge.packs.map(packInWords),
     'We do not cover every link of every council, and a link we have not recorded may well exist. Hansa writes nothing ' +
       'itself: every sentence comes from a named source or from the people who keep this folder.',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Pressable } from './workspace/pressed.ts'
 import type { Filled } from './workspace/windows.ts'
 
 /** More than anybody types. */
@@ -29,15 +30,18 @@ export function filledIn(form: URLSearchParams): Filled {
   return filled
 }
 
-/** What was pressed, as the form says it; a menu says it in `choice`. */
-export function pressedIn(
-  form: URLSearchParams,
-): { block: string; action: string; value?: string } | undefined {
+/** What was pressed, as the form says it; a menu says it in `choice`, and what stands in a field comes under its name. */
+export function pressedIn(form: URLSearchParams): Pressable | undefined {
   const press = form.get('press') === 'choice' ? form.get('choice') : form.get('press')
   const [block, action, value] = idsIn(press ?? '')
   return block === undefined || action === undefined
     ? undefined
-    : { block, action, ...(value !== undefined && { value }) }
+    : { block, action, ...(value !== undefined && { value }), ...typedIn(form, press ?? '') }
+}
+
+function typedIn(form: URLSearchParams, name: string): Pick<Pressable, 'typed'> {
+  const typed = form.get(name)
+  return typed === null ? {} : { typed: cutTyped(typed) }
 }
 
 /** The page that asks, as its script calls it; without a script all pages of a person are one. */

@@ -32,6 +32,7 @@ export const WORDS: Readonly<Record<string, Word>> = {
   on: changes(on),
   off: changes(off),
   stop: changes(off),
+  end: changes(off),
   now: looks(now),
   about: { verb: about, changes: (rest) => rest !== '' },
   settings: { verb: settings, changes: (rest) => rest !== '' },
@@ -81,11 +82,12 @@ function read(words: string, deps: DeskDeps): { word?: Word; rest: string; chann
   const [first = '', ...others] = words.split(/\s+/)
   const name = first.toLowerCase()
   const word = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined
-  // Who set a digest may settle it in another place: there, its channel stands before the week.
+  // Who set a digest may settle it or end it from another place: there, its channel stands before the week, or alone.
   if (name === 'post' || name === 'seen') {
     const [week = '', channel] = others.reverse()
     return { word, rest: week, channel }
   }
+  if (name === 'end') return { word, rest: '', channel: others[0] }
   if (word) return { word, rest: others.join(' ') }
   return 'says' in parseSchedule(words, defaultWeekly(deps))
     ? { rest: words }

@@ -90,17 +90,21 @@ function promised(reach: Reach): readonly string[] {
   return reach.can === 'unknown' ? [`I could not find out whether I can post here. ${otherwise}`] : []
 }
 
-/** `/digest off`: also takes back what waits to be shown. */
+/** `/digest off`, or `end C1` from another place: also takes back what waits to be shown. */
 export const off: Verb = async (request, deps) => {
+  const here = request.where.channel === request.asker.channel
   const before = await beforeOf(request, deps)
-  if (!before) return reply('There was no weekly digest here', [], [turnOn()])
+  if (!before)
+    return reply(`There was no weekly digest ${here ? 'here' : 'there'}`, [], here ? [turnOn()] : [])
   await keepChange(before, undefined, deps)
   const [untold, mayAppear] = await Promise.all([
     announceChange({ act: 'stopped a digest', did: 'turned off the weekly digest' }, before, request, deps),
     withdrawAll(request, deps),
   ])
   const onItsWay = mayAppear ? ['This week’s was already on its way, and may still appear once.'] : []
-  return reply('There is no weekly digest here any more', [...onItsWay, ...untold], [turnOn('Turn on again')])
+  return here
+    ? reply('There is no weekly digest here any more', [...onItsWay, ...untold], [turnOn('Turn on again')])
+    : reply('There is no weekly digest there any more', [...onItsWay, ...untold])
 }
 
 /** Whether one may be shown all the same. */

@@ -25,6 +25,7 @@ const SAID: readonly (readonly [words: string, is: 'looks' | 'changes' | 'asks t
   ['fri 4pm', 'changes'],
   ['off', 'changes'],
   ['stop', 'changes'],
+  ['end', 'changes'],
   ['about leeds', 'changes'],
   ['settings', 'looks'],
   ['settings tea', 'asks to'],

@@ -109,48 +109,6 @@ test('/digest off takes back what waits', async (t) => {
   assert.deepEqual(here.posted(policy), [])
 })
 
-test('a channel that is gone stops the digest, and whoever subscribed is told in a direct message', async (t) => {
-  const here = await digestPretend(t)
-  const { workspace, policy, loop, clock } = here
-  await workspace.command('U1', policy, '/digest on')
-  here.refuse.set('chat.scheduleMessage', 'is_archived')
-  clock.set('2026-11-30T08:55:00Z')
-  await loop.tick()
-  await loop.tick()
-  assert.deepEqual(here.posted(workspace.directMessage('U1').id), [
-    `The weekly digest has stopped in <#${policy}>: the channel is archived. Then /digest on in the channel starts it again.`,
-  ])
-  const home = await workspace.openHome('U1')
-  assert.match(
-    JSON.stringify(home?.blocks),
-    /Stopped on 30 November 2026: the channel is archived\. \/digest on starts it again/,
-  )
-})
-
-test('App Home lists the digests of a person, and settles one in doubt', async (t) => {
-  const here = await digestPretend(t)
-  const { workspace, policy, loop, clock, store } = here
-  await workspace.command('U1', policy, '/digest on')
-  clock.set('2026-11-30T08:55:00Z')
-  await loop.tick()
-  const [run] = await store.runs('')
-  assert.ok(run)
-  await store.turn(run, ['handed'], 'doubtful')
-  workspace.state.scheduled = []
-  clock.set('2026-11-30T10:00:00Z')
-  const home = await workspace.openHome('U1')
-  assert.ok(home)
-  assert.match(JSON.stringify(home.blocks), new RegExp(`"channel_id":"${policy}"`))
-  assert.match(JSON.stringify(home.blocks), /it is not known whether it was posted/)
-  assert.doesNotMatch(JSON.stringify((await workspace.openHome('U2'))?.blocks), /Weekly digests/)
-  await workspace.press('U1', home, 'Post it: Weekly digest, Monday 30 November 2026')
-  assert.match(JSON.stringify(workspace.windowOf('U1')?.blocks), /It will be posted within a few minutes/)
-  await loop.tick()
-  workspace.passTime(Date.parse('2026-11-30T10:05:00Z') / 1000)
-  assert.deepEqual(here.posted(policy), ['Weekly digest, Monday 30 November 2026'])
-  assert.deepEqual(here.faults, [])
-})
-
 test('a preview is for the one who asked: there is no button to share it, nor to judge it', async (t) => {
   const here = await digestPretend(t)
   const { workspace, policy } = here
@@ -241,18 +199,6 @@ test('Report a mistake asks which record and what is wrong, keeps it, and tells 
   assert.equal(workspace.state.channels.get(told?.channel ?? '')?.name, 'curators')
   assert.equal(told?.text, 'Somebody reported an error')
   assert.deepEqual(here.faults, [])
-})
-
-test('while the store is in trouble /digest says so, and other questions are answered as ever', async (t) => {
-  const here = await digestPretend(t)
-  const { workspace, policy, store } = here
-  await store.close()
-  await workspace.command('U1', policy, '/digest on')
-  assert.match(lastOf(here).text, /^The digest cannot be reached at the moment\nThe store is closed\./)
-  await workspace.command('U1', policy, '/twins Leeds')
-  assert.match(lastOf(here).text, /^Leeds: 2 links on record/)
-  const home = await workspace.openHome('U1')
-  assert.match(JSON.stringify(home?.blocks), /The store is closed\./)
 })
 
 test('no log line of a full run names a person, a token or a question', async (t) => {

@@ -63,6 +63,16 @@ export const WAYS: readonly Way[] = [
     },
   },
   {
+    name: 'the field in App Home',
+    private: true,
+    async type(word, person, { workspace }) {
+      const home = await workspace.openHome(person)
+      assert.ok(home)
+      await workspace.press(person, home, { block: 'ask', action: 'ask:0', typed: word })
+      workspace.closeWindow(person)
+    },
+  },
+  {
     name: 'the window of settings',
     private: false,
     async type(word, person, { workspace, policy }) {

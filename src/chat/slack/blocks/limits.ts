@@ -12,10 +12,12 @@ export const LIMITS = {
   optionValue: 150,
   options: 100,
   contextText: 2000,
+  sectionText: 3000,
   imageTitle: 2000,
   url: 3000,
   actionElements: 25,
   blocks: 50,
+  viewBlocks: 100,
 } as const
 
 /** Room for what an answer says on one page: the rest of the 50 blocks is kept for buttons. */

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
-import type { Finding } from '../../../answer/answer.ts'
+import type { Finding, OfferList } from '../../../answer/answer.ts'
 import { dateInWords } from '../../../answer/in-words.ts'
 import { LIMITS } from './limits.ts'
 import type { Opens } from './overview.ts'
-import { clean, distinctLabels, type LabelParts } from './text.ts'
+import { clean, cut, distinctLabels, type LabelParts } from './text.ts'
 
 /** The same as a button, for one statement: the value is its id, and the question is the id of the block. */
 export const REPORT_STATEMENT = 'report:statement'
@@ -17,6 +17,21 @@ export function menuOfLinks(opens: readonly Opens[]): readonly types.StaticSelec
   const options = values.map((value, at) => option(labels[at] ?? value, value))
   const isLink = opens.some((one) => 'link' in one)
   return menu(isLink ? 'Open a link…' : 'Open a place…', isLink ? 'link:0' : 'ask:0', options)
+}
+
+/** A line a list, with a menu of its questions; with several, where one does not hold them. */
+export function menusOfLists(lists: readonly OfferList[]): readonly types.SectionBlock[] {
+  return lists.flatMap(({ title, says, asks }) => {
+    const labels = distinctLabels(asks.map(({ label }) => ({ name: label, says: [], more: [] })))
+    const options = asks.map(({ ask }, at) => option(labels[at] ?? ask, ask))
+    const menus = Array.from({ length: Math.ceil(options.length / LIMITS.options) }, (_, at) =>
+      menu('Open…', 'ask:0', options.slice(at * LIMITS.options, (at + 1) * LIMITS.options)),
+    ).flat()
+    return menus.map((accessory, at): types.SectionBlock => {
+      const on = at === 0 ? `: ${says}` : ' (continued)'
+      return { type: 'section', text: plain(cut(clean(title + on), LIMITS.sectionText)), accessory }
+    })
+  })
 }
 
 /** Which statement is wrong. */

@@ -1,8 +1,11 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, types } from '@slack/bolt'
+import type { OfferList } from '../../../answer/answer.ts'
 import type { Asker } from '../../../answer/rights.ts'
 import type { OwnDigests } from '../../../digest/desk.ts'
 import { type DigestSide, done } from '../../core/handle-interaction.ts'
 import { askButtons, button, NO_PLACE, PROPOSE_BUTTON, row } from '../blocks/buttons.ts'
+import { LIMITS, QUESTION } from '../blocks/limits.ts'
+import { menusOfLists, plain } from '../blocks/menus.ts'
 import { channelName, richText, words } from '../blocks/text.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import { askerOfEvent } from './asker.ts'
@@ -10,7 +13,10 @@ import type { ListenerDeps, Reply } from './listener-deps.ts'
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs
 
-/** The app's own page: what to try, what is covered, when it was last checked, what is not covered. */
+/**
+ * The app's own page: a field to ask in, answered in a window that nobody else sees; what is covered and what is not, how
+ * fresh it is, all places held and all reports, and the digests of who looks.
+ */
 export function onHome({ desk, turn, digest, proposals }: ListenerDeps) {
   return async ({ event, body, client, context }: Args): Promise<void> => {
     if (event.tab !== 'home') return
@@ -22,12 +28,37 @@ export function onHome({ desk, turn, digest, proposals }: ListenerDeps) {
       const help = desk.answer('help')
       const { text, blocks } = toBlocks(help, { to: 'asker', share: false })[0]
       const digests = digest ? await digestBlocks(digest, asker) : []
+      const { lists = [] } = help
       const propose = proposals ? row([button('Propose a link', PROPOSE_BUTTON, NO_PLACE)]) : []
-      await reply({ text, blocks: [...blocks, ...propose, ...digests] })
+      const all = [ASK, ...blocks, ...propose, ...digests]
+      // Digests are a person's own: it is lists that give way.
+      const room = LIMITS.viewBlocks - all.length
+      await reply({ text, blocks: [ASK, ...blocks, ...propose, ...listBlocks(lists, room), ...digests] })
       return { ...done(help), outcome: 'shown' as const }
     }
     await turn({ at: 'home', reply, act })
   }
+}
+
+/** Sent by the Enter key, and answered as a press of a button with these words. */
+const ASK: types.InputBlock = {
+  type: 'input',
+  block_id: 'ask',
+  dispatch_action: true,
+  label: plain('Ask for a place, a country, a report or in your own words; the answer is for you alone'),
+  element: {
+    type: 'plain_text_input',
+    action_id: 'ask:0',
+    max_length: QUESTION,
+    placeholder: plain('twins Leeds'),
+    dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+  },
+}
+
+function listBlocks(lists: readonly OfferList[], room: number): readonly types.KnownBlock[] {
+  if (lists.length === 0) return []
+  const header: types.HeaderBlock = { type: 'header', text: plain('What is held') }
+  return [header, ...menusOfLists(lists)].slice(0, room)
 }
 
 /** So many channels fit into App Home beside the rest. */
@@ -39,20 +70,22 @@ async function digestBlocks(
   asker: Asker,
 ): Promise<readonly types.KnownBlock[]> {
   const { trouble, channels } = await desk.ownDigests(asker)
-  if (!trouble && channels.length === 0) return []
   const left = channels.length - MOST
   return [
     { type: 'divider' },
-    { type: 'header', text: { type: 'plain_text', text: 'Weekly digests', emoji: false } },
+    { type: 'header', text: plain('Weekly digests') },
     ...(trouble ? richText([{ line: words(trouble, { bold: true }) }]) : []),
+    ...(trouble || channels.length > 0 ? [] : richText([{ line: words(NONE) }])),
     ...channels.slice(0, MOST).flatMap(channelBlocks),
     ...(left > 0 ? richText([{ line: words(`And ${left} more. /digest in a channel tells of it.`) }]) : []),
   ]
 }
 
+const NONE =
+  'You have set none. “/digest on monday 09:00” in a channel sets one there; “/digest now” shows it to you alone.'
+
 function settingsButton(channel: string): types.Button {
-  const text = { type: 'plain_text', text: 'Settings', emoji: false } as const
-  return { type: 'button', action_id: 'settings:0', text, value: channel }
+  return { type: 'button', action_id: 'settings:0', text: plain('Settings'), value: channel }
 }
 
 function channelBlocks({
@@ -60,12 +93,15 @@ function channelBlocks({
   lines,
   doubtful,
 }: OwnDigests['channels'][number]): readonly types.KnownBlock[] {
-  const asks = doubtful.flatMap(({ week, heading }) => [
+  const inDoubt = doubtful.flatMap(({ week, heading }) => [
     { label: `Post it: ${heading}`, ask: `digest post ${channel} ${week}` },
     { label: `It was posted: ${heading}`, ask: `digest seen ${channel} ${week}` },
   ])
   return [
     ...richText([{ line: [channelName(channel)] }, ...lines.map((line) => ({ line: words(line) }))]),
-    ...row([...askButtons(asks), settingsButton(channel)]),
+    ...row([
+      ...askButtons([...inDoubt, { label: 'Turn off', ask: `digest end ${channel}` }]),
+      settingsButton(channel),
+    ]),
   ]
 }

@@ -99,6 +99,8 @@ function whatWasPressed(action: PressArgs['action']): Pressed | undefined {
 
 function valuePressed(action: PressArgs['action']): string | undefined {
   if (action.type === 'button') return action.value
+  // The field in App Home.
+  if (action.type === 'plain_text_input') return action.value?.trim() || 'help'
   return action.type === 'static_select' ? action.selected_option?.value : undefined
 }
 

@@ -112,16 +112,19 @@ export function drawControls({ block_id = '' }: types.KnownBlock, controls: read
   })
 }
 
-/** What can be filled in, with its label; called `["block","action"]`. */
-export function drawInput({ block_id = '', label, hint, element, optional }: types.InputBlock): ReactNode {
+/** What can be filled in, with its label; called `["block","action"]`. What is sent by itself has a button. */
+export function drawInput({ dispatch_action: sends, ...block }: types.InputBlock): ReactNode {
+  const { block_id = '', label, hint, element, optional } = block
   const name = JSON.stringify([block_id, element.action_id ?? ''])
   const id = `input-${block_id}`
-  const common = { id, name, required: !optional, 'aria-describedby': hint ? `${id}-hint` : undefined }
+  const required = !optional && !sends
+  const common = { id, name, required, 'aria-describedby': hint ? `${id}-hint` : undefined }
   return createElement(
     'p',
     { key: id, className: 'input' },
     createElement('label', { htmlFor: id }, label.text),
     field(element, common),
+    sends ? button('send', pressValue(block_id, element), 'Ask', { style: 'primary' }) : null,
     hint ? createElement('span', { id: `${id}-hint`, className: 'small' }, hint.text) : null,
   )
 }
@@ -141,8 +144,13 @@ function field(element: types.InputBlock['element'], common: { id: string; name:
   }
   if (element.type !== 'plain_text_input')
     return createElement('span', {}, `(${element.type} cannot be used here)`)
-  const { multiline, max_length: maxLength, initial_value: defaultValue } = element
-  return createElement(multiline ? 'textarea' : 'input', { ...common, maxLength, defaultValue })
+  const { multiline, max_length: maxLength, initial_value: defaultValue, placeholder } = element
+  return createElement(multiline ? 'textarea' : 'input', {
+    ...common,
+    maxLength,
+    defaultValue,
+    placeholder: placeholder?.text,
+  })
 }
 
 /** What the form sends: `["block","action","value"]`. */

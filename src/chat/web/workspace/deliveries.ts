@@ -49,7 +49,11 @@ export function eventText({ bot }: WorkspaceState, text: string): string {
 }
 
 /** What people can press or choose from. */
-export type Control = types.ActionsBlockElement | types.FeedbackButtons | types.IconButton
+export type Control =
+  | types.ActionsBlockElement
+  | types.FeedbackButtons
+  | types.IconButton
+  | types.PlainTextInput
 
 /** What was pressed; `page` is where. */
 export type Choice = { action: Control; blockId: string; value?: string; page?: string }
@@ -93,7 +97,7 @@ function press(state: WorkspaceState, user: string, choice: Choice, view = ''): 
   const pressed =
     action.type === 'button' || action.type === 'icon_button'
       ? { value: action.value }
-      : action.type === 'feedback_buttons'
+      : action.type === 'feedback_buttons' || action.type === 'plain_text_input'
         ? { value }
         : { selected_option: { text: { type: 'plain_text', text: '' }, value } }
   return {
