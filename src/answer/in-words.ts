@@ -91,13 +91,15 @@ export type Citation = {
   checkedBy: string
   /** `last checked 14 months ago`, only when the check is overdue. */
   overdue?: string
+  /** The source did not say so any more when it was read last. */
+  gone?: true
   /** `matches our copy of 24 November 2026`, where the quotation was compared with its source. Never “true”. */
   compared?: string
 }
 
 /** A piece of a citation: its words, and where they lead if anywhere. */
 export type CitationPart = {
-  is: 'source' | 'title' | 'locator' | 'checked' | 'compared' | 'overdue' | 'archived'
+  is: 'source' | 'title' | 'locator' | 'checked' | 'compared' | 'gone' | 'overdue' | 'archived'
   text: string
   /** http or https, and nothing in it that could mislead. */
   url?: string
@@ -105,7 +107,7 @@ export type CitationPart = {
 
 /** How a citation is said, once for all that show one: every part of it that there is, in this order. */
 export function citationParts(cite: Citation): readonly CitationPart[] {
-  const { label, title, locator, checkedOn, checkedBy, compared, overdue } = cite
+  const { label, title, locator, checkedOn, checkedBy, compared, overdue, gone } = cite
   const url = linkOf(cite)
   const copy = cite.archived !== cite.url && isSafe(cite.archived) ? cite.archived : undefined
   return [
@@ -114,9 +116,15 @@ export function citationParts(cite: Citation): readonly CitationPart[] {
     { is: 'locator', text: locator },
     { is: 'checked', text: `checked ${dateInWords(checkedOn)} by ${checkedBy}` },
     ...(compared ? [{ is: 'compared' as const, text: `quotation ${compared}` }] : []),
+    ...(gone ? [{ is: 'gone' as const, text: 'the source did not say so any more' }] : []),
     ...(overdue ? [{ is: 'overdue' as const, text: `check overdue: ${overdue}` }] : []),
     ...(copy ? [{ is: 'archived' as const, text: 'archived copy', url: copy }] : []),
   ]
+}
+
+/** What a reader must not miss. */
+export function isWarning({ is }: Pick<CitationPart, 'is'>): boolean {
+  return is === 'gone' || is === 'overdue'
 }
 
 /** The day and the people of all checks in one sentence, for under a list where no line need say them again. */

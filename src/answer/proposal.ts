@@ -12,6 +12,18 @@ export type ProposedLink = {
   at?: string
   quote?: string
   note?: string
+  /** The record whose source was read again, and what was found there; then the place stands for the record's title. */
+  record?: string
+  found?: string
+}
+
+/** What is found at the source of a record: the same; or it does not say so any more. What has changed is proposed as a link. */
+export type Found = 'still so' | 'gone'
+
+/** As a heading names it. */
+export function titleOf({ place, partner, found }: ProposedLink): string {
+  if (found === undefined) return `${place} – ${partner}`
+  return `${place}: ${found === 'gone' ? 'the source does not say so any more' : 'the source still says so'}`
 }
 
 export const PROPOSED_FIELDS = [
@@ -26,6 +38,8 @@ export const PROPOSED_FIELDS = [
   'at',
   'quote',
   'note',
+  'record',
+  'found',
 ] as const satisfies readonly (keyof ProposedLink)[]
 
 /** Who proposes: told what came of it, and named in the folder only where they agreed. */

@@ -90,7 +90,9 @@ function sourcesOf(answer: Answer): readonly string[] {
     const checks = cites
       .filter((cite) => cite.source === source)
       .map((cite) =>
-        citationParts(cite).filter(({ is }) => is === 'checked' || is === 'compared' || is === 'overdue'),
+        citationParts(cite).filter(
+          ({ is }) => is === 'checked' || is === 'compared' || is === 'gone' || is === 'overdue',
+        ),
       )
       .map((parts) => parts.map(({ text }) => text).join('; '))
     return [

@@ -6,7 +6,7 @@ import type { Check } from './checks.ts'
 import type { Agreement, Cost, Decision, Succession } from './records-on-links.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
-export type Checked = { on: Day; by: string; every?: number }
+export type Checked = { on: Day; by: string; every?: number; gone?: true }
 
 export type Claim = {
   id: string

@@ -108,6 +108,7 @@ export function citation(record: Cited, knowledge: Knowledge, today: Day): Citat
     checkedOn: checked.on,
     checkedBy: checked.by,
     overdue: overdueWords(checked, today),
+    ...(checked.gone && { gone: checked.gone }),
     compared: check && comparedWords(check),
   }
 }

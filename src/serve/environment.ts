@@ -43,8 +43,8 @@ export const ENVIRONMENT = z.object({
   HANSA_CURATORS: z
     .string()
     .regex(
-      /^\s*(T[A-Z0-9]+\/)?[CGD][A-Z0-9]+(\s*,\s*(T[A-Z0-9]+\/)?[CGD][A-Z0-9]+)*\s*$/,
-      'must be the id of a channel, like C0123456789; with several workspaces T0123456789/C0123456789 for each, with commas between them',
+      /^\s*(T[A-Z0-9]+\/)?[CGDUW][A-Z0-9]+(\s*,\s*(T[A-Z0-9]+\/)?[CGDUW][A-Z0-9]+)*\s*$/,
+      'must be the id of a channel or of people, like C0123456789 or U0123456789, U9876543210; with several workspaces T0123456789/C0123456789 for each, with commas between them',
     )
     .optional(),
   HANSA_DIGEST_EDITORS: z

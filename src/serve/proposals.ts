@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { Temporal } from 'temporal-polyfill'
-import { PROPOSED_FIELDS, type Proposal, type ProposedLink } from '../answer/proposal.ts'
+import { count } from '../answer/in-words.ts'
+import { PROPOSED_FIELDS, type Proposal, type ProposedLink, titleOf } from '../answer/proposal.ts'
 import type { ProposalDesk } from '../chat/core/proposals.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
 import { alone, commit } from '../growing/folder/commit.ts'
@@ -11,6 +12,7 @@ import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reading, readKnowledge } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Store } from '../store/store.ts'
+import { dueChecks } from './due-checks.ts'
 import { checkFolder, overPacks, today } from './folder/folder.ts'
 import { filesIn } from './folder/folder-files.ts'
 import { towns } from './folder/grow.ts'
@@ -19,6 +21,7 @@ import { pageReader } from './page-reader.ts'
 
 /** What stands where it was checked, while a record is served and is not in the folder yet. */
 const NOT_WRITTEN = 'proposed, approved by a curator and not yet written to the folder'
+const STILL_SO = 'a look by a curator that is not yet written to the folder'
 
 const COLLEAGUE = 'a colleague'
 
@@ -31,7 +34,8 @@ export async function readWithApproved(
   approved: readonly Proposal[],
   told: (sentence: string) => void,
 ): Promise<Reading> {
-  const by = (proposal: Proposal) => `${namedBy(proposal)}; ${NOT_WRITTEN}`
+  const by = (proposal: Proposal) =>
+    `${namedBy(proposal)}; ${proposal.link.found === 'still so' ? STILL_SO : NOT_WRITTEN}`
   const { files, faulty } = await applied(filesIn(folder), approved, { today: today(), towns, by })
   // Why is told to who asks: it can hold words that somebody typed, and a log is to hold none.
   for (const number of faulty.keys())
@@ -76,16 +80,25 @@ export function approvedOverlay(
 /** Where people propose and curators decide, in a process that serves. */
 export function proposalDesk(
   folder: string,
-  store: Pick<Store, 'propose' | 'proposal' | 'proposals' | 'decideProposal' | 'proposerTold'>,
+  store: Pick<Store, 'propose' | 'proposal' | 'proposals' | 'decideProposal' | 'proposerTold' | 'firstTime'>,
   knowledge: () => Knowledge,
+  { timezone = 'Europe/London', now = () => Temporal.Now.instant() } = {},
 ): ProposalDesk {
   return {
+    ...dueChecks({
+      store,
+      knowledge,
+      today: () => now().toZonedDateTimeISO(timezone).toPlainDate().toString(),
+      now,
+      timezone,
+      whyNot: (proposal, others) => whyNot(proposal, others, folder),
+    }),
     async propose(typed, by) {
       const link = cleaned(typed)
       const wrong = await wrongWith(link, { knowledge: knowledge(), today: today(), towns })
       if (wrong === 'held') return { sentence: 'This is held here already, in these very words. Thank you.' }
       if (wrong) return { wrong }
-      const at = momentOf(Temporal.Now.instant())
+      const at = momentOf(now())
       const number = await store.propose(by, link, at)
       return {
         number,
@@ -100,7 +113,7 @@ export function proposalDesk(
       const not = to === 'approved' && (await whyNot(proposal, await store.proposals(['approved']), folder))
       if (not) return { sentence: `Proposal ${number} still waits, for it cannot be served as it is. ${not}` }
       if (!(await store.decideProposal(number, 'waiting', to, why))) return late
-      const name = `Your proposal ${number} (${proposal.link.place} – ${proposal.link.partner})`
+      const name = `Your proposal ${number} (${titleOf(proposal.link)})`
       const told =
         to === 'approved'
           ? `${name} was approved, and answers show it from now on. Thank you.`
@@ -176,20 +189,23 @@ function committed(folder: string, { changes, held }: Applied, all: readonly Pro
     if (git('rev-parse', '--is-inside-work-tree').trim() !== 'true') return false
     const paths = changes.map(({ path }) => path)
     const written = all.filter(({ number }) => held.includes(number))
-    const lines = written.map(
-      (one) => `${oneLine(one.link.place)} – ${oneLine(one.link.partner)}: ${oneLine(namedBy(one))}`,
-    )
-    const [only, other] = written
-    const subject =
-      only && !other
-        ? `Add a link of ${oneLine(only.link.place)}`.slice(0, 72)
-        : `Add ${written.length} proposed links`
+    const lines = written.map((one) => `${oneLine(titleOf(one.link))}: ${oneLine(namedBy(one))}`)
+    const subject = subjectFor(written)
     git('add', '--', ...paths)
     git('commit', '--quiet', '--only', '-m', subject, '-m', lines.join('\n'), '--', ...paths)
     return true
   } catch {
     return false
   }
+}
+
+function subjectFor(written: readonly Proposal[]): string {
+  const [only, other] = written
+  const links = written.filter(({ link }) => link.found === undefined)
+  if (links.length === 0) return `Note what ${count(written.length, 'source')} said when read again`
+  return only && !other
+    ? `Add a link of ${oneLine(only.link.place)}`.slice(0, 72)
+    : `Add ${count(links.length, 'proposed link')}`
 }
 
 /** What somebody typed, as it can stand in one line of a terminal or of a message. */

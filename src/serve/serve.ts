@@ -69,7 +69,8 @@ export async function serve(settings: Settings): Promise<Serving> {
   try {
     const startDigest = digests.start
     const desk = withDigest(live.desk)
-    const proposals = proposalDesk(folder, store, () => live.library().knowledge)
+    const { library } = live
+    const proposals = proposalDesk(folder, store, () => library().knowledge, settings)
     const wired = {
       settings,
       desk,

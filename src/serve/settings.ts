@@ -39,7 +39,7 @@ export type Settings = {
   keepWords: boolean
   /** Where people can propose new knowledge: the address of a new issue. */
   contributeUrl?: string
-  /** The channel that is told of errors people report: its id, or `T…/C…` for each of several workspaces, with commas. */
+  /** Who is told of errors people report, and decides on proposals: ids of channels and people, `T…/C…` with several workspaces. */
   curators?: string
   /** Ids of the people who may change every channel’s digest, besides who set it. */
   digestEditors: readonly string[]
@@ -231,7 +231,7 @@ function missingForSeveral(given: Readonly<Record<string, string | undefined>>):
         `${name} is of one workspace: leave it out, or leave out SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, with which each workspace installs Hansa.`,
     ),
     ...(bare
-      ? ['HANSA_CURATORS must name the workspace of each channel, like T0123456789/C0123456789.']
+      ? ['HANSA_CURATORS must name the workspace of each channel and person, like T0123456789/C0123456789.']
       : []),
   ]
 }

@@ -135,12 +135,17 @@ export type DigestSide<Who extends Asker = Asker> = {
   desk: DigestDesk
   /** How people are told of changes that somebody makes to a digest. */
   voice(asker: Who): Voice
-  /** The channel of a workspace that is told of errors people report there. */
+  /** Who is told in a workspace of errors people report there, and of what they propose. */
   curators?: Curators
 }
 
-/** The id of the channel, in the workspaces that have one. */
-export type Curators = (workspace: string) => string | undefined
+/** The ids of channels and of people, in the workspaces that have some. */
+export type Curators = (workspace: string) => readonly string[]
+
+/** Whoever reads a channel of curators is one. */
+export function isCurator({ workspace, channel, user }: Asker, curators?: Curators): boolean {
+  return curators?.(workspace).some((one) => one === channel || one === user) === true
+}
 
 /** Asks what needs an asker there, such as the digest of a channel, and anything else at the desk. */
 export type AskAs<Who extends Asker = Asker> = (question: string, asker: Who) => Promise<Answer>

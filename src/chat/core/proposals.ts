@@ -1,11 +1,23 @@
-import type { ProposedLink, Proposer } from '../../answer/proposal.ts'
+import type { Finding } from '../../answer/answer.ts'
+import type { Found, ProposedLink, Proposer } from '../../answer/proposal.ts'
 
 /** Where people propose links, and curators decide. Every sentence is for the one who asked. */
 export type ProposalDesk = {
   propose(link: ProposedLink, by: Proposer): Promise<Proposed>
   /** `why` is told to the proposer. */
   decide(number: number, to: 'approved' | 'rejected', why?: string): Promise<Decided>
+  /** What a workspace's curators are asked to look at, a few records at a time; none where any instance asked them this week. */
+  due(workspace: string): Promise<readonly HeldRecord[]>
+  held(record: string): HeldRecord | undefined
+  /** A curator read the source of a record again. That it still says so is served at once; that it is gone waits as a proposal. */
+  looked(record: string, found: Found, by: Proposer): Promise<Looked>
 }
+
+/** A record of the folder as people see it; `link` is what a form on it begins with, where it is of a link. */
+export type HeldRecord = { finding: Finding; link?: ProposedLink }
+
+/** `proposed` is what waits for a decision now. */
+export type Looked = { sentence: string; proposed?: { number: number; link: ProposedLink } }
 
 export type Proposed =
   | { wrong: { field: keyof ProposedLink; why: string } }

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import { count } from '../../answer/in-words.ts'
-import { PROPOSED_FIELDS, type Proposal } from '../../answer/proposal.ts'
+import { PROPOSED_FIELDS, type Proposal, titleOf } from '../../answer/proposal.ts'
 import { noArguments, parseArguments } from '../../serve/arguments.ts'
 import { knowledgeFolder } from '../../serve/folder/folder.ts'
 import { filesIn } from '../../serve/folder/folder-files.ts'
@@ -36,13 +36,15 @@ const HEADINGS = {
   approved: 'Approved and served; "npx hansa proposals write" writes them into the folder:',
 }
 
+const IN_TITLE: ReadonlySet<string> = new Set(['place', 'partner', 'found'])
+
 /** All that was typed, a line a field. */
 function shown({ number, at, named, link }: Proposal): string {
   const fields = PROPOSED_FIELDS.flatMap((field) => {
     const value = link[field]
-    return value && field !== 'place' && field !== 'partner' ? [`     ${field}: ${oneLine(value)}`] : []
+    return value && !IN_TITLE.has(field) ? [`     ${field}: ${oneLine(value)}`] : []
   })
-  const head = `${String(number).padStart(3)}  ${oneLine(link.place)} – ${oneLine(link.partner)}`
+  const head = `${String(number).padStart(3)}  ${oneLine(titleOf(link))}`
   return `${head}  (${at.slice(0, 10)}, by ${oneLine(named ?? 'a colleague')})\n${fields.join('\n')}\n`
 }
 

@@ -1,11 +1,12 @@
 import type { Day } from '../../answer/answer.ts'
 import { PROPOSED_FIELDS, type Proposal, type ProposedLink } from '../../answer/proposal.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
-import type { Knowledge } from '../../knowledge/records.ts'
+import type { Checked, Knowledge } from '../../knowledge/records.ts'
 import { Unclear } from '../asking.ts'
 import type { Addition, Change } from '../folder/addition.ts'
 import { openFolder } from '../folder/open-folder.ts'
 import type { Towns } from '../places/towns.ts'
+import { checkedAnew } from '../records/look.ts'
 import { type ReadPage, sourceMaker } from '../records/source.ts'
 import { twinningMaker } from '../records/twinning.ts'
 
@@ -30,12 +31,13 @@ export async function applied(
 ): Promise<Applied> {
   const none = { changes: [], files, held: [] }
   if (proposals.length === 0) return { ...none, faulty: new Map() }
-  const opened = openFolder(files, today)
+  const looked = withLooks(files, proposals, { by, today })
+  const opened = openFolder(looked.files, today)
   const whole = 'The folder has mistakes, and nothing is added before "npx hansa check" finds none.'
   if (!('folder' in opened))
     return { ...none, faulty: new Map(proposals.map(({ number }) => [number, whole])) }
   const { folder } = opened
-  const faulty = new Map<number, string>()
+  const faulty = new Map(looked.faulty)
   for (;;) {
     const sources = sourceMaker(folder, { ...(readPage && { readPage }) })
     const make = twinningMaker({ folder, towns, sources })
@@ -43,7 +45,7 @@ export async function applied(
     const held: number[] = []
     for (const proposal of proposals) {
       const { number, link } = proposal
-      if (faulty.has(number)) continue
+      if (faulty.has(number) || link.found !== undefined) continue
       try {
         const made = await make({ ...link, by: by(proposal) })
         additions.push(...made.additions.map((addition) => ({ ...addition, row: number })))
@@ -53,16 +55,63 @@ export async function applied(
         faulty.set(number, error.message)
       }
     }
-    const { changes, problems } = folder.planned(additions)
-    if (problems.length === 0) return { changes, files: withChanges(files, changes), held, faulty }
+    const { changes: added, problems } = folder.planned(additions)
+    if (problems.length === 0) {
+      const changes = together([...looked.changes, ...added])
+      return { changes, files: withChanges(files, changes), held: [...looked.held, ...held], faulty }
+    }
     for (const { file, line, says, tip } of problems) {
-      const rows = changes.find(({ path }) => path === file)?.rows ?? []
+      const rows = added.find(({ path }) => path === file)?.rows ?? []
       const number = rows.findLast((one) => one.line <= line)?.row
       const why = [`The check would find in ${file}: ${says}`, tip].filter(Boolean).join('. ')
       // What nobody is to blame for is put down to all that were tried, so that this comes to an end.
       for (const one of number === undefined ? held : [number]) faulty.set(one, why)
     }
   }
+}
+
+/** The looks at sources among them, one after the other: what the folder says of the newest is what stays. */
+function withLooks(
+  files: readonly FileInput[],
+  proposals: readonly Proposal[],
+  { by, today }: Pick<Applying, 'by' | 'today'>,
+) {
+  const faulty = new Map<number, string>()
+  const changes: Change[] = []
+  const held: number[] = []
+  let now = files
+  for (const proposal of proposals) {
+    const { number, at, link } = proposal
+    if (link.found === undefined) continue
+    const day = at.slice(0, 10)
+    const checked: Checked = {
+      // Where it is still the day before.
+      on: day > today ? today : day,
+      by: by(proposal),
+      ...(link.found === 'gone' && { gone: true }),
+    }
+    try {
+      const change = checkedAnew(now, link.record ?? '', checked)
+      if (change) {
+        changes.push(change)
+        now = withChanges(now, [change])
+      }
+      held.push(number)
+    } catch (error) {
+      if (!(error instanceof Unclear)) throw error
+      faulty.set(number, error.message)
+    }
+  }
+  return { files: now, changes, held, faulty }
+}
+
+/** Of several changes to a file the last has all of them. */
+function together(changes: readonly Change[]): readonly Change[] {
+  const byPath = Map.groupBy(changes, ({ path }) => path)
+  return [...byPath.values()].flatMap((some) => {
+    const last = some.at(-1)
+    return last ? [{ ...last, lines: some.flatMap(({ lines }) => lines) }] : []
+  })
 }
 
 function withChanges(files: readonly FileInput[], changes: readonly Change[]): readonly FileInput[] {

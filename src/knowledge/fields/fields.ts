@@ -97,6 +97,9 @@ export const checkedBy = z
     on: past(day('The day the source was last read.')),
     by: line('Who read it.'),
     every: number('After how many months to look again; 12 without it.', 1, 120).transform(Number).optional(),
+    gone: oneOf(['yes'], 'yes, where the source did not say so any more on that day.')
+      .transform(() => true as const)
+      .optional(),
   })
   .meta({ description: 'Who last compared this with its source, and when: {on: 2026-11-24, by: Ana}.' })
 

@@ -27,15 +27,13 @@ export const slack: EdgeOfSettings = {
   },
 }
 
-/** `C1`, in the only workspace; or `T1/C1, T2/C2`. */
+/** `C1, U2`, in the only workspace; or `T1/C1, T1/U2, T2/C2`. */
 function curatorsIn(list: string): Curators {
-  const channels = new Map(
-    list.split(',').map((one) => {
-      const [channel = '', workspace = ''] = one.trim().split('/').reverse()
-      return [workspace, channel] as const
-    }),
-  )
-  return (workspace) => channels.get(workspace) ?? channels.get('')
+  const all = list.split(',').map((one) => {
+    const [id = '', workspace = ''] = one.trim().split('/').reverse()
+    return { id, workspace }
+  })
+  return (asked) => all.flatMap(({ id, workspace }) => (workspace === asked || workspace === '' ? [id] : []))
 }
 
 /** Seconds for which a delivery is remembered. */

@@ -45,6 +45,7 @@ type Own = {
   team?: string
   keepWords?: boolean
   editors?: readonly string[]
+  curators?: readonly string[]
   proposals?: (store: Store, knowledge: Knowledge) => ProposalDesk
 }
 
@@ -94,7 +95,7 @@ export async function digestPretend(
     authorize,
     clientOptions,
     record: store.recordChange,
-    digest: { desk, voice: slackVoice(client, LIMIT), curators: () => curators },
+    digest: { desk, voice: slackVoice(client, LIMIT), curators: () => own.curators ?? [curators] },
     ...(own.proposals && { proposals: own.proposals(store, library.knowledge) }),
   })
   const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })

@@ -7,7 +7,7 @@ import {
   findingsOf,
   type Group,
 } from '../../../answer/answer.ts'
-import { checkedOnce, citationParts, sourcesBeside } from '../../../answer/in-words.ts'
+import { checkedOnce, citationParts, isWarning, sourcesBeside } from '../../../answer/in-words.ts'
 import { evidenceOf, isOneLink, numbersOf, statusLine } from '../../core/evidence.ts'
 import { paged } from '../../core/pages.ts'
 import { buttonsUnder } from './buttons.ts'
@@ -208,7 +208,7 @@ function citationLine(cite: Citation, { isCheckedOnce, numbers }: About): readon
   for (const { is, text, url } of parts) {
     if (is !== 'source') line = followed(line, ' · ')
     if (url) line = line.concat(link(url, text))
-    else line = is === 'overdue' ? line.concat(words(text, { bold: true })) : followed(line, text)
+    else line = isWarning({ is }) ? line.concat(words(text, { bold: true })) : followed(line, text)
   }
   return line
 }

@@ -2,26 +2,24 @@ import type {
   AllMiddlewareArgs,
   MessageShortcut,
   SlackShortcutMiddlewareArgs,
-  SlackViewMiddlewareArgs,
   types,
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { ProposedLink } from '../../../answer/proposal.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
-import { QUESTIONS } from '../../core/proposals.ts'
+import { QUESTIONS, type Question } from '../../core/proposals.ts'
 import { NO_PLACE } from '../blocks/buttons.ts'
 import { option, plain } from '../blocks/menus.ts'
 import { notice } from '../blocks/message.ts'
-import { cut, richText, words } from '../blocks/text.ts'
+import { cut } from '../blocks/text.ts'
 import { askerOfPress, askerOfView } from './asker.ts'
+import { closing, type SubmitArgs, tellCurators } from './decide.ts'
 import type { ListenerDeps } from './listener-deps.ts'
-import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
+import { type PressArgs, replyToPress } from './press-reply.ts'
 
-/** The button that opens the window; the window; the message shortcut; what curators press. */
+/** The button that opens the window; the window; the message shortcut is in the manifest. */
 export const PROPOSE = /^propose:/
 export const PROPOSE_WINDOW = 'propose'
-export const DECIDE = /^decide:/
-export const REASON_WINDOW = 'reject'
 
 /** Opens the window that asks for a link. */
 export function onPropose({ turn }: ListenerDeps) {
@@ -68,7 +66,7 @@ export function onKeep({ turn }: ListenerDeps) {
   }
 }
 
-function proposeWindow(known: Partial<ProposedLink>): types.ModalView {
+export function proposeWindow(known: Partial<ProposedLink>): types.ModalView {
   const questions = QUESTIONS.map(({ field, label, hint, choices, isOptional }): types.InputBlock => {
     const value = cut(known[field] ?? '', 200)
     const element: types.InputBlock['element'] = choices
@@ -76,6 +74,7 @@ function proposeWindow(known: Partial<ProposedLink>): types.ModalView {
           type: 'static_select',
           action_id: field,
           options: choices.map(({ write, says }) => option(says, write)),
+          ...initialOf(choices, known[field]),
         }
       : {
           type: 'plain_text_input',
@@ -108,7 +107,10 @@ function proposeWindow(known: Partial<ProposedLink>): types.ModalView {
   }
 }
 
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
+function initialOf(choices: NonNullable<Question['choices']>, known: string | undefined) {
+  const found = choices.find(({ write }) => write === known)
+  return found && { initial_option: option(found.says, found.write) }
+}
 
 /** Keeps a proposal and shows it to the curators; what is wrong is told at its question. */
 export function onProposed({ turn, digest, proposals }: ListenerDeps) {
@@ -134,11 +136,11 @@ export function onProposed({ turn, digest, proposals }: ListenerDeps) {
           await ack({ response_action: 'errors', errors: { [field]: cut(why, 300) } })
         } else {
           await reply(notice(proposed.sentence))
-          const channel = digest?.curators?.(asker.workspace)
-          if (channel && proposed.number !== undefined)
-            await client.chat
-              .postMessage({ channel, ...curatorsMessage(proposed.number, link) })
-              .catch((error) => logger.warn('the curators could not be told of a proposal', error))
+          const curators = digest?.curators?.(asker.workspace) ?? []
+          if (proposed.number !== undefined)
+            await tellCurators(curators, { number: proposed.number, link }, client).catch((error) =>
+              logger.warn('the curators could not be told of a proposal', error),
+            )
         }
       }
       return { command: 'propose', outcome: 'shown' as const }
@@ -154,87 +156,4 @@ function linkIn(values: ViewSubmitAction['view']['state']['values']): ProposedLi
     return value ? [[field, value] as const] : []
   })
   return { place: '', partner: '', ...Object.fromEntries(given) }
-}
-
-function curatorsMessage(number: number, link: ProposedLink) {
-  const title = `Proposal ${number}: ${link.place} – ${link.partner}`
-  const lines = QUESTIONS.flatMap(({ field, label }) => (link[field] ? [`${label} ${link[field]}`] : []))
-  const press = (label: string, action: string): types.Button => ({
-    type: 'button',
-    action_id: `decide:${action}`,
-    text: plain(label),
-    value: String(number),
-  })
-  const blocks: types.KnownBlock[] = [
-    ...richText([{ line: words(title, { bold: true }) }, ...lines.map((line) => ({ line: words(line) }))]),
-    { type: 'actions', elements: [press('Approve', 'approved'), press('Reject', 'rejected')] },
-  ]
-  return { text: title, blocks }
-}
-
-/** Only where the operator's curators are: whoever reads that channel may decide. */
-export function onDecide(deps: ListenerDeps) {
-  const { turn, digest, proposals } = deps
-  return async (args: PressArgs): Promise<void> => {
-    await args.ack()
-    const { action, body, client, context } = args
-    const reply = replyToPress(args)
-    const asker = askerOfPress(body, context)
-    const isCurator = asker.channel !== undefined && asker.channel === digest?.curators?.(asker.workspace)
-    const number =
-      action.type === 'button' && /^[1-9]\d{0,8}$/.test(action.value ?? '') ? Number(action.value) : 0
-    if (!isCurator || !may(asker, 'report') || !proposals || number === 0)
-      return turn({ at: 'button', reply, act: nothingThere(reply) })
-    const act = async () => {
-      if (action.action_id === 'decide:rejected')
-        await client.views.open({ trigger_id: body.trigger_id, view: reasonWindow(number) })
-      else {
-        const { sentence, tell } = await proposals.decide(number, 'approved')
-        await reply(notice(sentence))
-        if (tell) await client.chat.postMessage({ channel: tell.user, ...notice(tell.sentence) })
-      }
-      return { command: 'propose', outcome: 'shown' as const }
-    }
-    await turn({ at: 'button', reply, act })
-  }
-}
-
-function reasonWindow(number: number): types.ModalView {
-  return {
-    type: 'modal',
-    callback_id: REASON_WINDOW,
-    private_metadata: String(number),
-    title: plain('Reject a proposal'),
-    submit: plain('Reject'),
-    close: plain('Cancel'),
-    blocks: [
-      {
-        type: 'input',
-        block_id: 'why',
-        label: plain('Why? Who proposed it is told.'),
-        element: { type: 'plain_text_input', action_id: 'why', max_length: 500 },
-      },
-    ],
-  }
-}
-
-/** The window was opened for a curator, and Slack vouches that it is that one. */
-export function onRejected({ turn, proposals }: ListenerDeps) {
-  return async ({ ack, view, client }: SubmitArgs): Promise<void> => {
-    const reply = ({ blocks }: { blocks: types.KnownBlock[] }) =>
-      ack({ response_action: 'update', view: closing('Reject a proposal', blocks) })
-    const act = async () => {
-      const why = view.state.values.why?.why?.value?.trim() ?? ''
-      const decided = await proposals?.decide(Number(view.private_metadata), 'rejected', why)
-      await reply(notice(decided?.sentence ?? 'There is nowhere to keep it here.'))
-      if (decided?.tell)
-        await client.chat.postMessage({ channel: decided.tell.user, ...notice(decided.tell.sentence) })
-      return { command: 'propose', outcome: 'shown' as const }
-    }
-    await turn({ at: 'button', reply, act })
-  }
-}
-
-function closing(title: string, blocks: types.KnownBlock[]): types.ModalView {
-  return { type: 'modal', title: plain(title), close: plain('Close'), blocks }
 }

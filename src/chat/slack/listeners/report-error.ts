@@ -108,7 +108,7 @@ export function onReported({ turn, digest }: ListenerDeps) {
       else {
         await reply(notice((await digest.desk.report(id, words, asker)).sentence))
         await tellCurators(
-          digest.curators?.(asker.workspace),
+          digest.curators?.(asker.workspace) ?? [],
           { id, words, user: body.user.id },
           client,
         ).catch((error) => logger.warn('the curators’ channel could not be told of a report', error))
@@ -126,14 +126,12 @@ export async function onUnknownWindow({ ack }: SubmitArgs): Promise<void> {
 }
 
 async function tellCurators(
-  curators: string | undefined,
+  curators: readonly string[],
   { id, words: said, user }: { id: string; words: string; user: string },
   client: SubmitArgs['client'],
 ): Promise<void> {
-  if (!curators) return
   const who: types.RichTextElement = { type: 'user', user_id: user }
-  await client.chat.postMessage({
-    channel: curators,
+  const message = {
     text: 'Somebody reported an error',
     blocks: [
       ...richText([
@@ -148,5 +146,6 @@ async function tellCurators(
         { quote: words(said) },
       ]),
     ],
-  })
+  }
+  for (const channel of curators) await client.chat.postMessage({ channel, ...message })
 }

@@ -9,6 +9,7 @@ import { type InstallationRows, installationsIn, sealingWith } from '../../core/
 import type { PictureOf } from '../../core/picture.ts'
 import type { ProposalDesk } from '../../core/proposals.ts'
 import type { Edge } from '../../core/serve-edges.ts'
+import { tending } from '../digest/curators.ts'
 import { type Homes, manyHomes, oneHome, postIn, type SlackHome, voiceIn } from '../install/homes.ts'
 import { SCOPES } from '../install/manifest.ts'
 import { type OAuth, oauthWith } from '../install/oauth.ts'
@@ -30,7 +31,7 @@ export type SlackOptions = {
   pictureOf?: PictureOf
   /** Begins to deliver digests. */
   startDigest?: StartDigest
-  /** The channel that is told of errors people report. */
+  /** Who is told of errors people report, and decides on proposals. */
   curators?: Curators
   proposals?: ProposalDesk
   /** Where installations are kept, for several workspaces; and how their changes are written down. */
@@ -82,14 +83,20 @@ export function slackEdge(options: SlackOptions): Edge {
       ...(options.proposals && { proposals: options.proposals }),
       ...(pictureOf && canUpload && { pictureOf }),
     })
+    const { proposals, curators } = options
+    let tended: { stop(): void } | undefined
     return {
       mode: way.mode,
       parts: [...way.parts, ...homes.parts],
       async begin(url) {
         await way.begin()
+        if (proposals && curators) tended = tending({ ...homes, proposals, curators, log })
         log.info({ mode: way.mode, url }, 'serving Slack')
       },
-      stop: way.stop,
+      async stop() {
+        tended?.stop()
+        await way.stop()
+      },
     }
   }
 }

@@ -27,23 +27,15 @@ import { apology } from '../blocks/message.ts'
 import { NotInstalled } from '../install/homes.ts'
 import { KEEP } from '../install/manifest.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
+import { DECIDE, onDecide, onRejected, REASON_WINDOW } from '../listeners/decide.ts'
 import { JUDGE, onJudge } from '../listeners/judge.ts'
 import type { ListenerDeps } from '../listeners/listener-deps.ts'
+import { LOOK, LOOK_WINDOW, onLook, onNamed } from '../listeners/look.ts'
 import { onHome } from '../listeners/on-home.ts'
 import { onPress } from '../listeners/on-press.ts'
 import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.ts'
 import { picturesFor } from '../listeners/picture.ts'
-import {
-  DECIDE,
-  onDecide,
-  onKeep,
-  onPropose,
-  onProposed,
-  onRejected,
-  PROPOSE,
-  PROPOSE_WINDOW,
-  REASON_WINDOW,
-} from '../listeners/propose.ts'
+import { onKeep, onPropose, onProposed, PROPOSE, PROPOSE_WINDOW } from '../listeners/propose.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
 import { onSettings, onSettingsSaved, SETTINGS, SETTINGS_WINDOW } from '../listeners/settings-window.ts'
 import { boltLog, redactingSlack } from './slack-log.ts'
@@ -100,13 +92,21 @@ export function slackApp(options: SlackAppOptions): App {
   app.action(SETTINGS, onSettings(front))
   app.action(PROPOSE, onPropose(front))
   app.action(DECIDE, onDecide(front))
-  app.action(/^(?!judge:|report:|settings:|propose:|decide:)/, onPress(front))
+  app.action(LOOK, onLook(front))
+  app.action(/^(?!judge:|report:|settings:|propose:|decide:|look:)/, onPress(front))
   app.view(REPORT_WINDOW, onReported(front))
   app.view(SETTINGS_WINDOW, onSettingsSaved(front))
   app.view(PROPOSE_WINDOW, onProposed(front))
   app.view(REASON_WINDOW, onRejected(front))
+  app.view(LOOK_WINDOW, onNamed(front))
   app.shortcut({ callback_id: KEEP, type: 'message_action' }, onKeep(front))
-  const known = [REPORT_WINDOW.source, SETTINGS_WINDOW.source, `^${PROPOSE_WINDOW}$`, `^${REASON_WINDOW}$`]
+  const known = [
+    REPORT_WINDOW.source,
+    SETTINGS_WINDOW.source,
+    `^${PROPOSE_WINDOW}$`,
+    `^${REASON_WINDOW}$`,
+    `^${LOOK_WINDOW}$`,
+  ]
   app.view(new RegExp(`(?!${known.join('|')})^`), onUnknownWindow)
   app.event('app_mention', onMention(front))
   app.event('message', onDirectMessage(front))

@@ -6,7 +6,13 @@ import {
   type Group,
   type Naming,
 } from '../../../answer/answer.ts'
-import { checkedOnce, citationParts, separatorBefore, sourcesBeside } from '../../../answer/in-words.ts'
+import {
+  checkedOnce,
+  citationParts,
+  isWarning,
+  separatorBefore,
+  sourcesBeside,
+} from '../../../answer/in-words.ts'
 import { evidenceOf, isOneLink, numbersOf, statusLine, type View } from '../../core/evidence.ts'
 import { isOverview, legend } from '../../core/overview.ts'
 import { paged } from '../../core/pages.ts'
@@ -211,7 +217,7 @@ function citationRuns({ cite }: Finding, { isCheckedOnce, numbers }: About): rea
     ...(number === undefined ? [] : words(`${number} `, { isSubtle: true })),
     ...parts.flatMap((part) => [
       ...words(separatorBefore(part), { isSubtle: true }),
-      ...link(part.url, part.text, { isSubtle: true, ...(part.is === 'overdue' && { weight: 'Bolder' }) }),
+      ...link(part.url, part.text, { isSubtle: true, ...(isWarning(part) && { weight: 'Bolder' }) }),
     ]),
   ]
 }

@@ -210,7 +210,7 @@ function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
       if (!VISIBLE.test(says)) return shown('report', 'Write a few words: what is wrong, or missing?')
       if (!digest) return shown('report', 'There is nowhere to keep it here.')
       const { sentence } = await digest.desk.report(record, says.slice(0, 2000), asker)
-      const curators = digest.curators?.(asker.workspace)
+      const [curators] = digest.curators?.(asker.workspace) ?? []
       if (curators) {
         const told = message('Somebody reported a mistake', [
           ...line(words('Mistake reported in ', { weight: 'Bolder' }), words(record)),

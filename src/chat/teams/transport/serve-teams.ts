@@ -100,7 +100,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
     const digest: DigestSide<TeamsAsker> | undefined = startDigest && {
       desk: startDigest(teamsPost(to, addressOf), onlyIn(workspace)),
       voice: teamsVoice(to, addressOf),
-      ...(curators && { curators: () => curators }),
+      ...(curators && { curators: () => [curators] }),
     }
     const deps: Deps = {
       desk,

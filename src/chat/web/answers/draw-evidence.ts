@@ -1,6 +1,6 @@
 import { createElement as h, type ReactNode } from 'react'
 import type { Citation, Finding, Group } from '../../../answer/answer.ts'
-import { citationParts, dateInWords, linkOf } from '../../../answer/in-words.ts'
+import { citationParts, dateInWords, isWarning, linkOf } from '../../../answer/in-words.ts'
 import type { Reference } from '../../../answer/table.ts'
 
 /** The page that shows one answer, by the question that it answers. */
@@ -63,7 +63,7 @@ function citation(cite: Citation, numbers: Drawing['numbers'] = new Map()): read
     number === undefined ? '' : `${number} `,
     ...parts.flatMap(({ is, text, url }, at) => [
       at > 0 ? ' · ' : '',
-      url ? h('a', { key: is, href: url }, text) : is === 'overdue' ? h('strong', { key: is }, text) : text,
+      url ? h('a', { key: is, href: url }, text) : isWarning({ is }) ? h('strong', { key: is }, text) : text,
     ]),
   ]
 }

@@ -1,0 +1,39 @@
+import type { Log } from '../../../answer/log.ts'
+import type { Served } from '../../../digest/desk.ts'
+import type { Curators } from '../../core/handle-interaction.ts'
+import type { ProposalDesk } from '../../core/proposals.ts'
+import { dueMessage } from '../listeners/look.ts'
+import type { DigestClient } from './digest-client.ts'
+
+export type Tending = {
+  proposals: ProposalDesk
+  curators: Curators
+  served: Served
+  client(workspace: string): Promise<Pick<DigestClient, 'chat'> | undefined>
+  log: Pick<Log, 'warn'>
+}
+
+/** Milliseconds between two looks at what is to be sent. */
+const EVERY = 60_000
+
+/** Sends curators what is due for a check. Any number of processes may do so on one store. Never rejects. */
+export async function tend({ proposals, curators, served, client, log }: Tending): Promise<void> {
+  try {
+    for (const workspace of await served()) {
+      const channels = curators(workspace)
+      const slack = channels.length > 0 ? await client(workspace) : undefined
+      if (!slack) continue
+      for (const message of (await proposals.due(workspace)).map(dueMessage))
+        for (const channel of channels) await slack.chat.postMessage({ channel, ...message })
+    }
+  } catch (err) {
+    log.warn({ err }, 'the curators could not be sent what is due for a check')
+  }
+}
+
+export function tending(options: Tending): { stop(): void } {
+  const timer = setInterval(() => void tend(options), EVERY)
+  timer.unref()
+  void tend(options)
+  return { stop: () => clearInterval(timer) }
+}
