@@ -8,7 +8,7 @@ export const help = `npx hansa manifest   writes manifest.yml where it is run, r
 
   --url https://hansa.example.org   over HTTP, at this address; several workspaces need it
   --socket                          over Socket Mode, which is what it writes without --url
-  --maps                            asks for files:write, to show maps
+  --maps                            asks for files:write, to show maps and to send answers as files
   --managers                        asks for users:read and channels:read, so that a channel's managers may change its digest
   --prefix leeds-                   /leeds-twins for /twins, where another app has that; /hansa stays`
 

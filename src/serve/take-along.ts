@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { type Answer, documentsOf } from '../answer/answer.ts'
 import type { Day } from '../answer/in-words.ts'
-import type { Form, TakeAlong } from '../chat/web/answers/taking.ts'
+import type { Form, TakeAlong } from '../chat/core/taking.ts'
 import { answerJson } from '../formats/answer-json.ts'
 import type { Taking } from '../formats/sheet.ts'
 import type { Knowledge } from '../knowledge/records.ts'

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Desk } from '../../answer/answer.ts'
+import type { TakeAlong } from '../core/taking.ts'
 import { answerPage, answerTaken } from './answers/answer-routes.ts'
-import type { TakeAlong } from './answers/taking.ts'
 import { type Around, shownIn } from './drawing/draw-room.ts'
 import { type Look, type Pictures, WIDTHS } from './drawing/pictures.ts'
 import { isForUs, isFromUs, type Names } from './open-door.ts'

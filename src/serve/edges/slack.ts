@@ -8,7 +8,7 @@ import type { EdgeOfSettings } from './wired.ts'
 export const slack: EdgeOfSettings = {
   name: 'slack',
   isOn: (settings) => settings.slack !== undefined,
-  async load({ settings, desk, maps, startDigest, proposals, store, record, onDeaf }) {
+  async load({ settings, desk, maps, takeAlong, startDigest, proposals, store, record, onDeaf }) {
     const { slack, curators, databaseUrl } = settings
     if (!slack) throw new Error('Slack is not in the settings')
     const { slackEdge } = await import('../../chat/slack/transport/serve-slack.ts')
@@ -17,6 +17,7 @@ export const slack: EdgeOfSettings = {
       desk,
       onDeaf,
       pictureOf: maps.forChat,
+      takeAlong,
       startDigest,
       proposals,
       rows: store,

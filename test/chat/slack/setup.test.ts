@@ -72,7 +72,10 @@ test('the doctor finds nothing wrong where everything is in place', async () => 
       ok: true,
       says: 'The app has every scope it needs: commands, chat:write, app_mentions:read, im:history.',
     },
-    { ok: true, says: 'Without files:write there are no maps: "npx hansa manifest --maps".' },
+    {
+      ok: true,
+      says: 'Without files:write there are no maps, and answers are text to copy and no files: "npx hansa manifest --maps".',
+    },
     {
       ok: true,
       says: 'Without users:read and channels:read a channel’s managers may not change its digest: "npx hansa manifest --managers".',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FORMS, fileName, takeAddress } from '../../../src/chat/web/answers/taking.ts'
+import { FORMS, fileName } from '../../../src/chat/core/taking.ts'
+import { takeAddress } from '../../../src/chat/web/answers/answer-routes.ts'
 import { realDesk, served, visitor } from './served.ts'
 
 const folder = realDesk()

@@ -3,9 +3,10 @@ import type { Answer, Ask, Finding, WebLink } from '../../../answer/answer.ts'
 import { isSafe } from '../../../answer/in-words.ts'
 import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
+import { canBeTaken } from '../../core/taking.ts'
 import { LIMITS, QUESTION } from './limits.ts'
-import { hasShortId, menu, menuOfLinks, option, plain, reportMenu } from './menus.ts'
-import type { Rendering } from './message.ts'
+import { hasShortId, menu, menuOfLinks, option, plain, reportMenu, saveMenu } from './menus.ts'
+import type { Rendering, Save } from './message.ts'
 import { type Cited, type Entry, isOverview, type Opens } from './overview.ts'
 import { clean, cut, distinctLabels } from './text.ts'
 
@@ -57,7 +58,7 @@ type Page = Omit<OnPage, 'entries'> & {
 /** Of the one who asked `asked`, word for word. */
 function underAnswer(
   answer: Answer,
-  { share, asked, map }: { share: boolean; asked?: string; map?: boolean },
+  { share, asked, map, save }: { share: boolean; asked?: string; map?: boolean; save?: Save },
   { at, of, cites, opens }: Page,
 ): readonly types.ActionsBlock[] {
   const { suggestions, next, more, table } = answer
@@ -75,8 +76,9 @@ function underAnswer(
         ...(isTable ? [wordsButton(rest)] : []),
         ...(map && at === 0 ? [withValue('Map', actionId('map'), rest)] : []),
         ...(isTable ? menuOfLinks(opens) : reference(cites)),
+        ...(save && at === 0 && canBeTaken(answer) && isBlockId(rest) ? saveMenu(save) : []),
       ],
-      isTable ? rest : undefined,
+      isTable || save ? rest : undefined,
     ),
     ...row([...askButtons([...choices, ...(last && more ? [more] : [])]), ...(last ? tellUs(answer) : [])]),
     ...(last ? judgeRow(answer) : []),
@@ -201,7 +203,11 @@ export function row(
 ): readonly types.ActionsBlock[] {
   if (elements.length === 0) return []
   const block: types.ActionsBlock = { type: 'actions', elements: elements.slice(0, LIMITS.actionElements) }
-  return [id !== undefined && [...id].length <= LIMITS.blockId ? { ...block, block_id: id } : block]
+  return [id !== undefined && isBlockId(id) ? { ...block, block_id: id } : block]
+}
+
+function isBlockId(id: string): boolean {
+  return [...id].length <= LIMITS.blockId
 }
 
 export function button(label: string, action: string, ask: string): types.Button {

@@ -1,7 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { Finding, OfferList } from '../../../answer/answer.ts'
 import { dateInWords } from '../../../answer/in-words.ts'
+import { FORMS, type Form } from '../../core/taking.ts'
 import { LIMITS } from './limits.ts'
+import type { Save } from './message.ts'
 import type { Opens } from './overview.ts'
 import { clean, cut, distinctLabels, type LabelParts } from './text.ts'
 
@@ -32,6 +34,18 @@ export function menusOfLists(lists: readonly OfferList[]): readonly types.Sectio
       return { type: 'section', text: plain(cut(clean(title + on), LIMITS.sectionText)), accessory }
     })
   })
+}
+
+/** What an answer can be taken along as. The value is the form, and the question is the id of the block. */
+export function saveMenu(how: Save): readonly types.StaticSelect[] {
+  const forms = FORMS.filter(({ ending }) => how === 'files' || isText(ending))
+  const options = forms.map(({ ending, label, about }) => option(`${label} (${about})`, ending))
+  return menu('Copy or save…', 'save:0', options)
+}
+
+/** Whether it can be read and copied as it is. */
+export function isText(form: Form): boolean {
+  return !['docx', 'html', 'part.html'].includes(form)
 }
 
 /** Which statement is wrong. */

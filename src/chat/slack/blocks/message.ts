@@ -13,12 +13,15 @@ export type Message = { text: string; blocks: types.KnownBlock[] }
 /** The block that says in the place of a map how it stands with it. */
 export const SLOT = 'map'
 
+/** How an answer is taken along: as a file in a direct message, or as text to copy. */
+export type Save = 'files' | 'text'
+
 /**
  * For the one who asked, with buttons; or for a whole channel, which is told who asked. `asked` is the question, word for
  * word, to which this is the answer: asked as it was understood, it would not say again how it was read.
  */
 export type Rendering = (
-  | { to: 'asker'; share: boolean; asked?: string; map?: boolean }
+  | { to: 'asker'; share: boolean; asked?: string; map?: boolean; save?: Save }
   | { to: 'channel'; askedBy: string }
 ) & {
   view?: View

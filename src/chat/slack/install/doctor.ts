@@ -69,7 +69,11 @@ async function rightsLacking(
 /** What works all the same, and what it would take to work whole. */
 function optional(scopes: readonly string[] | undefined, lacking: ReadonlySet<string>): readonly Diagnosis[] {
   const lacks = (scope: string) => lacking.has(scope) || (scopes !== undefined && !scopes.includes(scope))
-  const maps = lacks(FOR_MAPS) ? [`Without ${FOR_MAPS} there are no maps: "npx hansa manifest --maps".`] : []
+  const maps = lacks(FOR_MAPS)
+    ? [
+        `Without ${FOR_MAPS} there are no maps, and answers are text to copy and no files: "npx hansa manifest --maps".`,
+      ]
+    : []
   const missing = FOR_MANAGERS.filter(lacks)
   const managers =
     missing.length > 0

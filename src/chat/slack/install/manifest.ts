@@ -16,7 +16,7 @@ export const KEEP = 'keep_for_hansa'
 /** What the bot may do: offer commands, write, be mentioned, read its own direct messages. Nothing else. */
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history'] as const
 
-/** For pictures; and to know who manages a channel, and who is a guest. Nothing else needs them. */
+/** For pictures and files; and to know who manages a channel, and who is a guest. Nothing else needs them. */
 export const FOR_MAPS = 'files:write'
 export const FOR_MANAGERS = ['users:read', 'channels:read'] as const
 

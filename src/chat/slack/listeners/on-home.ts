@@ -9,7 +9,8 @@ import { menusOfLists, plain } from '../blocks/menus.ts'
 import { channelName, richText, words } from '../blocks/text.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import { askerOfEvent } from './asker.ts'
-import type { ListenerDeps, Reply } from './listener-deps.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+import type { Reply } from './press-reply.ts'
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs
 

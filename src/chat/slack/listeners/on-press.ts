@@ -19,7 +19,7 @@ const OPENS = /^open:\d+$/
 
 /** Acknowledges at once, whatever was pressed; of an element that is not ours, or no longer, it says so. */
 export function onPress(deps: ListenerDeps) {
-  const { ask, turn, pictures } = deps
+  const { ask, turn, pictures, saving } = deps
   const shareIt = sharing(deps)
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
@@ -40,11 +40,13 @@ export function onPress(deps: ListenerDeps) {
       const { question, stamp, view } = questionIn(pressed)
       const answer = await ask(question, asker)
       const share = canShare(args) && may(asker, 'share')
+      const save = saving.offered(team)
       const pages = toBlocks(answer, {
         to: 'asker',
         share,
         asked: question,
         map: pictures.offered(answer, team),
+        ...(save && { save }),
         ...(view && { view }),
       })
       const page = PAGED.has(pressed.press) ? pages[pressed.number] : undefined
@@ -63,6 +65,7 @@ export function onPress(deps: ListenerDeps) {
         fill = (drawn) => pictures.put(drawn, { client, team, show: put, tell })
         return done(answer)
       }
+      if (pressed.press === 'save' && !changed) return saving.save(answer, pressed.value, args, reply)
       await reply(changed ? otherwise(answer, { share, asked: question, told: true }) : (page ?? pages[0]))
       return done(answer)
     }
@@ -85,7 +88,7 @@ const PAGED: ReadonlySet<Press> = new Set(['rest', 'words'])
 function questionIn({ press, value, under }: Pressed): { question: string; stamp?: string; view?: View } {
   if (press === 'cite') return { question: `cite ${value}` }
   if (press === 'ask') return { question: value }
-  const { ask, ...stamp } = shownIn(press === 'link' ? under : value)
+  const { ask, ...stamp } = shownIn(press === 'link' || press === 'save' ? under : value)
   if (press === 'link') return { question: ask, ...stamp, view: { link: value } }
   return { question: ask, ...stamp, ...(press === 'words' && { view: 'evidence' }) }
 }

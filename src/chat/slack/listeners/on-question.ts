@@ -6,13 +6,14 @@ import { toBlocks } from '../blocks/to-blocks.ts'
 import { OWN_COMMAND } from '../install/manifest.ts'
 import { faultOf } from '../transport/platform-fault.ts'
 import { askerOfCommand, askerOfEvent, type SlackAsker } from './asker.ts'
-import type { ListenerDeps, Reply } from './listener-deps.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+import type { Reply } from './press-reply.ts'
 import { openSettings } from './settings-window.ts'
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
 /** `/twins Leeds`. The answer travels in the acknowledgement, so it is there at once and needs no further call. */
-export function onCommand({ desk, ask, turn, pictures, digest }: ListenerDeps) {
+export function onCommand({ desk, ask, turn, pictures, saving, digest }: ListenerDeps) {
   return async ({ command, ack, respond, context, client }: CommandArgs): Promise<void> => {
     const reply = firstAcknowledging(ack, respond)
     await turn({
@@ -24,7 +25,8 @@ export function onCommand({ desk, ask, turn, pictures, digest }: ListenerDeps) {
         const answer = await ask(asked, asker)
         const share = command.channel_name !== 'directmessage' && may(asker, 'share')
         const map = pictures.offered(answer, context.teamId)
-        await reply(toBlocks(answer, { to: 'asker', share, asked, map })[0])
+        const save = saving.offered(context.teamId)
+        await reply(toBlocks(answer, { to: 'asker', share, asked, map, ...(save && { save }) })[0])
         const channel = answer.query?.channel
         // In words it is there already, should Slack open no window.
         if (digest && channel?.command === 'settings' && channel.words === '')
@@ -93,7 +95,7 @@ export function onDirectMessage(front: ListenerDeps) {
 }
 
 async function answered(
-  { ask, turn, pictures }: ListenerDeps,
+  { ask, turn, pictures, saving }: ListenerDeps,
   at: 'mention' | 'message',
   question: string,
   asker: SlackAsker,
@@ -103,7 +105,8 @@ async function answered(
     const answer = await ask(question, asker)
     const share = at === 'mention' && may(asker, 'share')
     const map = pictures.offered(answer, asker.workspace)
-    await reply(toBlocks(answer, { to: 'asker', share, asked: question, map })[0])
+    const save = saving.offered(asker.workspace)
+    await reply(toBlocks(answer, { to: 'asker', share, asked: question, map, ...(save && { save }) })[0])
     return done(answer)
   }
   await turn({ at, reply, act })

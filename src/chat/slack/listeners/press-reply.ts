@@ -4,12 +4,13 @@ import bolt, {
   type SlackActionMiddlewareArgs,
   type types,
 } from '@slack/bolt'
-import type { Done } from '../../core/handle-interaction.ts'
+import type { Reply as AnyReply, Done } from '../../core/handle-interaction.ts'
 import { NOTHING_BEHIND } from '../../core/notices.ts'
 import type { Press } from '../blocks/buttons.ts'
 import { notice } from '../blocks/message.ts'
 import type { Message } from '../blocks/to-blocks.ts'
-import type { Reply } from './listener-deps.ts'
+
+export type Reply = AnyReply<Message>
 
 export type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
 
@@ -54,7 +55,7 @@ function below({ body, respond, client }: PressArgs): Reply {
  * Slack stacks three windows at most; we stack two and then change the upper one. What comes after the answer, such as a
  * picture, goes below it.
  */
-function inWindow({ body, client }: PressArgs): Reply {
+export function inWindow({ body, client }: PressArgs): Reply {
   const { trigger_id, view: from } = body
   let shown: Shown | undefined
   return async ({ blocks }: Message) => {
@@ -91,7 +92,7 @@ async function updated(
   })
 }
 
-function windowWith(blocks: types.KnownBlock[]): types.ModalView {
+export function windowWith(blocks: types.KnownBlock[]): types.ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Hansa' },

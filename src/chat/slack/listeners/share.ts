@@ -13,8 +13,8 @@ import { isOverview } from '../blocks/overview.ts'
 import { escaped } from '../blocks/text.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import { askerOfPress } from './asker.ts'
-import type { ListenerDeps, Reply } from './listener-deps.ts'
-import type { PressArgs, Pressed } from './press-reply.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+import type { PressArgs, Pressed, Reply } from './press-reply.ts'
 import { type Trouble, troubleInWords, troubleOf } from './share-trouble.ts'
 
 type Share = (pressed: Pressed, args: PressArgs, reply: Reply) => Promise<Done>
@@ -23,7 +23,7 @@ type Share = (pressed: Pressed, args: PressArgs, reply: Reply) => Promise<Done>
  * Posts the answer that was shown to the channel, or to the thread it was asked in: its first page, the others below it.
  * The answer is made again, and posted only if it still says the same; else the new one is shown to who pressed.
  */
-export function sharing({ desk, pictures, digest, record }: ListenerDeps): Share {
+export function sharing(deps: ListenerDeps): Share {
   const underway = new Set<string>()
   return async (pressed, args, reply) => {
     const button = `${args.body.container.channel_id} ${args.body.container.message_ts}`
@@ -34,7 +34,7 @@ export function sharing({ desk, pictures, digest, record }: ListenerDeps): Share
     }
     underway.add(button)
     try {
-      return await shared({ desk, pictures, digest, record }, pressed, args, reply)
+      return await shared(deps, pressed, args, reply)
     } finally {
       underway.delete(button)
     }
@@ -42,7 +42,7 @@ export function sharing({ desk, pictures, digest, record }: ListenerDeps): Share
 }
 
 async function shared(
-  { desk, pictures, digest, record }: Pick<ListenerDeps, 'desk' | 'pictures' | 'digest' | 'record'>,
+  { desk, pictures, saving, digest, record }: ListenerDeps,
   { value, number }: Pressed,
   args: PressArgs,
   reply: Reply,
@@ -63,7 +63,8 @@ async function shared(
   const here = (await digest?.desk.suited(answer, askerOfPress(args.body, args.context))) ?? answer
   const map = pictures.offered(here, args.context.teamId)
   await record(sharedChange(answer, askerOfPress(args.body, args.context), secondOf(new Date())))
-  const mine = toBlocks(answer, { to: 'asker', share: false, asked: ask, map })
+  const save = saving.offered(args.context.teamId)
+  const mine = toBlocks(answer, { to: 'asker', share: false, asked: ask, map, ...(save && { save }) })
   await args
     .respond({ ...(mine[number] ?? mine[0]), replace_original: true })
     // The button stays then, and would post the answer once more.

@@ -9,6 +9,7 @@ import { type InstallationRows, installationsIn, sealingWith } from '../../core/
 import type { PictureOf } from '../../core/picture.ts'
 import type { ProposalDesk } from '../../core/proposals.ts'
 import type { Edge } from '../../core/serve-edges.ts'
+import type { TakeAlong } from '../../core/taking.ts'
 import { tending } from '../digest/curators.ts'
 import { type Homes, manyHomes, oneHome, postIn, type SlackHome, voiceIn } from '../install/homes.ts'
 import { SCOPES } from '../install/manifest.ts'
@@ -29,6 +30,8 @@ export type SlackOptions = {
   onDeaf?: () => void
   /** Pictures of answers, for a workspace that has granted `files:write`. */
   pictureOf?: PictureOf
+  /** Answers as files. */
+  takeAlong?: TakeAlong
   /** Begins to deliver digests. */
   startDigest?: StartDigest
   /** Who is told of errors people report, and decides on proposals. */
@@ -54,7 +57,7 @@ const CALL_TIMEOUT = 10_000
  * sentence, when a token or a setting is not right.
  */
 export function slackEdge(options: SlackOptions): Edge {
-  const { settings, desk, seen, pictureOf, onDeaf = () => undefined, times } = options
+  const { settings, desk, seen, pictureOf, takeAlong, onDeaf = () => undefined, times } = options
   return async (given) => {
     const log = redactingSlack(given.log)
     const shared = { ...given, log }
@@ -82,6 +85,7 @@ export function slackEdge(options: SlackOptions): Edge {
       ...(digest && { digest }),
       ...(options.proposals && { proposals: options.proposals }),
       ...(pictureOf && canUpload && { pictureOf }),
+      ...(takeAlong && { takeAlong, canUpload }),
     })
     const { proposals, curators } = options
     let tended: { stop(): void } | undefined

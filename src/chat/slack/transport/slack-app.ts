@@ -23,6 +23,7 @@ import {
 } from '../../core/handle-interaction.ts'
 import type { PictureOf } from '../../core/picture.ts'
 import type { ProposalDesk } from '../../core/proposals.ts'
+import type { TakeAlong } from '../../core/taking.ts'
 import { apology } from '../blocks/message.ts'
 import { NotInstalled } from '../install/homes.ts'
 import { KEEP } from '../install/manifest.ts'
@@ -37,6 +38,7 @@ import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.
 import { picturesFor } from '../listeners/picture.ts'
 import { onKeep, onPropose, onProposed, PROPOSE, PROPOSE_WINDOW } from '../listeners/propose.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
+import { savingAs } from '../listeners/save.ts'
 import { onSettings, onSettingsSaved, SETTINGS, SETTINGS_WINDOW } from '../listeners/settings-window.ts'
 import { boltLog, redactingSlack } from './slack-log.ts'
 
@@ -50,6 +52,9 @@ export type SlackAppOptions = {
   clientOptions?: webApi.WebClientOptions
   /** Pictures of answers; sent only where `files:write` is granted. */
   pictureOf?: PictureOf
+  /** Answers as files, sent where `files:write` is granted; elsewhere they are text to copy. */
+  takeAlong?: TakeAlong
+  canUpload?: boolean
   /** The weekly digest and the memory behind it. */
   digest?: DigestSide<SlackAsker>
   proposals?: ProposalDesk
@@ -79,6 +84,7 @@ export function slackApp(options: SlackAppOptions): App {
     desk,
     turn,
     pictures,
+    saving: savingAs(options.takeAlong, options.canUpload),
     ask,
     record,
     ...(digest && { digest }),

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createElement as h } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Answer, type Desk, findingsOf } from '../../../answer/answer.ts'
+import type { Answer, Desk } from '../../../answer/answer.ts'
+import { canBeTaken, type Form, fileName, formIn, type TakeAlong, typeOf } from '../../core/taking.ts'
 import { isOpenedHere } from '../open-door.ts'
 import { head } from '../page.ts'
 import { send } from '../replies.ts'
 import { drawEvidence, drawFoot, drawOverview } from './draw-answer.ts'
 import { drawGroups } from './draw-evidence.ts'
-import { fileName, formIn, type TakeAlong, typeOf } from './taking.ts'
 
 type Asked = { desk: Desk; takeAlong?: TakeAlong }
 
@@ -52,9 +52,12 @@ export async function answerTaken(
 /** What a page of its own can be about: something that the folder holds. */
 function answered(desk: Desk, ask: string): Answer | undefined {
   const answer = desk.answer(ask)
-  return answer.outcome === 'found' && answer.kind === 'knowledge' && findingsOf(answer).length > 0
-    ? answer
-    : undefined
+  return canBeTaken(answer) ? answer : undefined
+}
+
+/** Where a file is taken from. */
+export function takeAddress(ask: string, form: Form): string {
+  return `/take/${form}?${new URLSearchParams({ ask })}`
 }
 
 function whole(answer: Answer): string {

@@ -2,13 +2,14 @@ import type { types } from '@slack/bolt'
 import { createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Answer } from '../../../answer/answer.ts'
+import { FORMS } from '../../core/taking.ts'
 import { SLOT } from '../../slack/blocks/message.ts'
 import { drawBlocks, drawControls, type Surroundings } from '../drawing/draw-blocks.ts'
 import type { Control } from '../workspace/deliveries.ts'
 import { elements } from '../workspace/pressed.ts'
+import { takeAddress } from './answer-routes.ts'
 import { drawFoot, drawOverview } from './draw-answer.ts'
 import { addressOf } from './draw-evidence.ts'
-import { FORMS, takeAddress } from './taking.ts'
 
 /**
  * An answer as a post of the page: the overview, then what can be done with it, most used first. What stands here in

@@ -5,6 +5,7 @@ import {
   type Method,
   type ResponseAddress,
   SlackRefusal,
+  type UploadedFile,
   type WorkspaceState,
   withBlockIds,
 } from './workspace-state.ts'
@@ -90,15 +91,17 @@ export const uploads: Readonly<Record<string, Method>> = {
         channel: channel_id,
         by: state.bot.userId,
         text: initial_comment ?? '',
-        blocks: done.map(({ id, title }) => ({
-          type: 'image',
-          slack_file: { id },
-          alt_text: state.files.get(id)?.alt ?? title ?? 'picture',
-        })),
+        blocks: done.map(({ id, title = '' }) => fileBlock(state.files.get(id), title)),
         ...(thread_ts && { thread: thread_ts }),
       })
     return { files: done }
   },
+}
+
+function fileBlock(file: UploadedFile | undefined, title: string): types.KnownBlock {
+  const { id = '', name = '', alt = title || 'picture' } = file ?? {}
+  if (/\.(png|svg)$/.test(name)) return { type: 'image', slack_file: { id }, alt_text: alt }
+  return { type: 'section', text: { type: 'plain_text', text: name, emoji: false } }
 }
 
 async function storeUpload(

@@ -1,4 +1,5 @@
-import type { Answer } from '../../../answer/answer.ts'
+import { type Answer, findingsOf } from '../../answer/answer.ts'
+import { mayBeJudged } from '../../answer/rights.ts'
 
 /** What an answer can be taken along as, by the ending of the file; `part.html` is for a clipboard. */
 export const FORMS = [
@@ -26,6 +27,11 @@ const TYPES: Readonly<Record<string, string>> = {
   bib: 'application/x-bibtex; charset=utf-8',
 }
 
+/** What the folder holds, with its sources, is taken along; not what Hansa says of itself. */
+export function canBeTaken(answer: Answer): boolean {
+  return mayBeJudged(answer) && findingsOf(answer).length > 0
+}
+
 export function formIn(name: string): Form | undefined {
   if (name === 'part.html') return name
   return FORMS.find(({ ending }) => ending === name)?.ending
@@ -45,9 +51,4 @@ export function fileName({ ask }: Pick<Answer, 'ask'>, form: Form): string {
     .replace(/^-|-$/g, '')
     .slice(0, 60)
   return `${['hansa', words].filter(Boolean).join('-')}.${form}`
-}
-
-/** Where it is taken from. */
-export function takeAddress(ask: string, form: Form): string {
-  return `/take/${form}?${new URLSearchParams({ ask })}`
 }
