@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { Temporal } from 'temporal-polyfill'
 import { count } from '../answer/in-words.ts'
-import { PROPOSED_FIELDS, type Proposal, type ProposedLink, titleOf } from '../answer/proposal.ts'
+import { type Proposal, titleOf } from '../answer/proposal.ts'
 import type { ProposalDesk } from '../chat/core/proposals.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
 import { alone, commit } from '../growing/folder/commit.ts'
 import { type Applied, applied, wrongWith } from '../growing/proposals/apply.ts'
 import type { ReadPage } from '../growing/records/source.ts'
-import { withoutUnwanted } from '../knowledge/file/text.ts'
 import { KINDS } from '../knowledge/kinds/all.ts'
 import { type Reading, readKnowledge } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
-import type { Store } from '../store/store.ts'
+import type { Proposals, Store } from '../store/store.ts'
+import { cleaned, deciding, oneLine } from './deciding.ts'
 import { dueChecks } from './due-checks.ts'
 import { checkFolder, overPacks, today } from './folder/folder.ts'
 import { filesIn } from './folder/folder-files.ts'
@@ -80,19 +80,20 @@ export function approvedOverlay(
 /** Where people propose and curators decide, in a process that serves. */
 export function proposalDesk(
   folder: string,
-  store: Pick<Store, 'propose' | 'proposal' | 'proposals' | 'decideProposal' | 'proposerTold' | 'firstTime'>,
+  store: Proposals & Pick<Store, 'firstTime'>,
   knowledge: () => Knowledge,
   { timezone = 'Europe/London', now = () => Temporal.Now.instant() } = {},
 ): ProposalDesk {
+  const shared = {
+    store,
+    knowledge,
+    now,
+    whyNot: (proposal: Proposal, others: readonly Proposal[]) => whyNot(proposal, others, folder),
+  }
+  const day = () => now().toZonedDateTimeISO(timezone).toPlainDate().toString()
   return {
-    ...dueChecks({
-      store,
-      knowledge,
-      today: () => now().toZonedDateTimeISO(timezone).toPlainDate().toString(),
-      now,
-      timezone,
-      whyNot: (proposal, others) => whyNot(proposal, others, folder),
-    }),
+    ...dueChecks({ ...shared, timezone, today: day }),
+    ...deciding({ ...shared, today }),
     async propose(typed, by) {
       const link = cleaned(typed)
       const wrong = await wrongWith(link, { knowledge: knowledge(), today: today(), towns })
@@ -105,37 +106,7 @@ export function proposalDesk(
         sentence: `Thank you. It waits as proposal ${number} for somebody who looks after the folder, and you will be told what comes of it.`,
       }
     },
-    async decide(number, to, why) {
-      const proposal = await store.proposal(number)
-      if (!proposal) return { sentence: `There is no proposal ${number} any more.` }
-      const late = { sentence: `Proposal ${number} was decided before you; nothing was changed.` }
-      if (proposal.state !== 'waiting') return late
-      const not = to === 'approved' && (await whyNot(proposal, await store.proposals(['approved']), folder))
-      if (not) return { sentence: `Proposal ${number} still waits, for it cannot be served as it is. ${not}` }
-      if (!(await store.decideProposal(number, 'waiting', to, why))) return late
-      const name = `Your proposal ${number} (${titleOf(proposal.link)})`
-      const told =
-        to === 'approved'
-          ? `${name} was approved, and answers show it from now on. Thank you.`
-          : `${name} was not taken up: ${why}`
-      await store.proposerTold(number)
-      const { user, workspace } = proposal
-      return {
-        sentence:
-          to === 'approved'
-            ? `Proposal ${number} is approved and served.`
-            : `Proposal ${number} is rejected.`,
-        ...(user && { tell: { user, workspace, sentence: told } }),
-      }
-    },
   }
-}
-
-/** What was typed, each in one line and without what cannot be seen. */
-function cleaned(link: ProposedLink): ProposedLink {
-  const fields = PROPOSED_FIELDS.map((field) => [field, withoutUnwanted(oneLine(link[field] ?? ''))] as const)
-  const given = fields.filter(([, value]) => value !== '')
-  return { place: '', partner: '', ...Object.fromEntries(given) }
 }
 
 /** Whether a proposal goes into the folder as it is now; else one sentence on what is in the way. */
@@ -206,9 +177,4 @@ function subjectFor(written: readonly Proposal[]): string {
   return only && !other
     ? `Add a link of ${oneLine(only.link.place)}`.slice(0, 72)
     : `Add ${count(links.length, 'proposed link')}`
-}
-
-/** What somebody typed, as it can stand in one line of a terminal or of a message. */
-export function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim()
 }

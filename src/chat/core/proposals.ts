@@ -4,8 +4,16 @@ import type { Found, ProposedLink, Proposer } from '../../answer/proposal.ts'
 /** Where people propose links, and curators decide. Every sentence is for the one who asked. */
 export type ProposalDesk = {
   propose(link: ProposedLink, by: Proposer): Promise<Proposed>
+  /** What waits under a number, for a form; or a sentence on why nothing does. */
+  waiting(number: number): Promise<{ link: ProposedLink } | { sentence: string }>
   /** `why` is told to the proposer. */
-  decide(number: number, to: 'approved' | 'rejected', why?: string): Promise<Decided>
+  decide(number: number, to: 'approved' | 'rejected', why?: string): Promise<{ sentence: string }>
+  /** Approves it with these fields in place of those that were proposed. */
+  change(number: number, link: ProposedLink): Promise<Proposed>
+  /** Who of a workspace is to be told what came of what they proposed, wherever it was decided: each by one process at a time. */
+  untold(workspace: string): Promise<readonly { number: number; user: string; sentence: string }[]>
+  /** Somebody was told, or can never be: who they are is forgotten. */
+  told(number: number): Promise<void>
   /** What a workspace's curators are asked to look at, a few records at a time; none where any instance asked them this week. */
   due(workspace: string): Promise<readonly HeldRecord[]>
   held(record: string): HeldRecord | undefined
@@ -23,9 +31,6 @@ export type Proposed =
   | { wrong: { field: keyof ProposedLink; why: string } }
   /** `number` is absent where nothing was kept: it is held already. */
   | { sentence: string; number?: number }
-
-/** `tell` is who is to be told what came of it; absent where nothing was decided. */
-export type Decided = { sentence: string; tell?: { user: string; workspace: string; sentence: string } }
 
 /** The questions of a proposal, each small, with ready answers where there are some. Every chat draws them in its own way. */
 export const QUESTIONS: readonly Question[] = [

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Desk } from '../../answer/answer.ts'
+import type { Log } from '../../answer/log.ts'
 import { onlyIn, type StartDigest } from '../../digest/desk.ts'
 import type { DigestSide } from '../core/handle-interaction.ts'
 import { SetupError } from '../core/http-server.ts'
 import type { ProposalDesk } from '../core/proposals.ts'
 import type { Edge, Shared } from '../core/serve-edges.ts'
 import type { TakeAlong } from '../core/taking.ts'
+import { tending } from '../slack/digest/curators.ts'
 import { digestClient } from '../slack/digest/digest-client.ts'
 import { slackPost } from '../slack/digest/digest-post.ts'
 import { slackVoice } from '../slack/digest/digest-voice.ts'
@@ -56,17 +58,20 @@ export function playgroundEdge(options: PlaygroundOptions): Edge {
       })
     })
     let clock: NodeJS.Timeout | undefined
+    let tended: { stop(): void } | undefined
     return {
       mode: 'playground',
       parts: [],
       async begin(url) {
         clock = setInterval(() => play.workspace.passTime(Date.now() / 1000), SECOND)
+        if (options.proposals) tended = telling(play.workspace, options.proposals, log)
         log.info({}, `The playground is open: ${url}`)
         if (!isLoopback(settings.host))
           log.warn({ host: settings.host }, 'The playground lets in everybody who can reach this address.')
       },
       async stop() {
         clearInterval(clock)
+        tended?.stop()
         await running.drained(drain)
         play.changes.close()
       },
@@ -125,6 +130,13 @@ async function playground(
       picture: (id) => drawn.element(workspace.state.files.get(id)?.name ?? ''),
     },
   }
+}
+
+/** What came of proposals is told there as well. Nobody in it is a curator. */
+function telling({ state, clientOptions }: Workspace, proposals: ProposalDesk, log: Log) {
+  const client = digestClient(state.bot.token, clientOptions)
+  const served = onlyIn(state.bot.teamId)
+  return tending({ proposals, curators: () => [], served, client: async () => client, log })
 }
 
 /** Digests in the pretend workspace. What is scheduled there is shown when somebody looks at the clock. */

@@ -2,9 +2,10 @@ import { createTwoFilesPatch } from 'diff'
 import { count } from '../../answer/in-words.ts'
 import { PROPOSED_FIELDS, type Proposal, titleOf } from '../../answer/proposal.ts'
 import { noArguments, parseArguments } from '../../serve/arguments.ts'
+import { oneLine } from '../../serve/deciding.ts'
 import { knowledgeFolder } from '../../serve/folder/folder.ts'
 import { filesIn } from '../../serve/folder/folder-files.ts'
-import { oneLine, whyNot, writeApproved } from '../../serve/proposals.ts'
+import { whyNot, writeApproved } from '../../serve/proposals.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../../serve/refusal.ts'
 import { withStore } from '../../serve/with-store.ts'
 import { writeWhole } from '../../serve/write-file.ts'
@@ -12,7 +13,7 @@ import type { SharedStore } from '../../store/shared.ts'
 
 export const help = `npx hansa proposals          what people propose, and what is approved and not in the folder yet
 npx hansa approve 3          serves a proposal at once, wherever this store is used
-npx hansa reject 3 --why …   keeps why; only what is decided in a chat tells the proposer
+npx hansa reject 3 --why …   keeps why; the proposer is told by the Hansa that serves their chat
 npx hansa proposals write    writes what is approved into the folder, checked; a commit where it is a git work tree
 
   --patch FILE   writes a patch instead, and says where to send it (HANSA_CONTRIBUTE_URL)

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { cpSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
+import { tend } from '../../../src/chat/slack/digest/curators.ts'
+import { digestClient } from '../../../src/chat/slack/digest/digest-client.ts'
 import type { Post, View } from '../../../src/chat/web/workspace/workspace-state.ts'
+import { onlyIn } from '../../../src/digest/desk.ts'
 import { proposalDesk } from '../../../src/serve/proposals.ts'
 import { emptyFolder, FIXTURE } from '../../growing/folders.ts'
 import { digestPretend } from './digest-pretend.ts'
@@ -13,6 +16,7 @@ async function world(t: TestContext) {
   const here = await digestPretend(t, undefined, {
     proposals: (store, knowledge) => proposalDesk(folder, store, () => knowledge),
   })
+  const desk = () => proposalDesk(folder, here.store, () => here.knowledge)
   const { workspace } = here
   const [curators = ''] = [...workspace.state.channels.values()]
     .filter(({ name }) => name === 'curators')
@@ -20,7 +24,7 @@ async function world(t: TestContext) {
   for (const person of ['U1', 'U2']) workspace.state.channels.get(curators)?.members.add(person)
   const last = (user: string, channel: string) => workspace.seenBy(user, channel).at(-1) as Post
   const window = () => workspace.windowOf('U1') as View
-  return { ...here, curators, last, window }
+  return { ...here, desk, curators, last, window }
 }
 
 const FILLED = {
@@ -59,6 +63,50 @@ test('under “we hold nothing” a link is proposed, a curator approves, and th
   await workspace.press('U2', message, 'Approve')
   assert.match(last('U2', curators).text, /was decided before you; nothing was changed/)
   assert.deepEqual(faults, [])
+})
+
+test('a curator changes what is proposed, in the same form, and the proposer is told what', async (t) => {
+  const { workspace, window, store, curators, last, faults } = await proposed(t)
+  await workspace.submit(window(), { ...FILLED, quote: { quote: 'twinned since 1951' } })
+  await workspace.press('U2', last('U2', curators), 'Change')
+  const form = workspace.windowOf('U2') as View
+  assert.match(JSON.stringify(form.blocks), /"initial_value":"Rouen".*"initial_value":"twinned since 1951"/)
+  assert.deepEqual(Object.keys(await workspace.submit(form, { ...FILLED, since: { since: 'once' } })), [
+    'since',
+  ])
+  assert.equal((await store.proposal(1))?.link.since, '1951')
+  await workspace.submit(form, { ...FILLED, since: { since: '1952' } })
+  const kept = await store.proposal(1)
+  assert.deepEqual(
+    [kept?.state, kept?.link.since, kept?.link.quote, kept?.user],
+    ['approved', '1952', undefined, undefined],
+  )
+  const told = workspace.state.posts.filter(({ text }) => text.startsWith('Your proposal 1'))
+  assert.match(told[0]?.text ?? '', /approved with what a curator changed \(since: 1952; quote: left out\)/)
+  await workspace.press('U2', last('U2', curators), 'Change')
+  assert.match(last('U2', curators).text, /was decided before you/)
+  assert.deepEqual(faults, [])
+})
+
+test('what is decided in the terminal is told by the process that serves, once', async (t) => {
+  const { workspace, window, store, desk } = await proposed(t)
+  await workspace.submit(window(), FILLED)
+  await store.decideProposal(1, 'waiting', 'rejected', 'The page is gone.')
+  const { token, teamId } = workspace.state.bot
+  const client = digestClient(token, workspace.clientOptions)
+  const deps = {
+    curators: () => [],
+    served: onlyIn(teamId),
+    client: async () => client,
+    log: { warn: assert.fail },
+  }
+  await Promise.all([1, 2].map(() => tend({ ...deps, proposals: desk() })))
+  const told = workspace.state.posts.filter(({ text }) => text.startsWith('Your proposal 1'))
+  assert.deepEqual(
+    told.map(({ text }) => text.split('taken up: ')[1]),
+    ['The page is gone.'],
+  )
+  assert.equal((await store.proposal(1))?.user, undefined)
 })
 
 test('a curator who rejects says why, and the proposer reads it', async (t) => {

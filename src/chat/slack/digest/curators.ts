@@ -2,6 +2,7 @@ import type { Log } from '../../../answer/log.ts'
 import type { Served } from '../../../digest/desk.ts'
 import type { Curators } from '../../core/handle-interaction.ts'
 import type { ProposalDesk } from '../../core/proposals.ts'
+import { tellProposers } from '../listeners/decide.ts'
 import { dueMessage } from '../listeners/look.ts'
 import type { DigestClient } from './digest-client.ts'
 
@@ -16,18 +17,20 @@ export type Tending = {
 /** Milliseconds between two looks at what is to be sent. */
 const EVERY = 60_000
 
-/** Sends curators what is due for a check. Any number of processes may do so on one store. Never rejects. */
+/** Tells proposers what came of it, wherever that was decided, and sends curators what is due for a check. Any number of processes may do so on one store. Never rejects. */
 export async function tend({ proposals, curators, served, client, log }: Tending): Promise<void> {
   try {
     for (const workspace of await served()) {
       const channels = curators(workspace)
-      const slack = channels.length > 0 ? await client(workspace) : undefined
+      const slack = await client(workspace)
       if (!slack) continue
+      await tellProposers(proposals, workspace, slack)
+      if (channels.length === 0) continue
       for (const message of (await proposals.due(workspace)).map(dueMessage))
         for (const channel of channels) await slack.chat.postMessage({ channel, ...message })
     }
   } catch (err) {
-    log.warn({ err }, 'the curators could not be sent what is due for a check')
+    log.warn({ err }, 'proposers or curators could not be told what there is for them')
   }
 }
 

@@ -1,20 +1,19 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
+import bolt, { type types } from '@slack/bolt'
 import { type ProposedLink, titleOf } from '../../../answer/proposal.ts'
 import { may } from '../../../answer/rights.ts'
 import { isCurator } from '../../core/handle-interaction.ts'
-import { QUESTIONS } from '../../core/proposals.ts'
+import { type ProposalDesk, QUESTIONS } from '../../core/proposals.ts'
 import { plain } from '../blocks/menus.ts'
 import { notice } from '../blocks/message.ts'
 import { richText, words } from '../blocks/text.ts'
-import { askerOfPress } from './asker.ts'
+import { askerOfPress, askerOfView } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
+import { changeWindow, closing, errorAt, linkIn, type SubmitArgs } from './proposal-window.ts'
 
 /** What curators press on a proposal, and the window that asks why it is rejected. */
 export const DECIDE = /^decide:/
 export const REASON_WINDOW = 'reject'
-
-export type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
 
 /** Shows them what waits for a decision. */
 export async function tellCurators(
@@ -39,7 +38,15 @@ function curatorsMessage(number: number, link: ProposedLink) {
   })
   const blocks: types.KnownBlock[] = [
     ...richText([{ line: words(title, { bold: true }) }, ...lines.map((line) => ({ line: words(line) }))]),
-    { type: 'actions', elements: [press('Approve', 'approved'), press('Reject', 'rejected')] },
+    {
+      type: 'actions',
+      elements: [
+        press('Approve', 'approved'),
+        // What somebody found at a source is as it is.
+        ...(link.found ? [] : [press('Change', 'changed')]),
+        press('Reject', 'rejected'),
+      ],
+    },
   ]
   return { text: title, blocks }
 }
@@ -59,10 +66,14 @@ export function onDecide(deps: ListenerDeps) {
     const act = async () => {
       if (action.action_id === 'decide:rejected')
         await client.views.open({ trigger_id: body.trigger_id, view: reasonWindow(number) })
-      else {
-        const { sentence, tell } = await proposals.decide(number, 'approved')
-        await reply(notice(sentence))
-        if (tell) await client.chat.postMessage({ channel: tell.user, ...notice(tell.sentence) })
+      else if (action.action_id === 'decide:changed') {
+        const waiting = await proposals.waiting(number)
+        if ('sentence' in waiting) await reply(notice(waiting.sentence))
+        else
+          await client.views.open({ trigger_id: body.trigger_id, view: changeWindow(number, waiting.link) })
+      } else {
+        await reply(notice((await proposals.decide(number, 'approved')).sentence))
+        await tellProposers(proposals, asker.workspace, client)
       }
       return { command: 'propose', outcome: 'shown' as const }
     }
@@ -89,23 +100,48 @@ function reasonWindow(number: number): types.ModalView {
   }
 }
 
-/** The window was opened for a curator, and Slack vouches that it is that one. */
+/** The windows were opened for a curator, and Slack vouches that it is that one. */
 export function onRejected({ turn, proposals }: ListenerDeps) {
-  return async ({ ack, view, client }: SubmitArgs): Promise<void> => {
+  return async ({ ack, view, body, context, client }: SubmitArgs): Promise<void> => {
     const reply = ({ blocks }: { blocks: types.KnownBlock[] }) =>
       ack({ response_action: 'update', view: closing('Reject a proposal', blocks) })
     const act = async () => {
       const why = view.state.values.why?.why?.value?.trim() ?? ''
       const decided = await proposals?.decide(Number(view.private_metadata), 'rejected', why)
       await reply(notice(decided?.sentence ?? 'There is nowhere to keep it here.'))
-      if (decided?.tell)
-        await client.chat.postMessage({ channel: decided.tell.user, ...notice(decided.tell.sentence) })
+      if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, client)
       return { command: 'propose', outcome: 'shown' as const }
     }
     await turn({ at: 'button', reply, act })
   }
 }
 
-export function closing(title: string, blocks: types.KnownBlock[]): types.ModalView {
-  return { type: 'modal', title: plain(title), close: plain('Close'), blocks }
+export function onChanged({ turn, proposals }: ListenerDeps) {
+  return async ({ ack, view, body, context, client }: SubmitArgs): Promise<void> => {
+    const reply = ({ blocks }: { blocks: types.KnownBlock[] }) =>
+      ack({ response_action: 'update', view: closing('Change a proposal', blocks) })
+    const act = async () => {
+      const link = linkIn(view.state.values)
+      const changed = await proposals?.change(Number(view.private_metadata), link)
+      if (changed && 'wrong' in changed) await ack(errorAt(changed.wrong))
+      else await reply(notice(changed?.sentence ?? 'There is nowhere to keep it here.'))
+      if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, client)
+      return { command: 'propose', outcome: 'shown' as const }
+    }
+    await turn({ at: 'button', reply, act })
+  }
+}
+
+/** Tells who proposed what came of it. Who cannot be told, as Slack says, is not tried again. */
+export async function tellProposers(
+  proposals: ProposalDesk,
+  workspace: string,
+  client: Pick<SubmitArgs['client'], 'chat'>,
+): Promise<void> {
+  for (const { number, user, sentence } of await proposals.untold(workspace)) {
+    await client.chat.postMessage({ channel: user, ...notice(sentence) }).catch((error: unknown) => {
+      if (!(error instanceof bolt.webApi.WebAPIPlatformError)) throw error
+    })
+    await proposals.told(number)
+  }
 }

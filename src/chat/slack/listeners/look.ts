@@ -8,10 +8,10 @@ import { plain } from '../blocks/menus.ts'
 import { type Message, notice } from '../blocks/message.ts'
 import { richText, words } from '../blocks/text.ts'
 import { askerOfPress, askerOfView } from './asker.ts'
-import { closing, type SubmitArgs, tellCurators } from './decide.ts'
+import { tellCurators } from './decide.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
-import { proposeWindow } from './propose.ts'
+import { closing, proposeWindow, type SubmitArgs } from './proposal-window.ts'
 import { reportWindow } from './report-window.ts'
 
 /** What curators press on a record that is due for a look at its source, and the window that asks for their name. */

@@ -1,25 +1,15 @@
-import type {
-  AllMiddlewareArgs,
-  MessageShortcut,
-  SlackShortcutMiddlewareArgs,
-  types,
-  ViewSubmitAction,
-} from '@slack/bolt'
-import type { ProposedLink } from '../../../answer/proposal.ts'
+import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs, types } from '@slack/bolt'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
-import { QUESTIONS, type Question } from '../../core/proposals.ts'
 import { NO_PLACE } from '../blocks/buttons.ts'
-import { option, plain } from '../blocks/menus.ts'
 import { notice } from '../blocks/message.ts'
-import { cut } from '../blocks/text.ts'
 import { askerOfPress, askerOfView } from './asker.ts'
-import { closing, type SubmitArgs, tellCurators } from './decide.ts'
+import { tellCurators } from './decide.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { type PressArgs, replyToPress } from './press-reply.ts'
+import { closing, errorAt, linkIn, proposeWindow, type SubmitArgs } from './proposal-window.ts'
 
-/** The button that opens the window; the window; the message shortcut is in the manifest. */
+/** The button that opens the window. */
 export const PROPOSE = /^propose:/
-export const PROPOSE_WINDOW = 'propose'
 
 /** Opens the window that asks for a link. */
 export function onPropose({ turn }: ListenerDeps) {
@@ -66,52 +56,6 @@ export function onKeep({ turn }: ListenerDeps) {
   }
 }
 
-export function proposeWindow(known: Partial<ProposedLink>): types.ModalView {
-  const questions = QUESTIONS.map(({ field, label, hint, choices, isOptional }): types.InputBlock => {
-    const value = cut(known[field] ?? '', 200)
-    const element: types.InputBlock['element'] = choices
-      ? {
-          type: 'static_select',
-          action_id: field,
-          options: choices.map(({ write, says }) => option(says, write)),
-          ...initialOf(choices, known[field]),
-        }
-      : {
-          type: 'plain_text_input',
-          action_id: field,
-          max_length: 500,
-          ...(hint && { placeholder: plain(hint) }),
-          ...(value && { initial_value: value }),
-        }
-    return { type: 'input', block_id: field, label: plain(label), element, optional: isOptional === true }
-  })
-  const named: types.InputBlock = {
-    type: 'input',
-    block_id: 'named',
-    label: plain('Who read it, in the folder that others see?'),
-    element: {
-      type: 'plain_text_input',
-      action_id: 'named',
-      max_length: 100,
-      placeholder: plain('Your name if you want it there; else “a colleague”'),
-    },
-    optional: true,
-  }
-  return {
-    type: 'modal',
-    callback_id: PROPOSE_WINDOW,
-    title: plain('Propose a link'),
-    submit: plain('Send'),
-    close: plain('Cancel'),
-    blocks: [...questions, named],
-  }
-}
-
-function initialOf(choices: NonNullable<Question['choices']>, known: string | undefined) {
-  const found = choices.find(({ write }) => write === known)
-  return found && { initial_option: option(found.says, found.write) }
-}
-
 /** Keeps a proposal and shows it to the curators; what is wrong is told at its question. */
 export function onProposed({ turn, digest, proposals }: ListenerDeps) {
   return async ({ ack, view, body, client, context, logger }: SubmitArgs): Promise<void> => {
@@ -132,8 +76,7 @@ export function onProposed({ turn, digest, proposals }: ListenerDeps) {
       else {
         const proposed = await proposals.propose(link, by)
         if ('wrong' in proposed) {
-          const { field, why } = proposed.wrong
-          await ack({ response_action: 'errors', errors: { [field]: cut(why, 300) } })
+          await ack(errorAt(proposed.wrong))
         } else {
           await reply(notice(proposed.sentence))
           const curators = digest?.curators?.(asker.workspace) ?? []
@@ -147,13 +90,4 @@ export function onProposed({ turn, digest, proposals }: ListenerDeps) {
     }
     await turn({ at: 'button', reply, act })
   }
-}
-
-function linkIn(values: ViewSubmitAction['view']['state']['values']): ProposedLink {
-  const given = QUESTIONS.flatMap(({ field }) => {
-    const input = values[field]?.[field]
-    const value = (input?.value ?? input?.selected_option?.value ?? '').replace(/\s+/g, ' ').trim()
-    return value ? [[field, value] as const] : []
-  })
-  return { place: '', partner: '', ...Object.fromEntries(given) }
 }

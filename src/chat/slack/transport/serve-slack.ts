@@ -87,14 +87,14 @@ export function slackEdge(options: SlackOptions): Edge {
       ...(pictureOf && canUpload && { pictureOf }),
       ...(takeAlong && { takeAlong, canUpload }),
     })
-    const { proposals, curators } = options
+    const { proposals, curators = () => [] } = options
     let tended: { stop(): void } | undefined
     return {
       mode: way.mode,
       parts: [...way.parts, ...homes.parts],
       async begin(url) {
         await way.begin()
-        if (proposals && curators) tended = tending({ ...homes, proposals, curators, log })
+        if (proposals) tended = tending({ ...homes, proposals, curators, log })
         log.info({ mode: way.mode, url }, 'serving Slack')
       },
       async stop() {

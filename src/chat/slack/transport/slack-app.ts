@@ -28,7 +28,7 @@ import { apology } from '../blocks/message.ts'
 import { NotInstalled } from '../install/homes.ts'
 import { KEEP } from '../install/manifest.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
-import { DECIDE, onDecide, onRejected, REASON_WINDOW } from '../listeners/decide.ts'
+import { DECIDE, onChanged, onDecide, onRejected, REASON_WINDOW } from '../listeners/decide.ts'
 import { JUDGE, onJudge } from '../listeners/judge.ts'
 import type { ListenerDeps } from '../listeners/listener-deps.ts'
 import { LOOK, LOOK_WINDOW, onLook, onNamed } from '../listeners/look.ts'
@@ -36,7 +36,8 @@ import { onHome } from '../listeners/on-home.ts'
 import { onPress } from '../listeners/on-press.ts'
 import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.ts'
 import { picturesFor } from '../listeners/picture.ts'
-import { onKeep, onPropose, onProposed, PROPOSE, PROPOSE_WINDOW } from '../listeners/propose.ts'
+import { CHANGE_WINDOW, PROPOSE_WINDOW } from '../listeners/proposal-window.ts'
+import { onKeep, onPropose, onProposed, PROPOSE } from '../listeners/propose.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
 import { savingAs } from '../listeners/save.ts'
 import { onSettings, onSettingsSaved, SETTINGS, SETTINGS_WINDOW } from '../listeners/settings-window.ts'
@@ -104,15 +105,11 @@ export function slackApp(options: SlackAppOptions): App {
   app.view(SETTINGS_WINDOW, onSettingsSaved(front))
   app.view(PROPOSE_WINDOW, onProposed(front))
   app.view(REASON_WINDOW, onRejected(front))
+  app.view(CHANGE_WINDOW, onChanged(front))
   app.view(LOOK_WINDOW, onNamed(front))
   app.shortcut({ callback_id: KEEP, type: 'message_action' }, onKeep(front))
-  const known = [
-    REPORT_WINDOW.source,
-    SETTINGS_WINDOW.source,
-    `^${PROPOSE_WINDOW}$`,
-    `^${REASON_WINDOW}$`,
-    `^${LOOK_WINDOW}$`,
-  ]
+  const windows = [PROPOSE_WINDOW, REASON_WINDOW, CHANGE_WINDOW, LOOK_WINDOW]
+  const known = [REPORT_WINDOW.source, SETTINGS_WINDOW.source, ...windows.map((name) => `^${name}$`)]
   app.view(new RegExp(`(?!${known.join('|')})^`), onUnknownWindow)
   app.event('app_mention', onMention(front))
   app.event('message', onDirectMessage(front))
