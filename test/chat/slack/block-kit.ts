@@ -92,8 +92,9 @@ function limitFaults(node: Node, where: string): readonly string[] {
       lengthFaults(node[key], `${where}.${key}`, least, most),
     ),
     ...COUNTS.filter(([of]) => of === type).flatMap(([, key, least, most]) =>
-      countFaults(node[key], `${where}.${key}`, least, most),
+      countFaults(key === 'options' ? optionsIn(node) : node[key], `${where}.${key}`, least, most),
     ),
+    ...lengthFaults(node.label, `${where}.label`, 1, Array.isArray(node.options) ? 75 : 2000),
     ...idFaults(node, where),
     ...(type === 'mrkdwn' ? activeMarkup(where, String(node.text)) : []),
     ...(type === 'link' && !/^https?:\/\//.test(String(node.url)) ? [`${where}: a link to ${node.url}`] : []),
@@ -115,6 +116,11 @@ function lengthFaults(value: unknown, where: string, least: number, most: number
   return length < least || length > most || (least > 0 && text.trim() === '' && where.endsWith('header.text'))
     ? [`${where} has ${length} characters`]
     : []
+}
+
+/** Those in groups count together: whether Slack counts each group alone is not documented. */
+function optionsIn({ options, option_groups }: Node): unknown {
+  return Array.isArray(option_groups) ? option_groups.flatMap((group) => group.options) : options
 }
 
 function countFaults(value: unknown, where: string, least: number, most: number): readonly string[] {

@@ -48,6 +48,9 @@ test('under every answer of the folder each statement can be pointed at by a lab
     const findings = findingsOf(answer)
     labelsOf(findings, question)
     const values = choicesOf(findings).menus.flatMap((menu) => menu.map(({ value }) => value))
+    const { under } = choicesOf(findings)
+    for (const { id, place, twin } of findings)
+      if (place && twin) assert.equal(under.get(id), `${place} – ${twin}`)
     for (const { id } of findings) assert.ok(values.includes(id), `${question}: ${id} is in no menu`)
     most = Math.max(most, new Set(findings.map(({ id }) => id)).size)
   }

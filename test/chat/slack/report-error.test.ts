@@ -54,6 +54,21 @@ test('that something is missing can be reported', async (t) => {
   assert.deepEqual(faults, [])
 })
 
+test('from the whole answer the statements stand under their links, and what is missing under none', async (t) => {
+  const { window, faults } = await opened(t)
+  const [input] = window.blocks.filter((block) => block.type === 'input')
+  const menu = input?.element.type === 'static_select' ? input.element : undefined
+  assert.deepEqual(
+    menu?.option_groups?.map(({ label, options }) => [label.text, ...options.map(({ text }) => text.text)]),
+    [
+      ['Leeds – Dortmund', 'Dortmund – twin since 1969, Leeds City Council (no date)'],
+      ['Leeds – Lille', 'Lille – twin since 1968, Leeds City Council (no date)'],
+      ['None of these', 'Something is missing'],
+    ],
+  )
+  assert.deepEqual(faults, [])
+})
+
 test('from one statement, that one is reported', async (t) => {
   const { workspace, policy, faults } = await digestPretend(t)
   await workspace.command('U1', policy, '/twins Leeds')

@@ -12,7 +12,7 @@ const LONGEST = 2000
 
 /** Asks which statement is wrong, and how. `question` comes back with what is pressed in the window. */
 export function reportWindow(findings: readonly Finding[], question: string, page: number): types.ModalView {
-  const { menus, parts } = choicesOf(findings)
+  const { menus, parts, under } = choicesOf(findings)
   const options = [...(menus[page] ?? menus[0] ?? [])]
   const [only, ...others] = options
   return {
@@ -31,9 +31,10 @@ export function reportWindow(findings: readonly Finding[], question: string, pag
         element: {
           type: 'static_select',
           action_id: 'record',
-          options,
           // One statement, and what is missing.
-          ...(others.length === 1 && only && { initial_option: only }),
+          ...(others.length === 1 && only
+            ? { options, initial_option: only }
+            : { option_groups: grouped(options, under) }),
         },
       },
       {
@@ -75,6 +76,8 @@ export type Choices = {
   menus: readonly (readonly types.PlainTextOption[])[]
   /** What is in which of several menus; the value is its number. */
   parts: readonly types.PlainTextOption[]
+  /** The link that a statement is about, or its matter, by its value. */
+  under: ReadonlyMap<string, string>
 }
 
 /** One place in each menu is for what is missing. */
@@ -90,7 +93,27 @@ export function choicesOf(findings: readonly Finding[]): Choices {
   return {
     menus: starts.map((start) => [...options.slice(start, start + STATEMENTS), missing]),
     parts: partsFrom(starts, all, named),
+    under: new Map(options.map(({ value = '' }, at) => [value, linkTitle(all[at])])),
   }
+}
+
+/** `Leeds – Siegen` */
+function linkTitle({ place, twin, title }: Partial<Finding> = {}): string {
+  return place !== undefined && twin !== undefined ? `${place} – ${twin}` : (title ?? '')
+}
+
+const NOT_HERE = 'None of these'
+
+/** The statements of each link under its name, in their order; what is missing comes last. */
+function grouped(
+  options: readonly types.PlainTextOption[],
+  under: Choices['under'],
+): { label: types.PlainTextElement; options: types.PlainTextOption[] }[] {
+  const groups = Map.groupBy(options, ({ value = '' }) => under.get(value) ?? NOT_HERE)
+  return [...groups].map(([title, options]) => ({
+    label: plain(cut(clean(title).trim() || 'Without a name', LIMITS.optionText)),
+    options,
+  }))
 }
 
 /** Names of ours only: what somebody asked may be private, and a report is kept. */

@@ -131,15 +131,18 @@ export function drawInput({ dispatch_action: sends, ...block }: types.InputBlock
 
 function field(element: types.InputBlock['element'], common: { id: string; name: string }): ReactNode {
   if (element.type === 'static_select') {
-    const options = (element.options ?? []).map(({ text, value }) =>
-      createElement('option', { key: value, value }, text.text),
+    const drawn = ({ options = [] }: Pick<types.StaticSelect, 'options'>) =>
+      options.map(({ text, value }) => createElement('option', { key: value, value }, text.text))
+    const groups = (element.option_groups ?? []).map(({ label, options }, key) =>
+      createElement('optgroup', { key, label: label.text }, drawn({ options })),
     )
     const none = createElement('option', { key: '', value: '' }, 'Choose…')
     return createElement(
       'select',
       { ...common, defaultValue: element.initial_option?.value ?? '' },
       none,
-      ...options,
+      ...drawn(element),
+      ...groups,
     )
   }
   if (element.type !== 'plain_text_input')

@@ -91,10 +91,18 @@ function valuesOf(view: View, filled: Filled): Body {
     const { type, action_id = '' } = element
     const value = filled[block_id]?.[action_id]
     if (type !== 'static_select') return [block_id, { [action_id]: { type, value: value || null } }]
-    const option = element.options?.find((one) => one.value === value)
+    const option = optionsOf(element).find((one) => one.value === value)
     return [block_id, { [action_id]: { type, selected_option: option ?? null } }]
   })
   return Object.fromEntries(values)
+}
+
+/** Also those that stand in groups. */
+export function optionsOf({
+  options = [],
+  option_groups = [],
+}: types.StaticSelect): readonly types.PlainTextOption[] {
+  return [...options, ...option_groups.flatMap((group) => group.options)]
 }
 
 function closeAll({ views }: WorkspaceState, { user, page }: View): void {
