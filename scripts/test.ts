@@ -5,11 +5,9 @@ import { byThemselves } from '../test/together/tests.ts'
  * All tests in one run of Node's own runner: `node scripts/test.ts`; with `code`, those of the code alone, which ask
  * another folder than the one that comes with Hansa.
  */
-const TOGETHER = ['test/together/rooms.ts', 'test/together/chats.ts']
-
-const alone = byThemselves
-  .filter((file) => process.argv[2] !== 'code' || !file.startsWith('knowledge-content/'))
-  .map((file) => `test/${file}`)
+const isCodeAlone = process.argv[2] === 'code'
+const together = ['rooms', 'chats', ...(isCodeAlone ? [] : ['content'])]
+const alone = byThemselves.filter((file) => !isCodeAlone || !file.startsWith('knowledge-content/'))
 
 const options = [
   '--import',
@@ -18,5 +16,9 @@ const options = [
   '--test-concurrency=2',
   '--test-reporter=spec',
 ]
-const { status } = spawnSync(process.execPath, [...options, ...TOGETHER, ...alone], { stdio: 'inherit' })
+const files = [
+  ...together.map((group) => `test/together/${group}.ts`),
+  ...alone.map((file) => `test/${file}`),
+]
+const { status } = spawnSync(process.execPath, [...options, ...files], { stdio: 'inherit' })
 process.exitCode = status ?? 1

@@ -8,19 +8,25 @@ import { realFolder } from './real-folder.ts'
 
 const { knowledge, desk, library } = realFolder()
 
+/** `npm run exhaustive` asks them all, which takes half a minute; `npm test` a fifth of them, drawn by a seed. */
+const random = chance(50)
+const isAsked = () => process.env.HANSA_EXHAUSTIVE === '1' || random() < 0.2
+
+/** Every place that exists, once by each name. */
+const existing = [...new Set(knowledge.exists.map(({ name }) => name))]
+
 test('no place that exists is ever answered with another place’s links', () => {
-  const names = new Set(knowledge.exists.map(({ name }) => name))
-  const wrong = [...names].filter((name) => {
+  const names = existing.filter(isAsked)
+  const wrong = names.filter((name) => {
     const found = findingsOf(desk.answer(`twins ${name}`))
     return found.length > 0 && !bearsTheName(name)
   })
-  assert.ok(names.size > 25_000)
+  assert.ok(names.length > 4500)
   assert.deepEqual(wrong, [])
 })
 
 test('nor without a command, typed right or with a slip', () => {
-  const names = [...new Set(knowledge.exists.map(({ name }) => name))]
-  const random = chance(5)
+  const names = existing.filter(isAsked)
   const slips = names.filter((_, at) => at % 8 === 0).map((name) => ({ name, typed: mistyped(name, random) }))
   // Two letters are a word (la), and no name that somebody could still read.
   const readable = slips.filter(({ typed }) => typed.length > 2)
@@ -29,17 +35,17 @@ test('nor without a command, typed right or with a slip', () => {
     const found = findingsOf(desk.answer(typed)).filter(({ kind }) => kind === 'twinning')
     return found.length > 0 && !isOurs(typed) && !isOurs(name)
   })
-  assert.ok(asked.length > 30_000)
+  assert.ok(asked.length > 5000)
   assert.deepEqual(wrong, [])
 })
 
 test('nor when it is asked about together with a place that has links', () => {
-  const names = [...new Set(knowledge.exists.map(({ name }) => name))].filter((_, at) => at % 10 === 0)
+  const names = existing.filter((_, at) => at % 10 === 0).filter(isAsked)
   const wrong = names.filter((name) => {
     const found = findingsOf(desk.answer(`is Leeds twinned with ${name}?`))
     return found.some(({ kind }) => kind === 'twinning') && !bearsTheName(name)
   })
-  assert.ok(names.length > 2500)
+  assert.ok(names.length > 400)
   assert.deepEqual(wrong, [])
 })
 

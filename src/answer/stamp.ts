@@ -5,22 +5,21 @@ import type { Answer } from './answer.ts'
  * one can ask next is left out, for it is not said; so is what only front ends look at. The day on which it was asked counts only where words tell it, as in
  * `last checked 14 months ago`.
  */
-export function stampOf({
-  outcome,
-  ask,
-  heading,
-  lead = [],
-  naming = [],
-  direct,
-  table,
-  groups,
-  suggestions,
-  note = '',
-  unread,
-}: Answer): string {
-  return hash(
-    written({ outcome, ask, heading, lead, naming, direct, table, groups, suggestions, note, unread }),
-  )
+export function stampOf(answer: Answer): string {
+  const known = STAMPS.get(answer)
+  if (known) return known
+  const stamp = hash(written(saidBy(answer)))
+  STAMPS.set(answer, stamp)
+  return stamp
+}
+
+/** Each of an answer's pages asks for it. */
+const STAMPS = new WeakMap<Answer, string>()
+
+function saidBy(answer: Answer) {
+  const { outcome, ask, heading, lead = [], naming = [], direct, table } = answer
+  const { groups, suggestions, note = '', unread } = answer
+  return { outcome, ask, heading, lead, naming, direct, table, groups, suggestions, note, unread }
 }
 
 /** As JSON whose keys come in one order, whoever made the objects. */

@@ -1,7 +1,7 @@
 import type { Ask, Day, Finding } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Link } from '../library/link.ts'
-import type { Spoken } from '../library/records-about-place.ts'
+import type { AllSpoken } from '../library/records-about-place.ts'
 
 /** What an answer is made from. Nothing in it reads words: that has been done. */
 export type AnswerContext = {
@@ -10,7 +10,7 @@ export type AnswerContext = {
   /** A statement as it is shown today; throws where the folder holds none of that id. */
   finding: (id: string) => Finding
   /** What may be said of places beside their links. */
-  spoken: () => readonly Spoken[]
+  spoken: () => AllSpoken
   /** A question in words that this folder can answer, if any. */
   questionThatWorks: () => readonly Ask[]
   today: Day

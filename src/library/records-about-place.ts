@@ -1,13 +1,15 @@
 import type { Day, Finding } from '../answer/answer.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { englishCountries } from '../places/countries.ts'
-import { covers, type Locality } from '../places/locality.ts'
+import { covers, type Locality, localityId } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { fold } from '../search/words/fold.ts'
 import { findingOf } from './finding.ts'
 
 /** A statement that is not about a link, made ready to be asked whether it speaks of a place. */
 export type Spoken = {
+  /** How many come before it in the folder. */
+  at: number
   finding: (today: Day) => Finding
   places: readonly Place[]
   /** Codes of the countries it names: `French` and `France` are FR. */
@@ -16,15 +18,52 @@ export type Spoken = {
   words: string
 }
 
+/** What is said of places, to be looked through for one of them without looking at all of it. */
+export type AllSpoken = {
+  /** By what its places are or lie in: ids, and codes of countries. */
+  byPlace: ReadonlyMap<string, readonly Spoken[]>
+  /** By the folded words in it, and the countries these name. */
+  byWord: ReadonlyMap<string, readonly Spoken[]>
+}
+
 /** Statements about links are not among them: they have answers of their own. */
-export function spokenIn(knowledge: Knowledge): readonly Spoken[] {
+export function spokenIn(knowledge: Knowledge): AllSpoken {
+  const all = allSpoken(knowledge)
+  return {
+    byPlace: by(all, ({ places }) => places.flatMap(around)),
+    byWord: by(all, ({ words, countries }) => [...words.split(' '), ...countries]),
+  }
+}
+
+/** All that covers a place. */
+function around({ id, country, nation, region, authority, within }: Place): readonly string[] {
+  return [id, country, ...within, ...[nation, region, authority].filter((one) => one !== undefined)]
+}
+
+function by(
+  all: readonly Spoken[],
+  keysOf: (spoken: Spoken) => readonly string[],
+): ReadonlyMap<string, readonly Spoken[]> {
+  const found = new Map<string, Spoken[]>()
+  for (const spoken of all) {
+    for (const key of new Set(keysOf(spoken))) {
+      const others = found.get(key)
+      if (others) others.push(spoken)
+      else found.set(key, [spoken])
+    }
+  }
+  return found
+}
+
+function allSpoken(knowledge: Knowledge): readonly Spoken[] {
   const countries = englishCountries()
   const others = knowledge.statements.values().filter(({ link }) => link === undefined)
   return others
-    .map((statement): Spoken => {
+    .map((statement, at): Spoken => {
       const words = fold(`${statement.says ?? ''} ${statement.quote ?? ''}`)
       const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])
       return {
+        at,
         finding: (today) => findingOf(statement, knowledge, today),
         places: statement.places.flatMap((id) => knowledge.places.get(id) ?? []),
         countries: new Set(codes),
@@ -35,9 +74,20 @@ export function spokenIn(knowledge: Knowledge): readonly Spoken[] {
 }
 
 /** What is said of all the places that a question names, beside their links. */
-export function recordsAbout(who: Who, all: readonly Spoken[]): readonly Spoken[] {
+export function recordsAbout(who: Who, all: AllSpoken): readonly Spoken[] {
   const named = namedIn(who)
-  return named.length === 0 ? [] : all.filter((spoken) => named.every((one) => mentions(spoken, one)))
+  const [first] = named
+  if (!first) return []
+  return mayMention(first, all).filter((spoken) => named.every((one) => mentions(spoken, one)))
+}
+
+/** Whatever mentions it is among these. */
+function mayMention(named: Named, { byPlace, byWord }: AllSpoken): readonly Spoken[] {
+  const words =
+    named.is === 'country' ? [named.code] : namesOf(named).map((name) => name.split(' ', 1)[0] ?? '')
+  const spoken = words.flatMap((word) => byWord.get(word) ?? [])
+  const placed = named.is === 'known' ? [] : (byPlace.get(localityId(named)) ?? [])
+  return [...new Set([...placed, ...spoken])].sort((one, other) => one.at - other.at)
 }
 
 /** A place we hold, or the folded names of one that we do not. */

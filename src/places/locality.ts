@@ -53,10 +53,11 @@ export function knownPlaceSubject(place: KnownPlace): Subject {
 }
 
 export function localitySubject(locality: Locality): Subject {
-  return { is: 'place', id: idOf(locality), name: localityName(locality) }
+  return { is: 'place', id: localityId(locality), name: localityName(locality) }
 }
 
-function idOf(locality: Locality): string {
+/** A country's is its code. */
+export function localityId(locality: Locality): string {
   if (locality.is === 'country') return locality.code
   return locality.is === 'area' ? locality.area.id : locality.place.id
 }

@@ -3,7 +3,7 @@ import { councilNamed, councilOf } from '../library/councils.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { everyLink, type Link, scopeOf } from '../library/link.ts'
 import { orOfTheEnd } from '../library/link-filter.ts'
-import type { Spoken } from '../library/records-about-place.ts'
+import type { AllSpoken } from '../library/records-about-place.ts'
 import { atHome, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { fold } from '../search/words/fold.ts'
@@ -17,7 +17,7 @@ import { isResolved } from './word-or-place.ts'
 export type ReadingContext = {
   library: Library
   links: readonly Link[]
-  spoken: () => readonly Spoken[]
+  spoken: () => AllSpoken
   commands: readonly CommandWord[]
   talk: TalkReader
   today: Day

@@ -24,6 +24,16 @@ export function remembered<Asked extends readonly (string | number)[], T>(
   }
 }
 
+/** What is made of a thing, once for each, and kept as long as the thing is: of a folder, whatever many questions want. */
+export function keptFor<K extends WeakKey, T>(make: (of: K) => T): (of: K) => T {
+  const kept = new WeakMap<K, { it: T }>()
+  return (of) => {
+    const known = kept.get(of) ?? { it: make(of) }
+    kept.set(of, known)
+    return known.it
+  }
+}
+
 let indexes = 0
 let made: (() => unknown)[] | undefined
 

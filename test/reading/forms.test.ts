@@ -21,8 +21,9 @@ const FORMS: readonly ((name: string) => string)[] = [
 ]
 
 test('a question that names what we hold is never answered with findings of another place', () => {
-  const names = held.flatMap(({ names }) => names)
-  assert.ok(names.length > 1000)
+  const random = chance(9)
+  const names = held.flatMap(({ names }) => names).filter(() => EXHAUSTIVE || random() < 0.25)
+  assert.ok(names.length > 250)
   assert.deepEqual(wrongAnswers(names), [])
 })
 
@@ -34,8 +35,8 @@ test('nor one that names a place we hold nothing on, whatever it asks', () => {
     ...new Set(knowledge.exists.filter(({ country }) => country === 'GB').map(({ name }) => name)),
   ]
   const random = chance(10)
-  const names = EXHAUSTIVE ? existing : british.filter(() => random() < 0.08)
-  assert.ok(names.length > 350)
+  const names = EXHAUSTIVE ? existing : british.filter(() => random() < 0.04)
+  assert.ok(names.length > 150)
   assert.deepEqual(wrongAnswers(names), [])
 })
 

@@ -1,6 +1,7 @@
 import { count, dateInWords } from '../../answer/in-words.ts'
 import type { Knowledge, PackHeld } from '../../knowledge/records.ts'
 import { isOld } from '../../library/link.ts'
+import { keptFor } from '../../search/lazily.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** What the folder holds, how fresh it is, and what it does not cover: a sentence each. */
@@ -38,10 +39,10 @@ function others({ statements }: Knowledge): string {
 }
 
 /** `24 November 2026`, or that nothing was checked yet. */
-export function newestCheck(knowledge: Knowledge): string {
+export const newestCheck = keptFor((knowledge: Knowledge): string => {
   const newest = [...knowledge.statements.values()]
     .map(({ checked }) => checked.on)
     .sort()
     .at(-1)
   return newest ? dateInWords(newest) : 'none yet'
-}
+})

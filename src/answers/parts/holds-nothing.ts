@@ -1,9 +1,10 @@
 import type { Answer, Ask } from '../../answer/answer.ts'
 import { count, dateInWords, quoted } from '../../answer/in-words.ts'
-import type { KnownPlace, Place } from '../../knowledge/records.ts'
+import type { Knowledge, KnownPlace, Place } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
 import { covers, knownPlaceSubject, type Locality, localityName, whereabouts } from '../../places/locality.ts'
 import type { Meant, Who } from '../../places/meant.ts'
+import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
 import { newestCheck } from './coverage.ts'
@@ -23,13 +24,14 @@ export function holdsNothing(names: readonly string[], ask: string, context: Ans
     heading,
     lead: [
       `We looked through ${count(knowledge.assertions.length, 'statement')} from ` +
-        `${count(new Set(knowledge.assertions.map(({ source }) => source)).size, 'source')}, last checked ` +
-        `${newestCheck(knowledge)}. That there is none here does not mean that there is none.`,
+        `${count(sourcesIn(knowledge), 'source')}, last checked ${newestCheck(knowledge)}. That there is none here does not mean that there is none.`,
     ],
     next: examples(context),
     missing: [],
   }
 }
+
+const sourcesIn = keptFor(({ assertions }: Knowledge) => new Set(assertions.map(({ source }) => source)).size)
 
 /** Words of the question that mean something and that nothing shown holds. */
 export function playedNoPart(unused: readonly string[]): readonly string[] | undefined {

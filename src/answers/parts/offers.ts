@@ -1,10 +1,11 @@
 import type { Ask } from '../../answer/answer.ts'
 import type { Knowledge, Report } from '../../knowledge/records.ts'
 import type { Library } from '../../library/library.ts'
-import { stands } from '../../library/link.ts'
+import { type Link, stands } from '../../library/link.ts'
 import { type Locality, localityName } from '../../places/locality.ts'
 import { reportAsk } from '../../question/commands.ts'
 import { type Asking, asksAgain } from '../../question/query.ts'
+import { keptFor } from '../../search/lazily.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** A button for each. `beside` are places named with them, and `asking` what was asked of them: both stay in the question. */
@@ -21,12 +22,16 @@ export function choices(
 
 /** Three places with the most links that still stand. */
 export function examples({ links }: AnswerContext): readonly Ask[] {
+  return examplesAmong(links)
+}
+
+const examplesAmong = keptFor((links: readonly Link[]): readonly Ask[] => {
   const byPlace = Map.groupBy(links.filter(stands), ({ place }) => place.name)
   const busiest = [...byPlace].sort(
     ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en'),
   )
   return busiest.slice(0, 3).map(([name]) => ({ label: `Twins of ${name}`, ask: `twins ${name}` }))
-}
+})
 
 /** Each topic of each report as a question. */
 export function topics({ knowledge }: { knowledge: Knowledge }): readonly Ask[] {

@@ -1,4 +1,4 @@
-import { lazily } from '../../search/lazily.ts'
+import { lasting, lazily } from '../../search/lazily.ts'
 import { edits } from '../../search/words/edits.ts'
 import { ORDER_WORDS } from '../../search/words/fillers.ts'
 import { distinct, type Gazetteer, lookingUpOnce, sameLocality } from '../gazetteer.ts'
@@ -22,16 +22,23 @@ export function readPlacesIn(
   all: Gazetteer,
   findNear: FindNear,
 ): () => { places: (words: string) => PlacesNamed; near: () => Near; gazetteer: Gazetteer } {
+  const beginnings = lasting(() => byBeginning(all))
+  const begunBy = (key: string) => distinct(beginnings().get(key) ?? []).slice(0, 2)
   return () => {
     const gazetteer = lookingUpOnce(all)
     const near = lazily(() => findNear(gazetteer))
-    return { places: (words) => placesNamed(words, gazetteer, near), near, gazetteer }
+    return { places: (words) => placesNamed(words, gazetteer, near, begunBy), near, gazetteer }
   }
 }
 
 type Read = { parsed: ParsedQuestion; readings: readonly NameReading[] }
 
-function placesNamed(typed: string, gazetteer: Gazetteer, near: () => Near): PlacesNamed {
+function placesNamed(
+  typed: string,
+  gazetteer: Gazetteer,
+  near: () => Near,
+  begunBy: (key: string) => readonly Locality[],
+): PlacesNamed {
   const readIn = (guess: boolean): Read => {
     const parsed = parseQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, guess)
     const { parts, words, question } = parsed
@@ -60,7 +67,7 @@ function placesNamed(typed: string, gazetteer: Gazetteer, near: () => Near): Pla
     mentioned: lazily(() => mentionedIn(typed, gazetteer)),
     slips: lazily(() => slipsIn(typed, gazetteer, near)),
     isNamed: (words) => mentionedIn(words, gazetteer).length > 0,
-    oneSlipAway: lazily(() => heldAround(guessed(), gazetteer)),
+    oneSlipAway: lazily(() => heldAround(guessed(), gazetteer, begunBy)),
     passedOver: () => passedOver(guessed().parsed),
   }
 }
@@ -103,11 +110,15 @@ function passedOver({ question, words, parts }: ParsedQuestion): readonly string
 const NOTHING_NEAR: Nearby = { choices: [], slips: 0, others: [] }
 
 /** What may have been meant beside what was read, in any name and whatever words belong to it: `Lon on`, `Welling on`. */
-function heldAround({ parsed: { words, parts }, readings }: Read, gazetteer: Gazetteer): readonly Locality[] {
+function heldAround(
+  { parsed: { words, parts }, readings }: Read,
+  gazetteer: Gazetteer,
+  begunBy: (key: string) => readonly Locality[],
+): readonly Locality[] {
   const says = parts.filter(({ is }) => is !== 'filler')
   const isRead = (one: Locality) =>
     readings.some(({ held }) => held.length === 1 && held.some(({ locality }) => sameLocality(locality, one)))
-  const found = readings.filter(({ held }) => held.length === 0).flatMap(({ key }) => begunBy(key, gazetteer))
+  const found = readings.filter(({ held }) => held.length === 0).flatMap(({ key }) => begunBy(key))
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= words.length; to++) {
       const key = joined(words, from, to)
@@ -121,13 +132,18 @@ function heldAround({ parsed: { words, parts }, readings }: Read, gazetteer: Gaz
   return distinct(found).filter((one) => !isRead(one))
 }
 
-/** `Stoke` is a village, and what people call Stoke-on-Trent. */
-function begunBy(key: string, { held }: Gazetteer): readonly Locality[] {
-  const own = held
-    .entries()
-    .filter(([name]) => name.startsWith(`${key} `))
-    .flatMap(([, all]) =>
-      all.filter(({ how, locality }) => how === 'exact' && locality.is === 'place' && atHome(locality)),
+/** UK places by what their own names begin with: `Stoke` is a village, and what people call Stoke-on-Trent. */
+function byBeginning({ held }: Gazetteer): ReadonlyMap<string, readonly Locality[]> {
+  const found = new Map<string, Locality[]>()
+  for (const [name, all] of held) {
+    const own = all.filter(
+      ({ how, locality }) => how === 'exact' && locality.is === 'place' && atHome(locality),
     )
-  return distinct([...own].map(({ locality }) => locality)).slice(0, 2)
+    if (own.length === 0) continue
+    for (const { index } of name.matchAll(/ /g)) {
+      const beginning = name.slice(0, index)
+      found.set(beginning, [...(found.get(beginning) ?? []), ...own.map(({ locality }) => locality)])
+    }
+  }
+  return found
 }
