@@ -19,7 +19,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     load: () => import('./cli/ask.ts'),
   },
   check: {
-    does: '[folder] [--due] [--fix]: every problem of a knowledge folder, or what is due for another look',
+    does: '[folder] [--due] [--fix] [--since main]: every problem of a knowledge folder, or what is due for another look',
     load: () => import('./cli/check.ts'),
   },
   add: {

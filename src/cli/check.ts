@@ -4,20 +4,22 @@ import { formatProblems } from '../knowledge/format-problems.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { checkFolder, knowledgeFolder, today } from '../serve/folder/folder.ts'
 import { fixFolder } from '../serve/folder/grow.ts'
+import { changedSince } from '../serve/folder/since-commit.ts'
 import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { checkDue, dueLines } from '../verify/due.ts'
 
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { folder, json, due, fix } = options(args)
+  const { folder, json, due, fix, since } = options(args)
   const path = folder ?? knowledgeFolder(settingsOrRefuse())
   if (fix) process.stdout.write(`${await fixFolder(path, today())}\n`)
-  const { knowledge, problems } = await checkFolder(path, today(), { thorough: !due })
+  const { knowledge, problems: found } = await checkFolder(path, today(), { thorough: !due })
   if (due && knowledge) {
     const people = checkDue(knowledge, today())
     process.stdout.write(json ? `${JSON.stringify({ due: people }, null, 2)}\n` : dueLines(people))
     return 0
   }
+  const problems = [...found, ...changedSince(path, since)]
   const color = showsColour(process.stdout)
   const github = process.env.GITHUB_ACTIONS === 'true'
   process.stdout.write(
@@ -34,11 +36,13 @@ function options(args: readonly string[]): {
   json: boolean
   due: boolean
   fix: boolean
+  since?: string
 } {
   const { values, positionals } = parseArguments('check', args, {
     json: { type: 'boolean', default: false },
     due: { type: 'boolean', default: false },
     fix: { type: 'boolean', default: false },
+    since: { type: 'string' },
   })
   if (positionals.length > 1) throw new Usage('check: name one folder.')
   return { ...values, folder: positionals[0] }

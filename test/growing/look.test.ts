@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { cpSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
@@ -7,6 +9,7 @@ import { checkedAnew } from '../../src/growing/records/look.ts'
 import type { FileInput } from '../../src/knowledge/file/text.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
 import { filesIn } from '../../src/serve/folder/folder-files.ts'
+import { changedSince } from '../../src/serve/folder/since-commit.ts'
 import { proposalDesk, readWithApproved, writeApproved } from '../../src/serve/proposals.ts'
 import { openStore } from '../../src/store/open.ts'
 import { allOf, emptyFolder, FIXTURE } from './folders.ts'
@@ -122,4 +125,42 @@ test('“Still so” is served at once and written with who agreed to be named; 
   assert.match(leeds, /became partner cities in 1968\n {4}checked: \{on: 2026-11-\d\d, by: Ana\}\n/)
   assert.match(leeds, /\n {4}checked: \{on: 2026-11-\d\d, by: a colleague, gone: yes\}\n/)
   assert.deepEqual((await writeApproved(folder, store, { fetch: false })).changes, [])
+})
+
+test('a value that changes under an unchanged source and check is warned of where it stands', (t) => {
+  const folder = emptyFolder(t)
+  cpSync(FIXTURE, folder, { recursive: true })
+  const leeds = () => allOf(folder).get('twinnings/leeds.yml') ?? ''
+  const edit = (from: string, to: string) =>
+    writeFileSync(
+      join(folder, 'twinnings/leeds.yml'),
+      leeds().replace(from, () => to),
+    )
+  assert.deepEqual(changedSince(folder), [], 'no git work tree')
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' })
+  git('init', '--quiet')
+  git('add', '.')
+  git('-c', 'user.email=a@example.org', '-c', 'user.name=A', 'commit', '--quiet', '-m', 'Begin')
+  const before = leeds()
+  edit('since: 1968', 'since: 1967')
+  edit('note: Listed only as a friendship city.', 'note: Listed as a friendship city.')
+  const line = leeds().split('\n').indexOf('    since: 1967') + 1
+  const [problem, ...more] = changedSince(folder, 'HEAD')
+  assert.deepEqual(
+    [problem?.line, problem?.severity, problem?.says, more],
+    [
+      line,
+      'warning',
+      '“since” of leeds-lille-lcc20 was “1968” and is “1967”, from the same source and the same check',
+      [],
+    ],
+  )
+  edit(
+    'became partner cities in 1968\n',
+    `became partner cities in 1968\n    checked: {on: ${TODAY}, by: Ana}\n`,
+  )
+  assert.deepEqual(changedSince(folder), [])
+  writeFileSync(join(folder, 'twinnings/leeds.yml'), before)
+  assert.deepEqual(changedSince(folder), [])
+  assert.throws(() => changedSince(folder, 'nowhere'), /“nowhere” is no commit/)
 })

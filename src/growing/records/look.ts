@@ -1,12 +1,8 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
-import { emptyDraft, placesIn } from '../../knowledge/draft.ts'
+import { entriesById } from '../../knowledge/changed-values.ts'
 import { topLines } from '../../knowledge/file/entry-lines.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { parseYaml, type YamlTree } from '../../knowledge/file/yaml-tree.ts'
-import { KINDS } from '../../knowledge/kinds/all.ts'
-import type { Entry } from '../../knowledge/kinds/kind.ts'
-import { placeLookup } from '../../knowledge/place-lookup.ts'
-import { readFile } from '../../knowledge/read-file.ts'
 import type { Checked } from '../../knowledge/records.ts'
 import { Unclear } from '../asking.ts'
 import type { Change } from '../folder/addition.ts'
@@ -20,7 +16,7 @@ export function checkedAnew(
   record: string,
   { on, by, gone }: Checked,
 ): Change | undefined {
-  const entry = entryOf(files, record)
+  const entry = entriesById(files).get(record)
   if (!entry) throw new Unclear(`The folder holds no “${record}” any more.`)
   const known = entry.value.checked as Checked
   const isSame = known.on === on && known.gone === gone && (known.by === by || by === NOBODY_NAMED)
@@ -52,17 +48,6 @@ export function checkedAnew(
 const NOBODY_NAMED = 'a colleague'
 
 const IN_BRACES = /^checked: *\{[^{}\r\n]*\}/
-
-function entryOf(files: readonly FileInput[], record: string): Entry | undefined {
-  const draft = emptyDraft(KINDS)
-  for (const file of files) readFile(file, draft)
-  const placesNamed = placeLookup(placesIn(draft))
-  return draft.entries.find(
-    (entry) =>
-      'checked' in entry.schema.shape &&
-      (entry.value.id ?? entry.kind.idOf?.(entry, placesNamed)?.id) === record,
-  )
-}
 
 /** The number of the last line of the entry that begins there; 0 where entries are not written one key a line. */
 function lastLineOf(path: string, raw: string, start: { line: number; column: number }): number {

@@ -62,7 +62,7 @@ async function readFolder(folder: string, today: Day, reader: Reader): Promise<R
 }
 
 /** As one would type it from here, so that editors and pull requests find the file. */
-function nameOf(folder: string): string {
+export function nameOf(folder: string): string {
   const name = relative(process.cwd(), folder)
   return name.startsWith('../..') ? folder : name
 }
