@@ -111,3 +111,11 @@ export function visitor(url: string) {
     },
   }
 }
+
+/** The message and the value of the button with that label. */
+export function pressable(page: string, label: string): readonly string[] {
+  const before = page.slice(0, page.indexOf(`>${label}</button>`))
+  const where = [...before.matchAll(/name="where" value="([^"]+)"/g)].at(-1)?.[1] ?? ''
+  const press = [...before.matchAll(/value="([^"]*)"/g)].at(-1)?.[1] ?? ''
+  return ['', where, press.replaceAll('&quot;', '"')]
+}
