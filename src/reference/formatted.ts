@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { CslLocator } from './locator.ts'
 import type { Prose } from './prose-item.ts'
 import type { CslItem } from './source.ts'
+import { styleText } from './style-text.ts'
 
 /** The entry for a list of references, in plain text. A title of our own, in square brackets, stands without quotes. */
 export function listEntry(item: CslItem, prose: Prose): string {
@@ -61,7 +62,7 @@ function newEngine(prose: Prose, where: Where) {
     retrieveLocale: () => locales['en-US'],
     retrieveItem: (id: string) => items.get(id),
   }
-  const engine = new Engine(system, forOne(styleText[prose](styles), where), 'en-US', true)
+  const engine = new Engine(system, forOne(styleText(prose, styles), where), 'en-US', true)
   engine.setOutputFormat('text')
   return { engine, items }
 }
@@ -79,40 +80,3 @@ function forOne(style: string, where: Where): string {
         '<citation><layout><text variable="title"/></layout></citation>',
       )
 }
-
-/**
- * `harvard1` is Cite Them Right, 12th edition. It is written for Britain, and the package has only the American locale.
- * It takes an article without pages and volume for a preprint; we do not know that, so we do not say it.
- */
-const styleText: Readonly<Record<Prose, (styles: Record<string, string>) => string>> = {
-  harvard: ({ harvard1 = '' }) =>
-    harvard1
-      .replace('</info>', `</info>${british}`)
-      .replace('<text value="Preprint" prefix="[" suffix="]"/>', '')
-      .replace('<date variable="issued"><date-part name="year"/>', `${circa}$&`)
-      .replace(
-        'thesis webpage graphic"',
-        'thesis webpage graphic dataset map regulation software standard treaty"',
-      ),
-  // Nobody wrote the digits by which `327-40` would become `327–340`.
-  apa: ({ apa = '' }) =>
-    apa
-      .replace(/(<locale xml:lang="en">.*?<terms>)/s, `$1${dataSet}`)
-      .replace('page-range-format="expanded"', '')
-      .replace('<if match="none" variable="issued status">', `${dated}<else-if variable="accessed">`)
-      .replace('<text term="from"/></group></if>', '<text term="from"/></group></else-if>'),
-}
-
-/** As it says `c.`, for `about`, of a year. */
-const circa = '<choose><if is-uncertain-date="issued"><text value="c. "/></if></choose>'
-
-/** "Retrieved" wants a day behind it. */
-const dated = '<if match="any" variable="issued status"/>'
-
-/** APA writes it in two words, and calls a film so. */
-const dataSet = '<term name="dataset">data set</term><term name="motion_picture">film</term>'
-
-const british = `<locale xml:lang="en"><style-options punctuation-in-quote="false"/>
-  <date form="text" delimiter=" "><date-part name="day"/><date-part name="month"/><date-part name="year"/></date>
-  <terms><term name="open-quote">‘</term><term name="close-quote">’</term>
-  <term name="open-inner-quote">“</term><term name="close-inner-quote">”</term></terms></locale>`

@@ -16,10 +16,10 @@ export function missing(source: Source, style?: 'harvard' | 'apa'): readonly str
 
 type Part = { name: string; given(source: Source): boolean }
 
-/** Laws, what is said before a committee, and collections of many hands begin with their title. */
+/** Laws, what is said before a committee, programmes and collections of many hands begin with their title. */
 const AUTHORLESS: ReadonlySet<string> = new Set([
   ...['bill', 'hearing', 'legal_case', 'legislation', 'regulation', 'standard', 'treaty'],
-  ...['classic', 'collection', 'entry-dictionary', 'entry-encyclopedia', 'event', 'periodical'],
+  ...['broadcast', 'classic', 'collection', 'entry-dictionary', 'entry-encyclopedia', 'event', 'periodical'],
 ])
 
 const author: Part = {
@@ -51,7 +51,6 @@ const PLAYED = ['composer', 'performer', 'organizer', 'curator', 'chair', 'direc
 const IN_PLACE: Readonly<Record<string, readonly string[]>> = {
   book: BOOK,
   report: BOOK,
-  broadcast: SHOWN,
   motion_picture: SHOWN,
   song: PLAYED,
   musical_score: PLAYED,
@@ -74,12 +73,21 @@ const pages: Part = {
 const address: Part = { name: 'address', given: (source) => Boolean(source.url ?? source.doi) }
 const accessDay: Part = { name: 'day of access', given: (source) => Boolean(source.accessed) }
 
+/** A law may have its year in its name; styles have no words for a law or a case without one. */
+const year: Part = {
+  name: 'date',
+  given: (source) => issuedOf(source) !== undefined || /\d{4}$/.test(source.title),
+}
+
 const expected: Readonly<Record<string, readonly Part[]>> = {
   'article-journal': [publication, volume, issue, pages, doi],
   'article-magazine': [publication],
   'article-newspaper': [publication, day],
   book: [publisher],
   chapter: [publication, publisher, pages],
+  legal_case: [year],
+  legislation: [year],
+  regulation: [year],
   report: [publisher],
   thesis: [publisher],
   webpage: [address],

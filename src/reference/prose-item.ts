@@ -32,7 +32,13 @@ export function proseItem(source: Source): CslItem {
  */
 export function unrepeated(item: CslItem, style: Prose): CslItem {
   const body = item.author?.length === 1 ? bodyOf(item.author[0]) : undefined
-  const { 'container-title': container, publisher: recorded, author, ...kept } = item as Published
+  const {
+    'container-title': container,
+    publisher: recorded,
+    'publisher-place': place,
+    author,
+    ...kept
+  } = item as Published
   // APA puts the title of an unsigned article first; Cite Them Right has the newspaper where others have an author.
   const isUnsigned =
     style === 'apa' && item.type === 'article-newspaper' && body !== undefined && body === container
@@ -47,6 +53,8 @@ export function unrepeated(item: CslItem, style: Prose): CslItem {
     ...(container &&
       container !== shownAuthor && { 'container-title': `<span class="nocase">${container}</span>` }),
     ...(publisher && isPublished && { publisher }),
+    // A place alone would be read as the publisher.
+    ...(place && (!recorded || (publisher && isPublished)) && { 'publisher-place': place }),
     // Cite Them Right names the kind of what is no text.
     ...(style === 'harvard' && item.type === 'dataset' && { medium: item.medium ?? 'Dataset' }),
   }
@@ -77,12 +85,13 @@ function small(piece: string, before: string): string {
   })
 }
 
-type Published = CslItem & { 'container-title'?: string; publisher?: string }
+type Published = CslItem & { 'container-title'?: string; publisher?: string; 'publisher-place'?: string }
 
 /** `Leeds City Council, in the UK Government Web Archive` of that council is `In the UK Government Web Archive`. */
 function withoutAuthor(publisher: string | undefined, author: string | undefined): string | undefined {
   if (!publisher || !author || publisher === author) return publisher === author ? undefined : publisher
-  const rest = publisher.startsWith(`${author}, `) ? publisher.slice(author.length + 2) : publisher
+  if (!publisher.startsWith(`${author}, `)) return publisher
+  const rest = publisher.slice(author.length + 2)
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 

@@ -3,6 +3,7 @@ import { type Archived, archivedCopy, archivedWords, withoutCapture } from './ar
 import { bibtex } from './bibtex.ts'
 import { type CslDate, dateInWords } from './dates.ts'
 import { inText, listEntry } from './formatted.ts'
+import { lawInList, lawInText } from './law.ts'
 import { cslLocator } from './locator.ts'
 import { missing } from './missing.ts'
 import { type Prose, proseItem, unrepeated } from './prose-item.ts'
@@ -52,17 +53,18 @@ function prose(
   const gaps = without ? [] : missing(source, style)
   const marked = gaps.length > 0 ? ` [not recorded: ${gaps.join(', ')}]` : ''
   const again = without || !source.republishedBy ? '' : ` ${republished(source.republishedBy)}.`
-  const entry = without ?? `${listEntry(item, style)}${again}${marked}`
+  const entry = without ?? `${listEntry(lawInList(item, style), style)}${again}${marked}`
   if (!at && !citing && !without) return entry
   const place = at ? (cslLocator(at) ?? { suffix: `, ${at}` }) : {}
-  const prefix = citing && `${inText(proseItem(citing), style).slice(1, -1)}, ${CITED_IN[style]} `
-  return `${entry}\nIn the text: ${inText(item, style, { ...place, prefix })}`
+  const prefix =
+    citing && `${inText(lawInText(proseItem(citing), style), style).slice(1, -1)}, ${CITED_IN[style]} `
+  return `${entry}\nIn the text: ${inText(lawInText(item, style), style, { ...place, prefix })}`
 }
 
 /** One sentence where the style has no entry for such a document in a list of references. */
 export function noForm(source: Source, style: Style): string | undefined {
   if (style !== 'harvard' && style !== 'apa') return undefined
-  if (listEntry(unrepeated(proseItem(source), style), style) !== '') return undefined
+  if (listEntry(lawInList(unrepeated(proseItem(source), style), style), style) !== '') return undefined
   return `${NAMES[style]} has no entry for this ${source.type.replace(/[-_]/g, ' ')} in a list of references.`
 }
 
@@ -95,7 +97,7 @@ function republished(by: string): string {
 
 /** What BibTeX and RIS have no field for. */
 function notes(source: Source, at: string | undefined, copy: Archived | undefined): readonly string[] {
-  const gaps = [...missing(source), ...(issuedOf(source) ? [] : ['date'])]
+  const gaps = [...new Set([...missing(source), ...(issuedOf(source) ? [] : ['date'])])]
   return [
     ...(typeof source.csl.note === 'string'
       ? [source.csl.note.trim().replace(/\s+/g, ' ').replace(/\.$/, '')]

@@ -5,7 +5,7 @@ import { sourceIn } from './a-source.ts'
 import { FIFTY } from './fifty-records.ts'
 
 /**
- * Well-known documents, and their references in the words of a second processor of styles (pandoc 2.17 with the same two
+ * Well-known documents and others of their kinds, and their references in a second processor of styles (pandoc 2.17, the same two
  * styles), written down. Where ours differ the line has what that one says, and why ours is right.
  */
 for (const { record, second = {}, ...wanted } of FIFTY) {
