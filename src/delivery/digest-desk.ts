@@ -7,6 +7,7 @@ import { keyOf, namedGaps } from '../digest/items/gap.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
 import { StoreTrouble } from '../store/store.ts'
 import { digestCommand } from './command/digest-command.ts'
+import { correctionTeller, marksOf } from './corrections.ts'
 import type { DeskDeps } from './delivery-deps.ts'
 import { ownDigests } from './digest-state.ts'
 import { createGapRecorder, type GapRecorder } from './gap-recorder.ts'
@@ -17,7 +18,7 @@ import { suited } from './suited.ts'
 
 /** The digest and the memory, for a place where people talk. */
 export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder, 'flushed'> {
-  const { store, now, sleep } = deps
+  const { store, now, sleep, library } = deps
 
   async function orTrouble<T>(act: () => Promise<T>, otherwise: (sentence: string) => T): Promise<T> {
     try {
@@ -77,6 +78,12 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
         },
         () => undefined,
       ),
+    rememberShare: (answer, where) =>
+      orTrouble(
+        () => store.rememberShare({ ...where, at: momentOf(now()), records: marksOf(answer, library()) }),
+        () => undefined,
+      ),
+    tellCorrections: correctionTeller(deps),
     report: (record, says, { workspace }) =>
       orTrouble(async () => {
         await store.report(workspace, { id: randomUUID(), record, says, at: momentOf(now()) })

@@ -33,9 +33,19 @@ export type DigestDesk = {
   ): Promise<Noted>
   /** Keeps an answer as it is shared, and gives the id of its receipt; undefined where it could not be kept. */
   keepReceipt(answer: Answer, asker: Pick<Asker, 'workspace'>): Promise<string | undefined>
+  /** Remembers where an answer was shared, so that its thread is told of what is corrected later. */
+  rememberShare(answer: Answer, where: Shared): Promise<void>
+  /** Tells threads of the workspace what was corrected, each once, whichever process asks. Unlike the others it rejects with StoreTrouble. */
+  tellCorrections(workspace: string, tell: (correction: Correction) => Promise<unknown>): Promise<void>
   /** An error that someone saw in a record. */
   report(record: string, says: string, asker: Asker): Promise<Noted>
 }
+
+/** The receipt of a shared answer, and the message that its thread stands under. */
+export type Shared = Channel & { thread: string; receipt: string }
+
+/** To be said in the thread of a shared answer; `ask` asks the same once more, where it may be shown. */
+export type Correction = { channel: string; thread: string; sentence: string; ask: string }
 
 /** `kept`: it is in the store. The sentence thanks them, or says why it is not. */
 export type Noted = { kept: boolean; sentence: string }

@@ -37,9 +37,15 @@ export function linkKey({ place, twin }: Assertion): string {
   return `${place} ${twin}`
 }
 
-function noted({ content, link, finding }: Statement): RecordNote {
-  const is = fingerprint(JSON.stringify(sorted(content)))
+function noted(statement: Statement): RecordNote {
+  const { link, finding } = statement
+  const is = contentMark(statement)
   return link === undefined ? { is } : { is, link, status: finding.status }
+}
+
+/** Another one whenever the record says something else; a new check of the same words is no change. */
+export function contentMark({ content }: Pick<Statement, 'content'>): string {
+  return fingerprint(JSON.stringify(sorted(content)))
 }
 
 /** The order in which a record's keys were read says nothing about its content. */

@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   judgements: ['workspace', 'kind', 'id', 'helpful', 'unhelpful', 'last_day'],
   reports: ['workspace', 'id', 'record', 'says', 'at'],
   channel_settings: ['workspace', 'channel', 'home', 'map', 'editors', 'holidays'],
+  shares: 'workspace channel thread receipt at records noticed told'.split(' '),
   receipts: ['workspace', 'id', 'day', 'folder', 'shown'],
   proposals: 'number workspace platform by_user named at link state why told'.split(' '),
   addresses: ['workspace', 'channel', 'address'],

@@ -121,6 +121,16 @@ const ROWS: Readonly<Record<string, z.ZodObject>> = {
     folder: key,
     shown: json(answer, 'what an export has there'),
   }),
+  shares: z.strictObject({
+    workspace: key,
+    channel: key,
+    thread: key,
+    receipt: key,
+    at: moment,
+    records: json(z.record(z.string(), z.string()), 'what an export has there'),
+    noticed: absent(moment),
+    told: json(z.array(z.string()), 'what an export has there'),
+  }),
   proposals: z.strictObject({
     number: z.int('a whole number').min(1, 'a number from 1 on'),
     workspace: key,

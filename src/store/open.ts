@@ -7,6 +7,7 @@ import { journalsIn } from './journals.ts'
 import { memoryIn, reportsIn } from './memory.ts'
 import { proposalsIn } from './proposals.ts'
 import { receiptsIn } from './receipts.ts'
+import { sharesIn } from './shares.ts'
 import type { Store } from './store.ts'
 import { addressesIn, subscriptionsIn } from './subscriptions.ts'
 import { changesIn, workspacesIn } from './workspaces.ts'
@@ -48,6 +49,7 @@ export function openStore(
     ...workspacesIn(database),
     ...changesIn(database),
     ...receiptsIn(database),
+    ...sharesIn(database),
     ...proposalsIn(database),
     ...exportImportIn(database),
     trouble: database.trouble,

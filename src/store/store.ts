@@ -22,6 +22,7 @@ export type Store = Subscriptions &
   Workspaces &
   Changes &
   Receipts &
+  Shares &
   Proposals &
   ExportImport &
   Opened
@@ -158,6 +159,30 @@ export type Receipts = {
   keepReceipt(workspace: string, receipt: Receipt): Promise<void>
   /** Of a shared answer, or of a digest, of any workspace. */
   receipt(id: string): Promise<Receipt | undefined>
+}
+
+/** Where an answer was shared, and each of its statements as it stood in the folder then. */
+export type Share = Channel & {
+  /** The platform's id of the message that the thread stands under. */
+  thread: string
+  receipt: string
+  at: Moment
+  /** The id of a statement → a mark of its content. */
+  records: Readonly<Record<string, string>>
+  /** Since when statements that the thread was not told of are not as they were. */
+  noticed?: Moment | undefined
+  /** The statements of which it was told. */
+  told: readonly string[]
+}
+
+export type Shares = {
+  rememberShare(share: Omit<Share, 'noticed' | 'told'>): Promise<void>
+  /** Oldest first. */
+  shares(workspace: string): Promise<readonly Share[]>
+  /** Keeps what was noticed and told. False, and nothing is kept, where another instance has changed it since `before`. */
+  changeShare(before: Share, after: Pick<Share, 'noticed' | 'told'>): Promise<boolean>
+  /** Those of every workspace. */
+  forgetShares(before: Moment): Promise<void>
 }
 
 /** What people propose for the folder, of all workspaces: it is the operator's curators who decide. */

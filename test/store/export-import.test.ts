@@ -96,7 +96,7 @@ for (const [from, to] of [
     await filled(old)
     const text = linesToText(await old.export())
     const fresh = (await target.place(t)).open()
-    assert.deepEqual(await fresh.import(textToLines(text)), { rows: 11, dropped: 0 })
+    assert.deepEqual(await fresh.import(textToLines(text)), { rows: 12, dropped: 0 })
     assert.equal(linesToText(await fresh.export()), text)
     assert.deepEqual(await fresh.told(POLICY), await old.told(POLICY))
     await assert.rejects(fresh.import(textToLines(text)), {

@@ -66,6 +66,10 @@ export async function filled(store: Store): Promise<void> {
   await store.recordJudgement('T1', { about: NORWICH, helpful: true, day: '2026-11-20' })
   await store.report('T1', { id: 'r1', record: 'a', says: 'Wrong.', at: '2026-11-20T10:00:00Z' })
   await store.keepReceipt('T1', { id: 'r', day: '2026-11-30', folder: 'f', shown: SHARED })
+  await store.rememberShare({
+    ...{ workspace: 'T1', channel: 'C1', thread: '1.2', receipt: 'r', at: ME.now },
+    records: { a: 'f' },
+  })
   const change = { workspace: 'T1', at: ME.now, channel: 'C1', who: 'U1', did: 'set a digest' } as const
   await store.propose(
     { workspace: 'T1', platform: 'slack', user: 'U1' },

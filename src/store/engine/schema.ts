@@ -203,6 +203,20 @@ export const MIGRATIONS: readonly (readonly Step[])[] = [
       PRIMARY KEY (workspace, channel)
     )`,
   ],
+  // Where an answer was shared, so that its thread is told once of what is corrected later.
+  [
+    `CREATE TABLE IF NOT EXISTS shares (
+      workspace TEXT NOT NULL,
+      channel TEXT NOT NULL,
+      thread TEXT NOT NULL,
+      receipt TEXT NOT NULL,
+      at TEXT NOT NULL,
+      records TEXT NOT NULL,
+      noticed TEXT,
+      told TEXT NOT NULL,
+      PRIMARY KEY (workspace, channel, thread, receipt)
+    )`,
+  ],
 ]
 
 /**
@@ -220,6 +234,7 @@ export const OF_A_WORKSPACE = [
   'channel_settings',
   'changes',
   'receipts',
+  'shares',
   'proposals',
   'addresses',
 ] as const

@@ -35,6 +35,8 @@ function chat() {
       ownDigests: never,
       recordJudgement: never,
       keepReceipt: never,
+      rememberShare: never,
+      tellCorrections: never,
       settingsOf: never,
       suited: async (answer) => answer,
       report: never,

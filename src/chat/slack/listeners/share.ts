@@ -53,13 +53,17 @@ async function shared(
     await reply(otherwise(answer, { share: true, asked: ask, told: stamp !== undefined }))
     return { command: 'share', outcome: 'not shared', why: 'changed' }
   }
-  const messages = sharedMessages(await receipted(answer, args, digest), args.body.user.id)
+  const { workspace } = askerOfPress(args.body, args.context)
+  const receipt = await digest?.desk.keepReceipt(answer, { workspace })
+  const messages = sharedMessages(receipted(answer, receipt, digest), args.body.user.id)
   const posted = await post(messages, args)
   if ('trouble' in posted) {
     const { trouble, done } = posted
     await reply(notice(troubleInWords(trouble, done, messages.length)))
     return { command: 'share', outcome: trouble.sure ? 'not shared' : 'perhaps shared', why: trouble.code }
   }
+  const { channel, thread_ts: thread } = posted
+  if (receipt) await digest?.desk.rememberShare(answer, { workspace, channel, thread, receipt })
   const here = (await digest?.desk.suited(answer, askerOfPress(args.body, args.context))) ?? answer
   const map = pictures.offered(here, args.context.teamId)
   await record(sharedChange(answer, askerOfPress(args.body, args.context), secondOf(new Date())))
@@ -73,7 +77,7 @@ async function shared(
   const team = context.teamId
   // In a thread that others began, it could stand under another answer.
   if (posted.began && pictures.offered(here, team)) {
-    const { channel, thread_ts } = posted
+    const thread_ts = thread
     const show = (picture: types.ImageBlock) =>
       client.chat.postMessage({
         channel,
@@ -88,13 +92,8 @@ async function shared(
 }
 
 /** Kept before it is posted: what nobody can look up is not shown as if they could. */
-async function receipted(
-  answer: Answer,
-  { body, context }: PressArgs,
-  digest: ListenerDeps['digest'],
-): Promise<Answer> {
+function receipted(answer: Answer, id: string | undefined, digest: ListenerDeps['digest']): Answer {
   if (!digest) return answer
-  const id = await digest.desk.keepReceipt(answer, askerOfPress(body, context))
   return id === undefined ? withoutReceipt(answer) : withReceipt(answer, { id })
 }
 

@@ -94,7 +94,8 @@ export function slackEdge(options: SlackOptions): Edge {
       parts: [...way.parts, ...homes.parts],
       async begin(url) {
         await way.begin()
-        if (proposals) tended = tending({ ...homes, proposals, curators, log })
+        if (proposals)
+          tended = tending({ ...homes, proposals, curators, log, ...(digest && { desk: digest.desk }) })
         log.info({ mode: way.mode, url }, 'serving Slack')
       },
       async stop() {
