@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
-import type { Going } from '../../src/verify/fetch/fetch-page.ts'
+import type { Going, Visit } from '../../src/verify/fetch/fetch-page.ts'
 import { LIMITS, type Limits, takeTurns } from '../../src/verify/fetch/limits.ts'
 import { type Resolve, systemResolve } from '../../src/verify/fetch/public-address.ts'
 import { readRobots } from '../../src/verify/fetch/robots.ts'
@@ -60,3 +60,6 @@ export function aGoing({
     robots: readRobots(asking, { ...limits, seconds: patient.seconds }, inTurn),
   }
 }
+
+/** What became of a visit, in a line. */
+export const summary = (visit: Visit) => ('page' in visit ? visit.is : `${visit.is}: ${visit.why}`)
