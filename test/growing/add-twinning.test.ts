@@ -69,7 +69,7 @@ test('without a terminal one sentence says which option is missing, and nothing 
   assert.equal(ambiguous.status, 1)
   assert.match(
     ambiguous.stderr,
-    /^partner: “Springfield” can be Springfield, Missouri, United States.*Write its id in place of the name\.\n$/,
+    /^partner: “Springfield” can be Springfield, Missouri, United States.*Write it as “Springfield, Missouri”, or its id in place of the name\.\n$/,
   )
   assert.deepEqual(readdirSync(folder), [])
 })

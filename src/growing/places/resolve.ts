@@ -1,10 +1,10 @@
 import { countryName } from '../../answer/in-words.ts'
 import { type NamedPlace, placeLookup } from '../../knowledge/place-lookup.ts'
 import type { Place } from '../../knowledge/records.ts'
-import { englishCountries } from '../../places/countries.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { Council, Town, Towns } from './towns.ts'
+import { codeOf, parted } from './typed-name.ts'
 
 /** A place that exists and that the folder does not hold yet. */
 export type Found =
@@ -22,8 +22,8 @@ export type Meant =
   | { is: 'choice'; between: readonly Choice[] }
   | { is: 'unknown'; why: string }
 
-/** `write` is what names it, and nothing else. */
-export type Choice = { write: string; says: string }
+/** `write` is what names it, and nothing else; `name` is how people would: `Newport, Wales`. */
+export type Choice = { write: string; name: string; says: string }
 
 export type Resolving = {
   /** The UK’s own place comes first: it is whose links are written down. */
@@ -52,13 +52,21 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
     const known = held(written).length > 0 ? held(written) : where ? held(name).filter(isIn(where)) : []
     const here = country ? known.filter((place) => place.country === country) : known
     const [one, other] = here
-    if (one && !other) return { is: 'held', place: one }
+    const fits = (of: string) => (of === 'GB') === (how.side === 'home')
+    // Washington as a partner abroad says nothing of the Washington whose links are written down, nor the other way round.
+    const isOther = one && !country && !where && !fits(one.country)
+    const isMeant = !isOther || !candidates(name).some((found) => fits(countryOf(found)))
+    if (one && !other && isMeant) return { is: 'held', place: one }
     if (other) return { is: 'choice', between: here.map(choiceOfHeld) }
     if (/^[EWSN]\d{8}$/.test(written) || /^[1-9]\d{3,8}$/.test(written)) return byId(written)
     const code = country ?? (where ? codeOf(where) : undefined)
-    const found = candidates(name).filter(
-      (place) => (code === undefined || countryOf(place) === code) && (!where || code || isIn(where)(place)),
+    const all = candidates(name).filter((place) => !country || countryOf(place) === country)
+    const found = all.filter(
+      (place) =>
+        (code === undefined || countryOf(place) === code) && (!where || code || isThere(place, where)),
     )
+    // Of that name, and not where it is said to be: who wrote it chooses.
+    if (found.length === 0 && where && all.length > 0) return choiceBetween(all, how.side)
     return chosen(found, how.side, written)
   }
 
@@ -118,25 +126,70 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
   }
 
   function chosen(found: readonly Found[], side: Resolving['side'], written: string): Meant {
-    const [first, second] = found
+    const [first, more] = found
     if (!first)
       return {
         is: 'unknown',
         why: `no place called “${written}” is in the list that comes with Hansa (UK towns of 500 people or more, others of 1,000)`,
       }
     const besides = (rest: readonly Found[]) => rest.slice(0, 3).map((one) => choiceOf(one).says)
-    if (!second) return heldOr(first, [])
-    const home = found.filter((one) => countryOf(one) === 'GB')
-    const councils = home.filter(({ is }) => is === 'council')
-    const [own] = councils.length > 0 ? councils : home
-    const isOnly = (councils.length > 0 ? councils : home).length === 1
-    if (side === 'home' && own && isOnly) return heldOr(own, besides(found.filter((one) => one !== own)))
-    const [largest, next] = found.toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    if (!more) return heldOr(first, [])
+    const bySize = (some: readonly Found[]) => some.toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    const [own, other] = bySize(found.filter((one) => countryOf(one) === 'GB'))
+    const second = other ? sizeOf(other) : 0
+    const isOnly = own && second < TOWN && sizeOf(own) >= MUCH_LARGER * second
+    if (side === 'home' && isOnly) return heldOr(own, besides(found.filter((one) => one !== own)))
+    const [largest, next] = bySize(found)
     const isFarLarger = largest && next && sizeOf(largest) >= Math.max(LARGE, FAR_LARGER * sizeOf(next))
     const isOwn = largest?.is === 'town' && fold(largest.town.name) === fold(largest.name)
-    if (side === 'partner' && isFarLarger && isOwn && councils.length === 0)
+    if (side === 'partner' && isFarLarger && isOwn && own?.is !== 'council')
       return heldOr(largest, besides(found.filter((one) => one !== largest)))
-    return { is: 'choice', between: found.slice(0, MOST_CHOICES).map(choiceOf) }
+    return choiceBetween(found, side)
+  }
+
+  /** Whose links are written down is one of the UK, where there is one. */
+  function choiceBetween(found: readonly Found[], side: Resolving['side']): Meant {
+    const home = found.filter((one) => countryOf(one) === 'GB')
+    const shown = side === 'home' && home.length > 0 ? home : found
+    return { is: 'choice', between: shown.slice(0, MOST_CHOICES).map(choiceOf) }
+  }
+
+  function sizeOf(found: Found): number {
+    if (found.is === 'town') return found.town.population
+    if (found.is === 'district') return 0
+    const { town } = found.council
+    // A district that no town gives its name is large.
+    return town === undefined ? LARGE : (towns().byId(town)?.population ?? LARGE)
+  }
+
+  /** `Washington, Sunderland`, `Newport, Wales`, `Boston, Massachusetts`: a country, an area of one, or what a council lies in. */
+  function isThere(place: Found, where: string): boolean {
+    const town = place.is === 'town' ? place.town : place.is === 'district' ? place.seat : undefined
+    const council = place.is === 'council' ? place.council : towns().council(withinOf(place) ?? '')
+    const areas = council ? [council.nation, council.region, council.authority] : []
+    const names = towns().areas.flatMap(({ id, name }) => (areas.includes(id) ? [name] : []))
+    return [town?.area, town?.council, ...names].some(
+      (name) => name !== undefined && fold(name) === fold(where),
+    )
+  }
+
+  function choiceOf(found: Found): Choice {
+    const id = idOf(found)
+    if (found.is === 'council') {
+      const { name, nation } = found.council
+      const own = `${name}, ${towns().areas.find((area) => area.id === nation)?.name ?? 'United Kingdom'}`
+      return { write: id, name: own, says: `${own}, a council area (${id})` }
+    }
+    const { town, name } = found.is === 'town' ? found : { town: found.seat, name: found.name }
+    const size = sizeOf(found)
+    const people = size > 0 ? `, ${size.toLocaleString('en-GB')} people` : ''
+    const area = town.area && town.area !== name ? `${town.area}, ` : ''
+    const own = found.is === 'town' && fold(town.name) !== fold(name) ? ` (${town.name})` : ''
+    return {
+      write: id,
+      name: `${name}, ${area ? town.area : countryName(town.country)}`,
+      says: `${name}${own}, ${area}${countryName(town.country)}${people} (${id})`,
+    }
   }
 
   /** By another name it may be one the folder holds. */
@@ -152,6 +205,9 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
 /** The same as where questions are read: a namesake that much smaller is not meant. */
 const LARGE = 100_000
 const FAR_LARGER = 5
+/** Of two UK places of a name, one that is no town and so much smaller than the other is passed over. */
+const TOWN = 10_000
+const MUCH_LARGER = 10
 const MOST_CHOICES = 9
 
 function seatOf({ id, name, country, lat, lon }: Place): Seat {
@@ -176,34 +232,13 @@ function countryOf(found: Found): string {
   return found.is === 'town' ? found.town.country : found.seat.country
 }
 
-function sizeOf(found: Found): number {
-  return found.is === 'town' ? found.town.population : 0
+function withinOf(found: Found): string | undefined {
+  return found.is === 'town' ? found.town.within : undefined
 }
 
-/** `Boston, Lincolnshire` → the name, and what stands behind it. */
-function parted(written: string): { name: string; where?: string } {
-  const [, name = written, where] = /^(.+?), *([^,]+)$/.exec(written.trim()) ?? []
-  return where === undefined ? { name } : { name, where }
-}
-
-const countries = lazily(englishCountries)
-
-/** `FR`, `fr`, `France`. */
-export function codeOf(country: string): string | undefined {
-  const code = country.trim().toUpperCase()
-  if (/^[A-Z]{2}$/.test(code) && countryName(code) !== code) return code === 'UK' ? 'GB' : code
-  return countries().get(fold(country))
-}
-
-function isIn(where: string): (place: Place | Found) => boolean {
-  const [key, code] = [fold(where), codeOf(where)]
-  return (place) => {
-    if ('id' in place) return place.country === code
-    if (countryOf(place) === code) return true
-    if (place.is === 'council') return false
-    const { area, council } = place.is === 'town' ? place.town : place.seat
-    return [area, council].some((name) => name !== undefined && fold(name) === key)
-  }
+function isIn(where: string): (place: Pick<Place, 'country'>) => boolean {
+  const code = codeOf(where)
+  return ({ country }) => country === code
 }
 
 function once(found: readonly Found[]): readonly Found[] {
@@ -211,17 +246,5 @@ function once(found: readonly Found[]): readonly Found[] {
 }
 
 function choiceOfHeld({ id, name, country }: NamedPlace): Choice {
-  return { write: id, says: `${name}, ${countryName(country)} (${id})` }
-}
-
-function choiceOf(found: Found): Choice {
-  const id = idOf(found)
-  if (found.is === 'council')
-    return { write: id, says: `${found.council.name}, a council area of the UK (${id})` }
-  const { town, name } = found.is === 'town' ? found : { town: found.seat, name: found.name }
-  const size = sizeOf(found)
-  const people = size > 0 ? `, ${size.toLocaleString('en-GB')} people` : ''
-  const area = town.area && town.area !== name ? `${town.area}, ` : ''
-  const own = found.is === 'town' && fold(town.name) !== fold(name) ? ` (${town.name})` : ''
-  return { write: id, says: `${name}${own}, ${area}${countryName(town.country)}${people} (${id})` }
+  return { write: id, name: id, says: `${name}, ${countryName(country)} (${id})` }
 }

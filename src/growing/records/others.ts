@@ -3,6 +3,7 @@ import { shown } from '../../knowledge/file/sentences.ts'
 import { type Asking, Unclear } from '../asking.ts'
 import type { Addition } from '../folder/addition.ts'
 import type { OpenFolder } from '../folder/open-folder.ts'
+import { placeAsked } from '../places/place-asked.ts'
 import { placeRegister } from '../places/register.ts'
 import type { Towns } from '../places/towns.ts'
 import { freeId, type SourceMaker, slug } from './source.ts'
@@ -37,15 +38,10 @@ export async function makeClaim(
   const about = listOf(await wanted('about', typed.about, 'Topics, with commas between them?', asking))
   const source = await sources(typed.source)
   const register = placeRegister(folder.knowledge, towns)
-  const taken = listOf(typed.places ?? '').map((name) => {
-    const meant = register.resolve(name, { side: 'home' })
-    if (meant.is === 'choice')
-      throw new Unclear(
-        `places: “${name}” can be ${meant.between.map((one) => one.says).join(' or ')}. Write its id.`,
-      )
-    if (meant.is === 'unknown') throw new Unclear(`places: ${meant.why}. Correct the name, or write its id.`)
-    return register.take(meant)
-  })
+  const meant = placeAsked(register, asking)
+  const taken: ReturnType<typeof register.take>[] = []
+  for (const name of listOf(typed.places ?? ''))
+    taken.push(register.take(await meant(name, { side: 'home' }, 'places')))
   const id = freeId(
     typed.id ??
       slug(typed.title ?? says)
@@ -122,24 +118,18 @@ export async function makeReport(typed: TypedRecord, { folder, sources, asking }
 }
 
 /** A place by its name, with all that is known of it. */
-export function makePlace(name: string, { country, seat }: TypedRecord, { folder, towns }: Making): Made {
+export async function makePlace(
+  name: string,
+  { country, seat }: TypedRecord,
+  { folder, towns, asking }: Making,
+): Promise<Made> {
   const register = placeRegister(folder.knowledge, towns)
-  const meant = register.resolve(name, {
-    side: 'home',
-    ...(country ? { country } : {}),
-    ...(seat ? { seat } : {}),
-  })
-  if (meant.is === 'choice')
-    throw new Unclear(
-      `“${name}” can be ${meant.between.map(({ says }) => says).join(' or ')}. Write its id in place of the name.`,
-    )
-  if (meant.is === 'unknown')
-    throw new Unclear(`${meant.why}. Correct the name, or name the seat of a district with --seat.`)
-  const { additions, said } = register.take(meant)
+  const how = { side: 'home', ...(country && { country }), ...(seat && { seat }) } as const
+  const { additions, said } = register.take(await placeAsked(register, asking)(name, how, 'place'))
   return { additions, said, isThere: additions.length === 0 }
 }
 
-async function wanted(
+export async function wanted(
   field: string,
   typed: string | undefined,
   question: string,
@@ -152,7 +142,7 @@ async function wanted(
 }
 
 /** `checked` and `added` stand once at the top of a new file, else in the entry. */
-function dated(
+export function dated(
   { today, textOf }: OpenFolder,
   path: string,
   key: string,
@@ -165,11 +155,11 @@ function dated(
   return { path, key, entry: isNew ? entry : { ...entry, ...dates }, top: { ...head, ...dates } }
 }
 
-function idsOf({ knowledge }: OpenFolder): ReadonlySet<string> {
+export function idsOf({ knowledge }: OpenFolder): ReadonlySet<string> {
   return new Set([...knowledge.statements.keys(), ...knowledge.sources.keys()])
 }
 
-function listOf(text: string): readonly string[] {
+export function listOf(text: string): readonly string[] {
   return text
     .split(/ *[;,] */)
     .map((word) => shown(word))

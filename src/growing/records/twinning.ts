@@ -8,7 +8,8 @@ import type { Assertion, Place } from '../../knowledge/records.ts'
 import { type Asking, Unclear } from '../asking.ts'
 import type { Addition } from '../folder/addition.ts'
 import type { OpenFolder } from '../folder/open-folder.ts'
-import { placeRegister, type Settled } from '../places/register.ts'
+import { placeAsked } from '../places/place-asked.ts'
+import { placeRegister } from '../places/register.ts'
 import type { Resolving } from '../places/resolve.ts'
 import type { Towns } from '../places/towns.ts'
 import { freeId, type PageFacts, type SourceMaker, slug } from './source.ts'
@@ -30,15 +31,16 @@ export type Making = {
 export function twinningMaker({ folder, towns, sources, asking }: Making) {
   const { knowledge, today } = folder
   const register = placeRegister(knowledge, towns)
+  const meant = placeAsked(register, asking)
   const known = new Set(knowledge.assertions.map(keyOf))
   const ids = new Set(knowledge.statements.keys())
   const files = filesByPlace(folder)
 
   return async (typed: TypedTwinning, given?: PageFacts): Promise<Made> => {
     const { country, seat, quote, note, held, by = 'a colleague' } = typed
-    const home = await settled(typed.place, { side: 'home' }, 'place')
+    const home = await meant(typed.place, { side: 'home' }, 'place')
     const how: Resolving = { side: 'partner', ...(country ? { country } : {}), ...(seat ? { seat } : {}) }
-    const away = await settled(typed.partner, how, 'partner')
+    const away = await meant(typed.partner, how, 'partner')
     const status = await statusOf(typed.status, asking)
     const kind = typed.kind ?? (await asking?.choose('What does the source call the link?', KINDS, true))
     const since = dateOf(typed.since ?? (await asking?.line(SINCE)), 'since')
@@ -97,32 +99,10 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
       said: [...made.said, ...place.said, ...partner.said],
     }
   }
-
-  async function settled(written: string, how: Resolving, as: 'place' | 'partner'): Promise<Settled> {
-    const meant = register.resolve(written, how)
-    if (meant.is === 'choice') {
-      if (!asking) {
-        const choices = meant.between.map(({ says }) => says).join(' or ')
-        throw new Unclear(`${as}: “${written}” can be ${choices}. Write its id in place of the name.`, {
-          field: as,
-        })
-      }
-      return settled(await asking.choose(`Which ${written} is the ${as}?`, meant.between), how, as)
-    }
-    if (meant.is !== 'unknown') return meant
-    const seat = as === 'partner' && how.seat === undefined && (await asking?.line(`${meant.why}. ${SEAT}`))
-    if (seat) return settled(written, { ...how, seat }, as)
-    const tip =
-      as === 'partner'
-        ? 'Correct the name, write its GeoNames id, or name the town in which a district has its seat (--seat, or a column “seat”).'
-        : 'Correct the name, or write its ONS code or GeoNames id.'
-    throw new Unclear(`${as}: ${meant.why}. ${tip}`, { field: as })
-  }
 }
 
 const SINCE = 'Since when, as the source says (1951; empty if it does not)?'
 const ON = 'When was that so (2024-05-13; empty if the page has no date)?'
-const SEAT = 'If it is a district or a region: in which town is its seat (empty to stop)?'
 const HOLDERS = ['council', 'association', 'both']
 
 const NOT_STATED = 'not stated'

@@ -1,0 +1,32 @@
+import { type Asking, Unclear } from '../asking.ts'
+import type { PlaceRegister, Settled } from './register.ts'
+import type { Choice, Resolving } from './resolve.ts'
+
+/** Which place is meant, `as` that field of a record; whoever sits at a terminal chooses among namesakes. Throws Unclear. */
+export function placeAsked(register: PlaceRegister, asking?: Asking) {
+  const meant = async (written: string, how: Resolving, as: string): Promise<Settled> => {
+    const found = register.resolve(written, how)
+    if (found.is === 'choice') {
+      if (!asking) throw new Unclear(`${as}: ${choiceInWords(written, found.between)}`, { field: as })
+      return meant(await asking.choose(`Which ${written} is the ${as}?`, found.between), how, as)
+    }
+    if (found.is !== 'unknown') return found
+    const isPartner = how.side === 'partner'
+    const seat = isPartner && how.seat === undefined && (await asking?.line(`${found.why}. ${SEAT}`))
+    if (seat) return meant(written, { ...how, seat }, as)
+    const tip = isPartner
+      ? 'Correct the name, write its GeoNames id, or name the town in which a district has its seat (--seat, or a column “seat”).'
+      : 'Correct the name, or write its ONS code or GeoNames id.'
+    throw new Unclear(`${as}: ${found.why}. ${tip}`, { field: as })
+  }
+  return meant
+}
+
+/** `“Newport” can be … or …. Write it as “Newport, Wales”, or its id in place of the name.` */
+function choiceInWords(written: string, between: readonly Choice[]): string {
+  const [first] = between
+  const like = first && first.name !== first.write ? `Write it as “${first.name}”, or` : 'Write'
+  return `“${written}” can be ${between.map(({ says }) => says).join(' or ')}. ${like} its id in place of the name.`
+}
+
+const SEAT = 'If it is a district or a region: in which town is its seat (empty to stop)?'

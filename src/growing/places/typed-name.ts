@@ -1,0 +1,19 @@
+import { countryName } from '../../answer/in-words.ts'
+import { englishCountries } from '../../places/countries.ts'
+import { lazily } from '../../search/lazily.ts'
+import { fold } from '../../search/words/fold.ts'
+
+/** `Boston, Lincolnshire` → the name, and what stands behind it. */
+export function parted(written: string): { name: string; where?: string } {
+  const [, name = written, where] = /^(.+?), *([^,]+)$/.exec(written.trim()) ?? []
+  return where === undefined ? { name } : { name, where }
+}
+
+const countries = lazily(englishCountries)
+
+/** `FR`, `fr`, `France`. */
+export function codeOf(country: string): string | undefined {
+  const code = country.trim().toUpperCase()
+  if (/^[A-Z]{2}$/.test(code) && countryName(code) !== code) return code === 'UK' ? 'GB' : code
+  return countries().get(fold(country))
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { placeResolver, type Resolving } from '../../src/growing/places/resolve.ts'
+import { openTowns } from '../../src/growing/places/towns.ts'
+import type { Place } from '../../src/knowledge/records.ts'
+
+const towns = openTowns()
+const WASHINGTON = { id: '4140963', name: 'Washington', country: 'US', also: [], contains: [], within: [] }
+const held = [{ ...WASHINGTON, lat: 38.9, lon: -77 }] as Place[]
+const resolve = placeResolver(held, () => towns)
+
+/** The id that is taken; of a choice, how each is named. */
+function taken(written: string, how: Resolving = { side: 'home' }) {
+  const meant = resolve(written, how)
+  if (meant.is === 'choice') return meant.between.map(({ name }) => name)
+  if (meant.is === 'held') return meant.place.id
+  if (meant.is === 'council') return meant.council.id
+  return meant.is === 'town' ? meant.town.id : meant.is
+}
+
+test('of two places of a name in the UK one is asked for, and each can be named', () => {
+  const [wales, wight] = taken('Newport')
+  assert.deepEqual([wales, wight], ['Newport, Wales', 'Newport, Isle of Wight'])
+  assert.equal(taken('Newport, Wales'), 'W06000022')
+  assert.equal(taken('Newport, Isle of Wight'), '2641599')
+  assert.equal(taken('Leeds'), 'E08000035', 'a village of that name is passed over')
+  assert.ok(
+    taken('Newport, Shropshire').includes('Newport, Wales'),
+    'not known there: the others are offered',
+  )
+})
+
+test('where links are written down a UK place is meant, and as a partner one abroad, whatever is held', () => {
+  assert.equal(taken('Washington'), '2634715')
+  assert.equal(taken('Washington', { side: 'partner' }), WASHINGTON.id)
+  assert.equal(taken('Perth'), '2640358')
+  assert.equal(taken('Perth, Scotland'), '2640358')
+  assert.equal(taken('Perth', { side: 'partner' }), '2063523')
+})
+
+test('whatever is offered among namesakes means that one when it is written as it is named', () => {
+  const names = fc.constantFrom(
+    ...towns.councils.map(({ name }) => name),
+    'Newport',
+    'Richmond',
+    'Springfield',
+  )
+  for (const name of fc.sample(names, { seed: 3, numRuns: 60 })) {
+    const meant = resolve(name, { side: 'home' })
+    if (meant.is !== 'choice') continue
+    for (const { name: written, write } of meant.between) {
+      const found = taken(written)
+      assert.ok(found === write || Array.isArray(found), `${written} → ${found}, and ${write} was offered`)
+    }
+  }
+})
