@@ -5,7 +5,8 @@ import { type Head, titled } from '../src/growing/places/towns.ts'
 import { fold } from '../src/search/words/fold.ts'
 import { adminNamer, type GeoName, readGeoNames } from './geonames.ts'
 import { alsoNames } from './place-names.ts'
-import { councilOf, UK_AREAS, ukCouncils } from './uk-councils.ts'
+import { UK_AREAS } from './uk-areas.ts'
+import { councilOf, ukCouncils } from './uk-councils.ts'
 
 /**
  * `node scripts/build-towns.ts` rebuilds `knowledge/places/towns.zst`, from which `npx hansa add` and `import` take

@@ -1,3 +1,4 @@
+import { authorityOf, expanded } from './uk-areas.ts'
 import { UK_DISTRICTS } from './uk-districts.ts'
 
 /**
@@ -5,10 +6,7 @@ import { UK_DISTRICTS } from './uk-districts.ts'
  *
  * Compared on 30 November 2026: all 361 codes with their names, nations and regions, the 201 older codes of districts and
  * the successors of 40 that are gone, with mySociety's list of UK local authorities (its commit 572f135, with the
- * councils of April 2023; the ONS's list of May 2026 has as many). The 15 combined authorities: ONS, names and codes
- * of May 2025; their 106 members: a table of strategic authorities by their statutory instruments, of 2026. Authorities set
- * up in 2026 (Cheshire and Warrington, Cumbria, Sussex and Brighton, Hampshire and the Solent) are left out: no list that
- * we found gives their codes.
+ * councils of April 2023; the ONS's list of May 2026 has as many).
  */
 export type Council = { id: string; name: string; nation: string; region?: string; authority?: string }
 
@@ -110,45 +108,6 @@ const NOW: readonly (readonly [codes: string, now: string])[] = [
   ['205 206', 'E07000244'],
 ]
 
-const AUTHORITIES: readonly (readonly [authority: string, name: string, codes: string])[] = [
-  ['E47000001', 'Greater Manchester', 'E08000001-010'],
-  ['E47000002', 'South Yorkshire', 'E08000016-019'],
-  ['E47000003', 'West Yorkshire', 'E08000032-036'],
-  ['E47000004', 'Liverpool City Region', 'E06000006 E08000011-015'],
-  ['E47000006', 'Tees Valley', 'E06000001-005'],
-  ['E47000007', 'West Midlands Combined Authority', 'E08000025-031'],
-  ['E47000008', 'Cambridgeshire and Peterborough', 'E06000031 E07000008-012'],
-  ['E47000009', 'West of England', 'E06000022-023 E06000025'],
-  ['E47000012', 'York and North Yorkshire', 'E06000014 E06000065'],
-  ['E47000013', 'East Midlands Combined County Authority', 'E06000015 E06000018 E07000032-039 E07000170-176'],
-  ['E47000014', 'North East Combined Authority', 'E06000047 E06000057 E08000021-024 E08000037'],
-  ['E47000015', 'Devon and Torbay', 'E06000027 E07000040-047'],
-  ['E47000016', 'Hull and East Yorkshire', 'E06000010-011'],
-  ['E47000017', 'Greater Lincolnshire', 'E06000012-013 E07000136-142'],
-  ['E47000018', 'Lancashire', 'E06000008-009 E07000117-128'],
-]
-
-const REGIONS =
-  'North East|North West|Yorkshire and The Humber|East Midlands|West Midlands|East of England|London|South East|South West'
-
-/** Nations, regions and combined authorities. */
-export const UK_AREAS = [
-  { id: 'E92000001', kind: 'nation' as const, name: 'England' },
-  { id: 'W92000004', kind: 'nation' as const, name: 'Wales' },
-  { id: 'S92000003', kind: 'nation' as const, name: 'Scotland' },
-  { id: 'N92000002', kind: 'nation' as const, name: 'Northern Ireland' },
-  ...REGIONS.split('|').map((name, index) => ({ id: `E1200000${index + 1}`, kind: 'region' as const, name })),
-  ...AUTHORITIES.map(([id, name]) => ({ id, kind: 'combined authority' as const, name })),
-]
-
-const authorityOf = new Map(
-  AUTHORITIES.flatMap(([id, , codes]) =>
-    codes
-      .split(' ')
-      .flatMap(expanded)
-      .map((code) => [code, id]),
-  ),
-)
 const successorOf = new Map(
   NOW.flatMap(([codes, now]) =>
     codes
@@ -157,6 +116,7 @@ const successorOf = new Map(
       .map((code) => [code, now]),
   ),
 )
+
 /** `38UC` → E07000178: both lists are in the same order, but for four districts that were given another code. */
 const DISTRICTS: ReadonlyMap<string, { id: string; region: string | undefined }> = new Map(
   COUNTIES.flatMap(([county, letters, region]) =>
@@ -180,16 +140,6 @@ function districtCodes(): readonly string[] {
   const first = [...UK_DISTRICTS.keys()].filter((id) => id < 'E07000244')
   const place = (id: string) => recoded[id.slice(6)] ?? id.slice(6)
   return first.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
-}
-
-/** `E08000001-003` → the codes from 1 to 3. */
-function expanded(range: string): readonly string[] {
-  const [first = '', last] = range.split('-')
-  const from = Number(first.slice(-3))
-  return Array.from(
-    { length: Number(last ?? first.slice(-3)) - from + 1 },
-    (_, index) => first.slice(0, -3) + String(from + index).padStart(3, '0'),
-  )
 }
 
 /** Every council area of today. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { councilOf, UK_AREAS, ukCouncils } from '../../scripts/uk-councils.ts'
+import { UK_AREAS } from '../../scripts/uk-areas.ts'
+import { councilOf, ukCouncils } from '../../scripts/uk-councils.ts'
 
 const councils = ukCouncils()
 const among = (part: string) => councils.filter(({ id }) => id.startsWith(part)).length
