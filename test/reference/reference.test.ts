@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sourceOf } from '../../src/knowledge/kinds/source.ts'
 import { sourceLabel } from '../../src/library/finding.ts'
-import { referenceTo } from '../../src/library/reference-to.ts'
 import { reference } from '../../src/reference/reference.ts'
-import { smallKnowledge } from '../small-knowledge.ts'
 import { aSource } from './a-source.ts'
 
 const harvard = (said: Parameters<typeof aSource>[0], locator?: string) =>
@@ -171,31 +169,6 @@ test('editors stand for the authors of a book, and reach BibTeX and RIS', () => 
   assert.match(harvard({ type: 'chapter', author: [], csl: edited.csl }), /not recorded: author/)
 })
 
-test('a thesis is called what it is recorded as, and a doctor’s only then', () => {
-  const thesis = (genre?: string) =>
-    reference(aSource({ type: 'thesis', csl: genre ? { genre } : {} }), { style: 'bibtex' })
-  assert.match(
-    thesis('Master’s thesis'),
-    /^@mastersthesis\{[^@]*school = \{Aire Press\},\n {2}type = \{Master’s thesis\},/,
-  )
-  assert.match(thesis('PhD thesis'), /^@phdthesis\{[^@]*type = \{PhD thesis\},/)
-  assert.match(thesis(), /^@phdthesis\{[^@]*type = \{Thesis\},/)
-  const ris = reference(aSource({ type: 'thesis', csl: { genre: 'MSc dissertation' } }), { style: 'ris' })
-  assert.match(ris, /^M3 {2}- MSc dissertation$/m)
-})
-
-test('the team’s note and the archived copy reach BibTeX and RIS', () => {
-  const source = aSource({ archived: 'https://archive.example/1', csl: { note: 'A leaflet.' } })
-  assert.match(
-    reference(source, { style: 'bibtex' }),
-    / {2}note = \{A leaflet\. Archived copy: https:\/\/archive\.example\/1\},/,
-  )
-  assert.match(
-    reference(source, { style: 'ris' }),
-    /^N1 {2}- A leaflet\nN1 {2}- Archived copy: https:\/\/archive\.example\/1$/m,
-  )
-})
-
 test('a DOI that is written as an address is not put behind another one', () => {
   for (const DOI of ['https://doi.org/10.1/x', 'doi:10.1/x', 'http://dx.doi.org/10.1/x', '10.1/x']) {
     const source = sourceOf({ id: 'elm', type: 'article-journal', title: 'Elms', DOI })
@@ -239,25 +212,6 @@ test('what reached us through another document is cited in it, and only what was
   )
 })
 
-test('a reference is given by the id of a source or of a record', () => {
-  const knowledge = smallKnowledge({
-    sources: [{ id: 'elm-1999', author: [{ family: 'Elm' }], issued: '1999' }],
-    claims: [{ id: 'wide', says: 'Wide.', at: 'p. 7', citing: 'elm-1999' }],
-  })
-  assert.match(
-    referenceTo('wide', knowledge, 'harvard') ?? '',
-    /cited in Leeds City Council, no date, p\. 7\)$/,
-  )
-  assert.doesNotMatch(referenceTo('council', knowledge, 'harvard') ?? '', /In the text/)
-  assert.equal(referenceTo('nowhere', knowledge, 'harvard'), undefined)
-})
-
-test('a key with an apostrophe is found however the apostrophe is typed', () => {
-  const knowledge = smallKnowledge({ sources: [{ id: "O'Connor2014" }] })
-  assert.ok(referenceTo('O’Connor2014', knowledge, 'ris')?.includes("ID  - O'Connor2014"))
-  assert.ok(referenceTo("O'Connor2014", knowledge, 'ris'))
-})
-
 test('a label says a date in the words that a record has for it', () => {
   const literal = (words: string) => aSource({ issued: undefined, csl: { issued: { literal: words } } })
   assert.equal(sourceLabel(literal('in press')), 'Fox (in press)')
@@ -269,41 +223,4 @@ test('two documents asked for in turn do not colour each other', () => {
   harvard({ id: 'fox-2019-b', title: 'Canals' })
   assert.equal(harvard({}), first)
   assert.match(first, /^Fox, A\. \(2019\) /)
-})
-
-test('signs that mean something to TeX are escaped, and no title can end its field', () => {
-  const title = '50% of {towns} & #1_in C:\\ ~ ^ $5'
-  const entry = reference(aSource({ title, url: 'https://aire.example/{a}_b' }), { style: 'bibtex' })
-  assert.match(
-    entry,
-    / {2}title = \{\{50\\% of \\\{towns\\\} \\& \\#1\\_in C:\\textbackslash\{\} \\textasciitilde\{\} \\textasciicircum\{\} \\\$5\}\},/,
-  )
-  assert.match(entry, / {2}url = \{https:\/\/aire\.example\/%7Ba%7D_b\},/)
-})
-
-test('a line break in a title cannot start another tag of RIS', () => {
-  assert.match(
-    reference(aSource({ title: 'A\nER  - \nTY  - BOOK' }), { style: 'ris' }),
-    /^TI {2}- A ER - TY - BOOK$/m,
-  )
-})
-
-test('CSL-JSON keeps the record, with an archived copy where CSL-JSON puts what it has no field for', () => {
-  const csl = reference(aSource({ archived: 'https://archive.example/1', csl: { volume: '3' } }), {
-    style: 'csl',
-  })
-  assert.deepEqual(JSON.parse(csl), [
-    {
-      volume: '3',
-      id: 'fox-2019',
-      type: 'report',
-      title: 'Rivers and railways',
-      publisher: 'Aire Press',
-      URL: 'https://aire.example/rivers',
-      author: [{ family: 'Fox', given: 'Ada' }],
-      issued: { 'date-parts': [[2019, 4]] },
-      accessed: { 'date-parts': [[2026, 11, 24]] },
-      custom: { archived: 'https://archive.example/1' },
-    },
-  ])
 })
