@@ -63,3 +63,9 @@ export function lines(answer: Answer | undefined): readonly string[] {
     [under, title, lead].filter(Boolean).join(' / '),
   )
 }
+
+/** News and link of the week of a world whose only claim is not new. */
+export function keys(world: World, edition: Edition | undefined): readonly string[] {
+  const shown = weekly(world, { edition })?.shown ?? []
+  return shown.filter((key) => /^(new|changed|status)/.test(key) || (!edition && key.startsWith('link')))
+}
