@@ -43,3 +43,13 @@ export async function printedFolder(folder: string): Promise<string> {
   const { problems } = await checkFolder(folder, TODAY, { thorough: true })
   return formatProblems(problems, { color: false, github: false })
 }
+
+/** Problems as `rule: sentence`. */
+export function problemsOf(files: Readonly<Record<string, string>>): readonly string[] {
+  return read(files).problems.map(({ rule, says }) => `${rule}: ${says}`)
+}
+
+export function claim(fields: string): Readonly<Record<string, string>> {
+  const entry = `{id: a, says: Words, source: A, about: [words], added: 2026-11-20, ${fields}}`
+  return { 'claims/a.yml': `checked: {on: 2026-11-20, by: Ana}\nclaims:\n  - ${entry}\n` }
+}
