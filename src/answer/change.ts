@@ -23,10 +23,33 @@ export type Change = {
   at: string
   /** The platform's id of the channel; absent where it belongs to none. */
   channel?: string
-  /** The platform's id of who did it; absent where it was Hansa itself, or its operator. */
+  /** The platform's id of who did it, or `OPERATOR`; absent where it was Hansa itself. */
   who?: string
   did: (typeof ACTS_RECORDED)[number]
   what: string
+}
+
+/** Who works in the terminal: no platform names them. */
+export const OPERATOR = { who: 'the operator', channel: 'the terminal' } as const
+
+/** Who decides on a proposal, and where they did. */
+export type Decider = Pick<Asker, 'workspace' | 'channel' | 'user'>
+
+/** By its number: what was proposed, and why it was rejected, are somebody's words. */
+export function decidedChange(
+  number: number,
+  to: 'approved' | 'rejected',
+  { workspace, channel, user }: Decider,
+  at: string,
+): Change {
+  return {
+    workspace,
+    at,
+    ...(user && { who: user }),
+    ...(channel && { channel }),
+    did: 'decided a proposal',
+    what: `${to} proposal ${number}`,
+  }
 }
 
 /** Writes a change down. It never rejects: what was done is done, also where the store is in trouble. */

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { OPERATOR, secondOf } from '../answer/change.ts'
 import { count } from '../answer/in-words.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { Usage } from '../serve/refusal.ts'
@@ -49,6 +50,11 @@ async function forgetAll(store: SharedStore): Promise<Forgotten> {
   const forgotten = { questions: 0, reports: 0 }
   for (const workspace of await store.workspaces()) {
     const { questions, reports } = await store.forget(workspace)
+    const what = inWords({ questions, reports })
+    await store.recordChange({
+      ...{ workspace, at: secondOf(new Date()), ...OPERATOR },
+      ...{ did: 'forgot questions', what },
+    })
     forgotten.questions += questions
     forgotten.reports += reports
   }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Day } from '../answer/answer.ts'
+import { type Decider, decidedChange, type RecordChange } from '../answer/change.ts'
 import { PROPOSED_FIELDS, type Proposal, type ProposedLink, titleOf } from '../answer/proposal.ts'
 import { type ProposalDesk, QUESTIONS } from '../chat/core/proposals.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
@@ -20,6 +21,8 @@ type Deps = {
   knowledge(): Knowledge
   today(): Day
   now(): Temporal.Instant
+  /** Writes down who decided. */
+  record: RecordChange
   /** Why a proposal cannot be served as the folder is. */
   whyNot(proposal: Proposal, others: readonly Proposal[]): Promise<string | undefined>
 }
@@ -30,6 +33,7 @@ export function deciding({
   knowledge,
   today,
   now,
+  record,
   whyNot,
 }: Deps): Pick<ProposalDesk, 'waiting' | 'decide' | 'change' | 'untold' | 'told'> {
   async function waitingOr(number: number): Promise<Proposal | string> {
@@ -37,7 +41,12 @@ export function deciding({
     if (!proposal) return `There is no proposal ${number} any more.`
     return proposal.state === 'waiting' ? proposal : late(number)
   }
-  async function decided(proposal: Proposal, to: 'approved' | 'rejected', why?: string): Promise<string> {
+  async function decided(
+    proposal: Proposal,
+    to: 'approved' | 'rejected',
+    by: Decider,
+    why?: string,
+  ): Promise<string> {
     const { number } = proposal
     const not = to === 'approved' && (await whyNot(proposal, await store.proposals(['approved'])))
     if (not) return `Proposal ${number} still waits, for it cannot be served as it is. ${not}`
@@ -45,6 +54,7 @@ export function deciding({
     if (why !== undefined && to === 'approved' && !(await store.changeProposal(number, proposal.link)))
       return late(number)
     if (!(await store.decideProposal(number, 'waiting', to, why))) return late(number)
+    await record(decidedChange(number, to, by, momentOf(now())))
     return to === 'approved'
       ? `Proposal ${number} is approved and served.`
       : `Proposal ${number} is rejected.`
@@ -54,11 +64,11 @@ export function deciding({
       const found = await waitingOr(number)
       return typeof found === 'string' ? { sentence: found } : { link: found.link }
     },
-    async decide(number, to, why) {
+    async decide(number, to, by, why) {
       const found = await waitingOr(number)
-      return { sentence: typeof found === 'string' ? found : await decided(found, to, why) }
+      return { sentence: typeof found === 'string' ? found : await decided(found, to, by, why) }
     },
-    async change(number, typed) {
+    async change(number, typed, by) {
       const found = await waitingOr(number)
       if (typeof found === 'string') return { sentence: found }
       // What the form does not ask stays as it was proposed.
@@ -66,7 +76,7 @@ export function deciding({
       const wrong = await wrongWith(link, { knowledge: knowledge(), today: today(), towns })
       if (wrong === 'held') return { sentence: 'The folder holds this already: reject the proposal.' }
       if (wrong) return { wrong }
-      return { sentence: await decided({ ...found, link }, 'approved', changesIn(found.link, link)) }
+      return { sentence: await decided({ ...found, link }, 'approved', by, changesIn(found.link, link)) }
     },
     async untold(workspace) {
       const all = await store.proposals(['approved', 'rejected', 'written'])

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Day } from '../answer/answer.ts'
+import { decidedChange, type RecordChange } from '../answer/change.ts'
 import type { Proposal } from '../answer/proposal.ts'
 import type { HeldRecord, ProposalDesk } from '../chat/core/proposals.ts'
 import { fingerprint } from '../digest/fingerprint.ts'
@@ -27,6 +28,8 @@ type Deps = {
   knowledge(): Knowledge
   today(): Day
   now(): Temporal.Instant
+  /** Writes down who found it. */
+  record: RecordChange
   /** IANA name. */
   timezone: string
   /** Why a proposal cannot be served as the folder is. */
@@ -77,7 +80,9 @@ export function dueChecks(deps: Deps): Pick<ProposalDesk, 'due' | 'held' | 'look
         }
       const proposal = await store.proposal(number)
       const not = proposal && (await deps.whyNot(proposal, await store.proposals(['approved'])))
-      await store.decideProposal(number, 'waiting', not ? 'rejected' : 'approved', not)
+      const to = not ? 'rejected' : 'approved'
+      if (await store.decideProposal(number, 'waiting', to, not))
+        await deps.record(decidedChange(number, to, by, momentOf(now())))
       return { sentence: not ?? keptWords(by.named) }
     },
   }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { Temporal } from 'temporal-polyfill'
+import type { RecordChange } from '../answer/change.ts'
 import { count } from '../answer/in-words.ts'
 import { type Proposal, titleOf } from '../answer/proposal.ts'
 import type { ProposalDesk } from '../chat/core/proposals.ts'
@@ -77,17 +78,20 @@ export function approvedOverlay(
   }
 }
 
+const NOT_RECORDED: RecordChange = async () => undefined
+
 /** Where people propose and curators decide, in a process that serves. */
 export function proposalDesk(
   folder: string,
   store: Proposals & Pick<Store, 'firstTime'>,
   knowledge: () => Knowledge,
-  { timezone = 'Europe/London', now = () => Temporal.Now.instant() } = {},
+  { timezone = 'Europe/London', now = () => Temporal.Now.instant(), record = NOT_RECORDED } = {},
 ): ProposalDesk {
   const shared = {
     store,
     knowledge,
     now,
+    record,
     whyNot: (proposal: Proposal, others: readonly Proposal[]) => whyNot(proposal, others, folder),
   }
   const day = () => now().toZonedDateTimeISO(timezone).toPlainDate().toString()

@@ -70,7 +70,7 @@ export async function serve(settings: Settings): Promise<Serving> {
     const startDigest = digests.start
     const desk = withDigest(live.desk)
     const { library } = live
-    const proposals = proposalDesk(folder, store, () => library().knowledge, settings)
+    const proposals = proposalDesk(folder, store, () => library().knowledge, { ...settings, record })
     const wired = {
       settings,
       desk,

@@ -80,6 +80,10 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
     hansa(['forget', '--yes'], data).stdout,
     'Forgot 21 questions, 1 report of errors, decided proposals, and what people thought of answers.\n',
   )
+  assert.match(
+    hansa(['audit'], data).stdout,
+    /Z {2}the operator forgot questions in the terminal: 21 questions, 1 report of errors, decided proposals, /,
+  )
   assert.equal(hansa(['digest', '--status'], data).stdout, 'No channel has a weekly digest.\n')
 })
 

@@ -115,7 +115,7 @@ test('“Still so” is served at once and written with who agreed to be named; 
     return [so, gone].map((id) => knowledge?.statements.get(id)?.checked)
   }
   assert.deepEqual((await served())[1], { on: '2026-11-24', by: 'Hansa maintainers' })
-  await desk().decide(3, 'approved')
+  await desk().decide(3, 'approved', { workspace: 'T1' })
   const [first, second] = await served()
   assert.match(first?.by ?? '', /^Ana; a look by a curator that is not yet written/)
   assert.equal(second?.gone, true)

@@ -1,4 +1,5 @@
 import type { Finding } from '../../answer/answer.ts'
+import type { Decider } from '../../answer/change.ts'
 import type { Found, ProposedLink, Proposer } from '../../answer/proposal.ts'
 
 /** Where people propose links, and curators decide. Every sentence is for the one who asked. */
@@ -7,9 +8,14 @@ export type ProposalDesk = {
   /** What waits under a number, for a form; or a sentence on why nothing does. */
   waiting(number: number): Promise<{ link: ProposedLink } | { sentence: string }>
   /** `why` is told to the proposer. */
-  decide(number: number, to: 'approved' | 'rejected', why?: string): Promise<{ sentence: string }>
+  decide(
+    number: number,
+    to: 'approved' | 'rejected',
+    by: Decider,
+    why?: string,
+  ): Promise<{ sentence: string }>
   /** Approves it with these fields in place of those that were proposed. */
-  change(number: number, link: ProposedLink): Promise<Proposed>
+  change(number: number, link: ProposedLink, by: Decider): Promise<Proposed>
   /** Who of a workspace is to be told what came of what they proposed, wherever it was decided: each by one process at a time. */
   untold(workspace: string): Promise<readonly { number: number; user: string; sentence: string }[]>
   /** Somebody was told, or can never be: who they are is forgotten. */

@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
+import { type Change, decidedChange, OPERATOR, secondOf } from '../../answer/change.ts'
 import { count } from '../../answer/in-words.ts'
 import { PROPOSED_FIELDS, type Proposal, titleOf } from '../../answer/proposal.ts'
 import { noArguments, parseArguments } from '../../serve/arguments.ts'
@@ -60,6 +61,7 @@ async function approved(args: readonly string[]): Promise<number> {
     const why = await whyNot(proposal, await store.proposals(['approved']), folder)
     if (why) throw new Refusal(`Proposal ${number} still waits, for it cannot be served as it is. ${why}`)
     if (!(await store.decideProposal(number, 'waiting', 'approved'))) await waiting(number, store)
+    await store.recordChange(byOperator(proposal, 'approved'))
     process.stdout.write(
       `Approved proposal ${number}: it is served from now on. "npx hansa proposals write" writes it into the folder.\n`,
     )
@@ -74,11 +76,17 @@ async function rejected(args: readonly string[]): Promise<number> {
   if (why === '')
     throw new Usage('reject: say why, for it is kept with the proposal: --why "The page does not say so."')
   return withStore(async (store) => {
-    await waiting(number, store)
+    const proposal = await waiting(number, store)
     if (!(await store.decideProposal(number, 'waiting', 'rejected', why))) await waiting(number, store)
+    await store.recordChange(byOperator(proposal, 'rejected'))
     process.stdout.write(`Rejected proposal ${number}.\n`)
     return 0
   })
+}
+
+/** Decided in the terminal, it is a change of the workspace that it was proposed in. */
+function byOperator({ number, workspace }: Proposal, to: 'approved' | 'rejected'): Change {
+  return { ...decidedChange(number, to, { workspace }, secondOf(new Date())), ...OPERATOR }
 }
 
 /** Throws a Refusal where it is none, or somebody decided before. */

@@ -14,7 +14,8 @@ async function world(t: TestContext) {
   const folder = emptyFolder(t)
   cpSync(FIXTURE, folder, { recursive: true })
   const here = await digestPretend(t, undefined, {
-    proposals: (store, knowledge) => proposalDesk(folder, store, () => knowledge),
+    proposals: (store, knowledge) =>
+      proposalDesk(folder, store, () => knowledge, { record: store.recordChange }),
   })
   const desk = () => proposalDesk(folder, here.store, () => here.knowledge)
   const { workspace } = here
@@ -57,6 +58,10 @@ test('under “we hold nothing” a link is proposed, a curator approves, and th
   await workspace.press('U2', message, 'Approve')
   assert.match(last('U2', curators).text, /Proposal 1 is approved and served/)
   assert.equal((await store.proposal(1))?.state, 'approved')
+  const [change] = await store.changes(workspace.state.bot.teamId)
+  const { at: _moment, ...rest } = change ?? assert.fail('the decision is written down')
+  const done = { did: 'decided a proposal', what: 'approved proposal 1' }
+  assert.deepEqual(rest, { workspace: workspace.state.bot.teamId, channel: curators, who: 'U2', ...done })
   assert.equal((await store.proposal(1))?.user, undefined, 'who proposed is forgotten once told')
   const told = workspace.state.posts.filter(({ text }) => text.startsWith('Your proposal 1'))
   assert.equal(told.length, 1)

@@ -62,7 +62,7 @@ test('what is given to be kept lies where it was given: a digest’s topics, a r
     platform: 'slack',
   })
   assert.ok('number' in proposed, JSON.stringify(proposed))
-  await proposals(store, here.knowledge).decide(1, 'rejected', why)
+  await proposals(store, here.knowledge).decide(1, 'rejected', { workspace: 'T1' }, why)
   await workspace.command('U2', policy, '/digest on')
   for (const [word, table] of [
     [topic, 'subscriptions'],

@@ -72,7 +72,7 @@ export function onDecide(deps: ListenerDeps) {
         else
           await client.views.open({ trigger_id: body.trigger_id, view: changeWindow(number, waiting.link) })
       } else {
-        await reply(notice((await proposals.decide(number, 'approved')).sentence))
+        await reply(notice((await proposals.decide(number, 'approved', asker)).sentence))
         await tellProposers(proposals, asker.workspace, client)
       }
       return { command: 'propose', outcome: 'shown' as const }
@@ -107,7 +107,12 @@ export function onRejected({ turn, proposals }: ListenerDeps) {
       ack({ response_action: 'update', view: closing('Reject a proposal', blocks) })
     const act = async () => {
       const why = view.state.values.why?.why?.value?.trim() ?? ''
-      const decided = await proposals?.decide(Number(view.private_metadata), 'rejected', why)
+      const decided = await proposals?.decide(
+        Number(view.private_metadata),
+        'rejected',
+        askerOfView(body, context),
+        why,
+      )
       await reply(notice(decided?.sentence ?? 'There is nowhere to keep it here.'))
       if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, client)
       return { command: 'propose', outcome: 'shown' as const }
@@ -122,7 +127,7 @@ export function onChanged({ turn, proposals }: ListenerDeps) {
       ack({ response_action: 'update', view: closing('Change a proposal', blocks) })
     const act = async () => {
       const link = linkIn(view.state.values)
-      const changed = await proposals?.change(Number(view.private_metadata), link)
+      const changed = await proposals?.change(Number(view.private_metadata), link, askerOfView(body, context))
       if (changed && 'wrong' in changed) await ack(errorAt(changed.wrong))
       else await reply(notice(changed?.sentence ?? 'There is nowhere to keep it here.'))
       if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, client)
