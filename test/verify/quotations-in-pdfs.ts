@@ -22,6 +22,8 @@ const COLUMNS: readonly Run[] = [
   ]
 })
 
+const COLUMN_BY_COLUMN: readonly Run[] = COLUMNS.toSorted(([a], [b]) => a - b)
+
 const REPORT = [
   ['Annual Report of the Canal Company', 'The canal was dug by hand and', '12'],
   ['Annual Report of the Canal Company', 'opened in the spring. It was', '13'],
@@ -58,6 +60,24 @@ export const PDF: readonly (readonly [
     'two columns, from the one to the other',
     [COLUMNS],
     'until they closed. and the road went',
+    'matches: spaces',
+  ],
+  [
+    'two columns, words of a row that nobody wrote',
+    [COLUMNS],
+    'came up from Later there was',
+    'changed: it is put together from two columns',
+  ],
+  [
+    'two columns, from the end of a row to the next',
+    [COLUMNS],
+    'over it. and the carts came',
+    'changed: it is put together from two columns',
+  ],
+  [
+    'two columns, one after the other',
+    [COLUMN_BY_COLUMN],
+    'until they closed. and the road',
     'matches: spaces',
   ],
   [

@@ -26,6 +26,7 @@ const LIST =
   '<ul><li>trade with Dortmund</li><li>schools in Lille</li></ul><p>and much besides, they said</p>'
 const TABLE =
   '<table><tr><td>Leeds</td><td>Dortmund, 1969</td></tr><tr><td>Hull</td><td>Freetown, 1980</td></tr></table>'
+
 const stitched = (what: string) => `changed: it is put together from ${what}`
 
 const HTML: readonly (readonly [page: string, quote: string, verdict: string])[] = [
@@ -48,6 +49,26 @@ const HTML: readonly (readonly [page: string, quote: string, verdict: string])[]
   ['signed in 1969<sup>[12]</sup> by both', 'signed in 1969[12] by both', 'exact'],
   ['twinned in 1969<sup>a</sup> with Lille', 'twinned in 1969 with Lille', 'matches: note marks'],
   ['<p>signed in 1969<a href="#_ftn1">1</a> by both</p>', 'signed in 1969 by both', 'matches: note marks'],
+  [
+    'signed in 1969<span class="footnote-ref">3</span> by both',
+    'signed in 1969 by both',
+    'matches: note marks',
+  ],
+  [
+    'signed in 1969<span style="vertical-align: super">3</span> by both',
+    'signed in 1969 by both',
+    'matches: note marks',
+  ],
+  [
+    'over 10<span style="vertical-align:super">6</span> came',
+    'over 10 came',
+    'changed: “10” is “106” on the page',
+  ],
+  [
+    'signed in 1969<span class="notes">3</span> by both',
+    'signed in 1969 by both',
+    'changed: “1969” is “19693” on the page',
+  ],
   ['a cube of x<sup>3</sup> in all', 'a cube of x in all', 'changed: “x” is “x3” on the page'],
   ['over 10<sup>6</sup> people came', 'over 10 people came', 'changed: “10” is “106” on the page'],
   ['an area of 5 km<sup>2</sup> in all', 'an area of 5 km in all', 'changed: “km” is “km2” on the page'],

@@ -133,7 +133,7 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /** A word, a character of a script that writes no spaces, or a mark between words. */
 const WORD = new RegExp(
-  `[${UNSPACED}]|${SPACED}[${SPACED}\\p{M}]*(?:['.,&\\-${LINE_END}]+${SPACED}[${SPACED}\\p{M}]*)*|[^\\s\\u{FDD1}-\\u{FDD7}]`,
+  `[${UNSPACED}]|${SPACED}[${SPACED}\\p{M}]*(?:['.,&\\-${LINE_END}]+${SPACED}[${SPACED}\\p{M}]*)*|[^\\s\\u{FDD1}-\\u{FDD8}]`,
   'gv',
 )
 

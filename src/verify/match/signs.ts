@@ -21,13 +21,14 @@ export const BORDERS = {
   '\uFDD5': 'several list items',
   '\uFDD6': 'several rows of a table',
   '\uFDD7': 'a heading and a text',
+  '\uFDD8': 'two columns',
 } as const
 export type Border = keyof typeof BORDERS
-export const [LIST_ITEM, ROW, HEADING] = Object.keys(BORDERS) as [Border, Border, Border]
+export const [LIST_ITEM, ROW, HEADING, COLUMN] = Object.keys(BORDERS) as [Border, Border, Border, Border]
 
 /** The text as it is printed. */
 export function plain(text: string): string {
-  return text.replace(/[\uFDD1-\uFDD7]/g, '')
+  return text.replace(/[\uFDD1-\uFDD8]/g, '')
 }
 
 /**

@@ -130,10 +130,13 @@ function isNote(node: DomNode, name: string, before: readonly string[]): boolean
   const leadsTo = name === 'A' ? (node.getAttribute?.('href') ?? '') : ''
   if (name === 'A')
     return /^#_?(?:fn|ftn|note|endnote|cite|ref)/i.test(leadsTo) || (isSet && leadsTo.startsWith('#'))
-  if (name !== 'SUP') return false
+  const called = `${node.getAttribute?.('class')} ${node.getAttribute?.('role')}`
+  const isSetHigh = /vertical-align: *super/i.test(node.getAttribute?.('style') ?? '')
+  const isHighSpan = name === 'SPAN' && (isSetHigh || /(?:foot|end)note|note-?ref|superscript/i.test(called))
+  if (name !== 'SUP' && !isHighSpan) return false
   const isLinked =
     node.firstChild?.nodeName.toUpperCase() === 'A' || node.parentNode?.nodeName.toUpperCase() === 'A'
-  const isNamed = /ref|note|cit/i.test(`${node.getAttribute?.('class')} ${node.getAttribute?.('role')}`)
+  const isNamed = /ref|note|cit/i.test(called)
   return isSet || isLinked || isNamed || isNoteMark(before.slice(-3).join(''), text)
 }
 

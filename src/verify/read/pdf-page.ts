@@ -1,14 +1,19 @@
-import { isNoteMark, NOTE } from '../match/signs.ts'
+import { COLUMN, isNoteMark, NOTE } from '../match/signs.ts'
 
 /** A run of letters on a page: where its baseline begins (`transform[4]` and `[5]`, in points from the lower left), and how wide it is. */
 export type Drawn = { str: string; transform: number[]; width: number; hasEOL: boolean }
 
-/** The words in the order in which they were drawn, with our signs around numbers that are set high and small. */
+/**
+ * The words in the order in which they were drawn, with our signs around numbers that are set high and small, and where a
+ * page that was drawn row by row goes from one column to the other.
+ */
 export function inOrder(page: readonly Drawn[]): string {
+  const gutter = gutterOf(linesOf(page))
   let text = ''
   let before: Drawn | undefined
   for (const item of page) {
     const isMark = before !== undefined && isRaised(item, before) && isNoteMark(text, item.str.trim())
+    if (gutter !== undefined && isAcross(gutter, before, item)) text += COLUMN
     text += isMark ? NOTE.from + item.str + NOTE.to : item.str
     // The line goes on behind the mark.
     if (item.hasEOL) text += isMark && isBeside(page[page.indexOf(item) + 1], before) ? '' : '\n'
@@ -21,6 +26,14 @@ function isRaised(item: Drawn, before: Drawn): boolean {
   const rise = yOf(item) - yOf(before)
   const size = sizeOf(before)
   return sizeOf(item) < 0.85 * size && rise > 0.1 * size && rise < size && item.str.trim() !== ''
+}
+
+/** From the foot of the left column the text goes on at the head of the right one. */
+function isAcross(gutter: number, before: Drawn | undefined, item: Drawn): boolean {
+  if (!before || item.str.trim() === '') return false
+  const isToRight = endOf(before) <= gutter && startOf(item) >= gutter
+  const isToLeft = startOf(before) >= gutter && endOf(item) <= gutter
+  return isToLeft || (isToRight && yOf(item) - yOf(before) < 1)
 }
 
 function isBeside(item: Drawn | undefined, before: Drawn | undefined): boolean {
