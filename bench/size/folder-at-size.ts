@@ -25,7 +25,7 @@ export function writeFolderAtSize(folder: string, random: Chance = chance(17)): 
   for (const part of ['places', 'words']) cpSync(join(FIRST, part), join(folder, part), { recursive: true })
   const write = (path: string, content: object) => {
     mkdirSync(join(folder, path, '..'), { recursive: true })
-    writeFileSync(join(folder, path), stringify(content, { lineWidth: 118 }))
+    writeFileSync(join(folder, path), stringify(content, { lineWidth: 118, aliasDuplicateObjects: false }))
   }
   const inFiles = <T>(name: string, all: readonly T[], contentOf: (some: readonly T[]) => object) => {
     for (let at = 0; at < all.length; at += IN_A_FILE)
@@ -34,7 +34,7 @@ export function writeFolderAtSize(folder: string, random: Chance = chance(17)): 
 
   const held = entriesOf('places', 'places') as Entry[]
   const councils = held.filter(({ country }) => country === 'GB')
-  const towns = moreTowns(folder, SIZE.places - councils.length, random)
+  const towns = moreTowns(folder, SIZE.places - councils.length, councils, random)
   if (towns.length > 0) write('places/at-size.yml', { places: towns })
   const homes = [...councils, ...towns].slice(0, SIZE.places)
   const abroad = held.filter(({ country }) => country !== 'GB')
@@ -119,8 +119,8 @@ function entriesOf(part: string, list: string): Record<string, unknown>[] {
     .flatMap((name) => parse(readFileSync(join(FIRST, part, name), 'utf8'))?.[list] ?? [])
 }
 
-/** The largest towns of the list of places that exist, taken out of it; where they are is made up. */
-function moreTowns(folder: string, many: number, random: Chance): Entry[] {
+/** The largest towns of the list of places that exist, taken out of it; where they are, and in which council area, is made up. */
+function moreTowns(folder: string, many: number, councils: readonly Entry[], random: Chance): Entry[] {
   if (many <= 0) return []
   const path = join(folder, 'places/exists.tsv')
   const lines = readFileSync(path, 'utf8').split('\n')
@@ -135,11 +135,11 @@ function moreTowns(folder: string, many: number, random: Chance): Entry[] {
     .slice(0, many)
   const taken = new Set(largest.map(([id]) => id))
   writeFileSync(path, lines.filter((line) => !taken.has(line.split('\t')[0])).join('\n'))
-  return largest.map(([id = '', name = '', country = 'GB']) => ({
+  return largest.map(([id = '', name = '', country = 'GB'], at) => ({
     id: Number(id),
     name,
     country,
-    within: 'E08000035',
+    within: String(councils[at % councils.length]?.id),
     lat: 50 + random() * 5,
     lon: -3 + random() * 3,
   }))

@@ -62,6 +62,15 @@ countries.registerLocale(english)
 
 /** `DE` → `Germany`, the everyday English name; the code itself when the library has no name for it. */
 export function countryName(code: string): string {
+  const known = NAMES.get(code) ?? everydayName(code)
+  NAMES.set(code, known)
+  return known
+}
+
+/** Each row of a table asks for one. */
+const NAMES = new Map<string, string>()
+
+function everydayName(code: string): string {
   const [everyday, official] = [
     countries.getName(code, 'en', { select: 'alias' }),
     countries.getName(code, 'en'),

@@ -4,6 +4,7 @@ import { STANDINGS, type Standing } from '../answer/table.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
 import { sameKind } from '../knowledge/same-kind.ts'
 import { atHome, covers, type Locality, localityName } from '../places/locality.ts'
+import { keptFor } from '../search/lazily.ts'
 
 /** One link between two places, with all that sources say of it, newest statement first. */
 export type Link = {
@@ -50,7 +51,7 @@ export type Difference = {
   values: readonly { value: string; said: readonly Assertion[] }[]
 }
 
-export function differences({ assertions }: Link): readonly Difference[] {
+export const differences = keptFor(({ assertions }: Link): readonly Difference[] => {
   // Nobody differs from themselves, and most links have one statement.
   if (assertions.length < 2) return []
   return [
@@ -63,7 +64,7 @@ export function differences({ assertions }: Link): readonly Difference[] {
       (one, other) => !contradict(one, other),
     ),
   ].filter((found) => found !== undefined)
-}
+})
 
 function linkOf(assertions: readonly Assertion[], knowledge: Knowledge): Link {
   const sorted = assertions.toSorted((a, b) => newestFirst(a.on, b.on) || a.id.localeCompare(b.id))

@@ -110,8 +110,8 @@ function mostPrecise(dates: readonly string[]): string[] {
 
 function aged(evidence: string | undefined, today: Day): Pick<LinkRow, 'evidence' | 'years'> {
   if (evidence === undefined) return {}
-  const years = Math.floor(monthsBetween(lastDay(evidence), today) / 12)
-  return { evidence, ...(isOld(evidence, today) && { years }) }
+  if (!isOld(evidence, today)) return { evidence }
+  return { evidence, years: Math.floor(monthsBetween(lastDay(evidence), today) / 12) }
 }
 
 /** Where links are at home, from near to far: the place; its council area; its region, or its nation where it has none. */
