@@ -7,7 +7,7 @@ import { complete } from '../question/complete.ts'
 import { interpret as interpretWords } from '../question/interpret.ts'
 import type { Query } from '../question/query.ts'
 import { talkReader } from '../question/talk.ts'
-import { lasting } from '../search/lazily.ts'
+import { lasting, lastingInParts } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { onCouncil } from './council.ts'
 import { onTalk } from './hansa.ts'
@@ -23,7 +23,7 @@ import { onStatements, placesInWords, statementsUsage } from './statements.ts'
 export function createDesk(library: Library, today: () => Day, interpret = interpretWords): Desk {
   const { knowledge } = library
   const links = linksOf(knowledge)
-  const spoken = lasting(() => spokenIn(knowledge))
+  const spoken = lastingInParts(() => spokenIn(knowledge))
   const works = lasting(() => questionThatWorks(library))
   const commands = commandsOf(knowledge)
   const asked = commands.filter(answersAlone)

@@ -3,6 +3,7 @@ import type { Knowledge, Place } from '../knowledge/records.ts'
 import { englishCountries } from '../places/countries.ts'
 import { covers, type Locality, localityId } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
+import type { InParts } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'
 import { findingOf } from './finding.ts'
 
@@ -27,8 +28,9 @@ export type AllSpoken = {
 }
 
 /** Statements about links are not among them: they have answers of their own. */
-export function spokenIn(knowledge: Knowledge): AllSpoken {
-  const all = allSpoken(knowledge)
+export function* spokenIn(knowledge: Knowledge): InParts<AllSpoken> {
+  const all = yield* allSpoken(knowledge)
+  yield
   return {
     byPlace: by(all, ({ places }) => places.flatMap(around)),
     byWord: by(all, ({ words, countries }) => [...words.split(' '), ...countries]),
@@ -55,22 +57,26 @@ function by(
   return found
 }
 
-function allSpoken(knowledge: Knowledge): readonly Spoken[] {
+/** So many are made ready in one part. */
+const IN_A_PART = 1000
+
+function* allSpoken(knowledge: Knowledge): InParts<readonly Spoken[]> {
   const countries = englishCountries()
-  const others = knowledge.statements.values().filter(({ link }) => link === undefined)
-  return others
-    .map((statement, at): Spoken => {
-      const words = fold(`${statement.says ?? ''} ${statement.quote ?? ''}`)
-      const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])
-      return {
-        at,
-        finding: (today) => findingOf(statement, knowledge, today),
-        places: statement.places.flatMap((id) => knowledge.places.get(id) ?? []),
-        countries: new Set(codes),
-        words: ` ${words} `,
-      }
+  const all: Spoken[] = []
+  for (const statement of knowledge.statements.values()) {
+    if (statement.link !== undefined) continue
+    if (all.length % IN_A_PART === 0) yield
+    const words = fold(`${statement.says ?? ''} ${statement.quote ?? ''}`)
+    const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])
+    all.push({
+      at: all.length,
+      finding: (today) => findingOf(statement, knowledge, today),
+      places: statement.places.flatMap((id) => knowledge.places.get(id) ?? []),
+      countries: new Set(codes),
+      words: ` ${words} `,
     })
-    .toArray()
+  }
+  return all
 }
 
 /** What is said of all the places that a question names, beside their links. */

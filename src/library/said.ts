@@ -3,7 +3,7 @@ import { countryName } from '../answer/in-words.ts'
 import { WEIGHT } from '../knowledge/kinds/kind.ts'
 import type { Knowledge, Statement } from '../knowledge/records.ts'
 import type { Strength } from '../search/create-search.ts'
-import { lasting, lazily } from '../search/lazily.ts'
+import { lastingInParts, lazily } from '../search/lazily.ts'
 import { stemOf } from '../search/text/english.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'
 import type { Field } from '../search/text/text-index.ts'
@@ -41,10 +41,11 @@ export type Said = {
 export function saidIn(
   knowledge: Knowledge,
 ): (question: string, mayRead?: MayRead, within?: ReadonlySet<string>) => Said {
-  const index = lasting(() => {
+  const index = lastingInParts(function* () {
     const records = recordsOf(knowledge)
+    yield
     const alike = sameWords(knowledge)
-    const texts = textsOf(records.length, (record) =>
+    const texts = yield* textsOf(records.length, (record) =>
       (records[record] as Recorded).fields.map((field) => ({ ...field, text: alike.marked(field.text) })),
     )
     return { records, alike, texts }
@@ -70,20 +71,16 @@ export function saidIn(
 
 /** Whether a folded word stands in any of the statements just as it is, and not in another form of it. */
 export function writtenIn(knowledge: Knowledge): (word: string) => boolean {
-  const words = new Set<string>()
-  const statements = [...knowledge.statements.values()]
-  // In parts: of ten thousand statements at once nobody else would have their turn.
-  const parts = Array.from({ length: Math.ceil(statements.length / IN_A_PART) }, (_, at) =>
-    lasting(() => {
-      for (const statement of statements.slice(at * IN_A_PART, (at + 1) * IN_A_PART))
-        for (const { text } of recordOf(statement, knowledge).fields)
-          for (const word of fold(text).split(' ')) words.add(word)
-    }),
-  )
-  return (word) => {
-    for (const part of parts) part()
-    return words.has(word)
-  }
+  const words = lastingInParts(function* () {
+    const words = new Set<string>()
+    for (const [at, statement] of knowledge.statements.values().toArray().entries()) {
+      if (at % IN_A_PART === 0) yield
+      for (const { text } of recordOf(statement, knowledge).fields)
+        for (const word of fold(text).split(' ')) words.add(word)
+    }
+    return words
+  })
+  return (word) => words().has(word)
 }
 
 const IN_A_PART = 1000

@@ -1,6 +1,6 @@
 import { countryName } from '../answer/in-words.ts'
 import type { InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
-import { lasting } from '../search/lazily.ts'
+import { keptFor, lasting } from '../search/lazily.ts'
 import { oneEditAway } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
@@ -54,7 +54,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   addNames(knowledge, add)
   const existing = existingPlaces(knowledge)
   const foreign = lasting(foreignCountries)
-  const states = lasting(() => statesOf(knowledge.exists))
+  const states = statesIn(knowledge.exists)
   const inside = insides(knowledge, held)
   const slipsFrom = slipsOfNames(held, inside)
   const informal = informalNames(knowledge, {
@@ -70,8 +70,8 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     return known.length > 0 ? [...own, ...known] : own
   }
   const existingAs = (key: string) => withMeaning(key, existing.existing(key))
-  const informalKeys = knowledge.informal.flatMap(({ names }) => names.map(fold))
-  const oneSlipFrom = lasting(() => oneEditAway([...existing.names(), ...informalKeys]))
+  const informalSlips = lasting(() => oneEditAway(knowledge.informal.flatMap(({ names }) => names.map(fold))))
+  const oneSlipFrom = (key: string) => [...new Set([...existing.oneSlipFrom(key), ...informalSlips()(key)])]
   const countries = new Set([...knowledge.places.values()].map((place) => place.country))
   const isHeld = ({ locality, isPart }: Slip) =>
     !isPart && (locality.is !== 'country' || countries.has(locality.code))
@@ -82,7 +82,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     longestHeld: Math.max(0, ...[...held.keys(), ...inside.keys()].map(({ length }) => length)),
     existing: existingAs,
     existingOneSlipFrom: (key) =>
-      oneSlipFrom()(key).flatMap((name) => {
+      oneSlipFrom(key).flatMap((name) => {
         const places = existingAs(name)
         return places.length > 0 ? [{ name, places }] : []
       }),
@@ -103,7 +103,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     foreign(key) {
       const code = foreign().get(key)
       // `Chine` is China in French, and one letter from Chinde in Mozambique.
-      return code === undefined || oneSlipFrom()(key).length > 0 ? undefined : country(code)
+      return code === undefined || oneSlipFrom(key).length > 0 ? undefined : country(code)
     },
     state: (typed) => states()(typed),
     partnersOf: partnersIn(knowledge),
@@ -111,6 +111,8 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
 }
 
 const NONE: readonly Held[] = []
+
+const statesIn = keptFor((exists: Knowledge['exists']) => lasting(() => statesOf(exists)))
 
 /** The same for one question: each name is looked up once, however many ways of reading it there are. */
 export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {

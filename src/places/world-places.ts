@@ -1,12 +1,12 @@
 import type { Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
-import { lasting } from '../search/lazily.ts'
-import { edits } from '../search/words/edits.ts'
+import { type InParts, keptFor, lasting, lastingInParts } from '../search/lazily.ts'
+import { edits, oneEditAway } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 
 /** The places that exist, whether or not we hold anything on them. */
 export type Existing = {
-  /** Their own names. */
-  names(): Iterable<string>
+  /** The own names that none or one slip leads to. */
+  oneSlipFrom(key: string): readonly string[]
   /** By their own name. */
   existing(key: string): readonly KnownPlace[]
   /**
@@ -27,16 +27,25 @@ export type Existing = {
 
 /**
  * The wide list, by folded name. Each index is built when first asked for: the names of 35,000 places take some 20 ms,
- * their 120,000 other names a quarter of a second, which the terminal does not wait for when it does not need them.
+ * their 120,000 other names a quarter of a second, which the terminal does not wait for when it does not need them. An edit
+ * of the folder leaves the list as it is, and these too.
  */
+const indexesOf = keptFor((exists: readonly KnownPlace[]) => {
+  const byName = lastingInParts(() => indexed(exists, (known) => [known.name]))
+  return {
+    byName,
+    byOtherName: lastingInParts(() => indexed(exists, otherNames)),
+    tails: lasting(() => byHead(byName())),
+    words: lasting(() => byWord(byName())),
+    oneSlipFrom: lasting(() => oneEditAway(byName().keys())),
+  }
+})
+
 export function existingPlaces({ exists, places }: Knowledge): Existing {
-  const byName = lasting(() => indexed(exists, (known) => [known.name]))
-  const byOtherName = lasting(() => indexed(exists, otherNames))
-  const tails = lasting(() => byHead(byName()))
-  const words = lasting(() => byWord(byName()))
+  const { byName, byOtherName, tails, words, oneSlipFrom } = indexesOf(exists)
   const councils = new Map([...places.values()].flatMap((place) => (place.town ? [[place.town, place]] : [])))
   return {
-    names: () => byName().keys(),
+    oneSlipFrom: (key) => oneSlipFrom()(key),
     existing: (key) => byName().get(key) ?? NONE,
     existingByAnyName(key) {
       const own = byName().get(key)
@@ -83,12 +92,16 @@ function largest(places: readonly KnownPlace[]): readonly KnownPlace[] {
   return places.toSorted((one, other) => other.population - one.population)
 }
 
-function indexed(
+/** So many are looked through in one part. */
+const IN_A_PART = 5000
+
+function* indexed(
   exists: readonly KnownPlace[],
   namesOf: (known: KnownPlace) => readonly string[],
-): ReadonlyMap<string, readonly KnownPlace[]> {
+): InParts<ReadonlyMap<string, readonly KnownPlace[]>> {
   const index = new Map<string, KnownPlace[]>()
-  for (const known of exists) {
+  for (const [at, known] of exists.entries()) {
+    if (at % IN_A_PART === 0) yield
     for (const name of namesOf(known)) {
       const key = fold(name)
       const others = index.get(key)

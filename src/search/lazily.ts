@@ -35,16 +35,47 @@ export function keptFor<K extends WeakKey, T>(make: (of: K) => T): (of: K) => T 
 }
 
 let indexes = 0
-let made: (() => unknown)[] | undefined
+let made: Lasting[] | undefined
 
-/** The same for what is kept as long as the library: the first question that needs it waits for it. */
+/** `next` builds one more part, and says whether it was the last. */
+type Lasting = { next: () => boolean }
+
+/** What is built in parts, and what comes of it: between two of them others may have their turn. */
+export type InParts<T> = Generator<undefined, T, undefined>
+
+/** All parts at once. */
+export function atOnce<T>(parts: InParts<T>): T {
+  for (;;) {
+    const { done, value } = parts.next()
+    if (done) return value
+  }
+}
+
+/** `lazily` for what is kept as long as the library: the first question that needs it waits for it. */
 export function lasting<T>(build: () => T): () => T {
-  const index = lazily(() => {
-    indexes += 1
+  // biome-ignore lint/correctness/useYield: one part, and no pause in it.
+  return lastingInParts(function* () {
     return build()
   })
-  made?.push(index)
-  return index
+}
+
+/** The same for what takes long; parts that were built before it is needed are not built again. */
+export function lastingInParts<T>(build: () => InParts<T>): () => T {
+  let parts: InParts<T> | undefined
+  let built: { it: T } | undefined
+  const next = () => {
+    if (built) return true
+    if (!parts) indexes += 1
+    parts ??= build()
+    const { done, value } = parts.next()
+    if (done) built = { it: value }
+    return done === true
+  }
+  made?.push({ next })
+  return () => {
+    while (!built) next()
+    return built.it
+  }
 }
 
 /** How many of those were built so far: none is while somebody waits, once a process has said that it is ready. */
@@ -54,25 +85,36 @@ export function indexesBuilt(): number {
 
 /** What `make` gives, with all that is lasting in it built already. */
 export function prepared<T>(make: () => T): T {
-  const { it, indexes } = noted(make)
-  for (const index of indexes) indexes.push(...noted(index).indexes)
-  return it
+  return atOnce(preparing(make))
 }
 
-/** The same, with a pause before each: others have their turn while it is prepared. */
+/** The same, with a pause before each part: others have their turn while it is prepared. */
 export async function preparedInTurns<T>(make: () => T, pause: () => Promise<unknown>): Promise<T> {
-  const { it, indexes } = noted(make)
-  for (const index of indexes) {
+  const parts = preparing(make)
+  for (;;) {
+    const { done, value } = parts.next()
+    if (done) return value
     await pause()
-    indexes.push(...noted(index).indexes)
+  }
+}
+
+function* preparing<T>(make: () => T): InParts<T> {
+  const { it, indexes } = noted(make)
+  for (const { next } of indexes) {
+    for (let isBuilt = false; !isBuilt; ) {
+      yield
+      const part = noted(next)
+      isBuilt = part.it
+      indexes.push(...part.indexes)
+    }
   }
   return it
 }
 
 /** What `make` gives, and what is lasting in it. Building one may make others. */
-function noted<T>(make: () => T): { it: T; indexes: (() => unknown)[] } {
+function noted<T>(make: () => T): { it: T; indexes: Lasting[] } {
   const before = made
-  const indexes: (() => unknown)[] = []
+  const indexes: Lasting[] = []
   made = indexes
   try {
     return { it: make(), indexes }

@@ -1,3 +1,4 @@
+import { atOnce } from './lazily.ts'
 import type { Answering, Match, SearchRecord, SearchResult, Strength } from './record.ts'
 import { type Covered, type Searched, textsOf } from './text/texts.ts'
 
@@ -7,14 +8,16 @@ const WEIGHT = { title: 3, alias: 3, text: 1 }
 /** Records by what they say. Of two that say it equally the heavier comes first. */
 export function textSearch(given: readonly SearchRecord[]): Answering {
   const records = [...given].sort((one, other) => (other.weight || 0) - (one.weight || 0))
-  const texts = textsOf(records.length, (record) => {
-    const { title, aliases = [], text = '' } = records[record] as SearchRecord
-    return [
-      { text: title, weight: WEIGHT.title },
-      ...aliases.map((alias) => ({ text: alias, weight: WEIGHT.alias })),
-      { text, weight: WEIGHT.text },
-    ]
-  })
+  const texts = atOnce(
+    textsOf(records.length, (record) => {
+      const { title, aliases = [], text = '' } = records[record] as SearchRecord
+      return [
+        { text: title, weight: WEIGHT.title },
+        ...aliases.map((alias) => ({ text: alias, weight: WEIGHT.alias })),
+        { text, weight: WEIGHT.text },
+      ]
+    }),
+  )
   return (query, k, gated) => {
     const searched = texts.search(query, k)
     const strength = gated ? strengthOf(searched) : 'closest'

@@ -1,5 +1,5 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
-import { lasting, remembered } from '../../search/lazily.ts'
+import { keptFor, lasting, remembered } from '../../search/lazily.ts'
 import { nameIndex } from '../../search/names/names.ts'
 import { edits } from '../../search/words/edits.ts'
 import { fold } from '../../search/words/fold.ts'
@@ -27,14 +27,7 @@ export function unrecordedPlacesIn(
   { ownOf }: Gazetteer,
   exists: readonly KnownPlace[],
 ): (gazetteer: Gazetteer) => UnrecordedPlaces {
-  const index = lasting(() =>
-    nameIndex({
-      count: exists.length,
-      namesOf: (row) => [(exists[row] as KnownPlace).name],
-      weightOf: (row) => (exists[row] as KnownPlace).population,
-    }),
-  )
-  const longest = lasting(() => Math.max(0, ...exists.map(({ name }) => name.length)))
+  const { index, longest } = indexOf(exists)
   const like = remembered((key: string, k: number): readonly UnrecordedNear[] =>
     // Nothing is taken from here that is more than two slips away or does not begin so, and the index is large.
     (key.length > longest() + 2 ? [] : index().like(key, k))
@@ -57,6 +50,17 @@ export function unrecordedPlacesIn(
     },
   })
 }
+
+const indexOf = keptFor((exists: readonly KnownPlace[]) => ({
+  index: lasting(() =>
+    nameIndex({
+      count: exists.length,
+      namesOf: (row) => [(exists[row] as KnownPlace).name],
+      weightOf: (row) => (exists[row] as KnownPlace).population,
+    }),
+  ),
+  longest: lasting(() => Math.max(0, ...exists.map(({ name }) => name.length))),
+}))
 
 const SHORT = 7
 

@@ -1,3 +1,4 @@
+import type { InParts } from '../lazily.ts'
 import { STOP_WORDS, stemOf } from './english.ts'
 import { eachWord } from './tokens.ts'
 
@@ -28,13 +29,17 @@ export type TextIndex = {
 /** Between two fields no words are neighbours. */
 export const BREAK = 0xffffffff
 
-export function textIndex(count: number, fieldsOf: (text: number) => readonly Field[]): TextIndex {
+/** So many texts are read in one part. */
+const IN_A_PART = 500
+
+export function* textIndex(count: number, fieldsOf: (text: number) => readonly Field[]): InParts<TextIndex> {
   const reader = termReader()
   const order = growing()
   const weights = growing()
   const begins = new Uint32Array(count + 1)
   const lengths = new Float32Array(count)
   for (let text = 0; text < count; text++) {
+    if (text % IN_A_PART === 0) yield
     for (const field of fieldsOf(text)) {
       const weight = Math.max(1, Math.round(field.weight * 4))
       reader.read(field.text, (term, whole) => {
@@ -49,6 +54,7 @@ export function textIndex(count: number, fieldsOf: (text: number) => readonly Fi
   }
   const sequence = order.array()
   const meanLength = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count))
+  yield
   const inverted = invert(sequence, weights.array(), begins, reader.stems.size)
   return {
     texts: count,

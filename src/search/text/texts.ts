@@ -1,4 +1,4 @@
-import { lasting } from '../lazily.ts'
+import { type InParts, lasting } from '../lazily.ts'
 import type { Span } from '../record.ts'
 import { feedback } from './feedback.ts'
 import { nearnessIn } from './nearness.ts'
@@ -35,8 +35,8 @@ type Texts = {
 /** How many of the best are looked at again: by words that stand together, by feedback and by common words. */
 const SHORTLIST = 50
 
-export function textsOf(count: number, fieldsOf: (text: number) => readonly Field[]): Texts {
-  const index = textIndex(count, fieldsOf)
+export function* textsOf(count: number, fieldsOf: (text: number) => readonly Field[]): InParts<Texts> {
+  const index = yield* textIndex(count, fieldsOf)
   const scores = scoresOver(index)
   const raiseNear = nearnessIn(index, scores)
   const spelling = lasting(() => spellingOf(index))

@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import type { Day } from '../../answer/answer.ts'
 import type { Reading } from '../../knowledge/read.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
 import { contentOf } from './folder-paths.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
 
-/** What the same bytes were read as, by the same code. */
-type Kept = { key: string; reading: Reading }
+/** What the same bytes were read as, by the same code; the wide list of places by itself. */
+type Kept = { key: string; reading: Reading; exists: Uint8Array }
 
 /** What a folder was read as before, where no byte of it is another: reading its YAML takes thirty times as long. */
 export async function keptReading(
@@ -20,10 +22,30 @@ export async function keptReading(
     join(kept, hashed([resolve(folder), today, isThorough ? 'thorough' : 'plain']))
   for (const isThorough of thorough ? [true] : [false, true]) {
     const found = keptIn<Kept>(pathOf(isThorough))
-    if (found?.key === key) return found.reading
+    if (found?.key === key) return withExists(found)
   }
   const reading = await read()
   // Somebody may have written to it meanwhile.
-  if (contentOf(folder) === content) keep(pathOf(thorough), { key, reading })
+  if (contentOf(folder) === content) keep(pathOf(thorough), { key, ...withoutExists(reading) })
   return reading
+}
+
+/** The last that was taken over: it is most of what is kept, nearly every edit leaves it as it is, and so do the indexes over it. */
+let last: { bytes: Uint8Array; exists: Exists } | undefined
+
+type Exists = Knowledge['exists']
+
+function withExists({ reading, exists: bytes }: Kept): Reading {
+  if (!reading.knowledge) return reading
+  if (!last || Buffer.compare(last.bytes, bytes) !== 0) last = { bytes, exists: deserialize(bytes) as Exists }
+  return { ...reading, knowledge: { ...reading.knowledge, exists: last.exists } }
+}
+
+function withoutExists(reading: Reading): Omit<Kept, 'key'> {
+  const { knowledge } = reading
+  if (!knowledge) return { reading, exists: serialize([]) }
+  return {
+    reading: { ...reading, knowledge: { ...knowledge, exists: [] } },
+    exists: serialize(knowledge.exists),
+  }
 }
