@@ -166,7 +166,7 @@ test('help counts what the folder holds and says what it does not cover', () => 
   const { lead } = desk.answer('')
   assert.deepEqual(lead, [
     'We hold 2 links of 1 UK place with 2 places abroad (2 statements), 10 claims and 0 report findings, read in 1 source.',
-    'Newest check of a source: 24 November 2026. Place data: GeoNames, CC BY 4.0.',
+    'Newest check of a source: 24 November 2026. Of 2 links the newest evidence is over five years old or undated, and the answer says so. Place data: GeoNames, CC BY 4.0.',
     'We do not cover every link of every council, and a link we have not recorded may well exist. Hansa writes nothing itself: every sentence comes from a named source or from the people who keep this folder.',
   ])
 })
