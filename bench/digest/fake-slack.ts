@@ -2,15 +2,25 @@ import { createServer } from 'node:http'
 import type { Chance } from './chance.ts'
 import type { FastClock } from './fast-clock.ts'
 
-type Message = { id: string; channel: string; text: string; postAt: number }
+/** `takenAt` and `postAt`: seconds of the fast clock. */
+type Message = {
+  id: string
+  workspace: string
+  channel: string
+  text: string
+  takenAt: number
+  postAt: number
+}
 
 /** A Slack on loopback that loses, delays and refuses requests, and knows what it has shown. */
 export type FakeSlack = {
   url: string
-  /** Messages shown by now, by channel. */
+  /** Messages shown by now, by workspace (the one of the token) and channel: `T1 C3X0`. */
   shown(): Map<string, Message[]>
   /** What happened to requests. */
   counts: Record<string, number>
+  /** What was asked of a channel, in order: the second of the fast clock, the call, and what became of it. */
+  calls: Map<string, string[]>
   /** No trouble from now on. */
   calm(): void
   close(): void
@@ -26,6 +36,7 @@ const OUT_OF_ORDER = 4
 export async function fakeSlack(clock: FastClock, chance: Chance, junkShare = 0.02): Promise<FakeSlack> {
   const messages: Message[] = []
   const counts: Record<string, number> = {}
+  const calls = new Map<string, string[]>()
   let ids = 0
   let troubled = true
 
@@ -34,15 +45,18 @@ export async function fakeSlack(clock: FastClock, chance: Chance, junkShare = 0.
     for await (const chunk of request) body.push(chunk)
     const args = new URLSearchParams(Buffer.concat(body).toString())
     const method = request.url?.split('/').at(-1) ?? ''
+    const workspace = request.headers.authorization?.replace('Bearer xoxb-', '') ?? ''
     const fate = troubled ? fateNow(method) : 'ok'
     counts[fate] = (counts[fate] ?? 0) + 1
+    const where = `${workspace} ${args.get('channel')}`
+    calls.set(where, [...(calls.get(where) ?? []), `${clock.seconds().toFixed(1)} ${method} ${fate}`])
     if (fate === 'dropped before') return request.socket.destroy()
     if (fate === '500 before') return void response.writeHead(500).end('oops')
     if (fate === '429') return void response.writeHead(429, { 'retry-after': '20' }).end()
     if (fate === 'delayed') await clock.sleep(chance() * DELAY)
     if (fate === 'list out of order' || fate === 'junk instead')
       return void response.writeHead(200).end(junk())
-    const result = act(method, args)
+    const result = act(workspace, method, args)
     if (fate === 'junk after') return void response.writeHead(200).end(junk(JSON.stringify(result)))
     if (fate === 'dropped after') return request.socket.destroy()
     if (fate === '500 after') return void response.writeHead(500).end('oops')
@@ -67,7 +81,7 @@ export async function fakeSlack(clock: FastClock, chance: Chance, junkShare = 0.
     return bodies[Math.floor(chance() * bodies.length)] ?? ''
   }
 
-  function act(method: string, args: URLSearchParams): object {
+  function act(workspace: string, method: string, args: URLSearchParams): object {
     const channel = args.get('channel') ?? ''
     const now = clock.seconds()
     switch (method) {
@@ -75,11 +89,14 @@ export async function fakeSlack(clock: FastClock, chance: Chance, junkShare = 0.
         const postAt = Number(args.get('post_at'))
         if (postAt <= now) return { ok: false, error: 'time_in_past' }
         const id = `Q${++ids}`
-        messages.push({ id, channel, text: args.get('text') ?? '', postAt })
+        const text = args.get('text') ?? ''
+        messages.push({ id, workspace, channel, text, takenAt: now, postAt })
         return { ok: true, channel, scheduled_message_id: id, post_at: postAt }
       }
       case 'chat.scheduledMessages.list': {
-        const waiting = messages.filter((one) => one.channel === channel && one.postAt > now)
+        const waiting = messages.filter(
+          (one) => one.workspace === workspace && one.channel === channel && one.postAt > now,
+        )
         return {
           ok: true,
           scheduled_messages: waiting.map(({ id, text, postAt }) => ({
@@ -93,14 +110,24 @@ export async function fakeSlack(clock: FastClock, chance: Chance, junkShare = 0.
       }
       case 'chat.deleteScheduledMessage': {
         const at = messages.findIndex(
-          ({ id, postAt }) => id === args.get('scheduled_message_id') && postAt > now + 60,
+          (one) =>
+            one.id === args.get('scheduled_message_id') &&
+            one.workspace === workspace &&
+            one.postAt > now + 60,
         )
         if (at < 0) return { ok: false, error: 'invalid_scheduled_message_id' }
         messages.splice(at, 1)
         return { ok: true }
       }
       case 'chat.postMessage':
-        messages.push({ id: `P${++ids}`, channel, text: args.get('text') ?? '', postAt: now })
+        messages.push({
+          id: `P${++ids}`,
+          workspace,
+          channel,
+          text: args.get('text') ?? '',
+          takenAt: now,
+          postAt: now,
+        })
         return { ok: true, channel, ts: String(now) }
       default:
         return { ok: false, error: 'unknown_method' }
@@ -112,10 +139,11 @@ export async function fakeSlack(clock: FastClock, chance: Chance, junkShare = 0.
   return {
     url: `http://127.0.0.1:${port}/api/`,
     counts,
+    calls,
     shown: () =>
       Map.groupBy(
         messages.filter(({ postAt }) => postAt <= clock.seconds()),
-        ({ channel }) => channel,
+        ({ workspace, channel }) => `${workspace} ${channel}`,
       ),
     calm: () => {
       troubled = false

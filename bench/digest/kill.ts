@@ -1,10 +1,11 @@
 /**
  * Kills Hansa with SIGKILL at random moments while digests fall due, against a Slack that loses, delays and refuses
  * requests, answers some with junk and status 200, and has no list for minutes; counts what was shown. `--kills 200`,
- * `--instances 1`, `--postgres URL`, `--seed 1`, `--speed 20`, `--junk 0.02`.
+ * `--instances 1`, `--postgres URL`, `--seed 1`, `--speed 20`, `--junk 0.02`, `--workspaces 1`: with more, each has a token of
+ * its own and channels of the same names.
  * With more than one instance, they are also made to sleep (SIGSTOP) past their leases. Half of the digests are late: no
  * instance hears of them before they are an hour overdue. Exits 1 when a digest was shown twice, or neither shown nor
- * called doubtful; and when the requests met no trouble, for then nothing was tried.
+ * called doubtful, or elsewhere; and when the requests met no trouble, for then nothing was tried.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -27,16 +28,18 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     speed: { type: 'string', default: '20' },
     junk: { type: 'string', default: '0.02' },
+    workspaces: { type: 'string', default: '1' },
   },
 })
 const [kills, instances, seed, speed] = [values.kills, values.instances, values.seed, values.speed].map(
   Number,
 ) as [number, number, number, number]
+const workspaces = Array.from({ length: Number(values.workspaces) }, (_, at) => `T${at + 1}`)
 
 /** Monday 30 November 2026, eight in the morning, in London. */
 const FROM = Date.UTC(2026, 10, 30, 8) / 1000
-/** Digests in each minute of the fast clock; the second half of them is late. */
-const A_MINUTE = 4
+/** Digests of a workspace in each minute of the fast clock; the second half of them is late. */
+const A_MINUTE = workspaces.length > 1 ? 2 : 4
 /** Seconds of the fast clock from the moment a process works until it is killed, on average: about one tick. */
 const LIFE = 32
 
@@ -70,7 +73,7 @@ const end = Math.max(clock.seconds(), FROM + minutes * 60) + 35 * 60
 await until(() => clock.seconds() > end)
 for (const child of children) child?.kill('SIGKILL')
 await wait(500)
-const good = await counted(settings, slack, { instances, kills: killed, pauses: paused })
+const good = await counted(settings, slack, { workspaces, instances, kills: killed, pauses: paused })
 process.exitCode = good ? 0 : 1
 slack.close()
 await clean()
@@ -104,7 +107,7 @@ function born(at: number): ChildProcess {
 
 function worker(given: { from: number; started: number; speed: number; url: string; name: string }) {
   const file = fileURLToPath(new URL('./worker.ts', import.meta.url))
-  const args = [file, JSON.stringify({ ...given, store: settings })]
+  const args = [file, JSON.stringify({ ...given, store: settings, workspaces })]
   return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
@@ -130,14 +133,15 @@ async function subscribe(): Promise<void> {
       const late = one >= A_MINUTE / 2
       const due = FROM + (minute + 8) * 60 - (late ? 3600 : 0)
       const at = new Date(due * 1000).toISOString().slice(11, 16)
-      await store.subscribe({
-        workspace: 'T1',
-        channel: `${late ? 'L' : 'C'}${minute}X${one}`,
-        weekly: { weekday: 1, time: at, zone: 'Europe/London' },
-        about: '',
-        by: 'U1',
-        since: '2026-11-29T00:00:00Z',
-      })
+      for (const workspace of workspaces)
+        await store.subscribe({
+          workspace,
+          channel: `${late ? 'L' : 'C'}${minute}X${one}`,
+          weekly: { weekday: 1, time: at, zone: 'Europe/London' },
+          about: '',
+          by: 'U1',
+          since: '2026-11-29T00:00:00Z',
+        })
     }
   }
   await store.close()

@@ -1,16 +1,15 @@
 /** One Hansa that delivers digests until it is killed; started by kill.ts. */
 import { Temporal } from 'temporal-polyfill'
-import { digestClient } from '../../src/chat/slack/digest/digest-client.ts'
-import { slackPost } from '../../src/chat/slack/digest/digest-post.ts'
+import { type DigestClient, digestClient } from '../../src/chat/slack/digest/digest-client.ts'
+import { postIn } from '../../src/chat/slack/install/homes.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
 import { PACE } from '../../src/delivery/posting/timing.ts'
-import { onlyIn } from '../../src/digest/desk.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { openStore } from '../../src/store/open.ts'
 import { DORTMUND, LEEDS, LILLE, smallKnowledge } from '../../test/small-knowledge.ts'
 import { fastClock } from './fast-clock.ts'
 
-const { from, started, speed, url, store: settings, name } = JSON.parse(process.argv[2] ?? '{}')
+const { from, started, speed, url, store: settings, name, workspaces } = JSON.parse(process.argv[2] ?? '{}')
 const clock = fastClock(from, started, speed)
 const library = buildLibrary(
   smallKnowledge({
@@ -37,6 +36,16 @@ const quiet = {
   getLevel: () => 'error',
   setName() {},
 }
+const clients = new Map<string, DigestClient>(
+  workspaces.map((workspace: string) => [
+    workspace,
+    digestClient(`xoxb-${workspace}`, {
+      slackApiUrl: url,
+      timeout: Math.round(10_000 / speed),
+      logger: quiet as never,
+    }),
+  ]),
+)
 
 console.log('at work')
 await digestLoop({
@@ -44,14 +53,8 @@ await digestLoop({
     ...store,
     subscriptions: async () => (await store.subscriptions()).filter(({ channel }) => heardOf(channel)),
   },
-  post: slackPost(
-    digestClient('xoxb-bench', {
-      slackApiUrl: url,
-      timeout: Math.round(10_000 / speed),
-      logger: quiet as never,
-    }),
-  ),
-  served: onlyIn('T1'),
+  post: postIn(async (workspace) => clients.get(workspace)),
+  served: async () => new Set<string>(workspaces),
   library: () => library,
   now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.seconds() * 1000)),
   sleep: clock.sleep,

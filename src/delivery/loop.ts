@@ -38,7 +38,8 @@ export function digestLoop(deps: DeliveryDeps): DigestLoop {
     const served = await deps.served()
     const isOurs = ({ workspace }: { workspace: string }) => served.has(workspace)
     const subscriptions = (await store.subscriptions()).filter(isOurs)
-    const runs = (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(isOurs)
+    const ours = async () => (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(isOurs)
+    const runs = await ours()
     const wanted = wantedAmong(subscriptions)
     const claimed = await claimAll(subscriptions, runs, clock, deps)
     const open = [...runs, ...claimed].filter((run) => isOpen(run, clock.platform()))
@@ -46,8 +47,10 @@ export function digestLoop(deps: DeliveryDeps): DigestLoop {
       const held = await store.hold(run, holderOf(clock, deps))
       if (held) await deliver(held, wanted(held))
     })
+    // With what was handed over just now: one that waits twice cannot be taken back any more when the next tick is late.
+    const handed = open.length > 0 ? await ours() : runs
     await inTurn(
-      runs.filter((run) => isWaiting(run, clock)),
+      handed.filter((run) => isWaiting(run, clock)),
       deps,
       (run) => (wanted(run) ? withdrawExtra(run, clock, deps) : withdraw(run, clock, deps)),
     )
