@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     load: () => import('./cli/check.ts'),
   },
   add: {
-    does: 'twinning|claim|source|place|report …: adds one record to the folder',
+    does: 'twinning|claim|source|place|report|decision|cost|agreement|successor …: adds one record to the folder',
     load: () => import('./cli/add.ts'),
   },
   cite: {

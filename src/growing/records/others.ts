@@ -27,7 +27,7 @@ export type TypedRecord = {
 
 export type Making = { folder: OpenFolder; towns: () => Towns; sources: SourceMaker; asking?: Asking }
 
-type Made = { additions: readonly Addition[]; said: readonly string[]; isThere?: boolean }
+export type Made = { additions: readonly Addition[]; said: readonly string[]; isThere?: boolean }
 
 /** One thing a document says, in a file for that document. */
 export async function makeClaim(

@@ -29,6 +29,10 @@ function marked<S extends z.ZodType>(field: S, is: Mark, text: (written: unknown
   return field
 }
 
+export function isMarked(schema: z.ZodType | undefined, mark: Mark): boolean {
+  return schema !== undefined && (marks.get(schema) ?? marks.get(unwrapped(schema)))?.is === mark
+}
+
 /** All that stands in an entry’s fields of that mark, and where. */
 export function* markedIn(
   schema: z.ZodType,
