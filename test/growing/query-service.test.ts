@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import type { RequestListener } from 'node:http'
+import { type TestContext, test } from 'node:test'
+import { PAGE_ROWS, queryFor, rowsIn, Unusable } from '../../src/growing/leads/query-service.ts'
+import { askService } from '../../src/serve/query-service.ts'
+import { TODAY } from '../small-knowledge.ts'
+import { LIMIT } from '../until.ts'
+import { aServer } from '../verify/a-web.ts'
+import { emptyFolder } from './folders.ts'
+import { answerOf, DORTMUND_ROW } from './service-rows.ts'
+
+async function asked(t: TestContext, listener: RequestListener, seconds = LIMIT / 1000) {
+  const url = `${await aServer(t, listener)}/sparql`
+  const times = { page: seconds, pause: 0, retry: 0, patience: 5 }
+  return askService({
+    url,
+    allowLoopback: true,
+    cache: emptyFolder(t),
+    today: TODAY,
+    onPage: () => {},
+    times,
+  })
+}
+
+function saying(text: string, status = 200): RequestListener {
+  return (_, response) => response.writeHead(status, { 'content-type': 'application/json' }).end(text)
+}
+
+test('the service is asked page by page, in its format, under a name, until a page is not full', async (t) => {
+  const heard: { query: string; agent: string }[] = []
+  const full = Array.from({ length: PAGE_ROWS }, (_, n) => ({ ...DORTMUND_ROW, statement: `s${n}` }))
+  const rows = await asked(t, (request, response) => {
+    const url = new URL(request.url ?? '', 'http://localhost')
+    heard.push({
+      query: url.searchParams.get('query') ?? '',
+      agent: request.headers['user-agent'] ?? '',
+    })
+    assert.equal(url.searchParams.get('format'), 'json')
+    response.end(answerOf(heard.length === 1 ? full : [DORTMUND_ROW]))
+  })
+  assert.equal(rows.length, PAGE_ROWS + 1)
+  assert.deepEqual(
+    heard.map(({ query }) => query),
+    [queryFor(0), queryFor(PAGE_ROWS)],
+  )
+  assert.match(heard[0]?.agent ?? '', /^Hansa-leads\/1\.0 \(/)
+})
+
+test('what failed for once is asked again, and what was asked for today is not', async (t) => {
+  let asks = 0
+  const server = await aServer(t, (_, response) => {
+    asks++
+    if (asks === 1) response.writeHead(503).end()
+    else response.end(answerOf([DORTMUND_ROW]))
+  })
+  const service = {
+    url: `${server}/sparql`,
+    allowLoopback: true,
+    cache: emptyFolder(t),
+    today: TODAY,
+    onPage: () => {},
+    times: { pause: 0, retry: 0 },
+  }
+  assert.equal((await askService(service)).length, 1)
+  assert.equal((await askService(service)).length, 1)
+  assert.equal(asks, 2)
+})
+
+const FAULTS: Readonly<Record<string, readonly [RequestListener, RegExp, seconds?: number]>> = {
+  wrong: [saying('{"results":{"bindings":"none"}}'), /^its answer is JSON, and not a result of a query$/],
+  'a page for people': [saying('<html>Too many requests</html>'), /^its answer is no JSON \(“<html>/],
+  refused: [saying('', 403), /^it answers 403$/],
+  failing: [saying('java.util.concurrent.TimeoutException', 500), /^it answers 500$/],
+  'asking to wait': [
+    (_, response) => response.writeHead(429, { 'retry-after': '3600' }).end(),
+    /^it asks to wait 3600 seconds$/,
+  ],
+  slow: [() => {}, /^it took longer than 0\.2 s$/, 0.2],
+  cut: [saying(answerOf([DORTMUND_ROW]).slice(0, -9)), /^its answer breaks off$/],
+  'cut on the way': [
+    (_, response) => {
+      response.writeHead(200, { 'content-length': '1000' }).write('{"results":')
+      setImmediate(() => response.destroy())
+    },
+    /^(its host hung up|the connection failed)/,
+  ],
+  huge: [
+    (_, response) => response.writeHead(200, { 'content-length': '30000000' }).end(),
+    /^it is larger than 20 MB$/,
+  ],
+}
+
+for (const [name, [listener, why, seconds]] of Object.entries(FAULTS)) {
+  test(`an answer of the service that is ${name} ends in one clause`, async (t) => {
+    await assert.rejects(asked(t, listener, seconds), (error) => {
+      assert.ok(error instanceof Unusable)
+      assert.match(error.message, why)
+      return true
+    })
+  })
+}
+
+test('hostile values of the service become nothing, or a name in one line', () => {
+  const [row] = rowsIn(
+    answerOf([
+      {
+        statement: '__proto__',
+        code: "E08000035'; DROP",
+        geonames: '../../etc',
+        twinLabel: `Dort\u202Emund\n\tplaces:\u0000 ${'x'.repeat(5000)}`,
+        country: 'deu',
+        since: '9999-99-99T00:00:00Z',
+        url: 'javascript:alert(1)',
+      },
+    ]),
+  )
+  assert.deepEqual(Object.keys(row?.listed ?? {}), ['twinName'])
+  assert.match(row?.listed.twinName ?? '', /^Dortmund places: x{83}$/)
+  assert.deepEqual(rowsIn('{"results":{"bindings":[{"__proto__":{"value":"x"}}]}}')[0]?.listed, {})
+  assert.throws(() => rowsIn('['.repeat(100_000)), Unusable)
+})
