@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { hansa } from './hansa.ts'
+
+test('an answer is written to a file by its ending, whole, and what was written is said', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-out-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const starts = { docx: 'PK', csv: '\uFEFFPlace,Partner' }
+  for (const [ending, start] of Object.entries(starts)) {
+    const file = join(folder, `leeds.${ending}`)
+    const { status, stdout } = hansa(['ask', '/twins Leeds', '--out', file])
+    assert.deepEqual([status, stdout], [0, `Wrote ${file}: Leeds: 9 links on record, 11 references.\n`])
+    assert.ok(readFileSync(file, 'utf8').startsWith(start), ending)
+  }
+  assert.equal(readdirSync(folder).length, 2)
+  for (const [out, says, code] of [
+    ['leeds.pdf', /^ask: leeds\.pdf ends in none of \.docx, \.csv, \.md, \.html, \.json\./, 2],
+    [
+      join(folder, 'none', 'leeds.md'),
+      /cannot be written: there is no folder .*none\. Choose another --out\.\n$/,
+      1,
+    ],
+  ] as const) {
+    const { status, stderr } = hansa(['ask', '/twins Leeds', '--out', out])
+    assert.equal(status, code)
+    assert.match(stderr, says)
+  }
+})
+
+test('cite --all gives every reference of an answer, in each style and as files', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-cite-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const harvard = hansa(['cite', '--all', 'twins Leeds']).stdout.trimEnd().split('\n')
+  assert.equal(harvard.length, 11)
+  assert.deepEqual(
+    harvard,
+    harvard.toSorted((a, b) => a.localeCompare(b, 'en')),
+  )
+  const ris = join(folder, 'leeds.ris')
+  assert.equal(hansa(['cite', '--all', 'twins Leeds', '--out', ris]).stdout, `Wrote ${ris}: 11 references.\n`)
+  assert.equal(readFileSync(ris, 'utf8').match(/^TY {2}- /gm)?.length, 11)
+  const bib = join(folder, 'leeds.bib')
+  hansa(['cite', '--all', 'twins', 'Leeds', '--out', bib])
+  assert.equal(readFileSync(bib, 'utf8').match(/^@/gm)?.length, 11)
+  assert.equal(hansa(['cite', '--all', 'twins Leeds', '--style', 'apa', '--out', ris]).status, 2)
+  assert.match(
+    hansa(['cite', '--all', 'twins Passau']).stderr,
+    /^There is nothing to cite: We hold no links of/,
+  )
+})
+
+test('map says what it wrote, and that there is no PDF', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-map-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'leeds.svg')
+  assert.match(hansa(['map', 'Leeds', '--out', file]).stdout, /\nWrote .*leeds\.svg\.\n$/)
+  const { status, stderr } = hansa(['map', 'Leeds', '--out', 'leeds.pdf'])
+  assert.equal(status, 2)
+  assert.match(stderr, /^map: maps are written as \.png or \.svg, and not as \.pdf/)
+})
