@@ -21,6 +21,15 @@ export function styleText(prose: Prose, { harvard1 = '', apa = '' }: Record<stri
 /** Who edited or translated it, in words before the name; and who asked, in an interview. */
 const WITH_OTHERS = '<names variable="editor translator" delimiter=". "><label form="verb"'
 
+const AS_AUTHOR = '<text variable="container-title" text-case="title" font-style="italic"/>'
+
+/** Where a newspaper stands for its author, and there is no newspaper, the title does; so in the list and in the text. */
+const TITLE_FIRST: Edit = [
+  `<choose><if type="article-newspaper article-magazine article-journal" match="any">${AS_AUTHOR}</if>`,
+  `<choose><if variable="container-title" match="none"><text macro="title"/></if>
+    <else-if type="article-magazine article-newspaper article-journal" match="any">${AS_AUTHOR}</else-if>`,
+]
+
 /** `harvard1` is Cite Them Right, 12th edition, written for Britain; the package has only the American locale. */
 const CITE_THEM_RIGHT: readonly Edit[] = [
   [
@@ -52,6 +61,7 @@ const CITE_THEM_RIGHT: readonly Edit[] = [
     'article-magazine post-weblog speech"',
     'article-magazine broadcast hearing interview manuscript personal_communication post-weblog speech"',
   ],
+  ...[TITLE_FIRST, TITLE_FIRST],
   [WITH_OTHERS, WITH_OTHERS.replace('translator', 'translator interviewer')],
   [
     '<macro name="locator"><choose><if type="article-journal">',

@@ -143,6 +143,33 @@ test('what Zotero exports becomes documents once, whichever of the three ways it
   )
 })
 
+test('what the web address of Crossref answers, and a list of pandoc’s, become documents', (t) => {
+  const folder = emptyFolder(t)
+  const article = {
+    type: 'journal-article',
+    title: ['On rivers'],
+    publisher: null,
+    author: [{ given: 'Ada', family: 'Fox', sequence: 'first', affiliation: [] }, { name: 'Aire Lab' }],
+    issued: { 'date-parts': [[2019, null]] },
+  }
+  const pandoc =
+    '---\nreferences:\n- id: elm-2015\n  type: webpage\n  title: On roads\n  issued:\n  - year: 2015\n---\n'
+  for (const [name, text] of [
+    ['c.json', JSON.stringify({ status: 'ok', message: article })],
+    ['p.yaml', pandoc],
+  ] as const)
+    assert.match(hansa(folder, ['import', fileWith(t, name, text)]).stdout, /^Took in 1 of 1 row\./)
+  const fromCrossref = read(folder, 'sources/c.yml')
+  assert.match(fromCrossref, /type: article-journal\n {4}title: On rivers\n/)
+  assert.match(fromCrossref, /literal: Aire Lab/)
+  assert.match(
+    read(folder, 'sources/p.yml'),
+    /- id: elm-2015\n {4}type: webpage\n {4}title: On roads\n {4}issued: 2015\n/,
+  )
+  const none = hansa(folder, ['import', fileWith(t, 'n.json', '[null]')])
+  assert.match(none.stderr, /^.*n\.json is JSON, and not a list of documents in CSL/)
+})
+
 test('the export of a store is named as such, with the command that takes it', (t) => {
   const file = fileWith(t, 'store.jsonl', '{"table":"gaps","row":{"workspace":""}}\n')
   const { status, stderr } = hansa(emptyFolder(t), ['import', file])

@@ -80,15 +80,17 @@ for (const id of [
   '10.1016/S0140-6736(97)11096-0',
   'müller:2020',
   '@fox',
+  'a|b',
 ]) {
-  test(`the id ${id} is ${id.startsWith('@') ? 'refused in a true sentence' : 'served'}`, () => {
+  const isRefused = id === '@fox' || id === 'a|b'
+  test(`the id ${id} is ${isRefused ? 'refused in a true sentence' : 'served'}`, () => {
     const file = JSON.stringify([ITEM, { ...ITEM, id }])
     const said = problemsOf(file).filter((line) => !line.includes('nothing cites'))
     assert.deepEqual(
       said,
-      id.startsWith('@')
+      isRefused
         ? [
-            'error, not served: id: write an id as one word that begins with a letter, a digit or _, without commas, quotation marks, braces or backslashes (found "@fox")',
+            `error, not served: id: write an id as one word that begins with a letter, a digit or _; these signs can stand in it: . _ : / @ # + ' ( ) < > [ ] ; & ! $ * = ~ - (found "${id}")`,
           ]
         : [],
     )

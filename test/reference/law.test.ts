@@ -64,3 +64,11 @@ test('the name of a site keeps its small letter, and a place without a publisher
   }
   assert.equal(said('harvard', { ...own, issued: '2020' }), 'Aire Council (2020) Links.')
 })
+
+test('an article of nobody and of no newspaper begins with its title', () => {
+  const shown = said('harvard', { type: 'article-journal', title: 'On rivers', volume: 3 }, 'p. 7')
+  assert.match(
+    shown,
+    /^‘On rivers’ \(no date\), 3\. \[not recorded: .*\]\nIn the text: \(‘On rivers’, no date, p\. 7\)$/,
+  )
+})

@@ -1,8 +1,12 @@
 import { createRequire } from 'node:module'
 import { CSL_DATES, CSL_NAMES } from '../../knowledge/fields/csl.ts'
 import { partialDateOf, type WrittenCslDate } from '../../knowledge/fields/csl-date.ts'
+import { tidied } from '../../knowledge/fields/csl-tidied.ts'
 import type { Fields, Writable } from '../../knowledge/file/entry-lines.ts'
+import { isRecord } from '../../knowledge/file/pieces.ts'
+import { type Plain, plainOf } from '../../knowledge/file/plain.ts'
 import { keysOf } from '../../knowledge/file/schema-at.ts'
+import { parseYaml } from '../../knowledge/file/yaml-tree.ts'
 import { sourceSchema } from '../../knowledge/kinds/source.ts'
 import { doiIn } from '../../reference/doi.ts'
 import { fold } from '../../search/words/fold.ts'
@@ -21,11 +25,7 @@ type Core = {
 
 /** Documents that another program exported, as CSL. */
 export function itemsIn(text: string, format: DocumentFormat): readonly Item[] {
-  if (format === 'csl') {
-    const json = JSON.parse(text) as unknown
-    const list = Array.isArray(json) ? json : ((json as { items?: unknown }).items ?? [json])
-    return list as Item[]
-  }
+  if (format === 'csl') return cslItems(text) ?? []
   const require = createRequire(import.meta.url)
   // They have no types, and are CommonJS.
   const { plugins } = require('@citation-js/core') as Core
@@ -40,6 +40,35 @@ export function itemsIn(text: string, format: DocumentFormat): readonly Item[] {
     throw new Unclear(
       `This file cannot be read as ${format === 'ris' ? 'RIS' : 'BibTeX'}: ${(error as Error).message.split('\n')[0]}.`,
     )
+  }
+}
+
+/**
+ * A list of CSL, or one document; what the web addresses of Zotero (`items`) and Crossref (`message`) answer, and pandoc’s YAML.
+ * `undefined` for any other file.
+ */
+export function cslItems(text: string): readonly Item[] | undefined {
+  const file = plainFile(text)
+  const shell = (isRecord(file) ? (file.message ?? file) : file) as Plain
+  const read = tidied(shell)
+  const list = isRecord(read) ? (read.items ?? read.references) : read
+  // `every` passes over what `null` left.
+  if (
+    !Array.isArray(list) ||
+    !Array.from(list).every((item) => isRecord(item) && typeof item.type === 'string')
+  )
+    return undefined
+  return list as readonly Item[]
+}
+
+function plainFile(text: string): Plain {
+  try {
+    // Nothing is said by `null`.
+    if (/^\s*[[{]/.test(text)) return JSON.parse(text, (_, value) => value ?? undefined) as Plain
+    const yaml = parseYaml('', text)
+    return 'tree' in yaml ? plainOf(yaml.tree).plain : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -33,7 +33,7 @@ const name = z
 const key = (description: string) =>
   pattern(
     /^[\p{L}\p{N}_][\p{L}\p{N}._:/@#+'’()<>[\];&!$*=~-]{0,199}$/u,
-    'write an id as one word that begins with a letter, a digit or _, without commas, quotation marks, braces or backslashes',
+    "write an id as one word that begins with a letter, a digit or _; these signs can stand in it: . _ : / @ # + ' ( ) < > [ ] ; & ! $ * = ~ -",
     description,
   )
 
