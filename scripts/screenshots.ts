@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import { print } from '../src/chat/terminal/print.ts'
 import { mapOf } from '../src/map/drawing.ts'
 import { writeMap } from '../src/serve/maps/write-map.ts'
 import { openBrowser } from '../test/chat/web/browser.ts'
@@ -22,6 +23,8 @@ const { url, stop } = await servePlayground({
 })
 await channel(browser)
 await phone(browser)
+await home(browser)
+await terminal(browser)
 await browser.close()
 await stop()
 
@@ -69,6 +72,31 @@ async function phone(browser: Browser): Promise<void> {
   await page.goto(`${url}/hansa`)
   await ask(page, 'twins Leeds')
   await page.screenshot({ path: `${IMAGES}playground-phone.png` })
+  await page.close()
+}
+
+/** Home, and an answer in its window: there it is drawn of the very blocks that Slack is sent. */
+async function home(browser: Browser): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
+  await page.goto(`${url}/home`)
+  await page.screenshot({ path: `${IMAGES}home.png` })
+  await page.getByPlaceholder('twins Leeds').fill('twins Leeds')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await page.locator('dialog[open]').waitFor()
+  await page.screenshot({ path: `${IMAGES}home-answer.png` })
+  await page.close()
+}
+
+/** What is printed on eighty columns. */
+async function terminal(browser: Browser): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 760, height: 470 } })
+  const printed = print(shipped().desk.answer('twins Leeds'), { width: 80, colour: false, links: false })
+  await page.setContent('<body style="margin: 16px; background: #1d1f21; color: #e8e8e8"><pre></pre>')
+  await page
+    .locator('pre')
+    .evaluate((pre, text) => pre.append(text), `$ npx hansa ask "/twins Leeds"\n${printed}`)
+  await page.screenshot({ path: `${IMAGES}terminal.png` })
+  console.log(`The terminal shows Leeds in ${printed.trimEnd().split('\n').length} lines.`)
   await page.close()
 }
 

@@ -46,7 +46,7 @@ const ASK: types.InputBlock = {
   type: 'input',
   block_id: 'ask',
   dispatch_action: true,
-  label: plain('Ask for a place, a country, a report or in your own words; the answer is for you alone'),
+  label: plain('Ask Hansa: only you see the answer'),
   element: {
     type: 'plain_text_input',
     action_id: 'ask:0',

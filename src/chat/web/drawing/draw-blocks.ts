@@ -36,9 +36,11 @@ function drawRun(run: readonly types.KnownBlock[], key: number, around: Surround
   if (first?.type === 'image')
     return createElement('div', { key, className: 'picture' }, image(first, around))
   const controls = run.flatMap((block) => drawControls(block, elements(block)))
+  // As Slack has it, what is pressed stands beside its words.
+  const className = first?.type === 'section' && controls.length > 0 ? 'beside' : undefined
   return createElement(
     'div',
-    { key },
+    { key, className },
     first && !isControls(first) ? read(run, around.people) : null,
     controls.length > 0 ? createElement('div', { className: 'controls' }, controls) : null,
   )
