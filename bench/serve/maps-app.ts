@@ -1,19 +1,29 @@
-import type { webApi } from '@slack/bolt'
+import type { types, webApi } from '@slack/bolt'
+import { createDesk } from '../../src/answers/desk.ts'
 import { newAddress, UPLOAD } from '../../src/chat/web/workspace/addresses.ts'
 import { createWorkspace } from '../../src/chat/web/workspace/workspace.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { prepared } from '../../src/search/lazily.ts'
+import { today } from '../../src/serve/folder/folder.ts'
+import { openKnowledge } from '../../src/serve/folder/open-knowledge.ts'
 import { mapsOf } from '../../src/serve/maps/picture-of.ts'
+import { settingsOrRefuse } from '../../src/serve/refusal.ts'
 import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
-import { realFolder } from '../../test/real-folder.ts'
 
-// The app with its maps, in a process of its own; its Slack is a pretend workspace that only counts what it gets.
-const { desk, knowledge } = realFolder()
-const counts = { maps: 0, leftOut: 0, failed: 0 }
+// The app on the folder that comes with it, with its maps, in a process of its own; its Slack is a pretend workspace that
+// keeps nothing of what it gets but who got what in the place of a map.
+export type Shown = { user: string; heading: string; map?: string; says?: string }
+
+const knowledge = await openKnowledge(settingsOrRefuse())
+const desk = prepared(() => createDesk(buildLibrary(knowledge), today))
+let shown: Shown[] = []
 const workspace = createWorkspace({
   onChange() {
-    for (const { blocks, text } of workspace.state.posts.splice(0)) {
-      if (blocks[0]?.type === 'image') counts.maps++
-      else if (text.includes('the map is left out: many')) counts.leftOut++
-      else if (text.includes('the map is left out')) counts.failed++
+    for (const { blocks, onlyFor: user = '' } of workspace.state.posts.splice(0)) {
+      const seen = { user, heading: textIn(blocks, 'header') }
+      const slot = blocks.find(({ type, block_id }) => type === 'image' || block_id === 'map')
+      if (slot?.type === 'image') shown.push({ ...seen, map: textIn(blocks, 'image') })
+      else if (slot?.type === 'context') shown.push({ ...seen, says: JSON.stringify(slot.elements) })
     }
   },
 })
@@ -31,23 +41,28 @@ const granted: webApi.FetchFunction = async (url, init) => {
   return response
 }
 const served = await serveSlack({ settings, desk, log, fetch: granted, pictureOf: maps.forChat })
-// What a server has built before the first question.
-for (const question of ['twins Leedz', 'ask universitys']) desk.answer(question)
 
 process.on('message', async (message) => {
-  if (message === 'addresses') {
-    const addresses = Array.from({ length: 20_000 }, () => newAddress(workspace.state, channel, 'U1'))
-    process.send?.({ addresses })
-  } else if (message === 'counts') {
-    process.send?.({ ...counts, underway: served.health().running })
-    Object.assign(counts, { maps: 0, leftOut: 0, failed: 0 })
+  if (typeof message === 'object') {
+    const { users } = message as { users: readonly string[] }
+    process.send?.(users.map((user) => newAddress(workspace.state, channel, user)))
+  } else if (message === 'shown') {
+    process.send?.({ shown, underway: served.health().running })
+    shown = []
   } else {
     await served.stop()
     maps.stop()
     process.exit(0)
   }
 })
-const places = [...knowledge.places.values()]
-  .filter(({ country }) => country === 'GB')
-  .map(({ name }) => name)
+const linked = new Set(knowledge.assertions.map(({ place }) => place))
+const places = [...linked].flatMap((id) => knowledge.places.get(id)?.name ?? [])
 process.send?.({ url: served.url, places })
+
+function textIn(blocks: readonly types.KnownBlock[], kind: 'header' | 'image'): string {
+  for (const block of blocks) {
+    if (block.type === 'header' && kind === 'header') return block.text.text
+    if (block.type === 'image' && kind === 'image') return block.title?.text ?? ''
+  }
+  return ''
+}

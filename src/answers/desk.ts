@@ -7,7 +7,7 @@ import { complete } from '../question/complete.ts'
 import { interpret as interpretWords } from '../question/interpret.ts'
 import type { Query } from '../question/query.ts'
 import { talkReader } from '../question/talk.ts'
-import { lasting, lastingInParts } from '../search/lazily.ts'
+import { lasting, lastingInParts, remembered } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { onCouncil } from './council.ts'
 import { onTalk } from './hansa.ts'
@@ -28,14 +28,15 @@ export function createDesk(library: Library, today: () => Day, interpret = inter
   const commands = commandsOf(knowledge)
   const asked = commands.filter(answersAlone)
   const reading = { library, links, spoken, commands, talk: talkReader(knowledge) }
+  // A press asks again what was just asked, and many ask the same at once.
+  const answer = remembered((typed: string, day: Day): Answer => {
+    const query = interpret(typed, { ...reading, today: day })
+    const finding = (id: string) => library.finding(id, day)
+    const context = { knowledge, links, finding, spoken, questionThatWorks: works, today: day }
+    return { ...answerTo(query, asked, context), query: understoodOf(query) }
+  })
   return {
-    answer(typed) {
-      const day = today()
-      const query = interpret(typed, { ...reading, today: day })
-      const finding = (id: string) => library.finding(id, day)
-      const context = { knowledge, links, finding, spoken, questionThatWorks: works, today: day }
-      return { ...answerTo(query, asked, context), query: understoodOf(query) }
-    },
+    answer: (typed) => answer(typed, today()),
     commands: () => asked,
     suggest: (typed, k) => complete(typed, k, asked, library),
   }

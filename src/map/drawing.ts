@@ -67,7 +67,9 @@ export function distinctSpots(spots: readonly Spot[]): Spot[] {
 export function mapOf({ heading, table }: Answer, knowledge: Knowledge): Drawing | undefined {
   const shown = new Set(table?.rows.map(({ link }) => link))
   if (shown.size === 0) return undefined
-  const links = linksOf(knowledge).filter(({ place, twin }) => shown.has(`${place.id} ${twin.id}`))
+  // Only these: all links of a folder take a hundred times as long, and whoever asks meanwhile waits.
+  const assertions = knowledge.assertions.filter(({ place, twin }) => shown.has(`${place} ${twin}`))
+  const links = linksOf({ ...knowledge, assertions })
   return links.length > 0 ? { title: heading, links: links.map(mapLink) } : undefined
 }
 

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 /** Lets `lanes` of them work at once and `waiting` more wait in their order. `undefined`, at once, for any beyond that. */
 export type AtMost = <T>(work: () => Promise<T>) => Promise<T> | undefined
 
@@ -20,6 +22,18 @@ export function atMost(lanes: number, waiting: number): AtMost {
       if (next) next()
       else working--
     }
+  }
+}
+
+/**
+ * Of many that come at once, each begins in a turn of its own of the loop: whoever asks meanwhile waits for one of them, and
+ * not for all.
+ */
+export function oneATurn(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    last = last.then(() => setImmediate())
+    return last
   }
 }
 

@@ -4,6 +4,7 @@ import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { BEING_DRAWN, type LeftOut, leftOutInWords } from '../../core/picture.ts'
+import { oneATurn } from '../../core/waiting.ts'
 import { PRESS, type Press, shownIn } from '../blocks/buttons.ts'
 import { notice, SLOT } from '../blocks/message.ts'
 import { toBlocks, type View } from '../blocks/to-blocks.ts'
@@ -21,6 +22,7 @@ const OPENS = /^open:\d+$/
 export function onPress(deps: ListenerDeps) {
   const { ask, turn, pictures, saving } = deps
   const shareIt = sharing(deps)
+  const mapInTurn = oneATurn()
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const pressed = whatWasPressed(args.action)
@@ -37,6 +39,7 @@ export function onPress(deps: ListenerDeps) {
         await reply(notice(OUTSIDE))
         return { command: 'share', outcome: 'not shared' as const }
       }
+      if (pressed.press === 'map') await mapInTurn()
       const { question, stamp, view } = questionIn(pressed)
       const answer = await ask(question, asker)
       const share = canShare(args) && may(asker, 'share')

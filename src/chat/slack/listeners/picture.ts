@@ -36,7 +36,9 @@ export function picturesFor(pictureOf: PictureOf | undefined, log: Log): Picture
   const refused = new Set<string | undefined>()
   const inTurn = atMost(AT_ONCE, WAITING)
 
-  async function put(picture: Picture, { client, show }: Place): Promise<LeftOut | undefined> {
+  async function put(answer: Answer, { client, show }: Place): Promise<LeftOut | undefined> {
+    const picture = await pictureOf?.(answer)
+    if (!picture) return { leftOut: 'failed' }
     const bytes = await picture.bytes()
     if ('leftOut' in bytes) return bytes
     const id = await upload(picture, bytes, client)
@@ -48,9 +50,7 @@ export function picturesFor(pictureOf: PictureOf | undefined, log: Log): Picture
   async function tried(answer: Answer, place: Place): Promise<LeftOut | undefined> {
     if (refused.has(place.team)) return { leftOut: 'not granted' }
     try {
-      const picture = await pictureOf?.(answer)
-      if (!picture) return { leftOut: 'failed' }
-      return await (inTurn(() => put(picture, place)) ?? { leftOut: 'busy' as const })
+      return await (inTurn(() => put(answer, place)) ?? { leftOut: 'busy' as const })
     } catch (err) {
       if (!isRefusal(err, 'missing_scope')) {
         log.warn({ err }, 'a picture did not arrive')

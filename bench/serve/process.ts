@@ -12,14 +12,20 @@ export function memoryOf(pid: number): Memory {
   return { serving, drawing, total: serving + drawing }
 }
 
-/** The highest of each, looked at every 20 ms. */
-export function watchMemory(pid: number) {
+/** Milliseconds that the first thread of a process has worked: what others take of the machine is no part of it. */
+export function threadTime(pid: number): number {
+  return Number(read(`/proc/${pid}/task/${pid}/schedstat`).split(' ')[0]) / 1e6
+}
+
+/** The highest of each, looked at every 20 ms. Beyond `limit` megabytes the process is killed. */
+export function watchMemory(pid: number, limit = Number.POSITIVE_INFINITY) {
   const most = memoryOf(pid)
   const timer = setInterval(() => {
     const { serving, drawing, total } = memoryOf(pid)
     most.serving = Math.max(most.serving, serving)
     most.drawing = Math.max(most.drawing, drawing)
     most.total = Math.max(most.total, total)
+    if (total > limit) process.kill(pid, 'SIGKILL')
   }, 20)
   return {
     stop() {
