@@ -63,7 +63,7 @@ export function* textsOf(count: number, fieldsOf: (text: number) => readonly Fie
         question,
         found,
         covered: (text) => covered(text, question, index, scores),
-        holds: (text, { terms }) => terms.some(({ term }) => termsOf(text, index).includes(term)),
+        holds: (text, { terms }) => terms.some(({ term }) => isHeld(term, text, index)),
         marks: (text) => marksIn(text, terms, index),
       }
     },
@@ -111,14 +111,13 @@ const MANY = 2000
 const CORRECTED = 0.75
 
 function covered(text: number, { words }: Question, index: TextIndex, scores: Scores): Covered {
-  const held = new Set(termsOf(text, index))
   const unknown = Math.log(1 + 2 * Math.max(index.texts, MANY))
   let [has, all, strictly, count, any] = [0, 0, 0, 0, 0]
   for (const { terms, isCorrected } of words) {
     const worth = scores.idf(terms[0]?.term)
     all += worth
     strictly += terms.length === 0 ? unknown : worth
-    if (!terms.some(({ term }) => held.has(term))) continue
+    if (!terms.some(({ term }) => isHeld(term, text, index))) continue
     has += isCorrected ? worth * CORRECTED : worth
     any++
     if (!isCorrected) count++
@@ -126,8 +125,15 @@ function covered(text: number, { words }: Question, index: TextIndex, scores: Sc
   return { share: has / (all || 1), strict: has / (strictly || 1), words: count, held: any, of: words.length }
 }
 
-function termsOf(text: number, { order, begins }: TextIndex): Uint32Array {
-  return order.subarray(begins[text], begins[text + 1])
+/** The holders of a term stand in order. */
+function isHeld(term: number, text: number, { starts, holders }: TextIndex): boolean {
+  let [from, to] = [starts[term] as number, starts[term + 1] as number]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((holders[middle] as number) < text) from = middle + 1
+    else to = middle
+  }
+  return from < (starts[term + 1] as number) && holders[from] === text
 }
 
 /** The words of a text that are words of the question, by their stems, as positions in the text as it was written. */
