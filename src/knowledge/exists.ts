@@ -1,15 +1,16 @@
+import { remembered } from '../search/lazily.ts'
 import type { Fault } from './file/spot.ts'
 import { unwanted } from './file/text.ts'
 import type { KnownPlace } from './records.ts'
 
 /**
  * Reads `places/exists.tsv`: lines that begin with `#` (the attribution), a header, then one place a line; `also`
- * holds names parted by `|`. Tens of thousands of lines at every start, so one pass and no schema.
+ * holds names parted by `|`. Tens of thousands of lines at every start, so one pass and no schema; the same text gives the
+ * same list, over which others keep indexes.
  */
-export function existsOf(
-  file: string,
-  text: string,
-): { exists: readonly KnownPlace[]; faults: readonly Fault[] } {
+export const existsOf = remembered(readExists, 1)
+
+function readExists(file: string, text: string): { exists: readonly KnownPlace[]; faults: readonly Fault[] } {
   const exists: KnownPlace[] = []
   const faults: Fault[] = []
   const fault = (index: number, says: string) => {

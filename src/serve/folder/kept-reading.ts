@@ -30,7 +30,7 @@ export async function keptReading(
   return reading
 }
 
-/** The last that was taken over: it is most of what is kept, nearly every edit leaves it as it is, and so do the indexes over it. */
+/** The last that was read or taken over: it is most of what is kept, nearly every edit leaves it as it is, and so do the indexes over it. */
 let last: { bytes: Uint8Array; exists: Exists } | undefined
 
 type Exists = Knowledge['exists']
@@ -44,8 +44,6 @@ function withExists({ reading, exists: bytes }: Kept): Reading {
 function withoutExists(reading: Reading): Omit<Kept, 'key'> {
   const { knowledge } = reading
   if (!knowledge) return { reading, exists: serialize([]) }
-  return {
-    reading: { ...reading, knowledge: { ...knowledge, exists: [] } },
-    exists: serialize(knowledge.exists),
-  }
+  last = { bytes: serialize(knowledge.exists), exists: knowledge.exists }
+  return { reading: { ...reading, knowledge: { ...knowledge, exists: [] } }, exists: last.bytes }
 }
