@@ -1,4 +1,4 @@
-import { wordsOf } from '../words/fold.ts'
+import { SHORT_FORMS, wordsOf } from '../words/fold.ts'
 
 /** Calls back with each folded word, where it stands, and whether a hyphen ties it to the word before. */
 type Visit = (word: string, start: number, end: number, tied: boolean) => void
@@ -36,8 +36,3 @@ const WORD = /(?:[a-z]\.){2,}|[a-z0-9]+(?:['`][a-z0-9]+)*|&/g
 const MARKED = /[^a-z0-9]/
 const POSSESSIVE = /['’`]s$/i
 const HYPHEN = /[-‐‑]/
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
-  ['st', 'saint'],
-  ['ste', 'sainte'],
-  ['&', 'and'],
-])

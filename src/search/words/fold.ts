@@ -118,7 +118,8 @@ const OWN_LETTERS: Readonly<Record<string, string>> = {
 }
 const OWN_LETTER = new RegExp(`[${Object.keys(OWN_LETTERS).join('')}]`, 'g')
 
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+/** Read as the whole word, wherever they stand alone. */
+export const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['st', 'saint'],
   ['ste', 'sainte'],
   ['&', 'and'],
