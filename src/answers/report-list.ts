@@ -7,7 +7,7 @@ import { topicSubject } from '../library/subjects.ts'
 import { reportAsk } from '../question/commands.ts'
 import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
-import { playedNoPart } from './parts/holds-nothing.ts'
+import { playedNoPart, readAs } from './parts/holds-nothing.ts'
 
 /** How many reports one answer lists, and how many findings one shows. */
 const REPORTS = 20
@@ -113,7 +113,7 @@ function onTopic(
       ).slice(0, FOLLOW_UPS),
       everythingOn(words),
     ],
-    note: said.corrected.map(({ typed, read }) => `Read “${typed}” as “${read}”.`).join(' ') || undefined,
+    note: readAs(said.corrected),
   }
 }
 

@@ -6,7 +6,7 @@ import { topicSubject } from '../library/subjects.ts'
 import { reportAsk } from '../question/commands.ts'
 import type { Intent, ReportTopic } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
-import { playedNoPart } from './parts/holds-nothing.ts'
+import { playedNoPart, readAs } from './parts/holds-nothing.ts'
 import { topicsOf } from './parts/offers.ts'
 
 /** How many of the other topics an answer offers. */
@@ -90,6 +90,6 @@ function onTopic(
     next: topicsOf(report)
       .filter(({ label }) => !shown.has(label))
       .slice(0, FOLLOW_UPS),
-    note: said.corrected.map(({ typed, read }) => `Read “${typed}” as “${read}”.`).join(' ') || undefined,
+    note: readAs(said.corrected),
   }
 }

@@ -8,7 +8,7 @@ import type { Meant } from '../places/meant.ts'
 import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onPlaces } from './links.ts'
-import { playedNoPart } from './parts/holds-nothing.ts'
+import { playedNoPart, readAs } from './parts/holds-nothing.ts'
 import { choices, examples, topics as reportTopics } from './parts/offers.ts'
 
 /** How many findings one answer shows. */
@@ -77,10 +77,7 @@ function found(statements: Statements, context: AnswerContext): Answer {
       rest > 0
         ? { label: `${count(rest, 'more finding')}`, ask: `ask ${question}, page ${page + 1}` }
         : undefined,
-    note:
-      [...about.filter(({ how }) => how === 'corrected').map(placeRead), ...said.corrected]
-        .map(({ typed, read }) => `Read “${typed}” as “${read}”.`)
-        .join(' ') || undefined,
+    note: readAs([...about.filter(({ how }) => how === 'corrected').map(placeRead), ...said.corrected]),
     about: [...about.map(({ locality }) => localitySubject(locality)), ...topics],
   }
 }

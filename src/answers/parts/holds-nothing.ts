@@ -38,6 +38,11 @@ export function playedNoPart(unused: readonly string[]): readonly string[] | und
   return unused.length > 0 ? [`Passed over: ${AND.format(unused.map(quoted))}.`] : undefined
 }
 
+/** Words that are read as others: a slip, or two that are one. */
+export function readAs(corrected: readonly { typed: string; read: string }[]): string | undefined {
+  return corrected.map(({ typed, read }) => `Read “${typed}” as “${read}”.`).join(' ') || undefined
+}
+
 /** `Read as Birmingham; “Brum” is a name for it.` A university is no place that has links, so it is told from its town. */
 export function informally(typed: string, called: NonNullable<Meant['called']>, name: string): string {
   return called === 'university'
