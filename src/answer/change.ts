@@ -39,17 +39,10 @@ export type Decider = Pick<Asker, 'workspace' | 'channel' | 'user'>
 export function decidedChange(
   number: number,
   to: 'approved' | 'rejected',
-  { workspace, channel, user }: Decider,
+  decider: Decider,
   at: string,
 ): Change {
-  return {
-    workspace,
-    at,
-    ...(user && { who: user }),
-    ...(channel && { channel }),
-    did: 'decided a proposal',
-    what: `${to} proposal ${number}`,
-  }
+  return { ...by(decider, at), did: 'decided a proposal', what: `${to} proposal ${number}` }
 }
 
 /** Writes a change down. It never rejects: what was done is done, also where the store is in trouble. */
@@ -61,17 +54,15 @@ const SUBJECTS = 5
 /** That an answer was shared: by the command and ids of ours, for what somebody asked may be theirs alone. */
 export function sharedChange(
   { command, about = [] }: Pick<Answer, 'command' | 'about'>,
-  { workspace, channel, user }: Pick<Asker, 'workspace' | 'channel' | 'user'>,
+  asker: Pick<Asker, 'workspace' | 'channel' | 'user'>,
   at: string,
 ): Change {
-  return {
-    workspace,
-    at,
-    ...(user && { who: user }),
-    ...(channel && { channel }),
-    did: 'shared an answer',
-    what: [command, ...about.map(({ id }) => id).slice(0, SUBJECTS)].join(' '),
-  }
+  const what = [command, ...about.map(({ id }) => id).slice(0, SUBJECTS)].join(' ')
+  return { ...by(asker, at), did: 'shared an answer', what }
+}
+
+function by({ workspace, channel, user }: Pick<Asker, 'workspace' | 'channel' | 'user'>, at: string) {
+  return { workspace, at, ...(user && { who: user }), ...(channel && { channel }) }
 }
 
 /** `2026-11-30T09:00:00Z` */
