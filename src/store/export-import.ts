@@ -1,6 +1,6 @@
 import { count } from '../answer/in-words.ts'
 import type { Database, Query } from './engine/database.ts'
-import { wrongWith } from './import-row.ts'
+import { parsed, wrongWith } from './import-row.ts'
 import { type ExportImport, type Line, StoreTrouble } from './store.ts'
 import { currentLine } from './version-one.ts'
 
@@ -108,14 +108,6 @@ function lineOf(text: string, number: number): Line {
   throw new ImportProblem(
     `Line ${number} is not a line of an export: it should look like {"table":"gaps","row":{…}}. Nothing was imported.`,
   )
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -164,7 +164,8 @@ function json(shape: z.ZodType, message: string) {
   return z.string(message).refine((text) => shape.safeParse(parsed(text)).success, message)
 }
 
-function parsed(text: string): unknown {
+/** What `text` says as JSON; nothing when it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

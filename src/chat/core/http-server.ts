@@ -59,6 +59,15 @@ export function bodyOf(request: IncomingMessage, most: number): Promise<Buffer |
   return promise
 }
 
+/** What `text` says as JSON; nothing when it is none. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 function why({ code, message }: NodeJS.ErrnoException, host: string, port: number, setting: string): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is in use: stop the other program, or set ${setting} to another number.`

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import bolt from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
-import { bodyOf, type Handle } from '../../core/http-server.ts'
+import { bodyOf, type Handle, jsonIn } from '../../core/http-server.ts'
 import type { Shared } from '../../core/serve-edges.ts'
 import { REDIRECT } from '../install/manifest.ts'
 import { INSTALL, type OAuth } from '../install/oauth.ts'
@@ -88,7 +88,7 @@ async function judged(
   // Slack looks at our certificate now and then, unsigned.
   if (fields?.ssl_check === '1') return 200
   if (!isSigned(request, raw, secret, now)) return 401
-  const kind = kindOf(fields ? fromForm(fields) : fromJson(raw.toString()))
+  const kind = kindOf(fields ? fromForm(fields) : jsonIn(raw.toString()))
   if (kind !== 'ours') return kind === 'other' ? 200 : 400
   request.headers['content-type'] = form ? 'application/x-www-form-urlencoded' : 'application/json'
   return Object.assign(request, { rawBody: raw })
@@ -107,15 +107,7 @@ function isSigned({ headers }: IncomingMessage, raw: Buffer, secret: string, now
 }
 
 function fromForm(fields: NodeJS.Dict<string | string[]>): unknown {
-  return typeof fields.payload === 'string' ? fromJson(fields.payload) : { ...fields }
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return typeof fields.payload === 'string' ? jsonIn(fields.payload) : { ...fields }
 }
 
 function respond(response: ServerResponse, status: number): void {

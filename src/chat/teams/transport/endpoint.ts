@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../../../answer/log.ts'
-import { bodyOf, type Handle } from '../../core/http-server.ts'
+import { bodyOf, type Handle, jsonIn } from '../../core/http-server.ts'
 import { activityIn } from './activity.ts'
 
 /** What Teams delivers stays far below. */
@@ -57,14 +57,6 @@ function issuerIn(authorization = ''): string | undefined {
   const claims = jsonIn(Buffer.from(payload, 'base64url').toString())
   const { iss } = (claims ?? {}) as { iss?: unknown }
   return typeof iss === 'string' ? iss : undefined
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function respond(response: ServerResponse, { status, body }: Answered): void {
