@@ -6,7 +6,7 @@ import type { Source } from '../../src/reference/source.ts'
 import { anyRecord } from './any-record.ts'
 
 /** 2,000 with HANSA_EXHAUSTIVE=1, which takes half a minute. */
-const MANY = process.env.HANSA_EXHAUSTIVE ? 2000 : 300
+const MANY = process.env.HANSA_EXHAUSTIVE ? 2000 : 150
 
 const records = Array.from({ length: MANY }, (_, i) => anyRecord(i))
 const files = Map.groupBy(records.entries(), ([i]) => Math.floor(i / 100))
