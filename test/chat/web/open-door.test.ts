@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { request } from 'node:http'
 import { type TestContext, test } from 'node:test'
 import { realFolder } from '../../real-folder.ts'
 import { keepLog } from '../slack/pretend.ts'
-import { servePlayground } from './served.ts'
+import { servePlayground, statusAs } from './served.ts'
 
 const { desk } = realFolder()
 
@@ -13,19 +12,6 @@ async function onEveryAddress(t: TestContext, hosts: readonly string[] = []) {
   const { url, stop } = await servePlayground({ settings, desk, log })
   t.after(stop)
   return { port: new URL(url).port, lines }
-}
-
-/** `fetch` does not let one choose the name that is asked for. */
-async function statusAs(port: string, host: string | undefined, path = '/policy', method = 'GET') {
-  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
-  const headers = host === undefined ? {} : { host }
-  request({ hostname: '127.0.0.1', port, path, method, headers }, (response) => {
-    response.resume()
-    resolve(response.statusCode)
-  })
-    .on('error', reject)
-    .end()
-  return promise
 }
 
 test('listening on every address makes no name its own: a page that rebinds its name gets nothing', async (t) => {

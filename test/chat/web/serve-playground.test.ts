@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { realFolder } from '../../real-folder.ts'
-import { pressable, SILENT, served, servePlayground, visitor } from './served.ts'
+import { pressable, SILENT, served, servePlayground, statusAs, visitor } from './served.ts'
 
 const { desk } = realFolder()
 
@@ -90,14 +90,14 @@ test('a window is filled in and sent, and says what became of it', async (t) => 
 test('a page of another site can neither read nor press', async (t) => {
   const url = await served(t, { desk })
   const me = visitor(url)
-  const { host } = new URL(url)
+  const { host, port } = new URL(url)
   const asked = async (headers: Record<string, string>) =>
     (await me.post('/policy/say', { text: 'hello' }, headers)).status
   assert.equal(await asked({ origin: 'https://elsewhere.example' }), 403)
   assert.equal(await asked({ 'sec-fetch-site': 'cross-site' }), 403)
   assert.equal(await asked({ origin: `http://${host}` }), 303)
-  assert.equal(await statusAs(url, 'rebound.example'), 403)
-  assert.equal(await statusAs(url, 'localhost'), 200)
+  assert.equal(await statusAs(port, `rebound.example:${port}`), 403)
+  assert.equal(await statusAs(port, `localhost:${port}`), 200)
 })
 
 test('what is gone, too long or nowhere is said in a sentence', async (t) => {
@@ -187,7 +187,8 @@ test('HEAD is answered as GET is; an address that is none, with one line', async
   assert.equal((await fetch(`${url}/health`, { method: 'HEAD' })).status, 200)
   assert.equal((await fetch(`${url}/policy`, { method: 'HEAD' })).status, 200)
   assert.equal((await fetch(`${url}/changes`, { method: 'HEAD' })).status, 200)
-  assert.equal(await statusAs(url, 'localhost', '//'), 400)
+  const { port } = new URL(url)
+  assert.equal(await statusAs(port, `localhost:${port}`, '//'), 400)
 })
 
 test('on every address it says one that can be opened, and still obeys only its own page', async (t) => {
@@ -219,16 +220,3 @@ test('it stops while pages are open', async () => {
   await open.text()
   await assert.rejects(fetch(url))
 })
-
-/** `fetch` does not let one choose the name that is asked for. */
-async function statusAs(url: string, name: string, path = '/policy'): Promise<number | undefined> {
-  const { request } = await import('node:http')
-  const { hostname, port } = new URL(url)
-  return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, path, headers: { host: `${name}:${port}` } }, (response) => {
-      response.resume()
-      resolve(response.statusCode)
-    })
-    asked.on('error', reject).end()
-  })
-}

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
@@ -118,4 +119,17 @@ export function pressable(page: string, label: string): readonly string[] {
   const where = [...before.matchAll(/name="where" value="([^"]+)"/g)].at(-1)?.[1] ?? ''
   const press = [...before.matchAll(/value="([^"]*)"/g)].at(-1)?.[1] ?? ''
   return ['', where, press.replaceAll('&quot;', '"')]
+}
+
+/** `fetch` does not let one choose the name that is asked for. */
+export async function statusAs(port: string, host: string | undefined, path = '/policy', method = 'GET') {
+  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
+  const headers = host === undefined ? {} : { host }
+  request({ hostname: '127.0.0.1', port, path, method, headers }, (response) => {
+    response.resume()
+    resolve(response.statusCode)
+  })
+    .on('error', reject)
+    .end()
+  return promise
 }
