@@ -1,3 +1,4 @@
+import { libraryLog } from '../transport/library-log.ts'
 import type { TeamsSettings } from '../transport/settings.ts'
 import { tokenTrouble } from '../transport/token.ts'
 
@@ -7,23 +8,13 @@ export async function teamsDoctor(
 ): Promise<readonly { ok: boolean; says: string; tip?: string }[]> {
   const { App } = await import('@microsoft/teams.apps')
   const { clientId, tenantId, clientSecret, managedIdentity } = settings
-  const nothing = () => undefined
-  const logger = {
-    debug: nothing,
-    trace: nothing,
-    info: nothing,
-    log: nothing,
-    warn: nothing,
-    error: nothing,
-    child: () => logger,
-  }
   const app = new App({
     clientId,
     tenantId,
     ...(clientSecret && { clientSecret }),
     ...(managedIdentity && { managedIdentityClientId: managedIdentity }),
-    logger: logger as never,
-    httpServerAdapter: { registerRoute: nothing },
+    logger: libraryLog({ warn: () => undefined }),
+    httpServerAdapter: { registerRoute: () => undefined },
   })
   const trouble = await tokenTrouble(() => app.tokenProvider.getAppToken())
   if (trouble) return [{ ok: false, says: trouble }]

@@ -12,6 +12,7 @@ import { onDelivery } from '../listeners/on-delivery.ts'
 import { type Activity, activityIn, type TeamsAsker, tenantsOf } from './activity.ts'
 import { type Calls, connector } from './connector.ts'
 import { endpoint, type HandleDelivery } from './endpoint.ts'
+import { libraryLog } from './library-log.ts'
 import { TEAMS_SECRETS, type TeamsSettings } from './settings.ts'
 import { watchToken } from './token.ts'
 
@@ -184,28 +185,4 @@ function noting(addresses: Addresses, log: Log): Required<Pick<Deps, 'note' | 'f
         .catch((err) => log.warn({ err }, 'could not forget a conversation'))
     },
   }
-}
-
-/** What the library says, in our log: it writes whole deliveries at `debug`, which nobody needs. */
-function libraryLog(log: Log) {
-  const to =
-    (level: 'warn' | 'error') =>
-    (...said: unknown[]): void => {
-      const err = said.find((each) => each instanceof Error)
-      log[level](
-        { from: 'teams.apps', ...(err ? { err } : {}) },
-        said.filter((each) => typeof each === 'string').join(' '),
-      )
-    }
-  const nothing = () => undefined
-  const logger = {
-    debug: nothing,
-    trace: nothing,
-    info: nothing,
-    log: nothing,
-    warn: to('warn'),
-    error: to('warn'),
-    child: () => logger,
-  }
-  return logger as never
 }
