@@ -124,10 +124,11 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     const isAsked = name === 'help' || args.some(isHelp)
     const [word = ''] = name === 'help' ? args : [name]
     const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
-    if (!command) throw new Usage(`There is no command "${word}".${near(word)}`)
+    if (!command)
+      throw new Usage(`There is no command "${word}".${near(word) || asQuestion([word, ...args])}`)
     const { run, help } = await command.load()
     if (!isAsked) return await run(args)
-    process.stdout.write(`${help ?? `npx hansa ${word} ${command.does}`}\n`)
+    process.stdout.write(`${help ?? `npx hansa ${word}   ${command.does}`}\n`)
     return 0
   } catch (error) {
     return refused(error)
@@ -137,11 +138,19 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 /** ` Did you mean "cite"?`; nothing where no command is a slip or two away. */
 function near(word: string): string {
   const allowed = slipsAllowedIn(word, 'commands')
-  const names = Object.keys(COMMANDS).filter(
+  const names = [...Object.keys(COMMANDS), 'help'].filter(
     (name) => (word.length > 1 && name.startsWith(word)) || edits(word, name, allowed) <= allowed,
   )
   const or = new Intl.ListFormat('en-GB', { type: 'disjunction' })
   return names.length > 0 ? ` Did you mean ${or.format(names.map((name) => `"${name}"`))}?` : ''
+}
+
+/** Whoever types a question by itself learns where it goes; of what would act in a shell, nothing is said again. */
+function asQuestion(words: readonly string[]): string {
+  const question = words.join(' ')
+  return /^[\p{L}\p{N}’ -]+$/u.test(question)
+    ? ` A question goes after "ask": npx hansa ask "${question}".`
+    : ''
 }
 
 function refused(error: unknown): number {

@@ -8,6 +8,14 @@ import { changedSince } from '../serve/folder/since-commit.ts'
 import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { checkDue, dueLines } from '../verify/due.ts'
 
+export const help = `npx hansa check             every problem of the folder, at its line, with what to do about it
+npx hansa check knowledge   of that folder
+
+  --due            what is due for another look, by who is to look
+  --fix            puts right what can be put right with certainty, first
+  --since COMMIT   also values that were changed since then while their source stayed the same
+  --json           the same for programs`
+
 /** Exit 1 when the folder has any error; warnings alone are 0, and so is what `--due` lists. */
 export async function run(args: readonly string[]): Promise<number> {
   const { folder, json, due, fix, since } = options(args)

@@ -13,6 +13,15 @@ import { type Show, showAs } from '../serve/show-as.ts'
 import { withStore } from '../serve/with-store.ts'
 import type { SharedStore } from '../store/shared.ts'
 
+export const help = `npx hansa digest            this week's digest, as a channel would get it
+npx hansa digest --status   how the digests of all channels stand
+npx hansa digest --status post|posted CHANNEL WEEK   settles one in doubt: it is to be posted, or it was
+
+  --at 2026-11-30T09:00   of that time, in the time zone of HANSA_TIMEZONE
+  --about TOPICS          looks first for these: "yorkshire, universities"
+  --all                   with the rest that a channel opens by a button
+  --format FORMAT         as another surface shows it; --json the same for programs`
+
 /**
  * Prints the digest that a channel would get at a time, had it one since the folder began; or how the digests of all
  * channels stand.

@@ -2,6 +2,12 @@ import { parseArguments } from '../serve/arguments.ts'
 import { importFile } from '../serve/folder/grow.ts'
 import { Usage } from '../serve/refusal.ts'
 
+export const help = `npx hansa import links.csv   links from a table; documents from CSL JSON, RIS or BibTeX
+
+  --dry-run       says what would be written, and writes nothing
+  --skip-faulty   takes in the other rows where some cannot be
+  --status, --source, --kind, --on, --by   for all rows that say nothing of it themselves`
+
 const TEXT = { type: 'string' } as const
 
 /** Takes links from a table, or documents from what Zotero and others export, into the folder. */

@@ -6,6 +6,9 @@ import { Refusal, Usage } from '../serve/refusal.ts'
 import { withOwnStore, withStore } from '../serve/with-store.ts'
 import { ImportProblem, linesToText, textToLines } from '../store/export-import.ts'
 
+export const help = `npx hansa store export FILE   writes what the store holds, as JSON lines; without a file to standard output
+npx hansa store import FILE   puts that into an empty store, all or nothing`
+
 /** Moves what must survive a restart: `store export` writes it as JSON lines, `store import` puts it into an empty store. */
 export async function run([move, ...args]: readonly string[]): Promise<number> {
   if (move === 'export') return exported(oneFile('store export', args))

@@ -5,6 +5,14 @@ import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { type Options, runVerify } from '../verify/run-verify.ts'
 
+export const help = `npx hansa verify         whether each quotation stands in its source; keeps what it found in checks.yml
+npx hansa verify ID ID   of these sources
+
+  --copies DIR        reads <source id>.html, .txt, .md or .pdf there and not on the web
+  --links             also whether addresses without a quotation answer
+  --contact ADDRESS   how those who run the pages can reach you
+  --allow-loopback    also addresses of this machine`
+
 /** Looks whether each quotation stands in its source. Exit 0 when every one was found. */
 export async function run(args: readonly string[]): Promise<number> {
   const options = optionsOf(args)

@@ -185,7 +185,7 @@ test('--full prints what each source says under the overview', () => {
 })
 
 test('each command tells its own help, and the nearest one is named for a slip', () => {
-  const helps = ['ask', 'cite', 'check'].map((name) => {
+  const helps = ['ask', 'cite', 'approve', 'reject'].map((name) => {
     const { status, stdout } = hansa([name, '--help'])
     assert.equal(status, 0)
     assert.ok(stdout.startsWith(`npx hansa ${name}`), stdout)
@@ -197,5 +197,11 @@ test('each command tells its own help, and the nearest one is named for a slip',
   const { status, stderr } = hansa(['ciet', 'ransom-2020'])
   assert.equal(status, 2)
   assert.match(stderr, /^There is no command "ciet"\. Did you mean "cite"\?/)
-  assert.match(hansa(['xylophone']).stderr, /^There is no command "xylophone"\. "npx hansa help"/)
+  assert.match(hansa(['helo']).stderr, /^There is no command "helo"\. Did you mean "help"\? /)
+  // Of what would act in a shell nothing is said again.
+  assert.match(hansa(['twins', '$(x)']).stderr, /^There is no command "twins"\. "npx hansa help"/)
+  assert.match(
+    hansa(['twins', 'Leeds']).stderr,
+    /A question goes after "ask": npx hansa ask "twins Leeds"\. /,
+  )
 })

@@ -13,8 +13,6 @@ import { writeWhole } from '../../serve/write-file.ts'
 import type { SharedStore } from '../../store/shared.ts'
 
 export const help = `npx hansa proposals          what people propose, and what is approved and not in the folder yet
-npx hansa approve 3          serves a proposal at once, wherever this store is used
-npx hansa reject 3 --why …   keeps why; the proposer is told by the Hansa that serves their chat
 npx hansa proposals write    writes what is approved into the folder, checked; a commit where it is a git work tree
 
   --patch FILE   writes a patch instead, and says where to send it (HANSA_CONTRIBUTE_URL)
@@ -50,8 +48,16 @@ function shown({ number, at, named, link }: Proposal): string {
   return `${head}  (${at.slice(0, 10)}, by ${oneLine(named ?? 'a colleague')})\n${fields.join('\n')}\n`
 }
 
-export const approve = { run: approved, help }
-export const reject = { run: rejected, help }
+export const approve = {
+  run: approved,
+  help: 'npx hansa approve 3   serves a proposal at once, wherever this store is used; "npx hansa proposals" lists them',
+}
+export const reject = {
+  run: rejected,
+  help: `npx hansa reject 3 --why "The page does not say so."   takes a proposal off the list
+
+  --why …   has to be said: it is kept, and the proposer is told by the Hansa that serves their chat`,
+}
 
 async function approved(args: readonly string[]): Promise<number> {
   const number = numberOf('approve', args)
