@@ -7,12 +7,29 @@ import { compiled, type Phrase, phrasesIn, without } from './phrases.ts'
 const PHRASES: readonly Phrase<Talk>[] = [
   ['good morning|afternoon|evening|day', 'greeting'],
   ['hello|hi|hey|hiya there|hansa?', 'greeting'],
-  ['how are you', 'greeting'],
-  ['thanks|thank|cheers|ta you|a? lot|hansa?', 'thanks'],
+  ['how are you keeping|doing|getting? on? today?', 'greeting'],
+  ['whats|what is|s? up', 'greeting'],
+  [
+    'thanks|thank|cheers|ta you? ever? so|very|a|again|once? much|lot|again|kindly|all|indeed? hansa|again|all|everyone|everybody|both?',
+    'thanks',
+  ],
+  [
+    'thanks|thank|cheers|ta you? ever? so|very|a|again|once? much|lot|again|kindly? for all|this|that|the|your|it|everything all|your|the|this? quick|speedy|fast|kind|great|good|clear|helpful? help|answer|answers|reply|response|time|work|support|info|information|advice?',
+    'thanks',
+  ],
+  ['no|nope|nah thanks|thank|cheers|ta you?', 'thanks'],
+  ['i? really|do|very|much|am? appreciate|grateful|obliged it|that|this|your? help|time?', 'thanks'],
+  ['you are|re a|an|the star|legend|lifesaver|gem|best', 'thanks'],
+  ['youre a|an|the star|legend|lifesaver|gem|best', 'thanks'],
+  ['have a nice|good|great|lovely day|weekend|evening|afternoon|one|time', 'thanks'],
+  ['see you|ya later|soon|tomorrow|around', 'thanks'],
   ['much|many appreciated|thanks', 'thanks'],
   ['that|this|it is|was|s really|very|so? nice|great|good|lovely|brilliant|perfect|helpful|useful', 'thanks'],
   ['thats|its really|very|so? nice|great|good|lovely|brilliant|perfect|helpful|useful', 'thanks'],
-  ['great|perfect|brilliant|lovely|excellent|wonderful|fantastic|ok|okay', 'thanks'],
+  [
+    'great|perfect|brilliant|lovely|excellent|wonderful|fantastic|awesome|amazing|superb|super|cool|wow|fab|ok|okay',
+    'thanks',
+  ],
   ['what can|do you do|answer|know', 'help'],
   ['what can|could|should i ask|type|do', 'help'],
   ['how do|does|can i|you|this|it|we use|work you|this|it|hansa?', 'help'],
@@ -60,7 +77,7 @@ const COMPILED = compiled(PHRASES)
 
 /** Words of talk that change nothing: `cheers, that’s really helpful`. */
 const BESIDE: ReadonlySet<string> = new Set(
-  'very really so thats thx all good great nice lovely brilliant perfect helpful useful work job hansa bot s data'.split(
+  'very really so thats thx all good great nice lovely brilliant perfect helpful useful work job hansa bot s data again mate fine no sorry'.split(
     ' ',
   ),
 )
@@ -79,28 +96,50 @@ export type TalkReader = {
 export function talkReader({ said, aside }: Pick<Knowledge, 'said' | 'aside'>): TalkReader {
   const phrases = [...COMPILED, ...compiled(said.map(({ says, means }) => [fold(says), means] as const))]
   const asides = compiled(aside.map((says) => [fold(says), true] as const))
+  function talkIn(text: string): Talk | undefined {
+    const words = wordsOf(text)
+    const found = phrasesIn(words, phrases)
+    const [first] = found
+    if (!first) return undefined
+    const isSaid = (at: number) => found.some(({ from, to }) => at >= from && at < to)
+    const isAll = words.every(({ text }, at) => isSaid(at) || FILLERS.has(text) || BESIDE.has(text))
+    return isAll
+      ? (found.find(({ means }) => means !== 'thanks' && means !== 'greeting') ?? first).means
+      : undefined
+  }
+
+  /**
+   * `Hello, which towns …`, `… of Leeds? Many thanks!`: what is set off before or after the question and is talk by itself.
+   * Where nothing sets it off, it may belong to the matter: `thank you letters`, `Great Yarmouth`.
+   */
+  function withoutCourtesies(text: string): string {
+    const parts = text.split(/(?<=[,;:.!?])\s+|\s+[–—-]\s+/)
+    const isSaid = (some: readonly string[]) => {
+      const means = talkIn(some.join(' '))
+      return means === 'thanks' || means === 'greeting'
+    }
+    const cuts = parts.map((_, at) => at)
+    const from = cuts.findLast((at) => isSaid(parts.slice(0, at))) ?? 0
+    const to = cuts.find((at) => at > from && isSaid(parts.slice(at))) ?? parts.length
+    return from === 0 && to === parts.length ? text : parts.slice(from, to).join(' ')
+  }
+
   return {
-    talkIn(text) {
-      const words = wordsOf(text)
-      const found = phrasesIn(words, phrases)
-      const [first] = found
-      if (!first) return undefined
-      const isSaid = (at: number) => found.some(({ from, to }) => at >= from && at < to)
-      const isAll = words.every(({ text }, at) => isSaid(at) || FILLERS.has(text) || BESIDE.has(text))
-      return isAll
-        ? (found.find(({ means }) => means !== 'thanks' && means !== 'greeting') ?? first).means
-        : undefined
-    },
+    talkIn,
     withoutAsides(text) {
       // Nobody is polite at such length, and what is longer is cut before it is read.
-      if (text.length > LONGEST) return text
-      const found = phrasesIn(wordsOf(text), asides)
-      if (found.length === 0) return text
+      if (text.length > LONGEST || talkIn(text) !== undefined) return text
+      const asked = withoutCourtesies(text)
+      const words = wordsOf(asked)
+      const [first] = phrasesIn(words, phrases)
+      const greeting = first?.from === 0 && first.means === 'greeting' ? [first] : []
+      const found = [...phrasesIn(words, asides), ...greeting]
+      if (found.length === 0) return asked
       const taken = new Set(
         found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
       )
-      const left = without(text, taken).replace(/^[\s,;:.!–-]+|[\s,;:–-]+$/g, '')
-      return wordsOf(left).length > 0 ? left : text
+      const left = without(asked, taken).replace(/^[\s,;:.!–-]+|[\s,;:–-]+$/g, '')
+      return wordsOf(left).length > 0 ? left : asked
     },
   }
 }

@@ -51,3 +51,49 @@ test('questions about Hansa are answered as such', () => {
   for (const question of [...asked, 'how up to date are you', 'stop sending me these'])
     assert.equal(desk.answer(question).outcome, 'help', question)
 })
+
+const THANKS =
+  `thank you so much|many thanks for that!|cheers mate|thanks a lot, that was really helpful|thanks for your help
+thanks for all your help|ta very much|thanks, that's great|brilliant, thank you|perfect thanks|great, cheers|ok thanks|lovely, ta
+no thanks|no, that's fine, thank you|much appreciated|really appreciate it|I really appreciate your help|thanks again for everything
+thank you kindly|cheers for that|you're a star, thanks|thanks so much for the quick answer|awesome, thanks for the speedy reply
+thanks for this|thanks all|have a nice day|have a good weekend|see you later|cool|wow, thank you ever so much|amazing`.split(
+    /[|\n]/,
+  )
+const GREETINGS =
+  `hi there, good morning|good morning|hello hansa|hey hansa, how are you?|good afternoon everyone|hi all|good evening to you
+hello again|how are you doing today|what's up|hello, how are you getting on`.split(/[|\n]/)
+
+test('thanks and greetings are talk, however they are filled', () => {
+  assert.deepEqual(
+    [...THANKS, ...GREETINGS].filter((said) => desk.answer(said).query?.intent !== 'hansa'),
+    [],
+  )
+  assert.deepEqual(new Set(headings(THANKS)), new Set(['You are welcome']))
+  assert.deepEqual(new Set(headings(GREETINGS)), new Set(['Hello. Name a place, a country or a topic']))
+})
+
+test('a question with any of them before or after it is read as the question alone', () => {
+  const question = 'is Leeds still twinned with Dortmund'
+  const alone = desk.answer(question).heading
+  assert.match(alone, /Leeds and Dortmund/)
+  for (const said of [...THANKS, ...GREETINGS])
+    assert.deepEqual(headings([`${said}, ${question}?`, `${question}? ${said}`]), [alone, alone], said)
+  assert.equal(desk.answer(`hello ${question}`).heading, alone)
+})
+
+test('no talk is made of what has a name or a matter in it', () => {
+  const asked = [
+    'thank you letters',
+    'thanks to whom is Leeds twinned with Dortmund',
+    'thanks for universities',
+  ]
+  for (const question of [
+    ...asked,
+    'cheers for Leeds',
+    'hi there Leeds',
+    'many thanks Dortmund',
+    'Great Yarmouth',
+  ])
+    assert.notEqual(desk.answer(question).query?.intent, 'hansa', question)
+})
