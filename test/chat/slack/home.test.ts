@@ -31,6 +31,8 @@ test('App Home lists the places held, and each opens', async (t) => {
   const home = await workspace.openHome('U1')
   assert.ok(home)
   assert.match(JSON.stringify(home.blocks), /Other places: 1 place, 2 links/)
+  await workspace.press('U1', home, 'Coverage by nation')
+  assert.match(JSON.stringify(workspace.windowOf('U1')?.blocks), /What is held here/)
   await workspace.press('U1', home, 'Leeds: 2 links')
   assert.match(JSON.stringify(workspace.windowOf('U1')?.blocks), /Leeds: 2 links on record/)
   assert.deepEqual(faults, [])

@@ -30,16 +30,20 @@ export function onHome({ desk, turn, digest, proposals }: ListenerDeps) {
       const { text, blocks } = toBlocks(help, { to: 'asker', share: false })[0]
       const digests = digest ? await digestBlocks(digest, asker) : []
       const { lists = [] } = help
-      const propose = proposals ? row([button('Propose a link', PROPOSE_BUTTON, NO_PLACE)]) : []
-      const all = [ASK, ...blocks, ...propose, ...digests]
+      const propose = proposals ? [button('Propose a link', PROPOSE_BUTTON, NO_PLACE)] : []
+      const below = row([...askButtons(COVERAGE), ...propose])
+      const all = [ASK, ...blocks, ...below, ...digests]
       // Digests are a person's own: it is lists that give way.
       const room = LIMITS.viewBlocks - all.length
-      await reply({ text, blocks: [ASK, ...blocks, ...propose, ...listBlocks(lists, room), ...digests] })
+      await reply({ text, blocks: [ASK, ...blocks, ...below, ...listBlocks(lists, room), ...digests] })
       return { ...done(help), outcome: 'shown' as const }
     }
     await turn({ at: 'home', reply, act })
   }
 }
+
+/** What is held stands above in a sentence; of which nation how much, how old and where sources differ is one press away. */
+const COVERAGE = [{ label: 'Coverage by nation', ask: 'coverage' }]
 
 /** Sent by the Enter key, and answered as a press of a button with these words. */
 const ASK: types.InputBlock = {
