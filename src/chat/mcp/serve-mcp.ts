@@ -33,7 +33,8 @@ export function mcpEdge({ token, hosts, now = () => performance.now(), ...rest }
     const handler = createMcpHandler(mcpServers({ ...rest, log, now }), {
       maxRequestBodySize: MOST_BYTES,
       maxSubscriptions: 1,
-      onerror: (err) => log.debug({ err }, 'a request of an assistant was refused'),
+      // Its sentences repeat what came.
+      onerror: ({ name }) => log.debug({ why: name }, 'a request of an assistant was refused'),
     })
     const names = [...LOCAL, ...hosts.map(inBrackets)]
     const mayAsk = rateLimit(now)

@@ -140,7 +140,8 @@ export async function digestPretend(
 }
 
 const OLD = '2026-01-01'
-const WORLD = smallKnowledge({
+/** Leeds and its links; Norwich and Ely exist, and nothing is held on them. */
+export const WORLD = smallKnowledge({
   places: [LEEDS, DORTMUND, LILLE],
   links: [
     { id: 'leeds-dortmund', place: LEEDS.id, twin: DORTMUND.id, since: '1969', on: '2021', added: OLD },

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
-import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
+import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { type TeamsOptions, teamsEdge } from '../../../src/chat/teams/transport/serve-teams.ts'
 import { realFolder } from '../../real-folder.ts'
 
@@ -105,6 +105,20 @@ function closed(server: Server): Promise<void> {
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
+/** The edge of Hansa that a pretend Teams reaches. */
+export function teamsIn(teams: PretendTeams, given: Partial<TeamsOptions>): Edge {
+  return teamsEdge({
+    settings: { clientId: CLIENT, tenantId: TENANT },
+    desk: given.desk ?? realFolder().desk,
+    addresses: { note: async () => {}, of: async () => undefined, forget: async () => {} },
+    pretend: {
+      cloud: { tokenIssuer: ISSUER, openIdMetadataUrl: `${teams.url}/v1/.well-known/openidconfiguration` },
+      token: async () => teams.token(),
+    },
+    ...given,
+  })
+}
+
 /** Hansa served to a pretend Teams. */
 export async function servedIn(
   t: Pick<TestContext, 'after'>,
@@ -113,17 +127,11 @@ export async function servedIn(
 ) {
   const { log = SILENT, ...given } = options
   const addresses = new Map<string, string>()
-  const edge = teamsEdge({
-    settings: { clientId: CLIENT, tenantId: TENANT },
-    desk: realFolder().desk,
+  const edge = teamsIn(teams, {
     addresses: {
       note: async (_, channel, address) => void addresses.set(channel, address),
       of: async (_, channel) => addresses.get(channel),
       forget: async (_, channel) => void addresses.delete(channel),
-    },
-    pretend: {
-      cloud: { tokenIssuer: ISSUER, openIdMetadataUrl: `${teams.url}/v1/.well-known/openidconfiguration` },
-      token: async () => teams.token(),
     },
     ...given,
   })
