@@ -136,6 +136,8 @@ export type Answer = {
   next: readonly (Ask | WebLink)[]
   /** On help: all places held, by area, and all reports; for where there is room for menus. No part of what it says. */
   lists?: readonly OfferList[]
+  /** The question whose answer is the sheet for a review of all these links; of one place of the UK. */
+  review?: string
   /** The people of the channel want no map there. */
   withoutMap?: true
   /** The rest of a long answer. */

@@ -122,6 +122,7 @@ function answerFor(
     next: [...upAndDown(localities, context), ...followUps(links, localities)].slice(0, FOLLOW_UPS),
     note: readIn(links),
     about: localities.map(localitySubject),
+    ...(localities.length === 1 && isHomePlace(localities[0]) && { review: `twins ${name} review` }),
   }
 }
 
@@ -151,6 +152,10 @@ function isBetween(localities: readonly Locality[]): boolean {
 
 function isTwin(locality: Locality | undefined): boolean {
   return locality?.is === 'place' && locality.place.country !== 'GB'
+}
+
+function isHomePlace(locality: Locality | undefined): boolean {
+  return locality?.is === 'place' && atHome(locality)
 }
 
 /** Of a council that is asked for, or whose links are shown because its area went to one that is. */

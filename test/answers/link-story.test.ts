@@ -30,7 +30,7 @@ test('one link opens as a summary in which nothing is blank, then what happened,
   assert.deepEqual(answer.table?.rows[0]?.more, [
     ['Agreement', 'memorandum, signed February 2021, until 10 February 2027'],
     ['Themes', 'schools'],
-    ['Decisions', '1 decision, 1 proposal'],
+    ['Decisions', 'kept (2019); proposed, not decided'],
     ['Costs', '1 sum below'],
     ['Not known', 'holder'],
   ])
@@ -61,6 +61,14 @@ test('a review has each link once under every heading, with evidence', () => {
       assert.match(lead, new RegExp(`${head}: [^.]+\\.`))
     assert.ok(findings.length > 0)
   }
+})
+
+test('a review sheet is offered under the links of one place, and not under itself or a country', () => {
+  const reviewOf = (question: string) => desk.answer(question).review
+  assert.equal(reviewOf('/twins Leeds'), 'twins Leeds review')
+  assert.equal(desk.answer(reviewOf('/twins Leeds') ?? '').heading, 'Leeds: review sheet, 2 links')
+  for (const other of ['twins Leeds review', 'twins Germany', 'twins Leeds Dortmund', 'twins Leeds costs'])
+    assert.equal(reviewOf(other), undefined, other)
 })
 
 test('that an agreement runs out is told once, three months ahead', () => {

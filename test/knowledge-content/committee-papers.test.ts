@@ -48,6 +48,41 @@ for (const [question, place, says] of QUESTIONS) {
   })
 }
 
+test('the review sheet of Sheffield has every city and every outcome of the committee’s own list', () => {
+  const { groups } = ask('review of Sheffield')
+  const sheets = groups.filter(({ under = '' }) => /headings of a review|Beside the links/.test(under))
+  for (const [city, outcome] of COMMITTEE) {
+    const own = sheets.filter(({ title }) => title.includes(city))
+    assert.equal(own.length, 1, city)
+    const told = own.flatMap(({ title, lead = '', findings }) => [
+      title,
+      lead,
+      ...findings.map(({ says = '' }) => says),
+    ])
+    assert.match(told.join(' '), outcome, city)
+    assert.match(JSON.stringify(own), /item 13\.2\(i\)/, city)
+  }
+})
+
+/** Item 13.2(i) of the committee’s minute: (a) to (j), each city of it. */
+const COMMITTEE: readonly (readonly [city: string, outcome: RegExp])[] = [
+  ['Anshan', /Decisions: ended\..*gave the relationship up/],
+  ['Daqing', /Decisions: refused\..*not to restart/],
+  ['Nanchang', /Decisions: refused\..*not to restart/],
+  ['Chengdu', /Decisions: kept\./],
+  ['Bapaume', /Decisions: kept\./],
+  ['Estelí', /Decisions: reviewed\..*run by the community/],
+  ['Bochum', /Decisions: kept\./],
+  ['Kawasaki', /Decisions: kept\./],
+  ['Khmelnytskyi', /Decisions: (started; )?kept/],
+  ['Pittsburgh', /Decisions: kept\./],
+  ['Donetsk', /Decisions: reviewed\..*no further action/],
+  ['Kotli', /Decisions: reviewed\..*dormant/],
+  ['Kitwe', /Decisions: reviewed\..*dormant/],
+  ['Nablus', /Decisions: started; .*friendship agreement/],
+  ['South Korea', /proposed, not decided.*What came of the proposal is not recorded here/],
+]
+
 test('no proposal reads as a decision, wherever it is shown', () => {
   for (const { id, decided } of knowledge.decisions) {
     const { title, says = '' } = library.finding(id, '2026-11-30')

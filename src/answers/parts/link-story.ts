@@ -1,10 +1,12 @@
 import type { Answer, Group } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
 import { NOT_KNOWN } from '../../answer/table.ts'
-import type { OnLink } from '../../knowledge/records-on-links.ts'
+import { DECIDED_IN_WORDS } from '../../knowledge/kinds/decision.ts'
+import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import type { Link, Scope } from '../../library/link.ts'
-import { placeName } from '../../places/locality.ts'
+import { type Locality, placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
+import { concerns } from '../on-record.ts'
 
 type Dated = OnLink & { id: string; day?: string | undefined }
 
@@ -40,11 +42,7 @@ export function headings(link: Link, context: AnswerContext): readonly Heading[]
   ]
   const held = link.assertions.find(({ heldBy }) => heldBy !== undefined)
   const themes = [...new Set(agreements.flatMap((one) => one.themes ?? []))]
-  const proposals = decisions.filter(({ decided }) => decided === 'propose').length
-  const counted = [
-    decisions.length > proposals && count(decisions.length - proposals, 'decision'),
-    proposals > 0 && count(proposals, 'proposal'),
-  ]
+  const outcomes = oldestFirst(decisions.map((one) => ({ ...one, day: one.on }))).map(outcomeInWords)
   return [
     [
       'Holder',
@@ -52,9 +50,15 @@ export function headings(link: Link, context: AnswerContext): readonly Heading[]
     ],
     ['Agreement', agreements.map(agreementInWords).join('; ') || NOT_KNOWN],
     ['Themes', themes.join(', ') || NOT_KNOWN],
-    ['Decisions', counted.filter(Boolean).join(', ') || NOT_KNOWN],
+    ['Decisions', outcomes.join('; ') || NOT_KNOWN],
     ['Costs', costs.length > 0 ? `${count(costs.length, 'sum')} below` : NOT_KNOWN],
   ]
+}
+
+/** `kept (2019)`; `the grant: ended`, for the link may go on. */
+function outcomeInWords({ decided, matter, on }: Decision): string {
+  const what = `${matter ? `${matter}: ` : ''}${DECIDED_IN_WORDS[decided]}`
+  return on ? `${what} (${dateInWords(on)})` : what
 }
 
 const HOLDS = {
@@ -78,7 +82,8 @@ function agreementInWords({
 }
 
 /** A sheet for a review of all links of a place: each with what stands under the headings of one, and no score of ours. */
-export function review(answer: Answer, { name, links }: Scope, context: AnswerContext): Answer {
+export function review(answer: Answer, { name, links, localities }: Scope, context: AnswerContext): Answer {
+  const { review: _this, ...shown } = answer
   if (!answer.table) return answer
   const groups = links.map((link): Group => {
     const told = timelineOf(link, context).flatMap(({ findings }) => findings)
@@ -93,12 +98,27 @@ export function review(answer: Answer, { name, links }: Scope, context: AnswerCo
     }
   })
   return {
-    ...answer,
+    ...shown,
     ask: `${answer.ask} review`,
     heading: `${name}: review sheet, ${count(links.length, 'link')}`,
     lead: [...(answer.lead ?? []), 'What is not known says so; nothing here is scored or recommended.'],
-    groups: [...answer.groups, ...groups],
+    groups: [...answer.groups, ...groups, ...besideLinks(links, localities, context)],
   }
+}
+
+/** What was decided and paid that is about none of the links: a policy, a partner still to be chosen. */
+function besideLinks(
+  links: readonly Link[],
+  localities: readonly Locality[],
+  context: AnswerContext,
+): readonly Group[] {
+  const { decisions, costs } = context.knowledge
+  const about = [...decisions, ...costs].filter((one) => concerns(one, localities, context))
+  const others = about.filter((one) => !links.some((link) => ofLink(link)(one)))
+  return others.map(({ id }) => {
+    const one = context.finding(id)
+    return { under: 'Beside the links', title: one.title, findings: [one] }
+  })
 }
 
 /** What happened on a link beside what sources say of its state, the oldest first and what has no day last. */
@@ -109,8 +129,7 @@ export function timelineOf(link: Link, { knowledge, finding }: AnswerContext): r
     ...knowledge.decisions.map((one) => ({ ...one, day: one.on })),
     ...knowledge.costs.map((one) => ({ ...one, day: /\b(19|20)\d\d\b/.exec(one.period)?.[0] })),
   ].filter(isOf)
-  const sorted = all.toSorted((a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999'))
-  return sorted.map(({ id, day }) => {
+  return oldestFirst(all).map(({ id, day }) => {
     const one = finding(id)
     return {
       under: 'Timeline',
@@ -118,6 +137,10 @@ export function timelineOf(link: Link, { knowledge, finding }: AnswerContext): r
       findings: [one],
     }
   })
+}
+
+function oldestFirst<T extends { day?: string | undefined }>(all: readonly T[]): readonly T[] {
+  return all.toSorted((a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999'))
 }
 
 function ofLink({ place, twin }: Link): (one: OnLink) => boolean {

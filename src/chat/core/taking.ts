@@ -13,6 +13,9 @@ export const FORMS = [
   { ending: 'bib', label: 'BibTeX', about: '.bib', references: true },
 ] as const
 
+/** Beside the forms of an answer: the sheet for a review of its links, as a Word file. */
+export const REVIEW_SHEET = { value: 'review', label: 'Review sheet', form: 'docx' } as const
+
 export type Form = (typeof FORMS)[number]['ending'] | 'part.html'
 
 /** An answer as the content of a file; all its references, where the form is one of those. */

@@ -79,6 +79,19 @@ test('an answer is sent as a file in each form to the direct message of who aske
   assert.deepEqual(faults, [])
 })
 
+test('the sheet for a review is sent as Word beside the other files, and as text where none may be', async () => {
+  const { workspace, faults, choose } = saved()
+  await choose('Review sheet')
+  const file = [...workspace.state.files.values()].findLast(({ bytes }) => bytes.length > 0)
+  assert.equal(file?.name, 'hansa-twins-leeds-review.docx')
+  const [told] = workspace.seenBy('U1', 'DU1').slice(-2)
+  assert.match(told?.text ?? '', /^Leeds: review sheet, 2 links: you asked/)
+  const other = saved({ canUpload: false })
+  await other.choose('Review sheet')
+  assert.match(preformatted(other.workspace.windowOf('U1')?.blocks), /Under the headings of a review/)
+  assert.deepEqual([...faults, ...other.faults], [])
+})
+
 test('where files:write is not granted, an answer opens as text to copy, whole', async () => {
   const { workspace, faults, calls, choose } = saved({ canUpload: false })
   await choose('BibTeX (.bib)')

@@ -51,6 +51,12 @@ test('a card holds the whole answer as plain runs, its source as a link, and its
   ])
 })
 
+test('a review sheet is asked for under the links of one place', () => {
+  const [{ card }] = toCards(desk.answer('twins Leeds'), { to: 'asker', share: false })
+  const sheet = actionsOf(card).find(({ title }) => title === 'Review sheet')
+  assert.equal((sheet?.data as { ask?: string } | undefined)?.ask, 'twins Leeds review')
+})
+
 test('what is done on the web is opened, and not asked', () => {
   const next = [{ label: 'I know: hydrogen', url: 'https://example.org/new' }]
   const [{ card }] = toCards({ ...ANSWER, next })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FORMS, fileName } from '../../../src/chat/core/taking.ts'
 import { takeAddress } from '../../../src/chat/web/answers/answer-routes.ts'
+import { drawAnswerPost } from '../../../src/chat/web/answers/draw-post.ts'
 import { realDesk, served, visitor } from './served.ts'
 
 const folder = realDesk()
@@ -21,6 +22,17 @@ test('an answer can be taken along in every form, under a safe name', async (t) 
   }
   const html = await (await me.get(takeAddress('twins Leeds', 'part.html'))).text()
   assert.match(html, /<table>[\s\S]*Dortmund[\s\S]*<ol>/)
+})
+
+test('the sheet for a review is a file beside those of an answer, where there is one', async (t) => {
+  const me = visitor(await served(t, folder))
+  const address = takeAddress('twins Leeds review', 'docx')
+  const taken = await me.get(address)
+  assert.match(taken.headers.get('content-disposition') ?? '', /"hansa-twins-leeds-review\.docx"/)
+  const around = { canTake: true, channelName: (id: string) => id, personName: (id: string) => id }
+  const post = (ask: string) => drawAnswerPost(folder.desk.answer(ask), [], around as never)
+  assert.ok(post('twins Leeds').includes(`href="${address.replace('&', '&amp;')}"`))
+  assert.ok(!post('twins Germany').includes('Review sheet'))
 })
 
 test('the name of a file is letters and digits, whatever was asked', () => {

@@ -76,7 +76,7 @@ function underAnswer(
         ...(isTable ? [wordsButton(rest)] : []),
         ...(map && at === 0 ? [withValue('Map', actionId('map'), rest)] : []),
         ...(isTable ? menuOfLinks(opens) : reference(cites)),
-        ...(save && at === 0 && canBeTaken(answer) && isBlockId(rest) ? saveMenu(save) : []),
+        ...(save && at === 0 && canBeTaken(answer) && isBlockId(rest) ? saveMenu(save, answer) : []),
       ],
       isTable || save ? rest : undefined,
     ),

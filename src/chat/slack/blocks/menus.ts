@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
-import type { Finding, OfferList } from '../../../answer/answer.ts'
+import type { Answer, Finding, OfferList } from '../../../answer/answer.ts'
 import { dateInWords } from '../../../answer/in-words.ts'
-import { FORMS, type Form } from '../../core/taking.ts'
+import { FORMS, type Form, REVIEW_SHEET } from '../../core/taking.ts'
 import { LIMITS } from './limits.ts'
 import type { Save } from './message.ts'
 import type { Opens } from './overview.ts'
@@ -37,10 +37,11 @@ export function menusOfLists(lists: readonly OfferList[]): readonly types.Sectio
 }
 
 /** What an answer can be taken along as. The value is the form, and the question is the id of the block. */
-export function saveMenu(how: Save): readonly types.StaticSelect[] {
+export function saveMenu(how: Save, { review }: Pick<Answer, 'review'>): readonly types.StaticSelect[] {
   const forms = FORMS.filter(({ ending }) => how === 'files' || isText(ending))
   const options = forms.map(({ ending, label, about }) => option(`${label} (${about})`, ending))
-  return menu('Copy or save…', 'save:0', options)
+  const sheet = review ? [option(REVIEW_SHEET.label, REVIEW_SHEET.value)] : []
+  return menu('Copy or save…', 'save:0', [...options, ...sheet])
 }
 
 /** Whether it can be read and copied as it is. */

@@ -4,6 +4,7 @@ import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { BEING_DRAWN, type LeftOut, leftOutInWords } from '../../core/picture.ts'
+import { REVIEW_SHEET } from '../../core/taking.ts'
 import { oneATurn } from '../../core/waiting.ts'
 import { PRESS, type Press, shownIn } from '../blocks/buttons.ts'
 import { notice, SLOT } from '../blocks/message.ts'
@@ -68,7 +69,11 @@ export function onPress(deps: ListenerDeps) {
         fill = (drawn) => pictures.put(drawn, { client, team, show: put, tell })
         return done(answer)
       }
-      if (pressed.press === 'save' && !changed) return saving.save(answer, pressed.value, args, reply)
+      if (pressed.press === 'save' && !changed) {
+        const sheet = pressed.value === REVIEW_SHEET.value ? answer.review : undefined
+        if (sheet) return saving.save(await ask(sheet, asker), REVIEW_SHEET.form, args, reply)
+        return saving.save(answer, pressed.value, args, reply)
+      }
       await reply(changed ? otherwise(answer, { share, asked: question, told: true }) : (page ?? pages[0]))
       return done(answer)
     }

@@ -88,9 +88,12 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
         ...referenceMenu(page, shown),
         ...row([...rest, ...evidence], at === 0 ? report(answer, shown) : []),
       ]
-    const { suggestions, next, more: rests } = answer
+    const { suggestions, next, review, more: rests } = answer
     const { share, map, back } = rendering
-    const questions = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES), ...(rests ? [rests] : [])]
+    // Read here and copied as text: Hansa sends no files in Teams.
+    const sheet = review ? [{ label: 'Review sheet', ask: review }] : []
+    const choices = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES)]
+    const questions = [...choices, ...sheet, ...(rests ? [rests] : [])]
     return [
       ...openMenu(page, shown),
       ...(isTable ? [] : referenceMenu(page, shown)),

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import { createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Answer } from '../../../answer/answer.ts'
-import { FORMS } from '../../core/taking.ts'
+import { FORMS, REVIEW_SHEET } from '../../core/taking.ts'
 import { SLOT } from '../../slack/blocks/message.ts'
 import { drawBlocks, drawControls, type Surroundings } from '../drawing/draw-blocks.ts'
 import type { Control } from '../workspace/deliveries.ts'
@@ -87,7 +87,7 @@ function words({ ask }: Answer, inConversation: readonly ReactNode[]): ReactNode
   )
 }
 
-function take({ ask }: Pick<Answer, 'ask'>): ReactNode {
+function take({ ask, review }: Pick<Answer, 'ask' | 'review'>): ReactNode {
   const links = (references: boolean) =>
     FORMS.filter((form) => 'references' in form === references).map(({ ending, label, about }) =>
       h('a', { key: ending, href: takeAddress(ask, ending), download: true }, `${label} (${about})`),
@@ -101,8 +101,14 @@ function take({ ask }: Pick<Answer, 'ask'>): ReactNode {
       { className: 'panel' },
       h('p', {}, h('strong', {}, 'This answer'), ' ', links(false)),
       h('p', {}, h('strong', {}, 'All its references'), ' ', links(true)),
+      review ? h('p', {}, h('strong', {}, REVIEW_SHEET.label), ' ', sheet(review)) : null,
     ),
   )
+}
+
+function sheet(review: string): ReactNode {
+  const { form } = REVIEW_SHEET
+  return h('a', { href: takeAddress(review, form), download: true }, `Word (.${form})`)
 }
 
 /** Who asked, under an answer that is shared: the only small print of its message with a name in it. */
