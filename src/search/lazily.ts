@@ -24,16 +24,6 @@ export function remembered<Asked extends readonly (string | number)[], T>(
   }
 }
 
-/** What is made of a thing, once for each, and kept as long as the thing is: of a folder, whatever many questions want. */
-export function keptFor<K extends WeakKey, T>(make: (of: K) => T): (of: K) => T {
-  const kept = new WeakMap<K, { it: T }>()
-  return (of) => {
-    const known = kept.get(of) ?? { it: make(of) }
-    kept.set(of, known)
-    return known.it
-  }
-}
-
 let indexes = 0
 let made: Lasting[] | undefined
 
@@ -120,5 +110,19 @@ function noted<T>(make: () => T): { it: T; indexes: Lasting[] } {
     return { it: make(), indexes }
   } finally {
     made = before
+  }
+}
+
+/**
+ * What is made of a thing, once for each, and kept as long as the thing is: of a folder, whatever many questions want. What is
+ * lasting in it belongs to each library that takes it over.
+ */
+export function keptFor<K extends WeakKey, T>(make: (of: K) => T): (of: K) => T {
+  const kept = new WeakMap<K, { it: T; indexes: Lasting[] }>()
+  return (of) => {
+    const known = kept.get(of) ?? noted(() => make(of))
+    kept.set(of, known)
+    made?.push(...known.indexes)
+    return known.it
   }
 }

@@ -6,31 +6,37 @@ const TEST = fileURLToPath(new URL('..', import.meta.url))
 /** Every file of tests, by its path in test/. */
 const all = globSync('**/*.test.ts', { cwd: TEST }).sort()
 
+export type Group = 'rooms' | 'words' | 'files' | 'chats' | 'content'
+
 /**
- * Tests that start no process, open no port and set nothing for the whole process share one: of what they read and
- * compile, most is the same. Two such processes keep two cores busy; those of the shipped folder share its reading. What stands here in no group runs by itself.
+ * Tests that set nothing for the whole process share one: of what they read and compile, most is the same. What stands here
+ * in no group runs by itself.
  */
-const GROUPS: Readonly<Record<'rooms' | 'chats' | 'content', RegExp>> = {
+const GROUPS: Readonly<Record<Group, RegExp>> = {
   rooms:
     /^(answers|digest|formats|knowledge|library|map|places|question|search)\/|^(complete|rights|stamp|golden)\./,
   chats: /^chat\/(core|slack|teams|terminal|mcp)\/|^chat\/[^/]+$|^delivery\//,
+  words: /^(reading|reference|scripts)\/|^(architecture|content-apart|workflow|wrong-towns)\./,
+  files: /^(store|verify|serve)\//,
   content: /^knowledge-content\//,
 }
 
-/** They start processes or open ports, or are long, and so run by themselves all the same. */
+/** They start a browser or many processes, or look at what a process loads, and so run by themselves all the same. */
 const ALONE = [
   'chat/mcp/transports.test.ts',
   'chat/slack/setup.test.ts',
   'delivery/lost-storage.test.ts',
-  'knowledge-content/an-edit.test.ts',
   'delivery/new-storage.test.ts',
+  'knowledge-content/an-edit.test.ts',
   'knowledge/wrong-folder.test.ts',
+  'reference/jump-in-browser.test.ts',
   'search/alone.test.ts',
+  'serve/map-process.test.ts',
 ]
 
 export const byThemselves = all.filter((file) => groupOf(file) === undefined)
 
-export function together(group: keyof typeof GROUPS): readonly string[] {
+export function together(group: Group): readonly string[] {
   return all.filter((file) => groupOf(file) === group)
 }
 

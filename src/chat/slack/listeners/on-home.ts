@@ -28,7 +28,7 @@ export function onHome({ desk, turn, digest, proposals }: ListenerDeps) {
     const act = async () => {
       const help = desk.answer('help')
       const { text, blocks } = toBlocks(help, { to: 'asker', share: false })[0]
-      const digests = digest ? await digestBlocks(digest, asker) : []
+      const digests = digest && !asker.outside ? await digestBlocks(digest, asker) : []
       const { lists = [] } = help
       const propose = proposals ? [button('Propose a link', PROPOSE_BUTTON, NO_PLACE)] : []
       const below = row([...askButtons(COVERAGE), ...propose])
