@@ -25,7 +25,9 @@ const { receiver, authorize, clientOptions } = workspace
 slackApp({ desk: realFolder().desk, log, receiver, authorize, clientOptions })
 
 // A desk remembers its last few answers: others are asked before it is asked anew.
-const others = ['Hull', 'Sheffield', 'Bradford', 'Wakefield', 'York', 'Barnsley'].map((name) => `/twins ${name}`)
+const others = ['Hull', 'Sheffield', 'Bradford', 'Wakefield', 'York', 'Barnsley'].map(
+  (name) => `/twins ${name}`,
+)
 for (const warm of [line, ...others, line, ...others]) await workspace.command('U1', channel, warm)
 await session.post('Profiler.takePreciseCoverage')
 await workspace.command('U1', channel, line)
