@@ -8,9 +8,11 @@ import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { holdingsOf } from '../../src/serve/edges/mcp.ts'
+import { proposalDesk } from '../../src/serve/proposals.ts'
 import { linesToText } from '../../src/store/export-import.ts'
 import { pretendDeps } from '../delivery/pretend-deps.ts'
 import { pretendClock } from '../delivery/pretend-platform.ts'
+import { REAL_FOLDER } from '../real-folder.ts'
 import { everythingIn } from '../store/dump.ts'
 import { ENGINES, type Engine } from '../store/engines.ts'
 import { patientSleep, until } from '../until.ts'
@@ -95,7 +97,8 @@ async function served(t: TestContext, store: ReturnType<Awaited<ReturnType<Engin
       desk: asked,
       record: store.recordChange,
       addresses: { note: store.noteAddress, of: store.addressOf, forget: store.forgetAddress },
-      textOf: ({ heading }) => heading,
+      takeAlong: async ({ heading }) => heading,
+      proposals: proposalDesk(REAL_FOLDER, store, () => library.knowledge),
       startDigest: (post, served) => {
         const parts = {
           ...pretendDeps(clock, { store, post, name: 'test', log, served, library: () => library }),

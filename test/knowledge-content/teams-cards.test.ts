@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findingsOf } from '../../src/answer/answer.ts'
+import { reportCard } from '../../src/chat/teams/cards/forms.ts'
 import { toCards } from '../../src/chat/teams/cards/to-cards.ts'
-import { accepted } from '../chat/teams/card-rules.ts'
+import { accepted, inside } from '../chat/teams/card-rules.ts'
 import { shipped } from './shipped.ts'
 
 /** Of so many pages one is looked at; with HANSA_EXHAUSTIVE, all. */
@@ -18,4 +21,17 @@ test('Teams takes the pages of the biggest answers', () => {
     ]
     for (const [at, page] of pages.entries()) if (at % EVERY === 0) accepted(page)
   }
+})
+
+test('every statement of the biggest answer can be reported, and each list of them fits', () => {
+  const findings = findingsOf(shipped().desk.answer('twins England'))
+  const named = new Set<string>()
+  for (let page = 0; ; page++) {
+    const card = reportCard(findings, 'twins England', page)
+    if (page % EVERY === 0) accepted(card)
+    for (const { type, choices } of inside(card.card))
+      if (type === 'Input.ChoiceSet') for (const { value } of choices as { value: string }[]) named.add(value)
+    if (named.size > findings.length || page > 100) break
+  }
+  for (const { id } of findings) assert.ok(named.has(id), id)
 })

@@ -76,3 +76,25 @@ export type Question = {
   choices?: readonly { write: string; says: string }[]
   isOptional?: true
 }
+
+/** What was written in a form, field by field, in one line each. */
+export function linkFrom(given: (field: keyof ProposedLink) => unknown): ProposedLink {
+  const written = QUESTIONS.flatMap(({ field }) => {
+    const value = given(field)
+    const line = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+    return line ? [[field, line] as const] : []
+  })
+  return { place: '', partner: '', ...Object.fromEntries(written) }
+}
+
+/** Tells who proposed what came of it. `tell` rejects where it is to be tried again later. */
+export async function tellProposers(
+  proposals: Pick<ProposalDesk, 'untold' | 'told'>,
+  workspace: string,
+  tell: (user: string, sentence: string) => Promise<unknown>,
+): Promise<void> {
+  for (const { number, user, sentence } of await proposals.untold(workspace)) {
+    await tell(user, sentence)
+    await proposals.told(number)
+  }
+}

@@ -40,6 +40,11 @@ export function formIn(name: string): Form | undefined {
   return FORMS.find(({ ending }) => ending === name)?.ending
 }
 
+/** Whether it can be read and copied as it is. */
+export function isText(form: Form): boolean {
+  return !['docx', 'html', 'part.html'].includes(form)
+}
+
 export function typeOf(form: Form): string {
   return TYPES[form.split('.').at(-1) ?? ''] ?? 'text/plain; charset=utf-8'
 }

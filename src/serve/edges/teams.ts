@@ -1,8 +1,5 @@
 import { TEAMS_PACKAGE } from '../../chat/teams/transport/settings.ts'
-import { markdown } from '../../formats/markdown.ts'
-import { today } from '../folder/folder.ts'
 import { Refusal } from '../refusal.ts'
-import { takingOf } from '../take-along.ts'
 import { isInstalled } from './playground.ts'
 import { seenIn } from './slack.ts'
 import type { EdgeOfSettings } from './wired.ts'
@@ -10,7 +7,7 @@ import type { EdgeOfSettings } from './wired.ts'
 export const teams: EdgeOfSettings = {
   name: 'teams',
   isOn: (settings) => settings.teams !== undefined,
-  async load({ settings, desk, live, startDigest, store, record }) {
+  async load({ settings, desk, takeAlong, startDigest, proposals, store, record }) {
     const { teams, databaseUrl } = settings
     if (!teams) throw new Error('Teams is not in the settings')
     needTeamsPackage()
@@ -25,8 +22,8 @@ export const teams: EdgeOfSettings = {
         of: store.addressOf,
         forget: store.forgetAddress,
       },
-      textOf: (answer) =>
-        markdown(answer, takingOf(answer, { knowledge: live.knowledge(answer), day: today(), full: true })),
+      takeAlong,
+      proposals,
       ...(databaseUrl && { seen: seenIn(store) }),
     })
   },

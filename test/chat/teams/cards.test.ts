@@ -44,7 +44,7 @@ test('a card holds the whole answer as plain runs, its source as a link, and its
     'Leeds',
     'Twins of Dortmund',
     '3 more findings',
-    'Text to copy',
+    'Copy or save',
     'Helpful',
     'Not helpful',
     'Report a mistake',

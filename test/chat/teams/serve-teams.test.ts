@@ -26,7 +26,7 @@ const button = (card: unknown, title: string) => {
 
 test('a question in a personal chat is answered there, and its buttons change the card in its place', async (t) => {
   const teams = await pretendTeams(t)
-  const { url } = await servedIn(t, teams, { textOf: ({ heading }) => `## ${heading}` })
+  const { url } = await servedIn(t, teams, { takeAlong: async ({ heading }, form) => `${form}: ${heading}` })
   const press = async (action: Parameters<typeof pressOf>[1]) =>
     deliver(url, pressOf(teams, action), teams.token())
 
@@ -54,8 +54,8 @@ test('a question in a personal chat is answered there, and its buttons change th
     (await press(button(overview, 'Open'))).body.value,
     'Choose one from the list first, then press the button.',
   )
-  const copied = await press(button(overview, 'Text to copy'))
-  assert.match(JSON.stringify(copied.body.value), /Ctrl\+A.*## Leeds/)
+  const copied = await press(button(overview, 'Copy or save'))
+  assert.match(JSON.stringify(copied.body.value), /Ctrl\+A.*md: Leeds/)
   const reference = await press(button(cardIn(link), 'Reference'))
   assert.ok(reference.body.value)
   const report = await press(button(overview, 'Report a mistake'))

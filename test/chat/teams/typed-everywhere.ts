@@ -45,6 +45,20 @@ export const TEAMS_WAYS: readonly Type[] = [
   // The form of a report, not sent: no statement is chosen, or nothing is written.
   pressed((word) => ({ verb: 'reported', data: { ask: word }, says: word }), CHANNEL),
   pressed((word) => ({ verb: 'reported', data: { ask: word }, record: word, says: ' ' }), CHANNEL),
+  // The other forms, with what cannot be kept.
+  pressed((word) => ({ verb: 'copy', data: { ask: `twins Leeds ${word}` }, as: word })),
+  pressed((word) => ({ verb: 'propose', data: { ask: word, place: word } }), CHANNEL),
+  pressed(
+    (word) => ({ verb: 'proposed', data: { ask: word }, place: word, partner: word, named: word }),
+    GROUP,
+  ),
+  pressed((word) => ({ verb: 'settings', data: { ask: word } }), CHANNEL),
+  pressed(
+    (word) => ({ verb: 'set', data: { ask: word }, home: word, holidays: word, editors: word }),
+    CHANNEL,
+  ),
+  pressed((word) => ({ verb: 'rejected', data: { ask: word, number: 1 }, says: word }), CHANNEL),
+  pressed((word) => ({ verb: 'looked', data: { ask: word, record: word }, named: word }), CHANNEL),
   // A button as older clients press it.
   delivered((word, { teams }) => delivery(teams, { value: { ask: `twins ${word}`, says: word } })),
   delivered((word, { teams }) => searched(teams, word)),

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Answer, Finding, OfferList } from '../../../answer/answer.ts'
 import { dateInWords } from '../../../answer/in-words.ts'
-import { FORMS, type Form, REVIEW_SHEET } from '../../core/taking.ts'
+import { FORMS, isText, REVIEW_SHEET } from '../../core/taking.ts'
 import { LIMITS } from './limits.ts'
 import type { Save } from './message.ts'
 import type { Opens } from './overview.ts'
@@ -42,11 +42,6 @@ export function saveMenu(how: Save, { review }: Pick<Answer, 'review'>): readonl
   const options = forms.map(({ ending, label, about }) => option(`${label} (${about})`, ending))
   const sheet = review ? [option(REVIEW_SHEET.label, REVIEW_SHEET.value)] : []
   return menu('Copy or save…', 'save:0', [...options, ...sheet])
-}
-
-/** Whether it can be read and copied as it is. */
-export function isText(form: Form): boolean {
-  return !['docx', 'html', 'part.html'].includes(form)
 }
 
 /** Which statement is wrong. */

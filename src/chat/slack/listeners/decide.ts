@@ -2,7 +2,7 @@ import bolt, { type types } from '@slack/bolt'
 import { type ProposedLink, titleOf } from '../../../answer/proposal.ts'
 import { may } from '../../../answer/rights.ts'
 import { isCurator } from '../../core/handle-interaction.ts'
-import { type ProposalDesk, QUESTIONS } from '../../core/proposals.ts'
+import { QUESTIONS, tellProposers } from '../../core/proposals.ts'
 import { plain } from '../blocks/menus.ts'
 import { notice } from '../blocks/message.ts'
 import { richText, words } from '../blocks/text.ts'
@@ -73,7 +73,7 @@ export function onDecide(deps: ListenerDeps) {
           await client.views.open({ trigger_id: body.trigger_id, view: changeWindow(number, waiting.link) })
       } else {
         await reply(notice((await proposals.decide(number, 'approved', asker)).sentence))
-        await tellProposers(proposals, asker.workspace, client)
+        await tellProposers(proposals, asker.workspace, toldBySlack(client))
       }
       return { command: 'propose', outcome: 'shown' as const }
     }
@@ -114,7 +114,7 @@ export function onRejected({ turn, proposals }: ListenerDeps) {
         why,
       )
       await reply(notice(decided?.sentence ?? 'There is nowhere to keep it here.'))
-      if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, client)
+      if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, toldBySlack(client))
       return { command: 'propose', outcome: 'shown' as const }
     }
     await turn({ at: 'button', reply, act })
@@ -130,23 +130,17 @@ export function onChanged({ turn, proposals }: ListenerDeps) {
       const changed = await proposals?.change(Number(view.private_metadata), link, askerOfView(body, context))
       if (changed && 'wrong' in changed) await ack(errorAt(changed.wrong))
       else await reply(notice(changed?.sentence ?? 'There is nowhere to keep it here.'))
-      if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, client)
+      if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, toldBySlack(client))
       return { command: 'propose', outcome: 'shown' as const }
     }
     await turn({ at: 'button', reply, act })
   }
 }
 
-/** Tells who proposed what came of it. Who cannot be told, as Slack says, is not tried again. */
-export async function tellProposers(
-  proposals: ProposalDesk,
-  workspace: string,
-  client: Pick<SubmitArgs['client'], 'chat'>,
-): Promise<void> {
-  for (const { number, user, sentence } of await proposals.untold(workspace)) {
-    await client.chat.postMessage({ channel: user, ...notice(sentence) }).catch((error: unknown) => {
+/** Who cannot be told, as Slack says, is not tried again. */
+export function toldBySlack(client: Pick<SubmitArgs['client'], 'chat'>) {
+  return (user: string, sentence: string): Promise<unknown> =>
+    client.chat.postMessage({ channel: user, ...notice(sentence) }).catch((error: unknown) => {
       if (!(error instanceof bolt.webApi.WebAPIPlatformError)) throw error
     })
-    await proposals.told(number)
-  }
 }

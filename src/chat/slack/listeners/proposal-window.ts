@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import type { ProposedLink } from '../../../answer/proposal.ts'
-import { QUESTIONS, type Question } from '../../core/proposals.ts'
+import { linkFrom, QUESTIONS, type Question } from '../../core/proposals.ts'
 import { option, plain } from '../blocks/menus.ts'
 import { cut } from '../blocks/text.ts'
 
@@ -75,12 +75,10 @@ function initialOf(choices: NonNullable<Question['choices']>, known: string | un
 }
 
 export function linkIn(values: ViewSubmitAction['view']['state']['values']): ProposedLink {
-  const given = QUESTIONS.flatMap(({ field }) => {
+  return linkFrom((field) => {
     const input = values[field]?.[field]
-    const value = (input?.value ?? input?.selected_option?.value ?? '').replace(/\s+/g, ' ').trim()
-    return value ? [[field, value] as const] : []
+    return input?.value ?? input?.selected_option?.value
   })
-  return { place: '', partner: '', ...Object.fromEntries(given) }
 }
 
 export function closing(title: string, blocks: types.KnownBlock[]): types.ModalView {

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import { may } from '../../../answer/rights.ts'
 import type { ChannelSettings } from '../../../digest/channel-settings.ts'
-import { CALENDARS, calendarInWords } from '../../../digest/schedule/holidays.ts'
+import { filledIn, SETTINGS_FORM, settingsWords } from '../../core/settings-form.ts'
 import { notice } from '../blocks/message.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'
 import { askerOfPress, askerOfView, type SlackAsker } from './asker.ts'
@@ -15,24 +15,30 @@ export const SETTINGS_WINDOW = /^settings$/
 const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false })
 const option = (text: string, value: string): types.PlainTextOption => ({ text: plain(text), value })
 
-const MAP = [option('Answers offer a map', 'on'), option('No maps', 'off')] as const
-const HOLIDAYS = [
-  option('Bank holidays make no difference', 'none'),
-  ...CALENDARS.map((one) => option(`None on bank holidays of ${calendarInWords(one)}`, one)),
-]
-
 /** What a channel has set, to be changed. */
-export function settingsWindow(
-  channel: string,
-  { home, map, editors, holidays }: ChannelSettings,
-): types.ModalView {
+export function settingsWindow(channel: string, settings: ChannelSettings): types.ModalView {
+  const { home, map, holidays, editors } = filledIn(settings)
   const input = (
-    id: string,
-    label: string,
+    id: keyof typeof SETTINGS_FORM,
     element: types.InputBlockElement,
     optional = false,
-  ): types.InputBlock => ({ type: 'input', block_id: id, label: plain(label), element, optional })
-  const chosen = HOLIDAYS.find(({ value }) => value === (holidays ?? 'none'))
+  ): types.InputBlock => ({
+    type: 'input',
+    block_id: id,
+    label: plain(SETTINGS_FORM[id].label),
+    element,
+    optional,
+  })
+  const select = (id: 'map' | 'holidays', chosen: string): types.InputBlock => {
+    const options = SETTINGS_FORM[id].choices.map(({ write, says }) => option(says, write))
+    const initial = options.find(({ value }) => value === chosen)
+    return input(id, {
+      type: 'static_select',
+      action_id: id,
+      options,
+      ...(initial && { initial_option: initial }),
+    })
+  }
   return {
     type: 'modal',
     callback_id: 'settings',
@@ -43,7 +49,6 @@ export function settingsWindow(
     blocks: [
       input(
         'home',
-        'Home: a place or area that comes first among choices and in the digest',
         {
           type: 'plain_text_input',
           action_id: 'home',
@@ -52,21 +57,10 @@ export function settingsWindow(
         },
         true,
       ),
-      input('map', 'Maps', {
-        type: 'static_select',
-        action_id: 'map',
-        options: [...MAP],
-        initial_option: MAP[map ? 0 : 1],
-      }),
-      input('holidays', 'Days without a digest', {
-        type: 'static_select',
-        action_id: 'holidays',
-        options: HOLIDAYS,
-        ...(chosen && { initial_option: chosen }),
-      }),
+      select('map', map),
+      select('holidays', holidays),
       input(
         'editors',
-        'Who may change the digest and these settings, besides who set it',
         {
           type: 'multi_users_select',
           action_id: 'editors',
@@ -133,13 +127,11 @@ export function onSettingsSaved({ turn, digest }: ListenerDeps) {
 
 type Values = SubmitArgs['view']['state']['values']
 
-/** `settings home Leeds; map off; holidays none; editors U1 U2` */
 export function wordsOf({ home, map, holidays, editors }: Values): string {
-  const users = editors?.editors?.selected_users ?? []
-  return [
-    `settings home ${home?.home?.value?.replaceAll(';', ' ').trim() || 'none'}`,
-    `map ${map?.map?.selected_option?.value ?? 'on'}`,
-    `holidays ${holidays?.holidays?.selected_option?.value ?? 'none'}`,
-    `editors ${users.length > 0 ? users.join(' ') : 'none'}`,
-  ].join('; ')
+  return settingsWords({
+    home: home?.home?.value,
+    map: map?.map?.selected_option?.value,
+    holidays: holidays?.holidays?.selected_option?.value,
+    editors: editors?.editors?.selected_users ?? [],
+  })
 }

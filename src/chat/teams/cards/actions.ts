@@ -4,51 +4,18 @@ import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import type { View } from '../../core/evidence.ts'
 import { isOverview, type Opens } from '../../core/overview.ts'
+import { canBeTaken } from '../../core/taking.ts'
 import { cut } from '../../core/text.ts'
-import { type Element, LIMITS, plain } from './elements.ts'
+import { type Choice, choiceField, type Element, LIMITS, plain } from './elements.ts'
 import type { Cited } from './table.ts'
-
-/**
- * What a press asks for; its data is the question itself, so that any instance can answer it, also after a restart. `page`
- * and `link` change the card in its place, `back` too; `cite` and `ask` ask anew.
- */
-export const VERBS = [
-  'ask',
-  'page',
-  'link',
-  'cite',
-  'share',
-  'copy',
-  'map',
-  'judge',
-  'report',
-  'reported',
-] as const
-
-export type Verb = (typeof VERBS)[number]
-
-/** Of the answer under which a button stands: what was asked, what was shown, and which part of it is wanted. */
-export type Pressed = {
-  ask: string
-  stamp?: string
-  page?: number
-  view?: View
-  /** What was asked before, to go back to. */
-  from?: string
-  helpful?: boolean
-  /** What was chosen or written in the card. */
-  link?: string
-  cite?: string
-  record?: string
-  says?: string
-}
+import type { Pressed, Verb } from './verbs.ts'
 
 /**
  * For the one who asked, with buttons, or for all who read there. `asked` is the question, word for word, to which this is
- * the answer. `back`: the question whose answer stood in this place before.
+ * the answer. `back`: the question whose answer stood in this place before. `keeps`: what they propose and set is kept.
  */
 export type Rendering = (
-  | { to: 'asker'; share: boolean; asked?: string; map?: boolean; back?: string }
+  | { to: 'asker'; share: boolean; asked?: string; map?: boolean; back?: string; keeps?: boolean }
   | { to: 'channel' }
   /** By a search, into whatever somebody writes: where Hansa may not be a member, and no button could be answered. */
   | { to: 'inserted' }
@@ -80,7 +47,10 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
       isTable && !rendering.view ? [press('Sources and words', 'page', { ...shown, view: 'evidence' })] : []
     if (rendering.view) {
       const back = rendering.to === 'asker' ? [press('Back', 'page', shown)] : []
-      return [...referenceMenu(page, shown), ...row([...rest, ...back], aside(answer, shown, page))]
+      return [
+        ...referenceMenu(page, shown),
+        ...row([...rest, ...back], last ? [...copy(answer, shown), ...opinion(answer, shown)] : []),
+      ]
     }
     if (rendering.to === 'channel')
       return [
@@ -89,7 +59,7 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
         ...row([...rest, ...evidence], at === 0 ? report(answer, shown) : []),
       ]
     const { suggestions, next, review, more: rests } = answer
-    const { share, map, back } = rendering
+    const { share, map, back, keeps } = rendering
     // Read here and copied as text: Hansa sends no files in Teams.
     const sheet = review ? [{ label: 'Review sheet', ask: review }] : []
     const choices = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES)]
@@ -106,8 +76,9 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
           ...(share && mayBeShared(answer) ? [press('Share', 'share', shown)] : []),
           ...(map && at === 0 ? [press('Map', 'map', shown)] : []),
           ...questions.flatMap((one) => question(one, shown.ask)),
+          ...(keeps && last ? handIn(answer, shown) : []),
         ],
-        last ? aside(answer, shown, page) : [],
+        [...(at === 0 ? copy(answer, shown) : []), ...(last ? opinion(answer, shown) : [])],
       ),
     ]
   }
@@ -115,17 +86,31 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
 
 type Shown = { ask: string; stamp: string }
 
-/** What is folded away: to copy, to judge, to report. */
-function aside(answer: Answer, shown: Shown, { at }: ActionsFor): readonly Element[] {
+function copy(answer: Answer, shown: Shown): readonly Element[] {
+  const isReference = answer.kind === 'reference' && answer.outcome === 'found'
+  return canBeTaken(answer) || isReference ? [press('Copy or save', 'copy', shown)] : []
+}
+
+function opinion(answer: Answer, shown: Shown): readonly Element[] {
+  if (!mayBeJudged(answer)) return []
   return [
-    ...(answer.outcome === 'found' && at === 0 ? [press('Text to copy', 'copy', shown)] : []),
-    ...(mayBeJudged(answer)
-      ? [
-          press('Helpful', 'judge', { ...shown, helpful: true }),
-          press('Not helpful', 'judge', { ...shown, helpful: false }),
-        ]
-      : []),
+    press('Helpful', 'judge', { ...shown, helpful: true }),
+    press('Not helpful', 'judge', { ...shown, helpful: false }),
     ...report(answer, shown),
+  ]
+}
+
+/** What can be handed in under an answer: a link of a place on which nothing is held; from help, all there is. */
+function handIn({ command, outcome, missing = [], query }: Answer, { ask }: Shown): readonly Element[] {
+  const place = missing.find(({ is }) => is === 'place')
+  if (outcome === 'nothing' && place)
+    return [press(`Tell us about ${place.name}`, 'propose', { ask, place: place.name })]
+  if (query?.channel?.command === 'settings') return [press('Change the settings', 'settings', { ask })]
+  if (command !== 'help') return []
+  return [
+    press('Coverage by nation', 'ask', { ask: 'coverage', from: ask }),
+    press('Propose a link', 'propose', { ask }),
+    press('Settings', 'settings', { ask }),
   ]
 }
 
@@ -180,20 +165,10 @@ function referenceMenu({ cites }: ActionsFor, shown: Shown): readonly Element[] 
 export function menu(
   id: string,
   label: string,
-  choices: readonly { title: string; value: string }[],
+  choices: readonly Choice[],
   actions: readonly Element[],
 ): readonly Element[] {
-  return [
-    {
-      type: 'Input.ChoiceSet',
-      id,
-      label,
-      style: 'compact',
-      placeholder: 'Choose…',
-      choices: choices.map(({ title, value }) => ({ title: cut(plain(title), LIMITS.title), value })),
-    },
-    ...row(actions),
-  ]
+  return [choiceField(id, label, choices), ...row(actions)]
 }
 
 /** Buttons in rows of as many as every client shows; `folded` stand behind the last of them, where a client can fold. */
@@ -214,4 +189,12 @@ function secondary(action: Element): Element {
 
 export function press(title: string, verb: Verb, data: Pressed): Element {
   return { type: 'Action.Execute', title: cut(plain(title), LIMITS.title), verb, data }
+}
+
+/** Under a form: what is written in it is left. */
+export function leave(title: string, ask: string): Element {
+  return {
+    ...press(title, 'page', { ask: cut(ask, LIMITS.question) }),
+    associatedInputs: 'none',
+  }
 }

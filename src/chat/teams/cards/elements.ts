@@ -1,5 +1,5 @@
 import { isSafe } from '../../../answer/in-words.ts'
-import { clean, pieces } from '../../core/text.ts'
+import { clean, cut, pieces } from '../../core/text.ts'
 
 /** A piece of an Adaptive Card 1.5: an element, a run of text or an action. */
 export type Element = Readonly<Record<string, unknown>>
@@ -53,4 +53,41 @@ export function plain(text: string): string {
 /** Clients write `{{DATE(…)}}` and `{{TIME(…)}}` of a run anew, as their reader's date: not where it is cut between the braces. */
 function unexpanded(text: string): readonly string[] {
   return text.split(/(?<=\{)(?=\{)/).flatMap((part) => pieces(part, LIMITS.run))
+}
+
+/** A field to write in. In a field, too, clients write `{{DATE(…)}}` anew. */
+export function textField(
+  id: string,
+  label: string,
+  { value, hint, most = 500, lines }: { value?: string; hint?: string; most?: number; lines?: true } = {},
+): Element {
+  return {
+    type: 'Input.Text',
+    id,
+    label,
+    maxLength: most,
+    ...(lines && { isMultiline: true }),
+    ...(hint && { placeholder: plain(hint) }),
+    ...(value && { value: clean(value).replaceAll('{{', '{\u2060{') }),
+  }
+}
+
+export type Choice = { title: string; value: string }
+
+/** A field to choose one in. */
+export function choiceField(id: string, label: string, choices: readonly Choice[], value?: string): Element {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    style: 'compact',
+    placeholder: 'Choose…',
+    choices: choices.map(({ title, value }) => ({ title: cut(plain(title), LIMITS.title), value })),
+    ...(value && { value }),
+  }
+}
+
+/** What was written in a field, as it was typed. */
+export function writtenIn(given: unknown): string {
+  return typeof given === 'string' ? given.replaceAll('{\u2060{', '{{') : ''
 }

@@ -1,64 +1,117 @@
 import type { Answer, Finding } from '../../../answer/answer.ts'
+import type { ChannelSettings } from '../../../digest/channel-settings.ts'
+import { filledIn, SETTINGS_FORM } from '../../core/settings-form.ts'
+import { FORMS, type Form, isText } from '../../core/taking.ts'
 import { clean, cut } from '../../core/text.ts'
-import { menu, press, row } from './actions.ts'
-import { heading, LIMITS, line, words } from './elements.ts'
+import { leave, menu, press, row } from './actions.ts'
+import {
+  type Choice,
+  choiceField,
+  type Element,
+  heading,
+  LIMITS,
+  line,
+  textField,
+  words,
+} from './elements.ts'
 import { type Message, message } from './to-cards.ts'
 
-/** So many statements one menu has, so that it fits into a message. */
-const STATEMENTS = 80
+/** So much of statements one menu holds, with room for the rest of the message. */
+const MENU = 12_000
 
-/** Asks which statement is wrong, and how. */
-export function reportCard(findings: readonly Finding[], question: string): Message {
-  const all = [...new Map(findings.map((finding) => [finding.id, finding])).values()].slice(0, STATEMENTS)
+/** Asks which statement is wrong, and how. Of more statements than one menu holds, `page` says which are shown. */
+export function reportCard(findings: readonly Finding[], question: string, page = 0): Message {
+  const all = [...new Map(findings.map((finding) => [finding.id, finding])).values()]
   // Names of ours only: what somebody asked may be private, and a report is kept.
   const [place, ...others] = new Set(all.map(({ place }) => place))
   const missing =
     place !== undefined && others.length === 0 ? `something missing: ${place}` : 'something missing'
-  const choices = [
-    ...all.map(({ id, title, cite }) => ({ title: `${cut(title, 55)} – ${cite.label}`, value: id })),
-    { title: 'Something is missing', value: missing },
-  ]
+  const menus = inMenus(
+    all.map(({ id, title, cite }) => ({ title: `${cut(title, 55)} – ${cite.label}`, value: id })),
+  )
+  const at = menus[page] ? page : 0
+  const ask = cut(question, LIMITS.question)
+  const next = (at + 1) % menus.length
   return message('Report a mistake', [
     ...heading('Report a mistake'),
-    ...menu('record', 'Which statement?', choices, []),
-    {
-      type: 'Input.Text',
-      id: 'says',
-      label: 'What is wrong or missing, and how do you know?',
-      isMultiline: true,
-      maxLength: 2000,
-    },
+    choiceField('record', 'Which statement?', [
+      ...(menus[at] ?? []),
+      { title: 'Something is missing', value: missing },
+    ]),
+    textField('says', 'What is wrong or missing, and how do you know?', { most: 2000, lines: true }),
     ...row([
-      press('Send', 'reported', { ask: cut(question, LIMITS.question) }),
-      press('Back', 'page', { ask: cut(question, LIMITS.question) }),
+      press('Send', 'reported', { ask }),
+      ...(menus.length > 1
+        ? [
+            {
+              ...press(`Other statements (list ${next + 1} of ${menus.length})`, 'report', {
+                ask,
+                page: next,
+              }),
+              associatedInputs: 'none',
+            },
+          ]
+        : []),
+      leave('Back', ask),
     ]),
   ])
 }
 
+function inMenus(choices: readonly Choice[]): readonly (readonly Choice[])[] {
+  const menus: Choice[][] = [[]]
+  let weight = 0
+  for (const choice of choices) {
+    const own = JSON.stringify(choice).length
+    if (weight + own > MENU) {
+      menus.push([])
+      weight = 0
+    }
+    menus.at(-1)?.push(choice)
+    weight += own
+  }
+  return menus
+}
+
 /** The answer as one text, in a field where all of it can be chosen at once: a card can put nothing on the clipboard. */
-export function copyCard({ heading: title }: Answer, question: string, text = ''): Message {
-  const fits = text !== '' && JSON.stringify(text).length <= LIMITS.page
-  const value = clean(text).replaceAll('{{', '{\u2060{')
+export function copyCard(
+  { heading: title }: Answer,
+  { ask: question, text, form, stamp }: { ask: string; text: string; form: Form; stamp: string },
+): Message {
+  const ask = cut(question, LIMITS.question)
+  const fits = JSON.stringify(text).length <= LIMITS.page
+  const label = FORMS.find(({ ending }) => ending === form)?.label ?? form
+  const texts = FORMS.filter(({ ending }) => isText(ending))
   return message(title, [
     ...heading(title),
     ...(fits
       ? [
-          {
-            type: 'Input.Text',
-            id: 'text',
-            label: 'Click into the text, choose all of it (Ctrl+A), and copy it (Ctrl+C).',
-            isMultiline: true,
-            value,
-          },
+          textField(
+            'text',
+            `${label}: click into the text, choose all of it (Ctrl+A), and copy it (Ctrl+C).`,
+            {
+              value: text,
+              most: LIMITS.message,
+              lines: true,
+            },
+          ),
         ]
       : line(
           words(
-            `This answer is too long for one message. Ask for a part of it, such as one place; or whoever looks after Hansa writes all of it to a file: npx hansa ask "${question}" --out answer.docx`,
+            `As ${label} this answer is too long for one message. Ask for a part of it, such as one place; or whoever looks after Hansa writes all of it to a file: npx hansa ask "${question}" --out answer.docx`,
           ),
         )),
-    ...row([press('Back', 'page', { ask: cut(question, LIMITS.question) })]),
+    ...menu(
+      'as',
+      'As something else',
+      texts.map(({ ending, label, about }) => ({ title: `${label} (${about})`, value: ending })),
+      [press('Show', 'copy', { ask, stamp }), leave('Back', ask)],
+    ),
+    ...line(words(NO_FILES, { isSubtle: true })),
   ])
 }
+
+const NO_FILES =
+  'Teams lets no app hand over a file without a right to your files, which Hansa does not ask for. Word and other files: npx hansa ask … --out answer.docx'
 
 export function mapCard(
   { url, alt, title }: { url: string; alt: string; title: string },
@@ -66,7 +119,30 @@ export function mapCard(
 ): Message {
   return message(title, [
     ...heading(title),
-    { type: 'Image', url, altText: cut(alt, 2000), msTeams: { allowExpand: true } },
-    ...row([press('Back', 'page', { ask: cut(question, LIMITS.question) })]),
+    { type: 'Image', url, altText: cut(clean(alt), 2000), msTeams: { allowExpand: true } },
+    ...row([leave('Back', question)]),
+  ])
+}
+
+/** A list to choose from is never empty. */
+const NOBODY: Choice = { title: 'Nobody else', value: 'none' }
+
+/** What a conversation has set, to be changed. Clients of Teams search people of the conversation for the last field. */
+export function settingsCard(settings: ChannelSettings, ask: string): Message {
+  const { home, map, holidays, editors } = filledIn(settings)
+  const choices = (id: 'map' | 'holidays') =>
+    SETTINGS_FORM[id].choices.map(({ write, says }) => ({ title: says, value: write }))
+  const people: Element = {
+    ...choiceField('editors', SETTINGS_FORM.editors.label, [NOBODY], editors.join(',') || 'none'),
+    isMultiSelect: true,
+    'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users?scope=currentContext' },
+  }
+  return message('Settings', [
+    ...heading('Settings'),
+    textField('home', SETTINGS_FORM.home.label, { value: home, most: 80 }),
+    choiceField('map', SETTINGS_FORM.map.label, choices('map'), map),
+    choiceField('holidays', SETTINGS_FORM.holidays.label, choices('holidays'), holidays),
+    people,
+    ...row([press('Save', 'set', { ask: cut(ask, LIMITS.question) }), leave('Back', ask)]),
   ])
 }

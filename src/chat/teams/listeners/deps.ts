@@ -1,7 +1,13 @@
 import type { Answer, Desk } from '../../../answer/answer.ts'
 import type { RecordChange } from '../../../answer/change.ts'
 import type { Log } from '../../../answer/log.ts'
+import { may } from '../../../answer/rights.ts'
+import type { View } from '../../core/evidence.ts'
 import type { AskAs, DigestSide, TakeTurn } from '../../core/handle-interaction.ts'
+import { hasPicture } from '../../core/picture.ts'
+import type { ProposalDesk } from '../../core/proposals.ts'
+import type { TakeAlong } from '../../core/taking.ts'
+import type { Rendering } from '../cards/actions.ts'
 import type { Element } from '../cards/elements.ts'
 import type { Message } from '../cards/to-cards.ts'
 import type { Place, TeamsAsker } from '../transport/activity.ts'
@@ -15,8 +21,10 @@ export type Deps = {
   connector: Connector
   log: Log
   digest?: DigestSide<TeamsAsker>
-  /** The whole answer as text, with its references, to copy. */
-  textOf?: (answer: Answer) => string
+  /** Answers as text to copy. */
+  takeAlong?: TakeAlong
+  /** Where links are proposed; absent where nothing can be kept. */
+  proposals?: ProposalDesk
   /** The map of an answer, at an address of Hansa's own; absent where it has none. */
   mapAt?: (answer: Answer) => Promise<{ url: string; alt: string; title: string } | undefined>
   /** Writes down who shared what. */
@@ -24,6 +32,22 @@ export type Deps = {
   /** Remembers where a conversation is written to. */
   note?: (place: Place, workspace: string) => Promise<void>
   forget?: (channel: string, workspace: string) => Promise<void>
+}
+
+/** How an answer is shown to who asked: with the buttons that lead somewhere there. */
+export function renderingFor(
+  deps: Pick<Deps, 'mapAt' | 'proposals'>,
+  answer: Answer,
+  asker: TeamsAsker,
+  more: { view?: View; back?: string; share?: boolean } = {},
+): Extract<Rendering, { to: 'asker' }> {
+  return {
+    to: 'asker',
+    share: !asker.private && may(asker, 'share'),
+    map: deps.mapAt !== undefined && hasPicture(answer),
+    keeps: deps.proposals !== undefined && may(asker, 'report'),
+    ...more,
+  }
 }
 
 /** How a press is answered: another card in the place of the one that was pressed, or a line of words. */

@@ -1,10 +1,9 @@
-import { may } from '../../../answer/rights.ts'
 import { done, firstTimeOnly, type Seen } from '../../core/handle-interaction.ts'
 import { type Message, notice, toCards } from '../cards/to-cards.ts'
 import type { Activity, Incoming, TeamsAsker } from '../transport/activity.ts'
 import { incoming } from '../transport/activity.ts'
 import { faultOf } from '../transport/connector.ts'
-import { type Deps, redrawn } from './deps.ts'
+import { type Deps, redrawn, renderingFor } from './deps.ts'
 import { guests } from './guests.ts'
 import { onPress } from './on-press.ts'
 import { onSearch } from './on-search.ts'
@@ -50,8 +49,7 @@ async function asked(
       const asker = await withHome(came)
       const question = came.is === 'said' && came.words !== '' ? came.words : 'help'
       const answer = await deps.ask(question, asker)
-      const share = !asker.private && may(asker, 'share')
-      const [first] = toCards(answer, { to: 'asker', share, asked: question, map: deps.mapAt !== undefined })
+      const [first] = toCards(answer, { ...renderingFor(deps, answer, asker), asked: question })
       await reply(first)
       return done(answer)
     },

@@ -5,7 +5,9 @@ import { onlyIn, type StartDigest } from '../../../digest/desk.ts'
 import { askAs, type DigestSide, keepTurns, rememberSeen, type Seen } from '../../core/handle-interaction.ts'
 import { apologyInWords } from '../../core/notices.ts'
 import type { Edge } from '../../core/serve-edges.ts'
+import { tending } from '../../core/tending.ts'
 import { notice } from '../cards/to-cards.ts'
+import { teamsSpeaks } from '../digest/curators.ts'
 import { teamsPost, teamsVoice } from '../digest/digest-post.ts'
 import type { Deps } from '../listeners/deps.ts'
 import { onDelivery } from '../listeners/on-delivery.ts'
@@ -23,7 +25,7 @@ export type Addresses = {
   forget(workspace: string, channel: string): Promise<void>
 }
 
-export type TeamsOptions = Pick<Deps, 'textOf' | 'mapAt' | 'record'> & {
+export type TeamsOptions = Pick<Deps, 'takeAlong' | 'mapAt' | 'record' | 'proposals'> & {
   settings: TeamsSettings
   desk: Desk
   addresses: Addresses
@@ -65,7 +67,8 @@ export function teamsEdge(options: TeamsOptions): Edge {
     addresses,
     pretend = {},
     seen = rememberSeen(),
-    textOf,
+    takeAlong,
+    proposals,
     mapAt,
     record,
   } = options
@@ -117,7 +120,8 @@ export function teamsEdge(options: TeamsOptions): Edge {
       }),
       ...noting(addresses, log),
       ...(digest && { digest }),
-      ...(textOf && { textOf }),
+      ...(takeAlong && { takeAlong }),
+      ...(proposals && { proposals }),
       ...(mapAt && { mapAt }),
       ...(record && { record }),
     }
@@ -138,6 +142,17 @@ export function teamsEdge(options: TeamsOptions): Edge {
     if (!door.deliver) throw new Error('the library for Teams asks for no address')
     const issuer = pretend.unsigned ? undefined : (pretend.cloud?.tokenIssuer ?? PUBLIC_CLOUD.tokenIssuer)
     routes.on('POST', TEAMS_PATH, endpoint(door.deliver, { issuer, log }))
+    let tended: { stop(): void } | undefined
+    const tend = () =>
+      proposals &&
+      tending({
+        proposals,
+        log,
+        curators: () => (curators ? [curators] : []),
+        served: onlyIn(workspace),
+        speaks: async () => teamsSpeaks(to, addressOf, curators),
+        ...(digest && { desk: digest.desk }),
+      })
     const token = watchToken(() => app.tokenProvider.getAppToken(), log)
     return {
       mode: 'teams',
@@ -145,10 +160,12 @@ export function teamsEdge(options: TeamsOptions): Edge {
       async begin(url) {
         // Teams may be slow to reach; the others are served meanwhile.
         if (!pretend.unsigned) void token.begin()
+        tended = tend()
         log.info({ url: `${url}${TEAMS_PATH}` }, 'serving Teams')
       },
       async stop() {
         token.stop()
+        tended?.stop()
         await running.drained(drain)
       },
     }

@@ -1,0 +1,126 @@
+import { type ProposedLink, titleOf } from '../../../answer/proposal.ts'
+import { type HeldRecord, QUESTIONS } from '../../core/proposals.ts'
+import { cut } from '../../core/text.ts'
+import { leave, press, row } from './actions.ts'
+import {
+  choiceField,
+  type Element,
+  heading,
+  LIMITS,
+  line,
+  link as linked,
+  textField,
+  words,
+} from './elements.ts'
+import { type Message, message } from './to-cards.ts'
+
+export type Wrong = { field: string; why: string }
+
+/** Asks for a link; what is known is filled in, and what is wrong stands over it. `ask`: the answer to go back to. */
+export function proposalCard(
+  known: Partial<ProposedLink>,
+  { ask, wrong, named }: { ask: string; wrong?: Wrong; named?: string },
+): Message {
+  const question = cut(ask, LIMITS.question)
+  return form('Propose a link', known, wrong, [
+    textField('named', 'Who read it, in the folder that others see?', {
+      hint: 'Your name if you want it there; else “a colleague”',
+      most: 100,
+      ...(named && { value: named }),
+    }),
+    ...row([press('Send', 'proposed', { ask: question }), leave('Back', question)]),
+  ])
+}
+
+/** The same for a curator, who approves what they write there. */
+export function changeCard(number: number, known: Partial<ProposedLink>, wrong?: Wrong): Message {
+  return form(
+    `Change proposal ${number}`,
+    known,
+    wrong,
+    row([press('Approve', 'changed', { ask: '', number })]),
+  )
+}
+
+function form(
+  title: string,
+  known: Partial<ProposedLink>,
+  wrong: Wrong | undefined,
+  below: readonly Element[],
+): Message {
+  const asked = QUESTIONS.find(({ field }) => field === wrong?.field)?.label ?? ''
+  return message(title, [
+    ...heading(title),
+    ...(wrong ? line(words(`${asked} ${wrong.why}`.trim(), { weight: 'Bolder' })) : []),
+    ...QUESTIONS.map(({ field, label, hint, choices, isOptional }) => {
+      const shown = isOptional ? `${label} (may stay empty)` : label
+      const value = cut(known[field] ?? '', 500)
+      return choices
+        ? choiceField(
+            field,
+            shown,
+            choices.map(({ write, says }) => ({ title: says, value: write })),
+            value,
+          )
+        : textField(field, shown, { value, ...(hint && { hint }) })
+    }),
+    ...below,
+  ])
+}
+
+/** What waits for a decision, to those who decide. */
+export function curatorsCard(number: number, link: ProposedLink): Message {
+  const lines = link.found
+    ? []
+    : QUESTIONS.flatMap(({ field, label }) => (link[field] ? [`${label} ${link[field]}`] : []))
+  const data = { ask: '', number }
+  return message(proposalTitle(number, link), [
+    ...heading(proposalTitle(number, link), 'Medium'),
+    ...lines.flatMap((one) => line(words(one))),
+    ...row([
+      press('Approve', 'approve', data),
+      // What somebody found at a source is as it is.
+      ...(link.found ? [] : [press('Change', 'change', data)]),
+      press('Reject', 'reject', data),
+    ]),
+  ])
+}
+
+function proposalTitle(number: number, link: ProposedLink): string {
+  return `Proposal ${number}: ${titleOf(link)}`
+}
+
+export function reasonCard(number: number): Message {
+  return message('Reject a proposal', [
+    ...heading(`Reject proposal ${number}`, 'Medium'),
+    textField('says', 'Why? Who proposed it is told.', { lines: true }),
+    ...row([press('Reject', 'rejected', { ask: '', number })]),
+  ])
+}
+
+/** A record whose source wants reading again, with what can have become of it. */
+export function dueCard({ finding }: HeldRecord): Message {
+  const { id, title, says, quote, cite } = finding
+  const text = `Does the source still say so? ${title}`
+  const press_ = (label: string, found: 'still so' | 'changed' | 'gone') =>
+    press(label, 'look', { ask: '', record: id, found })
+  return message(text, [
+    ...heading(text, 'Medium'),
+    ...line(words(says ?? '')),
+    ...(quote ? line(words(`“${quote}”`, { italic: true })) : []),
+    ...line(
+      linked(cite.url, `${cite.label}, ${cite.title}, ${cite.locator}`, { isSubtle: true }),
+      words(cite.overdue ? `; ${cite.overdue}` : '', { isSubtle: true }),
+    ),
+    ...row([press_('Still so', 'still so'), press_('Changed', 'changed'), press_('Gone', 'gone')]),
+  ])
+}
+
+/** That it was looked at is kept; who did is named only where they want to be. */
+export function lookedCard(sentence: string, record: string): Message {
+  return message(sentence, [
+    ...line(words(sentence)),
+    textField('named', 'Your name, as others see it in the folder', { most: 100 }),
+    ...row([press('Put my name there', 'looked', { ask: '', record })]),
+  ])
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { cpSync } from 'node:fs'
+import { type TestContext, test } from 'node:test'
+import { Temporal } from 'temporal-polyfill'
+import { createDesk } from '../../../src/answers/desk.ts'
+import { tend } from '../../../src/chat/core/tending.ts'
+import type { Message } from '../../../src/chat/teams/cards/to-cards.ts'
+import { teamsSpeaks } from '../../../src/chat/teams/digest/curators.ts'
+import type { Place } from '../../../src/chat/teams/transport/activity.ts'
+import type { Connector } from '../../../src/chat/teams/transport/connector.ts'
+import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
+import { onlyIn } from '../../../src/digest/desk.ts'
+import { buildLibrary } from '../../../src/library/library.ts'
+import { proposalDesk } from '../../../src/serve/proposals.ts'
+import { pretendDeps } from '../../delivery/pretend-deps.ts'
+import { pretendClock } from '../../delivery/pretend-platform.ts'
+import { emptyFolder, FIXTURE } from '../../growing/folders.ts'
+import { realFolder } from '../../real-folder.ts'
+import { DORTMUND, LEEDS, smallKnowledge } from '../../small-knowledge.ts'
+import { SQLITE } from '../../store/engines.ts'
+import { patientSleep, until } from '../../until.ts'
+import { accepted, actionsOf, inside, textsOf } from './card-rules.ts'
+import {
+  CHANNEL,
+  CLIENT,
+  cardIn,
+  deliver,
+  GROUP,
+  PERSONAL,
+  pressOf,
+  pretendTeams,
+  servedIn,
+  TENANT,
+  typed,
+} from './pretend-teams.ts'
+
+type Action = Parameters<typeof pressOf>[1]
+
+const CURATORS = { ...CHANNEL, id: '19:curators@thread.tacv2' }
+const FILLED = { place: 'Leeds', partner: 'Rouen', status: 'active', source: 'https://example.org/rouen' }
+
+const said = (card: unknown) => textsOf(card).join(' ')
+
+/** Teams with a store, and a folder in which a record can be checked. */
+async function world(t: TestContext) {
+  const teams = await pretendTeams(t)
+  const store = (await SQLITE.place(t)).open()
+  const folder = emptyFolder(t)
+  cpSync(FIXTURE, folder, { recursive: true })
+  const library = buildLibrary(KNOWLEDGE)
+  const clock = pretendClock('2026-11-24T10:00:00Z')
+  const log = { debug() {}, info() {}, warn() {}, error() {} }
+  const { knowledge } = realFolder()
+  const now = () => Temporal.Instant.from('2027-12-06T10:00:00Z')
+  const proposals = proposalDesk(folder, store, () => knowledge, { now, record: store.recordChange })
+  const { url } = await servedIn(t, teams, {
+    desk: createDesk(library, () => '2026-11-24'),
+    settings: { clientId: CLIENT, tenantId: TENANT, curators: CURATORS.id },
+    proposals,
+    record: store.recordChange,
+    startDigest: (post, served) =>
+      createDigestDesk({
+        ...pretendDeps(clock, { store, post, served, name: 'test', log, library: () => library }),
+        sleep: patientSleep,
+        timezone: 'Europe/London',
+      }),
+  })
+  const press = async (action: Action, where: object = PERSONAL) => {
+    const { body } = await deliver(url, pressOf(teams, action, where as never), teams.token())
+    if (typeof body.value === 'object') accepted({ summary: 'x', card: body.value as never })
+    return body.value
+  }
+  const ask = async (words: string, where: object = PERSONAL) => {
+    const before = teams.posted.length
+    await deliver(url, typed(teams, words, where as never), teams.token())
+    await until(() => teams.posted.length > before)
+    return cardIn(teams.posted.at(-1))
+  }
+  const atCurators = () =>
+    teams.posted.flatMap((one) => (one.conversation === CURATORS.id ? [cardIn(one)] : []))
+  return { teams, store, clock, log, proposals, press, ask, atCurators }
+}
+
+const KNOWLEDGE = smallKnowledge({
+  places: [LEEDS, DORTMUND],
+  links: [{ id: 'leeds-dortmund', place: LEEDS.id, twin: DORTMUND.id, since: '1969', on: '2021' }],
+  exists: [
+    { id: '2641181', name: 'Norwich', country: 'GB', admin: 'Norfolk', population: 143_135, also: [] },
+  ],
+})
+
+function button(card: unknown, title: string): Action {
+  const found = actionsOf(card).find((one) => one.title === title)
+  assert.ok(found, `there is a button ${title}: ${JSON.stringify(actionsOf(card).map(({ title }) => title))}`)
+  return found
+}
+
+test('under “we hold nothing” a link is proposed, a curator changes and approves it, and the proposer is told', async (t) => {
+  const { teams, store, press, ask, atCurators } = await world(t)
+  const nothing = await ask('twins Norwich')
+  const form = await press(button(nothing, 'Tell us about Norwich'))
+  assert.ok(inside(form).some(({ id, value }) => id === 'place' && value === 'Norwich'))
+  const wrong = await press({ ...button(form, 'Send'), ...FILLED, partner: 'Springfield' })
+  assert.match(said(wrong), /Which partner\?/)
+  assert.ok(inside(wrong).some(({ id, value }) => id === 'partner' && value === 'Springfield'))
+  assert.deepEqual(await store.proposals(['waiting']), [])
+  const kept = await press({ ...button(wrong, 'Send'), ...FILLED })
+  assert.match(said(kept), /It waits as proposal 1 .*Norwich/)
+
+  const [waiting] = atCurators()
+  assert.match(said(waiting), /^Proposal 1: Leeds – Rouen/)
+  const elsewhere = await press(button(waiting, 'Approve'), GROUP)
+  assert.match(String(elsewhere), /nothing behind this button/)
+  const change = await press(button(waiting, 'Change'), CURATORS)
+  const approved = await press({ ...button(change, 'Approve'), ...FILLED, since: '1951' }, CURATORS)
+  assert.match(said(approved), /Proposal 1 is approved/)
+  const personal = teams.posted.filter(({ conversation }) => conversation.startsWith('a:personal-aaaaaaaa'))
+  assert.match(said(cardIn(personal[0])), /^Your proposal 1/)
+  assert.equal(personal.length, 1)
+  assert.equal((await store.proposal(1))?.user, undefined, 'who proposed is forgotten once told')
+  assert.equal((await store.changes(TENANT))[0]?.did, 'decided a proposal')
+  assert.match(said(await press(button(waiting, 'Approve'), CURATORS)), /decided before you/)
+})
+
+test('a curator rejects with a reason', async (t) => {
+  const { teams, press, ask, atCurators } = await world(t)
+  const form = await press(button(await ask('help'), 'Propose a link'))
+  await press({ ...button(form, 'Send'), ...FILLED })
+  const reason = await press(button(atCurators()[0], 'Reject'), CURATORS)
+  await press({ ...button(reason, 'Reject'), says: 'It is a school.' }, CURATORS)
+  assert.match(said(cardIn(teams.posted.at(-1))), /Your proposal 1.*It is a school\./)
+})
+
+test('curators are asked what is due, once, and say what became of it', async (t) => {
+  const { teams, store, log, proposals, press, atCurators } = await world(t)
+  const posted: Message[] = []
+  const to = { post: async (_: Place, message: Message) => void posted.push(message) }
+  const speaks = teamsSpeaks(to as unknown as Connector, async () => teams.url, CURATORS.id)
+  const once = { proposals, log, curators: () => [CURATORS.id], served: onlyIn(TENANT) }
+  await Promise.all([1, 2].map(() => tend({ ...once, speaks: async () => speaks })))
+  assert.equal(posted.length, 3)
+  for (const one of posted) accepted(one)
+  const [due] = posted.map(({ card }) => card)
+  assert.match(said(due), /^Does the source still say so\?/)
+  const looked = await press(button(due, 'Still so'), CURATORS)
+  const named = await press({ ...button(looked, 'Put my name there'), named: 'A Reader' }, CURATORS)
+  assert.ok(said(named))
+  assert.match(JSON.stringify(await store.proposals(['approved'])), /still so.*A Reader|A Reader.*still so/)
+  await press(button(due, 'Gone'), CURATORS)
+  assert.match(said(atCurators().at(-1)), /the source does not say so any more/)
+})
+
+test('what a conversation has set is changed in a form, and holds for the next answer there', async (t) => {
+  const { store, press, ask } = await world(t)
+  const form = await press(button(await ask('<at>Hansa</at> settings', GROUP), 'Change the settings'), GROUP)
+  const someone = 'bbbbbbbb-0000-0000-0000-000000000002'
+  const set = { home: 'Leeds', map: 'off', holidays: 'scotland', editors: `${someone},` }
+  const saved = await press({ ...button(form, 'Save'), ...set }, GROUP)
+  assert.match(said(saved), /The settings of this channel are changed.*Home: Leeds/)
+  const { holidays, ...kept } = await store.settingsOf({ workspace: TENANT, channel: GROUP.id })
+  assert.deepEqual(kept, { home: 'Leeds', map: false, editors: [someone] })
+  assert.ok(holidays)
+  const again = await press(button(saved, 'Settings'), GROUP)
+  assert.match(said(again), /Home: Leeds/)
+  const refilled = await press(button(again, 'Change the settings'), GROUP)
+  assert.ok(inside(refilled).some(({ id, value }) => id === 'editors' && value === someone))
+})
+
+test('a guest proposes, sets and decides nothing', async (t) => {
+  const { teams, store, press, ask } = await world(t)
+  teams.guests.add('29:robin')
+  const help = await ask('<at>Hansa</at> help', GROUP)
+  assert.ok(!actionsOf(help).some(({ title }) => title === 'Propose a link'))
+  for (const verb of ['propose', 'proposed', 'settings'])
+    assert.match(String(await press({ verb, data: { ask: '', ...FILLED } }, GROUP)), /another organisation/)
+  assert.deepEqual(await store.proposals(['waiting']), [])
+  assert.match(String(await press({ verb: 'approve', data: { number: 1 } }, CURATORS)), /nothing behind/)
+})
+
+test('the thread of a shared answer is remembered, so that it can be told of corrections', async (t) => {
+  const { store, press, ask } = await world(t)
+  const answer = await ask('<at>Hansa</at> twins Leeds', CHANNEL)
+  await press(button(answer, 'Share'), CHANNEL)
+  const [share] = await store.shares(TENANT)
+  assert.equal(share?.thread, '1795983720000')
+  assert.equal(share?.channel, '19:channel@thread.tacv2')
+})
