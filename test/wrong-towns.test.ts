@@ -53,6 +53,7 @@ const ASKED: readonly (readonly [question: string, heading: string])[] = [
   ['/twins Surrey', 'We hold no links of Surrey'],
   ['/twins Tyne and Wear', 'Tyne and Wear: 8 links on record'],
   ['is Leeds twinned with Paris?', 'We hold no link between Leeds and Paris (Île-de-France, France)'],
+  ['/twins Halifax West Yorkshire', '“Halifax” is in Calderdale'],
   ['/twins Halifax, Canada', 'We hold no links of Halifax (Nova Scotia, Canada)'],
   ['/twins Boston USA', 'We hold no links of Boston (Massachusetts, United States)'],
   ['/twins Perth Scotland', 'We hold no links of Perth (Perth and Kinross, United Kingdom)'],

@@ -42,6 +42,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['since', 'when'],
   ['in? what|which year', 'when'],
   ['start|starting date|year', 'when'],
+  ['year', 'when'],
   ['status|state of?', 'state'],
   ['end|ends|suspend|suspends|sever|terminate', 'state'],
   ['year of', 'when'],
@@ -76,9 +77,13 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['population|distance|mayor|mayors|address|email', 'not recorded'],
   ['decisions|decision|decide|decides|decided|voted|vote|votes|resolved|resolution|resolutions', 'decisions'],
   ['by? what|which vote', 'decisions'],
+  ['how did|was the? vote|votes|decision on|about?', 'decisions'],
   ['how much', 'costs'],
   ['cost|costs|budget|budgets|spend|spends|spent|spending|expenses|expenditure|grant|grants', 'costs'],
   ['who pays|paid|funds|funded for?', 'costs'],
+  ['pay|pays|paid|paying for', 'costs'],
+  ['price|prices of', 'costs'],
+  ['how expensive|costly', 'costs'],
   ['who travelled|travels', 'costs'],
   ['trip|trips', 'costs'],
   ['what happens|happened to|with', 'becomes'],
@@ -89,7 +94,12 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['review sheet', 'review'],
   ['successor|successors to|of|council|councils?', 'becomes'],
   ['who|what succeeds|succeeded|replaces|replaced', 'becomes'],
+  ['who|what takes|took over', 'becomes'],
+  ['who|what inherits|inherited', 'becomes'],
   ['abolished|abolition|reorganised|reorganisation', 'becomes'],
+  ['after|following|in|under|with the? local? government? reorganisation|abolition', 'becomes'],
+  ['when|once|if it|they is|are abolished|merged|reorganised|scrapped', 'becomes'],
+  ['when|once|if the? council|councils is|are abolished|merged|reorganised|scrapped', 'becomes'],
 ]
 
 const DECIDING = 'decided|voted|resolved|agreed|chose|decision|decisions|vote|votes|resolution'
@@ -130,7 +140,7 @@ export const ASKS_WHETHER: ReadonlySet<string> = new Set(
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
-  years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no going`.split(
+  years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no go going went`.split(
     /\s+/,
   ),
 )

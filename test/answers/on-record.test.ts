@@ -154,3 +154,23 @@ test('what is asked once can be asked again as it was understood', () => {
     assert.deepEqual(ids(ask(answer.ask)), ids(answer), answer.ask)
   }
 })
+
+test('what it costs and what becomes of a council are asked for in many words', () => {
+  for (const question of [
+    'what did Sheffield pay for twinning',
+    'how much does Sheffield spend on twinning',
+    'what was paid for twinning by Sheffield',
+    'price of twinning in Sheffield',
+    'how expensive is twinning for Sheffield',
+  ])
+    assert.deepEqual(ids(ask(question)), ['whole', 'part'], question)
+  for (const question of [
+    "what happens to Norwich's links after local government reorganisation",
+    "what happens to Norwich's links once the council is abolished",
+    "what will happen to Norwich's twin towns when it is merged",
+    "who takes over Norwich's twinnings",
+    "who inherits Norwich's links",
+  ])
+    assert.equal(ask(question).query?.intent, 'becomes', question)
+  assert.deepEqual(ids(ask('how did the vote on Anshan go')), ['end'])
+})

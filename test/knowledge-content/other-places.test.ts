@@ -40,6 +40,26 @@ test('a question about a place that the folder holds shows no link of a place th
   assert.deepEqual(wrong, [])
 })
 
+test('a town in the UK with its area behind it is never read as a namesake abroad, save where a link of that one is recorded there', () => {
+  const areas = [...knowledge.areas.values()].map((area) => ({ is: 'area' as const, area }))
+  const councils = new Map([...knowledge.places.values()].map((place) => [place.name, place]))
+  const abroad = new Set(
+    [...knowledge.places.values()].filter(({ country }) => country !== 'GB').map(({ name }) => name),
+  )
+  const towns = knowledge.exists.filter(({ name, country }) => country === 'GB' && abroad.has(name))
+  const asked = towns.flatMap(({ name, admin = '' }) => {
+    const council = councils.get(admin)
+    const around = council ? areas.filter((one) => covers(one, council)) : []
+    return around.map((area) => ({ name, area }))
+  })
+  assert.ok(asked.length > 3)
+  const wrong = asked.filter(({ name, area }) => {
+    const { outcome, heading } = desk.answer(`twins ${name} ${area.area.name}`)
+    return outcome !== 'found' && !heading.includes('United Kingdom') && !heading.includes('is in')
+  })
+  assert.deepEqual(wrong, [])
+})
+
 /** As it is typed; and by its own name, where several bear it. */
 function meantBy(name: string): readonly Locality[] {
   const who = library.who(name, { guess: false })

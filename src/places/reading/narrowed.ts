@@ -83,13 +83,15 @@ function isIn({ admin }: KnownPlace, state: string): boolean {
 }
 
 /** A country or area that only says where another named place lies goes into that place's reading. */
-export function combined(readings: readonly NameReading[]): readonly NameReading[] {
+export function combined(readings: readonly NameReading[], gazetteer: Gazetteer): readonly NameReading[] {
   let left = [...readings]
   for (const scope of readings) {
     const said = scope.held.find(({ locality }) => locality.is !== 'place')
     if (!said) continue
     const around = said.locality
-    const narrow = (reading: NameReading) => narrowed(reading, around, scope.from > reading.from)
+    const narrow = (reading: NameReading) =>
+      narrowed(reading, around, scope.from > reading.from) ??
+      (scope.from === reading.to ? townOfTheName(reading, around, gazetteer) : undefined)
     const at = left.findIndex((reading) => reading !== scope && narrow(reading))
     if (at < 0) continue
     left[at] = {
@@ -115,6 +117,23 @@ function narrowed(reading: NameReading, scope: Locality, isAfter: boolean): Name
   if (isApart && !(isAfter && reading.comma) && reading.held.length > 0) return undefined
   const known = knownWithin(reading.known, scope)
   return known.length > 0 ? { ...reading, held: [], inside: undefined, known } : undefined
+}
+
+/**
+ * `Halifax West Yorkshire`: right before an area in which a town is called so, the name is that town's, and not one's abroad,
+ * save where a link of that one with the area is recorded: `Washington Tyne and Wear`.
+ */
+function townOfTheName(reading: NameReading, area: Locality, gazetteer: Gazetteer): NameReading | undefined {
+  if (area.is !== 'area') return undefined
+  const isCouncilThere = ({ locality }: { locality: Locality }) => lies(locality, area)
+  const known = reading.known.filter(
+    ({ country, admin }) =>
+      country === 'GB' && admin && gazetteer.held.get(fold(admin))?.some(isCouncilThere),
+  )
+  const isPartner = ({ place }: { place: unknown }) =>
+    reading.held.some(({ locality }) => locality.is === 'place' && locality.place === place)
+  if (known.length === 0 || gazetteer.partnersOf(area).some(isPartner)) return undefined
+  return { ...reading, held: [], inside: undefined, known }
 }
 
 /** In a country; or in an area of the UK, of whose counties only some are known to lie in it. */

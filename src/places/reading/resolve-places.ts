@@ -82,7 +82,7 @@ export function resolvePlaces(typed: string, all: readonly NameReading[], gazett
     const others = all.flatMap(({ known }) => known.slice(0, 1)).slice(0, 2)
     return { how: 'near', typed, choices: [], others, beside: [], isSlip: false }
   }
-  const narrowed = all.length > 1 ? combined(all) : all
+  const narrowed = all.length > 1 ? combined(all, gazetteer) : all
   const readings: readonly Beside[] =
     narrowed.length > 1 ? narrowed.map((one) => besidePartners(one, narrowed, gazetteer)) : narrowed
   const meant: Meant[] = []
