@@ -33,6 +33,9 @@ export type Settings = {
   teams?: TeamsSettings
   /** Where others reach this machine: https, without a path. */
   url?: string
+  /** Seals the tokens of workspaces, and addresses under `url`; the one before still opens what it sealed. */
+  secret?: string
+  secretBefore?: string
   /** Days for which what people asked, thought of answers and reported is kept. */
   keepQuestions: number
   /** Whether questions nobody could answer are kept in words, for the terminal; never those of direct messages. */
@@ -105,6 +108,8 @@ export function readSettings(
     slack: set.SLACK_BOT_TOKEN || set.SLACK_CLIENT_ID ? slackIn(set) : undefined,
     teams: teamsIn(set),
     url: set.HANSA_URL,
+    secret: set.HANSA_SECRET,
+    secretBefore: set.HANSA_SECRET_BEFORE,
   }
 }
 

@@ -13,13 +13,19 @@ test('Teams takes the pages of the biggest answers', () => {
   const { desk } = shipped()
   for (const question of ['twins England', 'twins Germany']) {
     const answer = desk.answer(question)
-    const asked = { to: 'asker', share: true, map: true, back: question } as const
+    const asked = { to: 'asker', share: true, map: true, back: question, keeps: true } as const
+    const picture = {
+      url: `https://hansa.example.org/shown?of=${'x'.repeat(1500)}`,
+      alt: 'x'.repeat(3000),
+      title: question,
+    }
     const pages = [
       ...toCards(answer, asked),
       ...toCards(answer, { ...asked, view: 'evidence' }),
       ...toCards(answer, { to: 'channel' }),
+      ...toCards(answer, { ...asked, picture }).slice(0, 1),
     ]
-    for (const [at, page] of pages.entries()) if (at % EVERY === 0) accepted(page)
+    for (const [at, page] of pages.entries()) if (at % EVERY === 0 || at === pages.length - 1) accepted(page)
   }
 })
 

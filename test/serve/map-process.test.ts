@@ -15,6 +15,9 @@ test('a process of its own draws maps, as PNG and as SVG', async (t) => {
   assert.equal(Buffer.from(drawn.bytes).subarray(1, 4).toString(), 'PNG')
   assert.match(Buffer.from((await maps.draw(svg)).bytes).toString(), /^<svg .*Leeds and Dortmund/s)
   assert.equal(drawing().length, 1)
+  const { bytes } = await maps.draw({ ...png, side: 300 })
+  const [width, height] = [16, 20].map((at) => Buffer.from(bytes).readUInt32BE(at))
+  assert.equal(Math.max(width ?? 0, height ?? 0), 300)
 })
 
 test('killed in the middle of a map, that one is left out and the next is drawn', {

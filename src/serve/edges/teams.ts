@@ -1,17 +1,33 @@
+import { sealingWith } from '../../chat/core/installations.ts'
+import { ownAddresses } from '../../chat/core/own-addresses.ts'
 import { TEAMS_PACKAGE } from '../../chat/teams/transport/settings.ts'
 import { Refusal } from '../refusal.ts'
 import { isInstalled } from './playground.ts'
 import { seenIn } from './slack.ts'
 import type { EdgeOfSettings } from './wired.ts'
 
+/** Teams shows pictures of so many pixels a side at most. */
+const SIDE = 1024
+
 export const teams: EdgeOfSettings = {
   name: 'teams',
   isOn: (settings) => settings.teams !== undefined,
-  async load({ settings, desk, takeAlong, startDigest, proposals, store, record }) {
-    const { teams, databaseUrl } = settings
+  async load({ settings, desk, log, maps, takeAlong, startDigest, proposals, store, record }) {
+    const { teams, databaseUrl, url, secret, secretBefore } = settings
     if (!teams) throw new Error('Teams is not in the settings')
     needTeamsPackage()
     const { teamsEdge } = await import('../../chat/teams/transport/serve-teams.ts')
+    const own =
+      url && secret
+        ? ownAddresses({
+            url,
+            sealing: sealingWith(secret, secretBefore),
+            desk,
+            pictureOf: (answer) => maps.forChat(answer, SIDE),
+            takeAlong,
+            log,
+          })
+        : undefined
     return teamsEdge({
       settings: teams,
       desk,
@@ -24,6 +40,7 @@ export const teams: EdgeOfSettings = {
       },
       takeAlong,
       proposals,
+      ...(own && { own }),
       ...(databaseUrl && { seen: seenIn(store) }),
     })
   },

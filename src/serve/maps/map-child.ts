@@ -25,11 +25,16 @@ process.on('message', (task: Task) => {
   })
 })
 
-function done({ drawing, as }: Task): Reply {
+/** Twice its size, for sharp screens, or less where a side would be too long. */
+function scaleWithin(side: number, { width, height }: { width: number; height: number }): number {
+  return Math.min(2, side / width, side / height)
+}
+
+function done({ drawing, as, side = Number.POSITIVE_INFINITY }: Task): Reply {
   try {
     const picture = drawMap(drawing, atlas)
     gc?.()
-    const bytes = as === 'png' ? toPng(picture) : Buffer.from(picture.svg)
+    const bytes = as === 'png' ? toPng(picture, scaleWithin(side, picture)) : Buffer.from(picture.svg)
     const { width, height } = picture
     return { drawn: { bytes, width, height }, rss: process.memoryUsage.rss() }
   } catch (error) {

@@ -4,8 +4,8 @@ import { dirname, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Drawing } from '../../map/drawing.ts'
 
-/** A map to draw: as a picture for where people talk, or as SVG for a page. */
-export type Task = { drawing: Drawing; as: 'png' | 'svg' }
+/** A map to draw: as a picture for where people talk, with `side` pixels a side at most, or as SVG for a page. */
+export type Task = { drawing: Drawing; as: 'png' | 'svg'; side?: number }
 
 /** `width` and `height` are those of the SVG, in pixels. */
 export type Drawn = { bytes: Uint8Array; width: number; height: number }

@@ -12,7 +12,8 @@ const CHAT_WIDTH = 640
 
 /** The map under an answer that is a list of links: for a chat, and for the page, which draws it in its own colours. */
 export type Maps = {
-  forChat(answer: Answer): Promise<Picture | undefined>
+  /** With `side` pixels a side at most, where a platform takes no more. */
+  forChat(answer: Answer, side?: number): Promise<Picture | undefined>
   forPage(answer: Answer): Promise<DrawnPicture | undefined>
   stop(): void
 }
@@ -31,11 +32,15 @@ export function mapsOf(
     return mapOf(answer, now)
   }
   return {
-    async forChat(answer) {
+    async forChat(answer, side) {
       const drawing = drawingOf(answer)
       if (!drawing) return undefined
       const bytes = async () => {
-        const drawn = await drawer.draw({ drawing: { ...drawing, width: CHAT_WIDTH }, as: 'png' })
+        const drawn = await drawer.draw({
+          drawing: { ...drawing, width: CHAT_WIDTH },
+          as: 'png',
+          ...(side && { side }),
+        })
         return 'leftOut' in drawn ? drawn : drawn.bytes
       }
       return { ...named(drawing, 'png'), bytes }

@@ -4,6 +4,7 @@ import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import type { View } from '../../core/evidence.ts'
 import { isOverview, type Opens } from '../../core/overview.ts'
+import type { FetchedPicture } from '../../core/own-addresses.ts'
 import { canBeTaken } from '../../core/taking.ts'
 import { cut } from '../../core/text.ts'
 import { type Choice, choiceField, type Element, LIMITS, plain } from './elements.ts'
@@ -12,10 +13,19 @@ import type { Pressed, Verb } from './verbs.ts'
 
 /**
  * For the one who asked, with buttons, or for all who read there. `asked` is the question, word for word, to which this is
- * the answer. `back`: the question whose answer stood in this place before. `keeps`: what they propose and set is kept.
+ * the answer. `back`: the question whose answer stood in this place before. `keeps`: what they propose and set is kept. `picture`
+ * is shown under the answer.
  */
 export type Rendering = (
-  | { to: 'asker'; share: boolean; asked?: string; map?: boolean; back?: string; keeps?: boolean }
+  | {
+      to: 'asker'
+      share: boolean
+      asked?: string
+      map?: boolean
+      back?: string
+      keeps?: boolean
+      picture?: FetchedPicture
+    }
   | { to: 'channel' }
   /** By a search, into whatever somebody writes: where Hansa may not be a member, and no button could be answered. */
   | { to: 'inserted' }
@@ -59,7 +69,7 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
         ...row([...rest, ...evidence], at === 0 ? report(answer, shown) : []),
       ]
     const { suggestions, next, review, more: rests } = answer
-    const { share, map, back, keeps } = rendering
+    const { share, map, back, keeps, picture } = rendering
     // Read here and copied as text: Hansa sends no files in Teams.
     const sheet = review ? [{ label: 'Review sheet', ask: review }] : []
     const choices = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES)]
@@ -74,7 +84,7 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
           ...(back && at === 0 ? [press('Back', 'ask', { ask: back })] : []),
           ...evidence,
           ...(share && mayBeShared(answer) ? [press('Share', 'share', shown)] : []),
-          ...(map && at === 0 ? [press('Map', 'map', shown)] : []),
+          ...(map && !picture && at === 0 ? [press('Map', 'map', shown)] : []),
           ...questions.flatMap((one) => question(one, shown.ask)),
           ...(keeps && last ? handIn(answer, shown) : []),
         ],

@@ -7,7 +7,7 @@ export type Element = Readonly<Record<string, unknown>>
 /**
  * What Teams takes. It counts a message in UTF-16, two bytes a character of its JSON, and refuses what is over 80 KB, in
  * older clients 40: so no message has more than `message` characters, of which `page` are what an answer says. Rows of a
- * table with the documents under it weigh `table` at most. `cell` and `run` are code points; `row` is how many buttons
+ * table with the documents under it weigh `table` at most. `cell`, `run` and `alt` are code points; `row` is how many buttons
  * every client draws of one set.
  */
 export const LIMITS = {
@@ -19,6 +19,7 @@ export const LIMITS = {
   row: 5,
   title: 100,
   summary: 1000,
+  alt: 1000,
   question: 400,
 } as const
 

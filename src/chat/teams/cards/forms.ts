@@ -2,7 +2,7 @@ import type { Answer, Finding } from '../../../answer/answer.ts'
 import type { ChannelSettings } from '../../../digest/channel-settings.ts'
 import { filledIn, SETTINGS_FORM } from '../../core/settings-form.ts'
 import { FORMS, type Form, isText } from '../../core/taking.ts'
-import { clean, cut } from '../../core/text.ts'
+import { cut } from '../../core/text.ts'
 import { leave, menu, press, row } from './actions.ts'
 import {
   type Choice,
@@ -72,10 +72,22 @@ function inMenus(choices: readonly Choice[]): readonly (readonly Choice[])[] {
   return menus
 }
 
-/** The answer as one text, in a field where all of it can be chosen at once: a card can put nothing on the clipboard. */
+/** The answer as one text, in a field where all of it can be chosen at once: a card can put nothing on the clipboard. `files` are fetched. */
 export function copyCard(
   { heading: title }: Answer,
-  { ask: question, text, form, stamp }: { ask: string; text: string; form: Form; stamp: string },
+  {
+    ask: question,
+    text,
+    form,
+    stamp,
+    files,
+  }: {
+    ask: string
+    text: string
+    form: Form
+    stamp: string
+    files: readonly { label: string; url: string }[]
+  },
 ): Message {
   const ask = cut(question, LIMITS.question)
   const fits = JSON.stringify(text).length <= LIMITS.page
@@ -106,23 +118,14 @@ export function copyCard(
       texts.map(({ ending, label, about }) => ({ title: `${label} (${about})`, value: ending })),
       [press('Show', 'copy', { ask, stamp }), leave('Back', ask)],
     ),
-    ...line(words(NO_FILES, { isSubtle: true })),
+    ...(files.length > 0
+      ? row(files.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url })))
+      : line(words(NO_ADDRESS, { isSubtle: true }))),
   ])
 }
 
-const NO_FILES =
-  'Teams lets no app hand over a file without a right to your files, which Hansa does not ask for. Word and other files: npx hansa ask … --out answer.docx'
-
-export function mapCard(
-  { url, alt, title }: { url: string; alt: string; title: string },
-  question: string,
-): Message {
-  return message(title, [
-    ...heading(title),
-    { type: 'Image', url, altText: cut(clean(alt), 2000), msTeams: { allowExpand: true } },
-    ...row([leave('Back', question)]),
-  ])
-}
+const NO_ADDRESS =
+  'Word files and maps are left out here: Teams fetches them, and Hansa has no address of its own. Whoever looks after it has “npx hansa ask … --out answer.docx” and “npx hansa map”, or sets HANSA_URL.'
 
 /** A list to choose from is never empty. */
 const NOBODY: Choice = { title: 'Nobody else', value: 'none' }

@@ -39,6 +39,7 @@ export function toCards(
   const messages = pages.map((entries, at) =>
     message(saidOn(shown, entries, at), [
       ...entries.map(({ block }) => block),
+      ...(at === 0 ? image(rendering) : []),
       ...credit(answer, rendering, at),
       ...actions(under({ at, of: pages.length, entries })),
     ]),
@@ -94,6 +95,16 @@ function under({ entries, ...page }: { at: number; of: number; entries: readonly
     opens: entries.flatMap(({ opens = [] }) => opens),
     findings: entries.flatMap(({ finding }) => finding ?? []),
   }
+}
+
+/** Nothing that somebody else wrote stands in its words. */
+function image(rendering: Rendering): readonly Element[] {
+  if (rendering.to !== 'asker' || !rendering.picture) return []
+  const { url, alt, title } = rendering.picture
+  return [
+    { type: 'Image', url, altText: cut(clean(alt), LIMITS.alt), msTeams: { allowExpand: true } },
+    ...line(words(cut(title, 200), { isSubtle: true })),
+  ]
 }
 
 function credit(answer: Answer, { to, view }: Rendering, at: number): readonly Element[] {

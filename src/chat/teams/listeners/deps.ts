@@ -4,6 +4,7 @@ import type { Log } from '../../../answer/log.ts'
 import { may } from '../../../answer/rights.ts'
 import type { View } from '../../core/evidence.ts'
 import type { AskAs, DigestSide, TakeTurn } from '../../core/handle-interaction.ts'
+import type { FetchedPicture, OwnAddresses } from '../../core/own-addresses.ts'
 import { hasPicture } from '../../core/picture.ts'
 import type { ProposalDesk } from '../../core/proposals.ts'
 import type { TakeAlong } from '../../core/taking.ts'
@@ -25,8 +26,8 @@ export type Deps = {
   takeAlong?: TakeAlong
   /** Where links are proposed; absent where nothing can be kept. */
   proposals?: ProposalDesk
-  /** The map of an answer, at an address of Hansa's own; absent where it has none. */
-  mapAt?: (answer: Answer) => Promise<{ url: string; alt: string; title: string } | undefined>
+  /** Where maps and files of answers are fetched; absent where Hansa has no address of its own. */
+  own?: Pick<OwnAddresses, 'mapOf' | 'fileOf'>
   /** Writes down who shared what. */
   record?: RecordChange
   /** Remembers where a conversation is written to. */
@@ -36,15 +37,15 @@ export type Deps = {
 
 /** How an answer is shown to who asked: with the buttons that lead somewhere there. */
 export function renderingFor(
-  deps: Pick<Deps, 'mapAt' | 'proposals'>,
+  deps: Pick<Deps, 'own' | 'proposals'>,
   answer: Answer,
   asker: TeamsAsker,
-  more: { view?: View; back?: string; share?: boolean } = {},
+  more: { view?: View; back?: string; share?: boolean; picture?: FetchedPicture } = {},
 ): Extract<Rendering, { to: 'asker' }> {
   return {
     to: 'asker',
     share: !asker.private && may(asker, 'share'),
-    map: deps.mapAt !== undefined && hasPicture(answer),
+    map: deps.own !== undefined && hasPicture(answer),
     keeps: deps.proposals !== undefined && may(asker, 'report'),
     ...more,
   }

@@ -6,8 +6,8 @@ import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { judging } from '../../core/judging.ts'
 import { changedInWords, NOTHING_BEHIND } from '../../core/notices.ts'
-import { formIn, isText } from '../../core/taking.ts'
-import { copyCard, mapCard } from '../cards/forms.ts'
+import { FORMS, formIn, isText } from '../../core/taking.ts'
+import { copyCard } from '../cards/forms.ts'
 import { toCards } from '../cards/to-cards.ts'
 import { VERBS, type Verb } from '../cards/verbs.ts'
 import type { Place, TeamsAsker } from '../transport/activity.ts'
@@ -95,12 +95,17 @@ function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
       if (!deps.takeAlong || !form || !isText(form)) return says('copy', NOTHING_BEHIND)
       const text = String(await deps.takeAlong(answer, form)).replace(/^\ufeff/, '')
       const stamp = stampOf(answer)
-      return { ...draws('copy', copyCard(answer, { ask: question, text, form, stamp })), done: done(answer) }
+      const files = FORMS.filter(({ ending }) => !isText(ending)).flatMap(({ ending, label }) => {
+        const url = deps.own?.fileOf(answer, ending)
+        return url ? [{ label, url }] : []
+      })
+      const card = copyCard(answer, { ask: question, text, form, stamp, files })
+      return { ...draws('copy', card), done: done(answer) }
     }),
-    map: unlessChanged(async (answer, { ask: question }) => {
-      const map = await deps.mapAt?.(answer)
-      return map
-        ? { shows: { card: mapCard(map, question).card }, done: done(answer) }
+    map: unlessChanged(async (answer, { ask: question }, asker) => {
+      const picture = await deps.own?.mapOf(answer)
+      return picture
+        ? show(answer, question, asker, { picture })
         : says('map', 'There is no map of this answer.')
     }),
     share: async (pressed, asker, press) => {

@@ -4,6 +4,7 @@ import { type Log, redacting } from '../../../answer/log.ts'
 import { onlyIn, type StartDigest } from '../../../digest/desk.ts'
 import { askAs, type DigestSide, keepTurns, rememberSeen, type Seen } from '../../core/handle-interaction.ts'
 import { apologyInWords } from '../../core/notices.ts'
+import { OWN_PATH, type OwnAddresses } from '../../core/own-addresses.ts'
 import type { Edge } from '../../core/serve-edges.ts'
 import { tending } from '../../core/tending.ts'
 import { notice } from '../cards/to-cards.ts'
@@ -25,7 +26,9 @@ export type Addresses = {
   forget(workspace: string, channel: string): Promise<void>
 }
 
-export type TeamsOptions = Pick<Deps, 'takeAlong' | 'mapAt' | 'record' | 'proposals'> & {
+export type TeamsOptions = Pick<Deps, 'takeAlong' | 'record' | 'proposals'> & {
+  /** Where maps and files are fetched; absent where others cannot reach Hansa, or it has no secret to seal with. */
+  own?: OwnAddresses
   settings: TeamsSettings
   desk: Desk
   addresses: Addresses
@@ -69,7 +72,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
     seen = rememberSeen(),
     takeAlong,
     proposals,
-    mapAt,
+    own,
     record,
   } = options
   const { clientId, tenantId, clientSecret, managedIdentity, curators } = settings
@@ -122,7 +125,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
       ...(digest && { digest }),
       ...(takeAlong && { takeAlong }),
       ...(proposals && { proposals }),
-      ...(mapAt && { mapAt }),
+      ...(own && { own }),
       ...(record && { record }),
     }
     const handle = onDelivery(deps, { seen, workspace })
@@ -153,6 +156,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
         speaks: async () => teamsSpeaks(to, addressOf, curators),
         ...(digest && { desk: digest.desk }),
       })
+    if (own) routes.on('GET', OWN_PATH, own.handle)
     const token = watchToken(() => app.tokenProvider.getAppToken(), log)
     return {
       mode: 'teams',
@@ -162,6 +166,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
         if (!pretend.unsigned) void token.begin()
         tended = tend()
         log.info({ url: `${url}${TEAMS_PATH}` }, 'serving Teams')
+        if (!own) log.info({}, 'maps and files are left out in Teams: they take HANSA_URL and HANSA_SECRET')
       },
       async stop() {
         token.stop()
