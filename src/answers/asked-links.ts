@@ -44,7 +44,12 @@ export function onAsked(
           ? shown.heading
           : headingOf(scope, narrowing, told.links),
     direct: told.direct,
-    lead: [...(told.lead ?? []), ...withoutYear(scope, filter), ...(shown.lead ?? [])],
+    lead: [
+      ...(told.lead ?? []),
+      ...withoutYear(scope, filter),
+      ...withoutTheme(scope, filter),
+      ...(shown.lead ?? []),
+    ],
   }
 }
 
@@ -157,6 +162,13 @@ function withoutYear(scope: Scope, { since, anniversary, ...others }: LinkFilter
   return dateless > 0 ? [`${count(dateless, 'other link')} ${dateless === 1 ? 'has' : 'have'} no year.`] : []
 }
 
+/** What a filter on themes cannot see. */
+function withoutTheme(scope: Scope, { theme }: LinkFilter): readonly string[] {
+  if (!theme) return []
+  const silent = scope.links.filter(({ themes }) => themes.length === 0).length
+  return silent > 0 ? [`What they are about is not recorded for ${silent} of them.`] : []
+}
+
 function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
   return {
     ...EMPTY_ANSWER,
@@ -165,7 +177,11 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
     outcome: 'nothing',
     ask,
     heading: `${scopeName(scope, filter)}: none of the ${count(scope.links.length, 'link')} on record`,
-    lead: [...withoutYear(scope, filter), 'That none is recorded so does not mean that there is none.'],
+    lead: [
+      ...withoutYear(scope, filter),
+      ...withoutTheme(scope, filter),
+      'That none is recorded so does not mean that there is none.',
+    ],
     next: scope.localities.length > 0 ? [{ label: `All links of ${scope.name}`, ask: scope.ask }] : [],
     about: scope.localities.map(localitySubject),
     missing: [],

@@ -7,6 +7,7 @@ import { complete } from '../question/complete.ts'
 import { interpret as interpretWords } from '../question/interpret.ts'
 import type { Query } from '../question/query.ts'
 import { talkReader } from '../question/talk.ts'
+import { themesOf } from '../question/themes.ts'
 import { lasting, lastingInParts, remembered } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { onCouncil } from './council.ts'
@@ -27,7 +28,8 @@ export function createDesk(library: Library, today: () => Day, interpret = inter
   const works = lasting(() => questionThatWorks(library))
   const commands = commandsOf(knowledge)
   const asked = commands.filter(answersAlone)
-  const reading = { library, links, spoken, commands, talk: talkReader(knowledge) }
+  const talk = talkReader(knowledge)
+  const reading = { library, links, spoken, commands, talk, themes: themesOf(knowledge.themes) }
   // A press asks again what was just asked, and many ask the same at once.
   const answer = remembered((typed: string, day: Day): Answer => {
     const query = interpret(typed, { ...reading, today: day })

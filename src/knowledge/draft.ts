@@ -101,6 +101,7 @@ export function knowledgeFrom(
     successors: all('successors'),
     same: all('same'),
     asking: all('asking'),
+    themes: all('themes'),
     aside: all('aside'),
     said: all('said'),
     exists,

@@ -1,7 +1,7 @@
 import { count } from '../answer/in-words.ts'
-import type { Pack } from './packs.ts'
+import type { Pack, PackHeld } from './packs.ts'
 import type { Reading } from './read.ts'
-import type { Assertion, Claim, Knowledge, PackHeld, Report, Statement } from './records.ts'
+import type { Assertion, Claim, Knowledge, Report, Statement } from './records.ts'
 
 /** What both give together: a pack that is no knowledge, or not apart from ours, is left out and told of in a sentence. */
 export function overPack(own: Reading, pack: Pack, theirs: Reading): Reading {
@@ -121,6 +121,7 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
     successors: [...own.successors, ...theirs.successors.map((one) => cited(one))],
     same: each([...own.same, ...theirs.same]),
     asking: each([...own.asking, ...theirs.asking]),
+    themes: each([...own.themes, ...theirs.themes]),
     aside: each([...own.aside, ...theirs.aside]),
     said: each([...own.said, ...theirs.said]),
     checks: new Map([

@@ -81,3 +81,9 @@ export type Agreement = OnLink &
     themes?: readonly string[] | undefined
     text?: string | undefined
   }
+
+/** What links can be about, with all words that ask for it: its own name first. */
+export type Theme = { theme: string; words: readonly string[] }
+
+/** We looked for links of `place` in these sources and found none. */
+export type Looked = { place: string; on: Day; in: readonly string[]; for: string }

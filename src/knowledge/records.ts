@@ -3,7 +3,7 @@ import type { Talk } from '../answer/query.ts'
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
-import type { Agreement, Cost, Decision, Succession } from './records-on-links.ts'
+import type { Agreement, Cost, Decision, Looked, Succession, Theme } from './records-on-links.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
 export type Checked = { on: Day; by: string; every?: number; gone?: true }
@@ -45,12 +45,11 @@ export type Assertion = {
   at?: string
   quote?: string
   note?: string
+  /** What the link is about. */
+  themes?: readonly string[]
   checked: Checked
   added: Day
 }
-
-/** We looked for links of `place` in these sources and found none. */
-type Looked = { place: string; on: Day; in: readonly string[]; for: string }
 
 export type ReportFinding = {
   id: string
@@ -219,6 +218,7 @@ export type Records = {
   same: readonly (readonly string[])[]
   /** Words that only make it a question. */
   asking: readonly string[]
+  themes: readonly Theme[]
   /** Words around a question, left out before it is read. */
   aside: readonly string[]
   /** What is said to Hansa itself, and as what it is answered. */

@@ -33,6 +33,8 @@ export type LinkFilter = {
   evidenceBefore?: number
   /** Of decisions: only those that decided this. Narrows no links. */
   decided?: Decided
+  /** What it is about; of links that have not ended. */
+  theme?: string
   /** Five-yearly anniversaries that fall into this year. */
   anniversary?: number
 }
@@ -76,6 +78,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     outsideContinents,
     anniversary,
     evidenceBefore,
+    theme,
   } = filter
   const { assertions, decisive, twin } = link
   const continent = continentOf(twin.country)
@@ -84,6 +87,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     (!heldBy || assertions.some((one) => one.heldBy === heldBy)) &&
     (!kind || assertions.some((one) => isOfKind(one.kind, kind))) &&
     (!since || assertions.some((one) => within(one.since, since))) &&
+    (!theme || (link.themes.includes(theme) && (state !== undefined || link.standing !== 'ended'))) &&
     (!isUndated || yearsOf(link).length === 0) &&
     (!on || within(decisive?.on, on)) &&
     (!continents || continents.some((one) => one === continent)) &&

@@ -2,6 +2,7 @@ import type { Day, PartialDate, Status } from '../answer/answer.ts'
 import { newestFirst, sameDate } from '../answer/in-words.ts'
 import { STANDINGS, type Standing } from '../answer/table.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
+import type { Agreement } from '../knowledge/records-on-links.ts'
 import { sameKind } from '../knowledge/same-kind.ts'
 import { atHome, covers, type Locality, localityName } from '../places/locality.ts'
 import { keptFor } from '../search/lazily.ts'
@@ -12,6 +13,8 @@ export type Link = {
   twin: Place
   assertions: readonly Assertion[]
   standing: Standing
+  /** What it is about, as its statements and agreements say. */
+  themes: readonly string[]
   /** The statement by which it stands so; absent where none says a state. */
   decisive?: Assertion
 }
@@ -39,7 +42,8 @@ export function stands({ standing }: Pick<Link, 'standing'>): boolean {
  */
 export function linksOf(knowledge: Knowledge): readonly Link[] {
   const byEnds = Map.groupBy(knowledge.assertions, ({ place, twin }) => `${place} ${twin}`)
-  const links = [...byEnds.values()].map((assertions) => linkOf(assertions, knowledge))
+  const agreed = Map.groupBy(knowledge.agreements, ({ place, twin }) => `${place} ${twin}`)
+  const links = [...byEnds].map(([ends, assertions]) => linkOf(assertions, agreed.get(ends), knowledge))
   return links.sort(
     (a, b) => byPlace(a.place, b.place, knowledge) || byStanding(a, b) || byName(a.twin, b.twin),
   )
@@ -66,7 +70,11 @@ export const differences = keptFor(({ assertions }: Link): readonly Difference[]
   ].filter((found) => found !== undefined)
 })
 
-function linkOf(assertions: readonly Assertion[], knowledge: Knowledge): Link {
+function linkOf(
+  assertions: readonly Assertion[],
+  agreements: readonly Agreement[] = [],
+  knowledge: Knowledge,
+): Link {
   const sorted = assertions.toSorted((a, b) => newestFirst(a.on, b.on) || a.id.localeCompare(b.id))
   const [newest] = sorted as [Assertion, ...Assertion[]]
   const place = knowledge.places.get(newest.place)
@@ -74,7 +82,8 @@ function linkOf(assertions: readonly Assertion[], knowledge: Knowledge): Link {
   if (!place || !twin) throw new Error(`a clean folder knows both places of ${newest.id}`)
   const decisive = decides(sorted)
   // A source that names a link and leaves its state open has named it.
-  return { place, twin, assertions: sorted, standing: standingOf(decisive) ?? 'listed', decisive }
+  const themes = [...new Set([...sorted, ...agreements].flatMap(({ themes = [] }) => themes))]
+  return { place, twin, assertions: sorted, themes, standing: standingOf(decisive) ?? 'listed', decisive }
 }
 
 /**

@@ -11,6 +11,7 @@ import type { CommandWord } from './commands.ts'
 import { type Asked, askedOf } from './grammar.ts'
 import type { AboutPlaces, Intent } from './query.ts'
 import type { TalkReader } from './talk.ts'
+import type { Themes } from './themes.ts'
 import { isResolved } from './word-or-place.ts'
 
 /** What words are read against. */
@@ -20,6 +21,7 @@ export type ReadingContext = {
   spoken: () => AllSpoken
   commands: readonly CommandWord[]
   talk: TalkReader
+  themes: Themes
   today: Day
 }
 
@@ -35,13 +37,13 @@ export const NOTHING_ASKED = { filter: {}, want: 'list', everywhere: false, ofLi
 /** What the words around the names ask for; and a reading of the names, in what they leave. */
 export function reading(
   words: string,
-  { read, today }: Begun,
+  { read, today, themes }: Begun,
   byCommand = false,
 ): { asked: Asked; question: ReadQuestion } {
   const question = read(words)
   const asked = isOnlyNames(words, question.asTyped())
     ? undefined
-    : askedOf(words, read, byCommand, Number(today.slice(0, 4)))
+    : askedOf(words, read, byCommand, Number(today.slice(0, 4)), themes)
   return asked ?? { asked: { ...NOTHING_ASKED, whole: words, rest: words }, question }
 }
 

@@ -1,9 +1,14 @@
-import type { LinkFilter, State, Years } from '../library/link-filter.ts'
+import { isNoBeginning, type LinkFilter, type State, type Years } from '../library/link-filter.ts'
 import type { Continent } from '../places/continents.ts'
-import type { Phrase } from './phrases.ts'
+import type { Word } from '../search/words/fold.ts'
+import type { Found, Phrase } from './phrases.ts'
+import type { Want } from './wants.ts'
 
 /** What a phrase narrows the links to. `outside` takes the name that follows it; `generic` says nothing. */
 export type FilterPhrase = { filter: LinkFilter } | { is: 'outside' | 'generic' }
+
+/** What a phrase of the grammar means: it narrows the links, or asks one thing of them. */
+export type Meaning = { filter: FilterPhrase } | { want: Want } | { filter: FilterPhrase; want: Want }
 
 const state = (...states: State[]): FilterPhrase => ({ filter: { state: states } })
 const since = (years: Years): FilterPhrase => ({ filter: { since: years } })
@@ -147,6 +152,7 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
     ...(filter.isUndated ? ['without a year'] : []),
     ...(filter.evidenceBefore ? [`evidence before ${filter.evidenceBefore}`] : []),
     ...(filter.decided ? [`decided to ${DECIDED_AGAIN[filter.decided] ?? filter.decided}`] : []),
+    ...(filter.theme ? [`on ${filter.theme}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
   ]
 }
@@ -163,4 +169,27 @@ function yearsInWords({ from, to }: Years): string {
   if (from === undefined) return `before ${(to ?? 0) + 1}`
   if (to === undefined) return `since ${from}`
   return from === to ? `in ${from}` : `between ${from} and ${to}`
+}
+
+/** `ended since 2022`: years right behind the end of a link are those of its end. */
+export function together(found: readonly Found<Meaning>[], filters: readonly LinkFilter[]): LinkFilter {
+  const outside = filters.flatMap((one) => one.outside ?? [])
+  const all: LinkFilter = Object.assign({}, ...filters, outside.length > 0 && { outside })
+  const { since, ...others } = all
+  const isOfEnd = found.some((phrase, at) => {
+    const before = found[at - 1]
+    return (
+      filterOf(phrase)?.since && before?.to === phrase.from && filterOf(before)?.state?.some(isNoBeginning)
+    )
+  })
+  return isOfEnd ? { ...others, on: since } : all
+}
+
+export function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
+  return 'filter' in means && 'filter' in means.filter ? means.filter.filter : undefined
+}
+
+export function stillStands(words: readonly Word[], filter: LinkFilter): LinkFilter {
+  const isStill = words.some(({ text }) => text === 'still')
+  return isStill && !filter.state ? { ...filter, state: ['stands'] } : filter
 }

@@ -1,12 +1,21 @@
 import type { ReadQuestion } from '../library/library.ts'
-import { isNoBeginning, type LinkFilter } from '../library/link-filter.ts'
+import type { LinkFilter } from '../library/link-filter.ts'
 import { atHome, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
-import { FILTER_PHRASES, type FilterPhrase } from './filters.ts'
+import { FILTER_PHRASES, filterOf, type Meaning, stillStands, together } from './filters.ts'
 import { compiled, type Found, phrasesIn, without } from './phrases.ts'
-import { ADDS_NOTHING, ASKS_WHETHER, DECIDED_PHRASES, isOnRecord, WANT_PHRASES, type Want } from './wants.ts'
+import { type ThemePhrases, type Themes, WORKS } from './themes.ts'
+import {
+  ADDS_NOTHING,
+  ASKS_WHETHER,
+  DECIDED_PHRASES,
+  isOnRecord,
+  WANT_PHRASES,
+  type Want,
+  wantOf,
+} from './wants.ts'
 
 /** What the words around the names ask for, and the text that is left for names. */
 export type Asked = {
@@ -38,17 +47,34 @@ export function askedOf(
   read: (words: string) => ReadQuestion,
   byCommand: boolean,
   thisYear: number,
+  themes: Themes,
 ): { asked: Asked; question: ReadQuestion } | undefined {
-  const asked = askedIn(words, {
+  const names: NamesIn & { thisYear: number } = {
     mentioned: () => [...read(words).mentioned(), ...read(words).slips()].map(({ typed }) => typed),
     localityOf: (name) => localityNamed(name, read(name).asTyped()),
     thisYear,
-  })
+  }
+  // Of a theme only where nothing but names is left: `claims on trade links with China` are no links.
+  const onTheme = themes(words, byCommand)
+    .map(({ phrases, alone }) => ({ alone, asked: askedIn(words, names, phrases) }))
+    .find(({ alone, asked }) => asked?.filter.theme && isAllRead(asked, alone, read))?.asked
+  const asked = onTheme ?? askedIn(words, names, [])
   if (!asked) return undefined
   const question = read(asked.rest)
   const named = question.asTyped()
   const ofLinks = byCommand || asked.ofLinks || (named.how === 'meant' && named.meant.length > 1)
   return ofLinks ? { asked, question } : undefined
+}
+
+/** A theme that stands alone needs a name beside it: `twinning and ageing` is a matter. */
+function isAllRead(
+  { everywhere, rest }: Asked,
+  alone: boolean,
+  read: (words: string) => ReadQuestion,
+): boolean {
+  if (everywhere) return !alone
+  const question = read(rest)
+  return question.asTyped().how === 'meant' && question.passedOver().length === 0
 }
 
 /** Of the name and no word more: `Germany of County` is no name. */
@@ -57,8 +83,6 @@ function localityNamed(name: string, who: Who): Locality | undefined {
   const [{ typed, locality }] = who.meant
   return fold(name).replace(/^the /, '') === fold(typed).replace(/^the /, '') ? locality : undefined
 }
-
-type Meaning = { filter: FilterPhrase } | { want: Want } | { filter: FilterPhrase; want: Want }
 
 const PHRASES = compiled<Meaning>([
   ...FILTER_PHRASES.map(
@@ -73,9 +97,13 @@ const PHRASES = compiled<Meaning>([
 ])
 
 /** One grammar for every surface; nothing where no phrase of it stands in the text. */
-function askedIn(text: string, names: NamesIn & { thisYear: number }): Asked | undefined {
+function askedIn(
+  text: string,
+  names: NamesIn & { thisYear: number },
+  themes: ThemePhrases,
+): Asked | undefined {
   const words = wordsOf(text)
-  const all = phrasesIn(words, PHRASES, names.thisYear)
+  const all = phrasesIn(words, [...PHRASES, ...themes], names.thisYear)
   const asksWhether = ASKS_WHETHER.has(words[0]?.text ?? '')
   if (all.length === 0 && !asksWhether) return undefined
   const found = outsideNames(words, text, inNoName(all, words, names), names)
@@ -91,7 +119,8 @@ function askedIn(text: string, names: NamesIn & { thisYear: number }): Asked | u
     ...stillStands(words, together(found, filters)),
     ...(isOnRecord(want) && bareYear(words, taken)),
   }
-  for (const [at, { text }] of words.entries()) if (ADDS_NOTHING.has(text)) taken.add(at)
+  for (const [at, { text }] of words.entries())
+    if (ADDS_NOTHING.has(text) || (filter.theme && WORKS.has(text))) taken.add(at)
   const left = words.filter((_, at) => !taken.has(at))
   const isNarrowed = Object.keys(filter).length > 0
   const everywhere = left.every((word) => FILLERS.has(word.text))
@@ -203,43 +232,6 @@ function isOutside({ means }: Found<Meaning>): boolean {
 function narrowed(filter: LinkFilter, from: number, to: number): Found<Meaning> {
   return { means: { filter: { filter } }, from, to }
 }
-
-/** `ended since 2022`: years right behind the end of a link are those of its end. */
-function together(found: readonly Found<Meaning>[], filters: readonly LinkFilter[]): LinkFilter {
-  const outside = filters.flatMap((one) => one.outside ?? [])
-  const all: LinkFilter = Object.assign({}, ...filters, outside.length > 0 && { outside })
-  const { since, ...others } = all
-  const isOfEnd = found.some((phrase, at) => {
-    const before = found[at - 1]
-    return (
-      filterOf(phrase)?.since && before?.to === phrase.from && filterOf(before)?.state?.some(isNoBeginning)
-    )
-  })
-  return isOfEnd ? { ...others, on: since } : all
-}
-
-function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
-  return 'filter' in means && 'filter' in means.filter ? means.filter.filter : undefined
-}
-
-function stillStands(words: readonly Word[], filter: LinkFilter): LinkFilter {
-  const isStill = words.some(({ text }) => text === 'still')
-  return isStill && !filter.state ? { ...filter, state: ['stands'] } : filter
-}
-
-/** The most telling of them: `when did the oldest begin` asks for the oldest. */
-function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
-  const countries = wants.includes('countries')
-  if (wants.includes('most') && countries) return 'most by country'
-  const [first] = TELLING.filter((want) => wants.includes(want))
-  return first ?? (asksWhether ? 'whether' : 'list')
-}
-
-const TELLING: readonly Want[] = [
-  ...(['decisions', 'becomes', 'costs', 'review', 'not recorded', 'most by country'] as const),
-  ...(['most', 'fewest', 'first', 'latest', 'shared'] as const),
-  ...(['places', 'countries', 'age', 'count', 'state', 'when', 'by year'] as const),
-]
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, at) => from + at)

@@ -163,3 +163,17 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   becomes: 'successor',
   review: 'review',
 }
+
+/** The most telling of them: `when did the oldest begin` asks for the oldest. */
+export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
+  const countries = wants.includes('countries')
+  if (wants.includes('most') && countries) return 'most by country'
+  const [first] = TELLING.filter((want) => wants.includes(want))
+  return first ?? (asksWhether ? 'whether' : 'list')
+}
+
+const TELLING: readonly Want[] = [
+  ...(['decisions', 'becomes', 'costs', 'review', 'not recorded', 'most by country'] as const),
+  ...(['most', 'fewest', 'first', 'latest', 'shared'] as const),
+  ...(['places', 'countries', 'age', 'count', 'state', 'when', 'by year'] as const),
+]

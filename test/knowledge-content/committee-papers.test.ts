@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
 import { buildLibrary } from '../../src/library/library.ts'
+import { linksOf } from '../../src/library/link.ts'
 import { shipped } from './shipped.ts'
 
 const { knowledge } = shipped()
@@ -82,6 +83,28 @@ const COMMITTEE: readonly (readonly [city: string, outcome: RegExp])[] = [
   ['Nablus', /Decisions: started; .*friendship agreement/],
   ['South Korea', /proposed, not decided.*What came of the proposal is not recorded here/],
 ]
+
+test('links are asked for by what they are about, by every word for it', () => {
+  const links = linksOf(knowledge).filter(({ standing }) => standing !== 'ended')
+  for (const { theme, words } of knowledge.themes) {
+    const about = links
+      .filter(({ themes }) => themes.includes(theme))
+      .map(({ place, twin }) => `${place.id} ${twin.id}`)
+    for (const word of words) {
+      const { outcome, table } = ask(`links about ${word}`)
+      assert.deepEqual(
+        [outcome, table?.rows.map(({ link }) => link).sort() ?? []],
+        [about.length > 0 ? 'found' : 'nothing', about.sort()],
+        word,
+      )
+    }
+  }
+  assert.match(
+    ask('who works with Japan on ageing').heading,
+    /^Japan, on ageing: none of the \d+ links on record$/,
+  )
+  assert.match(ask('climate partners of Leeds').lead?.join(' ') ?? '', /not recorded for \d+ of them/)
+})
 
 test('no proposal reads as a decision, wherever it is shown', () => {
   for (const { id, decided } of knowledge.decisions) {

@@ -41,7 +41,6 @@ export function headings(link: Link, context: AnswerContext): readonly Heading[]
     knowledge.costs.filter(isOf),
   ]
   const held = link.assertions.find(({ heldBy }) => heldBy !== undefined)
-  const themes = [...new Set(agreements.flatMap((one) => one.themes ?? []))]
   const outcomes = oldestFirst(decisions.map((one) => ({ ...one, day: one.on }))).map(outcomeInWords)
   return [
     [
@@ -49,7 +48,7 @@ export function headings(link: Link, context: AnswerContext): readonly Heading[]
       held ? `${HOLDS[held.heldBy ?? 'both']}${held.on ? `, as of ${dateInWords(held.on)}` : ''}` : NOT_KNOWN,
     ],
     ['Agreement', agreements.map(agreementInWords).join('; ') || NOT_KNOWN],
-    ['Themes', themes.join(', ') || NOT_KNOWN],
+    ['Themes', link.themes.join(', ') || NOT_KNOWN],
     ['Decisions', outcomes.join('; ') || NOT_KNOWN],
     ['Costs', costs.length > 0 ? `${count(costs.length, 'sum')} below` : NOT_KNOWN],
   ]

@@ -3,8 +3,8 @@ import type { PartialDate } from '../../answer/answer.ts'
 import { shapeOf, unwrapped } from '../file/schema-at.ts'
 import type { Path } from '../file/spot.ts'
 
-/** What a field is to the rules, whatever kind it stands in: it names a document, a place or another entry, or is a day that has come. */
-export type Mark = 'source' | 'place' | 'entry' | 'past'
+/** What a field is to the rules, whatever kind it stands in: it names a document, a place, another entry or a theme, or is a day that has come. */
+export type Mark = 'source' | 'place' | 'entry' | 'theme' | 'past'
 
 /** By the very schema of a field, so that a mark is set last: `namesPlace(line('…'))`. */
 const marks = new WeakMap<z.ZodType, { is: Mark; text(written: unknown): string | undefined }>()
@@ -17,6 +17,9 @@ export const namesPlace = <S extends z.ZodType<string>>(field: S): S => marked(f
 
 /** A field that holds the id of another statement of the folder: it must be there. */
 export const namesEntry = <S extends z.ZodType<string>>(field: S): S => marked(field, 'entry', String)
+
+/** A field that holds a theme of `words/`: one that is not there cannot be asked for. */
+export const namesTheme = <S extends z.ZodType<string>>(field: S): S => marked(field, 'theme', String)
 
 /** A date that cannot be later than today; `dateOf` where it is not written as the text of one. */
 export const past = <S extends z.ZodType>(

@@ -6,7 +6,7 @@ import { past } from '../fields/marks.ts'
 import type { Statement } from '../records.ts'
 import type { Agreement } from '../records-on-links.ts'
 import { capitalised, type Held, type Kind, statementOf, WEIGHT, wholeOf } from './kind.ts'
-import { endsInWords, idsOf, onLink, onLinkOf } from './of-link.ts'
+import { endsInWords, idsOf, onLink, onLinkOf, themes } from './of-link.ts'
 
 const agreementSchema = z
   .strictObject({
@@ -17,10 +17,7 @@ const agreementSchema = z
     signed: past(partialDate('When it was signed.')).optional(),
     until: partialDate('Until when it runs, as precisely as the source says.').optional(),
     review: partialDate('By when it is to be reviewed.').optional(),
-    themes: list(
-      line('A word: culture, schools, climate.'),
-      'What it is about, as the source says.',
-    ).optional(),
+    themes,
     text: line('The address where the text of it stands.').optional(),
     note: paragraphs('What a reader should know besides.').optional(),
     ...cited,
@@ -39,7 +36,7 @@ agreements:
     form: memorandum of understanding
     signed: 2021-02-12
     until: 2027-02
-    themes: [schools, culture]
+    themes: [education, culture]
     source: LCCnews
     at: none
     quote: re-sign their memorandum of understanding

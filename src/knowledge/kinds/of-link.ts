@@ -1,6 +1,6 @@
 import { countryName } from '../../answer/in-words.ts'
-import { lineOrNumber } from '../fields/fields.ts'
-import { namesPlace } from '../fields/marks.ts'
+import { line, lineOrNumber, list } from '../fields/fields.ts'
+import { namesPlace, namesTheme } from '../fields/marks.ts'
 import type { OnLink } from '../records-on-links.ts'
 import type { Held } from './kind.ts'
 
@@ -11,6 +11,12 @@ export const onLink = {
     lineOrNumber('The other place, where it is about one link: Dortmund, DE, or its GeoNames id.'),
   ).optional(),
 }
+
+/** Beside one source’s words on a link, so that what it is about has a citation and a day. */
+export const themes = list(
+  namesTheme(line('A theme of words/: culture, education, climate.')),
+  'What the link is about, as the source says.',
+).optional()
 
 type Written = { place: string; twin?: string | undefined; country?: string | undefined }
 

@@ -26,6 +26,7 @@ import {
   WEIGHT,
   wholeOf,
 } from './kind.ts'
+import { themes } from './of-link.ts'
 
 export const assertionSchema = z
   .strictObject({
@@ -42,6 +43,7 @@ export const assertionSchema = z
     at: lineOrNumber('Where in the source: paragraph 4, p. 12; none where it has no pages.').optional(),
     quote: quote.optional(),
     note: paragraphs('What a reader should know besides.').optional(),
+    themes,
     ...dating,
   })
   .meta({ description: 'One source’s statement about one link. Two sources that disagree are two entries.' })
@@ -153,7 +155,7 @@ export function assertionStatement(assertion: Assertion, { placeNamed }: Held): 
     },
     words: [
       { text: `${kind} ${status ?? ''} ${since ?? ''} twinning`, weight: WEIGHT.says },
-      { text: note ?? '', weight: WEIGHT.says },
+      { text: [note, ...(assertion.themes ?? [])].join(' '), weight: WEIGHT.says },
     ],
   })
   return { ...statement, content: contentOf(statement.content) }
@@ -173,12 +175,13 @@ const HELD: Readonly<Record<Holder, string>> = {
 }
 
 /** `Twin · since 1969 · active, as of 12 February 2021. Note.` What the source does not give is said to be missing. */
-function inWords({ kind, since, status, heldBy, on, note }: Assertion): string {
+function inWords({ kind, since, status, heldBy, on, note, themes = [] }: Assertion): string {
   const parts = [
     kind === 'not stated' ? 'Kind not stated' : capitalised(kind),
     since ? `since ${dateInWords(since)}` : 'no exact start recorded',
     ...(heldBy ? [HELD[heldBy]] : []),
     `${status ?? 'state not stated'}, ${on ? `as of ${dateInWords(on)}` : 'undated'}`,
+    ...(themes.length > 0 ? [`themes: ${themes.join(', ')}`] : []),
   ]
   return parts.join(' · ') + (note ? `. ${capitalised(note)}` : '')
 }

@@ -41,9 +41,18 @@ export const saidSchema = z
   })
   .meta({ description: 'What people say to Hansa itself.' })
 
+export const themeSchema = z
+  .strictObject({
+    theme: line('What links are about, in a word or two, as entries name it: ageing.'),
+    words: list(line('Another word for it.'), 'Whoever asks with one of them asks for the theme.').optional(),
+    why: line('Which of it a source speaks of, or who asks for it.'),
+  })
+  .meta({ description: 'What links can be about.' })
+
 const file = z.strictObject({
   same: list(sameSchema, 'Groups of words for the same thing.').optional(),
   asking: list(askingSchema, 'Words that only make it a question.').optional(),
+  themes: list(themeSchema, 'What links can be about.').optional(),
   aside: list(asideSchema, 'Words around a question.').optional(),
   said: list(saidSchema, 'What people say to Hansa itself.').optional(),
 })
@@ -55,6 +64,14 @@ const sample = `same:
 asking:
   - words: [the evidence, evidence on]
     why: all that is held here is evidence
+
+themes:
+  - theme: culture
+    words: [arts, music]
+    why: what many pages on twinning name first
+  - theme: education
+    words: [schools, students]
+    why: exchanges of schools and their teachers
 
 aside:
   - words: [for a briefing, by tomorrow]
@@ -83,6 +100,10 @@ export const words: Kind = {
     const said = wholeOf(entries, saidSchema, file).flatMap(({ value: { words, means } }) =>
       words.map((says) => ({ says, means })),
     )
-    return { same, asking, aside, said }
+    const themes = wholeOf(entries, themeSchema, file).map(({ value: { theme, words = [] } }) => ({
+      theme,
+      words: [theme, ...words],
+    }))
+    return { same, asking, themes, aside, said }
   },
 }

@@ -9,6 +9,7 @@ import { knownPlace } from './known-place.ts'
 import { knownSource } from './known-source.ts'
 import { endOfCouncil } from './links/end-of-council.ts'
 import { knownEntry } from './links/known-entry.ts'
+import { knownTheme } from './links/known-theme.ts'
 import { ownTwin } from './links/own-twin.ts'
 import { printedSum } from './links/printed-sum.ts'
 import { sinceBeforeOn } from './links/since-before-on.ts'
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   ],
   ...[
     knownSource,
+    knownTheme,
     locator,
     overdue,
     ownTwin,

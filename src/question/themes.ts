@@ -1,0 +1,51 @@
+import type { Theme } from '../knowledge/records-on-links.ts'
+import { LINK_WORDS } from '../search/words/fillers.ts'
+import { wordsOf } from '../search/words/fold.ts'
+import type { FilterPhrase } from './filters.ts'
+import { type Compiled, compiled, type Phrase } from './phrases.ts'
+
+type OnTheme = { filter: FilterPhrase }
+export type ThemePhrases = readonly Compiled<OnTheme>[]
+
+/** The phrases that may ask for a theme in these words, to be tried in turn; `alone`: the mere words for it. */
+export type Themes = (
+  words: string,
+  byCommand: boolean,
+) => readonly { phrases: ThemePhrases; alone: boolean }[]
+
+/** What links of this folder can be about, in phrases: `climate partners of Leeds`, `who works with Japan on ageing`. */
+export function themesOf(themes: readonly Theme[]): Themes {
+  const phrased = {
+    alone: false,
+    phrases: phrases(themes, (word) => [`${word} ${PARTNERS}`, `about|on|around ${word}`]),
+  }
+  const alone = { alone: true, phrases: phrases(themes, (word) => [word]) }
+  return (text, byCommand) => {
+    // Behind `/twins Leeds` a theme may stand alone.
+    if (byCommand) return [phrased, alone]
+    return wordsOf(text).some((word) => LINK_WORDS.has(word.text) || WORKS.has(word.text)) ? [phrased] : []
+  }
+}
+
+const PARTNERS = 'partner|partners|partnership|partnerships|link|links|twin|twins'
+
+/** What two places do, in a question for a theme. */
+export const WORKS: ReadonlySet<string> = new Set(
+  'work works working worked cooperate cooperates cooperating collaborate'.split(' '),
+)
+
+function phrases(themes: readonly Theme[], says: (word: string) => readonly string[]): ThemePhrases {
+  return compiled(
+    themes.flatMap(({ theme, words }) =>
+      words
+        .flatMap((word) =>
+          says(
+            wordsOf(word)
+              .map(({ text }) => text)
+              .join(' '),
+          ),
+        )
+        .map((phrase): Phrase<OnTheme> => [phrase, { filter: { filter: { theme } } }]),
+    ),
+  )
+}
