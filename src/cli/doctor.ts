@@ -55,7 +55,7 @@ async function ofSlack({
   return [...page, ...(await slackDoctor({ ...slack, host, port }, fetch))]
 }
 
-async function ofTeams({ teams }: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Diagnosis[]> {
+async function ofTeams({ teams, own }: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Diagnosis[]> {
   if (!teams) return []
   try {
     needTeamsPackage()
@@ -63,5 +63,5 @@ async function ofTeams({ teams }: ReturnType<typeof settingsAsTheyAre>): Promise
     return [{ ok: false, says: (error as Error).message }]
   }
   const { teamsDoctor } = await import('../chat/teams/install/doctor.ts')
-  return teamsDoctor(teams)
+  return teamsDoctor(teams, { own, today: today() })
 }

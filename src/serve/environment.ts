@@ -103,6 +103,14 @@ export const ENVIRONMENT = z.object({
     .string()
     .regex(/^\S{8,}$/, 'must be the Value of a client secret')
     .optional(),
+  TEAMS_OTHER_TENANTS: z
+    .string()
+    .refine(
+      (ids) => wordsIn(ids).length > 0 && wordsIn(ids).every((id) => z.guid().safeParse(id).success),
+      'must be Directory (tenant) IDs with commas between them',
+    )
+    .optional(),
+  TEAMS_SECRET_EXPIRES: z.iso.date('must be a day, like 2027-05-30').optional(),
   TEAMS_MANAGED_IDENTITY: z
     .string()
     .regex(/^(system|[\da-f-]{36})$/i, 'must be system, or the client id of a managed identity')

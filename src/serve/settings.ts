@@ -62,6 +62,8 @@ const SHOWN = new Set([
   'HANSA_METRICS_PORT',
   'TEAMS_CLIENT_ID',
   'TEAMS_TENANT_ID',
+  'TEAMS_OTHER_TENANTS',
+  'TEAMS_SECRET_EXPIRES',
   'TEAMS_MANAGED_IDENTITY',
   'TEAMS_CURATORS',
   'HANSA_PLAYGROUND',
@@ -118,6 +120,8 @@ export type Sound = Pick<Settings, 'knowledge' | 'host' | 'playgroundOpen' | 'pl
   port?: number
   slack: SlackSettings
   teams?: TeamsSettings
+  /** Whether Hansa has an address of its own, and a secret to seal what it gives out under it. */
+  own: boolean
   /** Whether any setting of Teams is there, right or wrong. */
   teamsWanted: boolean
   /** Whether any setting of Slack is there, right or wrong. */
@@ -133,7 +137,8 @@ export function soundSettings(env: Readonly<Record<string, string | undefined>>)
   const { HANSA_KNOWLEDGE: knowledge, HOST: host } = set
   const slack = { slack: slackIn(set), slackWanted: wants(given, 'SLACK_') }
   const teams = { teams: teamsIn(set), teamsWanted: wants(given, 'TEAMS_') }
-  return { knowledge, host, port, ...playgroundIn(set), ...slack, ...teams }
+  const own = Boolean(set.HANSA_URL && set.HANSA_SECRET)
+  return { knowledge, host, port, own, ...playgroundIn(set), ...slack, ...teams }
 }
 
 function givenIn(env: Readonly<Record<string, string | undefined>>) {
@@ -175,6 +180,8 @@ function teamsIn(set: z.output<typeof ENVIRONMENT>): TeamsSettings | undefined {
     clientSecret: set.TEAMS_CLIENT_SECRET,
     managedIdentity: set.TEAMS_MANAGED_IDENTITY,
     curators: set.TEAMS_CURATORS,
+    ...(set.TEAMS_OTHER_TENANTS && { otherTenants: wordsIn(set.TEAMS_OTHER_TENANTS) }),
+    ...(set.TEAMS_SECRET_EXPIRES && { secretExpires: set.TEAMS_SECRET_EXPIRES }),
   }
 }
 

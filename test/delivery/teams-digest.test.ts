@@ -72,7 +72,11 @@ async function started(t: TestContext, { error, seen }: (typeof FAULTS)[number])
     },
     isGuest: async () => false,
   }
-  const post = teamsPost(connector, async () => 'https://smba.example')
+  const post = teamsPost(connector, async ({ workspace, channel }) => ({
+    serviceUrl: 'https://smba.example',
+    conversation: channel,
+    tenant: workspace,
+  }))
   const log = { info() {}, warn() {}, error() {} }
   return {
     store,

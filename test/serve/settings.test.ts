@@ -22,6 +22,8 @@ test('without any setting Hansa serves the playground on this machine only', () 
     digestEditors: [],
     mcp: undefined,
     teams: undefined,
+    secret: undefined,
+    secretBefore: undefined,
     url: undefined,
     slack: undefined,
   })

@@ -135,7 +135,11 @@ test('curators are asked what is due, once, and say what became of it', async (t
   const { teams, store, log, proposals, press, atCurators } = await world(t)
   const posted: Message[] = []
   const to = { post: async (_: Place, message: Message) => void posted.push(message) }
-  const speaks = teamsSpeaks(to as unknown as Connector, async () => teams.url, CURATORS.id)
+  const speaks = teamsSpeaks(
+    to as unknown as Connector,
+    async ({ channel }) => ({ serviceUrl: teams.url, conversation: channel, tenant: TENANT }),
+    TENANT,
+  )
   const once = { proposals, log, curators: () => [CURATORS.id], served: onlyIn(TENANT) }
   await Promise.all([1, 2].map(() => tend({ ...once, speaks: async () => speaks })))
   assert.equal(posted.length, 3)

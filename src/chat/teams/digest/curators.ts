@@ -6,19 +6,13 @@ import { dueCard } from '../cards/proposals.ts'
 import { message, notice } from '../cards/to-cards.ts'
 import type { Place } from '../transport/activity.ts'
 import { type Connector, faultOf } from '../transport/connector.ts'
+import type { PlaceOf } from './digest-post.ts'
 
 /** How proposers, threads and curators are told what there is for them; see `core/tending.ts`. */
-export function teamsSpeaks(
-  connector: Connector,
-  addressOf: (channel: string) => Promise<string>,
-  curators?: string,
-): Speaks {
-  const at = async (conversation: string): Promise<Place> => ({
-    serviceUrl: await addressOf(conversation),
-    conversation,
-  })
+export function teamsSpeaks(connector: Connector, placeOf: PlaceOf, workspace: string): Speaks {
+  const at = (channel: string) => placeOf({ workspace, channel })
   return {
-    proposer: toldByTeams(connector, () => at(curators ?? '')),
+    proposer: toldByTeams(connector, () => at('')),
     thread: async ({ channel, thread, ...correction }) => {
       const place = await at(channel)
       return connector.post(inThread(place, thread), correctionMessage(correction))

@@ -1,11 +1,13 @@
 import type { Reach, Told, Voice } from '../../../digest/desk.ts'
 import type { Message as Digest, Post, Sent } from '../../../digest/post.ts'
+import type { Channel } from '../../../digest/schedule/subscription.ts'
 import { soon } from '../../core/waiting.ts'
 import { inWords, type Message, notice, toCards } from '../cards/to-cards.ts'
 import type { Place, TeamsAsker } from '../transport/activity.ts'
 import { type Connector, faultOf } from '../transport/connector.ts'
 
-type AddressOf = (channel: string) => Promise<string>
+/** Where a conversation is written to. */
+export type PlaceOf = (where: Channel) => Promise<Place>
 
 const NO_LIST = 'Teams has no list of what waits'
 const REFUSED =
@@ -15,13 +17,13 @@ const REFUSED =
  * Digests in Teams, which shows messages at once only and tells nothing of what was posted: what is not known to be posted
  * stays so, and is for a person to decide.
  */
-export function teamsPost(connector: Connector, addressOf: AddressOf): Post {
+export function teamsPost(connector: Connector, placeOf: PlaceOf): Post {
   async function sent(
-    channel: string,
+    { workspace, channel }: Channel,
     send: (place: Place) => Promise<{ id?: string } | undefined>,
   ): Promise<Sent> {
     try {
-      const posted = await send({ serviceUrl: await addressOf(channel), conversation: channel })
+      const posted = await send(await placeOf({ workspace, channel }))
       // Teams names what it took; an empty reply is no proof.
       return posted?.id
         ? { how: 'taken', id: posted.id }
@@ -36,9 +38,9 @@ export function teamsPost(connector: Connector, addressOf: AddressOf): Post {
     schedule: async () => ({ how: 'cannot' }),
     scheduled: async () => ({ how: 'cannot', why: NO_LIST }),
     withdraw: async () => false,
-    post: ({ channel, answer }: Digest) => sent(channel, (place) => connector.post(place, shown(answer))),
-    tellStopped: (person, { channel }, why) =>
-      sent(channel, async (place) =>
+    post: ({ answer, ...where }: Digest) => sent(where, (place) => connector.post(place, shown(answer))),
+    tellStopped: (person, where, why) =>
+      sent(where, async (place) =>
         connector.post(
           await connector.personal(place, person),
           notice(
@@ -54,7 +56,7 @@ function shown(answer: Digest['answer']): Message {
 }
 
 /** How people are told of changes to digests. Teams tells an app nobody's name but the asker's. */
-export function teamsVoice(connector: Connector, addressOf: AddressOf): (asker: TeamsAsker) => Voice {
+export function teamsVoice(connector: Connector, placeOf: PlaceOf): (asker: TeamsAsker) => Voice {
   const said = async (place: Promise<Place>, message: Message): Promise<Told> => {
     const sent = place
       .then((where) => connector.post(where, message))
@@ -67,18 +69,14 @@ export function teamsVoice(connector: Connector, addressOf: AddressOf): (asker: 
   return (asker) => ({
     // That it was asked there is proof that Hansa is a member.
     reach: async (): Promise<Reach> => ({ can: 'post' }),
-    announce: async ({ channel }, says) =>
-      asker.private && channel === asker.channel
+    announce: async (where, says) =>
+      asker.private && where.channel === asker.channel
         ? 'told'
-        : said(placeOf(channel), notice(inWords(says, asker))),
+        : said(placeOf(where), notice(inWords(says, asker))),
     tell: (person, says) =>
       said(
-        placeOf(asker.channel).then((place) => connector.personal(place, person)),
+        placeOf(asker).then((place) => connector.personal(place, person)),
         notice(inWords(says, asker)),
       ),
   })
-
-  async function placeOf(channel: string): Promise<Place> {
-    return { serviceUrl: await addressOf(channel), conversation: channel }
-  }
 }

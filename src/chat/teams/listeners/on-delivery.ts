@@ -12,11 +12,11 @@ import { onSearch } from './on-search.ts'
  * Everything that Teams delivers, once. A question is answered by a message of its own; a press and a search in the reply
  * to the delivery, which is what this gives back.
  */
-export function onDelivery(deps: Deps, { seen, workspace }: { seen: Seen; workspace: string }) {
+export function onDelivery(deps: Deps, seen: Seen) {
   const isFirst = firstTimeOnly(seen, deps.log)
   const withHome = guests(deps.connector)
   const press = onPress(deps)
-  return async (activity: Activity): Promise<object | undefined> => {
+  return async (activity: Activity, workspace: string): Promise<object | undefined> => {
     const came = incoming(activity, workspace)
     if (!(await isFirst(came.key))) {
       deps.log.info({}, 'a delivery came again')

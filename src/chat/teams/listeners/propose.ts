@@ -133,11 +133,11 @@ function nameIn({ named }: Pressed): string {
 export async function tellCurators(
   { connector, digest, log }: Deps,
   { workspace }: TeamsAsker,
-  { place: { serviceUrl } }: Press,
+  { place }: Press,
   message: Message,
 ): Promise<void> {
   for (const conversation of digest?.curators?.(workspace) ?? [])
     await connector
-      .post({ serviceUrl, conversation }, message)
+      .post({ ...place, conversation }, message)
       .catch((error) => log.warn({ why: faultOf(error).code }, 'the curators could not be told'))
 }

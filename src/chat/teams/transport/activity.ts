@@ -35,8 +35,8 @@ const ACTIVITY = z.looseObject({
 
 export type Activity = z.infer<typeof ACTIVITY>
 
-/** A conversation, and where the platform is called to write in it. */
-export type Place = { serviceUrl: string; conversation: string }
+/** A conversation of a tenant, and where the platform is called to write in it. */
+export type Place = { serviceUrl: string; conversation: string; tenant: string }
 
 export type TeamsAsker = Asker & { user: string; channel: string; name?: string }
 
@@ -77,7 +77,11 @@ export function incoming(activity: Activity, workspace: string): Incoming {
   const name = from.name?.slice(0, 100)
   const common = {
     key: keyOf(activity),
-    place: { serviceUrl: serviceUrl.replace(/\/+$/, ''), conversation: conversation.id },
+    place: {
+      serviceUrl: serviceUrl.replace(/\/+$/, ''),
+      conversation: conversation.id,
+      tenant: workspace,
+    },
     account: from.id,
     asker: {
       platform: 'teams' as const,

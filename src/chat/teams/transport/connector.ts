@@ -23,10 +23,7 @@ export type Connector = {
   isGuest(place: Place, account: string): Promise<boolean>
 }
 
-export function connector(
-  callsAt: (serviceUrl: string) => Calls,
-  { clientId, tenantId }: { clientId: string; tenantId: string },
-): Connector {
+export function connector(callsAt: (serviceUrl: string) => Calls, clientId: string): Connector {
   const at = ({ serviceUrl }: Place) => callsAt(serviceUrl).conversations
   return {
     post: (place, message) => at(place).createActivity(place.conversation, activityOf(message) as never),
@@ -40,11 +37,11 @@ export function connector(
         isGroup: false,
         bot: { id: `28:${clientId}` },
         members: [{ id: account }],
-        tenantId,
-        channelData: { tenant: { id: tenantId } },
+        tenantId: place.tenant,
+        channelData: { tenant: { id: place.tenant } },
       } as never)
       if (!made?.id) throw new Error('no conversation came of it')
-      return { serviceUrl: place.serviceUrl, conversation: made.id }
+      return { ...place, conversation: made.id }
     },
     async isGuest(place, account) {
       const member = (await at(place).getMemberById(place.conversation, encodeURIComponent(account))) as {
@@ -53,7 +50,7 @@ export function connector(
       }
       const { userRole, tenantId: home } = member
       if (userRole === 'guest' || userRole === 'anonymous') return true
-      return typeof home === 'string' && home !== '' && home.toLowerCase() !== tenantId.toLowerCase()
+      return typeof home === 'string' && home !== '' && home.toLowerCase() !== place.tenant
     },
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Desk } from '../../../answer/answer.ts'
 import { type Log, redacting } from '../../../answer/log.ts'
-import { onlyIn, type StartDigest } from '../../../digest/desk.ts'
+import type { StartDigest } from '../../../digest/desk.ts'
 import { askAs, type DigestSide, keepTurns, rememberSeen, type Seen } from '../../core/handle-interaction.ts'
 import { apologyInWords } from '../../core/notices.ts'
 import { OWN_PATH, type OwnAddresses } from '../../core/own-addresses.ts'
@@ -9,7 +9,7 @@ import type { Edge } from '../../core/serve-edges.ts'
 import { tending } from '../../core/tending.ts'
 import { notice } from '../cards/to-cards.ts'
 import { teamsSpeaks } from '../digest/curators.ts'
-import { teamsPost, teamsVoice } from '../digest/digest-post.ts'
+import { type PlaceOf, teamsPost, teamsVoice } from '../digest/digest-post.ts'
 import type { Deps } from '../listeners/deps.ts'
 import { onDelivery } from '../listeners/on-delivery.ts'
 import { type Activity, activityIn, type TeamsAsker, tenantsOf } from './activity.ts'
@@ -61,7 +61,7 @@ const PUBLIC_CLOUD = {
   agenticIdentityBotScope: 'https://botapi.skype.com/.default',
 }
 
-/** Microsoft Teams, at `/api/messages`, for the people of one tenant. Loads the vendor's library, which takes a second. */
+/** Microsoft Teams, at `/api/messages`, for the people of one tenant, or of several, each a workspace. Loads the vendor's library, which takes a second. */
 export function teamsEdge(options: TeamsOptions): Edge {
   const {
     settings,
@@ -75,15 +75,26 @@ export function teamsEdge(options: TeamsOptions): Edge {
     own,
     record,
   } = options
-  const { clientId, tenantId, clientSecret, managedIdentity, curators } = settings
+  const {
+    clientId,
+    tenantId,
+    otherTenants = [],
+    clientSecret,
+    managedIdentity,
+    curators,
+    secretExpires,
+  } = settings
   return async ({ routes, running, log: given, drain }) => {
     const log = redacting(given, TEAMS_SECRETS)
     const { App } = await import('@microsoft/teams.apps')
-    const workspace = tenantId.toLowerCase()
+    const home = tenantId.toLowerCase()
+    const tenants = new Set([home, ...otherTenants])
+    const curatorsOf = (workspace: string) => (curators && workspace === home ? [curators] : [])
     const door: { deliver?: HandleDelivery } = {}
     const app = new App({
       clientId,
-      tenantId,
+      // An app of several tenants is given its tokens by Microsoft's own.
+      ...(otherTenants.length === 0 && { tenantId }),
       // Everything is said here, so that nothing in the environment that the library knows of changes it.
       serviceUrl: ADDRESS,
       ...(clientSecret ? { clientSecret } : {}),
@@ -99,15 +110,17 @@ export function teamsEdge(options: TeamsOptions): Edge {
       },
       logger: libraryLog(log),
     })
-    const to = connector((serviceUrl) => app.api.clone({ serviceUrl }) as unknown as Calls, {
-      clientId,
-      tenantId,
+    const to = connector((serviceUrl) => app.api.clone({ serviceUrl }) as unknown as Calls, clientId)
+    const placeOf: PlaceOf = async ({ workspace, channel }) => ({
+      serviceUrl: (await addresses.of(workspace, channel)) ?? ADDRESS,
+      conversation: channel,
+      tenant: workspace,
     })
-    const addressOf = async (channel: string) => (await addresses.of(workspace, channel)) ?? ADDRESS
+    const served = async () => tenants
     const digest: DigestSide<TeamsAsker> | undefined = startDigest && {
-      desk: startDigest(teamsPost(to, addressOf), onlyIn(workspace)),
-      voice: teamsVoice(to, addressOf),
-      ...(curators && { curators: () => [curators] }),
+      desk: startDigest(teamsPost(to, placeOf), served),
+      voice: teamsVoice(to, placeOf),
+      curators: curatorsOf,
     }
     const deps: Deps = {
       desk,
@@ -128,15 +141,16 @@ export function teamsEdge(options: TeamsOptions): Edge {
       ...(own && { own }),
       ...(record && { record }),
     }
-    const handle = onDelivery(deps, { seen, workspace })
+    const handle = onDelivery(deps, seen)
     const activityHandler = async ({ activity }: { activity: unknown }) => {
       const known = activityIn(activity)
       if (!known) return { status: 400 }
-      if (!isOurs(known, workspace)) {
+      const workspace = tenantOf(known)
+      if (!workspace || !tenants.has(workspace)) {
         log.warn({}, 'refused a delivery from another tenant')
         return { status: 403 }
       }
-      const body = await running.track(handle(known))
+      const body = await running.track(handle(known, workspace))
       return body === undefined ? { status: 200 } : { status: 200, body }
     }
     // Its types know of no replies to deliveries of any kind; its router does.
@@ -151,13 +165,15 @@ export function teamsEdge(options: TeamsOptions): Edge {
       tending({
         proposals,
         log,
-        curators: () => (curators ? [curators] : []),
-        served: onlyIn(workspace),
-        speaks: async () => teamsSpeaks(to, addressOf, curators),
+        served,
+        curators: curatorsOf,
+        speaks: async (workspace) => teamsSpeaks(to, placeOf, workspace),
         ...(digest && { desk: digest.desk }),
       })
     if (own) routes.on('GET', OWN_PATH, own.handle)
-    const token = watchToken(() => app.tokenProvider.getAppToken(), log)
+    const token = watchToken(() => app.tokenProvider.getAppToken(), log, {
+      ...(secretExpires && { expires: secretExpires }),
+    })
     return {
       mode: 'teams',
       parts: [{ part: 'teams', trouble: token.trouble }],
@@ -181,9 +197,9 @@ export function teamsEdge(options: TeamsOptions): Edge {
 const ADDRESS = 'https://smba.trafficmanager.net/teams'
 
 /** A good token only says that Teams sent it: which tenant it is of, the library does not look at. */
-function isOurs(activity: Activity, workspace: string): boolean {
-  const tenants = tenantsOf(activity)
-  return tenants.length > 0 && tenants.every((one) => one === workspace)
+function tenantOf(activity: Activity): string | undefined {
+  const [tenant, ...others] = new Set(tenantsOf(activity))
+  return others.length === 0 ? tenant : undefined
 }
 
 /** Writes an address down only where it is another than before. */

@@ -3,8 +3,12 @@ import type { Secret } from '../../../answer/log.ts'
 export type TeamsSettings = {
   /** The client id of the app's registration, which is the bot's id as well. */
   clientId: string
-  /** The only tenant that is served. */
+  /** The tenant of the app's registration, which is served. */
   tenantId: string
+  /** Others that are served, in small letters. */
+  otherTenants?: readonly string[]
+  /** The day on which the secret expires, as its owner noted it: `2027-05-30`. */
+  secretExpires?: string
   clientSecret?: string
   /** `system`, or the client id of a managed identity. */
   managedIdentity?: string

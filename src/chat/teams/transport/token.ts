@@ -1,5 +1,8 @@
+import { count, dateInWords } from '../../../answer/in-words.ts'
 import type { Log } from '../../../answer/log.ts'
+import { jsonIn } from '../../core/http-server.ts'
 import { isOfToken } from './connector.ts'
+import type { TeamsSettings } from './settings.ts'
 
 /** Every so often Entra is asked whether it still gives a token. Milliseconds. */
 const EVERY = 3_600_000
@@ -13,14 +16,23 @@ export type TokenWatch = {
 }
 
 /** A secret expires one day, and then Hansa would fall silent: it is said each hour, and in the health. */
-export function watchToken(get: () => Promise<unknown>, log: Pick<Log, 'warn'>, every = EVERY): TokenWatch {
+export function watchToken(
+  get: () => Promise<unknown>,
+  log: Pick<Log, 'warn'>,
+  { every = EVERY, expires, today = dayNow }: { every?: number; expires?: string; today?: () => string } = {},
+): TokenWatch {
   let trouble: string | undefined
   let timer: NodeJS.Timeout | undefined
+  let toldOn = ''
 
   async function ask(): Promise<void> {
     const found = await tokenTrouble(get)
     trouble = found
     if (trouble) log.warn({}, trouble)
+    const day = today()
+    const soon = expires && expiry(expires, day)
+    if (soon && !soon.ok && toldOn !== day) log.warn({}, soon.says)
+    toldOn = day
   }
 
   return {
@@ -32,6 +44,47 @@ export function watchToken(get: () => Promise<unknown>, log: Pick<Log, 'warn'>, 
     },
     stop: () => clearInterval(timer),
   }
+}
+
+/** Days before a secret expires from which it is said once a day. */
+const SOON = 30
+
+const dayNow = () => new Date().toISOString().slice(0, 10)
+
+/** When the secret expires, as its owner noted it, and whether that is still far off. */
+export function expiry(expires: string, today: string): { ok: boolean; says: string } {
+  const days = Math.round((Date.parse(expires) - Date.parse(today)) / 86_400_000)
+  const when = `TEAMS_CLIENT_SECRET ${days < 0 ? 'expired' : 'expires'} on ${dateInWords(expires)}`
+  if (days > SOON) return { ok: true, says: `${when}, in ${count(days, 'day')}.` }
+  const left = days < 0 ? '' : days === 0 ? ', today' : `, in ${count(days, 'day')}`
+  return {
+    ok: false,
+    says: `${when}${left}: make a new one at the app’s registration, Certificates & secrets, and set it and TEAMS_SECRET_EXPIRES.`,
+  }
+}
+
+type Credentials = Pick<TeamsSettings, 'clientId' | 'tenantId' | 'otherTenants' | 'clientSecret'>
+
+/** Asks Entra's token endpoint once, as the library does for a secret; rejects with what `tokenTrouble` reads. */
+export async function tokenFromEntra(
+  { clientId, tenantId, otherTenants = [], clientSecret = '' }: Credentials,
+  login = 'https://login.microsoftonline.com',
+): Promise<unknown> {
+  const tenant = otherTenants.length === 0 ? tenantId : 'botframework.com'
+  const response = await fetch(`${login}/${tenant}/oauth2/v2.0/token`, {
+    method: 'POST',
+    signal: AbortSignal.timeout(10_000),
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope: 'https://api.botframework.com/.default',
+    }),
+  })
+  const said = jsonIn(await response.text()) as Readonly<Record<string, unknown>> | undefined
+  if (response.ok) return said?.access_token
+  const { error = `HTTP ${response.status}`, error_description = '' } = said ?? {}
+  throw Object.assign(new Error(String(error_description)), { errorCode: String(error) })
 }
 
 /** Why no token is given, in a sentence; undefined where one is. */
