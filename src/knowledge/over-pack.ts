@@ -1,7 +1,7 @@
 import { count } from '../answer/in-words.ts'
-import type { Pack, PackHeld } from './packs.ts'
+import type { Pack } from './packs.ts'
 import type { Reading } from './read.ts'
-import type { Assertion, Claim, Knowledge, Report, Statement } from './records.ts'
+import type { Assertion, Claim, Knowledge, PackHeld, Report, Statement } from './records.ts'
 
 /** What both give together: a pack that is no knowledge, or not apart from ours, is left out and told of in a sentence. */
 export function overPack(own: Reading, pack: Pack, theirs: Reading): Reading {
