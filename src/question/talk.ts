@@ -41,6 +41,10 @@ const PHRASES: readonly Phrase<Talk>[] = [
   ['are you a|an? ai|bot|robot|human|person|llm|chatgpt', 'who'],
   ['what|which places|towns|cities|areas|councils do|does you|hansa cover|know|hold|have', 'coverage'],
   ['what do|does you|hansa|this cover|hold|have', 'coverage'],
+  [
+    'how many links|twinnings|places|towns|cities|statements|sources|reports|claims do|does you|hansa|this|it|we cover|know|hold|have',
+    'coverage',
+  ],
   ['coverage', 'coverage'],
   [
     'how current|fresh|recent|old|reliable|complete|accurate|uptodate is|are this|the|your|it data|information|folder|list?',

@@ -4,6 +4,7 @@ import { type Answer, findingsOf } from '../../src/answer/answer.ts'
 import { countryName } from '../../src/answer/in-words.ts'
 import type { Assertion } from '../../src/knowledge/records.ts'
 import { realFolder } from '../real-folder.ts'
+import { TODAY } from '../small-knowledge.ts'
 
 const { desk, knowledge } = realFolder()
 
@@ -171,3 +172,17 @@ const WANTS: readonly { says: string; of: (links: readonly ByHand[]) => readonly
   { says: 'oldest', of: extreme(0) },
   { says: 'newest', of: extreme(-1) },
 ]
+
+test('how old links are narrows them as a year does', () => {
+  const year = Number(TODAY.slice(0, 4))
+  const same = [
+    ['links older than 50 years', `links before ${year - 50}`],
+    ['links over 50 years old', `links before ${year - 50}`],
+    ['Yorkshire links newer than 30 years', `Yorkshire links since ${year - 29}`],
+  ]
+  for (const [typed = '', plain = ''] of same) {
+    const [one, other] = [desk.answer(typed), desk.answer(plain)]
+    assert.ok(one.table && one.table.rows.length > 0, typed)
+    assert.deepEqual(one.table, other.table, typed)
+  }
+})

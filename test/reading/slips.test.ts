@@ -109,3 +109,25 @@ test('of what one slip leads to, those called so themselves are offered before t
   assert.ok(asked > 5, String(asked))
   assert.deepEqual(wrong, [])
 })
+
+test('a short form with a slip in it is offered, and never read as that of another body', () => {
+  const shortForms = held.flatMap(({ locality, names }) =>
+    names.filter((name) => /^[A-Z]{3,6}$/.test(name)).map((name) => ({ name, locality })),
+  )
+  assert.ok(shortForms.length > 3)
+  const random = chance(33)
+  const wrong = shortForms.flatMap(({ name, locality }) =>
+    [...new Set(oneEditFrom(fold(name), LETTERS))]
+      .filter((typed) => typed !== fold(name) && (EXHAUSTIVE || random() < 0.1))
+      .filter((typed) => {
+        const who = library.who(`twins ${typed}`)
+        return (
+          who.how === 'meant' &&
+          who.meant.some(
+            (one) => one.how === 'corrected' && localityName(one.locality) === localityName(locality),
+          )
+        )
+      }),
+  )
+  assert.deepEqual(wrong, [])
+})

@@ -5,6 +5,7 @@ import { edits } from '../../search/words/edits.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import { distinct, type Gazetteer, idOf, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
+import type { Slip } from './slips-of-names.ts'
 import { type UnrecordedNear, type UnrecordedPlaces, unrecordedPlacesIn } from './unrecorded-places.ts'
 
 /** What comes near to words that are no name we know. Keys are folded. */
@@ -115,7 +116,7 @@ function slipOfThePen(
   const [one] = single
   if (one) {
     const isOnly = single.every(({ isPart, locality }) => !isPart && sameLocality(locality, one.locality))
-    return isOnly && slipsAllowedIn(one.name) > 0
+    return isOnly && slipsAllowedIn(one.name) > 0 && !isShortForm(one)
       ? { locality: one.locality, name: one.name, slips: 1 }
       : undefined
   }
@@ -128,6 +129,14 @@ function slipOfThePen(
     return undefined
   return second && second.slips <= best.slips ? undefined : { ...best, locality: best.locality }
 }
+
+/** `NYMCA` is another authority than `SYMCA`: in a short form each letter stands for a word, and it is offered only. */
+function isShortForm({ name, isOwn }: Slip): boolean {
+  return !isOwn && name.length <= SHORT_FORM
+}
+
+/** Letters. */
+const SHORT_FORM = 6
 
 /** West Riding is no slip for East Riding. */
 function isOtherWay(key: string, name: string): boolean {
