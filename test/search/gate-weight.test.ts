@@ -15,6 +15,9 @@ const { answer } = createSearch([
   { id: 'ledsham', title: 'Ledsham', weight: 162 },
   { id: 'miltonkeynes', title: 'Milton Keynes', weight: 287_000 },
   { id: 'keenes', title: 'Keenes', weight: 90 },
+  { id: 'roda', title: 'La Roda', weight: 15_000 },
+  { id: 'rodas', title: 'Rodas', weight: 3_000 },
+  { id: 'rodano', title: 'Rodano', weight: 4_000 },
   { id: 'oxfordshire', title: 'Oxfordshire', weight: 10_000_000 },
 ])
 
@@ -42,4 +45,5 @@ test('of names that are nearly as like the heavier one comes first', () => {
 test('a name that holds the word comes before one that a slip in it leads to, and is never an answer', () => {
   const { strength, results } = answer('keynes')
   assert.deepEqual([strength, results[0]?.id], ['closest', 'miltonkeynes'])
+  assert.equal(answer('roda').results[0]?.id, 'roda')
 })

@@ -60,3 +60,37 @@ test('a long question finds the same, however many of its words are common', () 
   assert.equal(search(`${common.join(' ')} rare7`)[0]?.id.endsWith('7'), true)
   assert.equal(search('word1 word2', 3_000).length, 3_000)
 })
+
+test('a code with a slip in its letters is read as the one that the texts know, and never as one with other digits', () => {
+  const { search } = createSearch([
+    { id: 'code', title: '', text: 'the receptor CX3CR1 of microglia' },
+    { id: 'year', title: '', text: 'the 1960s on the M62 at 20mph, form EUR3012X' },
+    ...Array.from({ length: 30 }, (_, at) => ({ id: `other-${at}`, title: '', text: `filler paper${at}` })),
+  ])
+  for (const typed of ['cx3crr1', 'cx3rc1', 'xc3cr1']) assert.equal(search(typed)[0]?.id, 'code', typed)
+  for (const typed of ['cx3cr2', 'cx4cr1', 'cx13cr', '1961s', 'm621', '20mpg', 'eur3013x'])
+    assert.deepEqual(search(typed), [], typed)
+})
+
+test('what the best texts share finds texts that hold no word of the question', () => {
+  const sharing = ['one', 'two', 'three'].map((id) => ({
+    id,
+    title: '',
+    text: `ferry harbour magnet compass ${id}`,
+  }))
+  const others = Array.from({ length: 40 }, (_, at) => ({
+    id: `other-${at}`,
+    title: '',
+    text: `filler${at} paper${at}`,
+  }))
+  const { search, answer } = createSearch([
+    ...sharing,
+    { id: 'same matter', title: '', text: 'compass and magnet' },
+    ...others,
+  ])
+  assert.deepEqual(
+    search('ferry harbour').map(({ id }) => id),
+    ['one', 'two', 'three', 'same matter'],
+  )
+  assert.equal(answer('ferry harbour').strength, 'answer')
+})

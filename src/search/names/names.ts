@@ -29,10 +29,11 @@ const HOPELESS = 60
 /**
  * A word of a long name is very unlike the name and yet stands in it: that is half alike, too little for an answer. It comes
  * before names that a slip leads to, save the likeliest, of which a short word may be one by chance: what that costs, in
- * hundredths of a slip. Measured on words of names of real places (`bench/`).
+ * hundredths of a slip. Four letters are likelier a whole word (`park`, `juan`) than a name broken off, which so many names
+ * would be. Measured on words of names of real places (`bench/`).
  */
 const HALF_ALIKE = 50
-const PLAINLY = { word: 80, longWord: 60, long: 6 }
+const PLAINLY = { four: 50, five: 70, longer: 60 }
 /** Below this likeness it is worth looking again, and harder. */
 const POOR = 0.8
 /** Of a question; names are shorter. */
@@ -93,7 +94,6 @@ function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, entries: 
     const limit = Math.min(hopeless, best.worst() + 10)
     const cost = leastSlips(typed, name, limit)
     if (cost > 100 && standIn(typed.words, wordStretches(name))) {
-      const plainly = typed.letters < PLAINLY.long ? PLAINLY.word : PLAINLY.longWord
       const half = HALF_ALIKE * (typed.letters + 2)
       offer(
         entries,
@@ -101,10 +101,15 @@ function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, entries: 
         entry,
         cost <= limit ? Math.min(cost, half) : half,
         typed.letters,
-        Math.min(cost, plainly),
+        Math.min(cost, plainly(typed.letters)),
       )
     } else if (cost <= limit && cost > 0) offer(entries, best, entry, cost, typed.letters)
   }
+}
+
+function plainly(letters: number): number {
+  if (letters < 5) return PLAINLY.four
+  return letters === 5 ? PLAINLY.five : PLAINLY.longer
 }
 
 function leastSlips({ whole, words }: Typed, name: Stretch, limit: number): number {

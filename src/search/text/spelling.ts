@@ -31,7 +31,7 @@ const DOUBT = 25
 
 /** Corrects by the words of the texts themselves, as no dictionary knows `subnational` and `EUniverCities`. */
 export function spellingOf(index: TextIndex): Spelling {
-  const words = [...index.words].filter(([word]) => WORD.test(word))
+  const words = [...index.words].filter(([word]) => WORD.test(word) || CODE.test(word))
   const terms = Uint32Array.from(words, ([, term]) => term)
   const table = nameTable(words.map(([word]) => word))
   const stems = nameTable(index.stems.keys())
@@ -43,7 +43,7 @@ export function spellingOf(index: TextIndex): Spelling {
     const typed = stretchOf(byStem ? stemOf(word) : word)
     const letters = byStem ? stems : table
     name.units = letters.units
-    const found: Candidate[] = []
+    const [found, digits]: [Candidate[], string] = [[], digitsOf(word)]
     for (const entry of trigrams.alike(word, CANDIDATES)) {
       const term = terms[entry] as number
       const at = byStem ? term : entry
@@ -52,6 +52,7 @@ export function spellingOf(index: TextIndex): Spelling {
       const cost = slips(typed, name, limit, false)
       if (cost > limit) continue
       const beginsAlike = table.units[table.starts[entry] as number] === word.charCodeAt(0)
+      if (digitsOf(table.text(entry)) !== digits) continue
       const isRisky = word.length < 5 || (cost > 100 && words.length < WELL_READ)
       if (isRisky && !beginsAlike) continue
       const rank = cost - TENFOLD * Math.log10(held(term)) - (beginsAlike ? FIRST_LETTER : 0)
@@ -91,10 +92,17 @@ function parted(
 }
 
 const WORD = /^\p{L}{4,}$/u
+/** `cx3cr1`, of at least four letters; no `a61`, `1960s` nor `20mph`. With other digits it is another code, and no slip. */
+const CODE = /^(?=\p{L}*\d)(?=(?:\d*\p{L}){4})[\p{L}\d]+$/u
 
 /** In hundredths of a slip. */
 function allowed(word: string): number {
+  if (CODE.test(word)) return 100
   return WORD.test(word) ? 100 * slipsAllowedIn(word, 'texts') : 0
+}
+
+function digitsOf(word: string): string {
+  return word.replace(/\D+/g, '')
 }
 
 /** One word for each term, and those that the likeliest does not leave far behind. */

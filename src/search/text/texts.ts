@@ -53,10 +53,8 @@ export function* textsOf(count: number, fieldsOf: (text: number) => readonly Fie
           closest,
         )
         best = scores.ordered(best)
-        const among = best.toSorted()
         const added = feedback(index, scores, terms, best)
-        for (const [term, weight] of added) scores.addAmong(among, term, weight)
-        if (added.size > 0) best = scores.ordered(best)
+        if (added.size > 0) best = foundBy(added, index, scores, k)
       }
       const found = [...best.subarray(0, k)].map((text) => ({ text, score: scores.scoreOf(text) }))
       return {
@@ -70,7 +68,7 @@ export function* textsOf(count: number, fieldsOf: (text: number) => readonly Fie
   }
 }
 
-/** The texts found, best first: all, or as many as later steps look at. */
+/** The texts found by these terms and those before them, best first: all, or as many as later steps look at. */
 function foundBy(
   terms: ReadonlyMap<number, number>,
   index: TextIndex,
