@@ -74,7 +74,7 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   ['#count anniversary|anniversaries in|of? #year', wasFounded],
   ['#count anniversary|anniversaries #relative year', wasFounded],
   ['without|no|lacking a|any? year|date|dates|years', { filter: { isUndated: true } }],
-  ['over|more than #ago years old|ago', (year) => since({ to: year - 1 })],
+  ['over|more than? #ago years old|ago', (year) => since({ to: year - 1 })],
   ['older than #ago years', (year) => since({ to: year - 1 })],
   ['younger|newer than #ago years', (year) => since({ from: year + 1 })],
   ['in|from|during|of? the? #decade', (year) => since({ from: year, to: year + 9 })],
