@@ -1,7 +1,7 @@
 import { count } from '../answer/in-words.ts'
 import type { Pack } from './packs.ts'
 import type { Reading } from './read.ts'
-import type { Assertion, Claim, Knowledge, PackHeld, Report, Statement } from './records.ts'
+import type { Assertion, Claim, Knowledge, Lead, PackHeld, Report, Statement } from './records.ts'
 
 /** What both give together: a pack that is no knowledge, or not apart from ours, is left out and told of in a sentence. */
 export function overPack(own: Reading, pack: Pack, theirs: Reading): Reading {
@@ -55,6 +55,11 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
     place: place(one.place),
     ...(one.twin !== undefined && { twin: place(one.twin) }),
   })
+  const lead = (one: Lead): Lead => ({
+    ...one,
+    place: place(one.place),
+    ...(one.twin !== undefined && { twin: place(one.twin) }),
+  })
   const statement = (one: Statement): Statement => ({
     ...about(cited(one)),
     ...(one.link !== undefined && { link: link(one.link) }),
@@ -67,10 +72,12 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
     return { ...one, report: ours(one.report), word, findings, ...(isFree && { command }) }
   }
   const held: PackHeld = { ...pack, statements: theirs.statements.size }
+  const lists = new Set(own.leads.map(({ list }) => list))
   // Each by its name: a list that is new in a folder is to be thought of here.
   return {
-    exists: own.exists,
-    leads: own.leads,
+    // Two lists of the same places would only say each twice; of leads, an older one that they left the newer.
+    exists: own.exists.length > 0 ? own.exists : theirs.exists,
+    leads: [...own.leads, ...theirs.leads.filter(({ list }) => !lists.has(list)).map(lead)],
     statements: withMore(own.statements, theirs.statements.values().map(statement)),
     sources: withMore(
       own.sources,
