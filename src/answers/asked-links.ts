@@ -78,6 +78,7 @@ function tell(
     case 'decisions':
     case 'costs':
     case 'becomes':
+    case 'notices':
       return { links: asked }
     case 'by year':
       return { links: say.byYear(asked) }

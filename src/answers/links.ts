@@ -10,6 +10,7 @@ import type { AboutPlaces, Links } from '../question/query.ts'
 import { isOnRecord } from '../question/wants.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked } from './asked-links.ts'
+import { onNotices } from './notices.ts'
 import { onRecord } from './on-record.ts'
 import { eachOnce, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
 import { holdsNothing, informally, nearBy, searchedWithoutResult } from './parts/holds-nothing.ts'
@@ -64,7 +65,7 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
   const isPlain = Object.keys(filter).length === 0 && (want === 'list' || (want === 'shared' && scope.shared))
   const plain = () => (scope.shared ? shared(scope.shared, context) : answerFor(scope, context))
   const answer = isOnRecord(want)
-    ? onRecord(intent, context)
+    ? (want === 'notices' ? onNotices : onRecord)(intent, context)
     : isPlain
       ? whole(plain(), scope, context)
       : want === 'review'

@@ -188,7 +188,7 @@ function yearsOf(period: string): readonly string[] {
   return period.match(/\b(19|20)\d\d\b/g) ?? []
 }
 
-function shown(intent: Links): Answer {
+export function shown(intent: Links): Answer {
   const { scope } = intent
   return {
     ...EMPTY_ANSWER,
@@ -202,7 +202,7 @@ function shown(intent: Links): Answer {
   }
 }
 
-function nothing(intent: Links, what: string, says: string, lead: readonly string[] = []): Answer {
+export function nothing(intent: Links, what: string, says: string, lead: readonly string[] = []): Answer {
   const { about = [], ...answer } = shown(intent)
   const [only, another] = about
   return {
@@ -214,7 +214,7 @@ function nothing(intent: Links, what: string, says: string, lead: readonly strin
   }
 }
 
-function read(found: readonly { source: string }[]): string {
+export function read(found: readonly { source: string }[]): string {
   return `${count(found.length, 'statement')} from ${count(new Set(found.map(({ source }) => source)).size, 'source')}.`
 }
 

@@ -23,9 +23,11 @@ export function editionOf(knowledge: Knowledge): Edition {
   return { id: fingerprint(JSON.stringify(records)), records }
 }
 
-/** Every statement, of whatever kind, by its id: all of them can be news. */
+/** Every statement, of whatever kind, by its id: all of them can be news but those that end by themselves. */
 export function newsworthy({ statements }: Knowledge): readonly Statement[] {
-  return [...statements.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return [...statements.values()]
+    .filter(({ until }) => until === undefined)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** What a statement is about: its link, or itself. */

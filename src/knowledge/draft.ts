@@ -99,6 +99,7 @@ export function knowledgeFrom(
     costs: all('costs'),
     agreements: all('agreements'),
     successors: all('successors'),
+    notices: all('notices'),
     same: all('same'),
     asking: all('asking'),
     themes: all('themes'),

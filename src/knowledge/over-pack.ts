@@ -125,6 +125,7 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
         ...(one.partOf && { partOf: ours(one.partOf) }),
       })),
     ],
+    notices: [...own.notices, ...theirs.notices.map((one) => ({ ...cited(one), place: place(one.place) }))],
     successors: [...own.successors, ...theirs.successors.map((one) => cited(one))],
     same: each([...own.same, ...theirs.same]),
     asking: each([...own.asking, ...theirs.asking]),

@@ -68,6 +68,18 @@ export type Succession = Read & {
   on?: PartialDate | undefined
 }
 
+/** A place that seeks a partner; shown up to and on the day `until`, and never after. */
+export type Notice = Omit<Read, 'note'> & {
+  place: string
+  /** Where the partner is sought. */
+  country?: string | undefined
+  says: string
+  on?: PartialDate | undefined
+  until: Day
+  contact?: string | undefined
+  themes?: readonly string[] | undefined
+}
+
 /** What one source says of an agreement on a link. */
 export type Agreement = OnLink &
   Read & {

@@ -3,7 +3,7 @@ import type { Talk } from '../answer/query.ts'
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
-import type { Agreement, Cost, Decision, Looked, Succession, Theme } from './records-on-links.ts'
+import type { Agreement, Cost, Decision, Looked, Notice, Succession, Theme } from './records-on-links.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
 export type Checked = { on: Day; by: string; every?: number; gone?: true }
@@ -45,7 +45,6 @@ export type Assertion = {
   at?: string
   quote?: string
   note?: string
-  /** What the link is about. */
   themes?: readonly string[]
   checked: Checked
   added: Day
@@ -60,9 +59,7 @@ export type ReportFinding = {
   source: string
   at?: string
   citing?: string
-  /** Place ids. */
   places?: readonly string[]
-  /** Ids of statements of other sources that say otherwise. */
   differs?: readonly string[]
   checked: Checked
   added: Day
@@ -193,6 +190,8 @@ export type Statement = {
   finding: FindingParts
   /** By what words it is found, beside `says`, its quotation, topics, places and source. */
   words: readonly Field[]
+  /** The last day on which it is shown; found by no words, and in no digest. */
+  until?: Day
   /** Whether its source’s author finds it where that is a body; one who is a person does always. */
   foundByBodies: boolean
   /** What makes it news when it changes: a new check of the same words does not. */
@@ -214,6 +213,7 @@ export type Records = {
   costs: readonly Cost[]
   agreements: readonly Agreement[]
   successors: readonly Succession[]
+  notices: readonly Notice[]
   /** Words for the same thing, a group each. */
   same: readonly (readonly string[])[]
   /** Words that only make it a question. */

@@ -64,7 +64,7 @@ function* allSpoken(knowledge: Knowledge): InParts<readonly Spoken[]> {
   const countries = englishCountries()
   const all: Spoken[] = []
   for (const statement of knowledge.statements.values()) {
-    if (statement.link !== undefined) continue
+    if (statement.link !== undefined || statement.until !== undefined) continue
     if (all.length % IN_A_PART === 0) yield
     const words = fold(`${statement.says ?? ''} ${statement.quote ?? ''}`)
     const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])

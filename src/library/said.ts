@@ -153,7 +153,8 @@ type Recorded = { id: string; says?: string; quote?: string; fields: readonly Fi
 
 /** Every statement by the words of its own kind, and by what all kinds share: what is said and quoted, where, and by whom. */
 export function recordsOf(knowledge: Knowledge): readonly Recorded[] {
-  return [...knowledge.statements.values()].map((statement) => recordOf(statement, knowledge))
+  const lasting = [...knowledge.statements.values()].filter(({ until }) => until === undefined)
+  return lasting.map((statement) => recordOf(statement, knowledge))
 }
 
 function recordOf(statement: Statement, knowledge: Knowledge): Recorded {

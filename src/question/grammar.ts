@@ -136,6 +136,7 @@ function askedIn(
     ofLinks:
       isNarrowed ||
       want === 'by year' ||
+      want === 'notices' ||
       ((isOnRecord(want) || want === 'review') && !everywhere) ||
       speaksOfLinks,
   }

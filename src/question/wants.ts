@@ -29,11 +29,11 @@ export type Want =
   /** What is asked is nothing that the folder records of a link. */
   | 'not recorded'
 
-/** What bodies decided; what it costs; what becomes of a council that ends, and of its links. */
-export type OnRecord = 'decisions' | 'costs' | 'becomes'
+/** What bodies decided; what it costs; what becomes of a council that ends, and of its links; who seeks a partner. */
+export type OnRecord = 'decisions' | 'costs' | 'becomes' | 'notices'
 
 export function isOnRecord(want: Want): want is OnRecord {
-  return want === 'decisions' || want === 'costs' || want === 'becomes'
+  return want === 'decisions' || want === 'costs' || want === 'becomes' || want === 'notices'
 }
 
 export const WANT_PHRASES: readonly Phrase<Want>[] = [
@@ -90,6 +90,9 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['what will|would happen to|with', 'becomes'],
   ['what becomes|became of', 'becomes'],
   ['what will|would|has become of', 'becomes'],
+  ['notices', 'notices'],
+  ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
+  ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
   ['review', 'review'],
   ['review sheet', 'review'],
   ['successor|successors to|of|council|councils?', 'becomes'],
@@ -162,6 +165,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   costs: 'costs',
   becomes: 'successor',
   review: 'review',
+  notices: 'notices',
 }
 
 /** The most telling of them: `when did the oldest begin` asks for the oldest. */
@@ -173,7 +177,7 @@ export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 }
 
 const TELLING: readonly Want[] = [
-  ...(['decisions', 'becomes', 'costs', 'review', 'not recorded', 'most by country'] as const),
+  ...(['notices', 'decisions', 'becomes', 'costs', 'review', 'not recorded', 'most by country'] as const),
   ...(['most', 'fewest', 'first', 'latest', 'shared'] as const),
   ...(['places', 'countries', 'age', 'count', 'state', 'when', 'by year'] as const),
 ]

@@ -161,7 +161,7 @@ test('a file in no known place says where it belongs', () => {
       'claims/leeds.yml.txt:1:1  this kind of file is not read here  [file]',
       '    → Name it with .yml, or move it out of the folder.',
       'leeds.yml:1:1  this file is in no folder of knowledge  [file]',
-      '    → Move it into sources/, claims/, twinnings/, decisions/, costs/, agreements/, successors/, reports/, places/ or words/.',
+      '    → Move it into sources/, claims/, twinnings/, decisions/, costs/, agreements/, successors/, notices/, reports/, places/ or words/.',
       'places/leeds.tsv:1:1  this kind of file is not read here  [file]',
       '    → Name it with .yml, or exists.tsv, or move it out of the folder.',
       'twining/leeds.yml:1:1  there is no kind of knowledge called "twining"  [file]',

@@ -46,3 +46,40 @@ test('a council has ended only once its day has come', () => {
     'end-of-council: state: what has ended did so on a day: "ends" is missing',
   ])
 })
+
+const NOTICE = 'id: a, place: Leeds, says: A partner for schools, until: 2027-01-01'
+
+test('a notice names a page or an office, and no person', () => {
+  for (const contact of [
+    'twinning@leeds.example',
+    'international.relations@leeds.example',
+    'https://leeds.example/twins',
+  ])
+    assert.deepEqual(problemsOf('notices', `${NOTICE}, contact: "${contact}"`), [], contact)
+  for (const contact of [
+    'ana.smith@leeds.example',
+    'ana@leeds.example',
+    'ana.twinning@leeds.example',
+    'Ana Smith',
+    '0113 496 0000',
+    'https://ana@leeds.example',
+  ])
+    assert.deepEqual(
+      problemsOf('notices', `${NOTICE}, contact: "${contact}"`),
+      ['role-address: contact: this may be a person’s address'],
+      contact,
+    )
+  assert.deepEqual(
+    problemsOf(
+      'notices',
+      NOTICE.replace('schools', 'schools: ana@leeds.example')
+        .replace('says: ', 'says: "')
+        .replace('.example', '.example"'),
+    ),
+    ['role-address: says: an address stands in the words'],
+  )
+})
+
+test('a notice without the day on which it ends is none', () => {
+  assert.deepEqual(problemsOf('notices', NOTICE.replace(/, until.*/, '')), ['shape: "until" is missing'])
+})

@@ -4,6 +4,7 @@ import { claims } from './claim.ts'
 import { costs } from './cost.ts'
 import { decisions } from './decision.ts'
 import type { Kind } from './kind.ts'
+import { notices } from './notice.ts'
 import { places } from './place.ts'
 import { reports } from './report.ts'
 import { sources } from './source.ts'
@@ -13,7 +14,7 @@ import { words } from './words.ts'
 
 /** Every kind of knowledge there is: a new one is a file here, and a line below. */
 export const KINDS: readonly Kind[] = [
-  ...[sources, claims, twinnings, decisions, costs, agreements, successors, reports, places, words],
+  ...[sources, claims, twinnings, decisions, costs, agreements, successors, notices, reports, places, words],
 ]
 
 /** The JSON Schemas by which editors complete and underline knowledge: file name in `knowledge/schema/` → its text. */

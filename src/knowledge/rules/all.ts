@@ -12,6 +12,7 @@ import { knownEntry } from './links/known-entry.ts'
 import { knownTheme } from './links/known-theme.ts'
 import { ownTwin } from './links/own-twin.ts'
 import { printedSum } from './links/printed-sum.ts'
+import { roleAddress } from './links/role-address.ts'
 import { sinceBeforeOn } from './links/since-before-on.ts'
 import { state } from './links/state.ts'
 import { locator } from './locator.ts'
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
     printedForm,
     printedSum,
     quoteLength,
+    roleAddress,
     secondHand,
     sinceBeforeOn,
     state,
