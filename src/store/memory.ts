@@ -96,6 +96,13 @@ export function memoryIn(database: Database): Memory {
         )
         return rows.length === 1
       }),
+    seenUntil: (id, until) =>
+      database.atomically(async (query) => {
+        await query(
+          'INSERT INTO seen (id, until) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET until = excluded.until',
+          [id, until],
+        )
+      }),
   }
 }
 

@@ -108,6 +108,8 @@ export type Memory = {
   workspaces(): Promise<readonly string[]>
   /** True the first time in any process that `id` is seen before `until`. */
   firstTime(id: string, now: Moment, until: Moment): Promise<boolean>
+  /** From now on it is seen before `until`, whatever was said before. */
+  seenUntil(id: string, until: Moment): Promise<void>
 }
 
 /** `count` questions of one day on which nothing was found; without `about` a number and nothing else. */

@@ -6,16 +6,37 @@ import { SQLITE } from '../store/engines.ts'
 
 test('a delivery that any instance handled is known to all', async (t) => {
   const store = (await SQLITE.place(t)).open()
-  const [one, other] = [seenIn(store), seenIn(store)]
+  const [one, other] = [seenIn(store, 0), seenIn(store, 0)]
+  assert.equal(await one.before('Ev1'), false)
+  await one.answered('Ev1')
   assert.deepEqual(
-    [await one('Ev1'), await other('Ev1'), await one('Ev1'), await other('Ev2')],
-    [false, true, true, false],
+    [await other.before('Ev1'), await one.before('Ev1'), await other.before('Ev2')],
+    [true, true, false],
   )
 })
 
+test('a delivery that an instance began and never answered is taken by the one that it comes to again', async (t) => {
+  const store = (await SQLITE.place(t)).open()
+  const [dead, other] = [seenIn(store), seenIn(store)]
+  assert.equal(await dead.before('Ev1'), false)
+  assert.equal(await other.before('Ev1'), false)
+})
+
+test('a delivery that comes again while another instance answers it is left to that one', async (t) => {
+  const store = (await SQLITE.place(t)).open()
+  const [busy, other] = [seenIn(store, 0), seenIn(store)]
+  assert.equal(await busy.before('Ev1'), false)
+  const again = other.before('Ev1')
+  await busy.answered('Ev1')
+  assert.equal(await again, true)
+})
+
 test('while the store fails or hangs, deliveries are answered, and each instance knows its own', async () => {
-  const failing = seenIn({ firstTime: () => Promise.reject(new StoreTrouble('gone', { lost: true })) })
-  assert.deepEqual([await failing('Ev1'), await failing('Ev1')], [false, true])
-  const hanging = seenIn({ firstTime: () => new Promise(() => {}) })
-  assert.deepEqual([await hanging('Ev1'), await hanging('Ev1')], [false, true])
+  const gone = () => Promise.reject(new StoreTrouble('gone', { lost: true }))
+  const failing = seenIn({ firstTime: gone, seenUntil: gone })
+  assert.deepEqual([await failing.before('Ev1'), await failing.before('Ev1')], [false, true])
+  await failing.answered('Ev1')
+  const never = () => new Promise<never>(() => {})
+  const hanging = seenIn({ firstTime: never, seenUntil: never })
+  assert.deepEqual([await hanging.before('Ev1'), await hanging.before('Ev1')], [false, true])
 })

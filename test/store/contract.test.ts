@@ -136,6 +136,8 @@ onBoth('the same event is seen for the first time once, until it is forgotten', 
   assert.equal(await once('Ev1', '2026-11-24T10:05:00Z'), false)
   assert.equal(await once('Ev2', '2026-11-24T10:05:00Z'), true)
   assert.equal(await once('Ev1', '2026-11-24T10:10:01Z'), true)
+  await store.seenUntil('Ev1', '2026-11-24T10:20:00Z')
+  assert.equal(await once('Ev1', '2026-11-24T10:19:00Z'), false)
 })
 
 onBoth('everything is still there after the store was closed', async (store, place) => {

@@ -98,8 +98,13 @@ export function trackRunning(): Running {
   }
 }
 
-/** Was this delivery handled before? Remembers it. A store shared by instances can stand in. */
-export type Seen = (id: string) => boolean | Promise<boolean>
+/** A store shared by instances can stand in. */
+export type Seen = {
+  /** Was this delivery handled before? Remembers it. */
+  before(id: string): boolean | Promise<boolean>
+  /** It is answered: others need not do so, should this process end. */
+  answered(id: string): void | Promise<void>
+}
 
 /**
  * Remembers deliveries for `minutes`, at most `most` of them, oldest forgotten first. A platform repeats what it thinks was
@@ -107,26 +112,39 @@ export type Seen = (id: string) => boolean | Promise<boolean>
  */
 export function rememberSeen({ now = Date.now, minutes = 10, most = 100_000 } = {}): Seen {
   const times = new Map<string, number>()
-  return (id) => {
-    const [oldest, since = 0] = times.entries().next().value ?? []
-    if (oldest !== undefined && (times.size >= most || now() - since > minutes * 60_000)) times.delete(oldest)
-    const before = times.get(id)
-    if (before !== undefined && now() - before <= minutes * 60_000) return true
-    times.delete(id)
-    times.set(id, now())
-    return false
+  return {
+    before(id) {
+      const [oldest, since = 0] = times.entries().next().value ?? []
+      if (oldest !== undefined && (times.size >= most || now() - since > minutes * 60_000))
+        times.delete(oldest)
+      const before = times.get(id)
+      if (before !== undefined && now() - before <= minutes * 60_000) return true
+      times.delete(id)
+      times.set(id, now())
+      return false
+    },
+    answered: () => {},
   }
 }
 
 /** Whether a delivery is handled for the first time. Answering twice is better than not at all. */
-export function firstTimeOnly(seen: Seen, log: Log): (id: string) => Promise<boolean> {
-  return async (id) => {
-    try {
-      return !(await seen(id))
-    } catch (err) {
-      log.error({ err }, 'cannot tell whether a delivery came before')
-      return true
-    }
+export function firstTimeOnly(seen: Seen, log: Log) {
+  return {
+    async isFirst(id: string): Promise<boolean> {
+      try {
+        return !(await seen.before(id))
+      } catch (err) {
+        log.error({ err }, 'cannot tell whether a delivery came before')
+        return true
+      }
+    },
+    async answered(id: string): Promise<void> {
+      try {
+        await seen.answered(id)
+      } catch (err) {
+        log.error({ err }, 'cannot note that a delivery was answered')
+      }
+    },
   }
 }
 

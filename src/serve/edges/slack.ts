@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { type Curators, rememberSeen } from '../../chat/core/handle-interaction.ts'
+import { type Curators, rememberSeen, type Seen } from '../../chat/core/handle-interaction.ts'
 import { later, momentOf } from '../../digest/schedule/moment.ts'
 import type { Store } from '../../store/store.ts'
 import type { EdgeOfSettings } from './wired.ts'
@@ -37,22 +37,36 @@ function curatorsIn(list: string): Curators {
   return (asked) => all.flatMap(({ id, workspace }) => (workspace === asked || workspace === '' ? [id] : []))
 }
 
-/** Seconds for which a delivery is remembered. */
+/** Seconds for which a delivery is remembered that was answered, and one that was only begun. */
 const REMEMBER = 600
+const BEGUN = 1
 
 /** Slack waits three seconds for an answer; so long we wait for the store. Milliseconds. */
 const PATIENCE = 500
 
+/** After so many milliseconds what was begun is answered, or is not remembered any more: moments are whole seconds. */
+const LOOK_AGAIN = 2000
+
 /**
- * A memory of deliveries that all instances on one database share: was this one handled before, by any of them? While the
- * store is in trouble, each instance remembers its own.
+ * A memory of deliveries that all instances on one database share: was this one handled before, by any of them? One that another
+ * has begun is waited for: an instance may die before it answers, and then whoever got the repetition does. While the store is in
+ * trouble, each instance remembers its own.
  */
-export function seenIn(store: Pick<Store, 'firstTime'>): (id: string) => Promise<boolean> {
-  const seenHere = rememberSeen()
-  return async (id) => {
-    if (await seenHere(id)) return true
-    const now = momentOf(Temporal.Now.instant())
-    const first = store.firstTime(id, now, later(now, REMEMBER)).catch(() => true)
-    return !(await Promise.race([first, wait(PATIENCE, true, { ref: false })]))
+export function seenIn(store: Pick<Store, 'firstTime' | 'seenUntil'>, lookAgain = LOOK_AGAIN): Seen {
+  const here = rememberSeen()
+  const now = () => momentOf(Temporal.Now.instant())
+  const patiently = (asked: Promise<boolean>) =>
+    Promise.race([asked.catch(() => true), wait(PATIENCE, true, { ref: false })])
+  const isFirst = (id: string) => patiently(store.firstTime(id, now(), later(now(), BEGUN)))
+  return {
+    async before(id) {
+      if (await here.before(id)) return true
+      if (await isFirst(id)) return false
+      await wait(lookAgain)
+      return !(await isFirst(id))
+    },
+    async answered(id) {
+      await patiently(store.seenUntil(id, later(now(), REMEMBER)).then(() => true))
+    },
   }
 }

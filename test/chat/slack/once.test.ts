@@ -9,22 +9,23 @@ test('a delivery is remembered for ten minutes', () => {
   const seen = rememberSeen({ now: () => now })
   const times = [0, 1, 599_000, 1_200_000].map((at) => {
     now = at
-    return seen('a')
+    return seen.before('a')
   })
   assert.deepEqual(times, [false, true, true, false])
 })
 
 test('the memory of deliveries stays small, however many come', () => {
   const seen = rememberSeen({ most: 3 })
-  for (const id of ['a', 'b', 'c', 'd']) seen(id)
-  assert.equal(seen('d'), true)
-  assert.equal(seen('c'), true)
-  assert.equal(seen('a'), false)
+  for (const id of ['a', 'b', 'c', 'd']) seen.before(id)
+  assert.equal(seen.before('d'), true)
+  assert.equal(seen.before('c'), true)
+  assert.equal(seen.before('a'), false)
 })
 
 test('when the shared memory is out of reach, people are answered all the same', async () => {
   const { log, lines } = keepLog()
-  const middleware = onlyOnce(() => Promise.reject(new Error('no database')), log)
+  const no = () => Promise.reject(new Error('no database'))
+  const middleware = onlyOnce({ before: no, answered: no }, log)
   let handled = 0
   const next = async () => {
     handled++
@@ -33,7 +34,7 @@ test('when the shared memory is out of reach, people are answered all the same',
   assert.equal(handled, 1)
   assert.deepEqual(
     lines.map(({ message }) => message),
-    ['cannot tell whether a delivery came before'],
+    ['cannot tell whether a delivery came before', 'cannot note that a delivery was answered'],
   )
 })
 

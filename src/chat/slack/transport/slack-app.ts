@@ -149,10 +149,14 @@ type Delivery = AnyMiddlewareArgs & AllMiddlewareArgs
 
 /** A delivery that was handled before is acknowledged and left alone. */
 export function onlyOnce(seen: Seen, log: Log) {
-  const isFirst = firstTimeOnly(seen, log)
+  const { isFirst, answered } = firstTimeOnly(seen, log)
   return async ({ body, next, ...args }: Delivery): Promise<void> => {
     const id = 'event_id' in body ? body.event_id : 'trigger_id' in body ? body.trigger_id : undefined
-    if (typeof id !== 'string' || (await isFirst(id))) return next()
+    if (typeof id !== 'string') return next()
+    if (await isFirst(id)) {
+      await next()
+      return answered(id)
+    }
     log.info({ retry: args.context.retryNum }, 'a delivery came again')
     if ('ack' in args && args.ack) await (args.ack as () => Promise<void>)()
   }

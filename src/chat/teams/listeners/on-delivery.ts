@@ -13,26 +13,30 @@ import { onSearch } from './on-search.ts'
  * to the delivery, which is what this gives back.
  */
 export function onDelivery(deps: Deps, seen: Seen) {
-  const isFirst = firstTimeOnly(seen, deps.log)
+  const { isFirst, answered } = firstTimeOnly(seen, deps.log)
   const withHome = guests(deps.connector)
   const press = onPress(deps)
+  const replied = async (came: Incoming, workspace: string): Promise<object | undefined> => {
+    if (came.is === 'removed') await deps.forget?.(came.asker.channel, workspace)
+    if (came.is !== 'searched' && came.is !== 'pressed') return undefined
+    await deps.note?.(came.place, workspace)
+    return came.is === 'searched' ? onSearch(deps, came) : redrawn(await press(came, await withHome(came)))
+  }
   return async (activity: Activity, workspace: string): Promise<object | undefined> => {
     const came = incoming(activity, workspace)
     if (!(await isFirst(came.key))) {
       deps.log.info({}, 'a delivery came again')
       return undefined
     }
-    if (came.is === 'removed') {
-      await deps.forget?.(came.asker.channel, workspace)
+    if (came.is === 'said' || came.is === 'added') {
+      await deps.note?.(came.place, workspace)
+      // The platform need not wait for the answer: a stop does.
+      void asked(deps, came, withHome).then(() => answered(came.key))
       return undefined
     }
-    if (came.is === 'other') return undefined
-    await deps.note?.(came.place, workspace)
-    if (came.is === 'searched') return onSearch(deps, came)
-    if (came.is === 'pressed') return redrawn(await press(came, await withHome(came)))
-    // The platform need not wait for the answer: a stop does.
-    void asked(deps, came, withHome)
-    return undefined
+    const reply = await replied(came, workspace)
+    void answered(came.key)
+    return reply
   }
 }
 
