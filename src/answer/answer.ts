@@ -67,6 +67,8 @@ export type Group = {
   title: string
   /** The link that the findings are about: the ids of its two places, `E08000035 2935517`. */
   link?: string
+  /** What happened then, in a word or two: `kept`. Of a timeline, where a source gives the day. */
+  moment?: { day: PartialDate; what: string }
   /** One sentence over the findings, such as how their sources differ. */
   lead?: string
   findings: readonly Finding[]

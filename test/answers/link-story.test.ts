@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
 import { print } from '../../src/chat/terminal/print.ts'
+import { drawOverview } from '../../src/chat/web/answers/draw-answer.ts'
 import { runningOut } from '../../src/digest/items/running-out.ts'
 import { sheetOf } from '../../src/formats/sheet.ts'
 import { buildLibrary } from '../../src/library/library.ts'
@@ -79,4 +80,17 @@ test('that an agreement runs out is told once, three months ahead', () => {
   assert.equal(item?.group.lead, 'It runs out on 10 February 2027.')
   assert.deepEqual(told('2026-11-18', [item?.key ?? '']), [])
   assert.deepEqual(told('2027-02-11'), [])
+})
+
+test('the page draws when a link began and what happened, with every day said in words as well', () => {
+  const drawn = drawOverview(desk.answer('/twins Leeds Dortmund'), 3)
+  const svg = drawn.slice(drawn.indexOf('<svg'))
+  assert.ok(drawn.indexOf('<svg') > drawn.indexOf('Timeline'), 'the words come first')
+  assert.match(
+    svg,
+    /role="img" aria-label="Timeline\. .*2019: kept, 2020: £400 spent and February 2021: memorandum signed\."/,
+  )
+  assert.equal(svg.match(/<circle/g)?.length, svg.match(/text-anchor="end"/g)?.length)
+  const undrawn = drawOverview(desk.answer('/twins Leeds'), 3)
+  assert.ok(!undrawn.includes('<svg'))
 })

@@ -8,7 +8,7 @@ import { type Locality, placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { concerns } from '../on-record.ts'
 
-type Dated = OnLink & { id: string; day?: string | undefined }
+type Dated = OnLink & { id: string; day?: string | undefined; what: string }
 
 /** One link whole: who holds it, what was agreed, decided and paid, oldest first, with what is not known said. */
 export function withStory(answer: Answer, link: Link, context: AnswerContext): Answer {
@@ -54,10 +54,14 @@ export function headings(link: Link, context: AnswerContext): readonly Heading[]
   ]
 }
 
-/** `kept (2019)`; `the grant: ended`, for the link may go on. */
-function outcomeInWords({ decided, matter, on }: Decision): string {
-  const what = `${matter ? `${matter}: ` : ''}${DECIDED_IN_WORDS[decided]}`
-  return on ? `${what} (${dateInWords(on)})` : what
+function outcomeInWords(decision: Decision): string {
+  const { on } = decision
+  return on ? `${whatOf(decision)} (${dateInWords(on)})` : whatOf(decision)
+}
+
+/** `kept`; `the grant: ended`, for the link may go on. */
+function whatOf({ decided, matter }: Decision): string {
+  return `${matter ? `${matter}: ` : ''}${DECIDED_IN_WORDS[decided]}`
 }
 
 const HOLDS = {
@@ -124,15 +128,20 @@ function besideLinks(
 export function timelineOf(link: Link, { knowledge, finding }: AnswerContext): readonly Group[] {
   const isOf = ofLink(link)
   const all: readonly Dated[] = [
-    ...knowledge.agreements.map((one) => ({ ...one, day: one.signed })),
-    ...knowledge.decisions.map((one) => ({ ...one, day: one.on })),
-    ...knowledge.costs.map((one) => ({ ...one, day: /\b(19|20)\d\d\b/.exec(one.period)?.[0] })),
+    ...knowledge.agreements.map((one) => ({ ...one, day: one.signed, what: `${one.form} signed` })),
+    ...knowledge.decisions.map((one) => ({ ...one, day: one.on, what: whatOf(one) })),
+    ...knowledge.costs.map((one) => ({
+      ...one,
+      day: /\b(19|20)\d\d\b/.exec(one.period)?.[0],
+      what: `${one.amount} ${one.was}`,
+    })),
   ].filter(isOf)
-  return oldestFirst(all).map(({ id, day }) => {
+  return oldestFirst(all).map(({ id, day, what }) => {
     const one = finding(id)
     return {
       under: 'Timeline',
       title: `${day ? dateInWords(day) : 'no day known'} · ${one.title}`,
+      ...(day && { moment: { day, what } }),
       findings: [one],
     }
   })

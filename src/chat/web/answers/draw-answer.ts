@@ -5,6 +5,7 @@ import { checkedOnce, sourcesBeside } from '../../../answer/in-words.ts'
 import { LISTED_MEANS, type LinkTable } from '../../../answer/table.ts'
 import { addressOf, drawGroups, drawSources } from './draw-evidence.ts'
 import { drawTable } from './draw-table.ts'
+import { drawTimeline } from './draw-timeline.ts'
 
 /** Heading, what was asked for in one sentence, where things stand, and the links at a glance; without the small print. HTML. */
 export function drawOverview(answer: Answer, level: 1 | 3): string {
@@ -19,6 +20,7 @@ export function drawOverview(answer: Answer, level: 1 | 3): string {
     ),
     table ? h('div', { key: 'table' }, drawTable(table, addressOf(answer.ask))) : null,
     ...drawGroups(others, { level: level + 1 }),
+    drawTimeline(answer),
   ])
 }
 
