@@ -3,7 +3,7 @@ import type { LinkFilter } from '../library/link-filter.ts'
 import { atHome, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
-import { fold, type Word, wordsOf } from '../search/words/fold.ts'
+import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import { FILTER_PHRASES, filterOf, type Meaning, stillStands, together } from './filters.ts'
 import { compiled, type Found, phrasesIn, without } from './phrases.ts'
 import { type ThemePhrases, type Themes, WORKS } from './themes.ts'
@@ -106,7 +106,13 @@ function askedIn(
   const all = phrasesIn(words, [...PHRASES, ...themes], names.thisYear)
   const asksWhether = ASKS_WHETHER.has(words[0]?.text ?? '')
   if (all.length === 0 && !asksWhether) return undefined
-  const found = outsideNames(words, text, inNoName(all, words, names), names)
+  const mentioned = names.mentioned()
+  const within = (some: readonly string[]) => new Set(some.flatMap((name) => whereIn(name, words, text)))
+  const inNames = within(mentioned)
+  const inLongNames = within(mentioned.filter((name) => wordsOf(name).length > 1))
+  // `Sister Bay` is a name, and not a kind of link.
+  const inNoName = all.filter(({ from, to }) => !range(from, to).some((at) => inLongNames.has(at)))
+  const found = outsideNames(words, text, inNoName, names)
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
   const filters = found.flatMap(({ means }) =>
     'filter' in means && 'filter' in means.filter ? [means.filter.filter] : [],
@@ -120,7 +126,7 @@ function askedIn(
     ...(isOnRecord(want) && bareYear(words, taken)),
   }
   for (const [at, { text }] of words.entries())
-    if (ADDS_NOTHING.has(text) || (filter.theme && WORKS.has(text))) taken.add(at)
+    if (!inNames.has(at) && (ADDS_NOTHING.has(text) || (filter.theme && WORKS.has(text)))) taken.add(at)
   const left = words.filter((_, at) => !taken.has(at))
   const isNarrowed = Object.keys(filter).length > 0
   const everywhere = left.every((word) => FILLERS.has(word.text))
@@ -151,22 +157,13 @@ function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
   return { since: { from: year, to: year } }
 }
 
-/** `Sister Bay` is a name, and not a kind of link. */
-function inNoName(
-  all: readonly Found<Meaning>[],
-  words: readonly Word[],
-  names: NamesIn,
-): readonly Found<Meaning>[] {
-  if (all.length === 0) return all
-  const inNames = new Set(names.mentioned().flatMap((name) => longNameIn(name, words)))
-  return all.filter(({ from, to }) => !range(from, to).some((at) => inNames.has(at)))
-}
-
-function longNameIn(name: string, words: readonly Word[]): readonly number[] {
+/** The words that a name takes, wherever it stands: `St Just`; `Date` in `Date's first twin`. */
+function whereIn(name: string, words: readonly Word[], text: string): readonly number[] {
   const parts = wordsOf(name).map(({ text }) => text)
-  if (parts.length < 2) return []
+  const is = (word: Word | undefined, part: string) =>
+    word !== undefined && (word.text === part || withoutPossessive(word, text).text === part)
   return words.flatMap((_, at) =>
-    parts.every((part, more) => words[at + more]?.text === part) ? range(at, at + parts.length) : [],
+    parts.every((part, more) => is(words[at + more], part)) ? range(at, at + parts.length) : [],
   )
 }
 

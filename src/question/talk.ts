@@ -77,6 +77,16 @@ const PHRASES: readonly Phrase<Talk>[] = [
   ['stop sending|posting|messaging me? us? these|this|messages|it?', 'stop'],
 ]
 
+/** Talk only where nothing else is said, or it is set off: `morning prayers` are a matter. */
+const ALONE: readonly Phrase<Talk>[] = [
+  ['morning|mornin|afternoon|evening all|everyone|everybody|team|folks?', 'greeting'],
+  ['never mind', 'thanks'],
+  ['nevermind|nvm', 'thanks'],
+  ['forget|scrap|ignore it|that', 'thanks'],
+  ['no worries|problem|bother|matter', 'thanks'],
+  ['it|that? doesnt|t? matter', 'thanks'],
+]
+
 const COMPILED = compiled(PHRASES)
 
 /** Words of talk that change nothing: `cheers, that’s really helpful`. */
@@ -99,10 +109,11 @@ export type TalkReader = {
 
 export function talkReader({ said, aside }: Pick<Knowledge, 'said' | 'aside'>): TalkReader {
   const phrases = [...COMPILED, ...compiled(said.map(({ says, means }) => [fold(says), means] as const))]
+  const alone = [...phrases, ...compiled(ALONE)]
   const asides = compiled(aside.map((says) => [fold(says), true] as const))
   function talkIn(text: string): Talk | undefined {
     const words = wordsOf(text)
-    const found = phrasesIn(words, phrases)
+    const found = phrasesIn(words, alone)
     const [first] = found
     if (!first) return undefined
     const isSaid = (at: number) => found.some(({ from, to }) => at >= from && at < to)

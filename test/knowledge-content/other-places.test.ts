@@ -3,6 +3,9 @@ import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { covers, type Locality } from '../../src/places/locality.ts'
+import { isEveryday } from '../../src/search/text/english.ts'
+import { fold } from '../../src/search/words/fold.ts'
+import { inForms, isOnlyName } from '../reading/in-forms.ts'
 import { shipped } from './shipped.ts'
 
 const { knowledge, desk, library } = shipped()
@@ -58,6 +61,19 @@ test('a town in the UK with its area behind it is never read as a namesake abroa
     return outcome !== 'found' && !heading.includes('United Kingdom') && !heading.includes('is in')
   })
   assert.deepEqual(wrong, [])
+})
+
+test('nor does one about any place that exists find anything of another, whatever it asks', () => {
+  const random = chance(77)
+  // Green longest twinning is green; Asia is a continent, of which links are held, and a town.
+  const isWord = (name: string) => fold(name) === 'asia' || isEveryday(fold(name))
+  const existing = [...new Set(knowledge.exists.map(({ name }) => name))].filter(
+    (name) => isOnlyName(name) && !isWord(name),
+  )
+  const part = process.env.HANSA_EXHAUSTIVE === '1' ? 0.14 : 0.003
+  const names = existing.filter(() => random() < part)
+  assert.ok(names.length > 50)
+  assert.deepEqual(inForms(shipped()).wrongAnswers(names), [])
 })
 
 /** As it is typed; and by its own name, where several bear it. */

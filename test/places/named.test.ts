@@ -10,6 +10,7 @@ const { named } = buildLibrary(
       DORTMUND,
       { id: 'york', name: 'York' },
       { id: 'bath', name: 'Bath' },
+      { id: 'derby', name: 'Derby' },
       { id: 'bradford', name: 'Bradford' },
       { id: 'tyne', name: 'Newcastle upon Tyne', also: ['Newcastle'] },
       { id: 'nsw', name: 'Newcastle (NSW)', country: 'AU' },
@@ -36,6 +37,8 @@ test('a part of a longer name names nothing', () => {
 test('a word that is also a place is a place only where it is written like one', () => {
   assert.deepEqual(namesIn('the city of Bath'), ['Bath'])
   assert.deepEqual(namesIn('a bath for everyone'), [])
+  // A word that few use is rather the place.
+  assert.deepEqual(namesIn('universities in derby'), ['derby'])
 })
 
 test('a name that two places bear names neither, and a misspelled one names none', () => {

@@ -38,6 +38,9 @@ const { who } = buildLibrary(
       { id: '498817', name: 'Saint Petersburg', country: 'RU' },
       { id: '1007311', name: 'Durban', country: 'ZA' },
       { id: '2747891', name: 'Rotterdam', country: 'NL' },
+      { id: '2842884', name: 'Rüsselsheim', country: 'DE', also: ['Rouselschaim'] },
+      { id: 'E07000197', name: 'Stafford', also: ['Staefford'] },
+      { id: 'x-stafford', name: 'Stafford County (Virginia)', country: 'US' },
     ],
     areas: [
       YORKSHIRE,
@@ -153,6 +156,17 @@ test('what is a slip away from a place that exists is never another place', () =
 test('a short name is not corrected, but offered', () => {
   assert.equal(told(who('Yrok')), 'near: York, Yorkshire and the Humber')
   assert.equal(told(who('Dortmu')), 'near: Dortmund')
+})
+
+test('by what a place is called in another language it is offered for a slip, and not for a likeness', () => {
+  assert.equal(told(who('Rouselscaim')), 'meant: Rüsselsheim (corrected)')
+  assert.equal(told(who('scouse twins')), 'unknown')
+})
+
+test('a name with a slip that takes in the word beside it is offered before what another place is also called', () => {
+  for (const asked of ['Staefford County', 'oldest twin of Staefford County'])
+    assert.equal(told(who(asked)), 'near: Stafford County (Virginia), Stafford')
+  assert.equal(told(who('Stafford County')), 'meant: Stafford County (Virginia) (alias)')
 })
 
 test('words that name no place are unknown', () => {

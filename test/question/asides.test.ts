@@ -41,6 +41,21 @@ test('what people say to Hansa is added in the folder, and is no question', () =
   ])
 })
 
+test('what is talk by itself alone is none in a question of something', () => {
+  assert.deepEqual(
+    headings(['morning!', 'Afternoon all', 'morning, twins Leeds', 'never mind', 'no problem']),
+    [
+      'Hello. Name a place, a country or a topic',
+      'Hello. Name a place, a country or a topic',
+      'Leeds: 1 link on record',
+      'You are welcome',
+      'You are welcome',
+    ],
+  )
+  for (const question of ['morning prayers', 'evening classes'])
+    assert.equal(desk.answer(question).heading, `We hold nothing on “${question}”`)
+})
+
 test('questions about Hansa are answered as such', () => {
   const asked = [
     'where does your data come from',

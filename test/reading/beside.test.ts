@@ -17,6 +17,11 @@ test('of two names, the one recorded as the other’s partner is meant or offere
     ],
     ['Bradford Hanm', '1 link on record between Bradford and Hamm, Germany'],
     ['leeds and durben', '1 link on record between Leeds and Durban, South Africa'],
+    ['leds durben', '1 link on record between Leeds and Durban, South Africa'],
+    [
+      'thanks to whom is Leeds twinned with Durban',
+      '1 link on record between Leeds and Durban, South Africa',
+    ],
     ['Newcastle Bergen', '1 link on record between Newcastle upon Tyne and Bergen, Norway'],
     ['Sheffield Pittsburg', 'Did you mean Pittsburgh, United States? (you wrote “Pittsburg”)'],
   ])

@@ -1,59 +1,9 @@
-import { type Answer, findingsOf } from '../../src/answer/answer.ts'
-import { covers, type Locality } from '../../src/places/locality.ts'
 import { realFolder } from '../real-folder.ts'
+import { heldIn } from './names-held.ts'
 
 /** `npm run exhaustive` asks all names and all their misspellings, which takes minutes; `npm test` a sample of them. */
 export const EXHAUSTIVE = process.env.HANSA_EXHAUSTIVE === '1'
 
 export const { knowledge, desk, library } = realFolder()
 
-/** What we hold, with all its names; a bracket only tells namesakes apart. */
-export const held: readonly { locality: Locality; names: readonly string[] }[] = [
-  ...[...knowledge.places.values()].map((place) => ({
-    locality: { is: 'place' as const, place },
-    names: [place.name, place.name.replace(/\s*\([^)]*\)/g, ''), ...place.also],
-  })),
-  ...[...knowledge.areas.values()].map((area) => ({
-    locality: { is: 'area' as const, area },
-    names: [area.name, ...area.also],
-  })),
-]
-
-const byName = Map.groupBy(
-  held.flatMap(({ locality, names }) => [...new Set(names.map(bare))].map((name) => ({ name, locality }))),
-  ({ name }) => name,
-)
-
-/** What we hold under this very name, by no folding of the library's. */
-export function calledSo(name: string): readonly Locality[] {
-  return (byName.get(bare(name)) ?? []).map(({ locality }) => locality)
-}
-
-const assertions = new Map(knowledge.assertions.map((assertion) => [assertion.id, assertion]))
-const claims = new Map(knowledge.claims.map((claim) => [claim.id, claim]))
-
-/** Findings of an answer that are of none of these places, and do not speak of the name either. */
-export function ofOthers(answer: Answer, places: readonly Locality[], name: string): readonly string[] {
-  return findingsOf(answer)
-    .filter(({ id, says = '', quote = '' }) => {
-      const link = assertions.get(id)
-      const about = link ? [link.place, link.twin] : (claims.get(id)?.places ?? [])
-      if (about.length === 0) return !bare(says + quote).includes(bare(name))
-      return !about.some((one) => places.some((place) => isIn(place, one)))
-    })
-    .map(({ id }) => id)
-}
-
-function isIn(locality: Locality, id: string): boolean {
-  const place = knowledge.places.get(id)
-  return place !== undefined && covers(locality, place)
-}
-
-function bare(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/&/g, 'and')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
+export const { held, calledSo, ofOthers } = heldIn(knowledge)

@@ -34,12 +34,17 @@ export function correctSpelling(
         gazetteer,
       )
   }
-  const partners = readings.flatMap(only).flatMap(gazetteer.partnersOf)
+  // Where no name is typed right, slips that lead to two recorded partners explain each other: `shefield bochm`.
+  const partnersBeside = (run: Segment) =>
+    (readings.length > 0
+      ? readings.flatMap(only)
+      : runs.filter((other) => other !== run).flatMap(({ key }) => gazetteer.heldOneSlipFrom(key))
+    ).flatMap(gazetteer.partnersOf)
   const corrected: NameReading[] = []
   const offered: { run: Run; nearby: Nearby }[] = []
   let isOfPartners = true
   for (const run of runs) {
-    const nearest = nearestPartner(run.key, partners)
+    const nearest = nearestPartner(run.key, partnersBeside(run))
     const localities = distinct(
       (nearest?.partners ?? []).map(({ place }) => ({ is: 'place' as const, place })),
     )

@@ -1,4 +1,4 @@
-import { isEnglish } from '../../search/text/english.ts'
+import { isEnglish, isEveryday } from '../../search/text/english.ts'
 import { FILLERS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
@@ -6,7 +6,7 @@ import type { Gazetteer } from '../gazetteer.ts'
 import type { Meant, Mention } from '../meant.ts'
 import { standsAsName } from './name-position.ts'
 import type { Near } from './near.ts'
-import { asTyped, type Segment, segment } from './parse-question.ts'
+import { asTyped, lastOnly, type Segment, segment } from './parse-question.ts'
 import { read } from './resolve-places.ts'
 
 /**
@@ -52,7 +52,8 @@ export function slipsIn(text: string, gazetteer: Gazetteer, near: () => Near): r
 function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazetteer: Gazetteer): boolean {
   const { key, from, to } = name
   if (!isEnglish(key)) return false
-  if (from > 0 && !isLowerCase(text.charAt(words[from]?.start ?? 0))) return false
+  const isWritten = !isLowerCase(text.charAt(words[from]?.start ?? 0))
+  if (isWritten && (from > 0 || !isEveryday(key))) return false
   const isBritish = gazetteer.existing(key).some(({ country }) => country === 'GB')
   return !standsAsName({ words, from, to }, text, isBritish)
 }
@@ -81,13 +82,15 @@ function namesIn(
     })
   const words = wordsOf(text)
   const owners = words.map((word) => withoutPossessive(word, text))
-  const parts = partsOf(words)
-  // `Leeds's` is of Leeds; King's Lynn is called so as it stands.
-  const isWritten = ({ from, to }: Segment) =>
-    words.slice(from, to).some((word, at) => word !== owners[from + at])
-  const owned = parts.some((part) => part.is === 'name' && isWritten(part))
-    ? { words, parts }
-    : { words: owners, parts: partsOf(owners) }
+  // `Leeds's` is of Leeds; King's Lynn is called so as it stands, also in `King's Lynn's twins`.
+  const isWritten = (words: readonly Word[], { is, from, to }: Segment) =>
+    is === 'name' && words.slice(from, to).some((word, at) => word !== owners[from + at])
+  const owned = [words, lastOnly(words, owners)]
+    .map((words) => ({ words, parts: partsOf(words) }))
+    .find(({ words, parts }) => parts.some((part) => isWritten(words, part))) ?? {
+    words: owners,
+    parts: partsOf(owners),
+  }
   return {
     words: owned.words,
     names: owned.parts.filter(({ is }) => is === 'name'),
@@ -97,16 +100,10 @@ function namesIn(
 
 /** `Bath` is a place anywhere; `bath` and, at the beginning of a sentence, `Reading` may be words. */
 function isPlainWord({ key, from }: Segment, words: readonly Word[], text: string): boolean {
-  if (!ENGLISH_WORDS.has(key)) return false
+  if (!isEveryday(key)) return false
   return isLowerCase(text.charAt(words[from]?.start ?? 0)) || (from === 0 && words.length > 1)
 }
 
 function isLowerCase(letter: string): boolean {
   return letter === letter.toLowerCase()
 }
-
-/** Places that are called like English words. */
-const ENGLISH_WORDS: ReadonlySet<string> = new Set(
-  `bath battle beer bow box bude bury cork crook deal diss eye goole hope lens looe male march mobile mold nice orange
-  over perm pool poole reading rugby rye sale sandwich split street tours ware wash wells`.split(/\s+/),
-)

@@ -3,7 +3,7 @@ import { lasting, remembered } from '../../search/lazily.ts'
 import { type Names, nameIndex } from '../../search/names/names.ts'
 import { edits } from '../../search/words/edits.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
-import { distinct, type Gazetteer, idOf, sameLocality } from '../gazetteer.ts'
+import { distinct, type Gazetteer, type Held, idOf, sameLocality } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 import type { Slip } from './slips-of-names.ts'
 import { type UnrecordedNear, type UnrecordedPlaces, unrecordedPlacesIn } from './unrecorded-places.ts'
@@ -37,11 +37,13 @@ export type FindNear = (gazetteer: Gazetteer) => Near
 
 export function nearIn(all: Gazetteer, exists: readonly KnownPlace[]): FindNear {
   const held = lasting(() => heldIndex(all))
+  // `Scouse` is a little like what Rüsselsheim once was called: by its other names a place is near only by slips.
   const like = remembered((key: string) =>
     held()
       .names.like(key, 6)
       .map(({ record, ...alike }) => ({
         ...alike,
+        isAlso: isOnlyAlso(all.held.get(alike.name)),
         nearest: held().nearest(record),
         locality: held().locality(record),
       })),
@@ -66,7 +68,9 @@ function nearFor(
     near(key, whole = key) {
       const slips = gazetteer.heldOneSlipFrom(key)
       const localities = like(key)
-        .filter(({ likeness }) => likeness >= ALIKE.held)
+        .filter(
+          ({ likeness, name, isAlso }) => likeness >= ALIKE.held && (!isAlso || isSlipOrStart(key, name)),
+        )
         .slice(0, AT_MOST)
       const places = unrecordedNear(key, whole, unrecorded)
       const best = Math.max(localities[0]?.likeness ?? 0, places[0]?.likeness ?? 0)
@@ -87,6 +91,13 @@ function nearFor(
   }
 }
 
+/** A name that places are also called by, mostly in other languages. */
+function isOnlyAlso(bearers: readonly Held[] = []): boolean {
+  return (
+    bearers.length > 0 && bearers.every(({ how, locality }) => how === 'alias' && locality.is === 'place')
+  )
+}
+
 /** A name that takes in the words around it comes first: `Mexco City` is rather Mexico City than Mexico. */
 function unrecordedNear(key: string, whole: string, unrecorded: UnrecordedPlaces): readonly UnrecordedNear[] {
   const longer = whole === key ? [] : unrecorded.slipsFrom(whole)
@@ -103,7 +114,13 @@ function isSlipOrStart(key: string, name: string): boolean {
   return edits(key, name, 2) <= 2 || (key.length > 4 && name.startsWith(key))
 }
 
-type Alike = { name: string; likeness: number; nearest: Locality; locality: Locality | undefined }
+type Alike = {
+  name: string
+  likeness: number
+  isAlso: boolean
+  nearest: Locality
+  locality: Locality | undefined
+}
 
 /** Within the edit gate, and no other place we hold may be as near. */
 function slipOfThePen(

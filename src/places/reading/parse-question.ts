@@ -1,4 +1,4 @@
-import { isEnglish } from '../../search/text/english.ts'
+import { isEnglish, isEveryday } from '../../search/text/english.ts'
 import { FILLERS, ORDER_WORDS } from '../../search/words/fillers.ts'
 import { type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
@@ -60,11 +60,24 @@ function owned(question: string, gazetteer: Gazetteer, guess: boolean): Cut {
   const owners = words.map((word, at) => ownerOf(word, words[at + 1], question, gazetteer))
   const owning = owners.flatMap((word, at) => (word === words[at] ? [] : [at]))
   const isWritten = ({ is, key, from, to }: Segment) =>
-    is === 'name' && gazetteer.existing(key).length > 0 && owning.some((at) => at >= from && at < to)
+    is === 'name' &&
+    (gazetteer.existing(key).length > 0 || gazetteer.heldAs(key).some(({ how }) => how === 'exact')) &&
+    owning.some((at) => at >= from && at < to)
   const { parts } = asWritten
-  if (owning.length === 0 || (isUnderstood(parts) && parts.some(isWritten))) return asWritten
+  const isNamed = ({ parts }: Cut) => isUnderstood(parts) && parts.some(isWritten)
+  if (owning.length === 0 || isNamed(asWritten)) return asWritten
+  if (owning.length > 1) {
+    const lastOwned = cut(question, lastOnly(words, owners), gazetteer, guess)
+    if (isNamed(lastOwned)) return lastOwned
+  }
   const others = cut(question, owners, gazetteer, guess)
   return count(others.parts, 'unknown', 'slip') <= count(parts, 'unknown', 'slip') ? others : asWritten
+}
+
+/** `King's Cross's twins`: the first sign belongs to the name. */
+export function lastOnly(words: readonly Word[], owners: readonly Word[]): readonly Word[] {
+  const last = owners.findLastIndex((owner, at) => owner !== words[at])
+  return words.map((word, at) => (at === last ? (owners[at] ?? word) : word))
 }
 
 /** `Norwichs oldest twin`: the sign is left out as often as not. */
@@ -137,8 +150,8 @@ function isWord(
   const isBritish = gazetteer.existing(key).some(({ country }) => country === 'GB')
   const isLikely = isBritish || (largest?.population ?? 0) >= LARGE
   const isCapital = !question.includes(key)
-  // Every sentence begins with a capital; but `Much and Germany` asks for two places.
-  const isWritten = isCapital && (from > 0 || words[to]?.text === 'and')
+  // Every sentence begins with a capital; but `Much and Germany` asks for two places, and few words are as rare as Rho.
+  const isWritten = isCapital && (from > 0 || words[to]?.text === 'and' || !isEveryday(key))
   if (isLikely ? guess || isCapital : isWritten) return false
   return !standsAsName({ words, from, to }, question, isBritish)
 }

@@ -23,11 +23,17 @@ export function readPlacesIn(
   findNear: FindNear,
 ): () => { places: (words: string) => PlacesNamed; near: () => Near; gazetteer: Gazetteer } {
   const beginnings = lasting(() => byBeginning(all))
-  const begunBy = (key: string) => distinct(beginnings().get(key) ?? []).slice(0, 2)
+  const short = lasting(() => shortNames(all))
+  const alsoMeant = (key: string) => [
+    ...distinct(beginnings().get(key) ?? []).slice(0, 2),
+    ...(key.length > SHORT + 1 ? [] : short().filter(({ name }) => edits(key, name, 1) <= 1)).map(
+      ({ locality }) => locality,
+    ),
+  ]
   return () => {
     const gazetteer = lookingUpOnce(all)
     const near = lazily(() => findNear(gazetteer))
-    return { places: (words) => placesNamed(words, gazetteer, near, begunBy), near, gazetteer }
+    return { places: (words) => placesNamed(words, gazetteer, near, alsoMeant), near, gazetteer }
   }
 }
 
@@ -37,7 +43,7 @@ function placesNamed(
   typed: string,
   gazetteer: Gazetteer,
   near: () => Near,
-  begunBy: (key: string) => readonly Locality[],
+  alsoMeant: (key: string) => readonly Locality[],
 ): PlacesNamed {
   const readIn = (guess: boolean): Read => {
     const parsed = parseQuestion(typed.slice(0, LONGEST_QUESTION), gazetteer, guess)
@@ -67,7 +73,7 @@ function placesNamed(
     mentioned: lazily(() => mentionedIn(typed, gazetteer)),
     slips: lazily(() => slipsIn(typed, gazetteer, near)),
     isNamed: (words) => mentionedIn(words, gazetteer).length > 0,
-    oneSlipAway: lazily(() => heldAround(guessed(), gazetteer, begunBy)),
+    oneSlipAway: lazily(() => heldAround(guessed(), gazetteer, alsoMeant)),
     passedOver: () => passedOver(guessed().parsed),
   }
 }
@@ -80,24 +86,43 @@ function resolveUnderstood({ parsed, readings }: Read, gazetteer: Gazetteer): Wh
   if (!parsed.isUnderstood) return undefined
   // `York town` is York with a word that says nothing, unless there is a Yorktown.
   const hasFillers = parsed.parts.some(({ is }) => is === 'filler')
-  const eaten = hasFillers ? spaceInName(parsed, gazetteer) : []
-  if (eaten.length > 0) {
+  const longer = hasFillers ? slipWithFillers(parsed, readings, gazetteer) : undefined
+  if (longer) {
     const beside = readings.flatMap(({ held }) => held.map(({ locality }) => locality))
-    const choices = distinct([...eaten, ...beside])
-    return { how: 'near', typed: parsed.question.trim(), choices, others: [], beside: [], isSlip: true }
+    const choices = distinct([...longer.slips, ...beside])
+    return { how: 'near', typed: longer.typed, choices, others: [], beside: [], isSlip: true }
   }
-  const other = hasFillers ? gazetteer.runTogether(parsed.whole.replaceAll(' ', '')) : undefined
-  return other
-    ? offerNear(parsed, readings, { ...NOTHING_NEAR, others: [other] })
+  const together = hasFillers ? gazetteer.runTogether(parsed.whole.replaceAll(' ', '')) : undefined
+  return together
+    ? offerNear(parsed, readings, { ...NOTHING_NEAR, others: [together] })
     : resolvePlaces(parsed.typed, readings, gazetteer)
 }
 
-/** `Be wick`: what we hold under a name that lost a letter to a space, so that a word which says nothing came to stand there. */
-function spaceInName({ whole, words }: ParsedQuestion, gazetteer: Gazetteer): readonly Locality[] {
-  if (whole.length > gazetteer.longestHeld) return []
+/**
+ * What we hold under names one slip from words of which some say nothing: one that lost a letter to a space, `Be wick`; and
+ * one that takes in a word beside what a place is only also called: `Staefford County` is rather Stafford County than Stafford.
+ */
+function slipWithFillers(
+  { question, whole, words, parts }: ParsedQuestion,
+  readings: readonly NameReading[],
+  gazetteer: Gazetteer,
+): { typed: string; slips: readonly Locality[] } | undefined {
   const hasFewerWords = ({ name }: { name: string }) =>
     name.length === whole.length && name.split(' ').length < words.length
-  return gazetteer.heldOneSlipFrom(whole, hasFewerWords)
+  const eaten = whole.length > gazetteer.longestHeld ? [] : gazetteer.heldOneSlipFrom(whole, hasFewerWords)
+  if (eaten.length > 0) return { typed: question.trim(), slips: eaten }
+  const isFiller = (at: number) => parts.some(({ is, from, to }) => is === 'filler' && from <= at && at < to)
+  return readings
+    .filter(({ held }) => held.length > 0 && held.every(({ how }) => how === 'alias'))
+    .flatMap(({ from, to }) => [
+      ...(isFiller(to) ? [[from, to + 1]] : []),
+      ...(isFiller(from - 1) ? [[from - 1, to]] : []),
+    ])
+    .map(([from = 0, to = 0]) => ({
+      typed: asTyped(question, words, from, to),
+      slips: gazetteer.heldOneSlipFrom(joined(words, from, to), ({ name }) => name.includes(' ')),
+    }))
+    .find(({ slips }) => slips.length > 0)
 }
 
 /** `oldest` of `Leeds's oldest twin`: words that ask for more than which place is meant. */
@@ -113,12 +138,12 @@ const NOTHING_NEAR: Nearby = { choices: [], slips: 0, others: [] }
 function heldAround(
   { parsed: { words, parts }, readings }: Read,
   gazetteer: Gazetteer,
-  begunBy: (key: string) => readonly Locality[],
+  alsoMeant: (key: string) => readonly Locality[],
 ): readonly Locality[] {
   const says = parts.filter(({ is }) => is !== 'filler')
   const isRead = (one: Locality) =>
     readings.some(({ held }) => held.length === 1 && held.some(({ locality }) => sameLocality(locality, one)))
-  const found = readings.filter(({ held }) => held.length === 0).flatMap(({ key }) => begunBy(key))
+  const found = readings.filter(({ held }) => held.length === 0).flatMap(({ key }) => alsoMeant(key))
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= words.length; to++) {
       const key = joined(words, from, to)
@@ -146,4 +171,15 @@ function byBeginning({ held }: Gazetteer): ReadonlyMap<string, readonly Locality
     }
   }
   return found
+}
+
+/** Of so few letters nearly all words are one slip from some name, so these are offered only beside what is not held. */
+const SHORT = 3
+
+/** Names of so few letters, and whose they are: `Mol` is a town in Belgium, and one slip from Sol. */
+function shortNames({ held }: Gazetteer): readonly { name: string; locality: Locality }[] {
+  return [...held]
+    .filter(([name]) => name.length <= SHORT && /^[a-z]+$/.test(name))
+    .flatMap(([name, all]) => all.map(({ locality }) => ({ name, locality })))
+    .filter(({ locality }) => locality.is === 'place')
 }

@@ -19,20 +19,16 @@ export function isEnglish(word: string): boolean {
   return words().has(word)
 }
 
-/** Kevin Atkinson's SCOWL with British spellings, up to the size that its author gives a small dictionary. */
-const LISTS = [
-  english10,
-  english20,
-  english35,
-  english40,
-  english50,
-  british10,
-  british20,
-  british35,
-  british40,
-  british50,
-]
-const words = lasting(() => new Set(LISTS.flat()))
+/** Whether everybody uses the folded word every day: `bath` and `reading`, and not `hull` or `derby`. */
+export function isEveryday(word: string): boolean {
+  return everydayWords().has(word)
+}
+
+/** Kevin Atkinson's SCOWL with British spellings: its two sizes of common words, and up to what its author gives a small dictionary. */
+const EVERYDAY = [english10, english20, british10, british20]
+const RARER = [english35, english40, english50, british35, british40, british50]
+const everydayWords = lasting(() => new Set(EVERYDAY.flat()))
+const words = lasting(() => new Set([...EVERYDAY, ...RARER].flat()))
 
 /**
  * The stem of a folded word, so that `collaborations` finds `collaborate`: Porter's, after American and British

@@ -20,7 +20,7 @@ export const FILLERS: ReadonlySet<string> = new Set([
   places please really royal see share shared show since somebody someone somewhere
   start started still tell thank thanks that the their them there they this to today town towns
   township unitary us versus vs was we were what when where whether which
-  who whose why will with world would year years yet you your`.split(/\s+/),
+  who whom whose why will with world would year years yet you your`.split(/\s+/),
 ])
 
 /** Words that ask which of a place's links comes first in some order. A list of them with its years answers that. */
