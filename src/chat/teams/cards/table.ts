@@ -28,7 +28,7 @@ export function tableUnits(table: LinkTable): readonly Unit[] {
       block: {
         type: 'Table',
         firstRowAsHeaders: true,
-        columns: heads.map((_, at) => ({ width: at === 0 || heads[at]?.startsWith('Stat') ? 2 : 1 })),
+        columns: heads.map((head, at) => ({ width: widthOf(head, at) })),
         rows: [headRow(heads), ...chunk.map(({ cells }) => tableRow(cells))],
       },
       alone: true,
@@ -41,6 +41,12 @@ export function tableUnits(table: LinkTable): readonly Unit[] {
     }
     return { entries: [entry, ...documentsLine(numbers, table).map((block) => ({ block }))], again: [] }
   })
+}
+
+/** Beside each other: numbers of sources need little room, a year that sources differ on more than it seems. */
+function widthOf(head: string, at: number): number {
+  if (at === 0 || head.startsWith('Stat')) return 4
+  return head.startsWith('Source') ? 2 : 3
 }
 
 /** So many rows as one card holds, with their documents and what opens them. */

@@ -95,10 +95,12 @@ function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
       if (!deps.takeAlong || !form || !isText(form)) return says('copy', NOTHING_BEHIND)
       const text = String(await deps.takeAlong(answer, form)).replace(/^\ufeff/, '')
       const stamp = stampOf(answer)
-      const files = FORMS.filter(({ ending }) => !isText(ending)).flatMap(({ ending, label }) => {
-        const url = deps.own?.fileOf(answer, ending)
-        return url ? [{ label, url }] : []
-      })
+      const files = FORMS.filter((one) => !('references' in one) && one.ending !== 'md').flatMap(
+        ({ ending, label }) => {
+          const url = deps.own?.fileOf(answer, ending)
+          return url ? [{ label, url }] : []
+        },
+      )
       const card = copyCard(answer, { ask: question, text, form, stamp, files })
       return { ...draws('copy', card), done: done(answer) }
     }),
