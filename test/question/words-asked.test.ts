@@ -13,6 +13,58 @@ test('whoever types one word of a group finds what says another of it', () => {
   assert.deepEqual(desk.answer('when was IULA established').query?.unused, [])
 })
 
+const ASKED_AS: Readonly<Record<string, readonly string[]>> = {
+  universities: [
+    'what’s the evidence on universities',
+    'what evidence is there on universities',
+    'is there any research on universities',
+    'what has been written about universities',
+    'what is known about universities',
+    'findings on universities',
+    'what do studies say about universities',
+    'what have academics found about universities',
+    'give me a quote on universities',
+    'talk to me about universities',
+    'brief me on universities',
+  ],
+  'covid universities': [
+    'what impact did covid-19 have on universities',
+    'effects of the corona pandemic on universities',
+    'how did the pandemic affect universities',
+    'COVID19 and universities',
+    'sars-cov-2 and universities',
+  ],
+  'Acuto 4km': ['Acuto four kilometres', 'Acuto 4 kms', 'Acuto 4-km'],
+  'when was IULA established': ['when was the International Union of Local Authorities set up'],
+  'links after WW2': [
+    'links after the Second World War',
+    'links since World War 2',
+    'links after World War II',
+    'post-war links',
+    'links postwar',
+  ],
+  'city networks': ['impact of city networks', 'do city networks have an impact', 'case for city networks'],
+  innovation: [
+    'what do people say about innovation',
+    'what is said about innovation',
+    'does anyone mention innovation',
+    'arguments for innovation',
+    'is there a case for innovation',
+  ],
+}
+
+test('a question in other words is read as its plain form', () => {
+  const found = (question: string) => findingsOf(desk.answer(question)).map(({ id }) => id)
+  for (const [plain, others] of Object.entries(ASKED_AS)) {
+    const shown = found(plain)
+    assert.ok(shown.length > 0, plain)
+    for (const other of others) {
+      assert.deepEqual(found(other), shown, other)
+      assert.deepEqual(desk.answer(other).query?.unused, [], other)
+    }
+  }
+})
+
 test('an answer is on a question only where no word of it was passed over', () => {
   const answer = desk.answer('universities and quantum chromodynamics and city halls')
   assert.ok(!answer.heading.startsWith('On '), answer.heading)
