@@ -1,4 +1,4 @@
-import type { Day, PartialDate } from '../answer/answer.ts'
+import type { Day, Holder, PartialDate } from '../answer/answer.ts'
 
 /** Which link it is about; without `twin`, all links of the place, or one still to be chosen in `country`. */
 export type OnLink = { place: string; twin?: string | undefined; country?: string | undefined }
@@ -99,3 +99,11 @@ export type Theme = { theme: string; words: readonly string[] }
 
 /** We looked for links of `place` in these sources and found none. */
 export type Looked = { place: string; on: Day; in: readonly string[]; for: string }
+
+/** Who holds a link, as one source says it. */
+export type Holding = {
+  heldBy?: Holder
+  heldSince?: PartialDate
+  /** An association that held it was dissolved: then, or on a day that the source does not give (`undated`). */
+  dissolved?: string
+}

@@ -1,9 +1,9 @@
-import type { Day, Finding, Holder, PartialDate, Status } from '../answer/answer.ts'
+import type { Day, Finding, PartialDate, Status } from '../answer/answer.ts'
 import type { Talk } from '../answer/query.ts'
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
-import type { Agreement, Cost, Decision, Looked, Notice, Succession, Theme } from './records-on-links.ts'
+import type * as onLinks from './records-on-links.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
 export type Checked = { on: Day; by: string; every?: number; gone?: true }
@@ -29,7 +29,7 @@ export type Claim = {
 }
 
 /** One source's statement about one link. Two sources that disagree are two assertions. */
-export type Assertion = {
+export type Assertion = onLinks.Holding & {
   id: string
   /** Place ids of the two ends. */
   place: string
@@ -39,7 +39,6 @@ export type Assertion = {
   since?: PartialDate
   /** Absent where the source says who holds the link and nothing of its state. */
   status?: Status
-  heldBy?: Holder
   on?: PartialDate
   source: string
   at?: string
@@ -207,18 +206,18 @@ export type Records = {
   informal: readonly InformalName[]
   claims: readonly Claim[]
   assertions: readonly Assertion[]
-  looked: readonly Looked[]
+  looked: readonly onLinks.Looked[]
   reports: readonly Report[]
-  decisions: readonly Decision[]
-  costs: readonly Cost[]
-  agreements: readonly Agreement[]
-  successors: readonly Succession[]
-  notices: readonly Notice[]
+  decisions: readonly onLinks.Decision[]
+  costs: readonly onLinks.Cost[]
+  agreements: readonly onLinks.Agreement[]
+  successors: readonly onLinks.Succession[]
+  notices: readonly onLinks.Notice[]
   /** Words for the same thing, a group each. */
   same: readonly (readonly string[])[]
   /** Words that only make it a question. */
   asking: readonly string[]
-  themes: readonly Theme[]
+  themes: readonly onLinks.Theme[]
   /** Words around a question, left out before it is read. */
   aside: readonly string[]
   /** What is said to Hansa itself, and as what it is answered. */

@@ -44,9 +44,39 @@ test('one link opens as a summary in which nothing is blank, then what happened,
 test('the summary stands in the terminal and in what is taken along', () => {
   const answer = desk.answer('/twins Leeds Lille')
   const shown = print(answer, { width: 80, colour: false, links: false, full: false, hint: '' })
-  assert.match(shown, /Holder +an association, as of 2020\nNot known +agreement, themes, decisions, costs\n/)
+  assert.match(
+    shown,
+    /Holder +held by an association, as of 2020\nNot known +agreement, themes, decisions, costs\n/,
+  )
   const { paragraphs } = sheetOf(answer, { day: TODAY })
-  assert.ok(paragraphs.includes('Holder: an association, as of 2020.'))
+  assert.ok(paragraphs.includes('Holder: held by an association, as of 2020.'))
+})
+
+test('since when a link is held, that it was handed over, and that an association is gone, are said of it', () => {
+  const holderOf = (fields: string, decision = '') => {
+    const { knowledge, problems } = read({
+      'places/b.yml': 'places:\n  - {id: 2998324, name: Lille, country: FR, lat: 50.6, lon: 3}\n',
+      'twinnings/lille.yml': `place: Leeds\n${DATES}twinnings:\n  - {twin: "Lille, FR", kind: twin, status: listed, source: A, ${fields}}\n`,
+      ...(decision && {
+        'decisions/a.yml': `${DATES}decisions:\n  - {id: d, place: Leeds, twin: "Lille, FR", source: A, ${decision}}\n`,
+      }),
+    })
+    assert.ok(knowledge, JSON.stringify(problems))
+    const [row] =
+      createDesk(buildLibrary(knowledge), () => TODAY).answer('/twins Leeds Lille').table?.rows ?? []
+    return row?.more?.find(([head]) => head === 'Holder')?.[1]
+  }
+  assert.equal(holderOf('held: association, held-since: 2003'), 'held by an association, since 2003, undated')
+  assert.equal(
+    holderOf('held: council, on: 2020', 'body: Full Council, on: 2019, decided: hand over, says: Passed on.'),
+    'held by the council, as of 2020; handed over by Full Council, 2019',
+  )
+  assert.equal(holderOf('dissolved: 2019-10-01'), 'not known; an association dissolved: 1 October 2019')
+  assert.equal(
+    holderOf('held: association, dissolved: undated'),
+    'held by an association, undated; an association dissolved, undated',
+  )
+  assert.equal(holderOf('note: Words'), undefined)
 })
 
 test('a review has each link once under every heading, with evidence', () => {

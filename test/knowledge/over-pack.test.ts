@@ -41,6 +41,7 @@ const ALL = {
   - {id: i, place: Leeds, twin: "Unnau, DE", form: memorandum of understanding, until: 2027-02, source: A}\n`,
   'successors/a.yml': `${DATED}successors:
   - {id: j, councils: [{name: Norwich City Council, code: E07000148}], ends: 2028-04, state: decided, source: A}\n`,
+  'notices/a.yml': `${DATED}notices:\n  - {id: n, place: Leeds, says: Seeks, until: 2030-01-01, source: A}\n`,
   'reports/a.yml': `report: A\ncommand: page\ntitle: A page\nsummary: What a page says.\n${DATED}findings:
   - {id: k, title: On policy, says: Words, source: A}\n`,
   'words/a.yml': `same:\n  - {words: [UN, United Nations], why: short}

@@ -2,6 +2,7 @@ import type { Answer, Group } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
 import { NOT_KNOWN } from '../../answer/table.ts'
 import { DECIDED_IN_WORDS } from '../../knowledge/kinds/decision.ts'
+import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
 import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import type { Link, Scope } from '../../library/link.ts'
 import { type Locality, placeName } from '../../places/locality.ts'
@@ -40,13 +41,9 @@ export function headings(link: Link, context: AnswerContext): readonly Heading[]
     knowledge.decisions.filter(isOf),
     knowledge.costs.filter(isOf),
   ]
-  const held = link.assertions.find(({ heldBy }) => heldBy !== undefined)
   const outcomes = oldestFirst(decisions.map((one) => ({ ...one, day: one.on }))).map(outcomeInWords)
   return [
-    [
-      'Holder',
-      held ? `${HOLDS[held.heldBy ?? 'both']}${held.on ? `, as of ${dateInWords(held.on)}` : ''}` : NOT_KNOWN,
-    ],
+    ['Holder', holderInWords(link, decisions)],
     ['Agreement', agreements.map(agreementInWords).join('; ') || NOT_KNOWN],
     ['Themes', link.themes.join(', ') || NOT_KNOWN],
     ['Decisions', outcomes.join('; ') || NOT_KNOWN],
@@ -64,11 +61,19 @@ function whatOf({ decided, matter }: Decision): string {
   return `${matter ? `${matter}: ` : ''}${DECIDED_IN_WORDS[decided]}`
 }
 
-const HOLDS = {
-  council: 'the council',
-  association: 'an association',
-  both: 'the council and an association',
-} as const
+/** By the newest source that says so; then that it was handed over, or that an association was dissolved. */
+function holderInWords({ assertions }: Link, decisions: readonly Decision[]): string {
+  const held = assertions.find(({ heldBy }) => heldBy !== undefined)
+  const gone = assertions.find(({ dissolved }) => dissolved !== undefined)
+  const handed = decisions.filter(({ decided }) => decided === 'hand over')
+  const parts = [
+    held &&
+      `${holdingInWords({ ...held, dissolved: undefined }).join()}${held.on ? `, as of ${dateInWords(held.on)}` : ', undated'}`,
+    ...handed.map(({ body, on }) => `handed over by ${body}, ${on ? dateInWords(on) : 'day not printed'}`),
+    gone && holdingInWords({ dissolved: gone.dissolved }).join(),
+  ].filter(Boolean)
+  return held || parts.length === 0 ? parts.join('; ') || NOT_KNOWN : `${NOT_KNOWN}; ${parts.join('; ')}`
+}
 
 function agreementInWords({
   form,

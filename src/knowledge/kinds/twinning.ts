@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Holder, Status } from '../../answer/answer.ts'
+import type { Holder, PartialDate, Status } from '../../answer/answer.ts'
 import { countryName, dateInWords } from '../../answer/in-words.ts'
 import { dating, defaults, quote } from '../fields/cited.ts'
 import {
@@ -11,11 +11,13 @@ import {
   list,
   paragraphs,
   partialDate,
+  pattern,
   status,
 } from '../fields/fields.ts'
 import { namesPlace, namesSource, past } from '../fields/marks.ts'
 import type { NamedPlace } from '../place-lookup.ts'
 import type { Assertion, Statement } from '../records.ts'
+import type { Holding } from '../records-on-links.ts'
 import {
   capitalised,
   type DerivedId,
@@ -38,6 +40,12 @@ export const assertionSchema = z
     ).optional(),
     status: status.optional(),
     held: holder.optional(),
+    'held-since': past(partialDate('Since when they hold it, where the source says so.')).optional(),
+    dissolved: pattern(
+      /^(undated|\d{4}(-\d\d){0,2})$/,
+      'write the day like 2019-10-01, or "undated"',
+      'An association that held the link was dissolved: the day, or "undated".',
+    ).optional(),
     on: past(partialDate('When the status was true, or who held the link.')).optional(),
     source: namesSource(line('The id of a document in sources/.')),
     at: lineOrNumber('Where in the source: paragraph 4, p. 12; none where it has no pages.').optional(),
@@ -111,13 +119,22 @@ function idOf({ value, file, schema }: Entry, placesNamed: PlacesNamed): Derived
   return { id: derivedId(place, twin, source), on: 'twin', from: 'the same place, twin and source' }
 }
 
-type Written = { status?: Status | 'community-led'; held?: Holder }
+type Written = {
+  status?: Status | 'community-led'
+  held?: Holder
+  'held-since'?: PartialDate
+}
 
 /** Who holds a link is apart from its state, also where a file writes the one in place of the other. */
-function withoutHolderAsStatus<T extends Written>({ status, held, ...rest }: T) {
+function withoutHolderAsStatus<T extends Written>({ status, held, 'held-since': heldSince, ...rest }: T) {
   const isHolder = status === 'community-led'
   const heldBy = held ?? (isHolder ? 'association' : undefined)
-  return { ...rest, ...(status && !isHolder && { status }), ...(heldBy && { heldBy }) }
+  return {
+    ...rest,
+    ...(status && !isHolder && { status }),
+    ...(heldBy && { heldBy }),
+    ...(heldSince && { heldSince }),
+  }
 }
 
 type Named = { id: string; name: string }
@@ -168,18 +185,28 @@ function contentOf(content: object): object {
   return content
 }
 
-const HELD: Readonly<Record<Holder, string>> = {
-  council: 'held by the council',
-  association: 'held by an association',
-  both: 'held by the council and an association',
+const HOLDS: Readonly<Record<Holder, string>> = {
+  council: 'the council',
+  association: 'an association',
+  both: 'the council and an association',
+}
+
+/** `held by an association, since 2003`; `an association was dissolved on 1 October 2019`. */
+export function holdingInWords({ heldBy, heldSince, dissolved }: Holding): readonly string[] {
+  const since = heldSince ? `, since ${dateInWords(heldSince)}` : ''
+  const when = dissolved === 'undated' ? ', undated' : `: ${dateInWords(dissolved ?? '')}`
+  return [
+    ...(heldBy ? [`held by ${HOLDS[heldBy]}${since}`] : []),
+    ...(dissolved ? [`an association dissolved${when}`] : []),
+  ]
 }
 
 /** `Twin · since 1969 · active, as of 12 February 2021. Note.` What the source does not give is said to be missing. */
-function inWords({ kind, since, status, heldBy, on, note, themes = [] }: Assertion): string {
+function inWords({ kind, since, status, on, note, themes = [], ...holding }: Assertion): string {
   const parts = [
     kind === 'not stated' ? 'Kind not stated' : capitalised(kind),
     since ? `since ${dateInWords(since)}` : 'no exact start recorded',
-    ...(heldBy ? [HELD[heldBy]] : []),
+    ...holdingInWords(holding),
     `${status ?? 'state not stated'}, ${on ? `as of ${dateInWords(on)}` : 'undated'}`,
     ...(themes.length > 0 ? [`themes: ${themes.join(', ')}`] : []),
   ]
