@@ -19,7 +19,8 @@ export function lawInList(item: CslItem, style: Prose): CslItem {
     // A law has its year, and APA wants no day of access of it.
     return { ...named, title, ...(style === 'harvard' && accessed && { accessed }) }
   }
-  if (style === 'apa') return item
+  // Public Law 111-148 is one number, and no range of them: in CSL a stroke before it says so.
+  if (style === 'apa') return number ? { ...item, number: String(number).replaceAll('-', '\\-') } : item
   if (item.type === 'treaty' && number && item['container-title'])
     return { ...item, 'container-title': `${item['container-title']} ${number}` }
   const cited = item.type === 'legal_case' ? reportOf(item) : undefined

@@ -44,6 +44,8 @@ export function unescaped(text: string): string {
     .replace(/<(\/?)(?:jats:)?(?:em|italic|i)>/g, '<$1i>')
     .replace(/<(\/?)(?:jats:)?(?:strong|bold|b)>/g, '<$1b>')
     .replace(/<(\/?)(?:jats:)?(sub|sup|sc)>/g, '<$1$2>')
+    .replace(/(?:\s*<\/?(?:jats:)?p>\s*)+/g, ' ')
+    .trim()
 }
 
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi

@@ -171,3 +171,12 @@ test('a file in no known place says where it belongs', () => {
     ].join('\n'),
   )
 })
+
+test('a type of document in Zotero’s own word is offered in CSL’s', () => {
+  const told = printed({
+    'sources/b.yml':
+      'references:\n  - {id: B, type: journalArticle, title: B}\n  - {id: C, type: constructor, title: C}\n',
+  })
+  assert.match(told, /found "journalArticle"\) {2}\[shape\]\n {4}→ Write "type: article-journal"\.\n/)
+  assert.doesNotMatch(told, /Write "type: (?!article-journal)/)
+})

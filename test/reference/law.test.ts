@@ -72,3 +72,13 @@ test('an article of nobody and of no newspaper begins with its title', () => {
     /^‘On rivers’ \(no date\), 3\. \[not recorded: .*\]\nIn the text: \(‘On rivers’, no date, p\. 7\)$/,
   )
 })
+
+test('the number of a law with a hyphen in it is one number', () => {
+  const act = { type: 'legislation', title: 'Affordable Care Act', number: '111-148', issued: '2010' }
+  assert.match(said('apa', act), /No\. 111-148 \(2010\)/)
+})
+
+test('paragraphs that a title brought along are none of its words', () => {
+  const titled = (title: string) => said('apa', { type: 'book', title, author: [{ family: 'Ann' }] })
+  assert.match(titled('On &lt;p&gt;rivers&lt;/p&gt; <jats:p>and seas</jats:p>'), /On rivers and seas/)
+})

@@ -21,6 +21,34 @@ export const CSL_TYPES = [
   ...['review', 'review-book', 'software', 'song', 'speech', 'standard', 'thesis', 'treaty', 'webpage'],
 ] as const
 
+/** What Zotero calls them in its own files, by its map to CSL: https://www.zotero.org/support/kb/item_types_and_fields */
+export const ZOTERO_TYPES: Readonly<Record<string, (typeof CSL_TYPES)[number]>> = {
+  artwork: 'graphic',
+  audioRecording: 'song',
+  blogPost: 'post-weblog',
+  bookSection: 'chapter',
+  case: 'legal_case',
+  computerProgram: 'software',
+  conferencePaper: 'paper-conference',
+  dictionaryEntry: 'entry-dictionary',
+  email: 'personal_communication',
+  encyclopediaArticle: 'entry-encyclopedia',
+  film: 'motion_picture',
+  forumPost: 'post',
+  instantMessage: 'personal_communication',
+  journalArticle: 'article-journal',
+  letter: 'personal_communication',
+  magazineArticle: 'article-magazine',
+  newspaperArticle: 'article-newspaper',
+  podcast: 'broadcast',
+  preprint: 'article',
+  presentation: 'speech',
+  radioBroadcast: 'broadcast',
+  statute: 'legislation',
+  tvBroadcast: 'broadcast',
+  videoRecording: 'motion_picture',
+}
+
 export const CSL_NAMES = [
   ...['author', 'chair', 'collection-editor', 'compiler', 'composer', 'container-author', 'contributor'],
   ...[

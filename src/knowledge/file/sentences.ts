@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { count } from '../../answer/in-words.ts'
 import { edits } from '../../search/words/edits.ts'
+import { ZOTERO_TYPES } from '../fields/csl.ts'
 import { topLines } from './entry-lines.ts'
 import type { Plain } from './plain.ts'
 import { elementAt, keysOf, schemaAt } from './schema-at.ts'
@@ -66,7 +67,8 @@ function wrong(issue: Issue, schema: z.ZodType, written: Written<Plain>): Fault 
 function mendFor(issue: Issue, instead: string, schema: z.ZodType): Mend | undefined {
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
-    const same = values.find((one) => one === instead.trim().toLowerCase())
+    const meant = [instead.trim().toLowerCase(), ZOTERO_TYPES[instead.trim()]]
+    const same = values.find((one) => meant.includes(one))
     const write = same ?? nearest(instead, values)
     return write === undefined ? undefined : { instead, write, certain: same !== undefined }
   }
