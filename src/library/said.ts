@@ -69,7 +69,7 @@ export function saidIn(
   }
 }
 
-/** Whether a folded word stands in any of the statements just as it is, and not in another form of it. */
+/** Whether a folded word stands in any of the statements just as it is, and not in another form of it, or is another word for one. */
 export function writtenIn(knowledge: Knowledge): (word: string) => boolean {
   const words = lastingInParts(function* () {
     const words = new Set<string>()
@@ -78,6 +78,7 @@ export function writtenIn(knowledge: Knowledge): (word: string) => boolean {
       for (const { text } of recordOf(statement, knowledge).fields)
         for (const word of fold(text).split(' ')) words.add(word)
     }
+    for (const word of knowledge.same.flat().map(fold)) words.add(word)
     return words
   })
   return (word) => words().has(word)

@@ -20,7 +20,7 @@ import {
 import { finds, inWords, isEverydaySentence, reportOn, reportsAsked } from './in-words.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { reportAsked } from './reports-meant.ts'
-import { type InWords, isRatherAPlace, isResolved } from './word-or-place.ts'
+import { type InWords, isMistyped, isRatherAPlace, isResolved } from './word-or-place.ts'
 
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
 export function interpret(typed: string, context: ReadingContext): Query {
@@ -54,15 +54,17 @@ function understood(line: TypedLine, context: Begun): Understanding {
   if (isResolved(who) && !(asked.rest === whole && isEverydaySentence(whole)))
     return aboutPlaces(asked, who, question, context)
   const told = inWords(whole, context, asked.rest === whole ? question : undefined)
-  return !isEverydaySentence(whole) && isRatherAPlace(whole, question, foundBy(told.intent, context))
+  return !isEverydaySentence(whole) && isRatherAPlace(whole, question, foundBy(told.intent, whole, context))
     ? aboutPlaces(asked, question.asMeant(), question, context)
     : told
 }
 
-function foundBy(intent: Intent, context: Begun): InWords {
+function foundBy(intent: Intent, typed: string, context: Begun): InWords {
   const { hits, corrected } = intent.is === 'statements' ? intent.said : { hits: [], corrected: [] }
   const first = context.library.knowledge.statements.get(hits[0]?.id ?? '')
-  return { finds: finds(intent, context), leadsWithALink: first?.link !== undefined, corrected }
+  const leadsWithALink = first?.link !== undefined
+  const isWritten = !isMistyped(typed, context.library)
+  return { finds: finds(intent, context), isWritten, leadsWithALink, corrected }
 }
 
 function asCommand({ means }: CommandWord, rest: string, context: Begun): Understanding {

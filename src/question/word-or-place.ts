@@ -16,6 +16,8 @@ const KNOWN_BY_ANY_NAME = 100_000
 /** What the folder has on the same question taken as words. */
 export type InWords = {
   finds: boolean
+  /** All words stand just so in what the folder says, or are words for the same there. */
+  isWritten: boolean
   /** What it shows first is a link. */
   leadsWithALink: boolean
   corrected: Said['corrected']
@@ -86,6 +88,8 @@ function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boole
     )
   }
   if (who.how !== 'near') return true
+  // `IULA` is a letter from some town, and a word of the folder.
+  if (inWords.finds && inWords.isWritten) return false
   const names = [...who.choices.flatMap(namesOf), ...who.others.map(({ name }) => name)].map(fold)
   // Where the folder speaks to the words, only the whole of them can be a name that was nearly typed.
   const typed = words.length > 1 && inWords.finds ? [words.join(' ')] : words

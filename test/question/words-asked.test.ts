@@ -65,6 +65,10 @@ test('a question in other words is read as its plain form', () => {
   }
 })
 
+test('another word for what the folder says is no slip in the name of a place', () => {
+  for (const word of ['IULA', 'iula', 'UCLG']) assert.equal(desk.answer(word).heading, `On “${word}”`)
+})
+
 test('an answer is on a question only where no word of it was passed over', () => {
   const answer = desk.answer('universities and quantum chromodynamics and city halls')
   assert.ok(!answer.heading.startsWith('On '), answer.heading)
