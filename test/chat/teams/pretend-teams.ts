@@ -8,12 +8,13 @@ import { realFolder } from '../../real-folder.ts'
 
 export const CLIENT = '11111111-2222-3333-4444-555555555555'
 export const TENANT = '99999999-8888-7777-6666-555555555555'
-const ISSUER = 'https://issuer.example'
+export const ISSUER = 'https://issuer.example'
 
 type Json = Readonly<Record<string, unknown>>
 /** A message that was posted: where, whether for one person alone, and what. */
 export type Posted = { conversation: string; targeted: boolean; activity: Json }
-export type Answering = (request: { path: string; body: Json }) => number | 'lost' | 'lost before' | undefined
+type Fate = number | 'lost' | 'lost before' | undefined
+export type Answering = (request: { path: string; body: Json }) => Fate | Promise<Fate>
 
 export type PretendTeams = {
   url: string
@@ -48,7 +49,7 @@ export async function pretendTeams(t: Pick<TestContext, 'after'>): Promise<Prete
     }
     if (path === '/v1/.well-known/keys') return reply(200, { keys: [jwk()] })
     const body = JSON.parse((await textOf(request)) || '{}')
-    const fate = teams.answering?.({ path, body })
+    const fate = await teams.answering?.({ path, body })
     if (fate === 'lost before') return void request.destroy()
     const [, conversation = '', rest = ''] =
       /^\/v3\/conversations\/([^/]+)\/(activities|members)/.exec(path) ?? []

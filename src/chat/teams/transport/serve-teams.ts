@@ -97,9 +97,12 @@ export function teamsEdge(options: TeamsOptions): Edge {
       ...(otherTenants.length === 0 && { tenantId }),
       // Everything is said here, so that nothing in the environment that the library knows of changes it.
       serviceUrl: ADDRESS,
-      ...(clientSecret ? { clientSecret } : {}),
-      ...(managedIdentity ? { managedIdentityClientId: managedIdentity } : {}),
-      ...(pretend.token ? { token: pretend.token } : {}),
+      ...(pretend.token
+        ? { token: pretend.token }
+        : {
+            ...(clientSecret && { clientSecret }),
+            ...(managedIdentity && { managedIdentityClientId: managedIdentity }),
+          }),
       cloud: { ...PUBLIC_CLOUD, ...pretend.cloud },
       client: { timeout: pretend.patience ?? CALL_TIMEOUT },
       dangerouslyAllowUnauthenticatedRequests: pretend.unsigned ?? false,

@@ -97,8 +97,12 @@ export async function tokenTrouble(get: () => Promise<unknown>): Promise<string 
   }
 }
 
+const NOT_REACHED =
+  'Entra could not be asked for a token: check that this machine reaches https://login.microsoftonline.com.'
+
 /** Entra's own codes: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/network_error|endpoints_resolution_error/, NOT_REACHED],
   [
     /AADSTS7000222/,
     'TEAMS_CLIENT_SECRET has expired: make a new one at the app’s registration, Certificates & secrets, and set it.',
@@ -129,5 +133,5 @@ function inWords(error: unknown): string {
   const [code = errorCode ?? 'no reply'] = /AADSTS\d+/.exec(said) ?? []
   return isOfToken(error)
     ? `Entra gave no token (${code}): check TEAMS_CLIENT_ID, TEAMS_TENANT_ID and the secret.`
-    : 'Entra could not be asked for a token: check that this machine reaches https://login.microsoftonline.com.'
+    : NOT_REACHED
 }
