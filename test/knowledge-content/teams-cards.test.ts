@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { reportCard } from '../../src/chat/teams/cards/forms.ts'
-import { toCards } from '../../src/chat/teams/cards/to-cards.ts'
+import { dueCard } from '../../src/chat/teams/cards/proposals.ts'
+import { findingCard, toCards } from '../../src/chat/teams/cards/to-cards.ts'
 import { accepted, inside } from '../chat/teams/card-rules.ts'
 import { shipped } from './shipped.ts'
 
@@ -27,6 +28,15 @@ test('Teams takes the pages of the biggest answers', () => {
     ]
     for (const [at, page] of pages.entries()) if (at % EVERY === 0 || at === pages.length - 1) accepted(page)
   }
+})
+
+test('every statement fits a card of its own, to be inserted or looked at again', () => {
+  const findings = findingsOf(shipped().desk.answer('twins England'))
+  for (const [at, finding] of findings.entries())
+    if (at % EVERY === 0) {
+      accepted(findingCard(finding))
+      accepted(dueCard({ finding }))
+    }
 })
 
 test('every statement of the biggest answer can be reported, and each list of them fits', () => {
