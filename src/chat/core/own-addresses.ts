@@ -3,9 +3,9 @@ import type { Answer, Desk } from '../../answer/answer.ts'
 import type { Log } from '../../answer/log.ts'
 import type { Handle } from './http-server.ts'
 import type { Sealing } from './installations.ts'
-import { hasPicture, type PictureOf } from './picture.ts'
+import { hasPicture, type LeftOut, type PictureOf } from './picture.ts'
 import { canBeTaken, type Form, fileName, formIn, type TakeAlong, typeOf } from './taking.ts'
-import { atMost } from './waiting.ts'
+import { atMost, soon } from './waiting.ts'
 
 /** Everything of an answer that is fetched from here comes from this path; which and of what, is sealed. */
 export const OWN_PATH = '/shown'
@@ -23,7 +23,8 @@ export type FetchedPicture = { url: string; alt: string; title: string }
 
 /** Addresses of Hansa's own for platforms that fetch pictures, and for people where an app may send them no file. */
 export type OwnAddresses = {
-  mapOf(answer: Answer): Promise<FetchedPicture | undefined>
+  /** It begins to be drawn; where that is refused at once, why. */
+  mapOf(answer: Answer): Promise<FetchedPicture | LeftOut | undefined>
   fileOf(answer: Answer, form: Form): string | undefined
   handle: Handle
 }
@@ -90,6 +91,8 @@ export function ownAddresses({
   return {
     async mapOf(answer) {
       const picture = hasPicture(answer) ? await pictureOf(answer) : undefined
+      const drawn = picture && (await soon<Uint8Array | LeftOut | undefined>(picture.bytes(), undefined))
+      if (drawn && 'leftOut' in drawn) return drawn
       return picture && { url: to('map', answer), alt: picture.alt, title: picture.title }
     },
     fileOf: (answer, form) => (canBeTaken(answer) ? to(form, answer) : undefined),

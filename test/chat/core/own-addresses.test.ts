@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { sealingWith } from '../../../src/chat/core/installations.ts'
-import { OWN_PATH, ownAddresses } from '../../../src/chat/core/own-addresses.ts'
+import { OWN_PATH, type OwnAddresses, ownAddresses } from '../../../src/chat/core/own-addresses.ts'
 import type { LeftOut } from '../../../src/chat/core/picture.ts'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { realFolder } from '../../real-folder.ts'
 
 const SECRET = 'a secret of the operator, long enough'
 const LEEDS = realFolder().desk.answer('twins Leeds')
+
+async function addressOf({ mapOf }: Pick<OwnAddresses, 'mapOf'>): Promise<string> {
+  const map = await mapOf(LEEDS)
+  assert.ok(map && 'url' in map)
+  return map.url
+}
 
 async function served(t: TestContext) {
   const errors: unknown[] = []
@@ -49,7 +55,7 @@ async function served(t: TestContext) {
 test('a map and a file are fetched where the address says, and nothing in it can be read', async (t) => {
   const { own, asked, errors } = await served(t)
   const map = await own.mapOf(LEEDS)
-  assert.ok(map)
+  assert.ok(map && 'url' in map)
   assert.doesNotMatch(Buffer.from(map.url.split('v1.')[1] ?? '', 'base64url').toString('latin1'), /Leeds/)
   const drawn = await fetch(map.url)
   assert.deepEqual(
@@ -68,9 +74,9 @@ test('a map and a file are fetched where the address says, and nothing in it can
 
 test('what this secret did not seal, what was changed, and what is a week old is 404', async (t) => {
   const { own, forged, asked, state, errors } = await served(t)
-  const { url = '' } = (await own.mapOf(LEEDS)) ?? {}
+  const url = await addressOf(own)
   const status = async (address: string) => (await fetch(address)).status
-  assert.equal(await status((await forged.mapOf(LEEDS))?.url ?? ''), 404)
+  assert.equal(await status(await addressOf(forged)), 404)
   const at = url.indexOf('v1.') + 3
   for (let place = at; place < url.length - 1; place += 7) {
     const other = url[place] === 'A' ? 'B' : 'A'
@@ -87,13 +93,14 @@ test('what this secret did not seal, what was changed, and what is a week old is
 
 test('where too many are wanted, or it cannot be drawn, one is asked to come again', async (t) => {
   const { own, state, errors } = await served(t)
-  const { url = '' } = (await own.mapOf(LEEDS)) ?? {}
+  const url = await addressOf(own)
   const waiting: (() => void)[] = []
   state.bytes = () => new Promise((done) => waiting.push(() => done(new Uint8Array([1]))))
   const all = Array.from({ length: 40 }, async () => (await fetch(url)).status)
   const refused = await Promise.any(all)
   assert.equal(refused, 503)
   state.bytes = async () => ({ leftOut: 'failed' })
+  assert.deepEqual(await own.mapOf(LEEDS), { leftOut: 'failed' })
   for (const finish of waiting) finish()
   const statuses = new Set(await Promise.all(all))
   assert.deepEqual([...statuses].sort(), [200, 503])

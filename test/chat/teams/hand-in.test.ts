@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { createDesk } from '../../../src/answers/desk.ts'
 import { tend } from '../../../src/chat/core/tending.ts'
 import type { Message } from '../../../src/chat/teams/cards/to-cards.ts'
+import { VERBS } from '../../../src/chat/teams/cards/verbs.ts'
 import { teamsSpeaks } from '../../../src/chat/teams/digest/curators.ts'
 import type { Place } from '../../../src/chat/teams/transport/activity.ts'
 import type { Connector } from '../../../src/chat/teams/transport/connector.ts'
@@ -179,6 +180,52 @@ test('a guest proposes, sets and decides nothing', async (t) => {
     assert.match(String(await press({ verb, data: { ask: '', ...FILLED } }, GROUP)), /another organisation/)
   assert.deepEqual(await store.proposals(['waiting']), [])
   assert.match(String(await press({ verb: 'approve', data: { number: 1 } }, CURATORS)), /nothing behind/)
+})
+
+test('whatever comes with a press of any kind, it is answered, and nothing of it is kept that is no proposal', async (t) => {
+  const { store, press } = await world(t)
+  const odd = [
+    null,
+    0,
+    -1,
+    1e308,
+    true,
+    '',
+    ' ',
+    'x',
+    [],
+    {},
+    '\u0000',
+    'é'.repeat(3000),
+    '__proto__',
+    '; map off; editors U1',
+  ]
+  const fields = [
+    'ask',
+    'number',
+    'record',
+    'says',
+    'named',
+    'place',
+    'partner',
+    'home',
+    'map',
+    'holidays',
+    'editors',
+    'as',
+    'found',
+  ]
+  for (const verb of VERBS)
+    for (const value of odd) {
+      const data = { ...Object.fromEntries(fields.map((field) => [field, value])), ask: 'help' }
+      const shown = await press({ verb, data }, CURATORS)
+      assert.doesNotMatch(
+        JSON.stringify(shown),
+        /went wrong on our side/,
+        `${verb} with ${JSON.stringify(value)}`,
+      )
+    }
+  assert.deepEqual(await store.proposals(['waiting', 'approved', 'rejected']), [])
 })
 
 test('the thread of a shared answer is remembered, so that it can be told of corrections', async (t) => {

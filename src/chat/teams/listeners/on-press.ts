@@ -6,6 +6,7 @@ import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { judging } from '../../core/judging.ts'
 import { changedInWords, NOTHING_BEHIND } from '../../core/notices.ts'
+import { leftOutInWords } from '../../core/picture.ts'
 import { FORMS, formIn, isText } from '../../core/taking.ts'
 import { copyCard } from '../cards/forms.ts'
 import { toCards } from '../cards/to-cards.ts'
@@ -106,9 +107,9 @@ function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
     }),
     map: unlessChanged(async (answer, { ask: question }, asker) => {
       const picture = await deps.own?.mapOf(answer)
-      return picture
-        ? show(answer, question, asker, { picture })
-        : says('map', 'There is no map of this answer.')
+      if (!picture) return says('map', 'There is no map of this answer.')
+      if ('leftOut' in picture) return says('map', leftOutInWords(answer, picture))
+      return show(answer, question, asker, { picture })
     }),
     share: async (pressed, asker, press) => {
       if (!may(asker, 'share'))
