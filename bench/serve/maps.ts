@@ -109,7 +109,9 @@ type Answer = { blocks: readonly { type: string; text?: { text: string }; elemen
 type Element = { action_id?: string; value?: string }
 
 async function ask(text: string): Promise<Answer> {
-  const response = await signed(url, form(commandFields(text)))
+  const sent = form(commandFields(text))
+  // A connection that was kept may be closed in the moment in which it is used again.
+  const response = await signed(url, sent).catch(() => signed(url, sent))
   const body = await response.text()
   // Who has no answer within two seconds gets it later, elsewhere.
   return body === '' ? { blocks: [] } : JSON.parse(body)

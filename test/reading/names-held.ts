@@ -26,15 +26,11 @@ export function heldIn(knowledge: Knowledge) {
     return (byName.get(bare(name)) ?? []).map(({ locality }) => locality)
   }
 
-  const assertions = new Map(knowledge.assertions.map((assertion) => [assertion.id, assertion]))
-  const claims = new Map(knowledge.claims.map((claim) => [claim.id, claim]))
-
   /** Findings of an answer that are of none of these places, and do not speak of the name either. */
   function ofOthers(answer: Answer, places: readonly Locality[], name: string): readonly string[] {
     return findingsOf(answer)
       .filter(({ id, says = '', quote = '' }) => {
-        const link = assertions.get(id)
-        const about = link ? [link.place, link.twin] : (claims.get(id)?.places ?? [])
+        const about = knowledge.statements.get(id)?.places ?? []
         if (about.length === 0) return !bare(says + quote).includes(bare(name))
         return !about.some((one) => places.some((place) => isIn(place, one)))
       })

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 
 /** Lets `lanes` of them work at once and `waiting` more wait in their order. `undefined`, at once, for any beyond that. */
 export type AtMost = <T>(work: () => Promise<T>) => Promise<T> | undefined
@@ -25,15 +25,19 @@ export function atMost(lanes: number, waiting: number): AtMost {
   }
 }
 
+/** Long enough for what came meanwhile to be answered; a hundred turns are over in a second. Milliseconds. */
+const PAUSE = 10
+
 /**
- * Of many that come at once, each begins in a turn of its own of the loop: whoever asks meanwhile waits for one of them, and
- * not for all.
+ * Of many that come at once, each begins in a turn of its own of the loop, with a pause before the next: whoever asks
+ * meanwhile waits for one of them, and not for all.
  */
-export function oneATurn(): () => Promise<void> {
+export function oneATurn(pause: number = PAUSE): () => Promise<void> {
   let last: Promise<void> = Promise.resolve()
   return () => {
-    last = last.then(() => setImmediate())
-    return last
+    const mine = last.then(() => setImmediate())
+    last = mine.then(() => setTimeout(pause, undefined, { ref: false }))
+    return mine
   }
 }
 
@@ -43,7 +47,7 @@ const PATIENCE = 800
 /** What comes of it, or `otherwise` when that takes too long; it goes on by itself. */
 export function soon<T>(asked: Promise<T>, otherwise: T, patience: number = PATIENCE): Promise<T> {
   const { promise, resolve } = Promise.withResolvers<T>()
-  const timer = setTimeout(resolve, patience, otherwise)
+  const timer = globalThis.setTimeout(resolve, patience, otherwise)
   asked.then(resolve, () => resolve(otherwise)).finally(() => clearTimeout(timer))
   return promise
 }
