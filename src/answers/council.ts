@@ -54,17 +54,23 @@ function ends(
   const when = day ? ` ${atDay(day)}` : ''
   const asOf = on ? ` as of ${dateInWords(on)}` : ''
   const into = said.filter(isSettled).find((one) => one.into.length > 0)?.into ?? []
-  if (state === 'ended')
+  const isAhead = day !== undefined && isAfter(day, today)
+  if (state === 'ended' && !isAhead)
     return `${name} ended${when}${into.length > 0 ? `; its area went to ${AND.format(into)}` : ''}.`
-  if (state === 'enacted' || state === 'decided') {
-    const isPast = day !== undefined && !isAfter(day, today)
+  if (state === 'ended' || state === 'enacted' || state === 'decided') {
+    const isPast = day !== undefined && !isAhead
     const [be, are] = isPast ? ['was', 'were'] : ['is', 'are']
     const follow =
       into.length > 0
         ? `${AND.format(into)} ${into.length > 1 ? are : be} to follow`
         : `which council ${be} to follow is not recorded`
-    const how = state === 'enacted' ? 'by an order that was made' : 'by a decision that was not yet law'
-    const until = isPast ? `${name} was to end` : `${name} goes on today, and is to end`
+    const how = state === 'decided' ? 'by a decision that was not yet law' : 'by an order that was made'
+    // Without a day it may have ended long ago.
+    const until = isPast
+      ? `${name} was to end`
+      : isAhead
+        ? `${name} goes on today, and is to end`
+        : `${name} is to end on a day that is not recorded`
     const since = isPast ? ' No source from after that day is recorded.' : ''
     return `${until}${when}, ${how}${asOf}; ${follow}.${since}`
   }
@@ -78,12 +84,15 @@ function isSettled({ state }: Succession): boolean {
 }
 
 function follows(name: string, said: readonly Succession[], today: Day): string {
-  const before = AND.format([...new Set(said.flatMap(({ councils }) => councils.map((one) => one.name)))])
   const [surest] = said
+  // Of the others no source says that day.
+  const alike = said.filter(({ state, ends }) => state === surest?.state && ends === surest?.ends)
+  const before = AND.format([...new Set(alike.flatMap(({ councils }) => councils.map((one) => one.name)))])
   const day = surest?.ends
   const when = day ? ` ${atDay(day)}` : ''
-  if (surest?.state === 'ended') return `${name} followed ${before}${when}.`
-  return day !== undefined && !isAfter(day, today)
+  const isAhead = day !== undefined && isAfter(day, today)
+  if (surest?.state === 'ended' && !isAhead) return `${name} followed ${before}${when}.`
+  return day !== undefined && !isAhead
     ? `${name} was to follow ${before}${when}. No source from after that day is recorded.`
     : `${name} is to follow ${before}${when}, and does not yet.`
 }

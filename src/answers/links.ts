@@ -163,13 +163,18 @@ function isHomePlace(locality: Locality | undefined): boolean {
 function abolished(
   localities: readonly Locality[],
   links: readonly Link[],
-  { knowledge }: AnswerContext,
+  { knowledge, today }: AnswerContext,
 ): readonly string[] {
   const asked = localities.flatMap((locality) => (locality.is === 'place' ? [locality.place] : []))
   const taken = links.map(({ place }) => place).filter(({ into }) => asked.some(({ id }) => id === into))
   return [...new Set([...asked, ...taken])].flatMap(({ name, until, into }) => {
     if (!until) return []
-    const now = into ? `; its area is now in ${knowledge.places.get(into)?.name}` : ''
+    const successor = into && knowledge.places.get(into)?.name
+    if (today < until) {
+      const then = successor ? `; its area is then to be in ${successor}` : ''
+      return [`The council of ${name} is to be abolished on ${dateInWords(until)}${then}.`]
+    }
+    const now = successor ? `; its area is now in ${successor}` : ''
     return [`The council of ${name} was abolished on ${dateInWords(until)}${now}.`]
   })
 }

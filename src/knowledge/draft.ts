@@ -1,3 +1,4 @@
+import type { Day } from '../answer/answer.ts'
 import type { Check } from './checks.ts'
 import type { WrittenStatement } from './fields/cited.ts'
 import { canHold } from './fields/marks.ts'
@@ -50,11 +51,11 @@ export function isAllCitingRead({ kinds, unread }: Draft): boolean {
 }
 
 /** A folder in which no rule found an error, with names of places turned into ids. */
-export function knowledgeOf(draft: Draft): Knowledge {
+export function knowledgeOf(draft: Draft, today: Day): Knowledge {
   const placesNamed = placeLookup(placesIn(draft) as readonly NamedPlace[])
   const held = { placeNamed: (name: string) => placeOrThrow(placesNamed, name) }
   const byKind = Map.groupBy(differingBothWays(draft.entries), ({ kind }) => kind)
-  const records = draft.kinds.map((kind) => kind.records(byKind.get(kind) ?? [], held))
+  const records = draft.kinds.map((kind) => kind.records(byKind.get(kind) ?? [], held, today))
   return knowledgeFrom(records, draft)
 }
 

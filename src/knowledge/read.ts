@@ -56,7 +56,7 @@ export function readKnowledge(
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
   return {
-    ...(isClean && !onlyProblems ? { knowledge: knowledgeOf(draft) } : {}),
+    ...(isClean && !onlyProblems ? { knowledge: knowledgeOf(draft, today) } : {}),
     problems: inOrder(problems),
     packs: draft.packs,
   }

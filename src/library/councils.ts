@@ -1,7 +1,7 @@
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { FATES, type Succession } from '../knowledge/records-on-links.ts'
 import { FILLERS } from '../search/words/fillers.ts'
-import { withoutPossessive, wordsOf } from '../search/words/fold.ts'
+import { fold, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 
 /** A council that ended or may end, by the name that was asked for, with all that sources say of it, the surest first. */
 export type CouncilAsked = {
@@ -12,15 +12,26 @@ export type CouncilAsked = {
   said: readonly Succession[]
 }
 
-/** The council that words name, by its own name or a successor's: `Norwich`, `East Surrey Council`. It need be no place. */
+/**
+ * The council that words name, by its own name or a successor's: `Norwich`, `East Surrey Council`. It need be no place. A
+ * whole name is that council's: Buckinghamshire Council followed Buckinghamshire County Council.
+ */
 export function councilNamed(words: string, { successors }: Knowledge): CouncilAsked | undefined {
-  const asked = keyOf(words)
-  if (asked === '') return undefined
-  const own = successors.filter(({ councils }) => councils.some(({ name }) => keyOf(name) === asked))
-  const ending = nameIn(own, ({ councils }) => councils.map(({ name }) => name), asked)
-  if (ending) return { name: ending, isSuccessor: false, said: surestFirst(own) }
-  const before = successors.filter(({ into }) => into.some((name) => keyOf(name) === asked))
-  const following = nameIn(before, ({ into }) => into, asked)
+  if (keyOf(words) === '') return undefined
+  return councilBy(fold, words, successors) ?? councilBy(keyOf, words, successors)
+}
+
+function councilBy(
+  key: (name: string) => string,
+  words: string,
+  successors: readonly Succession[],
+): CouncilAsked | undefined {
+  const asked = key(words)
+  const own = successors.filter(({ councils }) => councils.some(({ name }) => key(name) === asked))
+  const ending = own.flatMap(({ councils }) => councils).find(({ name }) => key(name) === asked)
+  if (ending) return { name: ending.name, isSuccessor: false, said: surestFirst(own) }
+  const before = successors.filter(({ into }) => into.some((name) => key(name) === asked))
+  const following = before.flatMap(({ into }) => into).find((name) => key(name) === asked)
   return following ? { name: following, isSuccessor: true, said: surestFirst(before) } : undefined
 }
 
@@ -41,14 +52,6 @@ function surestFirst(said: readonly Succession[]): readonly Succession[] {
       (b.on ?? '').localeCompare(a.on ?? '') ||
       a.id.localeCompare(b.id),
   )
-}
-
-function nameIn(
-  said: readonly Succession[],
-  names: (one: Succession) => readonly string[],
-  asked: string,
-): string | undefined {
-  return said.flatMap(names).find((name) => keyOf(name) === asked)
 }
 
 /** What tells councils apart: `Borough Council of King’s Lynn and West Norfolk` as `kings lynn west norfolk`. */

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Temporal } from 'temporal-polyfill'
+import type { AnswerContext } from '../../src/answers/answer-context.ts'
+import { onCouncil } from '../../src/answers/council.ts'
 import { createDesk } from '../../src/answers/desk.ts'
+import { councilNamed } from '../../src/library/councils.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
 import { shipped } from './shipped.ts'
@@ -150,6 +154,37 @@ test('no council is said to follow another before its day, whichever is asked fo
       if (state !== 'ended' && !hasEnded) assert.doesNotMatch(says, / ended | followed |went to/, says)
     }
   }
+})
+
+test('of every council, the end and what follows are told by the day asked: before, on and after', () => {
+  const told = (name: string, today: string) => {
+    const council = councilNamed(name, knowledge)
+    assert.ok(council, name)
+    const context = { knowledge, today, finding: (id: string) => library.finding(id, today) } as AnswerContext
+    return onCouncil({ is: 'becomes', words: name, council }, context).direct?.sentence ?? ''
+  }
+  let rows = 0
+  for (const { councils, into, ends = '2028-04' } of knowledge.successors) {
+    const first = Temporal.PlainDate.from(`${ends}-01-01`.slice(0, 10))
+    const days = [first.subtract({ days: 1 }), first, first.add({ days: 1 }), first.add({ years: 2 })]
+    for (const name of new Set([...councils.map((one) => one.name), ...into])) {
+      rows++
+      const said = councilNamed(name, knowledge)?.said ?? []
+      assert.equal(councilNamed(name, knowledge)?.name, name)
+      const ended = said.filter(({ state }) => state === 'ended').map(({ ends = '' }) => ends)
+      for (const day of days.map(String)) {
+        const says = told(name, day)
+        const isOver = ended.some((end) => `${end}-01-01`.slice(0, 10) <= day)
+        assert.equal(/ ended | ended\.| followed |went to/.test(says), isOver, `${day}: ${says}`)
+        if (/goes on today|is to follow .* and does not yet/.test(says))
+          assert.ok(
+            said.some(({ ends = '9999' }) => day < ends),
+            `${day}: ${says}`,
+          )
+      }
+    }
+  }
+  assert.ok(rows >= 155, String(rows))
 })
 
 test('who decides is a body or an office', () => {

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Day } from '../../answer/answer.ts'
 import type { Dated } from '../fields/cited.ts'
 import type { Plain } from '../file/plain.ts'
 import type { Written } from '../file/spot.ts'
@@ -26,8 +27,8 @@ export type Kind = {
   tidied?(file: Plain): Plain
   /** The id of an entry that names none, and what it is made from. */
   idOf?(entry: Entry, placesNamed: PlaceLookup<Partial<NamedPlace>>): DerivedId | undefined
-  /** What a clean folder holds of this kind. */
-  records(entries: readonly Entry[], held: Held): Partial<Records>
+  /** What a clean folder holds of this kind on the day of reading. */
+  records(entries: readonly Entry[], held: Held, today: Day): Partial<Records>
 }
 
 /** `on`: the field that stands for it in a message; `from`: `the same place, twin and source`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Day } from '../../answer/answer.ts'
 import { country, day, line, list, number, oneOf, pattern } from '../fields/fields.ts'
 import { namesPlace } from '../fields/marks.ts'
 import { withoutGaps } from '../file/plain.ts'
@@ -42,7 +43,9 @@ export const placeSchema = z
     lat: number('Degrees north.', -90, 90),
     lon: number('Degrees east.', -180, 180),
     population: number('People who live there.', 0, 100_000_000).optional(),
-    until: day('The day on which the council was abolished.').optional(),
+    until: day(
+      'The day on which the council was abolished, or will be: until then it is what it was.',
+    ).optional(),
     into: namesPlace(line('The id or name of the place that took it in.')).optional(),
   })
   .meta({ description: 'A place with an identity of its own.' })
@@ -135,7 +138,7 @@ export const places: Kind = {
   },
   sample,
   schema: placesFile,
-  records(entries, { placeNamed }) {
+  records(entries, { placeNamed }, today) {
     const written = wholeOf(entries, placeSchema, placesFile).map(({ value }) => ({
       ...value,
       into: value.into && placeNamed(value.into).id,
@@ -143,7 +146,7 @@ export const places: Kind = {
     const byId = new Map(written.map((place) => [place.id, place]))
     const areas = wholeOf(entries, areaSchema, placesFile).map(({ value }) => areaOf(value))
     const places = withMemberships(
-      written.map((place) => placeOf(place, placesAround(place, byId))),
+      written.map((place) => placeOf(place, placesAround(place, byId, today))),
       areas,
     )
     const informal = wholeOf(entries, informalSchema, placesFile).map(({ value }) => informalOf(value))
@@ -153,17 +156,23 @@ export const places: Kind = {
 
 type WrittenPlace = z.output<typeof placeSchema>
 
-/** The council area that a town is in, then the one that took that in. `into` is the id of a place by then. */
+/** The council area that a town is in, then the one that took that in, from its day on. `into` is the id of a place by then. */
 function placesAround(
-  { within, into }: WrittenPlace,
+  place: WrittenPlace,
   byId: ReadonlyMap<string, WrittenPlace>,
+  today: Day,
 ): readonly WrittenPlace[] {
   const around = new Set<WrittenPlace>()
-  for (let next = byId.get(within ?? into ?? ''); next && !around.has(next); ) {
+  for (let next = byId.get(aroundOn(today, place)); next && !around.has(next); ) {
     around.add(next)
-    next = byId.get(next.within ?? next.into ?? '')
+    next = byId.get(aroundOn(today, next))
   }
   return [...around]
+}
+
+function aroundOn(today: Day, { within, into, until }: WrittenPlace): string {
+  const isTaken = until === undefined || until <= today
+  return within ?? ((isTaken && into) || '')
 }
 
 /** A town needs no copies of its council area's nation, region and authority. */
