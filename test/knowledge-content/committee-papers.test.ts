@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { AnswerContext } from '../../src/answers/answer-context.ts'
 import { onCouncil } from '../../src/answers/council.ts'
 import { createDesk } from '../../src/answers/desk.ts'
+import { timelineOf } from '../../src/answers/parts/link-story.ts'
 import { councilNamed } from '../../src/library/councils.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
@@ -119,6 +120,15 @@ test('no proposal reads as a decision, wherever it is shown', () => {
   const proposals = new Set(
     knowledge.decisions.filter((one) => one.decided === 'propose').map(({ id }) => id),
   )
+  const context = {
+    knowledge,
+    today: '2026-11-30',
+    finding: (id: string) => library.finding(id, '2026-11-30'),
+  }
+  for (const { moment, findings } of linksOf(knowledge).flatMap((link) =>
+    timelineOf(link, context as AnswerContext),
+  ))
+    if (moment && proposals.has(findings[0]?.id ?? '')) assert.match(moment.what, /proposed, not decided$/)
   const decided = ask('/twins decisions').groups.filter(({ under }) => under === 'Decided')
   assert.ok(decided.length > 0)
   for (const { findings } of decided) for (const { id } of findings) assert.ok(!proposals.has(id), id)
@@ -126,12 +136,18 @@ test('no proposal reads as a decision, wherever it is shown', () => {
 
 test('no sum is shown that no source printed', () => {
   const printed = new Set(knowledge.costs.flatMap(({ amount, note = '' }) => sums(`${amount} ${note}`)))
-  for (const { place } of knowledge.costs) {
+  for (const place of new Set(knowledge.costs.map((one) => one.place))) {
     const name = knowledge.places.get(place)?.name
-    const { heading, lead = [], groups } = ask(`/twins ${name} costs`)
-    const says = groups.flatMap((group) => [group.title, ...group.findings.map((one) => one.says ?? '')])
-    for (const sum of sums([heading, ...lead, ...says].join(' ')))
-      assert.ok(printed.has(sum), `${name}: ${sum}`)
+    for (const asked of [`/twins ${name} costs`, `/twins ${name} review`]) {
+      const { heading, lead = [], groups } = ask(asked)
+      const ours = groups.filter(({ link }) => link === undefined)
+      const says = ours.flatMap(({ title, lead = '', moment, findings }) => [
+        ...[title, lead, moment?.what ?? ''],
+        ...findings.filter(({ kind }) => kind === 'cost').map((one) => one.says ?? ''),
+      ])
+      for (const sum of sums([heading, ...lead, ...says].join(' ')))
+        assert.ok(printed.has(sum), `${asked}: ${sum}`)
+    }
   }
 })
 
@@ -187,7 +203,18 @@ test('of every council, the end and what follows are told by the day asked: befo
   assert.ok(rows >= 155, String(rows))
 })
 
-test('who decides is a body or an office', () => {
-  for (const { body, id } of knowledge.decisions) assert.doesNotMatch(body, /\b(Mr|Mrs|Ms|Cllr|Dr|Sir)\b/, id)
+test('no decision, sum, agreement, end or notice names a person, but by office', () => {
+  const { decisions, costs, agreements, successors, notices } = knowledge
+  for (const { id } of [...decisions, ...costs, ...agreements, ...successors, ...notices]) {
+    const { title, says = '' } = library.finding(id, '2026-11-30')
+    assert.doesNotMatch(`${title} ${says}`, NAMED, id)
+    assert.doesNotMatch(says, /@|\b0\d{3,4} ?\d{3} ?\d{3,4}\b/, id)
+  }
+  for (const { body, id } of decisions) assert.doesNotMatch(body, NAMED, id)
+  for (const { payer = '', id } of costs) assert.doesNotMatch(payer, NAMED, id)
   assert.ok(findings('/twins Sheffield decisions').length > 0)
 })
+
+/** A title and a name behind it; the Lord Mayor is an office. */
+const NAMED =
+  /\b(Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Herr|Frau)\.? (?!Mayor|Provost|Lieutenant|Mayoress)\p{Lu}/u
