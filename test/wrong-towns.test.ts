@@ -4,7 +4,7 @@ import { chance } from '../bench/search/chance.ts'
 import { mistyped } from '../bench/search/typing.ts'
 import { findingsOf } from '../src/answer/answer.ts'
 import { countryName } from '../src/answer/in-words.ts'
-import { fold } from '../src/search/words/fold.ts'
+import type { Said } from '../src/library/said.ts'
 import { realFolder } from './real-folder.ts'
 
 const { knowledge, desk, library } = realFolder()
@@ -29,8 +29,9 @@ test('no place that exists is ever answered with another place’s links', () =>
 test('nor without a command, typed right or with a slip', () => {
   const names = existing.filter(isAsked)
   const slips = names.filter((_, at) => at % 8 === 0).map((name) => ({ name, typed: mistyped(name, random) }))
-  // Two letters are a word (la), and so is what statements say (`Plan` of Plano): no name that somebody could still read.
-  const readable = slips.filter(({ typed }) => typed.length > 2 && !library.isWritten(fold(typed)))
+  // Two letters are a word (la), and so is what statements say in some form (`Plan` of Plano): no name that somebody could still read.
+  const isWord = ({ corrected, unknown }: Said) => corrected.length + unknown.length === 0
+  const readable = slips.filter(({ typed }) => typed.length > 2 && !isWord(library.said(typed)))
   const asked = [...names.map((name) => ({ name, typed: name })), ...readable]
   const wrong = asked.filter(({ name, typed }) => {
     const found = findingsOf(desk.answer(typed)).filter(({ kind }) => kind === 'twinning')
