@@ -98,6 +98,11 @@ function tell(
     case 'state':
       if (only && !another) return { links: asked, direct: say.stateOf(only, context) }
       return { links: asked, direct: total.standings(asked, context) }
+    case 'holder':
+      return {
+        links: asked,
+        direct: only && !another ? say.holderOf(only, context) : total.holders(asked, context),
+      }
     case 'count': {
       const what = headingOf(scope, filter, asked)
       return { links: asked, direct: total.counted(asked, what, context) }

@@ -11,6 +11,8 @@ export type Want =
   | 'whether'
   /** How they stand. */
   | 'state'
+  /** Who holds them: a council, an association, both. */
+  | 'holder'
   | 'count'
   | 'first'
   | 'latest'
@@ -45,6 +47,14 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['year', 'when'],
   ['status|state of?', 'state'],
   ['end|ends|suspend|suspends|sever|terminate', 'state'],
+  [
+    'who|what|which body|council|association? holds|hold|held|runs|run|manages|manage|owns|own|organises|organise',
+    'holder',
+  ],
+  [
+    'held|run|owned|organised|managed by a|an|the? council|association or a|an|the? council|association',
+    'holder',
+  ],
   ['year of', 'when'],
   ['the? #nth? anniversary|anniversaries', 'when'],
   ['how old', 'age'],
@@ -152,6 +162,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   when: 'when',
   age: 'how old',
   state: 'status',
+  holder: 'who holds',
   count: 'how many',
   first: 'oldest',
   latest: 'newest',
@@ -179,5 +190,5 @@ export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 const TELLING: readonly Want[] = [
   ...(['notices', 'decisions', 'becomes', 'costs', 'review', 'not recorded', 'most by country'] as const),
   ...(['most', 'fewest', 'first', 'latest', 'shared'] as const),
-  ...(['places', 'countries', 'age', 'count', 'state', 'when', 'by year'] as const),
+  ...(['places', 'countries', 'holder', 'age', 'count', 'state', 'when', 'by year'] as const),
 ]

@@ -124,3 +124,14 @@ test('the page draws when a link began and what happened, with every day said in
   const undrawn = drawOverview(desk.answer('/twins Leeds'), 3)
   assert.ok(!undrawn.includes('<svg'))
 })
+
+test('who holds a link is answered with who says so, or that nobody does', () => {
+  const told = (question: string) => desk.answer(question).direct?.sentence ?? ''
+  assert.match(told('who holds the Leeds Lille link'), /^Held by an association, says /)
+  assert.match(told('is Leeds Lille run by the council or an association'), /^Held by an association, says /)
+  assert.match(told('who runs Leeds Dortmund'), /^Who holds it is not recorded: .* not say\.$/)
+  assert.equal(
+    told("who holds Leeds's links"),
+    'Of 2 links, 1 held by an association; who holds the others is not recorded.',
+  )
+})

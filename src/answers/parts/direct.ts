@@ -1,5 +1,6 @@
 import type { Citation, Direct } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
+import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
 import type { Assertion } from '../../knowledge/records.ts'
 import { citation, sourceLabel, sourceOf } from '../../library/finding.ts'
 import { differences, type Link, stands } from '../../library/link.ts'
@@ -70,24 +71,11 @@ export function noYear(links: readonly Link[]): string {
 
 /** Whether one link stands as was asked, in its sources' own words. */
 export function whether(link: Link, filter: LinkFilter, context: AnswerContext): Direct {
-  const { decisive } = link
-  const said = differences(link).filter(({ on }) => on === 'state').length > 0 ? saying(link) : [decisive]
-  const states = said.filter((one) => one !== undefined)
-  const cites = citesOf(states.length > 0 ? states : link.assertions, context)
-  const words = states.map((one) => `${one.status}, ${whoSays([one], context)}`).join('; ')
-  if (!decisive) {
-    const held = link.assertions.some(({ heldBy }) => heldBy === 'association')
-      ? ', held by an association'
-      : ''
-    const sentence = `Recorded${held}; whether it is active is not stated by ${named(link.assertions, context)}.`
-    return { sentence, cites }
-  }
+  if (!link.decisive) return noState(link, context)
+  const { words, cites } = statesSaid(link, context)
   const asked = filter.state ?? ['stands']
   if (link.standing === 'listed' && !asked.includes('ended')) {
-    return {
-      sentence: `It is named in a list, and nothing newer says whether it is active: ${words}.`,
-      cites,
-    }
+    return { sentence: inAList(words), cites }
   }
   const yes = matches(link, { state: asked })
   if (!yes && link.standing === 'doubt') return { sentence: `In doubt: ${words}.`, cites }
@@ -96,8 +84,43 @@ export function whether(link: Link, filter: LinkFilter, context: AnswerContext):
 
 /** How one link stands, by the statement that decides; every word where sources differ. */
 export function stateOf(link: Link, context: AnswerContext): Direct {
-  const { sentence, cites } = whether(link, { state: [] }, context)
-  return { sentence: sentence.replace(/^No: /, '').replace(/^./, (first) => first.toUpperCase()), cites }
+  if (!link.decisive) return noState(link, context)
+  const { words, cites } = statesSaid(link, context)
+  if (link.standing === 'listed') return { sentence: inAList(words), cites }
+  return { sentence: link.standing === 'doubt' ? `In doubt: ${words}.` : capitalised(`${words}.`), cites }
+}
+
+/** `active, says Leeds City Council (2021)`: by the statement that decides, and each one where they differ. */
+function statesSaid(link: Link, context: AnswerContext): { words: string; cites: readonly Citation[] } {
+  const { decisive } = link
+  const said = differences(link).some(({ on }) => on === 'state') ? saying(link) : [decisive]
+  const states = said.filter((one) => one !== undefined)
+  const words = states.map((one) => `${one.status}, ${whoSays([one], context)}`).join('; ')
+  return { words, cites: citesOf(states, context) }
+}
+
+function noState({ assertions }: Link, context: AnswerContext): Direct {
+  const held = assertions.some(({ heldBy }) => heldBy === 'association') ? ', held by an association' : ''
+  const sentence = `Recorded${held}; whether it is active is not stated by ${named(assertions, context)}.`
+  return { sentence, cites: citesOf(assertions, context) }
+}
+
+function inAList(words: string): string {
+  return `It is named in a list, and nothing newer says whether it is active: ${words}.`
+}
+
+/** Who holds one link, as each source has it. */
+export function holderOf({ assertions }: Link, context: AnswerContext): Direct {
+  const saying = assertions.filter(({ heldBy }) => heldBy !== undefined)
+  if (saying.length === 0) {
+    const sentence = `Who holds it is not recorded: ${named(assertions, context)} ${assertions.length > 1 ? 'do' : 'does'} not say.`
+    return { sentence, cites: citesOf(assertions, context) }
+  }
+  const byHolder = Map.groupBy(saying, ({ heldBy, heldSince }) =>
+    holdingInWords({ heldBy, heldSince }).join(),
+  )
+  const words = [...byHolder].map(([how, said]) => `${how}, ${whoSays(said, context)}`).join('; ')
+  return { sentence: capitalised(`${words}.`), cites: citesOf(saying, context) }
 }
 
 /** The earliest year first; links without one last, as they came. */

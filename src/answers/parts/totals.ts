@@ -1,6 +1,7 @@
 import type { Direct } from '../../answer/answer.ts'
 import { count, countryName } from '../../answer/in-words.ts'
 import { STANDING_IN_WORDS, STANDINGS } from '../../answer/table.ts'
+import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
 import type { Link } from '../../library/link.ts'
 import { yearsOf } from '../../library/link-filter.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -16,6 +17,20 @@ export function standings(links: readonly Link[], context: AnswerContext): Direc
     sentence: `Of ${count(links.length, 'link')}, ${AND.format(parts)}.`,
     cites: citesOf(links.map(telling), context),
   }
+}
+
+/** `Of 9 links, 2 held by the council and 1 held by an association; who holds the others is not recorded.` */
+export function holders(links: readonly Link[], context: AnswerContext): Direct {
+  const held = links.flatMap(({ assertions }) => assertions.find(({ heldBy }) => heldBy !== undefined) ?? [])
+  const parts = [...Map.groupBy(held, ({ heldBy }) => holdingInWords({ heldBy }).join())].map(
+    ([how, { length }]) => `${length} ${how}`,
+  )
+  const others = held.length === 0 ? 'them' : 'the others'
+  const told = [`Of ${count(links.length, 'link')}`, ...(parts.length > 0 ? [AND.format(parts)] : [])].join(
+    ', ',
+  )
+  const rest = links.length > held.length ? `; who holds ${others} is not recorded` : ''
+  return { sentence: `${told}${rest}.`, cites: citesOf(held, context) }
 }
 
 /** `Yes: 2 of the 3 links recorded here, Dortmund and Siegen.` */
