@@ -13,7 +13,7 @@ const options = [
   '--import',
   './test/compile-cache.js',
   '--test',
-  '--test-concurrency=2',
+  '--test-concurrency=3',
   '--test-reporter=spec',
 ]
 const files = [

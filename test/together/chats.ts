@@ -1,3 +1,3 @@
-import { together } from './tests.ts'
+import { loaded } from './tests.ts'
 
-for (const file of together('chats')) await import(`../${file}`)
+await loaded('chats')

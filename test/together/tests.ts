@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 const TEST = fileURLToPath(new URL('..', import.meta.url))
@@ -36,8 +37,15 @@ const ALONE = [
 
 export const byThemselves = all.filter((file) => groupOf(file) === undefined)
 
-export function together(group: Group): readonly string[] {
-  return all.filter((file) => groupOf(file) === group)
+/** Loads the files of a group; none of their tests begins before all that stands in its file is there. */
+export async function loaded(group: Group): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  test(`the tests of ${group} are loaded`, () => promise)
+  try {
+    for (const file of all.filter((file) => groupOf(file) === group)) await import(`../${file}`)
+  } finally {
+    resolve()
+  }
 }
 
 function groupOf(file: string): string | undefined {

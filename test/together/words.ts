@@ -1,3 +1,3 @@
-import { together } from './tests.ts'
+import { loaded } from './tests.ts'
 
-for (const file of together('words')) await import(`../${file}`)
+await loaded('words')

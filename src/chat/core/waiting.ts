@@ -32,11 +32,11 @@ const PAUSE = 10
  * Of many that come at once, each begins in a turn of its own of the loop, with a pause before the next: whoever asks
  * meanwhile waits for one of them, and not for all.
  */
-export function oneATurn(pause: number = PAUSE): () => Promise<void> {
-  let last: Promise<void> = Promise.resolve()
+export function oneATurn(pause: () => Promise<unknown> = () => setTimeout(PAUSE)): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve()
   return () => {
     const mine = last.then(() => setImmediate())
-    last = mine.then(() => setTimeout(pause, undefined, { ref: false }))
+    last = mine.then(pause)
     return mine
   }
 }
