@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { connect, createServer, type Socket } from 'node:net'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { cable } from './cable.ts'
 import { freshSchema, POSTGRES } from './engines.ts'
 import { ABOUT, backAgain, DAY, ONE, opened } from './watched-store.ts'
 
@@ -70,31 +70,4 @@ test('PostgreSQL: no sentence shows the password', async (t) => {
 
 function onPostgres() {
   return { skip: POSTGRES.skip }
-}
-
-/** A cable to the database that can be cut and mended. */
-async function cable(t: TestContext, databaseUrl: string) {
-  const target = new URL(databaseUrl)
-  const sockets = new Set<Socket>()
-  const server = createServer((inner) => {
-    const outer = connect(Number(target.port || 5432), target.hostname)
-    for (const socket of [inner, outer]) {
-      sockets.add(socket)
-      socket.on('error', () => {})
-      socket.on('close', () => sockets.delete(socket))
-    }
-    inner.pipe(outer).pipe(inner)
-  })
-  const listen = (port: number) => new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
-  await listen(0)
-  const { port } = server.address() as { port: number }
-  const cut = async () => {
-    const closed = new Promise((done) => server.close(done))
-    for (const socket of sockets) socket.destroy()
-    await closed
-  }
-  t.after(() => server.listening && cut())
-  const url = new URL(databaseUrl)
-  url.host = `127.0.0.1:${port}`
-  return { url: url.href, cut, mend: () => listen(port) }
 }

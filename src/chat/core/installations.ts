@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { Log } from '../../answer/log.ts'
 import type { Moment } from '../../digest/schedule/moment.ts'
+import { type Goodbyes, leavingWith } from './leaving.ts'
 
 /** How secrets are sealed where they lie, so that a copy of the database opens no door. */
 export type Sealing = {
@@ -67,16 +68,27 @@ export type Installations<T> = {
   /** Undefined where it is not installed, or nobody can open what it left. While the store is away, what was known last. */
   get(workspace: string): Promise<T | undefined>
   workspaces(): Promise<ReadonlySet<string>>
-  /** Deletes all there is of a workspace, unless it came back after `left`. */
+  /** Deletes all there is of a workspace, unless it came back after `left`; as soon as the store is back, where it is away. */
   left(workspace: string, left: Moment): Promise<void>
-  /** Seals anew what the secret before had sealed. Gives a sentence where there is something that no secret opens. */
+  /**
+   * Follows goodbyes that are left over, and seals anew what the secret before had sealed. Gives a sentence where there is
+   * something that no secret opens.
+   */
   ready(): Promise<string | undefined>
+  stop(): void
 }
 
-type Deps = { rows: InstallationRows; sealing: Sealing; platform: string; log: Pick<Log, 'info' | 'warn'> }
+type Deps = {
+  rows: InstallationRows
+  sealing: Sealing
+  platform: string
+  goodbyes?: Goodbyes
+  log: Pick<Log, 'info' | 'warn'>
+}
 
-export function installationsIn<T>({ rows, sealing, platform, log }: Deps): Installations<T> {
+export function installationsIn<T>({ rows, sealing, platform, goodbyes, log }: Deps): Installations<T> {
   const known = new Map<string, T>()
+  const leaving = leavingWith({ deleteWorkspace: rows.deleteWorkspace, log, ...(goodbyes && { goodbyes }) })
 
   async function read(workspace: string): Promise<T | undefined> {
     const row = await rows.installation(workspace)
@@ -110,12 +122,11 @@ export function installationsIn<T>({ rows, sealing, platform, log }: Deps): Inst
       return new Set(open.map(({ workspace }) => workspace))
     },
     async left(workspace, left) {
-      const isGone = await rows.deleteWorkspace(workspace, left)
-      if (!isGone) return log.info({}, 'a workspace left and came back: nothing was deleted')
       known.delete(workspace)
-      log.info({}, 'a workspace left, and everything of it was deleted')
+      await leaving.follow({ workspace, left })
     },
     async ready() {
+      await leaving.begin()
       const all = await ours()
       const shut = []
       for (const row of all) {
@@ -125,6 +136,7 @@ export function installationsIn<T>({ rows, sealing, platform, log }: Deps): Inst
       }
       return shut.length > 0 ? shutInWords(shut.length, all.length) : undefined
     },
+    stop: leaving.stop,
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { type Curators, rememberSeen, type Seen } from '../../chat/core/handle-interaction.ts'
 import { later, momentOf } from '../../digest/schedule/moment.ts'
+import { goodbyesIn } from '../../store/goodbyes.ts'
 import type { Store } from '../../store/store.ts'
 import type { EdgeOfSettings } from './wired.ts'
 
@@ -9,7 +10,7 @@ export const slack: EdgeOfSettings = {
   name: 'slack',
   isOn: (settings) => settings.slack !== undefined,
   async load({ settings, desk, maps, takeAlong, startDigest, proposals, store, record, onDeaf }) {
-    const { slack, curators, databaseUrl } = settings
+    const { slack, curators, databaseUrl, data } = settings
     if (!slack) throw new Error('Slack is not in the settings')
     const { slackEdge } = await import('../../chat/slack/transport/serve-slack.ts')
     return slackEdge({
@@ -21,6 +22,7 @@ export const slack: EdgeOfSettings = {
       startDigest,
       proposals,
       rows: store,
+      goodbyes: goodbyesIn(data),
       record,
       ...(curators && { curators: curatorsIn(curators) }),
       ...(databaseUrl && { seen: seenIn(store) }),

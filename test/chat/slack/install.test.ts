@@ -4,8 +4,19 @@ import { inspect } from 'node:util'
 import { everythingIn } from '../../store/dump.ts'
 import { ENGINES } from '../../store/engines.ts'
 import { until } from '../../until.ts'
-import { agreed, back, begun, emulated, type Installing, install, KEY, serving, TEAM } from './installing.ts'
-import { commandFields, form, JSON_TYPE, signed } from './signed.ts'
+import {
+  agreed,
+  back,
+  begun,
+  emulated,
+  type Installing,
+  install,
+  KEY,
+  serving,
+  TEAM,
+  told,
+} from './installing.ts'
+import { commandFields, form, signed } from './signed.ts'
 
 const NEW_KEY = 'another secret of thirty-two chars'
 
@@ -152,14 +163,6 @@ function sentence({ status, says }: { status: number; says: string }): [number, 
 
 function stored(workspace: string) {
   return { workspace, platform: 'slack', since: '2026-11-30T09:00:00Z' }
-}
-
-let count = 0
-
-async function told({ url }: Installing, event: object, at = Math.ceil(Date.now() / 1000)): Promise<void> {
-  const body = { type: 'event_callback', event_id: `E${++count}`, team_id: TEAM, event_time: at, event }
-  const { status } = await signed(url, JSON.stringify(body), JSON_TYPE)
-  assert.equal(status, 200)
 }
 
 async function asked({ url }: Installing, team_id: string): Promise<string> {

@@ -1,12 +1,14 @@
+import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { createEmulator } from 'emulate'
 import type { Change } from '../../../src/answer/change.ts'
+import { goodbyesIn } from '../../../src/store/goodbyes.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { keepLog, type Line } from './pretend.ts'
 import { serveSlack } from './served.ts'
-import { SECRET } from './signed.ts'
+import { JSON_TYPE, SECRET, signed } from './signed.ts'
 import { smallDesk } from './small-desk.ts'
 
 export const KEY = 'a secret of thirty-two characters'
@@ -58,11 +60,11 @@ export async function serving(
   t: TestContext,
   { url, hansaUrl, port }: Slack,
   store: Store,
-  own: { secret?: string; secretBefore?: string; clientSecret?: string; port?: number } = {},
+  own: { secret?: string; secretBefore?: string; clientSecret?: string; port?: number; data?: string } = {},
 ): Promise<Installing> {
   const { log, lines } = keepLog()
   const changes: Change[] = []
-  const { port: at = port, ...keys } = own
+  const { port: at = port, data, ...keys } = own
   const served = await serveSlack({
     settings: {
       signingSecret: SECRET,
@@ -74,6 +76,7 @@ export async function serving(
     desk: smallDesk(),
     log,
     rows: store,
+    ...(data && { goodbyes: goodbyesIn(data) }),
     record: async (change) => {
       changes.push(change)
       await store.recordChange(change)
@@ -115,6 +118,19 @@ export async function back(link: string, cookie?: string): Promise<{ status: num
 export async function install(here: Installing, scope?: string) {
   const { cookie, consent } = await begun(here)
   return back(await agreed(consent, scope), cookie)
+}
+
+let count = 0
+
+/** An event from the workspace, as Slack signs it. */
+export async function told(
+  { url }: Installing,
+  event: object,
+  at = Math.ceil(Date.now() / 1000),
+): Promise<void> {
+  const body = { type: 'event_callback', event_id: `E${++count}`, team_id: TEAM, event_time: at, event }
+  const { status } = await signed(url, JSON.stringify(body), JSON_TYPE)
+  assert.equal(status, 200)
 }
 
 async function freePort(): Promise<number> {

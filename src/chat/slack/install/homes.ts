@@ -20,6 +20,7 @@ export type Homes = {
   parts: readonly Part[]
   /** Deletes all there is of a workspace. Absent where the token is the operator's own. */
   left?(workspace: string, at: Moment): Promise<void>
+  stop(): void
 }
 
 /** Where we are installed is what the token says, never what a delivery does: that tells who is from elsewhere. */
@@ -34,6 +35,7 @@ export function oneHome(
     client: async () => client,
     served: onlyIn(teamId),
     parts: [],
+    stop() {},
   }
 }
 
@@ -85,6 +87,7 @@ export function manyHomes(installed: Installations<SlackHome>, options: webApi.W
       clients.delete(workspace)
       await installed.left(workspace, at)
     },
+    stop: installed.stop,
   }
 }
 

@@ -6,6 +6,7 @@ import type { StartDigest } from '../../../digest/desk.ts'
 import type { Curators, DigestSide, Seen } from '../../core/handle-interaction.ts'
 import { SetupError } from '../../core/http-server.ts'
 import { type InstallationRows, installationsIn, sealingWith } from '../../core/installations.ts'
+import type { Goodbyes } from '../../core/leaving.ts'
 import type { PictureOf } from '../../core/picture.ts'
 import type { ProposalDesk } from '../../core/proposals.ts'
 import type { Edge } from '../../core/serve-edges.ts'
@@ -37,8 +38,9 @@ export type SlackOptions = {
   /** Who is told of errors people report, and decides on proposals. */
   curators?: Curators
   proposals?: ProposalDesk
-  /** Where installations are kept, for several workspaces; and how their changes are written down. */
+  /** Where installations are kept, for several workspaces, and goodbyes while the store is away; how changes are written down. */
   rows?: InstallationRows
+  goodbyes?: Goodbyes
   record?: RecordChange
   /** A memory of deliveries that several instances share. */
   seen?: Seen
@@ -101,6 +103,7 @@ export function slackEdge(options: SlackOptions): Edge {
       async stop() {
         tended?.stop()
         await way.stop()
+        homes.stop()
       },
     }
   }
@@ -116,7 +119,7 @@ type Found = {
 
 /** One workspace by its token; or each that has installed Hansa, which takes a store and a secret. */
 async function homesOf(options: SlackOptions, log: Log): Promise<Found> {
-  const { settings, rows, record = async () => undefined } = options
+  const { settings, rows, goodbyes, record = async () => undefined } = options
   const { install, botToken } = settings
   if (botToken) {
     const { token, clientOptions } = calling(options, botToken, log)
@@ -134,7 +137,13 @@ async function homesOf(options: SlackOptions, log: Log): Promise<Found> {
     )
   const clientOptions = { ...clientBasics(options, log), fetch: inTime(options.fetch ?? fetch) }
   const sealing = sealingWith(install.secret, install.secretBefore)
-  const installed = installationsIn<SlackHome>({ rows, sealing, platform: 'slack', log })
+  const installed = installationsIn<SlackHome>({
+    rows,
+    sealing,
+    platform: 'slack',
+    log,
+    ...(goodbyes && { goodbyes }),
+  })
   // The store may be away at the start: then nobody is told before the next one.
   const shut = await installed.ready().catch(() => undefined)
   if (shut) log.warn({}, shut)
