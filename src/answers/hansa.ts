@@ -53,16 +53,16 @@ const SAY: Readonly<Record<Exclude<Talk, 'help'>, (context: AnswerContext) => Sa
     'Say which sentence it is, what it should say, and where one can read it.',
   ],
   digest: () => [
-    'Type /digest in a channel: it says how the weekly digest stands there, and changes it',
-    'For instance “/digest on monday 09:00” or “/digest off”.',
+    'Ask “digest” in a channel: it says how the weekly digest stands there, and changes it',
+    'For instance “digest on monday 09:00” or “digest off”.',
   ],
   news: () => [
     'The weekly digest tells what is new',
-    'Type /digest in a channel; “npx hansa digest” shows this week’s in the terminal.',
+    'Ask “digest” in a channel; “npx hansa digest” shows this week’s in the terminal.',
   ],
   stop: () => [
     'Nothing runs that would have to be stopped',
-    'A digest is ended by “/digest off” in its channel; a terminal by “exit”.',
+    'A digest is ended by “digest off” in its channel; a terminal by “exit”.',
   ],
 }
 

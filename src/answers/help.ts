@@ -54,7 +54,7 @@ export function elsewhere({ command }: Extract<Intent, { is: 'channel' }>): Answ
 
 const ELSEWHERE = {
   digest:
-    'Digests belong to a channel in Slack, where /digest sets them; “npx hansa digest” shows this week’s here',
-  settings: 'Settings belong to a channel: type “/hansa settings” in one',
+    'Digests belong to a channel in Slack or Teams, where “digest” sets them; “npx hansa digest” shows this week’s here',
+  settings: 'Settings belong to a channel: ask for “settings” in one',
   gaps: 'Gaps are listed for a workspace, in Slack; “npx hansa gaps” lists those of this store',
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Answer } from '../answer/answer.ts'
 import { doubtfulAmong, recentRuns, stateInWords } from '../delivery/digest-state.ts'
 import { compose, weeksBefore } from '../digest/compose.ts'
+import { withSlash } from '../digest/post.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
 import { shownOf } from '../digest/schedule/run.ts'
 import { channelKey, type Subscription, type Weekday, weekOf } from '../digest/schedule/subscription.ts'
@@ -124,7 +125,7 @@ async function status(store: SharedStore): Promise<string> {
     const here = runs.get(channelKey(subscription)) ?? []
     const doubtful = await doubtfulAmong(here, { store })
     const lines = [
-      ...stateInWords(subscription, here, now()),
+      ...stateInWords(subscription, here, now(), withSlash),
       ...doubtful.map(
         ({ week, heading }) =>
           `In doubt: ${heading}. Look in the channel, then: npx hansa digest --status post|posted ${subscription.channel} ${week}`,

@@ -95,7 +95,7 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
 /** People wait three seconds at most where they talk; the store may take longer to find out that it is in trouble. */
 const PATIENCE = 2.5
 
-const SLOW = 'This takes long. What was asked may still happen: /digest tells how it stands.'
+const SLOW = 'This takes long. What was asked may still happen: “digest” tells how it stands.'
 
 function noted(what: string): Noted {
   return { kept: true, sentence: `Thank you. ${what}` }

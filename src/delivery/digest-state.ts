@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { dateInWords } from '../answer/in-words.ts'
 import type { Asker } from '../answer/rights.ts'
 import type { Doubtful, OwnDigests } from '../digest/desk.ts'
-import { firstLine } from '../digest/post.ts'
+import { firstLine, type Typed } from '../digest/post.ts'
 import { instantOf, later, momentOf } from '../digest/schedule/moment.ts'
 import { LOOK_BACK } from '../digest/schedule/owed.ts'
 import type { RunHead } from '../digest/schedule/run.ts'
@@ -17,19 +17,23 @@ import {
 import type { Store } from '../store/store.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
 
+/** What one types to say what a digest looks for first. */
+export const ABOUT_EXAMPLE = 'digest about yorkshire, universities'
+
 /** How the digest of a channel stands, a sentence each. `runs` are the channel's. */
 export function stateInWords(
   subscription: Subscription,
   runs: readonly RunHead[],
   now: Temporal.Instant,
+  typed: Typed,
 ): readonly string[] {
-  const { weekly, about, stopped } = subscription
+  const { weekly, about, stopped, channel } = subscription
   const last = runs.filter(({ state }) => LAST[state]).at(-1)
   return [
     stopped
-      ? `Stopped on ${dateInWords(stopped.at.slice(0, 10))}: ${stopped.why} /digest on starts it again.`
+      ? `Stopped on ${dateInWords(stopped.at.slice(0, 10))}: ${stopped.why} “${typed('digest on', channel)}” starts it again.`
       : `${scheduleInWords(weekly)}. ${nextInWords(subscription, runs, now)}`,
-    about ? `It looks first for: ${about}.` : 'It has no topics yet: /digest about yorkshire, universities.',
+    about ? `It looks first for: ${about}.` : `It has no topics yet: ${typed(ABOUT_EXAMPLE, channel)}.`,
     ...(last ? [`${dueInWords(instantOf(last.due), weekly.zone)}: ${inWords(last, now)}.`] : []),
   ]
 }
@@ -73,7 +77,7 @@ export async function ownDigests(
   { workspace, user, outside }: Asker,
   deps: DeliveryDeps,
 ): Promise<OwnDigests> {
-  const { store, now } = deps
+  const { store, now, post } = deps
   const runs = Map.groupBy(await recentRuns(deps), channelKey)
   const subscriptions = (await store.subscriptions()).filter(
     (one) => one.workspace === workspace && one.by === user && !outside,
@@ -82,7 +86,8 @@ export async function ownDigests(
     const here = runs.get(channelKey(subscription)) ?? []
     return {
       channel: subscription.channel,
-      lines: stateInWords(subscription, here, now()),
+      weekly: subscription.weekly,
+      lines: stateInWords(subscription, here, now(), post.typed),
       doubtful: await doubtfulAmong(here, deps),
     }
   })

@@ -1,5 +1,6 @@
 import type { Answer, Ask } from '../answer/answer.ts'
 import { SCHEDULE_EXAMPLE } from '../digest/schedule/schedule-words.ts'
+import { ABOUT_EXAMPLE } from './digest-state.ts'
 
 /** A few sentences, and what can be done next. */
 export function reply(heading: string, lead: readonly string[] = [], next: readonly Ask[] = []): Answer {
@@ -15,25 +16,30 @@ export function turnOn(label = 'Turn on'): Ask {
   return { label, ask: 'digest on' }
 }
 
-/** What can be typed after `/digest`. */
-export function help(heading = 'A weekly digest for this channel'): Answer {
+/** How a command is typed where somebody is. */
+type InChannel = (command: string) => string
+
+/** What can be typed after `digest`. */
+export function help(typed: InChannel, heading = 'A weekly digest for this channel'): Answer {
   return reply(
     heading,
     [
-      `There are: /digest on ${SCHEDULE_EXAMPLE}, /digest off, /digest now (a preview for you alone), ` +
-        '/digest about yorkshire, universities, and /digest alone for how it stands.',
+      `There are: ${typed(`digest on ${SCHEDULE_EXAMPLE}`)}, ${typed('digest off')}, ${typed('digest now')} (a preview for you alone), ` +
+        `${typed(ABOUT_EXAMPLE)}, and ${typed('digest')} alone for how it stands.`,
     ],
     [STATE],
   )
 }
 
-export function usage(typed: string): Answer {
-  return help(`“/digest ${typed}” is not something I understand`)
+export function usage(words: string, typed: InChannel): Answer {
+  return help(typed, `“${typed(`digest ${words}`)}” is not something I understand`)
 }
 
 /** In a home tab or a window there is no channel. */
-export function noChannel(): Answer {
-  return reply('A digest belongs to a channel', ['Type /digest in the channel it is to come to.'])
+export function noChannel(typed: InChannel): Answer {
+  return reply('A digest belongs to a channel', [
+    `Type “${typed('digest')}” in the channel it is to come to.`,
+  ])
 }
 
 /** To who lost against others several times in a row. */

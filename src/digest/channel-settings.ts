@@ -14,8 +14,11 @@ export type ChannelSettings = {
 
 export const AS_IT_COMES: ChannelSettings = { home: '', map: true, editors: [] }
 
-/** One change in words: `holidays scotland`. `say` is the sentence where it cannot be read. */
+/** One change in words: `holidays scotland`. */
 export type Read = Partial<ChannelSettings> & { holidays?: Calendar | undefined }
+
+/** The sentence where it cannot be read, and a command that could. */
+export type NotRead = { says: string; example: string }
 
 type NameOf = (typed: string) => string | undefined
 
@@ -24,7 +27,7 @@ const NOTHING = /^(none|nothing|no|off|-)$/i
 /** `home West Yorkshire`, `map off`, `editors U1, U2`, `holidays Scotland`; `none` clears one. Several stand with
  * semicolons between them, and are changed all or none. `nameOf`: what we call a place or area that was typed; nothing else
  * of it is kept. */
-export function readSettings(words: string, nameOf: NameOf): { set: Read } | { says: string } {
+export function readSettings(words: string, nameOf: NameOf): { set: Read } | NotRead {
   let set: Read = {}
   for (const one of words.split(';')) {
     const read = readSetting(one, nameOf)
@@ -34,7 +37,7 @@ export function readSettings(words: string, nameOf: NameOf): { set: Read } | { s
   return { set }
 }
 
-function readSetting(words: string, nameOf: NameOf): { set: Read } | { says: string } {
+function readSetting(words: string, nameOf: NameOf): { set: Read } | NotRead {
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(words.trim()) ?? []
   const value = rest.trim()
   switch (name.toLowerCase()) {
@@ -42,39 +45,44 @@ function readSetting(words: string, nameOf: NameOf): { set: Read } | { says: str
       if (NOTHING.test(value)) return { set: { home: '' } }
       return nameOf(value)
         ? { set: { home: nameOf(value) } }
-        : { says: `“${value}” is no place or area that I know. Write it like: settings home West Yorkshire` }
+        : { says: `“${value}” is no place or area that I know.`, example: 'settings home West Yorkshire' }
     case 'map':
     case 'maps':
       if (/^(on|yes)$/i.test(value)) return { set: { map: true } }
       if (NOTHING.test(value)) return { set: { map: false } }
-      return { says: 'A map is on or off. Write it like: settings map off' }
+      return { says: 'A map is on or off.', example: 'settings map off' }
     case 'editors':
       return readEditors(value)
     case 'holidays':
     case 'holiday':
       return readHolidays(value)
     default:
-      return { says: `“${name}” is not a setting. There are: home, map, editors, holidays.` }
+      return {
+        says: `“${name}” is not a setting. There are: home, map, editors, holidays.`,
+        example: 'settings home West Yorkshire',
+      }
   }
 }
 
-function readEditors(value: string): { set: Read } | { says: string } {
+function readEditors(value: string): { set: Read } | NotRead {
   if (NOTHING.test(value)) return { set: { editors: [] } }
   const ids = value.split(/[\s,;]+/).map((one) => one.replace(/^<?@?([^>|]+)(\|[^>]*)?>?$/, '$1'))
   if (value !== '' && ids.every((id) => /^[\w:.-]{2,120}$/.test(id) && /\d/.test(id)))
     return { set: { editors: [...new Set(ids)] } }
   return {
-    says: 'Name people by their ids, with commas between them, or choose them in the form that “settings” offers. Write it like: settings editors U0123456789',
+    says: 'Name people by their ids, with commas between them, or choose them in the form that “settings” offers.',
+    example: 'settings editors U0123456789',
   }
 }
 
-function readHolidays(value: string): { set: Read } | { says: string } {
+function readHolidays(value: string): { set: Read } | NotRead {
   if (NOTHING.test(value)) return { set: { holidays: undefined } }
   const holidays = calendarMeant(value)
   return holidays
     ? { set: { holidays } }
     : {
-        says: 'There are the bank holidays of England and Wales, Scotland, and Northern Ireland. Write it like: settings holidays Scotland',
+        says: 'There are the bank holidays of England and Wales, Scotland, and Northern Ireland.',
+        example: 'settings holidays Scotland',
       }
 }
 

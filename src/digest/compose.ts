@@ -3,6 +3,7 @@ import type { Library } from '../library/library.ts'
 import { asOf, type Edition, editionOf, firstDay } from './edition.ts'
 import { cutTo, gapGroup, namedGaps } from './items/gap.ts'
 import type { Item } from './items/item.ts'
+import { type Typed, withSlash } from './post.ts'
 import { instantOf, type Moment, momentOf } from './schedule/moment.ts'
 import type { Content, Due, Run } from './schedule/run.ts'
 import { scheduleInWords } from './schedule/schedule-words.ts'
@@ -21,6 +22,7 @@ export function compose(
   subscription: Subscription,
   journal: Journal,
   { week, due }: Due,
+  typed: Typed = withSlash,
 ): Content | undefined {
   const knowledge = asOf(library.knowledge, subscription, due)
   const sections = sectionsOf({ ...library, knowledge }, subscription, journal, due)
@@ -34,7 +36,7 @@ export function compose(
       ...answerOf(`digest show ${week}`, heading, shown),
       more:
         folded.length > 0 ? { label: `Show ${folded.length} more`, ask: `digest rest ${week}` } : undefined,
-      note: footer(subscription, due),
+      note: footer(subscription, due, typed),
     },
     ...(questions && { questions }),
     rest: folded.length > 0 ? answerOf(`digest rest ${week}`, `${heading}: the rest`, folded) : undefined,
@@ -65,9 +67,9 @@ function headed(under: string, items: readonly Item[]): readonly Group[] {
   return items.map(({ group }) => ({ under, ...group }))
 }
 
-function footer({ weekly }: Subscription, due: Moment): string {
+function footer({ weekly, channel }: Subscription, due: Moment, typed: Typed): string {
   const moved = movedInWords(weekly, instantOf(due))
-  return `Posted on ${scheduleInWords(weekly)}. ${moved ? `${moved} ` : ''}/digest off stops it, /digest changes it.`
+  return `Posted on ${scheduleInWords(weekly)}. ${moved ? `${moved} ` : ''}“${typed('digest off', channel)}” stops it, “${typed('digest', channel)}” changes it.`
 }
 
 /** Ten years; what was told before is forgotten. */

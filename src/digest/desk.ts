@@ -2,7 +2,7 @@ import type { Answer, Naming } from '../answer/answer.ts'
 import type { Asker } from '../answer/rights.ts'
 import type { ChannelSettings } from './channel-settings.ts'
 import type { Post } from './post.ts'
-import type { Channel } from './schedule/subscription.ts'
+import type { Channel, Weekly } from './schedule/subscription.ts'
 
 /**
  * What a place where people talk needs of the digest and of the memory behind it. Nothing here rejects: while the store
@@ -53,7 +53,12 @@ export type Noted = { kept: boolean; sentence: string }
 export type OwnDigests = {
   /** What is wrong with the store, in a sentence. */
   trouble?: string
-  channels: readonly { channel: string; lines: readonly string[]; doubtful: readonly Doubtful[] }[]
+  channels: readonly {
+    channel: string
+    weekly: Weekly
+    lines: readonly string[]
+    doubtful: readonly Doubtful[]
+  }[]
 }
 
 /** A digest of which nobody knows whether it was posted. */

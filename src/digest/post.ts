@@ -34,8 +34,15 @@ export type Waiting =
   | { how: 'unknown'; why: string; after?: number }
   | { how: 'cannot'; why: string; at?: Moment }
 
+/** How a command is typed in a channel of a platform: `/digest off`, or `@Hansa digest off`. */
+export type Typed = (command: string, channel: string) => string
+
+/** Where each command has a slash of its own, as in Slack. */
+export const withSlash: Typed = (command) => `/${command}`
+
 /** How a platform shows digests. Each call is tried once, and none of them throws. */
 export type Post = {
+  typed: Typed
   /** Shows the message at `postAt`, also when we are not there any more. */
   schedule(message: Message, postAt: Moment): Promise<Sent>
   scheduled(channel: Channel): Promise<Waiting>

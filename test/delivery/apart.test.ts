@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import type { DeskDeps } from '../../src/delivery/delivery-deps.ts'
 import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
-import type { Post } from '../../src/digest/post.ts'
+import { type Post, withSlash } from '../../src/digest/post.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ANSWER } from '../an-answer.ts'
@@ -139,6 +139,7 @@ async function rowsOf(workspace: string, store: Store): Promise<readonly string[
 function postTo(platforms: ReadonlyMap<string, { post: Post }>): Post {
   const of = (workspace: string) => platforms.get(workspace)?.post ?? assert.fail(workspace)
   return {
+    typed: withSlash,
     schedule: (message, at) => of(message.workspace).schedule(message, at),
     scheduled: (channel) => of(channel.workspace).scheduled(channel),
     withdraw: (channel, id) => of(channel.workspace).withdraw(channel, id),

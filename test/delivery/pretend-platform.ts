@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Message, Post, Sent } from '../../src/digest/post.ts'
+import { type Message, type Post, type Sent, withSlash } from '../../src/digest/post.ts'
 import { type Moment, momentOf } from '../../src/digest/schedule/moment.ts'
 
 /** What happens to the next message: it is refused; it arrives but the reply is lost; it is lost on the way. */
@@ -54,6 +54,7 @@ export function pretendPlatform(now: () => Temporal.Instant, { schedules = true 
       }))
     },
     post: {
+      typed: withSlash,
       schedule: (message, postAt) =>
         request(() => {
           if (!schedules) return { how: 'cannot' }

@@ -37,7 +37,7 @@ test('a week says what changed status, what is new, one link, one finding, one a
   assert.equal(content?.ifLate, 'This digest is late: it was due at 09:00 (Europe/London).')
   assert.equal(
     content?.answer.note,
-    'Posted on Mondays at 09:00 (Europe/London). /digest off stops it, /digest changes it.',
+    'Posted on Mondays at 09:00 (Europe/London). “/digest off” stops it, “/digest” changes it.',
   )
 })
 

@@ -1,4 +1,5 @@
 import { unmetWishes } from '../../digest/items/interest.ts'
+import { ABOUT_EXAMPLE } from '../digest-state.ts'
 import { PREVIEW, reply, STATE, turnOn } from '../replies.ts'
 import { announceChange, beforeOf, keepChange, type Verb } from './verb.ts'
 
@@ -7,7 +8,7 @@ const LONGEST = 200
 
 /** `/digest about yorkshire, universities`; `about nothing` drops all wishes; `about` alone shows them. */
 export const about: Verb = async (request, deps) => {
-  const { rest } = request
+  const { rest, where } = request
   const subscription = await beforeOf(request, deps)
   if (!subscription) {
     return reply(
@@ -21,13 +22,15 @@ export const about: Verb = async (request, deps) => {
     const now = subscription.about ? `It looks first for: ${subscription.about}.` : 'It has no topics yet.'
     return reply(
       now,
-      ['Name topics and places: /digest about yorkshire, universities. Or: /digest about nothing.'],
+      [
+        `Name topics and places: ${deps.post.typed(ABOUT_EXAMPLE, where.channel)}. Or: ${deps.post.typed('digest about nothing', where.channel)}.`,
+      ],
       [STATE],
     )
   }
   const same = words === subscription.about
   if (!same) await keepChange(subscription, { ...subscription, about: words }, deps)
-  // The words themselves are somebody's: /digest shows them to who wants to know.
+  // The words themselves are somebody's: `digest` shows them to who wants to know.
   const untold = same
     ? []
     : await announceChange(

@@ -36,7 +36,7 @@ export const WORDS: Readonly<Record<string, Word>> = {
   now: looks(now),
   about: { verb: about, changes: (rest) => rest !== '' },
   settings: { verb: settings, changes: (rest) => rest !== '' },
-  help: looks(async () => help()),
+  help: looks(async ({ where }, { post }) => help((command) => post.typed(command, where.channel))),
   show: looks(show),
   rest: looks(rest),
   post: changes(post),
@@ -51,8 +51,9 @@ export function digestCommand(
   return async (words, asker, voice) => {
     if (!may(asker, 'read the digest')) return notForOutsiders('digest', 'digest')
     const { word, rest, channel = asker.channel } = read(words, deps)
-    if (!word) return usage(words)
-    if (!channel) return noChannel()
+    const typed = (command: string) => deps.post.typed(command, asker.channel ?? '')
+    if (!word) return usage(words, typed)
+    if (!channel) return noChannel(typed)
     const request: DigestRequest = { rest, where: { workspace: asker.workspace, channel }, asker, voice }
     if (!word.changes(rest)) return word.verb(request, deps)
     // Two who change a digest at the same time: the second one sees what the first one did.

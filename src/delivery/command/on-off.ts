@@ -3,7 +3,7 @@ import { momentOf } from '../../digest/schedule/moment.ts'
 import { clockSaid, parseSchedule, scheduleInWords } from '../../digest/schedule/schedule-words.ts'
 import { channelKey, type Subscription, type Weekly } from '../../digest/schedule/subscription.ts'
 import type { DeskDeps } from '../delivery-deps.ts'
-import { nextInWords, recentRuns } from '../digest-state.ts'
+import { ABOUT_EXAMPLE, nextInWords, recentRuns } from '../digest-state.ts'
 import { createClock } from '../posting/timing.ts'
 import { isWaiting, withdraw } from '../posting/withdraw.ts'
 import { PREVIEW, reply, STATE, TURN_OFF, turnOn } from '../replies.ts'
@@ -51,7 +51,7 @@ export const on: Verb = async (request, deps) => {
       ...(asker.shared
         ? ['People of another organisation read this channel, and will read the digest.']
         : []),
-      `${nextInWords(subscription, runs, deps.now())} Say what to look for first: /digest about yorkshire, universities.`,
+      `${nextInWords(subscription, runs, deps.now())} Say what to look for first: ${deps.post.typed(ABOUT_EXAMPLE, where.channel)}.`,
     ],
     [PREVIEW, TURN_OFF],
   )

@@ -6,16 +6,27 @@ import { localityName } from '../../places/locality.ts'
 import { reply, STATE } from '../replies.ts'
 import { announceChange, beforeOf, ChangedMeanwhile, type Verb } from './verb.ts'
 
-const HOW =
-  'Change one with: settings home West Yorkshire, settings map off, settings holidays Scotland, settings editors.'
+const HOW = [
+  'settings home West Yorkshire',
+  'settings map off',
+  'settings holidays Scotland',
+  'settings editors none',
+]
 
-/** `/hansa settings …`: what the people of a channel have set for it; alone, how it stands. */
+/** `settings …`: what the people of a channel have set for it; alone, how it stands. */
 export const settings: Verb = async (request, deps) => {
   const { rest, where } = request
+  const typed = (command: string) => deps.post.typed(command, where.channel)
   const before = await deps.store.settingsOf(where)
-  if (rest === '') return reply('The settings of this channel', [...settingsInWords(before), HOW], [STATE])
+  if (rest === '')
+    return reply(
+      'The settings of this channel',
+      [...settingsInWords(before), `Change one with: ${HOW.map(typed).join(', ')}.`],
+      [STATE],
+    )
   const read = readSettings(rest, (typed) => nameOf(typed, deps.library()))
-  if ('says' in read) return reply(read.says, ['Nothing was changed.'], [SETTINGS])
+  if ('says' in read)
+    return reply(read.says, [`Write it like: ${typed(read.example)}`, 'Nothing was changed.'], [SETTINGS])
   const after: ChannelSettings = { ...before, ...read.set }
   const lines = settingsInWords(after)
   const changed = lines.filter((line, at) => line !== settingsInWords(before)[at])

@@ -22,7 +22,7 @@ export const state: Verb = async (request, deps) => {
       'There is no weekly digest here',
       [
         'Once a week: what is new in the folder, one link and one finding, anniversaries, and questions nobody could ' +
-          'answer. Choose a time with /digest on monday 09:00, or press a button.',
+          `answer. Choose a time with “${deps.post.typed('digest on monday 09:00', where.channel)}”, or press a button.`,
       ],
       [turnOn('Turn on, Mondays at 09:00'), PREVIEW],
     )
@@ -30,7 +30,7 @@ export const state: Verb = async (request, deps) => {
   const runs = (await recentRuns(deps)).filter((run) => channelKey(run) === channelKey(where))
   const { stopped, by } = subscription
   const heading = stopped ? 'The weekly digest here has stopped' : 'There is a weekly digest here'
-  const lines = stateInWords(subscription, runs, deps.now())
+  const lines = stateInWords(subscription, runs, deps.now(), deps.post.typed)
   if (!mayChangeDigest(subscription, request, deps))
     return { ...reply(heading, lines, [PREVIEW]), ...(by && { naming: whomToAsk(by, deps) }) }
   const doubtful = (await doubtfulAmong(runs, deps)).flatMap(({ week, heading }) => [
@@ -62,7 +62,9 @@ export const now: Verb = async ({ rest, where, asker }, deps) => {
     ask: 'digest now',
     lead: ['A preview for you alone: nothing was posted.', ...(answer.lead ?? [])],
     more: answer.more && { ...answer.more, ask: 'digest now rest' },
-    note: found ? answer.note : 'This channel has no digest yet. /digest on turns it on.',
+    note: found
+      ? answer.note
+      : `This channel has no digest yet. “${deps.post.typed('digest on', where.channel)}” turns it on.`,
   }
 }
 

@@ -41,11 +41,11 @@ export async function claimOwed(one: Owed, clock: Clock, deps: DeliveryDeps): Pr
 export async function contentFor(
   subscription: Subscription,
   due: Due,
-  { library, store }: Pick<DeliveryDeps, 'library' | 'store'>,
+  { library, store, post }: Pick<DeliveryDeps, 'library' | 'store' | 'post'>,
 ): Promise<Content | undefined> {
   const { runs, edition } = await store.told(subscription)
   const gaps = await recentGaps(subscription.workspace, instantOf(due.due), store)
-  return compose(library(), subscription, { runs, edition, gaps }, due)
+  return compose(library(), subscription, { runs, edition, gaps }, due, post.typed)
 }
 
 export async function recentGaps(

@@ -73,7 +73,7 @@ test('the digest is posted to the channel at its time, with citations, buttons a
   const shown = JSON.stringify(post?.blocks)
   assert.match(shown, /Link of the week/)
   assert.match(shown, /Leeds City Council \(no date\)/)
-  assert.match(shown, /\/digest off stops it/)
+  assert.match(shown, /“\/digest off” stops it/)
   assert.ok(post)
   await workspace.press('U2', post, 'Show 4 more')
   assert.equal(

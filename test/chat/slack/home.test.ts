@@ -55,6 +55,34 @@ test('who set a digest ends it from App Home; who did not set it is offered none
   assert.deepEqual(faults, [])
 })
 
+test('who set a digest moves it from App Home, with the rights and the words of the command', async (t) => {
+  const { workspace, policy, store, faults, announced } = await digestPretend(t)
+  await workspace.command('U1', policy, '/digest on')
+  const home = await workspace.openHome('U1')
+  assert.ok(home)
+  await workspace.press('U1', home, 'Day and time')
+  const window = workspace.windowOf('U1')
+  assert.ok(window)
+  assert.match(JSON.stringify(window.blocks), /"initial_time":"09:00"/)
+  const chosen = { day: { day: 'Tuesday' }, time: { time: '16:30' } }
+  await workspace.submit(window, chosen)
+  assert.match(JSON.stringify(workspace.windowOf('U1')?.blocks), /comes on Tuesdays at 16:30/)
+  const [moved] = await store.subscriptions()
+  assert.deepEqual(moved?.weekly, { weekday: 2, time: '16:30', zone: 'Europe/London' })
+  assert.match(announced(policy).at(-1) ?? '', /moved the weekly digest here: it comes on Tuesdays at 16:30/)
+  assert.match(
+    JSON.stringify(workspace.state.views.get('V-home-U1')?.blocks),
+    /Tuesdays at 16:30 \(Europe\/London\)/,
+  )
+  // Who is offered no such button changes nothing with one of another's.
+  await workspace.submit({ ...window, user: 'U2' }, { ...chosen, time: { time: '07:00' } })
+  assert.match(JSON.stringify(workspace.windowOf('U2')?.blocks), /Only who set this channel’s digest/)
+  await workspace.press('U1', home, 'Turn off')
+  await workspace.press('U1', home, 'Day and time')
+  assert.match(JSON.stringify(workspace.windowOf('U1')?.blocks), /not yours any more/)
+  assert.deepEqual([(await store.subscriptions()).length, faults], [0, []])
+})
+
 test('a channel that is gone stops the digest, and whoever subscribed is told in a direct message', async (t) => {
   const here = await digestPretend(t)
   const { workspace, policy, loop, clock } = here
@@ -69,7 +97,7 @@ test('a channel that is gone stops the digest, and whoever subscribed is told in
   const home = await workspace.openHome('U1')
   assert.match(
     JSON.stringify(home?.blocks),
-    /Stopped on 30 November 2026: the channel is archived\. \/digest on starts it again/,
+    /Stopped on 30 November 2026: the channel is archived\. “\/digest on” starts it again/,
   )
 })
 

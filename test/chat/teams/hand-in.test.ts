@@ -1,100 +1,16 @@
 import assert from 'node:assert/strict'
-import { cpSync } from 'node:fs'
-import { type TestContext, test } from 'node:test'
-import { Temporal } from 'temporal-polyfill'
-import { createDesk } from '../../../src/answers/desk.ts'
+import { test } from 'node:test'
 import { tend } from '../../../src/chat/core/tending.ts'
 import type { Message } from '../../../src/chat/teams/cards/to-cards.ts'
 import { VERBS } from '../../../src/chat/teams/cards/verbs.ts'
 import { teamsSpeaks } from '../../../src/chat/teams/digest/curators.ts'
 import type { Place } from '../../../src/chat/teams/transport/activity.ts'
 import type { Connector } from '../../../src/chat/teams/transport/connector.ts'
-import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
 import { onlyIn } from '../../../src/digest/desk.ts'
-import { buildLibrary } from '../../../src/library/library.ts'
-import { proposalDesk } from '../../../src/serve/proposals.ts'
-import { pretendDeps } from '../../delivery/pretend-deps.ts'
-import { pretendClock } from '../../delivery/pretend-platform.ts'
-import { emptyFolder, FIXTURE } from '../../growing/folders.ts'
-import { realFolder } from '../../real-folder.ts'
-import { DORTMUND, LEEDS, smallKnowledge } from '../../small-knowledge.ts'
-import { SQLITE } from '../../store/engines.ts'
-import { patientSleep, until } from '../../until.ts'
-import { accepted, actionsOf, inside, textsOf } from './card-rules.ts'
-import {
-  CHANNEL,
-  CLIENT,
-  cardIn,
-  deliver,
-  GROUP,
-  PERSONAL,
-  pressOf,
-  pretendTeams,
-  servedIn,
-  TENANT,
-  typed,
-} from './pretend-teams.ts'
+import { accepted, actionsOf, inside } from './card-rules.ts'
+import { CHANNEL, cardIn, GROUP, TENANT } from './pretend-teams.ts'
 
-type Action = Parameters<typeof pressOf>[1]
-
-const CURATORS = { ...CHANNEL, id: '19:curators@thread.tacv2' }
-const FILLED = { place: 'Leeds', partner: 'Rouen', status: 'active', source: 'https://example.org/rouen' }
-
-const said = (card: unknown) => textsOf(card).join(' ')
-
-/** Teams with a store, and a folder in which a record can be checked. */
-async function world(t: TestContext) {
-  const teams = await pretendTeams(t)
-  const store = (await SQLITE.place(t)).open()
-  const folder = emptyFolder(t)
-  cpSync(FIXTURE, folder, { recursive: true })
-  const library = buildLibrary(KNOWLEDGE)
-  const clock = pretendClock('2026-11-24T10:00:00Z')
-  const log = { debug() {}, info() {}, warn() {}, error() {} }
-  const { knowledge } = realFolder()
-  const now = () => Temporal.Instant.from('2027-12-06T10:00:00Z')
-  const proposals = proposalDesk(folder, store, () => knowledge, { now, record: store.recordChange })
-  const { url } = await servedIn(t, teams, {
-    desk: createDesk(library, () => '2026-11-24'),
-    settings: { clientId: CLIENT, tenantId: TENANT, curators: CURATORS.id },
-    proposals,
-    record: store.recordChange,
-    startDigest: (post, served) =>
-      createDigestDesk({
-        ...pretendDeps(clock, { store, post, served, name: 'test', log, library: () => library }),
-        sleep: patientSleep,
-        timezone: 'Europe/London',
-      }),
-  })
-  const press = async (action: Action, where: object = PERSONAL) => {
-    const { body } = await deliver(url, pressOf(teams, action, where as never), teams.token())
-    if (typeof body.value === 'object') accepted({ summary: 'x', card: body.value as never })
-    return body.value
-  }
-  const ask = async (words: string, where: object = PERSONAL) => {
-    const before = teams.posted.length
-    await deliver(url, typed(teams, words, where as never), teams.token())
-    await until(() => teams.posted.length > before)
-    return cardIn(teams.posted.at(-1))
-  }
-  const atCurators = () =>
-    teams.posted.flatMap((one) => (one.conversation === CURATORS.id ? [cardIn(one)] : []))
-  return { teams, store, clock, log, proposals, press, ask, atCurators }
-}
-
-const KNOWLEDGE = smallKnowledge({
-  places: [LEEDS, DORTMUND],
-  links: [{ id: 'leeds-dortmund', place: LEEDS.id, twin: DORTMUND.id, since: '1969', on: '2021' }],
-  exists: [
-    { id: '2641181', name: 'Norwich', country: 'GB', admin: 'Norfolk', population: 143_135, also: [] },
-  ],
-})
-
-function button(card: unknown, title: string): Action {
-  const found = actionsOf(card).find((one) => one.title === title)
-  assert.ok(found, `there is a button ${title}: ${JSON.stringify(actionsOf(card).map(({ title }) => title))}`)
-  return found
-}
+import { button, CURATORS, FILLED, said, world } from './with-store.ts'
 
 test('under “we hold nothing” a link is proposed, a curator changes and approves it, and the proposer is told', async (t) => {
   const { teams, store, press, ask, atCurators } = await world(t)

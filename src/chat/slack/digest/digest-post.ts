@@ -1,8 +1,16 @@
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { Message, Post, Sent, Waiting } from '../../../digest/post.ts'
+import {
+  type Message,
+  type Post,
+  type Sent,
+  type Typed,
+  type Waiting,
+  withSlash,
+} from '../../../digest/post.ts'
 import type { Channel } from '../../../digest/schedule/subscription.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
+import { OWN_COMMAND } from '../install/manifest.ts'
 import { type Absent, absentAtLast, type Call, faultOf, NOT_SLACK } from '../transport/platform-fault.ts'
 import type { DigestClient, Heard } from './digest-client.ts'
 import { reasonFor, stoppedIn } from './digest-words.ts'
@@ -11,6 +19,10 @@ import { reasonFor, stoppedIn } from './digest-words.ts'
 const ABOUT_THEM = new Set(
   'user_not_found channel_not_found cannot_dm_bot messages_tab_disabled user_disabled'.split(' '),
 )
+
+/** What has no command of its own is asked of `/hansa`. */
+export const slackTyped: Typed = (command, channel) =>
+  withSlash(/^digest\b/.test(command) ? command : `${OWN_COMMAND} ${command}`, channel)
 
 /** Digests in Slack. */
 export function slackPost({ chat, listening }: DigestClient): Post {
@@ -39,6 +51,7 @@ export function slackPost({ chat, listening }: DigestClient): Post {
   }
 
   return {
+    typed: slackTyped,
     schedule: (message, postAt) =>
       sent('chat.scheduleMessage', cannotSchedule, async () => {
         const post_at = Date.parse(postAt) / 1000

@@ -6,7 +6,7 @@ import type { Moment } from '../../../digest/schedule/moment.ts'
 import type { Installations } from '../../core/installations.ts'
 import type { Part } from '../../core/serve-edges.ts'
 import { type DigestClient, digestClient } from '../digest/digest-client.ts'
-import { slackPost } from '../digest/digest-post.ts'
+import { slackPost, slackTyped } from '../digest/digest-post.ts'
 import { slackVoice } from '../digest/digest-voice.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 import type { Identity } from '../transport/token.ts'
@@ -121,6 +121,7 @@ export function postIn(client: Homes['client']): Post {
   // Nothing left this machine.
   const unsent: Sent = { how: 'refused', why: lost.why, forever: false }
   return {
+    typed: slackTyped,
     schedule: (message, postAt) =>
       inWorkspace(message.workspace, (post) => post.schedule(message, postAt), GONE, unsent),
     scheduled: (channel) => inWorkspace(channel.workspace, (post) => post.scheduled(channel), lost, lost),

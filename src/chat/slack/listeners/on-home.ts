@@ -18,7 +18,7 @@ type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs
  * The app's own page: a field to ask in, answered in a window that nobody else sees; what is covered and what is not, how
  * fresh it is, all places held and all reports, and the digests of who looks.
  */
-export function onHome({ desk, turn, digest, proposals }: ListenerDeps) {
+export function onHome(deps: ListenerDeps) {
   return async ({ event, body, client, context }: Args): Promise<void> => {
     if (event.tab !== 'home') return
     const reply: Reply = ({ blocks }: Message) =>
@@ -26,20 +26,28 @@ export function onHome({ desk, turn, digest, proposals }: ListenerDeps) {
     const { channel: _ours, ...opened } = event
     const asker = askerOfEvent(body, opened, context)
     const act = async () => {
-      const help = desk.answer('help')
-      const { text, blocks } = toBlocks(help, { to: 'asker', share: false })[0]
-      const digests = digest && !asker.outside ? await digestBlocks(digest, asker) : []
-      const { lists = [] } = help
-      const propose = proposals ? [button('Propose a link', PROPOSE_BUTTON, NO_PLACE)] : []
-      const below = row([...askButtons(COVERAGE), ...propose])
-      const all = [ASK, ...blocks, ...below, ...digests]
-      // Digests are a person's own: it is lists that give way.
-      const room = LIMITS.viewBlocks - all.length
-      await reply({ text, blocks: [ASK, ...blocks, ...below, ...listBlocks(lists, room), ...digests] })
-      return { ...done(help), outcome: 'shown' as const }
+      await reply(await homeOf(asker, deps))
+      return { ...done(deps.desk.answer('help')), outcome: 'shown' as const }
     }
-    await turn({ at: 'home', reply, act })
+    await deps.turn({ at: 'home', reply, act })
   }
+}
+
+/** The page as it is now. */
+export async function homeOf(
+  asker: Asker,
+  { desk, digest, proposals }: Pick<ListenerDeps, 'desk' | 'digest' | 'proposals'>,
+): Promise<Message> {
+  const help = desk.answer('help')
+  const { text, blocks } = toBlocks(help, { to: 'asker', share: false })[0]
+  const digests = digest && !asker.outside ? await digestBlocks(digest, asker) : []
+  const { lists = [] } = help
+  const propose = proposals ? [button('Propose a link', PROPOSE_BUTTON, NO_PLACE)] : []
+  const below = row([...askButtons(COVERAGE), ...propose])
+  const all = [ASK, ...blocks, ...below, ...digests]
+  // Digests are a person's own: it is lists that give way.
+  const room = LIMITS.viewBlocks - all.length
+  return { text, blocks: [ASK, ...blocks, ...below, ...listBlocks(lists, room), ...digests] }
 }
 
 /** What is held stands above in a sentence; of which nation how much, how old and where sources differ is one press away. */
@@ -89,8 +97,8 @@ async function digestBlocks(
 const NONE =
   'You have set none. “/digest on monday 09:00” in a channel sets one there; “/digest now” shows it to you alone.'
 
-function settingsButton(channel: string): types.Button {
-  return { type: 'button', action_id: 'settings:0', text: plain('Settings'), value: channel }
+function ofChannel(label: string, action: 'schedule' | 'settings', channel: string): types.Button {
+  return { type: 'button', action_id: `${action}:0`, text: plain(label), value: channel }
 }
 
 function channelBlocks({
@@ -104,9 +112,11 @@ function channelBlocks({
   ])
   return [
     ...richText([{ line: [channelName(channel)] }, ...lines.map((line) => ({ line: words(line) }))]),
+    ...row(askButtons(inDoubt)),
     ...row([
-      ...askButtons([...inDoubt, { label: 'Turn off', ask: `digest end ${channel}` }]),
-      settingsButton(channel),
+      ofChannel('Day and time', 'schedule', channel),
+      ofChannel('Settings', 'settings', channel),
+      ...askButtons([{ label: 'Turn off', ask: `digest end ${channel}` }]),
     ]),
   ]
 }

@@ -40,6 +40,7 @@ import { CHANGE_WINDOW, PROPOSE_WINDOW } from '../listeners/proposal-window.ts'
 import { onKeep, onPropose, onProposed, PROPOSE } from '../listeners/propose.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
 import { savingAs } from '../listeners/save.ts'
+import { onSchedule, onScheduleSaved, SCHEDULE, SCHEDULE_WINDOW } from '../listeners/schedule-window.ts'
 import { onSettings, onSettingsSaved, SETTINGS, SETTINGS_WINDOW } from '../listeners/settings-window.ts'
 import { boltLog, redactingSlack } from './slack-log.ts'
 
@@ -97,19 +98,26 @@ export function slackApp(options: SlackAppOptions): App {
   app.action(JUDGE, onJudge(front))
   app.action(REPORT, onReport(front))
   app.action(SETTINGS, onSettings(front))
+  app.action(SCHEDULE, onSchedule(front))
   app.action(PROPOSE, onPropose(front))
   app.action(DECIDE, onDecide(front))
   app.action(LOOK, onLook(front))
-  app.action(/^(?!judge:|report:|settings:|propose:|decide:|look:)/, onPress(front))
+  app.action(/^(?!judge:|report:|settings:|schedule:|propose:|decide:|look:)/, onPress(front))
   app.view(REPORT_WINDOW, onReported(front))
   app.view(SETTINGS_WINDOW, onSettingsSaved(front))
+  app.view(SCHEDULE_WINDOW, onScheduleSaved(front))
   app.view(PROPOSE_WINDOW, onProposed(front))
   app.view(REASON_WINDOW, onRejected(front))
   app.view(CHANGE_WINDOW, onChanged(front))
   app.view(LOOK_WINDOW, onNamed(front))
   app.shortcut({ callback_id: KEEP, type: 'message_action' }, onKeep(front))
   const windows = [PROPOSE_WINDOW, REASON_WINDOW, CHANGE_WINDOW, LOOK_WINDOW]
-  const known = [REPORT_WINDOW.source, SETTINGS_WINDOW.source, ...windows.map((name) => `^${name}$`)]
+  const known = [
+    REPORT_WINDOW.source,
+    SETTINGS_WINDOW.source,
+    SCHEDULE_WINDOW.source,
+    ...windows.map((name) => `^${name}$`),
+  ]
   app.view(new RegExp(`(?!${known.join('|')})^`), onUnknownWindow)
   app.event('app_mention', onMention(front))
   app.event('message', onDirectMessage(front))

@@ -4,6 +4,9 @@ import { clean, cut, pieces } from '../../core/text.ts'
 /** A piece of an Adaptive Card 1.5: an element, a run of text or an action. */
 export type Element = Readonly<Record<string, unknown>>
 
+/** What people mention. */
+export const APP_NAME = 'Hansa'
+
 /**
  * What Teams takes. It counts a message in UTF-16, two bytes a character of its JSON, and refuses what is over 80 KB, in
  * older clients 40: so no message has more than `message` characters, of which `page` are what an answer says. Rows of a

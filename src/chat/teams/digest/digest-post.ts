@@ -1,7 +1,8 @@
 import type { Reach, Told, Voice } from '../../../digest/desk.ts'
-import type { Message as Digest, Post, Sent } from '../../../digest/post.ts'
+import type { Message as Digest, Post, Sent, Typed } from '../../../digest/post.ts'
 import type { Channel } from '../../../digest/schedule/subscription.ts'
 import { soon } from '../../core/waiting.ts'
+import { APP_NAME } from '../cards/elements.ts'
 import { inWords, type Message, notice, toCards } from '../cards/to-cards.ts'
 import type { Place, TeamsAsker } from '../transport/activity.ts'
 import { type Connector, faultOf } from '../transport/connector.ts'
@@ -35,6 +36,7 @@ export function teamsPost(connector: Connector, placeOf: PlaceOf): Post {
   }
 
   return {
+    typed: addressed,
     schedule: async () => ({ how: 'cannot' }),
     scheduled: async () => ({ how: 'cannot', why: NO_LIST }),
     withdraw: async () => false,
@@ -44,12 +46,16 @@ export function teamsPost(connector: Connector, placeOf: PlaceOf): Post {
         connector.post(
           await connector.personal(place, person),
           notice(
-            `The weekly digest of a conversation that you set has stopped: ${why} Then “digest on” there starts it again.`,
+            `The weekly digest of a conversation that you set has stopped: ${why} Then “${addressed('digest on', where.channel)}” there starts it again.`,
           ),
         ),
       ),
   }
 }
+
+/** Among people Hansa reads what is addressed to it; alone with one, it reads all. Ids tell groups and channels. */
+export const addressed: Typed = (command, channel) =>
+  channel.startsWith('19:') ? `@${APP_NAME} ${command}` : command
 
 function shown(answer: Digest['answer']): Message {
   return toCards(answer, { to: 'asker', share: false })[0]

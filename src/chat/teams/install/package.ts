@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { APP_NAME } from '../cards/elements.ts'
 
 /** What Teams shows of who runs Hansa; each an https address. */
 export type Developer = { name: string; websiteUrl: string; privacyUrl: string; termsOfUseUrl: string }
@@ -37,7 +38,7 @@ export function teamsManifest(given: {
     version: /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? '1.0.0',
     id: clientId,
     developer,
-    name: { short: 'Hansa', full: 'Hansa: partner cities and cited findings' },
+    name: { short: APP_NAME, full: 'Hansa: partner cities and cited findings' },
     description: {
       short: 'Partner cities and cited findings for regional policy teams',
       full: 'Ask “twins Leeds” and see a place’s partner cities, each with its kind, year, status and source. Every statement is cited; no language model writes anything. It reads no channel: in a group or channel it hears only what mentions it.',

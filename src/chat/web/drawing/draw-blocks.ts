@@ -147,6 +147,8 @@ function field(element: types.InputBlock['element'], common: { id: string; name:
       ...groups,
     )
   }
+  if (element.type === 'timepicker')
+    return createElement('input', { ...common, type: 'time', defaultValue: element.initial_time })
   if (element.type !== 'plain_text_input')
     return createElement('span', {}, `(${element.type} cannot be used here)`)
   const { multiline, max_length: maxLength, initial_value: defaultValue, placeholder } = element

@@ -90,6 +90,7 @@ function valuesOf(view: View, filled: Filled): Body {
   const values = inputsOf(view).map(({ block_id = '', element }) => {
     const { type, action_id = '' } = element
     const value = filled[block_id]?.[action_id]
+    if (type === 'timepicker') return [block_id, { [action_id]: { type, selected_time: value || null } }]
     if (type !== 'static_select') return [block_id, { [action_id]: { type, value: value || null } }]
     const option = optionsOf(element).find((one) => one.value === value)
     return [block_id, { [action_id]: { type, selected_option: option ?? null } }]
