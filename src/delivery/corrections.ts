@@ -1,7 +1,6 @@
 import { type Answer, type Finding, findingsOf } from '../answer/answer.ts'
 import { correctedInWords } from '../answer/corrected.ts'
 import type { DigestDesk } from '../digest/desk.ts'
-import { contentMark } from '../digest/edition.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
 import type { Library } from '../library/library.ts'
 import type { Share } from '../store/store.ts'
@@ -22,7 +21,7 @@ type Deps = Pick<DeliveryDeps, 'store' | 'library' | 'now'>
 /** What a shared answer says, statement by statement, to be compared later with what the folder says then. */
 export function marksOf(answer: Answer, { knowledge }: Library): Share['records'] {
   const shown = findingsOf(answer).flatMap(({ id }) => knowledge.statements.get(id) ?? [])
-  return Object.fromEntries(shown.map((one) => [one.id, contentMark(one)]))
+  return Object.fromEntries(shown.map((one) => [one.id, one.mark]))
 }
 
 /**
@@ -61,7 +60,7 @@ export function correctionTeller({ store, library, now }: Deps): DigestDesk['tel
 function changedIn({ records, told }: Share, { knowledge }: Library): readonly string[] {
   return Object.entries(records).flatMap(([id, mark]) => {
     const now = knowledge.statements.get(id)
-    return told.includes(id) || (now && contentMark(now) === mark) ? [] : [id]
+    return told.includes(id) || (now && now.mark === mark) ? [] : [id]
   })
 }
 

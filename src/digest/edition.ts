@@ -1,6 +1,6 @@
 import type { Status } from '../answer/answer.ts'
+import { fingerprint } from '../answer/fingerprint.ts'
 import type { Assertion, Knowledge, Statement } from '../knowledge/records.ts'
-import { fingerprint } from './fingerprint.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'
 import type { Subscription } from './schedule/subscription.ts'
 
@@ -11,7 +11,7 @@ export type Edition = {
 }
 
 export type RecordNote = {
-  /** Fingerprint of the record's content. A new check of the same words is no change. */
+  /** The statement's mark. */
   is: string
   /** A link's: which link, and its status. */
   link?: string
@@ -40,21 +40,8 @@ export function linkKey({ place, twin }: Assertion): string {
 }
 
 function noted(statement: Statement): RecordNote {
-  const { link, finding } = statement
-  const is = contentMark(statement)
+  const { link, finding, mark: is } = statement
   return link === undefined ? { is } : { is, link, status: finding.status }
-}
-
-/** Another one whenever the record says something else; a new check of the same words is no change. */
-export function contentMark({ content }: Pick<Statement, 'content'>): string {
-  return fingerprint(JSON.stringify(sorted(content)))
-}
-
-/** The order in which a record's keys were read says nothing about its content. */
-function sorted(content: object): unknown {
-  return Object.entries(content)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /** Knowledge as a digest due at `due` may tell it: what is added after its day is for a later one. */

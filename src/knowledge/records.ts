@@ -193,8 +193,8 @@ export type Statement = {
   until?: Day
   /** Whether its source’s author finds it where that is a body; one who is a person does always. */
   foundByBodies: boolean
-  /** What makes it news when it changes: a new check of the same words does not. */
-  content: object
+  /** Fingerprint of what it says: another one whenever the record says something else. A new check of the same words is no change. */
+  mark: string
 }
 
 /** What the files of a kind give: statements, and what answers need besides, or in a shape of its own. */

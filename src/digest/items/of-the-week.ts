@@ -1,7 +1,7 @@
+import { drawLot } from '../../answer/fingerprint.ts'
 import type { Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import { linkKey } from '../edition.ts'
-import { drawLot } from '../fingerprint.ts'
 import { OVER } from './anniversaries.ts'
 import type { Interest } from './interest.ts'
 import { type Basis, type Item, linkItem, recordItem } from './item.ts'

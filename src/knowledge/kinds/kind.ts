@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Day } from '../../answer/answer.ts'
+import { fingerprint } from '../../answer/fingerprint.ts'
 import type { Dated } from '../fields/cited.ts'
 import type { Plain } from '../file/plain.ts'
 import type { Written } from '../file/spot.ts'
@@ -92,16 +93,24 @@ type CitedRecord = {
 type Own = Pick<Statement, 'kind' | 'words'> &
   Partial<Pick<Statement, 'topics' | 'link' | 'places' | 'foundByBodies'>> & {
     defines?: readonly string[] | undefined
+    /** What the record says, where that is not all of it: to write the same in another way is no news. */
+    content?: object
   } & { finding: FindingParts }
 
 /** A record as a statement: what kinds share is taken from the record, `own` is what its kind knows of it. */
 export function statementOf(record: CitedRecord, own: Own): Statement {
-  const { checked, added, ...content } = record
-  const { id, source, citing, at, quote, says, differs } = content
+  const { checked, added, ...all } = record
+  const { id, source, citing, at, quote, says, differs } = all
   const shared = { id, source, citing, at, quote, says, differs, checked, added }
   const places = own.places ?? record.places ?? []
-  const { topics = [], foundByBodies = true } = own
-  return { ...shared, ...own, places, topics, foundByBodies, content }
+  const { topics = [], foundByBodies = true, content = all, ...rest } = own
+  return { ...shared, ...rest, places, topics, foundByBodies, mark: contentMark(content) }
+}
+
+/** The order in which a record's keys were read says nothing about its content. */
+function contentMark(content: object): string {
+  const entries = Object.entries(content).filter(([, value]) => value !== undefined)
+  return fingerprint(JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
 /** As a heading begins. */

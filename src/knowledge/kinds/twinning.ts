@@ -153,7 +153,8 @@ export function assertionStatement(assertion: Assertion, { placeNamed }: Held): 
   const { kind, status, heldBy, on, since, note } = assertion
   const [place, twin] = [placeNamed(assertion.place), placeNamed(assertion.twin)]
   const country = countryName(twin.country)
-  const statement = statementOf(assertion, {
+  return statementOf(assertion, {
+    content: contentOf(assertion),
     kind: 'twinning',
     places: [place.id, twin.id],
     link: `${place.id} ${twin.id}`,
@@ -175,12 +176,11 @@ export function assertionStatement(assertion: Assertion, { placeNamed }: Held): 
       { text: [note, ...(assertion.themes ?? [])].join(' '), weight: WEIGHT.says },
     ],
   })
-  return { ...statement, content: contentOf(statement.content) }
 }
 
 /** However a file writes who holds the link, it says the same: to rewrite it is no news. */
-function contentOf(content: object): object {
-  const { heldBy, ...rest } = content as Partial<Assertion>
+function contentOf({ checked, added, ...content }: Assertion): object {
+  const { heldBy, ...rest } = content
   if (heldBy === 'association' && !rest.status) return { ...rest, status: 'community-led' }
   return content
 }

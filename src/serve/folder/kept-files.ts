@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { readAsBefore, type Shapes, shapesOf } from '../../knowledge/read-file.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
@@ -18,8 +19,7 @@ export function readingFiles<T>(
   if (kept === undefined) return read()
   const path = join(kept, hashed([resolve(folder), 'files']))
   const key = hashed([ownCode()])
-  const found = keptIn<KeptFiles>(path)
-  const before = found?.key === key ? found.files : new Map<string, Shapes>()
+  const before = keptShapes(path, key)
   const names = new Map(
     files.flatMap((file) => ('bytes' in file ? [[file, hashed([file.path, file.bytes])]] : [])),
   )
@@ -34,6 +34,18 @@ export function readingFiles<T>(
       return shapes ? [[name, shapes]] : []
     }),
   )
-  if ([...now.keys()].some((name) => !before.has(name))) keep(path, { key, files: now })
+  if ([...now.keys()].some((name) => !before.has(name)))
+    keep(path, serialize({ key, files: now } satisfies KeptFiles))
   return result
+}
+
+function keptShapes(path: string, key: string): KeptFiles['files'] {
+  const bytes = keptIn(path)
+  try {
+    const found = bytes && (deserialize(bytes) as KeptFiles)
+    if (found?.key === key) return found.files
+  } catch {
+    // It was cut short.
+  }
+  return new Map()
 }

@@ -1,13 +1,10 @@
 import { join, resolve } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Day } from '../../answer/answer.ts'
 import type { Reading } from '../../knowledge/read.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { contentOf } from './folder-paths.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
-
-/** What the same bytes were read as, by the same code; the wide list of places by itself. */
-type Kept = { key: string; reading: Reading; exists: Uint8Array }
 
 /** What a folder was read as before, where no byte of it is another: reading its YAML takes thirty times as long. */
 export async function keptReading(
@@ -21,29 +18,101 @@ export async function keptReading(
   const pathOf = (isThorough: boolean) =>
     join(kept, hashed([resolve(folder), today, isThorough ? 'thorough' : 'plain']))
   for (const isThorough of thorough ? [true] : [false, true]) {
-    const found = keptIn<Kept>(pathOf(isThorough))
-    if (found?.key === key) return withExists(found)
+    const found = await readingIn(pathOf(isThorough), key)
+    if (found) return found
   }
   const reading = await read()
   // Somebody may have written to it meanwhile.
-  if (contentOf(folder) === content) keep(pathOf(thorough), { key, ...withoutExists(reading) })
+  if (contentOf(folder) === content) keep(pathOf(thorough), written(reading, key))
   return reading
 }
 
-/** The last that was read or taken over: it is most of what is kept, nearly every edit leaves it as it is, and so do the indexes over it. */
-let last: { bytes: Uint8Array; exists: Exists } | undefined
-
-type Exists = Knowledge['exists']
-
-function withExists({ reading, exists: bytes }: Kept): Reading {
-  if (!reading.knowledge) return reading
-  if (!last || Buffer.compare(last.bytes, bytes) !== 0) last = { bytes, exists: deserialize(bytes) as Exists }
-  return { ...reading, knowledge: { ...reading.knowledge, exists: last.exists } }
+/** The first line of what is kept: what the same bytes were read as, by the same code. */
+type Head = Omit<Reading, 'knowledge'> & {
+  key: string
+  isClean: boolean
+  /** How many lines follow, and how many of them, the last, are the wide list of places. */
+  lines: { all: number; places: number }
+  /** Hash of the wide list. */
+  places: string
 }
 
-function withoutExists(reading: Reading): Omit<Kept, 'key'> {
-  const { knowledge } = reading
-  if (!knowledge) return { reading, exists: serialize([]) }
-  last = { bytes: serialize(knowledge.exists), exists: knowledge.exists }
-  return { reading: { ...reading, knowledge: { ...knowledge, exists: [] } }, exists: last.bytes }
+/** Each other line: some entries of a list or a map. In pieces, so that nobody waits long while one is read. */
+type Piece = [name: string, isMap: boolean, entries: readonly unknown[]]
+
+/** Entries. */
+const IN_A_PIECE = 1000
+
+/** The wide list that was read or taken over last: nearly every edit leaves it as it is, and so do the indexes over it. */
+let last: { hash: string; exists: Knowledge['exists'] } | undefined
+
+function written({ knowledge, ...rest }: Reading, key: string): string {
+  const { exists = [], ...others } = knowledge ?? {}
+  const places = piecesOf('exists', exists)
+  last = { hash: hashed(places), exists }
+  const lists = Object.entries(others).flatMap(([name, all]) => piecesOf(name, all))
+  const head: Head = {
+    ...rest,
+    key,
+    isClean: knowledge !== undefined,
+    lines: { all: lists.length + places.length, places: places.length },
+    places: last.hash,
+  }
+  return [JSON.stringify(head), ...lists, ...places].join('\n')
+}
+
+function piecesOf(name: string, all: Knowledge[keyof Knowledge]): readonly string[] {
+  const entries = [...all]
+  return Array.from({ length: Math.max(1, Math.ceil(entries.length / IN_A_PIECE)) }, (_, at) => {
+    const some = entries.slice(at * IN_A_PIECE, (at + 1) * IN_A_PIECE)
+    return JSON.stringify([name, all instanceof Map, some] satisfies Piece)
+  })
+}
+
+async function readingIn(path: string, key: string): Promise<Reading | undefined> {
+  const bytes = keptIn(path)
+  if (!bytes) return undefined
+  try {
+    const [first = bytes, ...rest] = linesOf(bytes)
+    const { key: found, isClean, lines, places, ...reading } = parsed(first) as Head
+    if (found !== key || rest.length !== lines.all) return undefined
+    if (!isClean) return reading
+    const known = last?.hash === places ? last.exists : undefined
+    const { exists, ...lists } = await putTogether(known ? rest.slice(0, -lines.places) : rest)
+    last = { hash: places, exists: known ?? exists }
+    return { ...reading, knowledge: { ...lists, exists: last.exists } }
+  } catch {
+    // It was cut short, or is something else.
+    return undefined
+  }
+}
+
+async function putTogether(lines: readonly Buffer[]): Promise<Knowledge> {
+  const lists = new Map<string, { isMap: boolean; all: unknown[] }>()
+  for (const line of lines) {
+    await turn()
+    const [name, isMap, entries] = parsed(line) as Piece
+    const list = lists.get(name) ?? { isMap, all: [] }
+    lists.set(name, list)
+    list.all.push(...entries)
+  }
+  const whole = lists
+    .entries()
+    .map(([name, { isMap, all }]) => [name, isMap ? new Map(all as [string, unknown][]) : all])
+  return Object.fromEntries(whole) as Knowledge
+}
+
+function parsed(line: Buffer): unknown {
+  return JSON.parse(line.toString())
+}
+
+function linesOf(bytes: Buffer): readonly Buffer[] {
+  const lines: Buffer[] = []
+  for (let from = 0; from <= bytes.length; ) {
+    const end = bytes.indexOf('\n', from)
+    const to = end < 0 ? bytes.length : end
+    lines.push(bytes.subarray(from, to))
+    from = to + 1
+  }
+  return lines
 }

@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deserialize, serialize } from 'node:v8'
 
 /** Folders, at most: who tries many of them does not fill the disk. */
 const MOST = 16
@@ -19,23 +18,23 @@ export function keptFolder(): string | undefined {
   return compiled === undefined ? undefined : join(compiled, 'hansa-folders')
 }
 
-export function keptIn<T>(path: string): T | undefined {
+export function keptIn(path: string): Buffer | undefined {
   try {
     const { uid, mode } = statSync(path)
     const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
-    return isOurs ? (deserialize(readFileSync(path)) as T) : undefined
+    return isOurs ? readFileSync(path) : undefined
   } catch {
     return undefined
   }
 }
 
 /** Whole or not at all: it is written beside its place, and moved there. */
-export function keep(path: string, kept: unknown): void {
+export function keep(path: string, kept: string | Uint8Array): void {
   const beside = `${path}.${process.pid}`
   try {
     const folder = dirname(path)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(beside, serialize(kept), { mode: 0o600 })
+    writeFileSync(beside, kept, { mode: 0o600 })
     renameSync(beside, path)
     const all = readdirSync(folder).map((name) => join(folder, name))
     const oldest = all.toSorted((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs)
