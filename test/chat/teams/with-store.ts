@@ -51,7 +51,7 @@ export async function world(t: TestContext) {
   const { knowledge } = realFolder()
   const now = () => Temporal.Instant.from('2027-12-06T10:00:00Z')
   const proposals = proposalDesk(folder, store, () => knowledge, { now, record: store.recordChange })
-  const { url } = await servedIn(t, teams, {
+  const { url, health } = await servedIn(t, teams, {
     desk: createDesk(library, () => '2026-11-24'),
     settings: { clientId: CLIENT, tenantId: TENANT, curators: CURATORS.id },
     proposals,
@@ -71,7 +71,8 @@ export async function world(t: TestContext) {
   const ask = async (words: string, where: object = PERSONAL) => {
     const before = teams.posted.length
     await deliver(url, typed(teams, words, where as never), teams.token())
-    await until(() => teams.posted.length > before)
+    // What is said of a change is posted as well, before the answer.
+    await until(() => teams.posted.length > before && health().running === 0)
     return cardIn(teams.posted.at(-1))
   }
   const atCurators = () =>
