@@ -38,7 +38,7 @@ function caseIn(args: readonly string[]): ManifestFor {
   if (socket && url) throw new Usage('manifest: over Socket Mode there is no address: leave --url out.')
   if (url !== undefined && !/^https:\/\/[^\s/]+\/?$/.test(url))
     throw new Usage(`manifest: --url is an https address without a path (found "${url}").`)
-  // With the longest command it stays within the 32 characters that Slack allows.
+  // Every command of Hansa's own has room behind it in the 32 characters that Slack allows.
   if (prefix !== undefined && !/^[a-z\d][a-z\d-]{0,11}-$/.test(prefix))
     throw new Usage(
       `manifest: --prefix is small letters and digits with a dash at its end, 13 at most (found "${prefix}").`,

@@ -9,26 +9,30 @@ export async function suited(
   { workspace, channel }: Asker,
   { store, library }: Pick<DeskDeps, 'store' | 'library'>,
 ): Promise<Answer> {
-  if (!channel || (!answer.table && answer.suggestions.length < 2)) return answer
+  if (!channel || (!answer.table && answer.suggestions.length < 2 && answer.next.length < 2)) return answer
   const { home, map } = await store.settingsOf({ workspace, channel })
   const here = home
     ? library()
         .named(home)
         .map(({ locality }) => locality)
     : []
-  const suggestions = here.length > 0 ? homeFirst(answer.suggestions, here, library()) : answer.suggestions
-  return { ...answer, suggestions, ...(!map && { withoutMap: true }) }
+  const isNear = isNearHome(here, library())
+  const suggestions = first(answer.suggestions, isNear)
+  const next = first(answer.next, isNear)
+  return { ...answer, suggestions, next, ...(!map && { withoutMap: true }) }
 }
 
-/** All stay, in their order: those that lie at home before the others. */
-function homeFirst(
-  asks: Answer['suggestions'],
-  here: readonly Locality[],
-  { named }: ReturnType<DeskDeps['library']>,
-): Answer['suggestions'] {
-  const isNear = ({ ask }: { ask: string }) =>
+/** Whether what a button asks lies at home. */
+function isNearHome(here: readonly Locality[], { named }: ReturnType<DeskDeps['library']>) {
+  return ({ ask }: Answer['next'][number]): boolean =>
+    here.length > 0 &&
+    ask !== undefined &&
     named(ask).some(
       ({ locality }) => locality.is === 'place' && here.some((home) => covers(home, locality.place)),
     )
-  return [...asks.filter(isNear), ...asks.filter((ask) => !isNear(ask))]
+}
+
+/** All stay, in their order: those for which it holds before the others. */
+function first<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly T[] {
+  return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))]
 }

@@ -94,7 +94,7 @@ test('a digest whose day is a bank holiday is due on the next working day, and t
   )
 })
 
-test('home comes first among choices and is never chosen; where no map is wanted none is offered', async (t) => {
+test('home comes first among choices and follow-ups, and is never chosen; where no map is wanted none is offered', async (t) => {
   const { say, desk } = settled(t)
   const suggestions = ['Dortmund', 'Leeds'].map((label) => ({ label, ask: `twins ${label}` }))
   const choice = { ...ANSWER, outcome: 'suggest' as const, suggestions }
@@ -105,6 +105,12 @@ test('home comes first among choices and is never chosen; where no map is wanted
   assert.deepEqual(await labels(), ['suggest', 'Dortmund', 'Leeds'])
   await say('settings home leeds')
   assert.deepEqual(await labels(), ['suggest', 'Leeds', 'Dortmund'])
+  const guidelines = { label: 'What belongs', url: 'https://example.org' }
+  const followed = { ...ANSWER, next: [guidelines, ...suggestions] }
+  assert.deepEqual(
+    (await desk.suited(followed, asker('U1'))).next.map(({ label }) => label),
+    ['Leeds', 'What belongs', 'Dortmund'],
+  )
   // Another channel, another workspace: as it comes.
   assert.deepEqual(await labels(asker('U1', { channel: 'C2' })), ['suggest', 'Dortmund', 'Leeds'])
   assert.deepEqual(await labels(asker('U1', { workspace: 'T2' })), ['suggest', 'Dortmund', 'Leeds'])

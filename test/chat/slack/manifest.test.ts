@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { manifest } from '../../../src/chat/slack/install/manifest.ts'
+import { MANIFEST_SCHEMA } from './manifest-schema.ts'
 
 const COMMANDS = [
   { name: 'twins', description: 'Partner cities of a place', usage: 'Leeds | Dortmund' },
@@ -62,7 +64,7 @@ test('the manifest asks for the least that is needed', () => {
 
 test('over HTTP every address is given, and with maps, managers and a prefix no more than these', () => {
   const how = { url: 'https://hansa.example.org', maps: true, managers: true, prefix: 'leeds-' }
-  const { settings, oauth_config, features, display_information } = parse(manifest(COMMANDS, how))
+  const { settings, oauth_config, features } = parse(manifest(COMMANDS, how))
   const events = 'https://hansa.example.org/slack/events'
   assert.equal(settings.socket_mode_enabled, false)
   assert.equal(settings.event_subscriptions.request_url, events)
@@ -73,6 +75,32 @@ test('over HTTP every address is given, and with maps, managers and a prefix no 
     features.slash_commands.map(({ command, url }: Record<string, string>) => [command, url]),
     ['/leeds-twins', '/leeds-nesta', '/leeds-digest', '/hansa'].map((command) => [command, events]),
   )
-  const { length } = display_information.long_description
-  assert.ok(length >= 174 && length <= 4000)
+})
+
+test('in every case it is one that Slack takes, by the schema that Slack published, whatever a folder’s reports are called', () => {
+  const isTaken = new Ajv({ allErrors: true }).compile<Record<string, unknown>>(MANIFEST_SCHEMA)
+  const long = {
+    name: 'a'.repeat(31),
+    description: 'What the report says. '.repeat(200),
+    usage: 'x | '.repeat(400),
+  }
+  const many = Array.from({ length: 80 }, (_, n) => ({
+    name: `report-${n}`,
+    description: 'A report',
+    usage: '',
+  }))
+  for (const commands of [[], COMMANDS, [long], many])
+    for (const url of [undefined, 'https://hansa.example.org'])
+      for (const maps of [false, true])
+        for (const managers of [false, true])
+          for (const prefix of [undefined, 'leeds-', 'abcdefghijkl-']) {
+            const how = { maps, managers, ...(url && { url }), ...(prefix && { prefix }) }
+            const whole = parse(manifest(commands, how))
+            assert.equal(isTaken(whole), true, JSON.stringify([how, isTaken.errors]))
+            const names = whole.features.slash_commands.map(({ command }: { command: string }) => command)
+            assert.equal(new Set(names).size, names.length)
+          }
+  const missing = parse(manifest(COMMANDS))
+  delete missing.features.slash_commands[0].description
+  assert.equal(isTaken(missing), false)
 })

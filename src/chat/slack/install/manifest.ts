@@ -46,8 +46,10 @@ const TAKEN = new Set(
   ).split(' '),
 )
 
-/** What Slack allows an app: https://docs.slack.dev/reference/app-manifest. What has no room is asked as `/hansa …`. */
+/** What Slack allows an app: https://docs.slack.dev/reference/app-manifest. What has no room, or is too long with its prefix, is asked as `/hansa …`. */
 const MOST_COMMANDS = 50
+/** With its slash. */
+const LONGEST_COMMAND = 32
 
 const INTRODUCTION =
   '# What Slack has to know of Hansa: at https://api.slack.com/apps choose "Create New App", "From a manifest", and paste\n' +
@@ -59,7 +61,7 @@ export function manifest(commands: readonly CommandInfo[], how: ManifestFor = {}
   return INTRODUCTION + stringify(app(commands, how), { lineWidth: 0 })
 }
 
-/** From 174 to 4,000 characters. */
+/** From 175 to 4,000 characters. */
 const LONG =
   'Ask /twins Leeds and see Leeds’s partner cities, each with its kind, year, status and source. Ask what reports say on a ' +
   'topic, and copy the reference. Every answer is cited, and each quotation is shown as printed; where sources disagree, both are ' +
@@ -107,9 +109,12 @@ function slashCommands(commands: readonly CommandInfo[], prefix: string, at: { u
     usage: 'help | twins Leeds | …',
   }
   const always = [DIGEST_COMMAND, own]
-  const others = commands.filter(({ name }) => !TAKEN.has(name)).slice(0, MOST_COMMANDS - always.length)
+  const typed = ({ name }: CommandInfo) => `/${name === OWN_COMMAND ? '' : prefix}${name}`
+  const others = commands
+    .filter((one) => !TAKEN.has(one.name) && typed(one).length <= LONGEST_COMMAND)
+    .slice(0, MOST_COMMANDS - always.length)
   return [...others, ...always].map(({ name, description, usage }) => ({
-    command: `/${name === OWN_COMMAND ? '' : prefix}${name}`,
+    command: typed({ name, description, usage }),
     ...at,
     description: cut(description, 2000),
     ...(usage && { usage_hint: cut(usage, 1000) }),
