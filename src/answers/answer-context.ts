@@ -1,5 +1,6 @@
 import type { Ask, Day, Finding } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/records.ts'
+import type { Existing } from '../library/coverage.ts'
 import type { Link } from '../library/link.ts'
 import type { AllSpoken } from '../library/records-about-place.ts'
 
@@ -13,6 +14,8 @@ export type AnswerContext = {
   spoken: () => AllSpoken
   /** A question in words that this folder can answer, if any. */
   questionThatWorks: () => readonly Ask[]
+  /** What there is to be looked at, whether or not the folder has it. */
+  exists: () => Existing
   today: Day
 }
 

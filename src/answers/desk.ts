@@ -1,4 +1,5 @@
 import type { Answer, CommandInfo, Day, Desk } from '../answer/answer.ts'
+import { type Existing, NO_AREAS } from '../library/coverage.ts'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
 import { spokenIn } from '../library/records-about-place.ts'
@@ -11,6 +12,7 @@ import { themesOf } from '../question/themes.ts'
 import { lasting, lastingInParts, remembered } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { onCouncil } from './council.ts'
+import { onCoverage } from './coverage.ts'
 import { onTalk } from './hansa.ts'
 import { elsewhere, noSuchCommand } from './help.ts'
 import { linksUsage, onPlaces } from './links.ts'
@@ -20,8 +22,18 @@ import { onReport } from './report.ts'
 import { onReports } from './report-list.ts'
 import { onStatements, placesInWords, statementsUsage } from './statements.ts'
 
+type DeskOptions = {
+  interpret?: typeof interpretWords
+  /** What there is to be looked at in the UK; asked for when somebody wants to know where nobody has looked. */
+  exists?: () => Existing
+}
+
 /** Where every front end brings its questions. `today` is asked anew for each, for what is overdue. */
-export function createDesk(library: Library, today: () => Day, interpret = interpretWords): Desk {
+export function createDesk(
+  library: Library,
+  today: () => Day,
+  { interpret = interpretWords, exists = () => NO_AREAS }: DeskOptions = {},
+): Desk {
   const { knowledge } = library
   const links = linksOf(knowledge)
   const spoken = lastingInParts(() => spokenIn(knowledge))
@@ -34,7 +46,7 @@ export function createDesk(library: Library, today: () => Day, interpret = inter
   const answer = remembered((typed: string, day: Day): Answer => {
     const query = interpret(typed, { ...reading, today: day })
     const finding = (id: string) => library.finding(id, day)
-    const context = { knowledge, links, finding, spoken, questionThatWorks: works, today: day }
+    const context = { knowledge, links, finding, spoken, questionThatWorks: works, exists, today: day }
     return { ...answerTo(query, asked, context), query: understoodOf(query) }
   })
   return {
@@ -65,7 +77,7 @@ function answerTo(query: Query, commands: readonly CommandInfo[], context: Answe
     case 'reference':
       return onReference(intent, context)
     case 'hansa':
-      return onTalk(intent.about, context)
+      return intent.area ? onCoverage(intent.area, context) : onTalk(intent.about, context)
     case 'usage':
       return USAGE[intent.of](context)
     case 'channel':

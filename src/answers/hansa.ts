@@ -1,8 +1,9 @@
 import type { Answer } from '../answer/answer.ts'
 import { dateInWords } from '../answer/in-words.ts'
 import type { Talk } from '../answer/query.ts'
-import { coverageInWords, coverageOf } from '../library/coverage.ts'
+import { coverageInWords } from '../library/coverage.ts'
 import type { AnswerContext } from './answer-context.ts'
+import { coverageAsk, heldOf } from './coverage.ts'
 import { help } from './help.ts'
 import { coverage } from './parts/coverage.ts'
 import { examples } from './parts/offers.ts'
@@ -16,8 +17,16 @@ export function onTalk(about: Talk, context: AnswerContext): Answer {
     ...helped,
     heading,
     lead,
-    next: about === 'stop' || about === 'thanks' ? [] : examples(context).slice(0, 2),
+    next: nextAfter(about, context),
   }
+}
+
+function nextAfter(about: Talk, context: AnswerContext): Answer['next'] {
+  if (about === 'stop' || about === 'thanks') return []
+  const nations = about === 'coverage' ? nationsHeld(context) : []
+  return nations.length > 0
+    ? nations.map((area) => ({ label: `Coverage of ${area.name}`, ask: coverageAsk(area) }))
+    : examples(context).slice(0, 2)
 }
 
 type Said = readonly [heading: string, ...lead: string[]]
@@ -67,8 +76,10 @@ const SAY: Readonly<Record<Exclude<Talk, 'help'>, (context: AnswerContext) => Sa
 }
 
 /** A sentence a nation, where the folder says which places lie in which. */
-function byNation({ knowledge, links, today }: AnswerContext): readonly string[] {
-  return coverageOf(knowledge, links, { areas: [], councils: [] }, today)
-    .filter(({ kind, links }) => kind === 'nation' && links > 0)
-    .map(coverageInWords)
+function byNation(context: AnswerContext): readonly string[] {
+  return nationsHeld(context).map(coverageInWords)
+}
+
+function nationsHeld(context: AnswerContext) {
+  return heldOf(context).filter(({ kind }) => kind === 'nation')
 }

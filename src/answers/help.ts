@@ -1,6 +1,7 @@
 import type { Answer, CommandInfo } from '../answer/answer.ts'
 import type { Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { coverageAsked } from './coverage.ts'
 import { coverage } from './parts/coverage.ts'
 import { placesHeld, reportsHeld } from './parts/lists.ts'
 import { examples, topics } from './parts/offers.ts'
@@ -15,7 +16,7 @@ export function help(context: AnswerContext): Answer {
     ask: 'help',
     heading: 'Ask for a place’s partner cities, a report’s findings, or in your own words',
     lead: [...coverage(context), ...reportsInBrief(context.knowledge)],
-    lists: [...placesHeld(context), ...reportsHeld(context)],
+    lists: [...coverageAsked(context), ...placesHeld(context), ...reportsHeld(context)],
     next: [...examples(context).slice(0, 1), ...topics(context).slice(0, 1), ...context.questionThatWorks()],
   }
 }

@@ -7,6 +7,7 @@ import { answerJson } from '../formats/answer-json.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary } from '../library/library.ts'
 import { parseArguments } from '../serve/arguments.ts'
+import { towns } from '../serve/folder/coverage.ts'
 import { today } from '../serve/folder/folder.ts'
 import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
@@ -39,7 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const showAll = await showAs(format ?? 'terminal', 'ask', { ...extent, full: true })
   quietWhenTheReaderLeaves()
   const knowledge = await openKnowledge(settingsOrRefuse())
-  const desk = createDesk(buildLibrary(knowledge), today)
+  const desk = createDesk(buildLibrary(knowledge), today, { exists: towns })
   if (isEveryLine) return everyLine(desk)
   if (question === undefined) return talk(desk, (answer, all) => (all ? showAll : show)(answer))
   const answer = desk.answer(question)

@@ -1,15 +1,15 @@
 import { count } from '../answer/in-words.ts'
-import { AREA_KINDS, type AreaCoverage, coverageInWords, coverageOf } from '../library/coverage.ts'
-import { linksOf } from '../library/link.ts'
+import type { Knowledge } from '../knowledge/records.ts'
+import { AREA_KINDS, type AreaCoverage, coverageInWords } from '../library/coverage.ts'
 import { fold } from '../search/words/fold.ts'
 import { parseArguments } from '../serve/arguments.ts'
-import { today } from '../serve/folder/folder.ts'
-import { towns } from '../serve/folder/grow.ts'
+import { coverageDrawing, heldByArea } from '../serve/folder/coverage.ts'
 import { openKnowledge } from '../serve/folder/open-knowledge.ts'
-import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
+import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
 
 export const help = `npx hansa coverage             what is held of each nation, region and combined authority
 npx hansa coverage "West Midlands"   of one, with the names of council areas where nobody has looked
+npx hansa coverage --map FILE        also draws it, a mark a council area: .png or .svg
 
   --json   the same as JSON, with all names`
 
@@ -17,9 +17,13 @@ npx hansa coverage "West Midlands"   of one, with the names of council areas whe
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments('coverage', args, {
     json: { type: 'boolean', default: false },
+    map: { type: 'string' },
   })
+  const { map } = values
+  if (map !== undefined && !/\.(png|svg)$/i.test(map))
+    throw new Usage('coverage: say where to draw the map: --map coverage.png, or coverage.svg.')
   const knowledge = await openKnowledge(settingsOrRefuse())
-  const all = coverageOf(knowledge, linksOf(knowledge), towns(), today())
+  const all = heldByArea(knowledge)
   const asked = positionals.join(' ')
   const shown = asked === '' ? all : all.filter(({ id, name }) => id === asked || fold(name) === fold(asked))
   if (shown.length === 0)
@@ -28,6 +32,19 @@ export async function run(args: readonly string[]): Promise<number> {
     )
   if (values.json) process.stdout.write(`${JSON.stringify({ areas: shown }, null, 2)}\n`)
   else process.stdout.write(asked === '' ? table(all) : shown.map(inFull).join('\n'))
+  return map === undefined ? 0 : drawn(knowledge, map)
+}
+
+async function drawn(knowledge: Knowledge, file: string): Promise<number> {
+  const { drawCoverage } = await import('../map/draw-coverage.ts')
+  const { writePicture } = await import('../serve/maps/write-map.ts')
+  const drawing = coverageDrawing(knowledge)
+  const { alt } = await writePicture((atlas) => drawCoverage(drawing, atlas), file).catch((error) => {
+    throw new Refusal(
+      `coverage: ${file} cannot be written (${error.code ?? error.message}): choose another --map.`,
+    )
+  })
+  process.stderr.write(`${alt}\nWrote ${file}.\n`)
   return 0
 }
 

@@ -14,10 +14,10 @@ import { inBrackets, type Layout, layOut } from './lay-out.ts'
 import { type Block, type Entry, legend, nameList } from './legend.ts'
 import type { Atlas } from './paint/outlines.ts'
 import { type Palette, palettes } from './paint/palette.ts'
-import { element, escaped } from './paint/svg.ts'
-import { FONT, line, wrapped } from './paint/text.ts'
+import { element } from './paint/svg.ts'
 import { enlarged, type Panel, wholePanel } from './panel.ts'
 import { lonLat } from './projection.ts'
+import { frameCaption, header, note, stacked } from './stack.ts'
 
 const WIDTH = 800
 const NARROWEST = 320
@@ -47,10 +47,9 @@ function map({ panel: { view } }: Layout, inside: string): Block {
 }
 
 /** Over a map that enlarges a part of another one. */
-function caption({ panel: { letter, links, all } }: Layout, { text }: Palette): Block {
+function caption({ panel: { letter, links, all } }: Layout, palette: Palette): Block {
   if (!letter) return { svg: '', height: 0 }
-  const words = `Frame ${letter}, enlarged: ${links.length} of the ${all.length} links`
-  return { svg: line(words, 16, 20, { size: 13, fill: text, weight: 'bold' }), height: 30 }
+  return frameCaption(letter, `${links.length} of the ${all.length} links`, palette)
 }
 
 /** Every name that a panel could not write out gets a number, in the order of the alphabet. */
@@ -74,37 +73,6 @@ function namesInWords(layouts: readonly Layout[], links: readonly MapLink[]): st
   const named = layouts.flatMap(({ names }) => names.map(({ mark }) => mark.spot))
   const count = distinctSpots(named).length
   return `Named: ${count} of ${all} places, those with most links first, as far as there is room. The answer names all.`
-}
-
-function note(words: string, width: number, { text }: Palette): Block {
-  const rows = wrapped(words, width - 32, 13, 'regular', 3)
-  const lines = rows.map((row, at) => line(row, 16, 22 + at * 18, { size: 13, fill: text }))
-  return { svg: lines.join(''), height: 12 + rows.length * 18 }
-}
-
-function header(title: string, under: readonly string[], width: number, { text, quiet }: Palette): Block {
-  const heading = wrapped(title, width - 32, 19, 'bold', 3)
-  const lines = heading.map((words, at) =>
-    line(words, 16, 30 + at * 25, { size: 19, fill: text, weight: 'bold' }),
-  )
-  const below = 26 + heading.length * 25
-  const counts = under.flatMap((words) => wrapped(words, width - 32, 14, 'regular', 2))
-  lines.push(...counts.map((words, at) => line(words, 16, below + at * 20, { size: 14, fill: quiet })))
-  return { svg: lines.join(''), height: below + counts.length * 20 - 7 }
-}
-
-function stacked(blocks: readonly Block[], width: number, { paper }: Palette, alt: string): Picture {
-  const height = blocks.reduce((sum, block) => sum + block.height, 0)
-  let top = 0
-  const parts = blocks.map((block) => {
-    const part = element('g', { transform: `translate(0 ${top})` }, block.svg)
-    top += block.height
-    return block.svg === '' ? '' : part
-  })
-  const root = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height }
-  const ground = element('rect', { width, height, fill: paper })
-  const inside = element('title', {}, escaped(alt)) + ground + parts.join('')
-  return { svg: element('svg', { ...root, role: 'img', 'font-family': FONT }, inside), alt, width, height }
 }
 
 /** About 2,200 km: from the middle of Britain it holds most of Europe, and not Moscow or Athens. */

@@ -98,7 +98,12 @@ function drawName(name: NamedMark, number: number | undefined, size: number, pal
 }
 
 /** Sea, land, the tinted partner countries and the borders between countries. */
-function drawGround(view: View, outlines: Outlines, partners: readonly Feature[], palette: Palette): string {
+export function drawGround(
+  view: View,
+  outlines: Outlines,
+  partners: readonly Feature[],
+  palette: Palette,
+): string {
   const path = geoPath(view.projection).digits(1)
   const step = view.fine ? 10 : 30
   const graticule = geoGraticule()

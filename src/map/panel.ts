@@ -18,7 +18,7 @@ export type Panel = {
   letter?: string
 }
 
-type Frame = { letter: string; view: View }
+export type Frame = { letter: string; view: View }
 
 /** Higher than this, as a share of the width, no map gets. */
 const TALLEST = 0.72

@@ -20,6 +20,7 @@ import {
 import { finds, inWords, isEverydaySentence, reportOn, reportsAsked } from './in-words.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { reportAsked } from './reports-meant.ts'
+import { coverageAsked } from './talk.ts'
 import { type InWords, isMistyped, isRatherAPlace, isResolved } from './word-or-place.ts'
 
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
@@ -34,8 +35,11 @@ function understood(line: TypedLine, context: Begun): Understanding {
   const { word, rest, whole, slash } = line
   if (whole === '') return { intent: { is: 'hansa', about: 'help' } }
   const command = commandOf(line, context.commands)
-  const talk = slash || command?.means.is === 'twins' ? undefined : context.talk.talkIn(whole)
-  if (talk) return { intent: { is: 'hansa', about: talk } }
+  const talk = command?.means.is === 'twins' ? undefined : context.talk.talkIn(whole)
+  // Answers offer `coverage` as a question, and terminals write a slash before each.
+  if (talk && (!slash || (talk === 'coverage' && !command))) return { intent: { is: 'hansa', about: talk } }
+  const area = command ? undefined : coverageAsked(whole, context.library.knowledge)
+  if (area) return { intent: { is: 'hansa', about: 'coverage', area } }
   if (command) {
     const told = asCommand(command, rest, context)
     // `twinning since 1949` is a question in words that begins with another name of a command.

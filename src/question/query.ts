@@ -1,6 +1,6 @@
 import type { Subject } from '../answer/answer.ts'
 import type { ChannelCommand, Reading, Talk } from '../answer/query.ts'
-import type { Report } from '../knowledge/records.ts'
+import type { Area, Report } from '../knowledge/records.ts'
 import type { CouncilAsked } from '../library/councils.ts'
 import type { Scope } from '../library/link.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
@@ -55,7 +55,8 @@ export type Intent =
   /** What becomes of a council and its links; `scope` where it is a place that we hold. */
   | { is: 'becomes'; words: string; council: CouncilAsked; scope?: Scope }
   | { is: 'reference'; id: string; style: Style }
-  | { is: 'hansa'; about: Talk }
+  /** `area`: of which area of the UK one asks what is held. */
+  | { is: 'hansa'; about: Talk; area?: Area }
   /** A command without words: how it is used. */
   | { is: 'usage'; of: 'twins' | 'ask' | 'cite' }
   | ({ is: 'channel' } & ChannelCommand)
@@ -123,7 +124,7 @@ export function askOf(intent: Intent): string {
     case 'reference':
       return intent.style === 'harvard' ? `cite ${intent.id}` : `cite ${intent.id} ${intent.style}`
     case 'hansa':
-      return 'help'
+      return intent.area ? `coverage ${intent.area.name}` : 'help'
     case 'usage':
       return intent.of
     case 'channel':

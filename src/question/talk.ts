@@ -1,10 +1,26 @@
 import type { Talk } from '../answer/query.ts'
-import type { Knowledge } from '../knowledge/records.ts'
+import type { Area, Knowledge } from '../knowledge/records.ts'
+import { areasCovered, NO_AREAS } from '../library/coverage.ts'
 import { FILLERS } from '../search/words/fillers.ts'
 import { fold, wordsOf } from '../search/words/fold.ts'
 import { compiled, type Phrase, phrasesIn, without } from './phrases.ts'
 
+/** What is held, of all or of an area that is named after it. */
+const HELD: readonly Phrase<Talk>[] = [
+  ['coverage by? nation|nations|region|regions|authority|area|areas?', 'coverage'],
+  [
+    'where|which councils|areas|places|authorities? has|have|did nobody|noone looked|checked|read at? yet?',
+    'coverage',
+  ],
+  [
+    'where|which councils|areas|places|authorities? has|have|did no one looked|checked|read at? yet?',
+    'coverage',
+  ],
+  ['where|which councils|areas|places|authorities? have you not looked|checked at? yet?', 'coverage'],
+]
+
 const PHRASES: readonly Phrase<Talk>[] = [
+  ...HELD,
   ['good morning|afternoon|evening|day', 'greeting'],
   ['hello|hi|hey|hiya there|hansa?', 'greeting'],
   ['how are you keeping|doing|getting? on? today?', 'greeting'],
@@ -45,7 +61,6 @@ const PHRASES: readonly Phrase<Talk>[] = [
     'how many links|twinnings|places|towns|cities|statements|sources|reports|claims do|does you|hansa|this|it|we cover|know|hold|have',
     'coverage',
   ],
-  ['coverage', 'coverage'],
   [
     'how current|fresh|recent|old|reliable|complete|accurate|uptodate is|are this|the|your|it data|information|folder|list?',
     'freshness',
@@ -88,6 +103,26 @@ const ALONE: readonly Phrase<Talk>[] = [
 ]
 
 const COMPILED = compiled(PHRASES)
+const COMPILED_HELD = compiled(HELD)
+const LEADS_TO_AN_AREA: ReadonlySet<string> = new Set('of in for across the'.split(' '))
+
+/** `coverage of Wales`, `Wales coverage`, `where has nobody looked in the North East?`: the area of which somebody asks what is held. */
+export function coverageAsked(text: string, knowledge: Pick<Knowledge, 'areas'>): Area | undefined {
+  const words = wordsOf(text)
+  const [said] = phrasesIn(words, COMPILED_HELD)
+  if (!said || (said.from > 0 && said.to < words.length)) return undefined
+  const rest = words.toSpliced(said.from, said.to - said.from).map(({ text }) => text)
+  const name = rest
+    .slice(
+      Math.max(
+        0,
+        rest.findIndex((word) => !LEADS_TO_AN_AREA.has(word)),
+      ),
+    )
+    .join(' ')
+  const isSo = (one: string) => fold(one) === name || fold(one).replace(/^the /, '') === name
+  return areasCovered(knowledge, NO_AREAS).find((area) => [area.name, ...area.also].some(isSo))
+}
 
 /** Words of talk that change nothing: `cheers, that’s really helpful`. */
 const BESIDE: ReadonlySet<string> = new Set(

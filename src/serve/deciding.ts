@@ -8,7 +8,7 @@ import { wrongWith } from '../growing/proposals/apply.ts'
 import { withoutUnwanted } from '../knowledge/file/text.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Store } from '../store/store.ts'
-import { towns } from './folder/grow.ts'
+import { towns } from './folder/coverage.ts'
 
 /** Seconds for which nobody else tells a proposer; then it is tried again, for the one who was about to may have died. */
 const TELLING = 600

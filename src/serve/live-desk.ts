@@ -7,6 +7,7 @@ import type { Reading } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary, type Library } from '../library/library.ts'
 import { prepared, preparedInTurns } from '../search/lazily.ts'
+import { towns } from './folder/coverage.ts'
 import { watchFolder } from './folder/folder.ts'
 
 /** A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. */
@@ -122,7 +123,7 @@ function linksByPlace({ assertions }: Knowledge): ReadonlyMap<string, number> {
 function library(knowledge: Knowledge, today: () => Day) {
   return () => {
     const library = buildLibrary(knowledge)
-    return { knowledge, library, desk: createDesk(library, today) }
+    return { knowledge, library, desk: createDesk(library, today, { exists: towns }) }
   }
 }
 

@@ -24,17 +24,15 @@ test('every question is read once, and nothing that answers it reads words again
   const { library } = realFolder()
   let [isReading, read] = [false, 0]
   const guarded = guardedBy(library, () => assert.ok(isReading, 'words were read after the question was'))
-  const desk = createDesk(
-    { ...guarded, said: library.said },
-    () => TODAY,
-    (typed, context) => {
+  const desk = createDesk({ ...guarded, said: library.said }, () => TODAY, {
+    interpret: (typed, context) => {
       isReading = true
       read++
       const query = interpret(typed, context)
       isReading = false
       return query
     },
-  )
+  })
   assert.ok(QUESTIONS.length >= 50)
   for (const question of QUESTIONS) {
     read = 0

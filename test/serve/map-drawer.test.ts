@@ -129,7 +129,9 @@ test('when the knowledge is another one, its map is drawn and the old one is kep
     const bytes = (await maps.forChat(now.answer))?.bytes()
     await slow.finish()
     await bytes
-    return slow.tasks.map(({ drawing: { links } }) => links.map(({ standing }) => standing).join())
+    return slow.tasks.map(
+      ({ drawing }) => 'links' in drawing && drawing.links.map(({ standing }) => standing).join(),
+    )
   }
   await draw()
   assert.deepEqual(await draw(), ['active'])

@@ -7,6 +7,8 @@ export type Shown = {
   rooms: readonly Room[]
   /** Which workspace it is: another one after a restart. */
   began: string
+  /** Whether there is a page on what is held. */
+  hasCoverage: boolean
   /** HTML: the messages as list items, or the blocks of App Home. */
   body: string
   /** HTML of what stands in a window over the page. */
@@ -21,12 +23,12 @@ const STYLES = ['blocks.css', 'page.css', 'posts.css', 'answers.css', 'writing.c
 
 /** The whole page. */
 export function page(shown: Shown): string {
-  const { room, rooms } = shown
+  const { room, rooms, hasCoverage } = shown
   const script = renderToStaticMarkup(h('script', { src: '/assets/page.js', type: 'module' }))
   const skip = renderToStaticMarkup(h('a', { className: 'skip', href: '#main' }, 'Skip to the messages'))
   const trouble = renderToStaticMarkup(h('p', { id: 'trouble', role: 'alert' }, shown.trouble ?? ''))
   const said = '<p id="said" role="status" class="unseen"></p>'
-  return `<!doctype html><html lang="en"><head>${head(room.heading)}${script}</head><body>${skip}<div id="slack_blocks_to_jsx" class="app">${sidebar(rooms, room)}<main id="main" tabindex="-1">${main(shown)}${trouble}<p id="state" role="status"></p>${composer(room)}</main></div>${said}</body></html>`
+  return `<!doctype html><html lang="en"><head>${head(room.heading)}${script}</head><body>${skip}<div id="slack_blocks_to_jsx" class="app">${sidebar(rooms, room, hasCoverage)}<main id="main" tabindex="-1">${main(shown)}${trouble}<p id="state" role="status"></p>${composer(room)}</main></div>${said}</body></html>`
 }
 
 /** What the head of every page has. HTML. */
@@ -52,19 +54,20 @@ export function main({ room, began, body, window, examples }: Shown): string {
   return `<div id="room" data-began="${began}">${top}<div class="scroll" tabindex="0" role="region" aria-label="${room.channel ? 'Conversation' : 'Home'}">${list}</div>${window ? dialog(window, room) : ''}</div>`
 }
 
-function sidebar(rooms: readonly Room[], room: Room): string {
+function sidebar(rooms: readonly Room[], room: Room, hasCoverage: boolean): string {
   const item = (one: Room) =>
     h(
       'li',
       { key: one.path },
       h('a', { href: one.path, 'aria-current': one === room ? 'page' : undefined }, one.label),
     )
+  const coverageItem = h('li', { key: 'coverage' }, h('a', { href: '/coverage' }, 'Coverage'))
   return renderToStaticMarkup(
     h(
       'nav',
       { 'aria-label': 'Workspace' },
       h('p', { className: 'team' }, 'Pretend workspace'),
-      h('ul', {}, rooms.map(item)),
+      h('ul', {}, [...rooms.map(item), hasCoverage ? coverageItem : null]),
       h(
         'p',
         { className: 'small' },

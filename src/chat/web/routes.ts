@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Desk } from '../../answer/answer.ts'
 import type { TakeAlong } from '../core/taking.ts'
 import { answerPage, answerTaken } from './answers/answer-routes.ts'
+import { type CoverageShown, coveragePage } from './answers/draw-coverage.ts'
 import { type Around, shownIn } from './drawing/draw-room.ts'
 import { type Look, type Pictures, WIDTHS } from './drawing/pictures.ts'
 import { isForUs, isFromUs, type Names } from './open-door.ts'
@@ -71,6 +72,8 @@ async function get(
   if (pathname === '/suggest')
     return json(response, offers(cutTyped(searchParams.get('typed')), play.desk, COMPLETIONS))
   if (pathname === '/answer') return answerPage(play, request, response, cutTyped(searchParams.get('ask')))
+  if (/^\/coverage(\.svg)?$/.test(pathname) && play.coverage)
+    return coverageRoute(play.coverage(), pathname, lookIn(searchParams), response)
   if (pathname.startsWith('/take/'))
     return answerTaken(play, request, response, {
       form: pathname.slice('/take/'.length),
@@ -87,6 +90,18 @@ async function get(
   const { person, cookie } = play.people.of(request)
   if (cookie) response.setHeader('set-cookie', cookie)
   return show(play, { request, response, person, room, page: pageOf(request) })
+}
+
+/** What is held, as a page of its own, and the map on it. */
+async function coverageRoute(
+  shown: CoverageShown,
+  pathname: string,
+  look: Look,
+  response: ServerResponse,
+): Promise<void> {
+  if (!pathname.endsWith('.svg')) return send(response, 200, 'text/html', coveragePage(shown))
+  const svg = await shown.svg(look)
+  return 'leftOut' in svg ? busy(response) : send(response, 200, 'image/svg+xml', svg.bytes)
 }
 
 async function post(play: Playground, act: string, exchange: Exchange): Promise<void> {

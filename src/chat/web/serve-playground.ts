@@ -13,6 +13,7 @@ import { slackPost } from '../slack/digest/digest-post.ts'
 import { slackVoice } from '../slack/digest/digest-voice.ts'
 import type { SlackAsker } from '../slack/listeners/asker.ts'
 import { slackApp } from '../slack/transport/slack-app.ts'
+import type { CoverageShown } from './answers/draw-coverage.ts'
 import { type DrawnPicture, pictures } from './drawing/pictures.ts'
 import { type Door, isLoopback, whyNotServed } from './open-door.ts'
 import { readAssets } from './replies.ts'
@@ -29,6 +30,8 @@ export type PlaygroundOptions = {
   desk: Desk
   /** The picture under an answer that has one. */
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
+  /** What is held and where nobody has looked, now. */
+  coverage?: () => CoverageShown
   /** An answer as a file. */
   takeAlong?: TakeAlong
   /** Begins to deliver digests. */
@@ -80,7 +83,15 @@ export function playgroundEdge(options: PlaygroundOptions): Edge {
 }
 
 async function playground(
-  { settings, desk, pictureOf = async () => undefined, startDigest, takeAlong, proposals }: PlaygroundOptions,
+  {
+    settings,
+    desk,
+    pictureOf = async () => undefined,
+    coverage,
+    startDigest,
+    takeAlong,
+    proposals,
+  }: PlaygroundOptions,
   { running, log }: Shared,
 ): Promise<Playground> {
   const told = changes()
@@ -123,6 +134,7 @@ async function playground(
     hinted: new WeakSet(),
     canTake: takeAlong !== undefined,
     ...(takeAlong && { takeAlong }),
+    ...(coverage && { coverage }),
     surroundings: {
       get people() {
         return everyone.all()

@@ -1,12 +1,11 @@
 import type { Holdings } from '../../chat/mcp/mcp-server.ts'
 import { answerJson } from '../../formats/answer-json.ts'
 import { markdown } from '../../formats/markdown.ts'
-import { coverageInWords, coverageOf } from '../../library/coverage.ts'
-import { linksOf } from '../../library/link.ts'
+import { coverageInWords } from '../../library/coverage.ts'
 import { referenceTo } from '../../library/reference-to.ts'
 import { fold } from '../../search/words/fold.ts'
+import { heldByArea } from '../folder/coverage.ts'
 import { today } from '../folder/folder.ts'
-import { towns } from '../folder/grow.ts'
 import type { LiveDesk } from '../live-desk.ts'
 import { takingOf } from '../take-along.ts'
 import type { EdgeOfSettings } from './wired.ts'
@@ -45,8 +44,7 @@ export function holdingsOf(live: Omit<LiveDesk, 'close'>): Holdings {
       }
     },
     coverage(area) {
-      const { knowledge } = live.library()
-      const all = coverageOf(knowledge, linksOf(knowledge), towns(), today())
+      const all = heldByArea(live.library().knowledge)
       const asked = area === undefined ? all : all.filter(({ name }) => fold(name) === fold(area))
       if (asked.length === 0) return undefined
       return asked.map(({ searched, unseen, ...figures }) => ({

@@ -1,3 +1,4 @@
+import { coverageShown } from '../maps/coverage-page.ts'
 import { Refusal } from '../refusal.ts'
 import type { Settings } from '../settings.ts'
 import type { EdgeOfSettings } from './wired.ts'
@@ -6,7 +7,7 @@ import type { EdgeOfSettings } from './wired.ts'
 export const playground: EdgeOfSettings = {
   name: 'playground',
   isOn: (settings) => !hasOthers(settings) || settings.playgroundBeside,
-  async load({ settings, desk, maps, takeAlong, startDigest, proposals }) {
+  async load({ settings, desk, live, maps, takeAlong, startDigest, proposals }) {
     const { host, hosts, playgroundOpen: open } = settings
     const beside = hasOthers(settings)
     needPlaygroundPackages(undefined, { beside })
@@ -16,6 +17,7 @@ export const playground: EdgeOfSettings = {
       settings: door,
       desk,
       pictureOf: maps.forPage,
+      coverage: coverageShown(live, maps),
       takeAlong,
       startDigest,
       proposals,

@@ -10,7 +10,6 @@ import { type OpenFolder, openFolder } from '../../growing/folder/open-folder.ts
 import { formatOf } from '../../growing/import/format.ts'
 import { type Imported, importText, summary } from '../../growing/import/import-file.ts'
 import { textOfTable } from '../../growing/import/table.ts'
-import { openTowns } from '../../growing/places/towns.ts'
 import type { TypedTwinning } from '../../growing/records/twinning.ts'
 import { mended } from '../../knowledge/file/mended.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
@@ -19,12 +18,11 @@ import { type Problem, readKnowledge } from '../../knowledge/read.ts'
 import { lazily } from '../../search/lazily.ts'
 import { progressBar } from '../../verify/lines.ts'
 import { Refusal, settingsOrRefuse } from '../refusal.ts'
+import { towns } from './coverage.ts'
 import { knowledgeFolder, today } from './folder.ts'
 import { filesIn } from './folder-files.ts'
 import { reasonOf } from './folder-paths.ts'
 import { readingFiles } from './kept-files.ts'
-
-export const towns = lazily(openTowns)
 
 /** Entries to write and sentences on how they came about; none where the folder has it already. */
 export type MadeEntries = { additions: readonly Addition[]; said: readonly string[]; isThere?: boolean }

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../knowledge/records.ts'
 import { buildLibrary } from '../../library/library.ts'
 import { Refusal } from '../refusal.ts'
 import type { Settings } from '../settings.ts'
+import { towns } from './coverage.ts'
 import { checkFolder, knowledgeFolder, today } from './folder.ts'
 
 /** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
@@ -17,5 +18,5 @@ export async function openKnowledge(settings: Settings): Promise<Knowledge> {
 }
 
 export async function openDesk(settings: Settings): Promise<Desk> {
-  return createDesk(buildLibrary(await openKnowledge(settings)), today)
+  return createDesk(buildLibrary(await openKnowledge(settings)), today, { exists: towns })
 }

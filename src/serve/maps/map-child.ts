@@ -1,5 +1,6 @@
 import module from 'node:module'
 import { setPriority } from 'node:os'
+import { drawCoverage } from '../../map/draw-coverage.ts'
 import { drawMap } from '../../map/draw-map.ts'
 import { openAtlas } from '../../map/paint/outlines.ts'
 import { toPng } from '../../map/paint/png.ts'
@@ -32,7 +33,7 @@ function scaleWithin(side: number, { width, height }: { width: number; height: n
 
 function done({ drawing, as, side = Number.POSITIVE_INFINITY }: Task): Reply {
   try {
-    const picture = drawMap(drawing, atlas)
+    const picture = 'areas' in drawing ? drawCoverage(drawing, atlas) : drawMap(drawing, atlas)
     gc?.()
     const bytes = as === 'png' ? toPng(picture, scaleWithin(side, picture)) : Buffer.from(picture.svg)
     const { width, height } = picture

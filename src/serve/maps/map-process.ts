@@ -2,10 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import module from 'node:module'
 import { dirname, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { CoverageDrawing } from '../../map/draw-coverage.ts'
 import type { Drawing } from '../../map/drawing.ts'
 
-/** A map to draw: as a picture for where people talk, with `side` pixels a side at most, or as SVG for a page. */
-export type Task = { drawing: Drawing; as: 'png' | 'svg'; side?: number }
+/** A map of links to draw, or of what is held: as a picture for where people talk, with `side` pixels a side at most, or as SVG for a page. */
+export type Task = { drawing: Drawing | CoverageDrawing; as: 'png' | 'svg'; side?: number }
 
 /** `width` and `height` are those of the SVG, in pixels. */
 export type Drawn = { bytes: Uint8Array; width: number; height: number }

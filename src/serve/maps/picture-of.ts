@@ -15,6 +15,8 @@ export type Maps = {
   /** With `side` pixels a side at most, where a platform takes no more. */
   forChat(answer: Answer, side?: number): Promise<Picture | undefined>
   forPage(answer: Answer): Promise<DrawnPicture | undefined>
+  /** Any other map, for the page. */
+  draw: MapDrawer['draw']
   stop(): void
 }
 
@@ -51,6 +53,7 @@ export function mapsOf(
       const svg: DrawnPicture['svg'] = (look) => drawer.draw({ drawing: { ...drawing, ...look }, as: 'svg' })
       return { ...named(drawing, 'svg'), svg }
     },
+    draw: drawer.draw,
     stop: drawer.stop,
   }
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { drawMap } from '../../map/draw-map.ts'
 import type { Drawing, Picture } from '../../map/drawing.ts'
-import { openAtlas } from '../../map/paint/outlines.ts'
+import { type Atlas, openAtlas } from '../../map/paint/outlines.ts'
 import { toPng } from '../../map/paint/png.ts'
 
 /** For a printed page; 400 MB of memory while it is drawn. */
@@ -10,7 +10,16 @@ const PAPER_PIXELS = 40_000_000
 
 /** Draws and writes a map: SVG when the file is called so, PNG otherwise. Gives the picture, for its words. */
 export async function writeMap(drawing: Drawing, file: string, scale = 2): Promise<Picture> {
-  const picture = drawMap(drawing, openAtlas())
+  return writePicture((atlas) => drawMap(drawing, atlas), file, scale)
+}
+
+/** The same for any picture of the world. */
+export async function writePicture(
+  draw: (atlas: Atlas) => Picture,
+  file: string,
+  scale = 2,
+): Promise<Picture> {
+  const picture = draw(openAtlas())
   const svg = extname(file).toLowerCase() === '.svg'
   await writeFile(file, svg ? picture.svg : toPng(picture, scale, PAPER_PIXELS))
   return picture

@@ -158,6 +158,7 @@ test('all places of a country stand in App Home, by nation and region, within Sl
   assert.deepEqual(
     sections.map(({ text }) => text?.text),
     [
+      'Coverage: of each nation, region and combined authority, how much is held, how old it is, and where nobody has looked',
       'England, North: 233 places, 233 links',
       'England, North (continued)',
       'England, North (continued)',
@@ -170,7 +171,9 @@ test('all places of a country stand in App Home, by nation and region, within Sl
     ],
   )
   const asks = sections.flatMap(({ accessory }) => (accessory as types.StaticSelect).options ?? [])
-  assert.deepEqual(asks.map(({ value }) => value).sort(), PLACES.map(({ name }) => `twins ${name}`).sort())
+  const coverage = ['England', 'Wales', 'North', 'South'].map((name) => `coverage ${name}`)
+  const twins = PLACES.map(({ name }) => `twins ${name}`)
+  assert.deepEqual(asks.map(({ value }) => value).sort(), [...coverage, ...twins].sort())
   assert.deepEqual(faults, [])
 })
 

@@ -41,6 +41,10 @@ describe('how the page looks', () => {
       await page.getByRole('button', { name: 'Twins of Leeds' }).click()
       await page.getByRole('dialog').getByText('Dortmund').first().waitFor()
       assert.deepEqual(await objections(page, only), [], 'a window')
+      await page.goto(`${url}/home`)
+      await page.getByRole('link', { name: 'Coverage', exact: true }).click()
+      await page.getByRole('img', { name: /^Map\. Links held/ }).waitFor()
+      assert.deepEqual(await objections(page, only), [], 'what is held')
     })
   }
 
@@ -82,7 +86,7 @@ describe('how the page looks', () => {
     const outlines = await page
       .locator('#offers > li:nth-child(-n+2), nav a')
       .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle))
-    assert.deepEqual(outlines, ['none', 'solid', 'none', 'solid', 'none'])
+    assert.deepEqual(outlines, ['none', 'solid', 'none', 'none', 'solid', 'none'])
   })
 
   test('enlarged four times, the page scrolls to everything', async (t) => {

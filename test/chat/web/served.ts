@@ -13,6 +13,7 @@ import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
 import { PACE } from '../../../src/delivery/posting/timing.ts'
 import type { StartDigest } from '../../../src/digest/desk.ts'
 import type { Library } from '../../../src/library/library.ts'
+import { coverageShown } from '../../../src/serve/maps/coverage-page.ts'
 import { mapsOf } from '../../../src/serve/maps/picture-of.ts'
 import { takingAlong } from '../../../src/serve/take-along.ts'
 import { openStore } from '../../../src/store/open.ts'
@@ -26,6 +27,7 @@ type Options = {
   desk: Desk
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
   takeAlong?: TakeAlong
+  coverage?: PlaygroundOptions['coverage']
   log?: typeof SILENT
   startDigest?: StartDigest
 }
@@ -60,7 +62,9 @@ export function realDesk({ desk, knowledge, library } = realFolder()) {
     () => knowledge,
     () => TODAY,
   )
-  return { desk, library, takeAlong, pictureOf: mapsOf(() => knowledge, SILENT).forPage }
+  const maps = mapsOf(() => knowledge, SILENT)
+  const coverage = coverageShown({ library: () => library }, maps)
+  return { desk, library, takeAlong, pictureOf: maps.forPage, coverage }
 }
 
 /** Digests and a store for them, for as long as the test takes; none is delivered. */

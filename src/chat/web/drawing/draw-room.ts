@@ -2,6 +2,7 @@ import { createElement as h } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Desk } from '../../../answer/answer.ts'
 import { answerIn } from '../answers/answer-in.ts'
+import type { CoverageShown } from '../answers/draw-coverage.ts'
 import { drawAnswerPost } from '../answers/draw-post.ts'
 import type { Shown } from '../page.ts'
 import type { Person } from '../workspace/people.ts'
@@ -17,6 +18,8 @@ export type Around = {
   surroundings: Surroundings
   /** Whether answers can be taken along. */
   canTake: boolean
+  /** What is held and where nobody has looked, now. */
+  coverage?: () => CoverageShown
   /** Another one each time the workspace begins. */
   began: string
 }
@@ -26,7 +29,7 @@ type Look = { person: Person; page: string; opened: boolean }
 
 /** What a person sees of a room. */
 export async function shownIn(room: Room, { person, page, opened }: Look, around: Around): Promise<Shown> {
-  const { workspace, rooms, surroundings, desk, began } = around
+  const { workspace, rooms, surroundings, desk, began, coverage } = around
   const channel = room.channel?.(person)
   const body = channel
     ? postsIn(workspace, channel, person)
@@ -40,7 +43,8 @@ export async function shownIn(room: Room, { person, page, opened }: Look, around
     close: over.close,
     body: drawView(over, room.path, surroundings),
   }
-  return { room, rooms, began, body, examples: examples(room, desk), ...(window && { window }) }
+  const hasCoverage = coverage !== undefined
+  return { room, rooms, began, body, hasCoverage, examples: examples(room, desk), ...(window && { window }) }
 }
 
 async function home(room: Room, person: Person, opened: boolean, around: Around): Promise<string> {
