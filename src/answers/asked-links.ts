@@ -133,11 +133,16 @@ function tell(
       return { links: asked, direct: total.listed(asked, 'country', context) }
     case 'not recorded':
       return { links: asked, lead: [NOT_RECORDED] }
+    case 'none':
+      return { links: asked, lead: [NONE] }
   }
 }
 
 const NOT_RECORDED =
   'That is not recorded of links here: what is, are the two places, what a link is called, its start, its state, decisions on it and its costs.'
+
+const NONE =
+  'Which places have none is not recorded: sources name the links that there are, and these are the ones recorded here.'
 
 /** `Leeds, ended: 1 of the 9 links on record` */
 function headingOf(scope: Scope, filter: LinkFilter, links: readonly Link[]): string {

@@ -2,7 +2,7 @@ import type { Answer, Direct, Group } from '../answer/answer.ts'
 import { count, countryName, dateInWords, newestFirst } from '../answer/in-words.ts'
 import { DECIDED_IN_WORDS } from '../knowledge/kinds/decision.ts'
 import type { Cost, Decided, Decision, OnLink } from '../knowledge/records-on-links.ts'
-import { type LinkFilter, yearOf } from '../library/link-filter.ts'
+import { type LinkFilter, within } from '../library/link-filter.ts'
 import { atHome, covers, type Locality, localitySubject, placeName } from '../places/locality.ts'
 import { askOf, type Links } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
@@ -171,16 +171,15 @@ function hasYears({ since, on }: LinkFilter): boolean {
 
 function isWithin(date: string | undefined, { since, on }: LinkFilter): boolean {
   const years = since ?? on
-  if (!years) return true
-  return date !== undefined && yearOf(date) >= (years.from ?? 0) && yearOf(date) <= (years.to ?? 9999)
+  return !years || within(date, years)
 }
 
 function yearsIn({ since, on }: LinkFilter): readonly string[] {
-  const { from, to } = since ?? on ?? {}
+  const { from, to, or } = since ?? on ?? {}
   if (from === undefined && to === undefined) return []
-  return [
-    from === to ? `in ${from}` : [from && `since ${from}`, to && `until ${to}`].filter(Boolean).join(' '),
-  ]
+  const span =
+    from === to ? `in ${from}` : [from && `since ${from}`, to && `until ${to}`].filter(Boolean).join(' ')
+  return [[span, ...(or ? yearsIn({ since: or }) : [])].join(' or ')]
 }
 
 /** `2012-13` → 2012: the years that a period names in full. */

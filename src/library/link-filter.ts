@@ -7,8 +7,8 @@ import { covers, type Locality } from '../places/locality.ts'
 import { fold } from '../search/words/fold.ts'
 import { type Link, stands } from './link.ts'
 
-/** Years, both included. */
-export type Years = { from?: number; to?: number }
+/** Years, both included; `or` other ones: the 1950s or the 1970s. */
+export type Years = { from?: number; to?: number; or?: Years }
 
 /** A status by which links stand; or more of them: nobody has said otherwise (`stands`), `doubt`. */
 export type State = Status | 'stands' | 'doubt'
@@ -18,8 +18,8 @@ export type LinkFilter = {
   /** Any of them. */
   state?: readonly State[]
   heldBy?: Holder
-  /** A word of what any source calls the link: `friendship`. */
-  kind?: string
+  /** Words of which any source calls the link by one: `friendship`. */
+  kind?: readonly string[]
   /** When it began, by any statement. */
   since?: Years
   /** Of which no source says when it began. */
@@ -37,6 +37,8 @@ export type LinkFilter = {
   theme?: string
   /** Five-yearly anniversaries that fall into this year. */
   anniversary?: number
+  /** What any of these leaves is left out: `not ended`. */
+  unless?: readonly LinkFilter[]
 }
 
 /** By what the source’s word means, or by a word of its own. */
@@ -79,13 +81,14 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     anniversary,
     evidenceBefore,
     theme,
+    unless,
   } = filter
   const { assertions, decisive, twin } = link
   const continent = continentOf(twin.country)
   return (
     (!state || state.some((one) => isIn(link, one))) &&
     (!heldBy || assertions.some((one) => one.heldBy === heldBy)) &&
-    (!kind || assertions.some((one) => isOfKind(one.kind, kind))) &&
+    (!kind || assertions.some((one) => kind.some((word) => isOfKind(one.kind, word)))) &&
     (!since || assertions.some((one) => within(one.since, since))) &&
     (!theme || (link.themes.includes(theme) && (state !== undefined || link.standing !== 'ended'))) &&
     (!isUndated || yearsOf(link).length === 0) &&
@@ -94,7 +97,8 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     (evidenceBefore === undefined || isOlder(assertions, evidenceBefore)) &&
     !outside?.some((one) => covers(one, twin)) &&
     !outsideContinents?.some((one) => one === continent) &&
-    (anniversary === undefined || (link.standing !== 'ended' && isAnniversary(assertions, anniversary)))
+    (anniversary === undefined || (link.standing !== 'ended' && isAnniversary(assertions, anniversary))) &&
+    !unless?.some((one) => matches(link, one))
   )
 }
 
@@ -111,10 +115,10 @@ function isOlder(assertions: readonly Assertion[], year: number): boolean {
   return dated.length > 0 && Math.max(...dated) < year
 }
 
-function within(date: PartialDate | undefined, { from = 0, to = 9999 }: Years): boolean {
+export function within(date: PartialDate | undefined, { from = 0, to = 9999, or }: Years): boolean {
   if (date === undefined) return false
   const year = yearOf(date)
-  return year >= from && year <= to
+  return (year >= from && year <= to) || (or !== undefined && within(date, or))
 }
 
 export function yearOf(date: PartialDate): number {

@@ -166,20 +166,29 @@ export type Scope = {
 }
 
 const AND = new Intl.ListFormat('en-GB')
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 export type Side = { locality: Locality; links: readonly Link[] }
 
 /**
  * One locality: its links, from either end. Two on opposite sides (`Leeds Germany`): the links between them. Two on
- * one side (`Leeds Sheffield`): what they share. A locality around another (`Leeds West Yorkshire`) only says which.
+ * one side (`Leeds Sheffield`): what they share; those of `either` (`Leeds or Sheffield`, `German and French links`). A
+ * locality around another (`Leeds West Yorkshire`) only says which.
  */
-export function scopeOf(named: readonly Locality[], links: readonly Link[]): Scope {
+export function scopeOf(
+  named: readonly Locality[],
+  links: readonly Link[],
+  either?: 'either' | 'both',
+): Scope {
   const once = [...new Map(named.map((one) => [localityName(one), one])).values()]
   const localities = once.filter((one) => !once.some((other) => other !== one && surrounds(one, other)))
-  const name = AND.format(localities.map(localityName))
-  const ask = `twins ${name}`
   const [one, other] = localities
-  if (one && other && localities.length === 2 && atHome(one) === atHome(other)) {
+  const areTwo = one && other && localities.length === 2 && atHome(one) === atHome(other)
+  const areCountries = localities.every(({ is }) => is === 'country')
+  const isEither = areTwo && (either ?? (areCountries ? 'either' : 'both')) === 'either'
+  const name = (isEither ? OR : AND).format(localities.map(localityName))
+  const ask = `twins ${name}`
+  if (areTwo && !isEither) {
     const shared = {
       one: { locality: one, links: touching(one, links) },
       other: { locality: other, links: touching(other, links) },

@@ -1,11 +1,14 @@
-import { isNoBeginning, type LinkFilter, type State, type Years } from '../library/link-filter.ts'
+import type { LinkFilter, State, Years } from '../library/link-filter.ts'
 import type { Continent } from '../places/continents.ts'
 import type { Word } from '../search/words/fold.ts'
 import type { Found, Phrase } from './phrases.ts'
 import type { Want } from './wants.ts'
 
-/** What a phrase narrows the links to. `outside` takes the name that follows it; `generic` says nothing. */
-export type FilterPhrase = { filter: LinkFilter } | { is: 'outside' | 'generic' }
+/**
+ * What a phrase narrows the links to. `except` leaves out what follows it, `not` only where that is a phrase: `isn’t Leeds …` asks
+ * of Leeds. `generic` says nothing.
+ */
+export type FilterPhrase = { filter: LinkFilter } | { is: 'except' | 'not' | 'generic' }
 
 /** What a phrase of the grammar means: it narrows the links, or asks one thing of them. */
 export type Meaning = { filter: FilterPhrase } | { want: Want } | { filter: FilterPhrase; want: Want }
@@ -14,7 +17,7 @@ const state = (...states: State[]): FilterPhrase => ({ filter: { state: states }
 const since = (years: Years): FilterPhrase => ({ filter: { since: years } })
 const on = (...continents: Continent[]): FilterPhrase => ({ filter: { continents } })
 const evidenceBefore = (year: number): FilterPhrase => ({ filter: { evidenceBefore: year } })
-const kind = (word: string): FilterPhrase => ({ filter: { kind: word } })
+const kind = (word: string): FilterPhrase => ({ filter: { kind: [word] } })
 
 /** How links stand. Ended is not ending, nor suspended. */
 const STATES: readonly Phrase<FilterPhrase>[] = [
@@ -27,7 +30,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['former|formerly', state('ended')],
   ['no longer active|current|linked|twinned', state('doubt', 'ended')],
   ['inactive', state('doubt', 'ended')],
-  ['not active', state('doubt', 'ended')],
+  ['not|arent|isnt|werent|wasnt active', state('doubt', 'ended')],
   ['suspended|paused|frozen', state('suspended')],
   ['on hold', state('suspended')],
   ['dormant|sleeping', state('dormant')],
@@ -108,12 +111,15 @@ const CONTINENTS: readonly Phrase<FilterPhrase>[] = [
   ['oceania|australasia|oceanian', on('OC')],
 ]
 
-const OUTSIDE: readonly Phrase<FilterPhrase>[] = [
-  ['outside of?', { is: 'outside' }],
-  ['except|excluding|excepting for?', { is: 'outside' }],
-  ['other than', { is: 'outside' }],
-  ['apart from', { is: 'outside' }],
-  ['but? not in|with', { is: 'outside' }],
+const EXCEPTIONS: readonly Phrase<FilterPhrase>[] = [
+  ['outside of?', { is: 'except' }],
+  ['except|excluding|excepting|without for?', { is: 'except' }],
+  ['other than', { is: 'except' }],
+  ['apart|aside from', { is: 'except' }],
+  ['but? not in|with?', { is: 'except' }],
+  ['non', { is: 'except' }],
+  ['neither|never', { is: 'not' }],
+  ['arent|isnt|werent|wasnt|havent|hasnt|dont|doesnt|didnt', { is: 'not' }],
 ]
 
 const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
@@ -140,7 +146,7 @@ export const FILTER_PHRASES = [
   ...TIMES,
   ...EVENTS,
   ...CONTINENTS,
-  ...OUTSIDE,
+  ...EXCEPTIONS,
   ...ANNIVERSARIES,
   ...EVIDENCE,
 ]
@@ -148,11 +154,11 @@ export const FILTER_PHRASES = [
 /** A filter as one can type it again, and as a heading says it. */
 export function filterInWords(filter: LinkFilter): readonly string[] {
   return [
-    ...(filter.state ? [STATE_WORDS[filter.state.join(' ')] ?? filter.state.join(' ')] : []),
-    ...(filter.heldBy ? [`held by ${filter.heldBy === 'council' ? 'the council' : 'an association'}`] : []),
-    ...(filter.kind
-      ? [filter.kind === 'twin' || filter.kind === 'partner' ? `kind ${filter.kind}` : filter.kind]
+    ...(filter.state
+      ? [STATE_WORDS[filter.state.join(' ')] ?? filter.state.map(stateInWords).join(' or ')]
       : []),
+    ...(filter.heldBy ? [`held by ${filter.heldBy === 'council' ? 'the council' : 'an association'}`] : []),
+    ...(filter.kind ? [filter.kind.map(kindInWords).join(' or ')] : []),
     ...(filter.on ? [yearsInWords(filter.on)] : []),
     ...(filter.since ? [yearsInWords(filter.since)] : []),
     ...(filter.isUndated ? ['without a year'] : []),
@@ -160,7 +166,12 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
     ...(filter.decided ? [`decided to ${DECIDED_AGAIN[filter.decided] ?? filter.decided}`] : []),
     ...(filter.theme ? [`on ${filter.theme}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
+    ...(filter.unless ?? []).map((one) => `not ${filterInWords(one).join(' ')}`),
   ]
+}
+
+function kindInWords(kind: string): string {
+  return kind === 'twin' || kind === 'partner' ? `kind ${kind}` : kind
 }
 
 const DECIDED_AGAIN: Readonly<Record<string, string>> = { retain: 'keep' }
@@ -171,24 +182,18 @@ const STATE_WORDS: Readonly<Record<string, string>> = {
   'doubt ended': 'not active',
 }
 
-function yearsInWords({ from, to }: Years): string {
+function stateInWords(state: State): string {
+  return STATE_WORDS[state] ?? state
+}
+
+function yearsInWords({ or, ...years }: Years): string {
+  return [spanInWords(years), ...(or ? [yearsInWords(or)] : [])].join(' or ')
+}
+
+function spanInWords({ from, to }: Years): string {
   if (from === undefined) return `before ${(to ?? 0) + 1}`
   if (to === undefined) return `since ${from}`
   return from === to ? `in ${from}` : `between ${from} and ${to}`
-}
-
-/** `ended since 2022`: years right behind the end of a link are those of its end. */
-export function together(found: readonly Found<Meaning>[], filters: readonly LinkFilter[]): LinkFilter {
-  const outside = filters.flatMap((one) => one.outside ?? [])
-  const all: LinkFilter = Object.assign({}, ...filters, outside.length > 0 && { outside })
-  const { since, ...others } = all
-  const isOfEnd = found.some((phrase, at) => {
-    const before = found[at - 1]
-    return (
-      filterOf(phrase)?.since && before?.to === phrase.from && filterOf(before)?.state?.some(isNoBeginning)
-    )
-  })
-  return isOfEnd ? { ...others, on: since } : all
 }
 
 export function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {

@@ -1,10 +1,12 @@
 import type { ReadQuestion } from '../library/library.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
-import { atHome, type Locality } from '../places/locality.ts'
+import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
-import { FILTER_PHRASES, filterOf, type Meaning, stillStands, together } from './filters.ts'
+import { type OneName, withExceptions } from './exceptions.ts'
+import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
+import { together } from './joined-filters.ts'
 import { compiled, type Found, phrasesIn, without } from './phrases.ts'
 import { type ThemePhrases, type Themes, WORKS } from './themes.ts'
 import {
@@ -30,13 +32,8 @@ export type Asked = {
   ofLinks: boolean
 }
 
-/** What knows names: the grammar takes no word out of one. */
-type NamesIn = {
-  /** Names of places that stand in the text, as typed. */
-  mentioned: () => readonly string[]
-  /** What one name means, if it means one. */
-  localityOf: (name: string) => Locality | undefined
-}
+/** What knows names: the grammar takes no word out of one. `mentioned`: those that stand in the text, as typed. */
+type NamesIn = OneName & { mentioned: () => readonly string[] }
 
 /**
  * What a question asks of links, with a reading of the names in the words that this leaves; nothing where no phrase stands
@@ -62,8 +59,17 @@ export function askedOf(
   if (!asked) return undefined
   const question = read(asked.rest)
   const named = question.asTyped()
-  const ofLinks = byCommand || asked.ofLinks || (named.how === 'meant' && named.meant.length > 1)
+  const ofLinks = byCommand || asked.ofLinks || areTwo(named) || areTwo(withSlips(question))
   return ofLinks ? { asked, question } : undefined
+}
+
+function areTwo(who: Who | undefined): boolean {
+  return who?.how === 'meant' && who.meant.length > 1
+}
+
+/** `Sheffeild Esteli since when` */
+function withSlips(question: ReadQuestion): Who | undefined {
+  return question.slips().length > 0 ? question.asCorrected() : undefined
 }
 
 /** A theme that stands alone needs a name beside it: `twinning and ageing` is a matter. */
@@ -112,21 +118,22 @@ function askedIn(
   const inLongNames = within(mentioned.filter((name) => wordsOf(name).length > 1))
   // `Sister Bay` is a name, and not a kind of link.
   const inNoName = all.filter(({ from, to }) => !range(from, to).some((at) => inLongNames.has(at)))
-  const found = outsideNames(words, text, inNoName, names)
+  const found = withExceptions(words, text, inNoName, names)
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
-  const filters = found.flatMap(({ means }) =>
-    'filter' in means && 'filter' in means.filter ? [means.filter.filter] : [],
-  )
   // `What are sister cities` asks for no links, but what the word means.
   if (found.every(saysNothing) && !asksWhether) return undefined
   const want = wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
   const filter = {
-    ...stillStands(words, together(found, filters)),
+    ...stillStands(words, together(found, words)),
     ...(isOnRecord(want) && bareYear(words, taken)),
   }
   for (const [at, { text }] of words.entries())
-    if (!inNames.has(at) && (ADDS_NOTHING.has(text) || (filter.theme && WORKS.has(text)))) taken.add(at)
+    if (
+      !inNames.has(at) &&
+      (ADDS_NOTHING.has(text) || (filter.theme && WORKS.has(text)) || (filter.since && text === 'new'))
+    )
+      taken.add(at)
   const left = words.filter((_, at) => !taken.has(at))
   const isNarrowed = Object.keys(filter).length > 0
   const everywhere = left.every((word) => FILLERS.has(word.text))
@@ -167,68 +174,8 @@ function whereIn(name: string, words: readonly Word[], text: string): readonly n
   )
 }
 
-/** `outside Germany and France`: the longest name that follows is taken with it, and those that are joined to it. */
-function outsideNames(
-  words: readonly Word[],
-  text: string,
-  found: readonly Found<Meaning>[],
-  names: NamesIn,
-): readonly Found<Meaning>[] {
-  return found.flatMap((phrase, at): readonly Found<Meaning>[] => {
-    if (!isOutside(phrase)) {
-      const [first, before] = [found[at - 2], found[at - 1]]
-      const isJoined = first && before && isOutside(first) && joinedTo(before, phrase)
-      const isTaken = before && isOutside(before) && before.to === phrase.from
-      return isTaken || (isJoined && filterOf(before)?.continents && filterOf(phrase)?.continents)
-        ? []
-        : [phrase]
-    }
-    const next = found[at + 1]
-    if (next?.from === phrase.to && 'filter' in next.means && 'filter' in next.means.filter) {
-      const { continents } = next.means.filter.filter
-      const joined = found[at + 2]
-      const more = joined && joinedTo(next, joined) ? (filterOf(joined)?.continents ?? []) : []
-      const to = joined && more.length > 0 ? joined.to : next.to
-      if (continents) return [narrowed({ outsideContinents: [...continents, ...more] }, phrase.from, to)]
-    }
-    const outside: Locality[] = []
-    let end = phrase.to
-    for (let at = end; at < (next?.from ?? words.length); at = end + 1) {
-      const found = longestName(at, next?.from ?? words.length)
-      // `Outside Germany and Leeds`: what lies at home is not joined to it.
-      if (!found || (outside.length > 0 && atHome(found.locality))) break
-      outside.push(found.locality)
-      end = found.to
-      if (!JOINS.has(words[end]?.text ?? '')) break
-    }
-    return outside.length > 0 ? [narrowed({ outside }, phrase.from, end)] : []
-  })
-
-  function joinedTo(one: Found<Meaning>, other: Found<Meaning>): boolean {
-    return other.from === one.to + 1 && JOINS.has(words[one.to]?.text ?? '')
-  }
-
-  function longestName(from: number, upTo: number): { locality: Locality; to: number } | undefined {
-    for (let to = upTo; to > from; to--) {
-      const locality = names.localityOf(text.slice(words[from]?.start, words[to - 1]?.end))
-      if (locality) return { locality, to }
-    }
-    return undefined
-  }
-}
-
-const JOINS: ReadonlySet<string> = new Set(['and', 'or', 'nor'])
-
 function saysNothing({ means }: Found<Meaning>): boolean {
   return 'filter' in means && 'is' in means.filter && means.filter.is === 'generic'
-}
-
-function isOutside({ means }: Found<Meaning>): boolean {
-  return 'filter' in means && 'is' in means.filter && means.filter.is === 'outside'
-}
-
-function narrowed(filter: LinkFilter, from: number, to: number): Found<Meaning> {
-  return { means: { filter: { filter } }, from, to }
 }
 
 function range(from: number, to: number): readonly number[] {

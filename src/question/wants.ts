@@ -28,8 +28,9 @@ export type Want =
   | OnRecord
   /** A sheet for a review of all links. */
   | 'review'
-  /** What is asked is nothing that the folder records of a link. */
+  /** What is asked is nothing that the folder records of a link; or which places have none. */
   | 'not recorded'
+  | 'none'
 
 /** What bodies decided; what it costs; what becomes of a council that ends, and of its links; who seeks a partner. */
 export type OnRecord = 'decisions' | 'costs' | 'becomes' | 'notices'
@@ -37,6 +38,9 @@ export type OnRecord = 'decisions' | 'costs' | 'becomes' | 'notices'
 export function isOnRecord(want: Want): want is OnRecord {
   return want === 'decisions' || want === 'costs' || want === 'becomes' || want === 'notices'
 }
+
+const LINKS =
+  'link|links|twin|twins|partner|partners|partnership|partnerships|twinning|twinnings|connection|connections|ties'
 
 export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['when', 'when'],
@@ -82,6 +86,10 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['by|sorted|ordered by? year|date|age', 'by year'],
   ['chronologically', 'by year'],
   ['largest|biggest|smallest|nearest|closest|furthest|farthest|richest|poorest', 'not recorded'],
+  ['dont|doesnt|not have|has a|any', 'none'],
+  [`dont|doesnt|not have|has a|any? ${LINKS}`, 'none'],
+  [`without a|any? ${LINKS}`, 'none'],
+  ['have|has|with no', 'none'],
   ['how far|big|large|often', 'not recorded'],
   ['bring|brings|brought|size', 'not recorded'],
   ['population|distance|mayor|mayors|address|email', 'not recorded'],
@@ -153,9 +161,8 @@ export const ASKS_WHETHER: ReadonlySet<string> = new Set(
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
-  years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no go going went`.split(
-    /\s+/,
-  ),
+  years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no go going went
+  but either neither nor`.split(/\s+/),
 )
 
 export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
@@ -188,7 +195,16 @@ export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 }
 
 const TELLING: readonly Want[] = [
-  ...(['notices', 'decisions', 'becomes', 'costs', 'review', 'not recorded', 'most by country'] as const),
+  ...([
+    'notices',
+    'decisions',
+    'becomes',
+    'costs',
+    'review',
+    'not recorded',
+    'none',
+    'most by country',
+  ] as const),
   ...(['most', 'fewest', 'first', 'latest', 'shared'] as const),
   ...(['places', 'countries', 'holder', 'age', 'count', 'state', 'when', 'by year'] as const),
 ]

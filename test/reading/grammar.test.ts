@@ -30,8 +30,8 @@ test('questions put together of all filters, wants and orders are answered as co
     const question = [want.says, 'twinnings', ...parts.sort(() => next() - 0.5)].filter(Boolean).join(' ')
     const of = (parts: readonly Part[]) =>
       byHand.filter((link) => where.holds(link) && parts.every(({ holds }) => holds(link)))
-    // Where none of the ended ones began in those years, the years are those of the end.
-    const began = of(filters)
+    // Right behind the end, and where none of the ended ones began in those years, the years are those of the end.
+    const began = isEndThenYears(question, filters) ? [] : of(filters)
     const left = began.length > 0 ? began : of(endings(filters))
     const answer = desk.answer(question)
     if (left.length === 0) assert.equal(answer.outcome, 'nothing', question)
@@ -99,8 +99,15 @@ function years({ said }: ByHand): number[] {
 
 type Part = { is: string; says: string; holds: (link: ByHand) => boolean; ofEnd?: Part['holds'] }
 
+function isEndThenYears(question: string, parts: readonly Part[]): boolean {
+  const [state, since] = ['state', 'since'].map((kind) => parts.find(({ is }) => is === kind))
+  return since?.ofEnd !== undefined && question.includes(`${state?.says} ${since.says}`)
+}
+
 function endings(parts: readonly Part[]): readonly Part[] {
-  const isEnd = parts.some(({ says }) => ['ended', 'suspended', 'dormant'].includes(says))
+  const isEnd = parts.some(({ says }) =>
+    ['ended', 'suspended', 'dormant', 'ended or suspended'].includes(says),
+  )
   return isEnd ? parts.map((part) => ({ ...part, holds: part.ofEnd ?? part.holds })) : parts
 }
 
@@ -137,6 +144,7 @@ const since = (says: string, from: number, to: number): Part => ({
   },
 })
 const AFRICA = ['ZA', 'SL', 'ZM', 'TZ']
+const ASIA = ['CN', 'JP', 'PK', 'LK', 'PS', 'IL']
 const NARROW: readonly Part[] = [
   state('active', 'active', 'retained'),
   state('ended', 'ended'),
@@ -152,6 +160,31 @@ const NARROW: readonly Part[] = [
   { is: 'kind', says: 'friendship', holds: ({ said }) => said.some(({ kind }) => /friendship/.test(kind)) },
   { is: 'far', says: 'outside Germany', holds: ({ country }) => country !== 'DE' },
   { is: 'far', says: 'in Africa', holds: ({ country }) => AFRICA.includes(country) },
+  { is: 'far', says: 'not in Germany or France', holds: ({ country }) => !['DE', 'FR'].includes(country) },
+  { is: 'far', says: 'in Africa or Asia', holds: ({ country }) => [...AFRICA, ...ASIA].includes(country) },
+  {
+    is: 'far',
+    says: 'neither in Africa nor in Asia',
+    holds: ({ country }) => ![...AFRICA, ...ASIA].includes(country),
+  },
+  state('ended or suspended', 'ended', 'suspended'),
+  { is: 'since', says: 'not ended', holds: (link) => statusOf(link) !== 'ended' },
+  {
+    is: 'since',
+    says: 'except suspended and dormant ones',
+    holds: (link) => !['suspended', 'dormant'].includes(statusOf(link) ?? ''),
+  },
+  since('since 1950 but before 1960', 1950, 1959),
+  {
+    is: 'kind',
+    says: 'friendship or sister',
+    holds: ({ said }) => said.some(({ kind }) => /friendship|sister/.test(kind)),
+  },
+  {
+    is: 'since',
+    says: 'in 1953 or in the 1980s',
+    holds: (link) => years(link).some((year) => year === 1953 || (year >= 1980 && year < 1990)),
+  },
 ]
 
 const all = (links: readonly ByHand[]) => links

@@ -1,0 +1,105 @@
+import { isNoBeginning, type LinkFilter, type Years } from '../library/link-filter.ts'
+import type { Word } from '../search/words/fold.ts'
+import { filterOf, type Meaning } from './filters.ts'
+import type { Found } from './phrases.ts'
+
+export const JOINS: ReadonlySet<string> = new Set(['and', 'or', 'nor'])
+
+/** Words that stand beside `and` between two phrases, and add nothing. */
+const BESIDE_JOINS: ReadonlySet<string> = new Set('but either in from of the with those ones also'.split(' '))
+
+/** Whether one phrase goes on in the other: `ended or suspended`, `in Africa and in Asia`, `ended since 2022`. */
+export function goesOn(one: Found<Meaning>, other: Found<Meaning>, words: readonly Word[]): boolean {
+  const [first, second] = [filterOf(one), filterOf(other)]
+  if (!first || !second) return false
+  const isOfSame = Object.keys(first).join() === Object.keys(second).join()
+  return isOfSame ? joinOf(one, other, words) !== undefined : ofTheEnd(second, one, other) !== second
+}
+
+function joinOf(
+  one: Found<Meaning>,
+  other: Found<Meaning>,
+  words: readonly Word[],
+): 'and' | 'or' | undefined {
+  const between = words.slice(one.to, other.from).map(({ text }) => text)
+  if (!between.every((word) => JOINS.has(word) || BESIDE_JOINS.has(word))) return undefined
+  if (between.includes('or') || between.includes('nor')) return 'or'
+  return between.includes('and') || between.includes('but') ? 'and' : undefined
+}
+
+/**
+ * All that the phrases narrow the links to. Together they narrow; but of one thing a link has only one, so that what is said of
+ * the same thing is either: `ended or suspended`, `Africa and Asia`, `the 1950s and the 1970s`.
+ */
+export function together(found: readonly Found<Meaning>[], words: readonly Word[]): LinkFilter {
+  let all: LinkFilter = {}
+  let before: Found<Meaning> | undefined
+  for (const phrase of found) {
+    const filter = filterOf(phrase)
+    if (!filter) continue
+    const join = before && (joinOf(before, phrase, words) ?? (before.to === phrase.from ? 'and' : undefined))
+    all = narrowedBy(all, ofTheEnd(filter, before, phrase), join)
+    before = phrase
+  }
+  return all
+}
+
+/** `ended since 2022`: years right behind the end of a link are those of its end. */
+function ofTheEnd(
+  filter: LinkFilter,
+  before: Found<Meaning> | undefined,
+  { from }: Found<Meaning>,
+): LinkFilter {
+  const { since, ...others } = filter
+  const isOfEnd = since && before?.to === from && filterOf(before)?.state?.some(isNoBeginning)
+  return isOfEnd ? { ...others, on: since } : filter
+}
+
+function narrowedBy(all: LinkFilter, more: LinkFilter, join: 'and' | 'or' | undefined): LinkFilter {
+  return {
+    ...all,
+    ...more,
+    ...(join && all.state && more.state && { state: [...all.state, ...more.state] }),
+    ...(join && all.kind && more.kind && { kind: [...all.kind, ...more.kind] }),
+    ...(all.since && more.since && { since: yearsOfBoth(all.since, more.since, join) }),
+    ...(all.on &&
+      more.since &&
+      !more.on &&
+      join && { since: undefined, on: yearsOfBoth(all.on, more.since, join) }),
+    ...both(all, more, 'continents'),
+    ...both(all, more, 'outside'),
+    ...both(all, more, 'outsideContinents'),
+    ...both(all, more, 'unless'),
+  }
+}
+
+function both<K extends 'continents' | 'outside' | 'outsideContinents' | 'unless'>(
+  all: LinkFilter,
+  more: LinkFilter,
+  key: K,
+): Partial<LinkFilter> {
+  const values = [...(all[key] ?? []), ...(more[key] ?? [])]
+  return values.length > 0 ? { [key]: values } : {}
+}
+
+/** `Since 1950 and before 1960` is what both leave, `the 1950s and the 1970s` either. */
+function yearsOfBoth(one: Years, other: Years, join: 'and' | 'or' | undefined): Years {
+  const common = inBoth(one, other)
+  const isOpen = [one, other].some(({ from, to }) => from === undefined || to === undefined)
+  if (common && isOpen && join !== 'or') return common
+  return join ? inEither(one, other) : other
+}
+
+function inBoth(one: Years, other: Years): Years | undefined {
+  const from = Math.max(one.from ?? 0, other.from ?? 0)
+  const to = Math.min(one.to ?? 9999, other.to ?? 9999)
+  return from > to || one.or ? undefined : { ...(from > 0 && { from }), ...(to < 9999 && { to }) }
+}
+
+function inEither(one: Years, other: Years): Years {
+  const touch = (one.from ?? 0) <= (other.to ?? 9999) + 1 && (other.from ?? 0) <= (one.to ?? 9999) + 1
+  if (one.or || !touch) return { ...one, or: one.or ? inEither(one.or, other) : other }
+  const from = Math.min(one.from ?? 0, other.from ?? 0)
+  const to = Math.max(one.to ?? 9999, other.to ?? 9999)
+  return { ...(from > 0 && { from }), ...(to < 9999 && { to }) }
+}
