@@ -136,6 +136,7 @@ async function playground(
     ...(takeAlong && { takeAlong }),
     ...(coverage && { coverage }),
     surroundings: {
+      channels: () => workspace.state.channels.values(),
       get people() {
         return everyone.all()
       },

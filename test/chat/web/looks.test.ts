@@ -60,6 +60,35 @@ describe('how the page looks', () => {
     assert.deepEqual(await objections(page), [])
   })
 
+  test('no word of a table is torn, and none is cut off, however narrow its window', async (t) => {
+    const { page } = (await open(t, '/home')) ?? {}
+    if (!page) return
+    await page.getByRole('button', { name: 'Twins of Leeds' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Dortmund').first().waitFor()
+    for (const width of [320, 375, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const { torn, over } = await dialog.evaluate((dialog) => {
+        const table = dialog.querySelector('table') as HTMLElement
+        const words = [...table.querySelectorAll('th, td')].flatMap((cell) => {
+          const text = cell.firstChild as Text
+          return [...text.data.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+            const range = document.createRange()
+            range.setStart(text, index)
+            range.setEnd(text, index + word.length)
+            return { word, lines: range.getClientRects().length }
+          })
+        })
+        return {
+          torn: words.filter(({ lines }) => lines > 1).map(({ word }) => word),
+          over: dialog.scrollWidth - dialog.clientWidth,
+        }
+      })
+      assert.deepEqual([torn, over], [[], 0], `${width} pixels wide`)
+      assert.deepEqual(await objections(page), [], `${width} pixels wide`)
+    }
+  })
+
   test('the heading of a window stays above what scrolls under it', async (t) => {
     const { page } = (await open(t, '/home')) ?? {}
     if (!page) return

@@ -5,10 +5,13 @@ import kit, { type Block } from 'slack-blocks-to-jsx'
 import type { Control } from '../workspace/deliveries.ts'
 import type { Person } from '../workspace/people.ts'
 import { elements } from '../workspace/pressed.ts'
+import { drawBlockTable } from './draw-block-table.ts'
 
-/** What blocks are drawn with: who the people are, and where an uploaded picture is. */
+/** What blocks are drawn with: who the people are, what channels are called, and where an uploaded picture is. */
 export type Surroundings = {
   people: readonly Person[]
+  /** Channels that a message may name. */
+  channels(): Iterable<{ id: string; name: string }>
   picture(fileId: string): ReactNode
 }
 
@@ -33,6 +36,7 @@ export function drawBlocks(blocks: readonly types.KnownBlock[], around: Surround
 function drawRun(run: readonly types.KnownBlock[], key: number, around: Surroundings): ReactNode {
   const [first] = run
   if (first?.type === 'input') return drawInput(first)
+  if (first?.type === 'table') return drawBlockTable(first, key)
   if (first?.type === 'image')
     return createElement('div', { key, className: 'picture' }, image(first, around))
   const controls = run.flatMap((block) => drawControls(block, elements(block)))
@@ -41,17 +45,19 @@ function drawRun(run: readonly types.KnownBlock[], key: number, around: Surround
   return createElement(
     'div',
     { key, className },
-    first && !isControls(first) ? read(run, around.people) : null,
+    first && !isControls(first) ? read(run, around) : null,
     controls.length > 0 ? createElement('div', { className: 'controls' }, controls) : null,
   )
 }
+
+const ALONE: ReadonlySet<string> = new Set(['image', 'input', 'table'])
 
 /** Blocks that are drawn together: one with something to press, or a picture, stands alone. */
 function runs(blocks: readonly types.KnownBlock[]): types.KnownBlock[][] {
   const all: types.KnownBlock[][] = []
   let open = false
   for (const block of blocks) {
-    const alone = block.type === 'image' || block.type === 'input' || elements(block).length > 0
+    const alone = ALONE.has(block.type) || elements(block).length > 0
     if (alone || !open) all.push([block])
     else all.at(-1)?.push(block)
     open = !alone
@@ -70,11 +76,11 @@ function image({ alt_text, title, ...block }: types.ImageBlock, around: Surround
   return createElement('p', {}, title?.text ?? alt_text)
 }
 
-function read(blocks: readonly types.KnownBlock[], people: readonly Person[]): ReactNode {
+function read(blocks: readonly types.KnownBlock[], { people, channels }: Surroundings): ReactNode {
   const props = {
     blocks: blocks.map(readable) as Block[],
     withoutWrapper: true,
-    data: { users: [...people] },
+    data: { users: [...people], channels: [...channels()] },
   }
   return createElement(kit.Message, { logo: '', name: '', ...props })
 }
