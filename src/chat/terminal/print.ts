@@ -111,7 +111,9 @@ function asks(label: string, list: readonly (Ask | WebLink)[], pen: Pen): string
   if (list.some(({ url }) => url !== undefined)) return choices(label, list, pen)
   const [first = '', ...others] = list.map((one) => step(one, pen))
   if (first === '') return ''
-  const lines = [`${label}: ${first}`]
+  // A command that is broken in two is not copied whole.
+  const begins = `${label}: ${first}`
+  const lines = stringWidth(begins) <= pen.width ? [begins] : [`${label}:`, `  ${first}`]
   for (const one of others) {
     const longer = `${lines.at(-1)} · ${one}`
     if (stringWidth(longer) <= pen.width) lines[lines.length - 1] = longer

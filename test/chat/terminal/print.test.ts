@@ -177,14 +177,25 @@ test('no line of a table is wider than the screen, and nothing of it is lost, wh
   )
 })
 
-test('/twins Leeds is one screen of 80 columns, and the link of two places fits as well', () => {
+test('/twins Leeds is one screen of 80 columns, a region two, and on 40 nothing stands out', () => {
   const { desk } = realFolder()
   const hint = '--full: their words; --out FILE.docx: a file.'
-  const lines = (question: string) =>
-    print(desk.answer(question), { ...PLAIN, hint })
+  const lines = (question: string, width: number) =>
+    print(desk.answer(question), { ...PLAIN, width, hint })
       .trimEnd()
-      .split('\n').length
-  assert.ok(lines('twins Leeds') <= 24, String(lines('twins Leeds')))
-  assert.ok(lines('twins Liverpool Cologne') <= 24)
-  assert.ok(lines('twins Yorkshire') <= 48)
+      .split('\n')
+  for (const width of [80, 100]) {
+    for (const question of ['twins Leeds', 'twins Liverpool Cologne'])
+      assert.ok(lines(question, width).length <= 24, `${question}: ${lines(question, width).length}`)
+    assert.ok(lines('twins Yorkshire', width).length <= 48, `${lines('twins Yorkshire', width).length}`)
+  }
+  for (const question of ['twins Leeds', 'twins Yorkshire', 'twins Germany']) {
+    const narrow = lines(question, 40)
+    const over = narrow.filter((line) => stringWidth(line) > 40)
+    assert.deepEqual(over, [], question)
+  }
+  const next = [{ label: 'A link', ask: 'twins Birmingham Frankfurt am Main' }]
+  const shown = print({ ...ANSWER, groups: [], next }, { ...PLAIN, width: 40 })
+  assert.match(shown, /You can also ask:\n {2}\/twins Birmingham Frankfurt am Main\n/)
+  assert.ok(lines('twins Leeds', 40).length <= 48, `${lines('twins Leeds', 40).length}`)
 })
