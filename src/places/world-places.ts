@@ -2,6 +2,7 @@ import type { Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
 import { type InParts, keptFor, lasting, lastingInParts } from '../search/lazily.ts'
 import { edits, oneEditAway } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
+import { rowsByKey } from '../search/words/rows-by-key.ts'
 
 /** The places that exist, whether or not we hold anything on them. */
 export type Existing = {
@@ -35,9 +36,9 @@ const indexesOf = keptFor((exists: readonly KnownPlace[]) => {
   return {
     byName,
     byOtherName: lastingInParts(() => indexed(exists, otherNames)),
-    tails: lasting(() => byHead(byName())),
-    words: lasting(() => byWord(byName())),
-    oneSlipFrom: lasting(() => oneEditAway(byName().keys())),
+    tails: lasting(() => byHead(ofSeveralWords(exists))),
+    words: lasting(() => byWord(ofSeveralWords(exists))),
+    oneSlipFrom: lasting(() => oneEditAway(exists.map(({ name }) => fold(name)))),
   }
 })
 
@@ -46,13 +47,13 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
   const councils = new Map([...places.values()].flatMap((place) => (place.town ? [[place.town, place]] : [])))
   return {
     oneSlipFrom: (key) => oneSlipFrom()(key),
-    existing: (key) => byName().get(key) ?? NONE,
+    existing: (key) => byName()(key),
     existingByAnyName(key) {
-      const own = byName().get(key)
-      if (own?.some(({ country }) => country === 'GB')) return own
-      const others = byOtherName().get(key) ?? NONE
-      const isLarger = own && isFarLargerThan(own)
-      return own && isLarger
+      const own = byName()(key)
+      if (own.some(({ country }) => country === 'GB')) return own
+      const others = byOtherName()(key)
+      const isLarger = own.length > 0 && isFarLargerThan(own)
+      return isLarger
         ? largest([...own, ...others.filter((known) => isLarger(known) && isSpelling(key, known))])
         : others
     },
@@ -61,7 +62,7 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
       (words().get(key.split(' ', 1)[0] ?? '') ?? NONE).filter(
         ({ name }) => name.length > key.length && ` ${fold(name)} `.includes(` ${key} `),
       ),
-    runTogether: (letters) => byName().get(letters)?.[0],
+    runTogether: (letters) => byName()(letters)[0],
     ownOf: ({ id }) => places.get(id) ?? councils.get(id),
   }
 }
@@ -92,25 +93,24 @@ function largest(places: readonly KnownPlace[]): readonly KnownPlace[] {
   return places.toSorted((one, other) => other.population - one.population)
 }
 
-/** So many are looked through in one part. */
-const IN_A_PART = 5000
+type ByName = (key: string) => readonly KnownPlace[]
 
+/** The largest first. */
 function* indexed(
   exists: readonly KnownPlace[],
   namesOf: (known: KnownPlace) => readonly string[],
-): InParts<ReadonlyMap<string, readonly KnownPlace[]>> {
-  const index = new Map<string, KnownPlace[]>()
-  for (const [at, known] of exists.entries()) {
-    if (at % IN_A_PART === 0) yield
-    for (const name of namesOf(known)) {
-      const key = fold(name)
-      const others = index.get(key)
-      if (!others) index.set(key, [known])
-      else if (!others.includes(known)) others.push(known)
-    }
-  }
-  for (const places of index.values()) places.sort((one, other) => other.population - one.population)
-  return index
+): InParts<ByName> {
+  const rows = yield* rowsByKey(exists.length, (row) => namesOf(exists[row] as KnownPlace).map(fold))
+  return (key) => largest(rows(key).map((row) => exists[row] as KnownPlace))
+}
+
+/** Those whose folded own name is of several words. */
+function ofSeveralWords(exists: readonly KnownPlace[]): ReadonlyMap<string, readonly KnownPlace[]> {
+  const several = exists
+    .map((known) => ({ known, key: fold(known.name) }))
+    .filter(({ key }) => key.includes(' '))
+  const byKey = Map.groupBy(several, ({ key }) => key)
+  return new Map(byKey.entries().map(([key, some]) => [key, largest(some.map(({ known }) => known))]))
 }
 
 /** Names with a tail that only tells namesakes apart (`upon Tyne`, `under Lyme`, `in Craven`), by what is before it. */
@@ -131,7 +131,7 @@ function byWord(
 ): ReadonlyMap<string, readonly KnownPlace[]> {
   const words = new Map<string, KnownPlace[]>()
   for (const [key, places] of byName) {
-    for (const word of key.includes(' ') ? new Set(key.split(' ')) : []) {
+    for (const word of new Set(key.split(' '))) {
       const others = words.get(word)
       if (others) others.push(...places)
       else words.set(word, [...places])

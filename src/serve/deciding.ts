@@ -4,11 +4,10 @@ import { type Decider, decidedChange, type RecordChange } from '../answer/change
 import { PROPOSED_FIELDS, type Proposal, type ProposedLink, titleOf } from '../answer/proposal.ts'
 import { type ProposalDesk, QUESTIONS } from '../chat/core/proposals.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
-import { wrongWith } from '../growing/proposals/apply.ts'
+import { towns } from '../growing/places/towns.ts'
 import { withoutUnwanted } from '../knowledge/file/text.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Store } from '../store/store.ts'
-import { towns } from './folder/coverage.ts'
 
 /** Seconds for which nobody else tells a proposer; then it is tried again, for the one who was about to may have died. */
 const TELLING = 600
@@ -73,6 +72,7 @@ export function deciding({
       if (typeof found === 'string') return { sentence: found }
       // What the form does not ask stays as it was proposed.
       const link = { ...found.link, ...ASKED, ...cleaned(typed) }
+      const { wrongWith } = await import('../growing/proposals/apply.ts')
       const wrong = await wrongWith(link, { knowledge: knowledge(), today: today(), towns })
       if (wrong === 'held') return { sentence: 'The folder holds this already: reject the proposal.' }
       if (wrong) return { wrong }

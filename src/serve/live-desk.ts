@@ -2,12 +2,12 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Answer, Day, Desk } from '../answer/answer.ts'
 import type { Log } from '../answer/log.ts'
 import { createDesk } from '../answers/desk.ts'
+import { towns } from '../growing/places/towns.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
 import type { Reading } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary, type Library } from '../library/library.ts'
 import { prepared, preparedInTurns } from '../search/lazily.ts'
-import { towns } from './folder/coverage.ts'
 import { watchFolder } from './folder/folder.ts'
 
 /** A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. */

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import { pageFacts } from '../growing/records/page-facts.ts'
 import type { ReadPage } from '../growing/records/source.ts'
 import { fetchPage } from '../verify/fetch/fetch-page.ts'
 import { LIMITS, takeTurns } from '../verify/fetch/limits.ts'
@@ -20,6 +19,8 @@ export function pageReader(allowLoopback: boolean): ReadPage {
     if (visit.is !== 'works') return { why: visit.why }
     if ('why' in visit) return { why: visit.why }
     if (visit.page.kind !== 'html') return { why: 'it is no web page' }
+    // Reads HTML: loaded when there is some.
+    const { pageFacts } = await import('../growing/records/page-facts.ts')
     return pageFacts(decode(visit.page.bytes, visit.page.contentType).text)
   }
 }

@@ -5,26 +5,28 @@ import { count } from '../answer/in-words.ts'
 import { type Proposal, titleOf } from '../answer/proposal.ts'
 import type { ProposalDesk } from '../chat/core/proposals.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
-import { alone, commit } from '../growing/folder/commit.ts'
-import { type Applied, applied, wrongWith } from '../growing/proposals/apply.ts'
+import { towns } from '../growing/places/towns.ts'
+import type { Applied } from '../growing/proposals/apply.ts'
 import type { ReadPage } from '../growing/records/source.ts'
-import { KINDS } from '../knowledge/kinds/all.ts'
-import { type Reading, readKnowledge } from '../knowledge/read.ts'
+import type { Reading } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Proposals, Store } from '../store/store.ts'
 import { cleaned, deciding, oneLine } from './deciding.ts'
 import { dueChecks } from './due-checks.ts'
-import { towns } from './folder/coverage.ts'
 import { checkFolder, overPacks, today } from './folder/folder.ts'
-import { filesIn } from './folder/folder-files.ts'
 import type { Overlay } from './live-desk.ts'
-import { pageReader } from './page-reader.ts'
 
 /** What stands where it was checked, while a record is served and is not in the folder yet. */
 const NOT_WRITTEN = 'proposed, approved by a curator and not yet written to the folder'
 const STILL_SO = 'a look by a curator that is not yet written to the folder'
 
 const COLLEAGUE = 'a colleague'
+
+/** What reads and writes a folder is loaded when somebody proposes or decides: nobody who only asks needs it. */
+const growing = async () => ({
+  ...(await import('../growing/proposals/apply.ts')),
+  ...(await import('./folder/folder-files.ts')),
+})
 
 /** How a record names who read it: only who agreed is named. */
 const namedBy = ({ named = COLLEAGUE }: Proposal) => named
@@ -37,13 +39,15 @@ export async function readWithApproved(
 ): Promise<Reading> {
   const by = (proposal: Proposal) =>
     `${namedBy(proposal)}; ${proposal.link.found === 'still so' ? STILL_SO : NOT_WRITTEN}`
+  const { applied, filesIn } = await growing()
+  const { readKnowledge } = await import('../knowledge/read.ts')
   const { files, faulty } = await applied(filesIn(folder), approved, { today: today(), towns, by })
   // Why is told to who asks: it can hold words that somebody typed, and a log is to hold none.
   for (const number of faulty.keys())
     told(
       `Proposal ${number} is approved and cannot be served as the folder is: "npx hansa proposals write" says why.`,
     )
-  return overPacks(folder, readKnowledge(files, today(), KINDS), today())
+  return overPacks(folder, readKnowledge(files, today()), today())
 }
 
 /** Seconds after which another instance's approval is served. */
@@ -100,6 +104,7 @@ export function proposalDesk(
     ...deciding({ ...shared, today }),
     async propose(typed, by) {
       const link = cleaned(typed)
+      const { wrongWith } = await growing()
       const wrong = await wrongWith(link, { knowledge: knowledge(), today: today(), towns })
       if (wrong === 'held') return { sentence: 'This is held here already, in these very words. Thank you.' }
       if (wrong) return { wrong }
@@ -119,6 +124,7 @@ export async function whyNot(
   others: readonly Proposal[],
   folder: string,
 ): Promise<string | undefined> {
+  const { applied, filesIn } = await growing()
   const { faulty } = await applied(filesIn(folder), [...others, proposal], {
     today: today(),
     towns,
@@ -135,6 +141,9 @@ export async function writeApproved(
   store: Pick<Store, 'proposals' | 'decideProposal'>,
   { dryRun = false, fetch = true } = {},
 ): Promise<Written> {
+  const { applied, filesIn } = await growing()
+  const { alone, commit } = await import('../growing/folder/commit.ts')
+  const { pageReader } = await import('./page-reader.ts')
   const reader = pageReader(false)
   const pages = new Map<string, ReturnType<ReadPage>>()
   const readPage = (url: string) => {

@@ -52,6 +52,9 @@ const FILE = new URL('../../../knowledge/places/towns.zst', import.meta.url)
 
 export const openTowns = (): Towns => townsIn(readFileSync(FILE))
 
+/** The same, read once a process and when first asked for. */
+export const towns = lazily(openTowns)
+
 /**
  * Parts that are packed each by itself, so that a name is found without unpacking the rest; four bytes before them say
  * how long the first is, which says where the others are. Town by town, a line each: the folded name (`keys`), its names

@@ -1,13 +1,9 @@
-import { openTowns } from '../../growing/places/towns.ts'
+import { towns } from '../../growing/places/towns.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { type AreaCoverage, type CouncilSeen, councilsSeen, coverageOf } from '../../library/coverage.ts'
 import { linksOf } from '../../library/link.ts'
 import type { CoverageDrawing } from '../../map/draw-coverage.ts'
-import { lazily } from '../../search/lazily.ts'
 import { today } from './folder.ts'
-
-/** All places that exist, as they come with Hansa; read when they are first asked for. */
-export const towns = lazily(openTowns)
 
 /** What a folder holds of each nation, region and combined authority today, and where nobody has looked. */
 export function heldByArea(knowledge: Knowledge): readonly AreaCoverage[] {

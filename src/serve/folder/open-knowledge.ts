@@ -1,11 +1,11 @@
 import type { Desk } from '../../answer/answer.ts'
 import { createDesk } from '../../answers/desk.ts'
 import { showsColour } from '../../chat/terminal/shows-colour.ts'
+import { towns } from '../../growing/places/towns.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { buildLibrary } from '../../library/library.ts'
 import { Refusal } from '../refusal.ts'
 import type { Settings } from '../settings.ts'
-import { towns } from './coverage.ts'
 import { checkFolder, knowledgeFolder, today } from './folder.ts'
 
 /** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
