@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { findingsOf } from '../../src/answer/answer.ts'
 import type { LinkTable } from '../../src/answer/table.ts'
 import { createDesk } from '../../src/answers/desk.ts'
 import { shownTable } from '../../src/chat/core/overview.ts'
@@ -8,10 +9,12 @@ import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
 import { toCards } from '../../src/chat/teams/cards/to-cards.ts'
 import { print } from '../../src/chat/terminal/print.ts'
 import { drawTable } from '../../src/chat/web/answers/draw-table.ts'
-import type { Area } from '../../src/knowledge/records.ts'
+import { gapsAnswer } from '../../src/delivery/gaps-answer.ts'
+import type { Area, Report } from '../../src/knowledge/records.ts'
 import { buildLibrary } from '../../src/library/library.ts'
-import { smallKnowledge, TODAY } from '../small-knowledge.ts'
+import { CHECKED, smallKnowledge, TODAY } from '../small-knowledge.ts'
 import { messageFaults } from './slack/block-kit.ts'
+import { pretend } from './slack/pretend.ts'
 import { accepted, textsOf } from './teams/card-rules.ts'
 
 const ALL = Boolean(process.env.HANSA_EXHAUSTIVE)
@@ -40,26 +43,45 @@ const TWINS = Array.from({ length: 120 }, (_, at) => ({
   country: at % 2 ? 'DE' : 'FR',
 }))
 
-const { answer } = createDesk(
-  buildLibrary(
-    smallKnowledge({
-      places: [...HOMES, ...TWINS],
-      areas: [...NATIONS, ...REGIONS],
-      links: Array.from({ length: LINKS }, (_, at) => ({
-        place: HOMES[at % PLACES]?.id ?? '',
-        twin: TWINS[((at % 7) * 17 + Math.floor(at / PLACES)) % TWINS.length]?.id ?? '',
-        status: STATES[(at + Math.floor(at / PLACES)) % STATES.length] ?? 'active',
-        on: `20${10 + (at % 16)}-05`,
-        source: `s${at % 400}`,
-      })),
-      sources: Array.from({ length: 400 }, (_, at) => ({
-        id: `s${at}`,
-        title: `A list of links, part ${at}`,
-      })),
-    }),
-  ),
-  () => TODAY,
+/** 200 findings on one topic, each of some length. */
+const REPORT: Report = {
+  report: 's0',
+  word: 'longreport',
+  title: 'A report of many findings',
+  summary: 'It says a great deal.',
+  findings: Array.from({ length: 200 }, (_, at) => ({
+    id: `f${at}`,
+    title: `Finding ${at}`,
+    says: `Links rest on people who meet, as ${named('Borough', at)} shows; without them nothing is left of it. `.repeat(
+      4,
+    ),
+    source: 's0',
+    also: ['people'],
+    checked: CHECKED,
+    added: CHECKED.on,
+  })),
+}
+
+const library = buildLibrary(
+  smallKnowledge({
+    places: [...HOMES, ...TWINS],
+    areas: [...NATIONS, ...REGIONS],
+    links: Array.from({ length: LINKS }, (_, at) => ({
+      place: HOMES[at % PLACES]?.id ?? '',
+      twin: TWINS[((at % 7) * 17 + Math.floor(at / PLACES)) % TWINS.length]?.id ?? '',
+      status: STATES[(at + Math.floor(at / PLACES)) % STATES.length] ?? 'active',
+      on: `20${10 + (at % 16)}-05`,
+      source: `s${at % 400}`,
+    })),
+    sources: Array.from({ length: 400 }, (_, at) => ({
+      id: `s${at}`,
+      title: `A list of links, part ${at}`,
+    })),
+    reports: [REPORT],
+  }),
 )
+const desk = createDesk(library, () => TODAY)
+const { answer } = desk
 
 for (const [question, of] of [
   ['/twins England', 'regions'],
@@ -118,6 +140,43 @@ test('Slack and Teams take the pages of the biggest answers of 2,500 links', () 
       assert.deepEqual(messageFaults(page), [])
     for (const card of some(toCards(given, { to: 'asker', share: true, asked, ...look }))) accepted(card)
   }
+})
+
+test('Slack and Teams take all else that 2,500 links make long: a report, gaps, a review, help and Home', async () => {
+  const names = HOMES.slice(0, 200).map(({ id }, at) => ({
+    about: { is: 'place', id: `x${id}` } as const,
+    name: named('Elsewhere', at),
+    count: 300 - at,
+    days: 3,
+    last: TODAY,
+  }))
+  const gaps = gapsAnswer(
+    { places: names, topics: [], others: 40_000 },
+    { contributeUrl: 'https://example.org/new', guidelines: ['Name a source.'] },
+  )
+  const review = answer(`twins ${HOMES[0]?.name} review`)
+  const report = answer('report longreport people')
+  assert.equal(findingsOf(report).length, 200)
+  assert.ok(review.groups.length > 8)
+  for (const given of [
+    report,
+    answer('report longreport'),
+    answer('report'),
+    gaps,
+    review,
+    answer('help'),
+    answer('coverage'),
+  ]) {
+    for (const page of some(toBlocks(given, { to: 'asker', share: true, asked: given.ask })))
+      assert.deepEqual(messageFaults(page), [], given.heading)
+    for (const page of some(toBlocks(given, { to: 'channel', askedBy: 'U1' })))
+      assert.deepEqual(messageFaults(page), [], given.heading)
+    for (const card of some(toCards(given, { to: 'asker', share: true, asked: given.ask }))) accepted(card)
+  }
+  const { workspace, faults } = pretend({ desk })
+  const home = await workspace.openHome('U1')
+  assert.ok(home && home.blocks.length <= 100)
+  assert.deepEqual(faults, [])
 })
 
 /** The first, the last, and one of so many between; with HANSA_EXHAUSTIVE, all. */
