@@ -25,6 +25,12 @@ export async function word(answer: Answer, taking: Taking): Promise<Uint8Array> 
   const document = new Document({
     creator: 'Hansa',
     title: heading,
+    styles: {
+      default: {
+        heading2: { paragraph: { spacing: { before: 280, after: 80 } } },
+        heading3: { paragraph: { spacing: { before: 160, after: 40 } } },
+      },
+    },
     numbering: { config: [{ reference: NUMBERED, levels: [LEVEL] }] },
     sections: [
       {
