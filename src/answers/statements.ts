@@ -86,7 +86,7 @@ function found(statements: Statements, context: AnswerContext): Answer {
 function headingOf({ said, words, unused }: Statements): string {
   if (said.strength !== 'answer' || unused.length > 0)
     return `Nothing speaks to all of ${quoted(words)}; this comes closest`
-  return said.hits.some(({ isOn }) => isOn)
+  return said.hits.slice(0, PAGE).some(({ isOn }) => isOn)
     ? `On ${quoted(words)}`
     : `Nothing here is on ${quoted(words)}; this mentions it`
 }

@@ -104,6 +104,8 @@ export type PlacesNamed = {
   asCorrected(): Who | undefined
   /** The same, or else what comes near: that is looked for among all names that exist, and costs a hundred times as much. */
   asMeant(): Who
+  /** What its few words are the name of without the spaces between them, to be offered: `Ever ton`. */
+  runTogether(): Who | undefined
   /** Places named anywhere in running words, exactly or by another name; never corrected. */
   named(): readonly Meant[]
   /** Places that running words name, whether or not we hold them: `universities in New York`, `Newcastle's universities`. */

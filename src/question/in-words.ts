@@ -11,16 +11,26 @@ import { pageOf } from './commands.ts'
 import { definitionsFirst } from './definitions-first.ts'
 import type { Intent } from './query.ts'
 import { findingsOf, reportsMeant } from './reports-meant.ts'
-import { asCorrected, isMistyped, ofThePlaces, ordersLinksOfAName, placesOnly } from './word-or-place.ts'
+import {
+  asCorrected,
+  isMistyped,
+  isTerm,
+  ofThePlaces,
+  ordersLinksOfAName,
+  placesOnly,
+} from './word-or-place.ts'
 
 /** What speaks to the words; where they only name places, what is said of those. `…, page 2` asks for the rest of it. */
 export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Understanding {
   const { words, page } = pageOf(typed)
   if (words === '') return { intent: { is: 'usage', of: 'ask' } }
   const question = words === typed && asTyped ? asTyped : context.read(words)
-  const who = isEverydaySentence(words)
-    ? undefined
-    : (placesOnly(question, context.library) ?? (ordersLinksOfAName(words) ? question.asMeant() : undefined))
+  const isOfATerm = isTerm(words, question.asTyped(), context.library)
+  const who =
+    isEverydaySentence(words) || isOfATerm
+      ? undefined
+      : (placesOnly(question, context.library) ??
+        (ordersLinksOfAName(words) ? question.asMeant() : undefined))
   if (who) {
     const { intent, unused } = aboutPlaces(
       { ...NOTHING_ASKED, whole: words, rest: words },
@@ -31,7 +41,7 @@ export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): 
     return { intent: { is: 'places', of: intent }, unused }
   }
   const slips = question.slips().filter(({ typed }) => isMistyped(typed, context.library))
-  const named = [...question.mentioned(), ...slips]
+  const named = isOfATerm ? [] : [...question.mentioned(), ...slips]
   const about = [...question.named(), ...slips.flatMap(asCorrected)]
   const topics = context.library.topicsIn(words)
   const onPlaces = ofThePlaces(definitionsFirst(words, question, context), named, context.library)

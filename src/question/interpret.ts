@@ -21,7 +21,7 @@ import { finds, inWords, isEverydaySentence, reportOn, reportsAsked } from './in
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { reportAsked } from './reports-meant.ts'
 import { coverageAsked } from './talk.ts'
-import { type InWords, isMistyped, isRatherAPlace, isResolved } from './word-or-place.ts'
+import { type InWords, isMistyped, isRatherAPlace, isResolved, isTerm, nameApart } from './word-or-place.ts'
 
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
 export function interpret(typed: string, context: ReadingContext): Query {
@@ -55,20 +55,27 @@ function understood(line: TypedLine, context: Begun): Understanding {
   if (ofCouncil) return ofCouncil
   if (asked.everywhere) return { intent: everywhere(whole, asked, context) }
   const who = question.asTyped()
+  if (isTerm(whole, who, context.library)) return inWords(whole, context, question)
   if (isResolved(who) && !(asked.rest === whole && isEverydaySentence(whole)))
     return aboutPlaces(asked, who, question, context)
   const told = inWords(whole, context, asked.rest === whole ? question : undefined)
-  return !isEverydaySentence(whole) && isRatherAPlace(whole, question, foundBy(told.intent, whole, context))
+  if (isEverydaySentence(whole)) return told
+  const found = foundBy(told.intent, whole, context)
+  const apart = nameApart(question, found)
+  if (apart) return aboutPlaces(asked, apart, question, context)
+  return isRatherAPlace(whole, question, found)
     ? aboutPlaces(asked, question.asMeant(), question, context)
     : told
 }
 
 function foundBy(intent: Intent, typed: string, context: Begun): InWords {
-  const { hits, corrected } = intent.is === 'statements' ? intent.said : { hits: [], corrected: [] }
+  const { hits, corrected, asked } =
+    intent.is === 'statements' ? intent.said : { hits: [], corrected: [], asked: [] }
   const first = context.library.knowledge.statements.get(hits[0]?.id ?? '')
   const leadsWithALink = first?.link !== undefined
   const isWritten = !isMistyped(typed, context.library)
-  return { finds: finds(intent, context), isWritten, leadsWithALink, corrected }
+  const isAllHeld = hits.some(({ holds }) => asked.every((word) => holds.includes(word)))
+  return { finds: finds(intent, context), isWritten, isAllHeld, leadsWithALink, corrected }
 }
 
 function asCommand({ means }: CommandWord, rest: string, context: Begun): Understanding {

@@ -198,8 +198,8 @@ const TELLING: readonly Want[] = [
   ...([
     'notices',
     'decisions',
-    'becomes',
     'costs',
+    'becomes',
     'review',
     'not recorded',
     'none',

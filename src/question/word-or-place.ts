@@ -2,6 +2,7 @@ import type { Library, ReadQuestion } from '../library/library.ts'
 import type { Said } from '../library/said.ts'
 import { covers, type Locality } from '../places/locality.ts'
 import type { Meant, Mention, Who } from '../places/meant.ts'
+import { keptFor } from '../search/lazily.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { edits } from '../search/words/edits.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
@@ -18,6 +19,8 @@ export type InWords = {
   finds: boolean
   /** All words stand just so in what the folder says, or are words for the same there. */
   isWritten: boolean
+  /** One of what it finds holds all words that mean something. */
+  isAllHeld: boolean
   /** What it shows first is a link. */
   leadsWithALink: boolean
   corrected: Said['corrected']
@@ -35,6 +38,22 @@ export function isRatherAPlace(typed: string, question: ReadQuestion, inWords: I
   if (inWords.finds && words.length > LONGEST_NAME) return false
   return isFarFetched(words, inWords) || mayBePlace(question.asMeant(), words, inWords)
 }
+
+/** `New man`, `Ever ton`: a name that got a space, where nothing that is said holds both words. */
+export function nameApart(question: ReadQuestion, { isAllHeld }: InWords): Who | undefined {
+  if (isAllHeld) return undefined
+  const together = question.runTogether()
+  return together && question.asCorrected()?.how !== 'meant' ? together : undefined
+}
+
+/** `UN`, `what is the IULA`: a word that the folder knows others for is that, unless we hold a place of the name. */
+export function isTerm(typed: string, who: Who, { knowledge }: Library): boolean {
+  if (who.how === 'meant' || who.how === 'several' || who.how === 'inside') return false
+  const words = fold(typed).split(' ')
+  return termsOf(knowledge).has(words.filter((word) => !FILLERS.has(word)).join(' '))
+}
+
+const termsOf = keptFor(({ same }: Library['knowledge']) => new Set(same.flat().map(fold)))
 
 /**
  * `Birmingam's oldest twin`, `Soucth Yorkshire Combined Authority`: all but slips in names was understood, or a name is

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
 import { buildLibrary } from '../../src/library/library.ts'
+import { realFolder } from '../real-folder.ts'
 import { DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
 
 const knowledge = smallKnowledge({
@@ -79,4 +80,33 @@ test('years and ends are said as people say them', () => {
 test('a number asked for is said once', () => {
   const { heading, direct } = desk.answer('how many twins does Leeds have')
   assert.deepEqual([heading, direct?.sentence], ['How many links: Leeds', 'Leeds: 2 links on record.'])
+})
+
+test('a word that the folder knows others for is that, and no place abroad of which nothing is held', () => {
+  const { desk } = realFolder()
+  for (const question of ['UN', 'what is the UN', 'ask UN']) {
+    const { query, heading } = desk.answer(question)
+    assert.deepEqual([query?.intent, /Gujarat/.test(heading)], ['statements', false], question)
+  }
+  assert.equal(desk.answer('twins UN').query?.intent, 'not held')
+})
+
+test('a name that got a space is offered, and no text that holds one of its halves', () => {
+  const { desk } = realFolder()
+  for (const [question = '', name = ''] of [
+    ['Ever ton', 'Everton'],
+    ['clear water', 'Clearwater'],
+  ]) {
+    const { outcome, heading, lead = [] } = desk.answer(question)
+    assert.equal(outcome, 'unknown', question)
+    assert.ok([heading, ...lead].join(' ').includes(name), question)
+  }
+  assert.equal(desk.answer('Bir mingham').heading, desk.answer('Birmingham').heading)
+})
+
+test('what became of the money is asked of the money', () => {
+  assert.equal(
+    realFolder().desk.answer('what happened to the twinning budget of Leeds').ask,
+    'twins Leeds costs',
+  )
 })

@@ -69,6 +69,7 @@ function placesNamed(
       const part = () => (readings.length === 0 ? partOfName(parsed, gazetteer) : undefined)
       return asCorrected() ?? part() ?? offerNear(parsed, readings, near().near(parsed.key, parsed.whole))
     }),
+    runTogether: lazily(() => runTogether(asWritten().parsed, gazetteer)),
     named: lazily(() => namedIn(typed, gazetteer)),
     mentioned: lazily(() => mentionedIn(typed, gazetteer)),
     slips: lazily(() => slipsIn(typed, gazetteer, near)),
@@ -76,6 +77,20 @@ function placesNamed(
     oneSlipAway: lazily(() => heldAround(guessed(), gazetteer, alsoMeant)),
     passedOver: () => passedOver(guessed().parsed),
   }
+}
+
+/** A name has lost no more than two letters to spaces. */
+const PIECES = 3
+
+function runTogether(parsed: ParsedQuestion, gazetteer: Gazetteer): Who | undefined {
+  const { words, whole } = parsed
+  const key = whole.replaceAll(' ', '')
+  if (words.length < 2 || words.length > PIECES) return undefined
+  const choices = distinct(gazetteer.heldAs(key).map(({ locality }) => locality))
+  const others = choices.length > 0 ? [] : gazetteer.existing(key)
+  if (choices.length + others.length === 0) return undefined
+  const typed = asTyped(parsed.question, words, 0, words.length)
+  return offerNear({ ...parsed, typed }, [], { choices, slips: choices.length, others })
 }
 
 /** Who is meant where every word is understood; nothing where some are not, or are a slip from a name. */
