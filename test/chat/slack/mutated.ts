@@ -1,4 +1,13 @@
-import { commandFields, form, JSON_TYPE, mentionBody, pressBody, type Signing, submitBody } from './signed.ts'
+import {
+  commandFields,
+  form,
+  JSON_TYPE,
+  mentionBody,
+  pressBody,
+  type Signing,
+  shortcutBody,
+  submitBody,
+} from './signed.ts'
 
 /** Numbers from 0 to 1, the same for the same seed. */
 export function dice(seed: number): () => number {
@@ -53,6 +62,8 @@ const KEYS = [
   'user',
   'channel',
   'view',
+  'message',
+  'text',
   'item',
   'authorizations',
   'function_data',
@@ -66,12 +77,13 @@ const KEYS = [
 /** A request that Slack could have sent, with a few things in it that it never would. */
 export function mutated(roll: () => number, channel: string): { body: string; options: Signing } {
   const pick = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)] as T
-  const shape = pick(['command', 'event', 'press', 'submit'] as const)
+  const shape = pick(['command', 'event', 'press', 'submit', 'shortcut'] as const)
   const sent = {
     command: () => commandFields('Leeds'),
     event: () => mentionBody('twins Leeds', channel),
     press: () => pressBody('twins Leeds', channel),
     submit: submitBody,
+    shortcut: () => shortcutBody('Leeds and Lille', channel),
   }
   const whole: object = sent[shape]()
   for (let changes = Math.ceil(roll() * 3); changes > 0; changes--) change(whole, pick, roll)

@@ -7,7 +7,10 @@ import type { Post, View } from '../../../src/chat/web/workspace/workspace-state
 import { onlyIn } from '../../../src/digest/desk.ts'
 import { proposalDesk } from '../../../src/serve/proposals.ts'
 import { emptyFolder, FIXTURE } from '../../growing/folders.ts'
+import { until } from '../../until.ts'
 import { digestPretend } from './digest-pretend.ts'
+import { running } from './served.ts'
+import { form, shortcutBody, signed } from './signed.ts'
 
 /** Slack with a folder in which an approved record can be checked. */
 async function world(t: TestContext) {
@@ -124,4 +127,30 @@ test('a curator who rejects says why, and the proposer reads it', async (t) => {
     workspace.state.posts.some(({ text }) => text.endsWith('was not taken up: The page does not say so.')),
   )
   assert.deepEqual(faults, [])
+})
+
+test('“Keep this for Hansa” opens the window with the words of the message, for people of the workspace', async (t) => {
+  const opened: string[] = []
+  const { served, workspace, channel } = await running(t, {
+    through: (call) => (url, init) => {
+      if (String(url).endsWith('views.open'))
+        opened.push(new URLSearchParams(String(init?.body)).get('view') ?? '')
+      return call(url, init)
+    },
+  })
+  const keep = async (body: object) => {
+    const reply = await signed(served.url, form({ payload: JSON.stringify(body) }))
+    assert.equal(reply.status, 200)
+  }
+  const text = 'Leeds and Lille met again, says <https://example.org/lille|the council>: “fifty years”.'
+  await keep(shortcutBody(text, channel))
+  await until(() => opened.length === 1)
+  assert.match(opened[0] ?? '', /"text":"Propose a link"/)
+  assert.match(opened[0] ?? '', /"initial_value":"https:\/\/example\.org\/lille"/)
+  assert.match(opened[0] ?? '', /"initial_value":"Leeds and Lille met again, says : “fifty years”\."/)
+  await keep({ ...shortcutBody(text, channel), user: { id: 'U1', team_id: 'T0ELSEWHERE' } })
+  await until(() => workspace.seenBy('U1', channel).at(-1)?.text.includes('from another organisation'))
+  // One that another release had in its manifest is acknowledged.
+  await keep({ ...shortcutBody(text, channel), callback_id: 'keep' })
+  assert.equal(opened.length, 1)
 })

@@ -75,3 +75,19 @@ export function submitBody(): Record<string, unknown> {
     view: { id: 'V1', type: 'modal', callback_id: 'report:0', state: { values: { record, says } } },
   }
 }
+
+/** “Keep this for Hansa”, chosen on a message. */
+export function shortcutBody(text: string, channel: string): Record<string, unknown> {
+  return {
+    type: 'message_action',
+    callback_id: 'keep_for_hansa',
+    user: { id: 'U1', team_id: 'T0PRETEND' },
+    team: { id: 'T0PRETEND' },
+    enterprise: null,
+    channel: { id: channel, name: 'policy' },
+    message_ts: '1.1',
+    message: { type: 'message', user: 'U2', ts: '1.1', text },
+    trigger_id: unique(),
+    response_url: 'https://slack.pretend.invalid/respond/none',
+  }
+}

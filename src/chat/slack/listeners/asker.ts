@@ -1,4 +1,11 @@
-import type { BlockAction, Context, EnvelopedEvent, SlashCommand, ViewSubmitAction } from '@slack/bolt'
+import type {
+  BlockAction,
+  Context,
+  EnvelopedEvent,
+  MessageShortcut,
+  SlashCommand,
+  ViewSubmitAction,
+} from '@slack/bolt'
 import type { Asker } from '../../../answer/rights.ts'
 
 /** `channelName` as Slack has it: `directmessage`, `mpdm-…` for several people, `privategroup`, or the channel's own. */
@@ -33,8 +40,11 @@ export function askerOfEvent(
   }
 }
 
-/** A press tells the presser's own team; in a home tab or a window there is no channel. */
-export function askerOfPress({ user, channel }: BlockAction, home: Home): SlackAsker {
+/** A press, or a shortcut, tells the own team of who pressed; in a home tab or a window there is no channel. */
+export function askerOfPress(
+  { user, channel }: Pick<BlockAction | MessageShortcut, 'user' | 'channel'>,
+  home: Home,
+): SlackAsker {
   const outside = fromOutside(home, [user.team_id])
   return asker(home, { user: user.id, channel: channel?.id, channelName: channel?.name, outside })
 }

@@ -35,7 +35,7 @@ type ShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddleware
 
 /** “Keep this for Hansa”: the words of a message and the first address in it. */
 export function onKeep({ turn }: ListenerDeps) {
-  return async ({ ack, shortcut, client }: ShortcutArgs): Promise<void> => {
+  return async ({ ack, shortcut, context, client }: ShortcutArgs): Promise<void> => {
     await ack()
     const text = shortcut.message.text ?? ''
     const [, source = ''] = /<(https?:[^|>]+)/.exec(text) ?? []
@@ -47,7 +47,9 @@ export function onKeep({ turn }: ListenerDeps) {
       .slice(0, 25)
       .join(' ')
     const act = async () => {
-      await client.views.open({ trigger_id: shortcut.trigger_id, view: proposeWindow({ source, quote }) })
+      if (!may(askerOfPress(shortcut, context), 'report')) await reply(notice(OUTSIDE))
+      else
+        await client.views.open({ trigger_id: shortcut.trigger_id, view: proposeWindow({ source, quote }) })
       return { command: 'propose', outcome: 'shown' as const }
     }
     const reply = (message: { text: string }) =>

@@ -111,6 +111,7 @@ export function slackApp(options: SlackAppOptions): App {
   app.view(CHANGE_WINDOW, onChanged(front))
   app.view(LOOK_WINDOW, onNamed(front))
   app.shortcut({ callback_id: KEEP, type: 'message_action' }, onKeep(front))
+  app.shortcut(new RegExp(`^(?!${KEEP}$)`), ({ ack }) => ack())
   const windows = [PROPOSE_WINDOW, REASON_WINDOW, CHANGE_WINDOW, LOOK_WINDOW]
   const known = [
     REPORT_WINDOW.source,

@@ -97,6 +97,25 @@ const submission = z.looseObject({
   function_data: z.undefined().optional(),
 })
 
+const messageShortcut = z.looseObject({
+  event: z.undefined().optional(),
+  command: z.undefined().optional(),
+  name: z.undefined().optional(),
+  actions: z.undefined().optional(),
+  view: z.undefined().optional(),
+  type: z.literal('message_action'),
+  callback_id: z.string().max(255),
+  user: z.looseObject({ id, team_id: z.string().nullish() }),
+  team: named.nullish(),
+  enterprise: named.nullish(),
+  channel: named,
+  message: z.looseObject({ text: z.string().nullish() }),
+  trigger_id: id,
+  response_url: z.url().optional(),
+  response_urls: z.array(object).optional(),
+  function_data: z.undefined().optional(),
+})
+
 const address = z.looseObject({ type: z.literal('url_verification'), challenge: z.string() })
 
 /** `ours`: to be handed to Bolt. `other`: signed, but nothing we asked for. `broken`: nobody can read it. */
@@ -111,6 +130,7 @@ export function kindOf(body: unknown): Kind {
 
 const BY_TYPE: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['view_submission', submission],
+  ['message_action', messageShortcut],
   ['url_verification', address],
 ])
 
