@@ -38,22 +38,24 @@ export function digestLoop(deps: DeliveryDeps): DigestLoop {
     const served = await deps.served()
     const isOurs = ({ workspace }: { workspace: string }) => served.has(workspace)
     const subscriptions = (await store.subscriptions()).filter(isOurs)
-    const ours = async () => (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(isOurs)
-    const runs = await ours()
+    const runs = (await store.runs(later(clock.ours(), -(LOOK_BACK + 1) * WEEK))).filter(isOurs)
     const wanted = wantedAmong(subscriptions)
     const claimed = await claimAll(subscriptions, runs, clock, deps)
     const open = [...runs, ...claimed].filter((run) => isOpen(run, clock.platform()))
-    await inTurn(open, deps, async (run) => {
-      const held = await store.hold(run, holderOf(clock, deps))
-      if (held) await deliver(held, wanted(held))
-    })
-    // With what was handed over just now: one that waits twice cannot be taken back any more when the next tick is late.
-    const handed = open.length > 0 ? await ours() : runs
-    await inTurn(
-      handed.filter((run) => isWaiting(run, clock)),
-      deps,
-      (run) => (wanted(run) ? withdrawExtra(run, clock, deps) : withdraw(run, clock, deps)),
-    )
+    // What waits twice can be taken back for minutes only: it does not stand in line behind what is to be handed over, and
+    // what was handed over just now is looked at before its process can be killed over another.
+    await Promise.all([
+      inTurn(
+        runs.filter((run) => isWaiting(run, clock)),
+        deps,
+        (run) => (wanted(run) ? withdrawExtra(run, clock, deps) : withdraw(run, clock, deps)),
+      ),
+      inTurn(open, deps, async (run) => {
+        const held = await store.hold(run, holderOf(clock, deps))
+        const handed = held && (await deliver(held, wanted(held)))
+        if (handed) await withdrawExtra(handed, clock, deps)
+      }),
+    ])
     await tellStopped(subscriptions)
   }
 

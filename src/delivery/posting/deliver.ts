@@ -8,8 +8,8 @@ import { backoff, type Clock, isOpen, type Pace, roomToRepeat, timeToPost, waitU
 /** How many steps one run may take before the others have their turn. */
 const STEPS = 8
 
-/** Works on a run that this process holds. `wanted`: its channel still subscribes. */
-type Deliver = (held: Run, wanted: boolean) => Promise<void>
+/** Works on a run that this process holds. `wanted`: its channel still subscribes. Gives how it stands, as far as it is still ours. */
+type Deliver = (held: Run, wanted: boolean) => Promise<Run | undefined>
 
 /**
  * Brings runs to the platform, as far as that is possible now. Each step is on disk before the next begins: whoever
@@ -25,6 +25,7 @@ export function deliverer(deps: DeliveryDeps, clock: Clock): Deliver {
     for (let steps = 0; run && isOpen(run, clock.platform()) && steps < STEPS; steps++) {
       run = await step(run, wanted)
     }
+    return run
   }
 
   /** Undefined when it is another process's now, or this one stops. */
