@@ -27,8 +27,9 @@ export type Problem = {
   mend?: Mend
 }
 
-/** Rules that take long are asked as well where somebody waits for just that. */
-export type Reader = { thorough?: boolean; onlyProblems?: boolean }
+/** Rules that take long are asked as well where somebody waits for just that; `onlyErrors`: no warnings, and no knowledge; `isRight`: the same files were
+ * asked on the same day, and no rule had anything against them. */
+export type Reader = { thorough?: boolean; onlyErrors?: boolean; isRight?: boolean }
 
 /** `packs`: the folders that it says it stands on, which are read apart. */
 export type Reading = { knowledge?: Knowledge; problems: readonly Problem[]; packs: readonly Pack[] }
@@ -41,7 +42,7 @@ export function readKnowledge(
   files: readonly FileInput[],
   today: Day,
   kinds: readonly Kind[] = KINDS,
-  { thorough = false, onlyProblems = false }: Reader = {},
+  { thorough = false, onlyErrors = false, isRight = false }: Reader = {},
 ): Reading {
   const draft = emptyDraft(kinds)
   const isThere = files.some((file) => isKnowledge(file, kinds))
@@ -50,13 +51,13 @@ export function readKnowledge(
     return faults.map((fault) => problemOf(fault, rule, 'error'))
   })
   const folder = { ...draft, today, placesNamed: placeLookup(placesIn(draft)) }
-  const rules = RULES.filter((rule) => thorough || !rule.thorough)
-  for (const { name, severity = 'error', check } of rules) {
+  const rules = RULES.filter((rule) => (thorough || !rule.thorough) && !(onlyErrors && rule.severity))
+  for (const { name, severity = 'error', check } of isRight ? [] : rules) {
     for (const fault of check(folder)) problems.push(problemOf(fault, name, severity))
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
   return {
-    ...(isClean && !onlyProblems ? { knowledge: knowledgeOf(draft, today) } : {}),
+    ...(isClean && !onlyErrors ? { knowledge: knowledgeOf(draft, today) } : {}),
     problems: inOrder(problems),
     packs: draft.packs,
   }

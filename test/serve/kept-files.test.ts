@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -8,7 +8,7 @@ import { KINDS } from '../../src/knowledge/kinds/all.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
 import { shapesOf } from '../../src/knowledge/read-file.ts'
 import { filesIn } from '../../src/serve/folder/folder-files.ts'
-import { readingFiles } from '../../src/serve/folder/kept-files.ts'
+import { keepRight, readingFiles } from '../../src/serve/folder/kept-files.ts'
 import { TODAY } from '../small-knowledge.ts'
 
 const made = mkdtempSync(join(tmpdir(), 'hansa-kept-files-'))
@@ -58,4 +58,23 @@ test('what is wrong in a file since another was edited is shown where it stands'
   assert.ok(known > 3)
   assert.ok(reading.problems.some(({ file, line }) => file.startsWith('twinnings/') && line > 1))
   assert.deepEqual(reading, read(filesIn(folder)))
+})
+
+test('files are known to be right as they were checked and written, on that day, and with no other byte', () => {
+  const folder = copyOf('knowledge-small')
+  const kept = join(made, 'kept-right')
+  const isRight = (today = TODAY) =>
+    readingFiles({ files: filesIn(folder), folder, today }, (isRight) => isRight, kept)
+  assert.equal(isRight(), false, 'nobody has checked them')
+  const files = filesIn(folder)
+  read(files)
+  keepRight({ files, folder, today: TODAY }, kept)
+  assert.equal(isRight(), true)
+  assert.equal(isRight('2027-01-01'), false, 'what is right today may be wrong on another day')
+  // What a writer keeps there while it works is no part of the folder.
+  mkdirSync(join(folder, '.under-way'))
+  writeFileSync(join(folder, '.under-way', 'owner'), '{}')
+  assert.equal(isRight(), true)
+  appendFileSync(join(folder, 'sources/documents.yml'), '# A word more.\n')
+  assert.equal(isRight(), false)
 })

@@ -14,13 +14,20 @@ export type OpenFolder = {
   paths: readonly string[]
   /** A file as it is, with its own line ends; nothing where there is none. */
   textOf(path: string): string | undefined
-  /** The files with these entries, and what a check of the whole says of them. */
-  planned(additions: readonly Addition[]): { changes: readonly Change[]; problems: readonly Problem[] }
+  /** The files with these entries, all files of the folder then, and what a check of the whole says of them. */
+  planned(additions: readonly Addition[]): Planned
+}
+
+export type Planned = {
+  changes: readonly Change[]
+  after: readonly FileInput[]
+  problems: readonly Problem[]
 }
 
 export type Opened = { folder: OpenFolder } | { problems: readonly Problem[] }
 
-export function openFolder(files: readonly FileInput[], today: Day): Opened {
+/** `isRight`: these very files were checked today, and no rule had anything against them. */
+export function openFolder(files: readonly FileInput[], today: Day, isRight = false): Opened {
   const byPath = new Map(files.map((file) => [file.path, file]))
   const textOf = (path: string) => {
     const file = byPath.get(path)
@@ -30,7 +37,9 @@ export function openFolder(files: readonly FileInput[], today: Day): Opened {
       : undefined
   }
   const isEmpty = !files.some(({ path }) => roleOf(path).is === 'entries')
-  const { knowledge = isEmpty ? nothing() : undefined, problems } = readKnowledge(files, today)
+  const { knowledge = isEmpty ? nothing() : undefined, problems } = readKnowledge(files, today, KINDS, {
+    isRight,
+  })
   if (!knowledge) return { problems: problems.filter(({ severity }) => severity === 'error') }
   return {
     folder: {
@@ -40,20 +49,23 @@ export function openFolder(files: readonly FileInput[], today: Day): Opened {
       textOf,
       planned(additions) {
         const changes = changesFor(additions, textOf)
-        return { changes, problems: changes.length === 0 ? [] : checked(files, changes, today) }
+        const after = filesAfter(files, changes)
+        return { changes, after, problems: changes.length === 0 ? [] : errorsIn(after, today) }
       },
     },
   }
 }
 
-/** Errors only: what is warned of may stand. */
-function checked(files: readonly FileInput[], changes: readonly Change[], today: Day): readonly Problem[] {
+function filesAfter(files: readonly FileInput[], changes: readonly Change[]): readonly FileInput[] {
   const bytes = new Map(changes.map(({ path, text }) => [path, new TextEncoder().encode(text)]))
   const others = files.filter(({ path }) => !bytes.has(path))
   const after = [...others, ...[...bytes].map(([path, bytes]) => ({ path, bytes }))]
-  const inOrder = after.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-  const { problems } = readKnowledge(inOrder, today, KINDS, { onlyProblems: true })
-  return problems.filter(({ severity }) => severity === 'error')
+  return after.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** What is only warned of may stand. */
+function errorsIn(files: readonly FileInput[], today: Day): readonly Problem[] {
+  return readKnowledge(files, today, KINDS, { onlyErrors: true }).problems
 }
 
 function nothing(): Knowledge {

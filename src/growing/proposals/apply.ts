@@ -130,7 +130,7 @@ export async function wrongWith(
     today,
     paths: [],
     textOf: () => undefined,
-    planned: () => ({ changes: [], problems: [] }),
+    planned: () => ({ changes: [], after: [], problems: [] }),
   }
   try {
     const made = await twinningMaker({ folder, towns, sources: sourceMaker(folder, {}) })(link)

@@ -43,38 +43,53 @@ export function* markedIn(
   mark: Mark,
   path: Path = [],
 ): Generator<{ text: string; path: Path }> {
-  if (value === undefined || !canHold(schema, mark)) return
-  const field = unwrapped(schema)
-  const found = marks.get(schema) ?? marks.get(field)
-  const text = found?.is === mark ? found.text(value) : undefined
+  const found = holderOf(schema, mark)
+  if (found) yield* heldIn(found, value, path)
+}
+
+function* heldIn(holder: Holder, value: unknown, path: Path): Generator<{ text: string; path: Path }> {
+  if (value === undefined) return
+  const { textOf, element, fields } = holder
+  const text = textOf?.(value)
   if (text !== undefined) yield { text, path }
-  if (field instanceof z.ZodArray && Array.isArray(value)) {
-    const element = field.element as z.ZodType
-    for (const [index, item] of value.entries()) yield* markedIn(element, item, mark, [...path, index])
-  }
-  const shape = shapeOf(field)
-  if (!shape) return
-  for (const [key, part] of Object.entries(value as object)) {
-    const within = Object.hasOwn(shape, key) ? shape[key] : undefined
-    if (within) yield* markedIn(within, part, mark, [...path, key])
-  }
+  if (element && Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* heldIn(element, item, [...path, index])
+  for (const [key, within] of fields)
+    if (Object.hasOwn(value as object, key))
+      yield* heldIn(within, (value as Record<string, unknown>)[key], [...path, key])
 }
 
 /** Whether a field of that mark can stand in what the schema describes. */
 export function canHold(schema: z.ZodType, mark: Mark): boolean {
-  const known = holding.get(schema) ?? new Map<Mark, boolean>()
-  holding.set(schema, known)
-  const found = known.get(mark) ?? lookedFor(schema, mark)
-  known.set(mark, found)
-  return found
+  return holderOf(schema, mark) !== undefined
+}
+
+/** Where in what a schema describes a mark can stand: itself, in the items of a list, in fields. Nothing else is looked into. */
+type Holder = {
+  textOf?: (written: unknown) => string | undefined
+  element?: Holder
+  fields: readonly (readonly [key: string, holder: Holder])[]
 }
 
 /** Every entry of a folder is asked, and there are few schemas. */
-const holding = new WeakMap<z.ZodType, Map<Mark, boolean>>()
+const holders = new WeakMap<z.ZodType, Map<Mark, Holder | undefined>>()
 
-function lookedFor(schema: z.ZodType, mark: Mark): boolean {
+function holderOf(schema: z.ZodType, mark: Mark): Holder | undefined {
+  const known = holders.get(schema) ?? new Map<Mark, Holder | undefined>()
+  holders.set(schema, known)
+  if (!known.has(mark)) known.set(mark, lookedFor(schema, mark))
+  return known.get(mark)
+}
+
+function lookedFor(schema: z.ZodType, mark: Mark): Holder | undefined {
   const field = unwrapped(schema)
-  if ((marks.get(schema) ?? marks.get(field))?.is === mark) return true
-  if (field instanceof z.ZodArray) return canHold(field.element as z.ZodType, mark)
-  return Object.values(shapeOf(field) ?? {}).some((part) => canHold(part, mark))
+  const found = marks.get(schema) ?? marks.get(field)
+  const textOf = found?.is === mark ? found.text : undefined
+  const element = field instanceof z.ZodArray ? holderOf(field.element as z.ZodType, mark) : undefined
+  const fields = Object.entries(shapeOf(field) ?? {}).flatMap(([key, part]) => {
+    const holder = holderOf(part, mark)
+    return holder ? [[key, holder] as const] : []
+  })
+  if (!textOf && !element && fields.length === 0) return undefined
+  return { fields, ...(textOf && { textOf }), ...(element && { element }) }
 }

@@ -1,3 +1,4 @@
+import { keptFor, lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { placesIn } from '../draft.ts'
 import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
@@ -33,21 +34,17 @@ function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
   const areas = entriesOf(entries, areaSchema).map(({ value }) => value)
   const held = [...places, ...areas]
   const byOwnName = Map.groupBy(held, ({ name }) => fold(name ?? ''))
-  const byName = groupedBy(places, ({ name = '', also = [] }) => [name, ...also])
+  const byName = lazily(() => groupedBy(places, ({ name = '', also = [] }) => [name, ...also]))
   const parts = new Set(places.flatMap(({ contains }) => (contains ?? []).map(fold)))
   const ids = new Set(held.map(({ id }) => id))
-  const british = Map.groupBy(
-    exists.filter(({ country }) => country === 'GB'),
-    ({ name }) => fold(name),
-  )
-  const known = new Map(exists.map((place) => [place.id, place]))
+  const { british, known } = ofTheWorld(exists)
   const there = (name: string, county: string) =>
     (british.get(fold(name)) ?? []).filter(({ admin = '' }) => fold(admin) === fold(county))
   const isHeldThere = (name: string, county: string) => {
     const bearing = byOwnName.get(fold(county)) ?? []
     const members = bearing.flatMap((one) => ('members' in one ? (one.members ?? []) : []))
     const inside = new Set([...bearing.map(({ id }) => id), ...members])
-    return (byName.get(fold(name)) ?? []).some(({ id, within, region, nation }) =>
+    return (byName().get(fold(name)) ?? []).some(({ id, within, region, nation }) =>
       [id, within, region, nation].some((one) => inside.has(one)),
     )
   }
@@ -80,6 +77,15 @@ function* informalNames({ entries, exists, broken }: Folder): Generator<Fault> {
     }
   }
 }
+
+/** Places that exist: those of the UK by name, and all by id. The list is the same in nearly every reading. */
+const ofTheWorld = keptFor((exists: Folder['exists']) => ({
+  british: Map.groupBy(
+    exists.filter(({ country }) => country === 'GB'),
+    ({ name }) => fold(name),
+  ),
+  known: new Map(exists.map((place) => [place.id, place])),
+}))
 
 /** By each of their names, folded. */
 function groupedBy<T>(

@@ -1,7 +1,7 @@
 import type { Day } from '../../answer/answer.ts'
 import type { Draft } from '../draft.ts'
 import { type Mark, markedIn } from '../fields/marks.ts'
-import type { Fault, Spot } from '../file/spot.ts'
+import type { Fault, Path, Spot } from '../file/spot.ts'
 import type { NamedPlace, PlaceLookup } from '../place-lookup.ts'
 
 /** What a rule sees: the folder as written, the day it is read, and who a place name means. Any field can be missing. */
@@ -21,24 +21,31 @@ export type Rule = {
 }
 
 /**
- * A field that is marked as what a rule looks for. `as`: its key, `places` for each item of a list of that key. Its spot
- * is looked up where something has to be pointed at: most fields are right.
+ * A field that is marked as what a rule looks for. `as`: its key, `places` for each item of a list of that key. Where it
+ * stands is looked up where something has to be pointed at: most fields are right, and a file kept read is parsed for it.
  */
-export type Mention = { text: string; as: string; key: string; readonly spot: Spot }
+export type Mention = { text: string; readonly as: string; readonly key: string; readonly spot: Spot }
 
 /** Every field of that mark, in entries of whatever kind. */
 export function* mentionsOf({ entries }: Folder, mark: Mark): Generator<Mention> {
   for (const { schema, value, spot } of entries) {
     for (const { text, path } of markedIn(schema, value, mark)) {
-      const keys = path.filter((step) => typeof step === 'string')
       yield {
         text,
-        as: keys.at(-1) ?? '',
-        key: keys.join('.'),
+        get as() {
+          return keysOf(path).at(-1) ?? ''
+        },
+        get key() {
+          return keysOf(path).join('.')
+        },
         get spot() {
           return spot(path)
         },
       }
     }
   }
+}
+
+function keysOf(path: Path): readonly string[] {
+  return path.filter((step) => typeof step === 'string')
 }

@@ -45,15 +45,16 @@ function derivedIds({ entries, placesNamed }: Folder): readonly Named[] {
 }
 
 function* reportedTwice({ entries }: Folder) {
-  const first = new Map<string, Spot>()
+  const first = new Map<string, () => Spot>()
   for (const { value, spot } of entriesOf(entries, reportSchema)) {
     if (value.report === undefined) continue
-    const other = first.get(value.report)
-    if (other) {
+    const before = first.get(value.report)
+    if (before) {
+      const other = before()
       const says = `the report "${value.report}" is also in ${other.file}:${other.line}:${other.column}`
       yield { spot: spot(['report']), says, tip: 'Put all its findings into one file.' }
     } else {
-      first.set(value.report, spot(['report']))
+      first.set(value.report, () => spot(['report']))
     }
   }
 }

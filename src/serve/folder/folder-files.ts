@@ -33,11 +33,16 @@ export function filesIn(folder: string): readonly FileInput[] {
       return [{ path: '', problem: `this folder holds more than ${MOST_FILES} files` }]
     const decided = decidedFiles(root)
     const all = decided.size === 0 ? paths : [...new Set([...paths, ...decided.keys()])].sort()
-    return all.map((path) => decidedAt(decided.get(path), path) ?? fileAt(root, path))
+    return all.filter(isShown).map((path) => decidedAt(decided.get(path), path) ?? fileAt(root, path))
   } catch (error) {
     const tip = `Name a folder that holds ${foldersOf(KINDS, 'and')}.`
     return [{ path: '', problem: `this folder cannot be read: ${reasonOf(error)}`, tip }]
   }
+}
+
+/** Not where those who write to the folder keep what is under way: it comes and goes, and is no part of what is read. */
+function isShown(path: string): boolean {
+  return !path.split('/').some((part) => part.startsWith('.'))
 }
 
 /** A change of several files that is decided is read as done, though not every file is in its place yet. */

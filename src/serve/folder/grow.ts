@@ -22,7 +22,7 @@ import { Refusal, settingsOrRefuse } from '../refusal.ts'
 import { knowledgeFolder, today } from './folder.ts'
 import { filesIn } from './folder-files.ts'
 import { reasonOf } from './folder-paths.ts'
-import { readingFiles } from './kept-files.ts'
+import { keepRight, readingFiles } from './kept-files.ts'
 
 /** Entries to write and sentences on how they came about; none where the folder has it already. */
 export type MadeEntries = { additions: readonly Addition[]; said: readonly string[]; isThere?: boolean }
@@ -60,9 +60,10 @@ function written(
     process.stdout.write('This is in the folder already; nothing was written.\n')
     return 0
   }
-  const { changes, problems } = folder.planned(additions)
+  const { changes, after, problems } = folder.planned(additions)
   if (problems.length > 0) throw found(problems)
   if (!dryRun) commit(path, changes)
+  if (!dryRun) keepRight({ files: after, folder: path, today: folder.today })
   process.stdout.write(said.map((line) => `${line}\n`).join(''))
   process.stdout.write(`${dryRun ? 'Would write' : 'Wrote'}:\n\n${changes.map(shown).join('\n')}`)
   return 0
@@ -173,7 +174,8 @@ async function inFolder(work: (folder: OpenFolder, path: string) => Promise<numb
 }
 
 function opened(files: readonly FileInput[], folder: string): OpenFolder {
-  const read = readingFiles({ files, folder }, () => openFolder(files, today()))
+  const day = today()
+  const read = readingFiles({ files, folder, today: day }, (isRight) => openFolder(files, day, isRight))
   if ('folder' in read) return read.folder
   throw new Refusal(
     `The folder has mistakes, and nothing is added before they are put right:\n${asText(read.problems)}`,

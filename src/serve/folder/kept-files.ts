@@ -1,51 +1,81 @@
 import { join, resolve } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import type { Day } from '../../answer/answer.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { readAsBefore, type Shapes, shapesOf } from '../../knowledge/read-file.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
 
-/** What files were read as by the same code, by the hash of what they hold. */
-type KeptFiles = { key: string; files: ReadonlyMap<string, Shapes> }
+/**
+ * What files were read as by the same code, by the hash of what they hold. `right`: by the hash of all of them, that no rule
+ * had anything against them on a day.
+ */
+type KeptFiles = { key: string; files: ReadonlyMap<string, Shapes>; right?: string }
+
+type Files = { files: readonly FileInput[]; folder: string }
 
 /**
  * Reads files of a folder, of which those that are as they were need not be parsed: who adds an entry, or edits a file,
- * waits for that file only.
+ * waits for that file only. `isRight` is for whoever asks as of a day: these very files were checked then, and right.
  */
 export function readingFiles<T>(
-  { files, folder }: { files: readonly FileInput[]; folder: string },
-  read: () => T,
+  { files, folder, today }: Files & { today?: Day },
+  read: (isRight: boolean) => T,
   kept = keptFolder(),
 ): T {
-  if (kept === undefined) return read()
-  const path = join(kept, hashed([resolve(folder), 'files']))
-  const key = hashed([ownCode()])
-  const before = keptShapes(path, key)
-  const names = new Map(
-    files.flatMap((file) => ('bytes' in file ? [[file, hashed([file.path, file.bytes])]] : [])),
-  )
+  if (kept === undefined) return read(false)
+  const [path, key] = [pathIn(kept, folder), hashed([ownCode()])]
+  const before = keptAt(path, key)
+  const names = namesOf(files)
   for (const [file, name] of names) {
-    const known = before.get(name)
+    const known = before.files.get(name)
     if (known) readAsBefore(file, known)
   }
-  const result = read()
-  const now = new Map(
+  const result = read(today !== undefined && before.right === verdictOn(files, today))
+  const now = shapesBy(names)
+  if ([...now.keys()].some((name) => !before.files.has(name))) keepAt(path, { key, files: now })
+  return result
+}
+
+/** Keeps what files were read as that have just been checked and written, so that the next command need not do it again. */
+export function keepRight({ files, folder, today }: Files & { today: Day }, kept = keptFolder()): void {
+  if (kept === undefined) return
+  const read = { files: shapesBy(namesOf(files)), right: verdictOn(files, today) }
+  keepAt(pathIn(kept, folder), { key: hashed([ownCode()]), ...read })
+}
+
+function pathIn(kept: string, folder: string): string {
+  return join(kept, hashed([resolve(folder), 'files']))
+}
+
+/** Each file that could be read, with the hash of its path and what it holds. */
+function namesOf(files: readonly FileInput[]): ReadonlyMap<FileInput, string> {
+  return new Map(files.flatMap((file) => ('bytes' in file ? [[file, hashed([file.path, file.bytes])]] : [])))
+}
+
+function shapesBy(names: ReadonlyMap<FileInput, string>): ReadonlyMap<string, Shapes> {
+  return new Map(
     [...names].flatMap(([file, name]) => {
       const shapes = shapesOf(file)
       return shapes ? [[name, shapes]] : []
     }),
   )
-  if ([...now.keys()].some((name) => !before.has(name)))
-    keep(path, serialize({ key, files: now } satisfies KeptFiles))
-  return result
 }
 
-function keptShapes(path: string, key: string): KeptFiles['files'] {
+function verdictOn(files: readonly FileInput[], today: Day): string {
+  return hashed([today, ...files.flatMap((file) => [file.path, 'bytes' in file ? file.bytes : file.problem])])
+}
+
+function keepAt(path: string, kept: KeptFiles): void {
+  keep(path, serialize(kept))
+}
+
+function keptAt(path: string, key: string): Pick<KeptFiles, 'files' | 'right'> {
   const bytes = keptIn(path)
   try {
     const found = bytes && (deserialize(bytes) as KeptFiles)
-    if (found?.key === key) return found.files
+    if (found?.key === key) return found
   } catch {
     // It was cut short.
   }
-  return new Map()
+  return { files: new Map() }
 }

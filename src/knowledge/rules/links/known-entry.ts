@@ -12,10 +12,10 @@ export const knownEntry: Rule = {
     const known = new Set([...ids, ...folder.broken])
     let looked = 0
     for (const mention of mentionsOf(folder, 'entry')) {
-      const { text, as } = mention
+      const { text } = mention
       if (known.has(text)) continue
       const near = nearest(text, looked++ < MOST_HINTS ? known : [])
-      const says = `${as}: nothing in this folder has the id "${shown(text)}"${near ? `; did you mean "${near}"?` : ''}`
+      const says = `${mention.as}: nothing in this folder has the id "${shown(text)}"${near ? `; did you mean "${near}"?` : ''}`
       yield { spot: mention.spot, says, tip: 'Write the id of the other entry, or delete this.' }
     }
   },

@@ -10,11 +10,12 @@ export const knownTheme: Rule = {
   *check(folder) {
     if (folder.unread.has('words')) return
     const known = new Set(entriesOf(folder.entries, themeSchema).flatMap(({ value }) => value.theme ?? []))
-    for (const { text, spot } of mentionsOf(folder, 'theme')) {
+    for (const mention of mentionsOf(folder, 'theme')) {
+      const { text } = mention
       if (known.has(text)) continue
       const near = nearest(text, known)
       yield {
-        spot,
+        spot: mention.spot,
         says: `themes: "${shown(text)}" is no theme of words/${near ? `; did you mean "${near}"?` : ''}`,
         tip: 'Write one that is there, or add it to words/themes.yml with why.',
       }
