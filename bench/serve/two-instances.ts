@@ -64,24 +64,33 @@ const proxy = createServer(async (incoming, response) => {
   for (let tried = 0; tried < 40; tried++) {
     const answer = await handOn(PORTS[turn++ % 2] ?? 0, body, incoming)
     if (answer)
-      return response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.text)
+      return response
+        .writeHead(answer.status, {
+          'content-type': 'application/json',
+          ...(answer.retry && { 'retry-after': answer.retry }),
+        })
+        .end(answer.text)
     await wait(50)
   }
   response.writeHead(502).end()
 }).listen(0, '127.0.0.1')
+
+type Answered = { status: number; retry?: string | undefined; text: string }
 
 function handOn(
   to: number,
   body: Buffer,
   { url, method, headers }: { url?: string; method?: string; headers: object },
 ) {
-  const { promise, resolve } = Promise.withResolvers<{ status: number; text: string } | undefined>()
+  const { promise, resolve } = Promise.withResolvers<Answered | undefined>()
   const sent = ask(
     { host: '127.0.0.1', port: to, path: url, method, headers: { ...headers, host: 'localhost' } },
     (answer) => {
       let text = ''
       answer.setEncoding('utf8').on('data', (chunk) => (text += chunk))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, retry: answer.headers['retry-after'], text }),
+      )
       answer.on('error', () => resolve(undefined))
     },
   )
@@ -129,7 +138,13 @@ async function assistant() {
     'content-type': 'application/json',
     accept: 'application/json, text/event-stream',
   }
-  const response = await fetch(`${url}/mcp`, { method: 'POST', headers, body: JSON.stringify(call) })
+  const asked = () => fetch(`${url}/mcp`, { method: 'POST', headers, body: JSON.stringify(call) })
+  let response = await asked()
+  while (response.status === 429) {
+    // All come from the proxy's address, and an instance lets one ask so often a minute.
+    await wait(Number(response.headers.get('retry-after') ?? 1) * 1000)
+    response = await asked()
+  }
   const text = await response.text()
   if (text.includes('Dortmund')) answered.mcp++
   else wrong.push(`mcp ${response.status} ${text.slice(0, 80)}`)

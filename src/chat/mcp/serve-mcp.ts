@@ -38,11 +38,16 @@ export function mcpEdge({ token, hosts, now = () => performance.now(), ...rest }
     })
     const names = [...LOCAL, ...hosts.map(inBrackets)]
     const mayAsk = rateLimit(now)
-    const refusal = (request: Request, address: string) =>
-      hostHeaderValidationResponse(request, names) ??
-      originValidationResponse(request, names) ??
-      (mayAsk(address) ? undefined : TOO_MANY()) ??
-      (shows(token, request.headers.get('authorization')) ? undefined : unauthorized())
+    const refusal = (request: Request, address: string) => {
+      const isKnown = shows(token, request.headers.get('authorization'))
+      return (
+        hostHeaderValidationResponse(request, names) ??
+        originValidationResponse(request, names) ??
+        // Behind a proxy all come from one address: who has no token takes nothing away from who has it.
+        (mayAsk(`${address} ${isKnown}`) ? undefined : TOO_MANY()) ??
+        (isKnown ? undefined : unauthorized())
+      )
+    }
     const answered = async (incoming: IncomingMessage, response: ServerResponse) => {
       const request = requestOf(incoming)
       const refused = refusal(request, incoming.socket.remoteAddress ?? '')
@@ -94,21 +99,21 @@ function unauthorized(): Response {
   return bearerAuthChallengeResponse(new OAuthError(OAuthErrorCode.InvalidToken, says))
 }
 
-/** So many at once, and so many a minute after that, from one address; behind a proxy that is everybody. */
+/** So many at once, and so many a minute after that, from one address; behind a proxy that is everybody who has the token. */
 const BURST = 120
 const A_MINUTE = 240
-/** Addresses that are remembered; then those that have all their requests again are forgotten. */
+/** Askers that are remembered; then those that have all their requests again are forgotten. */
 const REMEMBERED = 10_000
 
-function rateLimit(now: () => number): (address: string) => boolean {
+function rateLimit(now: () => number): (who: string) => boolean {
   const left = new Map<string, { requests: number; at: number }>()
   const refilled = ({ requests, at }: { requests: number; at: number }) =>
     Math.min(BURST, requests + ((now() - at) * A_MINUTE) / 60_000)
-  return (address) => {
+  return (who) => {
     if (left.size >= REMEMBERED)
       for (const [one, state] of left) if (refilled(state) >= BURST) left.delete(one)
-    const requests = refilled(left.get(address) ?? { requests: BURST, at: now() })
-    left.set(address, { requests: Math.max(0, requests - 1), at: now() })
+    const requests = refilled(left.get(who) ?? { requests: BURST, at: now() })
+    left.set(who, { requests: Math.max(0, requests - 1), at: now() })
     return requests >= 1
   }
 }

@@ -103,6 +103,15 @@ test('who asks too much is told to wait, and answered again after that', async (
   assert.deepEqual([statuses[0], statuses[119], statuses[120]], [200, 200, 429])
 })
 
+test('who has no token takes no answer away from who has it, though both come from one address', async (t) => {
+  const { url } = await served(t, { minute: 0 })
+  const { authorization: _token, ...without } = RIGHT
+  const statuses: number[] = []
+  for (let asked = 0; asked < 122; asked++) statuses.push(await status(url, without))
+  assert.deepEqual([statuses[0], statuses.at(-1)], [401, 429])
+  assert.equal(await status(url, RIGHT), 200)
+})
+
 /** 2,000 with HANSA_EXHAUSTIVE=1. */
 const ODD = process.env.HANSA_EXHAUSTIVE ? 2000 : 60
 
