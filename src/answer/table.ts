@@ -22,8 +22,9 @@ export const LISTED_MEANS = 'the source says nothing of their state'
  * - `differs`: sources give different values, and all of them stand in the row.
  * - `old`: the newest evidence is over five years old, or has no date.
  * - `second-hand`: a source reports what another one says.
+ * - `gone`: somebody looked, and a source does not say so any more.
  */
-export type RowMark = 'differs' | 'old' | 'second-hand'
+export type RowMark = 'differs' | 'old' | 'second-hand' | 'gone'
 
 /** One link at a glance. Nothing stands in a row that the statements under the answer do not say. */
 export type LinkRow = {
@@ -117,10 +118,15 @@ export function stateWords({ standing, states, differs }: LinkRow): { own?: stri
   }
 }
 
-/** `12 Feb 2021`, `Aug 2015 (11 years old)`, `no date`. */
-export function evidenceWords({ evidence, years }: Pick<LinkRow, 'evidence' | 'years'>): string {
-  if (evidence === undefined) return 'no date'
-  return shortDate(evidence) + (years === undefined ? '' : ` (${years} years old)`)
+/** `12 Feb 2021`, `Aug 2015 (11 years old)`, `no date`; `…; a source no longer says so`. */
+export function evidenceWords({
+  evidence,
+  years,
+  marks,
+}: Pick<LinkRow, 'evidence' | 'years' | 'marks'>): string {
+  const age = years === undefined ? '' : ` (${years} years old)`
+  const dated = evidence === undefined ? 'no date' : shortDate(evidence) + age
+  return marks.includes('gone') ? `${dated}; ${MARK_WORDS.gone}` : dated
 }
 
 /** Marks that no value of the row shows by itself. */
@@ -128,6 +134,7 @@ export const MARK_WORDS: Readonly<Record<RowMark, string>> = {
   differs: 'sources differ',
   old: 'evidence over five years old, or undated',
   'second-hand': 'second-hand: a source reports another one',
+  gone: 'a source no longer says so',
 }
 
 /** `3 reported active, 1 ended` */

@@ -2,12 +2,19 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { findingsOf } from '../../src/answer/answer.ts'
 import type { LinkTable } from '../../src/answer/table.ts'
+import { createDesk } from '../../src/answers/desk.ts'
 import { shownTable } from '../../src/chat/core/overview.ts'
 import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
 import { toCards } from '../../src/chat/teams/cards/to-cards.ts'
 import { print } from '../../src/chat/terminal/print.ts'
+import { drawOverview } from '../../src/chat/web/answers/draw-answer.ts'
 import { newAddress } from '../../src/chat/web/workspace/addresses.ts'
+import { csv } from '../../src/formats/csv.ts'
+import { html } from '../../src/formats/html.ts'
+import { markdown } from '../../src/formats/markdown.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { realFolder } from '../real-folder.ts'
+import { CHECKED, DORTMUND, LEEDS, LILLE, smallKnowledge, TODAY } from '../small-knowledge.ts'
 import { until } from '../until.ts'
 import { running } from './slack/served.ts'
 import { commandFields, form, pressBody, signed } from './slack/signed.ts'
@@ -145,3 +152,38 @@ function lastButton(page: string, label: string): readonly (string | undefined)[
   const where = [...before.matchAll(/name="where" value="([^"]+)"/g)].at(-1)?.[1]
   return ['', where, [...before.matchAll(/value="([^"]*)"/g)].at(-1)?.[1]?.replaceAll('&quot;', '"')]
 }
+
+test('that a source no longer says so is seen in the row of the overview, wherever and however it is shown', async () => {
+  const checked = { ...CHECKED, gone: true as const }
+  const knowledge = smallKnowledge({
+    places: [LEEDS, DORTMUND, LILLE],
+    links: [
+      { place: LEEDS.id, twin: DORTMUND.id, on: '2025' },
+      { place: LEEDS.id, twin: LILLE.id, on: '2025', checked },
+    ],
+  })
+  const answer = createDesk(buildLibrary(knowledge), () => TODAY).answer('twins Leeds')
+  assert.deepEqual(
+    answer.table?.rows.map(({ twin, marks }) => [twin, marks]),
+    [
+      ['Dortmund', []],
+      ['Lille', ['gone']],
+    ],
+  )
+  const overview = { ...answer, groups: [] }
+  const day = { day: TODAY }
+  const shown = {
+    terminal: print(overview, { width: 200, colour: false, links: false }),
+    slack: JSON.stringify(toBlocks(overview)),
+    teams: textsOf(toCards(overview)[0].card).join(' '),
+    page: drawOverview(overview, 1),
+    csv: csv(overview, day),
+    html: html(overview, day),
+    markdown: markdown(overview, day),
+  }
+  for (const [surface, text] of Object.entries(shown)) {
+    const [before = '', ...rest] = text.split('Lille')
+    assert.doesNotMatch(before, /no longer says so|†/, surface)
+    assert.match(rest.join(), /no longer says so/, surface)
+  }
+})

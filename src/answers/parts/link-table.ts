@@ -81,6 +81,7 @@ function rowOf(
     differs.length > 0 && 'differs',
     isOld(evidence, today) && 'old',
     findings.some(({ secondHand }) => secondHand !== undefined) && 'second-hand',
+    findings.some(({ cite }) => cite.gone) && 'gone',
   ]
   return {
     link: linkId(link),

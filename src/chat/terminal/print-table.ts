@@ -3,6 +3,7 @@ import {
   LISTED_MEANS,
   type LinkRow,
   type LinkTable,
+  MARK_WORDS,
   type PlaceRow,
   rowWords,
   STANDING_IN_WORDS,
@@ -87,7 +88,8 @@ function stateAndEvidence(row: LinkRow, isUnderItsStanding: boolean, pen: Pen): 
 function evidence(row: LinkRow | PlaceRow, pen: Pen): string {
   const words = row.evidence ? shortDate(row.evidence) : 'no date'
   const age = row.years === undefined ? '' : ` (${row.years} y)`
-  return row.marks.includes('old') ? pen.warning(words + age) : words
+  const dated = row.marks.includes('old') ? pen.warning(words + age) : words
+  return row.marks.includes('gone') ? `${dated} ${pen.warning(GONE)}` : dated
 }
 
 function numbers(row: LinkRow, references: LinkTable['references'], pen: Pen): string {
@@ -100,6 +102,7 @@ function numbers(row: LinkRow, references: LinkTable['references'], pen: Pen): s
 
 const DIFFER = '≠'
 const SECOND_HAND = '*'
+const GONE = '†'
 
 function signed(words: string, { marks }: PlaceRow, pen: Pen): string {
   const signs = [marks.includes('differs') && DIFFER, marks.includes('second-hand') && SECOND_HAND]
@@ -117,6 +120,7 @@ export function legend({ rows, places }: LinkTable): readonly string[] {
     isListed && `${places || isOne ? 'Named in a list' : 'Listed'}: ${LISTED_MEANS}.`,
     has('differs') && `${DIFFER} sources differ.`,
     has('second-hand') && `${SECOND_HAND} second-hand: a source reports another one.`,
+    has('gone') && `${GONE} ${MARK_WORDS.gone}.`,
   ]
   return words.filter((sentence) => typeof sentence === 'string')
 }

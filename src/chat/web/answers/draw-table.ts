@@ -128,7 +128,7 @@ function differing(words: string, isDiffering: boolean): Cell {
   return isDiffering ? { shown: `${words} (differ)`, className: 'differs' } : { shown: words }
 }
 
-function evidence(row: Pick<LinkRow, 'evidence' | 'years'>): Cell {
+function evidence(row: Pick<LinkRow, 'evidence' | 'years' | 'marks'>): Cell {
   return {
     shown: evidenceWords(row),
     value: row.evidence ?? '',
