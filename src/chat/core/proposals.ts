@@ -87,6 +87,15 @@ export function linkFrom(given: (field: keyof ProposedLink) => unknown): Propose
   return { place: '', partner: '', ...Object.fromEntries(written) }
 }
 
+/** What a proposal begins with that comes from somebody's message: its first 25 words, and the first address in it. */
+export function keptFrom(said: string, source = ''): Pick<ProposedLink, 'source' | 'quote'> {
+  const words = said
+    .replace(/https?:\/\/\S+/g, ' ')
+    .trim()
+    .split(/\s+/)
+  return { source, quote: words.slice(0, 25).join(' ') }
+}
+
 /** Tells who proposed what came of it. `tell` rejects where it is to be tried again later. */
 export async function tellProposers(
   proposals: Pick<ProposalDesk, 'untold' | 'told'>,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { until } from '../../until.ts'
 import { dice } from '../slack/mutated.ts'
+import { filledIn, keptMessage } from './kept-messages.ts'
 import { deliver, GROUP, pressOf, pretendTeams, searched, servedIn, typed } from './pretend-teams.ts'
 
 const MANY = process.env.HANSA_EXHAUSTIVE ? 5000 : 80
@@ -62,6 +63,8 @@ test('whatever stands in a delivery, it is refused or answered once, and the nex
     () => pressOf(teams, { verb: 'page', data: { ask: 'help', page: 0 } }),
     () => pressOf(teams, { verb: 'report', data: { ask: 'help' } }, GROUP),
     () => searched(teams, 'Leeds Dortmund'),
+    () => keptMessage(teams, '<p>Leeds and <a href="https://example.org/x">Rouen</a></p>'),
+    () => filledIn(teams, { place: 'Leeds', partner: 'Rouen' }),
   ]
   for (let number = 0; number < MANY; number++) {
     const before = teams.posted.length

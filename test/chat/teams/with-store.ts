@@ -77,8 +77,17 @@ export async function world(t: TestContext) {
   }
   const atCurators = () =>
     teams.posted.flatMap((one) => (one.conversation === CURATORS.id ? [cardIn(one)] : []))
-  return { teams, store, clock, log, proposals, press, ask, atCurators }
+  /** What a dialog shows after a delivery: a card, or a sentence. */
+  const dialog = async (body: object) => {
+    const { task } = (await deliver(url, body, teams.token())).body as { task: Task }
+    if (typeof task.value === 'string') return task.value
+    accepted({ summary: 'x', card: task.value.card.content as never })
+    return task.value.card.content
+  }
+  return { dialog, teams, store, clock, log, proposals, press, ask, atCurators }
 }
+
+type Task = { type: string; value: string | { card: { content: unknown } } }
 
 const KNOWLEDGE = smallKnowledge({
   places: [LEEDS, DORTMUND],

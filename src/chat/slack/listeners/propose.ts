@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs, types } from '@slack/bolt'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
+import { keptFrom } from '../../core/proposals.ts'
 import { NO_PLACE } from '../blocks/buttons.ts'
 import { notice } from '../blocks/message.ts'
 import { askerOfPress, askerOfView } from './asker.ts'
@@ -39,17 +40,10 @@ export function onKeep({ turn }: ListenerDeps) {
     await ack()
     const text = shortcut.message.text ?? ''
     const [, source = ''] = /<(https?:[^|>]+)/.exec(text) ?? []
-    const quote = text
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .split(' ')
-      .slice(0, 25)
-      .join(' ')
+    const kept = keptFrom(text.replace(/<[^>]*>/g, ' '), source)
     const act = async () => {
       if (!may(askerOfPress(shortcut, context), 'report')) await reply(notice(OUTSIDE))
-      else
-        await client.views.open({ trigger_id: shortcut.trigger_id, view: proposeWindow({ source, quote }) })
+      else await client.views.open({ trigger_id: shortcut.trigger_id, view: proposeWindow(kept) })
       return { command: 'propose', outcome: 'shown' as const }
     }
     const reply = (message: { text: string }) =>

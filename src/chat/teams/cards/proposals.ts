@@ -23,13 +23,31 @@ export function proposalCard(
 ): Message {
   const question = cut(ask, LIMITS.question)
   return form('Propose a link', known, wrong, [
-    textField('named', 'Who read it, in the folder that others see?', {
-      hint: 'Your name if you want it there; else “a colleague”',
-      most: 100,
-      ...(named && { value: named }),
-    }),
+    nameField(named),
     ...row([press('Send', 'proposed', { ask: question }), leave('Back', question)]),
   ])
+}
+
+/** The same in a dialog, which is closed by its own sign, and whose button comes back as what is filled in. */
+export function keepCard(
+  known: Partial<ProposedLink>,
+  more: { wrong?: Wrong; named?: string } = {},
+): Message {
+  return form(KEEP, known, more.wrong, [
+    nameField(more.named),
+    ...row([{ type: 'Action.Submit', title: 'Send' }]),
+  ])
+}
+
+/** The action on a message, and the title of its dialog. */
+export const KEEP = 'Keep this for Hansa'
+
+function nameField(named = ''): Element {
+  return textField('named', 'Who read it, in the folder that others see?', {
+    hint: 'Your name if you want it there; else “a colleague”',
+    most: 100,
+    ...(named && { value: named }),
+  })
 }
 
 /** The same for a curator, who approves what they write there. */

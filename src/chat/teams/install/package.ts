@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { APP_NAME } from '../cards/elements.ts'
+import { KEEP } from '../cards/proposals.ts'
 
 /** What Teams shows of who runs Hansa; each an https address. */
 export type Developer = { name: string; websiteUrl: string; privacyUrl: string; termsOfUseUrl: string }
@@ -74,6 +75,14 @@ export function teamsManifest(given: {
                 inputType: 'text',
               },
             ],
+          },
+          {
+            id: 'keep',
+            type: 'action',
+            title: KEEP,
+            description: 'Proposes a link that this message tells of',
+            context: ['message'],
+            fetchTask: true,
           },
         ],
       },

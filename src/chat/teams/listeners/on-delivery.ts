@@ -5,6 +5,7 @@ import { incoming } from '../transport/activity.ts'
 import { faultOf } from '../transport/connector.ts'
 import { type Deps, redrawn, renderingFor } from './deps.ts'
 import { guests } from './guests.ts'
+import { onKeep } from './keep.ts'
 import { onPress } from './on-press.ts'
 import { onSearch } from './on-search.ts'
 
@@ -18,6 +19,7 @@ export function onDelivery(deps: Deps, seen: Seen) {
   const press = onPress(deps)
   const replied = async (came: Incoming, workspace: string): Promise<object | undefined> => {
     if (came.is === 'removed') await deps.forget?.(came.asker.channel, workspace)
+    if (came.is === 'kept' || came.is === 'filled in') return onKeep(deps, came, withHome)
     if (came.is !== 'searched' && came.is !== 'pressed') return undefined
     await deps.note?.(came.place, workspace)
     return came.is === 'searched' ? onSearch(deps, came) : redrawn(await press(came, await withHome(came)))

@@ -5,7 +5,14 @@ import { NOTHING_BEHIND } from '../../core/notices.ts'
 import { linkFrom, type ProposalDesk, tellProposers } from '../../core/proposals.ts'
 import { writtenIn } from '../cards/elements.ts'
 import { reportCard } from '../cards/forms.ts'
-import { changeCard, curatorsCard, lookedCard, proposalCard, reasonCard } from '../cards/proposals.ts'
+import {
+  changeCard,
+  curatorsCard,
+  lookedCard,
+  proposalCard,
+  reasonCard,
+  type Wrong,
+} from '../cards/proposals.ts'
 import { type Message, notice } from '../cards/to-cards.ts'
 import { toldByTeams } from '../digest/curators.ts'
 import type { TeamsAsker } from '../transport/activity.ts'
@@ -24,7 +31,7 @@ type Verbs =
   | 'look'
   | 'looked'
 
-const NOWHERE = 'There is nowhere to keep it here.'
+export const NOWHERE = 'There is nowhere to keep it here.'
 
 /** Proposing a link, and what curators do: decide on one, and look at a source again. */
 export function proposalActs(deps: Deps): Acts<Verbs> {
@@ -63,24 +70,11 @@ export function proposalActs(deps: Deps): Acts<Verbs> {
         ? draws('propose', proposalCard({ place }, { ask: question }))
         : says('propose', OUTSIDE),
     proposed: async (pressed, asker, press) => {
-      if (!may(asker, 'report')) return says('propose', OUTSIDE)
-      if (!proposals) return says('propose', NOWHERE)
-      const link = linkIn(pressed)
-      const named = nameIn(pressed)
-      const by = {
-        workspace: asker.workspace,
-        platform: 'teams',
-        user: asker.user,
-        ...(named && { named }),
-      }
-      const proposed = await proposals.propose(link, by)
-      if ('wrong' in proposed) {
-        const more = { ask: pressed.ask, wrong: proposed.wrong, ...(named && { named }) }
-        return draws('propose', proposalCard(link, more))
-      }
-      if (proposed.number !== undefined)
-        await tellCurators(deps, asker, press, curatorsCard(proposed.number, link))
-      const { shows } = show(await ask(pressed.ask, asker), pressed.ask, asker, { over: proposed.sentence })
+      const handed = await handIn(deps, pressed, asker, press)
+      if ('refused' in handed) return says('propose', handed.refused)
+      if ('wrong' in handed)
+        return draws('propose', proposalCard(handed.link, { ...handed, ask: pressed.ask }))
+      const { shows } = show(await ask(pressed.ask, asker), pressed.ask, asker, { over: handed.sentence })
       return { shows, done: { command: 'propose', outcome: 'shown' } }
     },
     approve: onNumber(async (proposals, number, _, asker) =>
@@ -121,11 +115,40 @@ export function proposalActs(deps: Deps): Acts<Verbs> {
   }
 }
 
-function linkIn(pressed: Pressed): ProposedLink {
+type Handed =
+  | { refused: string }
+  | { wrong: Wrong; link: ProposedLink; named: string }
+  /** It waits, or is held already. */
+  | { sentence: string }
+
+/** Keeps what somebody wrote in a form, and shows it to the curators. */
+export async function handIn(
+  deps: Deps,
+  filled: Filled,
+  asker: TeamsAsker,
+  { place }: Pick<Press, 'place'>,
+): Promise<Handed> {
+  if (!may(asker, 'report')) return { refused: OUTSIDE }
+  if (!deps.proposals) return { refused: NOWHERE }
+  const link = linkIn(filled)
+  const named = nameIn(filled)
+  const { workspace, user } = asker
+  const by = { workspace, platform: 'teams', user, ...(named && { named }) }
+  const proposed = await deps.proposals.propose(link, by)
+  if ('wrong' in proposed) return { ...proposed, link, named }
+  if (proposed.number !== undefined)
+    await tellCurators(deps, asker, { place }, curatorsCard(proposed.number, link))
+  return proposed
+}
+
+/** What stands in the fields of a form: any of it may be anything. */
+type Filled = Readonly<Record<string, unknown>>
+
+function linkIn(pressed: Filled): ProposedLink {
   return linkFrom((field) => writtenIn(pressed[field]).slice(0, 500))
 }
 
-function nameIn({ named }: Pressed): string {
+function nameIn({ named }: Filled): string {
   return writtenIn(named).replace(/\s+/g, ' ').trim().slice(0, 100)
 }
 
@@ -133,7 +156,7 @@ function nameIn({ named }: Pressed): string {
 export async function tellCurators(
   { connector, digest, log }: Deps,
   { workspace }: TeamsAsker,
-  { place }: Press,
+  { place }: Pick<Press, 'place'>,
   message: Message,
 ): Promise<void> {
   for (const conversation of digest?.curators?.(workspace) ?? [])

@@ -4,6 +4,8 @@ import type { Asker } from '../../../answer/rights.ts'
 
 /** Longer texts are cut before they are read; a question has far fewer characters. */
 const LONGEST = 2000
+/** So much of a message is searched for an address. */
+const MOST_READ = 28_000
 
 const id = z.string().min(1).max(500)
 /** Stands in the path of addresses that are called. */
@@ -52,6 +54,9 @@ export type Incoming = {
   | { is: 'said'; words: string }
   | { is: 'pressed'; verb: string; data: unknown; message: string }
   | { is: 'searched'; words: string; skip: number }
+  /** “Keep this for Hansa” on a message: what it says, and the first address in it; then the form that came of it. */
+  | { is: 'kept'; said: string; source: string }
+  | { is: 'filled in'; data: unknown }
   | { is: 'added' }
   | { is: 'removed' }
   | { is: 'other' }
@@ -115,6 +120,10 @@ const SEARCHED = z.looseObject({
   parameters: z.array(z.looseObject({ name: z.string(), value: z.unknown().optional() })).catch([]),
   queryOptions: z.looseObject({ skip: z.number().int().min(0).max(10_000).catch(0) }).catch({ skip: 0 }),
 })
+const KEPT = z.looseObject({
+  messagePayload: z.looseObject({ body: z.looseObject({ content: z.string() }) }),
+})
+const FILLED_IN = z.looseObject({ data: z.unknown() })
 
 function whatCame(activity: Activity): Came {
   const { type, name, value, recipient, replyToId } = activity
@@ -138,6 +147,14 @@ function whatCame(activity: Activity): Came {
       skip: data?.queryOptions.skip ?? 0,
     }
   }
+  if (type === 'invoke' && name === 'composeExtension/fetchTask') {
+    const { data } = KEPT.safeParse(value)
+    return { is: 'kept', ...saidIn(data?.messagePayload.body.content ?? '') }
+  }
+  if (type === 'invoke' && name === 'composeExtension/submitAction') {
+    const { data } = FILLED_IN.safeParse(value)
+    return { is: 'filled in', data: data?.data }
+  }
   if (type === 'installationUpdate')
     return { is: activity.action?.startsWith('remove') ? 'removed' : 'added' }
   const isMe = (members: Activity['membersAdded']) => members?.some(({ id }) => id === recipient.id) ?? false
@@ -155,13 +172,27 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 }
 
+/** What a message says, and the first address that it leads to, whether it is a link or stands in its words. */
+function saidIn(html: string): { said: string; source: string } {
+  const said = typedIn(html)
+  const [, linked] = /<a\s[^>]*href="(https?:[^"<>]{1,400})"/i.exec(html.slice(0, MOST_READ)) ?? []
+  const [written = ''] = /https?:\/\/\S{1,400}/.exec(said) ?? []
+  return { said, source: linked === undefined ? written : linked.replace(ENTITY, characterOf) }
+}
+
 /** What somebody typed: without mentions and tags, each entity as its character, in one line. */
 export function typedIn(text: string): string {
   return text
     .slice(0, LONGEST)
     .replace(/<at[^>]*>[^<]*<\/at>/gi, ' ')
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
-    .replace(/&(#?\w{1,8});/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
+    .replace(ENTITY, characterOf)
     .replace(/\s+/gu, ' ')
     .trim()
+}
+
+const ENTITY = /&(#?\w{1,8});/g
+
+function characterOf(whole: string, name: string): string {
+  return ENTITIES[name.toLowerCase()] ?? whole
 }
