@@ -3,12 +3,16 @@ import type { Pack } from './packs.ts'
 import type { Reading } from './read.ts'
 import type { Assertion, Claim, Knowledge, Lead, PackHeld, Report, Statement } from './records.ts'
 
-/** What both give together: a pack that is no knowledge, or not apart from ours, is left out and told of in a sentence. */
-export function overPack(own: Reading, pack: Pack, theirs: Reading): Reading {
+/**
+ * What both give together: a pack that is no knowledge, or not apart from ours, is left out and told of in a sentence.
+ * `taken`: whose folder it is already, where another name led to it before.
+ */
+export function overPack(own: Reading, pack: Pack, theirs: Reading, taken?: string): Reading {
   const problems = [...own.problems, ...theirs.problems]
   const { knowledge } = own
   if (!knowledge) return { ...own, problems }
-  const trouble = troubleOf(knowledge, pack, theirs)
+  const trouble =
+    taken === undefined ? troubleOf(knowledge, pack, theirs) : `its folder ${pack.folder} is ${taken}.`
   if (trouble === undefined && theirs.knowledge)
     return { ...own, problems, knowledge: withPack(knowledge, pack, theirs.knowledge) }
   const left: PackHeld = { ...pack, trouble: `“${pack.name}” is left out: ${trouble}` }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -120,6 +120,39 @@ test('a pack that is gone or broken is one sentence, and the rest is served', as
     files.some((file) => file.includes('gone')) &&
       files.some((file) => file.includes('broken/twinnings/leeds.yml')),
   )
+})
+
+test('a folder that is taken already, by whatever name, is no second evidence: it is left out, and check says so', async (t) => {
+  const own = { ...CLEAN, 'packs.yml': `packs:\n${PACK('me', '.')}${PACK('north')}${PACK('link')}` }
+  const folder = folders(t, { own, north: SHARED })
+  symlinkSync(join(folder, '../north'), join(folder, '../link'))
+  const { desk, problems, shown } = await read(folder)
+  assert.deepEqual(
+    findingsOf(desk.answer('twins Leeds'))
+      .map(({ id }) => id)
+      .sort(),
+    ['leeds-dortmund-a', 'north/leeds-dortmund-a'],
+  )
+  const left = [
+    '“The me councils” is left out: its folder . is this folder itself.',
+    '“The link councils” is left out: its folder ../link is that of “The north councils” as well.',
+  ]
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity === 'error').map(({ says }) => says),
+    left,
+  )
+  for (const sentence of left) assert.ok(shown('coverage').includes(sentence))
+})
+
+test('packs of a pack are not followed, and check says so', async (t) => {
+  const own = { ...CLEAN, 'packs.yml': `packs:\n${PACK('north')}` }
+  const north = { ...SHARED, 'packs.yml': `packs:\n${PACK('south')}` }
+  const { problems, knowledge } = await read(folders(t, { own, north, south: OTHER }))
+  assert.deepEqual(
+    problems.filter(({ rule }) => rule === 'packs').map(({ severity, says }) => [severity, says]),
+    [['warning', '“The north councils” stands on 1 folder more, and packs of a pack are not followed']],
+  )
+  assert.ok(![...knowledge.statements.keys()].some((id) => id.includes('south')))
 })
 
 test('a pack whose ids could be taken for this folder’s own is left out', async (t) => {

@@ -1,11 +1,14 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { realpathSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Day } from '../../answer/answer.ts'
+import { count } from '../../answer/in-words.ts'
 import { overPack } from '../../knowledge/over-pack.ts'
-import type { Reader, Reading } from '../../knowledge/read.ts'
+import { PACKS, type Pack } from '../../knowledge/packs.ts'
+import type { Problem, Reader, Reading } from '../../knowledge/read.ts'
 import type { Settings } from '../settings.ts'
 import { traceOf } from './folder-paths.ts'
 import { keptReading } from './kept-reading.ts'
@@ -38,13 +41,48 @@ export async function overPacks(
   reader: Reader = {},
 ): Promise<Reading> {
   let reading = own
-  for (const pack of own.packs)
-    reading = overPack(reading, pack, await readFolder(packFolder(folder, pack), today, reader))
+  const taken = new Map([[realOf(folder), 'this folder itself']])
+  for (const pack of own.packs) {
+    const path = packFolder(folder, pack)
+    const theirs = await readFolder(path, today, reader)
+    const before = taken.get(realOf(path))
+    taken.set(realOf(path), before ?? `that of “${pack.name}” as well`)
+    reading = overPack(reading, pack, theirs, before)
+    const problems = apart(pack, theirs, reading.knowledge?.packs.at(-1)?.trouble)
+    const file = join(nameOf(folder), PACKS)
+    reading = { ...reading, problems: [...reading.problems, ...problems.map((one) => ({ ...one, file }))] }
+  }
   return reading
+}
+
+/** What is wrong between a folder and a pack that is right by itself, and so with neither of their files. */
+function apart(pack: Pack, theirs: Reading, trouble: string | undefined): readonly Omit<Problem, 'file'>[] {
+  const at = { line: 1, column: 1, rule: 'packs' }
+  if (!theirs.knowledge) return []
+  if (trouble) return [{ ...at, severity: 'error', says: trouble }]
+  return theirs.packs.length === 0
+    ? []
+    : [
+        {
+          ...at,
+          severity: 'warning',
+          says: `“${pack.name}” stands on ${count(theirs.packs.length, 'folder')} more, and packs of a pack are not followed`,
+          tip: 'Name here what you want of them.',
+        },
+      ]
 }
 
 function packFolder(folder: string, pack: { folder: string }): string {
   return resolve(folder, pack.folder)
+}
+
+/** Whatever links lead to it. */
+function realOf(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return resolve(folder)
+  }
 }
 
 async function readFolder(folder: string, today: Day, reader: Reader): Promise<Reading> {
