@@ -3,9 +3,10 @@ import { count } from '../answer/in-words.ts'
 import type { Link, Scope } from '../library/link.ts'
 import { filtered, type LinkFilter, yearsOf } from '../library/link-filter.ts'
 import { CONTINENT_NAMES } from '../places/continents.ts'
-import { atHome, localityName, localitySubject } from '../places/locality.ts'
+import { atHome, type Locality, localityName, localitySubject } from '../places/locality.ts'
 import { filterInWords } from '../question/filters.ts'
 import { askOf, type Links } from '../question/query.ts'
+import type { Want } from '../question/wants.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import * as say from './parts/direct.ts'
 import * as total from './parts/totals.ts'
@@ -71,6 +72,7 @@ function tell(
   const nameOf = say.namer({ home, far })
   const [only, another] = asked
   switch (want) {
+    case 'new':
     case 'list':
     case 'shared':
     // Told elsewhere.
@@ -121,10 +123,11 @@ function tell(
     }
     case 'most':
     case 'fewest':
-    case 'most by country': {
+    case 'most by country':
+    case 'most by partner':
+    case 'most twinned': {
       const end = want === 'fewest' ? want : 'most'
-      const alone = localities.length === 1 && home
-      const found = total.ranked(asked, want === 'most by country' || alone ? 'country' : 'place', end)
+      const found = total.ranked(asked, rankedBy(want, localities, home), end)
       return { links: found.links, direct: total.rankedInWords(found, asked, end, context) }
     }
     case 'places':
@@ -136,6 +139,17 @@ function tell(
     case 'none':
       return { links: asked, lead: [NONE] }
   }
+}
+
+function rankedBy(
+  want: Want,
+  localities: readonly Locality[],
+  home: boolean,
+): 'place' | 'country' | 'partner' {
+  const isAbroad = localities.length > 0 && !localities.some(atHome)
+  if (want === 'most by partner' || (want === 'most twinned' && isAbroad)) return 'partner'
+  // Of one place alone, only the countries can be counted.
+  return want === 'most by country' || (home && localities.length === 1) ? 'country' : 'place'
 }
 
 const NOT_RECORDED =

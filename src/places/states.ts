@@ -21,7 +21,7 @@ const CODES: ReadonlyMap<string, string> = new Map(
 )
 
 /** A state or county by its folded name; whether towns of one name are commonly told apart by it. */
-export type State = { name: string; isBritish: boolean; tellsApart: boolean }
+export type State = { name: string; countries: readonly string[]; isBritish: boolean; tellsApart: boolean }
 
 /** The state or county that words stand for: `PA` in capitals, `pennsylvania` in any case. */
 export function statesOf(exists: readonly KnownPlace[]): (typed: string) => State | undefined {
@@ -29,7 +29,8 @@ export function statesOf(exists: readonly KnownPlace[]): (typed: string) => Stat
   const add = (name: string, country: string) => {
     const before = states.get(name)
     const tellsApart = before?.tellsApart || COUNTRIES.includes(country)
-    states.set(name, { name, isBritish: before?.isBritish || country === 'GB', tellsApart })
+    const countries = [...new Set([...(before?.countries ?? []), country])]
+    states.set(name, { name, countries, isBritish: countries.includes('GB'), tellsApart })
   }
   for (const { admin, country } of exists) if (admin) add(fold(admin), country)
   for (const name of CODES.values()) add(fold(name), 'US')

@@ -2,6 +2,7 @@ import type { ReadQuestion } from '../library/library.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
+import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import { type OneName, withExceptions } from './exceptions.ts'
@@ -47,7 +48,13 @@ export function askedOf(
   themes: Themes,
 ): { asked: Asked; question: ReadQuestion } | undefined {
   const names: NamesIn & { thisYear: number } = {
-    mentioned: () => [...read(words).mentioned(), ...read(words).slips()].map(({ typed }) => typed),
+    mentioned: () => {
+      // `How far is` asks nothing of Paris.
+      const slips = read(words)
+        .slips()
+        .filter(({ typed }) => !typed.includes(' ') || !fold(typed).split(' ').every(isEnglish))
+      return [...read(words).mentioned(), ...slips].map(({ typed }) => typed)
+    },
     localityOf: (name) => localityNamed(name, read(name).asTyped()),
     thisYear,
   }
@@ -122,12 +129,13 @@ function askedIn(
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
   // `What are sister cities` asks for no links, but what the word means.
   if (found.every(saysNothing) && !asksWhether) return undefined
-  const want = wantOf(wants, asksWhether)
+  const asked = wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
   const filter = {
     ...stillStands(words, together(found, words)),
-    ...(isOnRecord(want) && bareYear(words, taken)),
+    ...(isOnRecord(asked) && bareYear(words, taken)),
   }
+  const want = asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
   for (const [at, { text }] of words.entries())
     if (
       !inNames.has(at) &&
@@ -139,6 +147,9 @@ function askedIn(
   const everywhere = left.every((word) => FILLERS.has(word.text))
   // Why links begin and end is a matter of what is written; why one did, of that link.
   if (everywhere && words.some(({ text }) => text === 'why')) return undefined
+  // What becomes of links in general is a matter as well, and so is what a kind of link is.
+  if (everywhere && (want === 'becomes' || (asksWhatItIs(text) && Object.keys(filter).join() === 'kind')))
+    return undefined
   const speaksOfLinks = words.some((word) => LINK_WORDS.has(word.text))
   return {
     filter,
@@ -153,6 +164,11 @@ function askedIn(
       ((isOnRecord(want) || want === 'review') && !everywhere) ||
       speaksOfLinks,
   }
+}
+
+/** `What is a friendship agreement`, `what are friendship cities`, `define adoption` */
+function asksWhatItIs(text: string): boolean {
+  return /^(what( is|['’]s)? an?|what are(?! (the|our))|define|definition of|meaning of)\b/i.test(text)
 }
 
 /** `Decisions on Russia 2022`: beside what has a day, a year alone is one. It is taken out of the words. */

@@ -66,7 +66,7 @@ const PHRASES: readonly Phrase<Talk>[] = [
     'freshness',
   ],
   ['how up to date is|are this|the|your|it|you data|information|folder|list?', 'freshness'],
-  ['is|are this|it|the|your data|information up to date', 'freshness'],
+  ['is|are this|it|the|your data|information? up to date', 'freshness'],
   ['when was|were this|it|the last? data? last? updated|checked', 'freshness'],
   ['is|are this|it|you|hansa a|an? official|government|endorsed', 'official'],
   ['is|are this|it|the data|information|list|folder? official|reliable', 'official'],

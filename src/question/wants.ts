@@ -16,10 +16,15 @@ export type Want =
   | 'count'
   | 'first'
   | 'latest'
+  /** `New links`: the newest, or all where it is said since when. */
+  | 'new'
   /** Which place, or which country, has the most or the fewest of them. */
   | 'most'
   | 'fewest'
   | 'most by country'
+  | 'most by partner'
+  /** Of what is abroad, by partner; else by place. */
+  | 'most twinned'
   | 'places'
   | 'countries'
   | 'shared'
@@ -73,6 +78,9 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['most recent|recently', 'latest'],
   ['the? most', 'most'],
   ['the? largest|biggest|highest number of?', 'most'],
+  ['the? most popular|common|shared|frequent', 'most by partner'],
+  ['the? most twinned|linked|connected', 'most twinned'],
+  [`new|recent ${LINKS}`, 'new'],
   ['fewest|least', 'fewest'],
   ['which|what|how country|countries|nations', 'countries'],
   ['how many countries|nations', 'countries'],
@@ -176,6 +184,8 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   most: 'the most',
   fewest: 'fewest',
   'most by country': 'which country has the most',
+  'most by partner': 'the most popular partner',
+  'most twinned': 'the most twinned',
   places: 'which councils',
   countries: 'countries',
   'by year': 'by year',
@@ -190,6 +200,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
 export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
   const countries = wants.includes('countries')
   if (wants.includes('most') && countries) return 'most by country'
+  if (wants.includes('most') && wants.includes('shared')) return 'most by partner'
   const [first] = TELLING.filter((want) => wants.includes(want))
   return first ?? (asksWhether ? 'whether' : 'list')
 }
@@ -204,7 +215,9 @@ const TELLING: readonly Want[] = [
     'not recorded',
     'none',
     'most by country',
+    'most by partner',
+    'most twinned',
   ] as const),
-  ...(['most', 'fewest', 'first', 'latest', 'shared'] as const),
+  ...(['most', 'fewest', 'first', 'latest', 'new', 'shared'] as const),
   ...(['places', 'countries', 'holder', 'age', 'count', 'state', 'when', 'by year'] as const),
 ]

@@ -71,7 +71,7 @@ function asksForAName(typed: string, words: readonly string[], question: ReadQue
   if (!who) return false
   if (who.how === 'meant' || (who.how === 'near' && who.isSlip)) return true
   const isName = (name: string) => !isEnglish(name) || owners.includes(name)
-  return asksForLinks && who.how === 'empty' && isName(fold(who.typed))
+  return asksForLinks && who.how === 'empty' && isName(fold(who.typed)) && isLikelyMeant(who)
 }
 
 /** `Xyzzy's first twin` */
@@ -102,9 +102,7 @@ function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boole
   // There is a town called Police, and `police in Sheffield` does not ask for it.
   if (who.how === 'empty' && fold(who.typed).split(' ').every(isEnglish)) return areNames(words, who)
   if (who.how === 'empty' && !isReadAsOther(inWords)) {
-    return who.known.some(
-      ({ name, population }) => fold(name) === fold(who.typed) || population >= KNOWN_BY_ANY_NAME,
-    )
+    return isLikelyMeant(who)
   }
   if (who.how !== 'near') return true
   // `IULA` is a letter from some town, and a word of the folder.
@@ -114,6 +112,14 @@ function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boole
   const typed = words.length > 1 && inWords.finds ? [words.join(' ')] : words
   return typed.some((word) =>
     names.some((name) => isSlip(word, name) || (words.length === 1 && name.split(' ').includes(word))),
+  )
+}
+
+/** By its own name; or by any, where it is large or in the UK. */
+function isLikelyMeant({ typed, known }: Extract<Who, { how: 'empty' }>): boolean {
+  return known.some(
+    ({ name, country, population }) =>
+      fold(name) === fold(typed) || country === 'GB' || population >= KNOWN_BY_ANY_NAME,
   )
 }
 

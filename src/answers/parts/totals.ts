@@ -4,6 +4,7 @@ import { STANDING_IN_WORDS, STANDINGS } from '../../answer/table.ts'
 import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
 import type { Link } from '../../library/link.ts'
 import { yearsOf } from '../../library/link-filter.ts'
+import { placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { citesOf, MOST_NAMED, type NameOf, noYear, startsSaid, telling, withStart } from './direct.ts'
 
@@ -85,11 +86,15 @@ export function extremeInWords(
 /** Who has the most of the links, or the fewest of those who have any: all that have as many. */
 export function ranked(
   links: readonly Link[],
-  by: 'place' | 'country',
+  by: 'place' | 'country' | 'partner',
   end: 'most' | 'fewest',
 ): { names: readonly string[]; links: readonly Link[]; each: number } {
-  const key = ({ place, twin }: Link) => (by === 'place' ? place.name : countryName(twin.country))
-  const groups = [...Map.groupBy(links, key)]
+  const names = {
+    place: ({ place }: Link) => place.name,
+    country: ({ twin }: Link) => countryName(twin.country),
+    partner: ({ twin }: Link) => placeName(twin),
+  }
+  const groups = [...Map.groupBy(links, names[by])]
   const sizes = groups.map(([, found]) => found.length)
   const each = end === 'most' ? Math.max(...sizes) : Math.min(...sizes)
   const winners = groups.filter(([, found]) => found.length === each)

@@ -3,6 +3,7 @@ import { fold } from '../../search/words/fold.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { atHome, covers, type Locality } from '../locality.ts'
 import type { NameReading, Who } from '../meant.ts'
+import type { State } from '../states.ts'
 import { asTyped, edges, type ParsedQuestion } from './parse-question.ts'
 
 /** Words between two names that make them two: `Leeds and Ontario`. */
@@ -57,7 +58,7 @@ function liesInOneOf(others: readonly NameReading[], { held }: NameReading): boo
 function lyingElsewhere(
   reading: NameReading,
   where: string,
-  { isBritish }: { isBritish: boolean },
+  { isBritish, countries }: Pick<State, 'isBritish' | 'countries'>,
   gazetteer: Gazetteer,
 ): Who | undefined {
   const { typed, held, inside, known } = reading
@@ -65,6 +66,10 @@ function lyingElsewhere(
   if (inside) places.push({ is: 'place', place: inside })
   if (places.length + known.length === 0) return undefined
   const others = [...known, ...gazetteer.longer(reading.key)]
+  // Where in its country a place lies that we hold is not known here, save by a bracket: Halifax is in Nova Scotia.
+  const maybe = places.filter((one) => countries.some((code) => isAnywhereIn(one, code)))
+  if (!isBritish && maybe.length > 0)
+    return { how: 'near', typed: `${typed}, ${where}`, choices: maybe, others: [], beside: [], isSlip: true }
   if (!isBritish) return { how: 'elsewhere', typed, where, choices: places, others }
   // Which county a council's area lies in is not known here: Derby is in Derbyshire, and Brighton in East Sussex.
   if (places.some(atHome)) {
@@ -76,6 +81,10 @@ function lyingElsewhere(
     return { how: 'empty', typed, known: [only], beside: [], alsoEmpty: [] }
   }
   return { how: 'elsewhere', typed, where, choices: places, others }
+}
+
+function isAnywhereIn(locality: Locality, country: string): boolean {
+  return locality.is === 'place' && locality.place.country === country && !locality.place.name.includes('(')
 }
 
 function isIn({ admin }: KnownPlace, state: string): boolean {
