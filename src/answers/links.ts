@@ -10,7 +10,7 @@ import type { AboutPlaces, Links } from '../question/query.ts'
 import { isOnRecord } from '../question/wants.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked } from './asked-links.ts'
-import { onNotices } from './notices.ts'
+import { onNotices, seeksPartner } from './notices.ts'
 import { onRecord } from './on-record.ts'
 import { eachOnce, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
 import { holdsNothing, informally, nearBy, searchedWithoutResult } from './parts/holds-nothing.ts'
@@ -90,15 +90,17 @@ function answerFor(
   filter: LinkFilter = {},
   inThisOrder = false,
 ): Answer {
+  const seeks = seeksPartner(localities, context)
   if (links.length === 0) {
     const [only, another] = localities
     const nothing = holdsNothing(localities.map(localityName), ask, context)
     const around = aroundOfPair(localities, context)
+    const said = { ...nothing, ...searchedWithoutResult(localities, context) }
     return {
-      ...nothing,
-      ...searchedWithoutResult(localities, context),
-      ...(around.lead.length > 0 && { lead: around.lead }),
+      ...said,
+      lead: [...(around.lead.length > 0 ? around.lead : (said.lead ?? [])), ...seeks.lead],
       next: eachOnce([
+        ...seeks.next,
         ...around.next,
         ...upAndDown(localities, context),
         ...nearBy(localities, context),
@@ -117,10 +119,18 @@ function answerFor(
     outcome: 'found',
     ask,
     heading: heading(name, links.length, localities),
-    lead: [totals(table), ...ownFirst(localities, links), ...abolished(localities, links, context)],
+    lead: [
+      totals(table),
+      ...ownFirst(localities, links),
+      ...abolished(localities, links, context),
+      ...seeks.lead,
+    ],
     table,
     groups,
-    next: [...upAndDown(localities, context), ...followUps(links, localities)].slice(0, FOLLOW_UPS),
+    next: [...seeks.next, ...upAndDown(localities, context), ...followUps(links, localities)].slice(
+      0,
+      FOLLOW_UPS,
+    ),
     note: readIn(links),
     about: localities.map(localitySubject),
     ...(localities.length === 1 && isHomePlace(localities[0]) && { review: `twins ${name} review` }),

@@ -1,7 +1,7 @@
-import type { Answer } from '../answer/answer.ts'
-import { count } from '../answer/in-words.ts'
+import type { Answer, Ask } from '../answer/answer.ts'
+import { count, countryName, dateInWords } from '../answer/in-words.ts'
 import type { Notice } from '../knowledge/records-on-links.ts'
-import { covers, type Locality } from '../places/locality.ts'
+import { covers, type Locality, localityName } from '../places/locality.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { nothing, read, shown } from './on-record.ts'
@@ -23,6 +23,22 @@ export function onNotices(intent: Links, context: AnswerContext): Answer {
     groups: found.map(({ id }) => ({ title: finding(id).title, findings: [finding(id)] })),
     note: read(found),
   }
+}
+
+/** In the answer for one place: that it seeks a partner on the day of asking, as whom, and where that is told in full. */
+export function seeksPartner(
+  localities: readonly Locality[],
+  { knowledge, today, finding }: AnswerContext,
+): { lead: readonly string[]; next: readonly Ask[] } {
+  const [only, another] = localities
+  if (only?.is !== 'place' || another) return { lead: [], next: [] }
+  const own = knowledge.notices.filter(({ place, until }) => place === only.place.id && today <= until)
+  const name = localityName(only)
+  const lead = own.map(({ id, country, until }) => {
+    const where = country ? ` in ${countryName(country)}` : ''
+    return `${only.place.name} seeks a partner${where}, says ${finding(id).cite.label}; shown until ${dateInWords(until)}.`
+  })
+  return { lead, next: own.length > 0 ? [{ label: 'What is sought', ask: `notices ${name}` }] : [] }
 }
 
 /** It seeks from there, or there. */

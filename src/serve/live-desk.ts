@@ -4,13 +4,17 @@ import type { Log } from '../answer/log.ts'
 import { createDesk } from '../answers/desk.ts'
 import { towns } from '../growing/places/towns.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
+import { onDay } from '../knowledge/on-day.ts'
 import type { Reading } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary, type Library } from '../library/library.ts'
 import { prepared, preparedInTurns } from '../search/lazily.ts'
 import { watchFolder } from './folder/folder.ts'
 
-/** A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. */
+/**
+ * A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. It follows the
+ * calendar as well: from the day on which a council passes to another, its links are that one's.
+ */
 export type LiveDesk = {
   desk: Desk
   /** What an answer of this desk was made from. */
@@ -33,13 +37,23 @@ export function liveDesk(
   overlay?: Overlay,
   stand = STAND,
 ): LiveDesk {
-  let now = served(prepared(library(first, today)))
+  let now = served(prepared(library(onDay(first, today()), today)))
   tellLeftOut(first, log)
   const madeFrom = new WeakMap<Answer, Knowledge>()
+  let day = today()
+  /** The day comes with the question. On nearly every one nothing passes, and nothing is made anew. */
+  const onToday = () => {
+    if (today() === day) return now
+    day = today()
+    const passed = onDay(now.knowledge, day)
+    if (passed !== now.knowledge) now = served(prepared(library(passed, today)))
+    return now
+  }
   let last = 0
   let held: NodeJS.Timeout | undefined
   const serveAnew = async (knowledge: Knowledge, mine: number) => {
-    const next = await preparedInTurns(library(knowledge, today), turn)
+    // It may have been read on the day before.
+    const next = await preparedInTurns(library(onDay(knowledge, today()), today), turn)
     // What was read later comes first.
     if (mine !== last) return
     now = served(next)
@@ -72,15 +86,16 @@ export function liveDesk(
   return {
     desk: {
       answer(question) {
-        const answer = now.desk.answer(question)
-        madeFrom.set(answer, now.knowledge)
+        const { desk, knowledge } = onToday()
+        const answer = desk.answer(question)
+        madeFrom.set(answer, knowledge)
         return answer
       },
-      commands: () => now.desk.commands(),
-      suggest: (typed, k) => now.desk.suggest(typed, k),
+      commands: () => onToday().desk.commands(),
+      suggest: (typed, k) => onToday().desk.suggest(typed, k),
     },
-    knowledge: (answer) => madeFrom.get(answer) ?? now.knowledge,
-    library: () => now.library,
+    knowledge: (answer) => madeFrom.get(answer) ?? onToday().knowledge,
+    library: () => onToday().library,
     close() {
       last += 1
       clearTimeout(held)
