@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test'
 import { createDesk } from '../../../src/answers/desk.ts'
 import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
+import type { TakeAlong } from '../../../src/chat/core/taking.ts'
 import { digestClient } from '../../../src/chat/slack/digest/digest-client.ts'
 import { slackPost } from '../../../src/chat/slack/digest/digest-post.ts'
 import { slackVoice } from '../../../src/chat/slack/digest/digest-voice.ts'
@@ -19,6 +20,7 @@ import { SQLITE } from '../../store/engines.ts'
 import { LIMIT, patientSleep } from '../../until.ts'
 import { callFaults } from './block-kit.ts'
 import { keepLog, type Line } from './pretend.ts'
+import { shortcutBody } from './signed.ts'
 
 export type DigestPretend = {
   workspace: Workspace
@@ -36,7 +38,9 @@ export type DigestPretend = {
   posted(channel: string): readonly string[]
   /** What was said of changes, for all to see. */
   announced(channel: string): readonly string[]
-  submit(user: string, values: Record<string, Record<string, object>>): Promise<unknown>
+  submit(user: string, values: Record<string, Record<string, object>>, window?: string): Promise<unknown>
+  /** A shortcut on a message, by default “Keep this for Hansa”. */
+  keep(user: string, text: string, shortcut?: string): Promise<void>
 }
 
 /** What a test has of its own. */
@@ -47,6 +51,7 @@ type Own = {
   editors?: readonly string[]
   curators?: readonly string[]
   proposals?: (store: Store, knowledge: Knowledge) => ProposalDesk
+  takeAlong?: TakeAlong
 }
 
 /** Hansa with its store and its digests in a pretend workspace; `faults` must stay empty. */
@@ -97,6 +102,7 @@ export async function digestPretend(
     record: store.recordChange,
     digest: { desk, voice: slackVoice(client, LIMIT), curators: () => own.curators ?? [curators] },
     ...(own.proposals && { proposals: own.proposals(store, library.knowledge) }),
+    ...(own.takeAlong && { takeAlong: own.takeAlong }),
   })
   const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })
   const bot = workspace.state.bot.userId
@@ -117,8 +123,8 @@ export async function digestPretend(
     flushed: desk.flushed,
     posted: (channel) => publicly(channel).filter((line) => !line.startsWith('<@')),
     announced: (channel) => publicly(channel).filter((line) => line.startsWith('<@')),
-    async submit(user, values) {
-      const view = { id: 'V1', type: 'modal', callback_id: 'report:0', state: { values }, blocks: [] }
+    async submit(user, values, window = 'report:0') {
+      const view = { id: 'V1', type: 'modal', callback_id: window, state: { values }, blocks: [] }
       const team = { id: workspace.state.bot.teamId }
       let said: unknown
       const body = {
@@ -135,6 +141,11 @@ export async function digestPretend(
         },
       })
       return said
+    },
+    async keep(user, text, shortcut = 'keep_for_hansa') {
+      const from = { ...shortcutBody(text, policy), team: { id: workspace.state.bot.teamId } }
+      const body = { ...from, callback_id: shortcut, user: { id: user, team_id: workspace.state.bot.teamId } }
+      await app.processEvent({ body, ack: async () => undefined })
     },
   }
 }

@@ -102,6 +102,7 @@ test('a link is good once, in one browser, and each other way back says what to 
   const less = await install(hansa, 'commands,chat:write')
   assert.equal(less.status, 200)
   assert.match(less.says, /app_mentions:read, im:history is missing/)
+  assert.doesNotMatch(inspect(hansa.lines, { depth: null }), /made\.up|code=|state=/)
 })
 
 test('twenty who install at once all succeed, and one token stands that opens', async (t) => {

@@ -93,6 +93,27 @@ export const WAYS: readonly Way[] = [
       workspace.closeWindow(person)
     },
   },
+  {
+    name: 'a message on which a shortcut is chosen',
+    private: true,
+    async type(word, person, { workspace, keep }) {
+      await keep(person, `Leeds and Lille are ${word}, says <https://example.org/${word}|a page>`)
+      workspace.closeWindow(person)
+    },
+  },
+  {
+    name: 'a shortcut that there is not',
+    private: true,
+    type: (word, person, { keep }) => keep(person, word, word),
+  },
+  // Windows with what cannot be kept: there is no such proposal, no such record, and no such window.
+  sent('reject', (word) => ({ why: { why: { value: word } } })),
+  sent('change', (word) => ({ place: { place: { value: word } }, note: { note: { value: word } } })),
+  sent('look', (word) => ({ named: { named: { value: word } } })),
+  sent('report:0', (word) => ({ record: { record: { selected_option: { value: word } } } })),
+  sent('schedule', (word) => ({ time: { time: { value: word } }, about: { about: { value: word } } })),
+  sent('none', (word) => ({ [word]: { [word]: { value: word } } })),
+  pressing('Markdown (.md)'),
   pressing('Helpful'),
   pressing('Not helpful'),
   pressing('Share'),
@@ -118,6 +139,14 @@ export const WAYS: readonly Way[] = [
     },
   },
 ]
+
+function sent(window: string, filled: (word: string) => Record<string, Record<string, object>>): Way {
+  return {
+    name: `the window ${window}`,
+    private: true,
+    type: (word, person, { submit }) => submit(person, filled(word), window),
+  }
+}
 
 function command(name: string, line: (word: string) => string): Way {
   return {

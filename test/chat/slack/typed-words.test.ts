@@ -85,7 +85,12 @@ const proposals = (store: Store, knowledge: Knowledge) => proposalDesk('', store
 async function afterTyping(t: TestContext, engine: Engine, own: { keepWords?: boolean } = {}) {
   const place = await engine.place(t)
   const store = place.open()
-  const here = await digestPretend(t, 'https://example.org/new', { store, proposals, ...own })
+  const here = await digestPretend(t, 'https://example.org/new', {
+    store,
+    proposals,
+    takeAlong: async ({ ask }) => ask,
+    ...own,
+  })
   const { workspace, policy, clock } = here
   for (const [day, moment] of DAYS.entries()) {
     clock.set(moment)
