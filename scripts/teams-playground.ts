@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { Temporal } from 'temporal-polyfill'
 import { sealingWith } from '../src/chat/core/installations.ts'
 import { ownAddresses } from '../src/chat/core/own-addresses.ts'
 import { serveEdges } from '../src/chat/core/serve-edges.ts'
 import { teamsEdge } from '../src/chat/teams/transport/serve-teams.ts'
+import { createDigestDesk } from '../src/delivery/digest-desk.ts'
+import { type DigestLoop, digestLoop } from '../src/delivery/loop.ts'
+import { PACE } from '../src/delivery/posting/timing.ts'
+import type { StartDigest } from '../src/digest/desk.ts'
+import { nextSlot } from '../src/digest/schedule/subscription.ts'
 import { today } from '../src/serve/folder/folder.ts'
 import { mapsOf } from '../src/serve/maps/picture-of.ts'
 import { proposalDesk } from '../src/serve/proposals.ts'
@@ -15,8 +21,9 @@ import { takingAlong } from '../src/serve/take-along.ts'
 import { withDigest } from '../src/serve/with-digest.ts'
 import { openStore } from '../src/store/open.ts'
 import { openBrowser } from '../test/chat/web/browser.ts'
-import { digestsFor, SILENT } from '../test/chat/web/served.ts'
+import { SILENT } from '../test/chat/web/served.ts'
 import { SHIPPED, shipped } from '../test/knowledge-content/shipped.ts'
+import { patientSleep } from '../test/until.ts'
 
 // The pictures of docs/teams.md, from the vendor's playground; docs/teams.md says how it is started.
 
@@ -32,7 +39,7 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('bas
 const TOKEN = `${part({ alg: 'none' })}.${part({ exp: 4_000_000_000 })}.none`
 
 const after: (() => unknown)[] = []
-const { stop } = await serveTeams()
+const { stop, digestPosted } = await serveTeams()
 const browser = await openBrowser()
 if (typeof browser === 'string') throw new Error(browser)
 try {
@@ -66,7 +73,11 @@ try {
   await say(page, 'twins Leeds', { mention: true })
   await press(page, 'Sources and words')
   await shot(page, 'channel')
-  await say(page, 'digest now', { mention: true })
+  await say(page, 'digest on monday 09:00', { mention: true })
+  await digestPosted()
+  const digest = page.getByText(/^Weekly digest, Monday/).last()
+  await digest.waitFor()
+  await digest.evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
   await shot(page, 'digest')
 } finally {
   await browser.close()
@@ -84,12 +95,25 @@ async function serveTeams() {
   const store = openStore({ data })
   after.push(store.close, () => rmSync(data, { recursive: true, force: true }))
   const takeAlong = takingAlong(() => knowledge, today)
+  let ahead = Temporal.Duration.from({ seconds: 0 })
+  let loop: DigestLoop | undefined
+  const startDigest: StartDigest = (post, served) => {
+    const deps = {
+      ...{ store, post, served, sleep: patientSleep, pace: PACE, log: SILENT, name: 'playground' },
+      ...{ library: () => library, record: store.recordChange, stopping: new AbortController().signal },
+      ...{ keepQuestions: 90, keepChanges: 365, keepWords: false },
+      now: () => Temporal.Now.instant().add(ahead),
+      chance: () => 0,
+    }
+    loop = digestLoop(deps)
+    return createDigestDesk({ ...deps, timezone: 'Europe/London' })
+  }
   const edge = teamsEdge({
     settings: { clientId: APP, tenantId: TENANT },
     desk,
     takeAlong,
     proposals: proposalDesk(SHIPPED, store, () => knowledge),
-    startDigest: digestsFor({ after: (end) => after.push(end) }, library),
+    startDigest,
     addresses: {
       note: async (_, channel, address) => void addresses.set(channel, address),
       of: async (_, channel) => addresses.get(channel),
@@ -106,7 +130,17 @@ async function serveTeams() {
     pretend: { unsigned: true, token: async () => TOKEN },
   })
   const log = { ...SILENT, warn: console.warn, error: console.error }
-  return serveEdges([edge], { log, host: '127.0.0.1', port: PORT })
+  const served = await serveEdges([edge], { log, host: '127.0.0.1', port: PORT })
+  return {
+    ...served,
+    /** As if it were the next Monday, a minute after nine. */
+    async digestPosted() {
+      const { due } = nextSlot({ weekday: 1, time: '09:00', zone: 'Europe/London' }, Temporal.Now.instant())
+      ahead = Temporal.Now.instant().until(due.add({ minutes: 1 }))
+      await loop?.tick()
+      await loop?.tick()
+    },
+  }
 }
 
 async function enter(page: Page, name: string): Promise<void> {

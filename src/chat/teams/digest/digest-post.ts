@@ -53,9 +53,9 @@ export function teamsPost(connector: Connector, placeOf: PlaceOf): Post {
   }
 }
 
-/** Among people Hansa reads what is addressed to it; alone with one, it reads all. Ids tell groups and channels. */
+/** Among people Hansa reads what is addressed to it; alone with one, whose chat has an id like `a:1x2y`, it reads all. */
 export const addressed: Typed = (command, channel) =>
-  channel.startsWith('19:') ? `@${APP_NAME} ${command}` : command
+  channel.startsWith('a:') ? command : `@${APP_NAME} ${command}`
 
 function shown(answer: Digest['answer']): Message {
   return toCards(answer, { to: 'asker', share: false })[0]
