@@ -3,7 +3,7 @@ import type { Desk } from '../../answer/answer.ts'
 import type { TakeAlong } from '../core/taking.ts'
 import { answerPage, answerTaken } from './answers/answer-routes.ts'
 import { type CoverageShown, coveragePage } from './answers/draw-coverage.ts'
-import type { Around } from './drawing/draw-room.ts'
+import { type Around, shownIn } from './drawing/draw-room.ts'
 import { type Look, type Pictures, WIDTHS } from './drawing/pictures.ts'
 import { isForUs, isFromUs, type Names } from './open-door.ts'
 import { main, page } from './page.ts'
@@ -170,8 +170,6 @@ async function show(
   trouble?: string,
 ): Promise<void> {
   const part = wantsPart(request)
-  // What draws is loaded when somebody looks.
-  const { shownIn } = await import('./drawing/draw-room.ts')
   const shown = await shownIn(room, { person, page: from, opened: !part && request.method === 'GET' }, play)
   const html = part ? main(shown) : page(trouble ? { ...shown, trouble } : shown)
   if (trouble) response.setHeader('x-trouble', encodeURIComponent(trouble))

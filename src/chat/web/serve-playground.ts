@@ -17,7 +17,7 @@ import type { CoverageShown } from './answers/draw-coverage.ts'
 import { type DrawnPicture, pictures } from './drawing/pictures.ts'
 import { type Door, isLoopback, whyNotServed } from './open-door.ts'
 import { readAssets } from './replies.ts'
-import { answerRequest, type Playground } from './routes.ts'
+import type { Playground } from './routes.ts'
 import { changes } from './workspace/changes.ts'
 import { forgetOld } from './workspace/forget.ts'
 import { people } from './workspace/people.ts'
@@ -53,12 +53,16 @@ export function playgroundEdge(options: PlaygroundOptions): Edge {
     const why = whyNotServed(settings)
     if (why) throw new SetupError(why)
     const play = await playground(options, shared)
-    routes.otherwise((request, response) => {
-      answerRequest(play, request, response).catch((err) => {
+    routes.otherwise(async (request, response) => {
+      try {
+        // What draws pages is loaded when somebody looks at one.
+        const { answerRequest } = await import('./routes.ts')
+        await answerRequest(play, request, response)
+      } catch (err) {
         log.error({ err }, 'the playground could not answer a request')
         if (!response.headersSent) response.writeHead(500)
         response.end('Something went wrong here. The log says what.')
-      })
+      }
     })
     let clock: NodeJS.Timeout | undefined
     let tended: { stop(): void } | undefined

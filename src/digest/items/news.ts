@@ -1,15 +1,7 @@
 import { STATUSES, type Status } from '../../answer/answer.ts'
 import type { Assertion, Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
-import {
-  type Edition,
-  editionOf,
-  firstDay,
-  linkKey,
-  newsworthy,
-  type RecordNote,
-  subjectOf,
-} from '../edition.ts'
+import { type Edition, firstDay, linkKey, newsworthy, type RecordNote, subjectOf } from '../edition.ts'
 import { assertionFindings, type Basis, type Item, linkTitle, recordItem } from './item.ts'
 
 type News = { status: readonly Item[]; fresh: readonly Item[]; changed: readonly Item[] }
@@ -38,10 +30,9 @@ export function newsOf(
       changed: [],
     }
   }
-  const now = editionOf(basis.knowledge).records
   const known = new Set(Object.values(before.records).map(({ is }) => is))
   const turned = turns(basis.knowledge.assertions, before)
-  const news = statements.filter(({ id }) => !known.has(now[id]?.is ?? '') && !turned.has(id))
+  const news = statements.filter(({ id, mark }) => !known.has(mark) && !turned.has(id))
   const [changed, fresh] = [
     news.filter(({ id }) => id in before.records),
     news.filter(({ id }) => !(id in before.records)),
