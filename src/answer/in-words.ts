@@ -50,7 +50,8 @@ export function sameDate(one: PartialDate, other: PartialDate): boolean {
 
 /** Newest first; what has no date comes last. For equal prefixes the more precise date is taken as newer. */
 export function newestFirst(one: PartialDate | undefined, other: PartialDate | undefined): number {
-  return (other ?? '').localeCompare(one ?? '')
+  const [first, second] = [one ?? '', other ?? '']
+  return first === second ? 0 : first > second ? -1 : 1
 }
 
 /** `1 link`, `12 links`, `1,200 links`. */

@@ -144,14 +144,12 @@ const OLD = 5
 
 /** A year may have been its last day: only what is surely older is called old. */
 export function isOld(evidence: string | undefined, today: Day): boolean {
-  if (evidence === undefined) return true
-  const [year, ...rest] = lastDay(evidence).split('-')
-  return [Number(year) + OLD, ...rest].join('-') < today
+  return evidence === undefined || lastDay(evidence) < `${Number(today.slice(0, 4)) - OLD}${today.slice(4)}`
 }
 
+/** A year or a month may have been its last day. */
 export function lastDay(date: string): Day {
-  const [year, month = '12', day = '31'] = date.split('-')
-  return `${year}-${month}-${day}`
+  return date + 'YYYY-12-31'.slice(date.length)
 }
 
 /** What the named places together ask for. */
