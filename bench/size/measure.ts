@@ -11,6 +11,7 @@ export type Figures = Readonly<Record<Figure, number>>
 /** What is measured, and how a table calls it. */
 export const FIGURES = {
   'check, all read': 'ms',
+  'check, one file edited': 'ms',
   'check, nothing changed': 'ms',
   'first answer, folder read': 'ms',
   'first answer, folder kept': 'ms',
@@ -48,16 +49,21 @@ export async function measured(original: string): Promise<Figures> {
     costOf('ask', 'twins Leeds')
     forget()
     const check = costOf('check')
+    edit(folder, 'claims')
+    const edited = costOf('check')
     const again = costOf('check')
     forget()
     const read = costOf('ask', 'twins Leeds')
     const first = costOf('ask', 'twins Leeds')
     const digest = costOf('digest')
-    const served = await reloaded(folder, { ...env, LOG_LEVEL: 'info' })
+    const serverEnv = { ...env, LOG_LEVEL: 'info' }
+    await stopped(await started(serverEnv))
+    const served = await reloaded(folder, serverEnv)
     const asked = fork(here('./asked.ts'), { env, execArgv: ['--import', here('./compiled.js')] })
     const [answers] = await once(asked, 'message')
     return {
       'check, all read': check,
+      'check, one file edited': edited,
       'check, nothing changed': again,
       'first answer, folder read': read,
       'first answer, folder kept': first,
@@ -89,24 +95,37 @@ function terminal(args: readonly string[], env: Record<string, string>): number 
   return Number(readFileSync(env.HANSA_BENCH_COST ?? '', 'utf8'))
 }
 
-/** A server on the folder, whose file of links is edited once. */
+/** A server on the folder, one of whose files of links is edited once. */
 async function reloaded(folder: string, env: Record<string, string>) {
+  const { server, up } = await started(env)
+  const said = saidBy(server, 'serving the edited knowledge')
+  server.send('begin')
+  edit(folder, 'twinnings')
+  await said
+  server.send('pause')
+  const [{ pause }] = await once(server, 'message')
+  await stopped({ server })
+  return { ...up, pause }
+}
+
+async function started(env: Record<string, string>) {
   const server = fork(here('./served.ts'), {
     env,
     execArgv: ['--import', here('./compiled.js')],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const [up] = await once(server, 'message')
-  const said = saidBy(server, 'serving the edited knowledge')
-  server.send('begin')
-  const [file = ''] = readdirSync(join(folder, 'twinnings'))
-  appendFileSync(join(folder, 'twinnings', file), '\n# Read again.\n')
-  await said
-  server.send('pause')
-  const [{ pause }] = await once(server, 'message')
+  return { server, up }
+}
+
+async function stopped({ server }: { server: ChildProcess }): Promise<void> {
   server.send('stop')
   await once(server, 'exit')
-  return { ...up, pause }
+}
+
+function edit(folder: string, kind: string): void {
+  const [file = ''] = readdirSync(join(folder, kind))
+  appendFileSync(join(folder, kind, file), '\n# Read again.\n')
 }
 
 function saidBy(server: ChildProcess, words: string): Promise<void> {
