@@ -38,7 +38,12 @@ export type DigestPretend = {
   posted(channel: string): readonly string[]
   /** What was said of changes, for all to see. */
   announced(channel: string): readonly string[]
-  submit(user: string, values: Record<string, Record<string, object>>, window?: string): Promise<unknown>
+  submit(
+    user: string,
+    values: Record<string, Record<string, object>>,
+    window?: string,
+    metadata?: string,
+  ): Promise<unknown>
   /** A shortcut on a message, by default “Keep this for Hansa”. */
   keep(user: string, text: string, shortcut?: string): Promise<void>
 }
@@ -52,6 +57,9 @@ type Own = {
   curators?: readonly string[]
   proposals?: (store: Store, knowledge: Knowledge) => ProposalDesk
   takeAlong?: TakeAlong
+  /** What `users.info` says of people, and who made every channel, where the rights to ask are granted. */
+  people?: Readonly<Record<string, object>>
+  creator?: string
 }
 
 /** Hansa with its store and its digests in a pretend workspace; `faults` must stay empty. */
@@ -75,6 +83,11 @@ export async function digestPretend(
   const store = own.store ?? (await SQLITE.place(t)).open()
   const library = buildLibrary(WORLD)
   const client = digestClient(workspace.state.bot.token, workspace.clientOptions)
+  const { people, creator } = own
+  if (people) {
+    client.users.info = async ({ user }) => ({ ok: true, user: people[user] ?? {} })
+    client.conversations.info = async () => ({ ok: true, channel: { ...(creator && { creator }) } })
+  }
   const parts = {
     ...pretendDeps(clock, {
       store,
@@ -123,16 +136,18 @@ export async function digestPretend(
     flushed: desk.flushed,
     posted: (channel) => publicly(channel).filter((line) => !line.startsWith('<@')),
     announced: (channel) => publicly(channel).filter((line) => line.startsWith('<@')),
-    async submit(user, values, window = 'report:0') {
-      const view = { id: 'V1', type: 'modal', callback_id: window, state: { values }, blocks: [] }
+    async submit(user, values, window = 'report:0', metadata = '') {
+      const shape = { id: 'V1', type: 'modal', callback_id: window, private_metadata: metadata }
+      const view = { ...shape, state: { values }, blocks: [] }
       const team = { id: workspace.state.bot.teamId }
       let said: unknown
       const body = {
         type: 'view_submission',
         team,
-        user: { id: user, team_id: team.id },
+        user: { id: user, team_id: workspace.state.outsiders.get(user) ?? team.id },
         view,
-        trigger_id: 't0',
+        // One that came before is left alone.
+        trigger_id: workspace.state.nextId('t'),
       }
       await app.processEvent({
         body,

@@ -94,6 +94,71 @@ for (const surface of ['command', 'mention', 'button', 'home button'] as const) 
   }
 }
 
+const WINDOWS = {
+  settings: { map: { map: { selected_option: { value: 'off' } } } },
+  schedule: {
+    day: { day: { selected_option: { value: 'Friday' } } },
+    time: { time: { selected_time: '16:00' } },
+  },
+}
+
+/** What Slack says of people, where `users:read` and `channels:read` are granted. U1 set the digest, U2 is named. */
+const STANDING: readonly (readonly [who: string, user: string, is: object, may: boolean])[] = [
+  ['a member', 'U3', {}, false],
+  ['who made the channel', 'U6', {}, true],
+  ['an admin', 'U3', { is_admin: true }, true],
+  ['an owner', 'U3', { is_owner: true }, true],
+  ['a guest', 'U3', { is_restricted: true }, false],
+  ['a guest of one channel', 'U3', { is_ultra_restricted: true }, false],
+  ['a guest who set it', 'U1', { is_restricted: true }, false],
+  ['a guest who is named', 'U2', { is_restricted: true }, false],
+  ['a guest who made the channel', 'U6', { is_ultra_restricted: true }, false],
+  ['a stranger who set it', 'U1', { is_stranger: true }, false],
+  ['an admin of another organisation', 'U4', { is_admin: true }, false],
+]
+
+for (const [who, user, is, may] of STANDING)
+  test(`${who} ${may ? 'changes' : 'does not change'} a digest and settings, in words and by windows`, async (t) => {
+    const here = await digestPretend(t, undefined, { editors: ['U2'], people: { [user]: is }, creator: 'U6' })
+    const { workspace } = here
+    const { id: policy } = workspace.addChannel('shared', {
+      people: ['U1', 'U2', 'U3', 'U4', 'U6'],
+      shared: true,
+    })
+    workspace.addOutsider('U4')
+    const tries: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ...['off', 'fri 4pm', 'about leeds', 'settings map off', `seen ${WEEK}`].map(
+        (words) => [words, () => say(here, policy, user, 'command', words)] as const,
+      ),
+      ...Object.entries(WINDOWS).map(
+        ([window, filled]) => [window, () => here.submit(user, filled, window, policy)] as const,
+      ),
+    ]
+    for (const [what, act] of tries) {
+      await setUp(here, policy)
+      const before = await stateOf(here, policy)
+      await act()
+      const after = await stateOf(here, policy)
+      assert.equal(before.digest !== after.digest, may, `${what}: ${after.digest}`)
+      assert.equal(after.announced.length - before.announced.length, Number(may), what)
+    }
+  })
+
+test('in windows too only who set a digest and who is named change it', async (t) => {
+  const here = await digestPretend(t, undefined, { editors: ['U2'] })
+  const { workspace } = here
+  const everyone = Object.values(PEOPLE).map(({ user }) => user)
+  const { id: policy } = workspace.addChannel('shared', { people: everyone, shared: true })
+  workspace.addOutsider('U4')
+  for (const { user, may } of Object.values(PEOPLE))
+    for (const [window, filled] of Object.entries(WINDOWS)) {
+      await setUp(here, policy)
+      const before = await stateOf(here, policy)
+      await here.submit(user, filled, window, policy)
+      assert.equal(before.digest !== (await stateOf(here, policy)).digest, may, `${user} ${window}`)
+    }
+})
+
 /** U1 set a digest on Mondays, and that of one week is in doubt. */
 async function setUp({ store, workspace }: DigestPretend, policy: string): Promise<void> {
   const where = { workspace: workspace.state.bot.teamId, channel: policy }
