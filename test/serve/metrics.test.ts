@@ -3,9 +3,12 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { test } from 'node:test'
+import fc from 'fast-check'
+import { done } from '../../src/chat/core/handle-interaction.ts'
 import { createMetrics, serveMetrics } from '../../src/serve/metrics.ts'
 import { StoreTrouble } from '../../src/store/store.ts'
 import { keepLog } from '../chat/slack/pretend.ts'
+import { markers } from '../chat/slack/typed-everywhere.ts'
 import { realFolder } from '../real-folder.ts'
 import { RUN } from '../store/samples.ts'
 
@@ -63,6 +66,39 @@ test('nothing that somebody typed and nobody’s id is in them, whatever the log
   assert.doesNotMatch(
     await metrics.text({ knowledge: () => knowledge, store: working, health }),
     /SECRET|Policy|T1/,
+  )
+})
+
+test('whatever is asked, the figures name commands of ours and no word of the question', async () => {
+  const { desk } = realFolder()
+  const metrics = createMetrics()
+  const log = metrics.counting(keepLog().log)
+  const words = markers(20)
+  const forms = [
+    (word: string) => word,
+    (word: string) => `/${word} ${word}`,
+    (word: string) => `twins ${word}`,
+    (word: string) => `twins Leeds ${word}`,
+    (word: string) => `ask ${word} buses`,
+    (word: string) => `report ${word}`,
+    (word: string) => `cite ${word}`,
+    (word: string) => `digest ${word}`,
+    (word: string) => `universities and city halls ${word}`,
+  ]
+  const questions = words.flatMap((word) => forms.map((form) => form(word)))
+  for (const question of [
+    ...questions,
+    ...fc.sample(fc.string({ unit: 'grapheme' }), { numRuns: 100, seed: 1 }),
+  ])
+    log.info({ at: 'message', ...done(desk.answer(question)), ms: 1 }, 'answered')
+  const text = await metrics.text({ knowledge: () => knowledge, store: working, health })
+  assert.match(text, /hansa_answers_total\{at="message",command="twins",outcome="\w+"\} \d\d/)
+  for (const word of words) assert.ok(!text.includes(word), word)
+  const named = new Set([...text.matchAll(/command="([^"]*)"/g)].map(([, command = '']) => command))
+  const known = new Set([...desk.commands().map(({ name }) => name), 'digest', 'other'])
+  assert.deepEqual(
+    [...named].filter((command) => !known.has(command)),
+    [],
   )
 })
 
