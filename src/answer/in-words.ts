@@ -92,6 +92,8 @@ export type Citation = {
   date?: PartialDate
   /** `paragraph 4`, `p. 12`; or in words that there is none. */
   locator: string
+  /** A page of the web, of which nobody expects a number: where it is cited, `locator` says nothing new. */
+  unpaged?: true
   /** http or https only. */
   url?: string
   /** `url` with a fragment that jumps to the quoted words or the page, where there is one. */
@@ -117,19 +119,28 @@ export type CitationPart = {
 
 /** How a citation is said, once for all that show one: every part of it that there is, in this order. */
 export function citationParts(cite: Citation): readonly CitationPart[] {
-  const { label, title, locator, checkedOn, checkedBy, compared, overdue, gone } = cite
+  const { label, title, locator, unpaged, checkedOn, checkedBy, compared, overdue, gone } = cite
   const url = linkOf(cite)
   const copy = cite.archived !== cite.url && isSafe(cite.archived) ? cite.archived : undefined
   return [
     { is: 'source', text: label, ...(url && { url }) },
     { is: 'title', text: title },
-    { is: 'locator', text: locator },
+    ...(unpaged ? [] : [{ is: 'locator' as const, text: locator }]),
     { is: 'checked', text: `checked ${dateInWords(checkedOn)} by ${checkedBy}` },
     ...(compared ? [{ is: 'compared' as const, text: `quotation ${compared}` }] : []),
     ...(gone ? [{ is: 'gone' as const, text: 'the source did not say so any more' }] : []),
     ...(overdue ? [{ is: 'overdue' as const, text: `check overdue: ${overdue}` }] : []),
     ...(copy ? [{ is: 'archived' as const, text: 'archived copy', url: copy }] : []),
   ]
+}
+
+/** In short: `Leeds City Council (2021), p. 4`. */
+export function whereRead({
+  label,
+  locator,
+  unpaged,
+}: Pick<Citation, 'label' | 'locator' | 'unpaged'>): string {
+  return unpaged ? label : `${label}, ${locator}`
 }
 
 /** What a reader must not miss. */
@@ -161,7 +172,7 @@ export function sourcesBeside({
 }): readonly { text: string; url?: string }[] {
   const shown = cites.slice(0, BESIDE_A_SENTENCE).map((cite) => {
     const url = linkOf(cite)
-    return { text: `${cite.label}, ${cite.locator}`, ...(url && { url }) }
+    return { text: whereRead(cite), ...(url && { url }) }
   })
   const more = cites.length - shown.length
   return more > 0 ? [...shown, { text: `${count(more, 'more source')} below` }] : shown

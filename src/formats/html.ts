@@ -64,12 +64,12 @@ function links(numbers: readonly number[]): string {
 }
 
 function statement({ under, title, lead, ...one }: SheetStatement): string {
-  const { says, quote, secondHand, locator, source } = one
+  const { says, quote, secondHand, locator, unpaged, source } = one
   const words = [
     says && escaped(says),
     quote && `<q>${escaped(quote)}</q>`,
     secondHand && `Second-hand: ${escaped(secondHand)}.`,
-    `<small><a href="#reference-${source}">Source ${source}</a>, ${escaped(locator)}.</small>`,
+    `<small><a href="#reference-${source}">Source ${source}</a>${unpaged ? '' : `, ${escaped(locator)}`}.</small>`,
   ]
   return [
     ...(under ? [`<h2 dir="auto">${escaped(under)}</h2>`] : []),

@@ -45,12 +45,12 @@ function statement({ under, title, lead, ...one }: SheetStatement): readonly str
   ]
 }
 
-function item({ says, quote, secondHand, locator, source }: SheetStatement): string {
+function item({ says, quote, secondHand, locator, unpaged, source }: SheetStatement): string {
   const words = [
     says && plain(says),
     quote && `“${plain(quote)}”`,
     secondHand && `Second-hand: ${plain(secondHand)}.`,
-    `Source ${source}, ${plain(locator)}.`,
+    `Source ${source}${unpaged ? '' : `, ${plain(locator)}`}.`,
   ]
   return `- ${words.filter(Boolean).join('  \n  ')}`
 }

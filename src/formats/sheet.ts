@@ -54,6 +54,7 @@ export type SheetStatement = {
   quote?: string
   secondHand?: string
   locator: string
+  unpaged?: true
   source: number
 }
 
@@ -132,6 +133,7 @@ function wordsOf({ says, quote, secondHand, cite }: Finding) {
     ...(quote && { quote: plain(quote) }),
     ...(secondHand && { secondHand: plain(secondHand) }),
     locator: plain(cite.locator),
+    ...(cite.unpaged && { unpaged: cite.unpaged }),
   }
 }
 

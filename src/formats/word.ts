@@ -93,9 +93,9 @@ function cell(children: readonly ParagraphChild[]): TableCell {
 }
 
 function statement({ under, title, lead, ...one }: SheetStatement): readonly Paragraph[] {
-  const { says, quote, secondHand, locator, source } = one
+  const { says, quote, secondHand, locator, unpaged, source } = one
   const words = [says, quote && `“${quote}”`, secondHand && `Second-hand: ${secondHand}.`].filter(Boolean)
-  const where = [new TextRun('[Source '), toReference(source), new TextRun(`, ${locator}]`)]
+  const where = [new TextRun('[Source '), toReference(source), new TextRun(unpaged ? ']' : `, ${locator}]`)]
   return [
     ...(under ? [new Paragraph({ text: under, heading: HeadingLevel.HEADING_2 })] : []),
     ...(title ? [new Paragraph({ text: title, heading: HeadingLevel.HEADING_3 })] : []),

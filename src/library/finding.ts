@@ -102,6 +102,7 @@ export function citation(record: Cited, knowledge: Knowledge, today: Day): Citat
     publisher: source.publisher ?? source.containerTitle,
     date: withoutCapture(source).issued,
     locator: locatorWords(at),
+    ...(at === 'none' && ON_THE_WEB.has(source.type) && { unpaged: true as const }),
     url: source.url,
     jump: source.url && jumpTo(source.url, quote, located ? at : undefined, check),
     archived: source.archived,
@@ -112,6 +113,9 @@ export function citation(record: Cited, knowledge: Knowledge, today: Day): Citat
     compared: check && comparedWords(check),
   }
 }
+
+/** CSL’s types of what is read by scrolling. */
+const ON_THE_WEB: ReadonlySet<string> = new Set(['webpage', 'post', 'post-weblog'])
 
 /** A place in the source; that the source has none is known only where somebody wrote `none`. */
 function locatorWords(at: string | undefined): string {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { citationParts, whereRead } from '../../src/answer/in-words.ts'
+import { citation } from '../../src/library/finding.ts'
 import { referenceTo } from '../../src/library/reference-to.ts'
-import { smallKnowledge } from '../small-knowledge.ts'
+import { CHECKED, smallKnowledge, TODAY } from '../small-knowledge.ts'
 
 test('a reference is given by the id of a source or of a record', () => {
   const knowledge = smallKnowledge({
@@ -20,4 +22,16 @@ test('a key with an apostrophe is found however the apostrophe is typed', () => 
   const knowledge = smallKnowledge({ sources: [{ id: "O'Connor2014" }] })
   assert.ok(referenceTo('O’Connor2014', knowledge, 'ris')?.includes("ID  - O'Connor2014"))
   assert.ok(referenceTo("O'Connor2014", knowledge, 'ris'))
+})
+
+test('that a page of the web has no page numbers is not said; that a book has none, is', () => {
+  const knowledge = smallKnowledge({ sources: [{ id: 'book', type: 'book' }] })
+  const said = (source: string, at?: string) => {
+    const cite = citation({ source, checked: CHECKED, ...(at && { at }) }, knowledge, TODAY)
+    return [whereRead(cite), citationParts(cite).some(({ is }) => is === 'locator')]
+  }
+  assert.deepEqual(said('council', 'none'), ['Leeds City Council (no date)', false])
+  assert.deepEqual(said('council', 'paragraph 4'), ['Leeds City Council (no date), paragraph 4', true])
+  assert.match(String(said('council')), /no page recorded,true$/)
+  assert.match(String(said('book', 'none')), /no page number in the source,true$/)
 })

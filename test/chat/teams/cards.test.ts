@@ -41,13 +41,13 @@ test('a card holds the whole answer as plain runs, its source as a link, and its
   assert.deepEqual(titles, [
     'Reference',
     'Share',
-    'Leeds',
-    'Twins of Dortmund',
-    '3 more findings',
     'Copy or save',
     'Helpful',
     'Not helpful',
     'Report a mistake',
+    'Leeds',
+    'Twins of Dortmund',
+    '3 more findings',
   ])
 })
 

@@ -7,7 +7,7 @@ import {
   findingsOf,
   type Group,
 } from '../../../answer/answer.ts'
-import { checkedOnce, citationParts, isWarning, sourcesBeside } from '../../../answer/in-words.ts'
+import { checkedOnce, citationParts, isWarning, sourcesBeside, whereRead } from '../../../answer/in-words.ts'
 import { evidenceOf, isOneLink, numbersOf, statusLine } from '../../core/evidence.ts'
 import { paged } from '../../core/pages.ts'
 import { buttonsUnder } from './buttons.ts'
@@ -194,7 +194,7 @@ function findingInPlainText(finding: Finding): string {
     statusLine(finding),
     quote && `“${quote}”`,
     secondHand && `Second-hand: ${secondHand}`,
-    `(${cite.label}, ${cite.locator})`,
+    `(${whereRead(cite)})`,
   ]
     .filter(Boolean)
     .join(' ')

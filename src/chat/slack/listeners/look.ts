@@ -26,7 +26,11 @@ export function dueMessage({ finding }: HeldRecord): Message {
     { line: words(text, { bold: true }) },
     ...(says ? [{ line: words(says) }] : []),
     ...(quote ? [{ quote: words(quote) }] : []),
-    { line: words(`${cite.label}, ${cite.title}, ${cite.locator}; ${cite.overdue ?? ''}`) },
+    {
+      line: words(
+        `${[cite.label, cite.title, ...(cite.unpaged ? [] : [cite.locator])].join(', ')}; ${cite.overdue ?? ''}`,
+      ),
+    },
     ...(cite.url ? [{ line: words(cite.url) }] : []),
   ]
   const press = (label: string, what: string) => button(label, `look:${what}`, id)

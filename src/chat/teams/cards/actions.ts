@@ -85,11 +85,14 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
           ...evidence,
           ...(share && mayBeShared(answer) ? [press('Share', 'share', shown)] : []),
           ...(map && !picture && at === 0 ? [press('Map', 'map', shown)] : []),
-          ...questions.flatMap((one) => question(one, shown.ask)),
-          ...(keeps && last ? handIn(answer, shown) : []),
         ],
         [...(at === 0 ? copy(answer, shown) : []), ...(last ? opinion(answer, shown) : [])],
       ),
+      // What is done with this answer comes first, then what can be asked next.
+      ...row([
+        ...questions.flatMap((one) => question(one, shown.ask)),
+        ...(keeps && last ? handIn(answer, shown) : []),
+      ]),
     ]
   }
 }

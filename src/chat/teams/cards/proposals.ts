@@ -127,7 +127,9 @@ export function dueCard({ finding }: HeldRecord): Message {
     ...line(words(says ?? '')),
     ...(quote ? line(words(`“${quote}”`, { italic: true })) : []),
     ...line(
-      linked(cite.url, `${cite.label}, ${cite.title}, ${cite.locator}`, { isSubtle: true }),
+      linked(cite.url, [cite.label, cite.title, ...(cite.unpaged ? [] : [cite.locator])].join(', '), {
+        isSubtle: true,
+      }),
       words(cite.overdue ? `; ${cite.overdue}` : '', { isSubtle: true }),
     ),
     ...row([press_('Still so', 'still so'), press_('Changed', 'changed'), press_('Gone', 'gone')]),

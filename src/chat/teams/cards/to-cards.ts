@@ -12,6 +12,7 @@ import {
   isWarning,
   separatorBefore,
   sourcesBeside,
+  whereRead,
 } from '../../../answer/in-words.ts'
 import { evidenceOf, isOneLink, numbersOf, statusLine, type View } from '../../core/evidence.ts'
 import { isOverview, legend } from '../../core/overview.ts'
@@ -205,9 +206,7 @@ function findingEntries(finding: Finding, titled: boolean, about: About): readon
     ...(secondHand ? line(words(`Second-hand: ${secondHand}.`)) : []),
     ...line(citationRuns(finding, about)),
   ]
-  const plain = [title, says, quote && `“${quote}”`, `(${cite.label}, ${cite.locator})`]
-    .filter(Boolean)
-    .join(' ')
+  const plain = [title, says, quote && `“${quote}”`, `(${whereRead(cite)})`].filter(Boolean).join(' ')
   return entries(parts).map((entry, at, all) =>
     at === all.length - 1
       ? {
