@@ -8,17 +8,10 @@ import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fol
 import { type OneName, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { together } from './joined-filters.ts'
+import { DECIDED_PHRASES, isOnRecord } from './on-record.ts'
 import { compiled, type Found, phrasesIn, without } from './phrases.ts'
 import { type ThemePhrases, type Themes, WORKS } from './themes.ts'
-import {
-  ADDS_NOTHING,
-  ASKS_WHETHER,
-  DECIDED_PHRASES,
-  isOnRecord,
-  WANT_PHRASES,
-  type Want,
-  wantOf,
-} from './wants.ts'
+import { ADDS_NOTHING, ASKS_WHETHER, MATTERS, WANT_PHRASES, type Want, wantOf } from './wants.ts'
 
 /** What the words around the names ask for, and the text that is left for names. */
 export type Asked = {
@@ -145,8 +138,8 @@ function askedIn(
   const left = words.filter((_, at) => !taken.has(at))
   const isNarrowed = Object.keys(filter).length > 0
   const everywhere = left.every((word) => FILLERS.has(word.text))
-  // Why links begin and end is a matter of what is written; why one did, of that link.
-  if (everywhere && words.some(({ text }) => text === 'why')) return undefined
+  // Why links begin and end, and what they bring, is a matter of what is written; why one did, of that link.
+  if (everywhere && words.some(({ text }) => MATTERS.has(text))) return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
   if (everywhere && (want === 'becomes' || (asksWhatItIs(text) && Object.keys(filter).join() === 'kind')))
     return undefined

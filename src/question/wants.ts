@@ -1,4 +1,4 @@
-import type { LinkFilter } from '../library/link-filter.ts'
+import { ON_RECORD_PHRASES, type OnRecord } from './on-record.ts'
 import type { Phrase } from './phrases.ts'
 
 /** What is wanted of the links. */
@@ -36,13 +36,6 @@ export type Want =
   /** What is asked is nothing that the folder records of a link; or which places have none. */
   | 'not recorded'
   | 'none'
-
-/** What bodies decided; what it costs; what becomes of a council that ends, and of its links; who seeks a partner. */
-export type OnRecord = 'decisions' | 'costs' | 'becomes' | 'notices'
-
-export function isOnRecord(want: Want): want is OnRecord {
-  return want === 'decisions' || want === 'costs' || want === 'becomes' || want === 'notices'
-}
 
 const LINKS =
   'link|links|twin|twins|partner|partners|partnership|partnerships|twinning|twinnings|connection|connections|ties'
@@ -101,68 +94,29 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['how far|big|large|often', 'not recorded'],
   ['bring|brings|brought|size', 'not recorded'],
   ['population|distance|mayor|mayors|address|email', 'not recorded'],
-  ['decisions|decision|decide|decides|decided|voted|vote|votes|resolved|resolution|resolutions', 'decisions'],
-  ['by? what|which vote', 'decisions'],
-  ['how did|was the? vote|votes|decision on|about?', 'decisions'],
-  ['how much', 'costs'],
-  ['cost|costs|budget|budgets|spend|spends|spent|spending|expenses|expenditure|grant|grants', 'costs'],
-  ['who pays|paid|funds|funded for?', 'costs'],
-  ['pay|pays|paid|paying for', 'costs'],
-  ['price|prices of', 'costs'],
-  ['how expensive|costly', 'costs'],
-  ['who travelled|travels', 'costs'],
-  ['trip|trips', 'costs'],
-  ['what happens|happened to|with', 'becomes'],
-  ['what will|would happen to|with', 'becomes'],
-  ['what becomes|became of', 'becomes'],
-  ['what will|would|has become of', 'becomes'],
-  ['notices', 'notices'],
-  ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
-  ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
+  ['benefit|benefits|outcome|outcomes|achievement|achievements of|from?', 'not recorded'],
+  ['got|get|gained|gain|achieved|produced|produce out? of|from|by|anything?', 'not recorded'],
+  ['who wrote|complained|objected|petitioned|campaigned|responded in? about|against|to|on?', 'not recorded'],
+  [
+    'names? of? people|residents|citizens who|that? wrote|complained|objected|petitioned in? about|against|to|on?',
+    'not recorded',
+  ],
+  ['letters|emails|complaints|objections were|was? received|sent in? about|against|to|on?', 'not recorded'],
+  ...ON_RECORD_PHRASES,
   ['review', 'review'],
   ['review sheet', 'review'],
-  ['successor|successors to|of|council|councils?', 'becomes'],
-  ['who|what succeeds|succeeded|replaces|replaced', 'becomes'],
-  ['who|what takes|took over', 'becomes'],
-  ['who|what inherits|inherited', 'becomes'],
-  ['abolished|abolition|reorganised|reorganisation', 'becomes'],
-  ['after|following|in|under|with the? local? government? reorganisation|abolition', 'becomes'],
-  ['when|once|if it|they is|are abolished|merged|reorganised|scrapped', 'becomes'],
-  ['when|once|if the? council|councils is|are abolished|merged|reorganised|scrapped', 'becomes'],
 ]
-
-const DECIDING = 'decided|voted|resolved|agreed|chose|decision|decisions|vote|votes|resolution'
-
-/** What was decided, behind a word for deciding or asked with `who`: a narrower question than whether a link has ended. */
-const DECIDED_WORDS: readonly (readonly [
-  decided: NonNullable<LinkFilter['decided']>,
-  to: string,
-  did: string,
-])[] = [
-  [
-    'end',
-    'end|drop|cut|sever|stop|leave|relinquish|terminate',
-    'ended|dropped|cut|severed|stopped|terminated',
-  ],
-  ['suspend', 'suspend|pause|halt|freeze', 'suspended|paused|halted'],
-  ['retain', 'keep|retain', 'kept|retained'],
-  ['renew', 'renew|extend', 'renewed|extended'],
-  ['start', 'start|begin|establish', 'started|established'],
-  ['refuse', 'refuse|reject', 'refused|rejected'],
-]
-
-export const DECIDED_PHRASES: readonly Phrase<{ want: Want; filter: { filter: LinkFilter } }>[] =
-  DECIDED_WORDS.flatMap(([decided, to, did]) => {
-    const means = { want: 'decisions', filter: { filter: { decided } } } as const
-    return [
-      [`who? ${DECIDING} to|on? ${to}`, means],
-      [`who ${did}`, means],
-    ] as const
-  })
 
 /** A question that begins so asks for yes or no, where it asks for nothing else. */
 export const ASKS_WHETHER: ReadonlySet<string> = new Set(
   'is are was were do does did has have isnt arent doesnt'.split(' '),
+)
+
+/** Asked of no place, they are answered with what is written on twinning. */
+export const MATTERS: ReadonlySet<string> = new Set(
+  'why reason reasons benefit benefits outcome outcomes achievement achievements gain gained gains achieve achieved produce produced'.split(
+    ' ',
+  ),
 )
 
 /** Words beside a phrase that add nothing to it: `twinnings that date from 1969`, `only the ended ones`. */

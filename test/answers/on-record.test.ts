@@ -174,3 +174,38 @@ test('what it costs and what becomes of a council are asked for in many words', 
     assert.equal(ask(question).query?.intent, 'becomes', question)
   assert.deepEqual(ids(ask('how did the vote on Anshan go')), ['end'])
 })
+
+test('what was decided, why, and what came of it are asked for in many words, and so is what is not recorded', () => {
+  for (const question of [
+    'how was the decision on Anshan taken',
+    'what lay behind ending the link with Anshan',
+    'reasons for ending the link with Anshan',
+    'what happened after the resolution on Anshan',
+    'what came of the motion on Anshan',
+    'what was resolved on Anshan and on what assessment',
+    'why was the Anshan link not kept',
+  ])
+    assert.deepEqual(ids(ask(question)), ['end'], question)
+  for (const question of [
+    'annual cost of twinning in Sheffield',
+    'cost per link for Sheffield',
+    'travel costs Sheffield',
+  ])
+    assert.deepEqual(ids(ask(question)), ['whole', 'part'], question)
+  for (const question of [
+    'what are the benefits of the twinning of Leeds with Dortmund',
+    'what has Leeds got out of Dortmund',
+    'outcomes of the Leeds Dortmund link',
+    'who wrote in about the Dortmund twinning',
+    'how many letters were received about the Leeds Dortmund twinning',
+    'names of people who petitioned against the Leeds Dortmund link',
+  ])
+    assert.match(ask(question).lead?.join(' ') ?? '', /^That is not recorded of links here/, question)
+  // Of no place it is a matter: what is written on it is looked for.
+  for (const question of [
+    'what are the benefits of twinning',
+    'reasons for ending twinnings',
+    'outcomes of twinning',
+  ])
+    assert.equal(ask(question).query?.intent, 'statements', question)
+})

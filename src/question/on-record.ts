@@ -1,0 +1,86 @@
+import type { LinkFilter } from '../library/link-filter.ts'
+import type { Phrase } from './phrases.ts'
+
+/** What bodies decided; what it costs; what becomes of a council that ends, and of its links; who seeks a partner. */
+export type OnRecord = 'decisions' | 'costs' | 'becomes' | 'notices'
+
+export function isOnRecord(want: string): want is OnRecord {
+  return want === 'decisions' || want === 'costs' || want === 'becomes' || want === 'notices'
+}
+
+export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
+  ['decisions|decision|decide|decides|decided|voted|vote|votes|resolved|resolution|resolutions', 'decisions'],
+  ['by? what|which vote', 'decisions'],
+  ['how did|was the? vote|votes|decision on|about?', 'decisions'],
+  ['decision|decisions|vote|resolution|motion on|about|to? taken|made|reached|passed|carried?', 'decisions'],
+  ['kept|retained|relinquished|rested|taken|resolve|motion|motions', 'decisions'],
+  [
+    'keep|retain|relinquish relinquish|retain|end|drop? or|and rest|relinquish|retain|keep|end|drop',
+    'decisions',
+  ],
+  ['rest or|and retain|relinquish|keep', 'decisions'],
+  ['the? reason|reasons for|behind keeping|retaining|ending|suspending|dropping|the? decision?', 'decisions'],
+  ['what lay|lies|was|is behind keeping|retaining|ending|suspending|dropping|the? decision?', 'decisions'],
+  [
+    'what came|happened|happens|followed|was? done? of|after|to|with|from the? councils? resolution|motion|decision|proposal|vote on|about|to|against?',
+    'decisions',
+  ],
+  ['and? on|by what assessment|assessments', 'decisions'],
+  ['how much', 'costs'],
+  [
+    'the? annual|yearly|total|overall|travel|running|hospitality cost|costs|budget|spend|spending|expenses|expenditure|bill of|on|for?',
+    'costs',
+  ],
+  ['cost|costs|spend|spending per|a|for each? link|partner|twin|year|head|annum|visit for?', 'costs'],
+  ['cost|costs|budget|budgets|spend|spends|spent|spending|expenses|expenditure|grant|grants', 'costs'],
+  ['who pays|paid|funds|funded for?', 'costs'],
+  ['pay|pays|paid|paying for', 'costs'],
+  ['price|prices of', 'costs'],
+  ['how expensive|costly', 'costs'],
+  ['who travelled|travels', 'costs'],
+  ['trip|trips', 'costs'],
+  ['what happens|happened to|with', 'becomes'],
+  ['what will|would happen to|with', 'becomes'],
+  ['what becomes|became of', 'becomes'],
+  ['what will|would|has become of', 'becomes'],
+  ['notices', 'notices'],
+  ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
+  ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
+  ['successor|successors to|of|council|councils?', 'becomes'],
+  ['who|what succeeds|succeeded|replaces|replaced', 'becomes'],
+  ['who|what takes|took over', 'becomes'],
+  ['who|what inherits|inherited', 'becomes'],
+  ['abolished|abolition|reorganised|reorganisation', 'becomes'],
+  ['after|following|in|under|with the? local? government? reorganisation|abolition', 'becomes'],
+  ['when|once|if it|they is|are abolished|merged|reorganised|scrapped', 'becomes'],
+  ['when|once|if the? council|councils is|are abolished|merged|reorganised|scrapped', 'becomes'],
+]
+
+const DECIDING = 'decided|voted|resolved|agreed|chose|decision|decisions|vote|votes|resolution'
+
+/** What was decided, behind a word for deciding or asked with `who`: a narrower question than whether a link has ended. */
+const DECIDED_WORDS: readonly (readonly [
+  decided: NonNullable<LinkFilter['decided']>,
+  to: string,
+  did: string,
+])[] = [
+  [
+    'end',
+    'end|drop|cut|sever|stop|leave|relinquish|terminate',
+    'ended|dropped|cut|severed|stopped|terminated',
+  ],
+  ['suspend', 'suspend|pause|halt|freeze', 'suspended|paused|halted'],
+  ['retain', 'keep|retain', 'kept|retained'],
+  ['renew', 'renew|extend', 'renewed|extended'],
+  ['start', 'start|begin|establish', 'started|established'],
+  ['refuse', 'refuse|reject', 'refused|rejected'],
+]
+
+export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter: LinkFilter } }>[] =
+  DECIDED_WORDS.flatMap(([decided, to, did]) => {
+    const means = { want: 'decisions', filter: { filter: { decided } } } as const
+    return [
+      [`who? ${DECIDING} to|on? ${to}`, means],
+      [`who ${did}`, means],
+    ] as const
+  })
