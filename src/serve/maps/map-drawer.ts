@@ -65,8 +65,12 @@ export function mapDrawer({
 
 /** All that a map shows is in its task: the same key is the same picture, byte for byte. */
 export function keyOf(task: Task): string {
-  return createHash('sha256').update(JSON.stringify(task)).digest('hex')
+  const key = keys.get(task) ?? createHash('sha256').update(JSON.stringify(task)).digest('hex')
+  keys.set(task, key)
+  return key
 }
+
+const keys = new WeakMap<Task, string>()
 
 /** The drawings used last, up to so many bytes of them. */
 function keptDrawings(most: number) {

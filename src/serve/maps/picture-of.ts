@@ -5,7 +5,9 @@ import type { DrawnPicture } from '../../chat/web/drawing/pictures.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { altText } from '../../map/alt-text.ts'
 import { type Drawing, mapOf } from '../../map/drawing.ts'
+import { lazily, remembered } from '../../search/lazily.ts'
 import { keyOf, type MapDrawer, mapDrawer } from './map-drawer.ts'
+import type { Task } from './map-process.ts'
 
 /** Wide enough for names to be read where a chat shows pictures small, as on a phone. */
 const CHAT_WIDTH = 640
@@ -27,35 +29,59 @@ export function mapsOf(
   drawer: MapDrawer = mapDrawer({ log }),
 ): Maps {
   let seen: Knowledge | undefined
-  const drawingOf = (answer: Answer): Drawing | undefined => {
+  // Of a hundred people who press the same button at once each gets the same answer, and what its map shows is put together once.
+  const known = new WeakMap<Answer, Shown | undefined>()
+  const shownBy = (answer: Answer): Shown | undefined => {
     const now = knowledge(answer)
     if (now !== seen) drawer.forget()
     seen = now
-    return mapOf(answer, now)
+    if (!known.has(answer)) known.set(answer, shownOn(mapOf(answer, now)))
+    return known.get(answer)
   }
   return {
     async forChat(answer, side) {
-      const drawing = drawingOf(answer)
-      if (!drawing) return undefined
+      const shown = shownBy(answer)
+      if (!shown) return undefined
       const bytes = async () => {
-        const drawn = await drawer.draw({
-          drawing: { ...drawing, width: CHAT_WIDTH },
-          as: 'png',
-          ...(side && { side }),
-        })
+        const drawn = await drawer.draw(shown.inChat(side ?? 0))
         return 'leftOut' in drawn ? drawn : drawn.bytes
       }
-      return { ...named(drawing, 'png'), bytes }
+      return { ...shown.png(), bytes }
     },
     async forPage(answer) {
-      const drawing = drawingOf(answer)
-      if (!drawing) return undefined
+      const shown = shownBy(answer)
+      if (!shown) return undefined
+      const { drawing } = shown
       const svg: DrawnPicture['svg'] = (look) => drawer.draw({ drawing: { ...drawing, ...look }, as: 'svg' })
-      return { ...named(drawing, 'svg'), svg }
+      return { ...shown.svg(), svg }
     },
     draw: drawer.draw,
     stop: drawer.stop,
   }
+}
+
+/** What the map of an answer shows, and how it is called as a PNG and as an SVG. */
+type Shown = {
+  drawing: Drawing
+  png: () => ReturnType<typeof named>
+  svg: () => ReturnType<typeof named>
+  /** With so many pixels a side at most; 0 for as many as it takes. */
+  inChat: (side: number) => Task
+}
+
+function shownOn(drawing: Drawing | undefined): Shown | undefined {
+  return (
+    drawing && {
+      drawing,
+      png: lazily(() => named(drawing, 'png')),
+      svg: lazily(() => named(drawing, 'svg')),
+      inChat: remembered((side) => ({
+        drawing: { ...drawing, width: CHAT_WIDTH },
+        as: 'png',
+        ...(side > 0 && { side }),
+      })),
+    }
+  )
 }
 
 function named(drawing: Drawing, as: 'png' | 'svg') {
