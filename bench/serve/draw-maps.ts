@@ -16,9 +16,9 @@ const places = process.argv.slice(2)
 const atlas = openAtlas()
 const knowledge = await openKnowledge(settingsOrRefuse())
 const desk = createDesk(buildLibrary(knowledge), today)
-const drawings = (places.length > 0 ? places : ['England', 'Yorkshire', 'Germany', 'Leeds', 'Coventry']).map(
-  (place): [string, Drawing | undefined] => [place, mapOf(desk.answer(`twins ${place}`), knowledge)],
-)
+const drawings = (
+  places.length > 0 ? places : ['England', 'Yorkshire', 'Germany', 'Leeds', 'United Kingdom']
+).map((place): [string, Drawing | undefined] => [place, mapOf(desk.answer(`twins ${place}`), knowledge)])
 const [, most] = drawings[0] ?? []
 if (most) drawings.push(['2,500 made up', { title: 'Made up', links: madeUp(most.links, 2500) }])
 
