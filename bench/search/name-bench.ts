@@ -1,7 +1,9 @@
+import { createSearch } from '../../src/search/create-search.ts'
 import type { Engine } from './engine.ts'
+import { hansa } from './engines/hansa.ts'
 import { ENGINES } from './engines.ts'
 import { built, type Times, timed } from './measure.ts'
-import { KINDS, type Kind, type NameQuestion, nameQuestions } from './name-questions.ts'
+import { KINDS, type NameQuestion, nameQuestions, wordQuestions } from './name-questions.ts'
 import { type PlaceRecord, places } from './places.ts'
 
 /** `right`: parts of the questions whose first result is right, in all and by kind. */
@@ -10,10 +12,14 @@ export type NameRow = Times & {
   size: number
   asked: number
   right: number
-  kinds: Readonly<Record<Kind, number>>
+  kinds: Readonly<Record<(typeof KINDS)[number], number>>
   build: number
   memory: number
 }
+
+/** Ours alone: names by kind, one word of a longer name, and how often the gate lets a wrong name be the answer. */
+export type OursRow = { names: NameRow; words: Counted; gate: Counted }
+export type Counted = { found: number; of: number }
 
 export type Effort = { questions: number; budget: number; least: number }
 
@@ -41,6 +47,26 @@ function measured(
     of.filter((one) => first.get(one)).length / Math.max(1, of.length)
   const kinds = Object.fromEntries(
     KINDS.map((kind) => [kind, part(asked.filter((one) => one.kind === kind))]),
-  ) as Record<Kind, number>
+  ) as Record<(typeof KINDS)[number], number>
   return { engine: engine.name, size: records.length, ...times, right: part(asked), kinds, build, memory }
 }
+
+export function oursBench(size: number, effort: Effort): OursRow {
+  const records = places(size)
+  const questions = nameQuestions(records, effort.questions, 7)
+  const names = measured(hansa, records, questions, { ...effort, budget: Number.POSITIVE_INFINITY })
+  const { search, answer } = createSearch(records)
+  const words = wordQuestions(records, WORDS, 11)
+  const isRight = ({ right }: NameQuestion, id: string | undefined) => right.has(id ?? '')
+  const isWrongAnswer = (question: NameQuestion) => {
+    const { strength, results } = answer(question.typed)
+    return strength === 'answer' && !isRight(question, results[0]?.id)
+  }
+  return {
+    names,
+    words: { found: words.filter((one) => isRight(one, search(one.typed)[0]?.id)).length, of: words.length },
+    gate: { found: questions.filter(isWrongAnswer).length, of: questions.length },
+  }
+}
+
+const WORDS = 500

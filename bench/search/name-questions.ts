@@ -4,7 +4,7 @@ import type { PlaceRecord } from './places.ts'
 import { mistyped } from './typing.ts'
 
 export const KINDS = ['one edit', 'two edits', 'unfinished', 'another name', 'words around'] as const
-export type Kind = (typeof KINDS)[number]
+export type Kind = (typeof KINDS)[number] | 'one word'
 
 /** A question, and all records that are a right answer to it: those called exactly so, else the one it was made from. */
 export type NameQuestion = { typed: string; kind: Kind; right: ReadonlySet<string> }
@@ -42,6 +42,30 @@ function asked({ title, aliases }: PlaceRecord, kind: Kind, random: Chance): str
   if (kind === 'another name') return aliases[0]
   return pick(AROUND, random)(title)
 }
+
+/**
+ * Seeded questions of one word that stands in longer names and is no name itself: `keynes`. Any record that has the word in one of
+ * its names is a right answer.
+ */
+export function wordQuestions(records: readonly PlaceRecord[], count: number, seed: number): NameQuestion[] {
+  const random = chance(seed)
+  const names = bearersOf(records)
+  const byWord = new Map<string, Set<string>>()
+  for (const { id, title, aliases } of records)
+    for (const word of [title, ...aliases].flatMap((name) => fold(name).split(' ')))
+      if (!names.has(word)) byWord.set(word, (byWord.get(word) ?? new Set()).add(id))
+  const questions: NameQuestion[] = []
+  while (questions.length < count) {
+    const words = fold(pick(records, random).title).split(' ')
+    const word = words.length > 1 ? pick(words, random) : ''
+    const right = word.length < SHORTEST_WORD ? undefined : byWord.get(word)
+    if (right) questions.push({ typed: word, kind: 'one word', right })
+  }
+  return questions
+}
+
+/** Letters; of shorter ones a folder has hundreds. */
+const SHORTEST_WORD = 4
 
 function bearersOf(records: readonly PlaceRecord[]): ReadonlyMap<string, ReadonlySet<string>> {
   const bearers = new Map<string, Set<string>>()

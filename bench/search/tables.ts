@@ -1,7 +1,7 @@
 import type { Collection } from './collection.ts'
 import type { Gate } from './gate-bench.ts'
 import type { Leak } from './leak-bench.ts'
-import type { NameRow } from './name-bench.ts'
+import type { Counted, NameRow, OursRow } from './name-bench.ts'
 import { KINDS } from './name-questions.ts'
 import type { SizeRow } from './size-bench.ts'
 import { ms, percent, table } from './table.ts'
@@ -22,6 +22,34 @@ export function nameTable(rows: readonly NameRow[]): string {
     String(row.asked),
   ])
   return `**${ours.size.toLocaleString('en')} places**\n\n${table(head, cells)}`
+}
+
+/** Ours by kind, under what the first release found on the same questions; then words of longer names, and the gate. */
+export function oursTable(
+  rows: readonly OursRow[],
+  first: Readonly<Record<string, readonly number[]>>,
+): string {
+  const head = [
+    'places',
+    '',
+    'first right',
+    ...KINDS,
+    'one word of a longer name',
+    'wrong answers of the gate',
+  ]
+  const cells = rows.flatMap(({ names, words, gate }) => {
+    const { size, right, kinds } = names
+    const before = first[String(size)]?.map((one) => `${one.toFixed(1)} %`) ?? []
+    return [
+      [size.toLocaleString('en'), 'first release', ...before, '', ''],
+      ['', 'now', percent(right), ...KINDS.map((kind) => percent(kinds[kind])), share(words), share(gate)],
+    ]
+  })
+  return table(head, cells)
+}
+
+function share({ found, of }: Counted): string {
+  return `${found} of ${of}: ${percent(found / of)}`
 }
 
 /** nDCG@10 as others print it, in hundredths. */
