@@ -50,7 +50,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     load: () => import('./cli/digest.ts'),
   },
   coverage: {
-    does: '[AREA] [--json]: what is held of each nation, region and authority, how old it is, and where nobody has looked',
+    does: '[AREA] [--json] [--map FILE]: what is held of each nation, region and authority, how old it is, and where nobody has looked',
     load: () => import('./cli/coverage.ts'),
   },
   gaps: { does: 'what nobody could answer, most asked first', load: () => import('./cli/gaps.ts') },

@@ -107,3 +107,20 @@ function removedLines(before: string, after: string): readonly string[] {
     return false
   })
 }
+
+test('a place that comes in under a name that is held changes nobody else: what that name meant stays meant', (t) => {
+  const folder = emptyFolder(t)
+  hansa(
+    folder,
+    'add twinning Hereford Rouen --status listed --source https://example.org/a --no-fetch'.split(' '),
+  )
+  assert.match(read(folder, 'twinnings/hereford.yml'), /^place: Hereford$/m)
+  const one =
+    'add twinning Leeds Hereford --country US --status listed --source https://example.org/b --no-fetch'
+  const added = hansa(folder, one.split(' '))
+  assert.equal(added.status, 0, added.stderr)
+  assert.match(read(folder, 'twinnings/hereford.yml'), /^place: 2647074$/m)
+  assert.match(added.stdout, /twinnings\/hereford\.yml\n {2}place: 2647074\n/)
+  assert.match(hansa(folder, ['ask', '/twins Hereford Rouen']).stdout, /Rouen, France/)
+  assert.match(hansa(folder, ['ask', '/twins Leeds']).stdout, /Hereford, United States/)
+})

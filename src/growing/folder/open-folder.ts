@@ -1,10 +1,14 @@
 import type { Day } from '../../answer/answer.ts'
 import { emptyDraft, knowledgeFrom } from '../../knowledge/draft.ts'
+import { mended } from '../../knowledge/file/mended.ts'
+import type { Mend } from '../../knowledge/file/spot.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { KINDS } from '../../knowledge/kinds/all.ts'
+import { type PlaceLookup, placeLookup } from '../../knowledge/place-lookup.ts'
 import { type Problem, readKnowledge } from '../../knowledge/read.ts'
-import type { Knowledge } from '../../knowledge/records.ts'
+import type { Knowledge, Place } from '../../knowledge/records.ts'
 import { roleOf } from '../../knowledge/role.ts'
+import { knownPlace } from '../../knowledge/rules/known-place.ts'
 import { type Addition, type Change, changesFor } from './addition.ts'
 
 /** A folder that can be added to: clean, or empty. */
@@ -49,11 +53,47 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
       textOf,
       planned(additions) {
         const changes = changesFor(additions, textOf)
+        if (changes.length === 0) return { changes, after: files, problems: [] }
         const after = filesAfter(files, changes)
-        return { changes, after, problems: changes.length === 0 ? [] : errorsIn(after, today) }
+        const problems = errorsIn(after, today)
+        const mends = toldApart(problems, placeLookup([...knowledge.places.values()]))
+        if (mends.length === 0) return { changes, after, problems }
+        const all = withMends(changes, mends, textOf)
+        const again = filesAfter(files, all)
+        return { changes: all, after: again, problems: errorsIn(again, today) }
       },
     },
   }
+}
+
+type Mended = Problem & { mend: Mend }
+
+/** A name that meant one place goes on meaning that one when another of that name comes in: its id is written there. */
+function toldApart(problems: readonly Problem[], before: PlaceLookup<Place>): readonly Mended[] {
+  return problems.flatMap((problem) => {
+    const { rule, mend } = problem
+    const [was, other] = mend && rule === knownPlace.name ? before(mend.instead) : []
+    return mend && was && !other ? [{ ...problem, mend: { ...mend, write: was.id, certain: true } }] : []
+  })
+}
+
+/** Only in files that were there: what is new is written so that it means one place. */
+function withMends(
+  changes: readonly Change[],
+  mends: readonly Mended[],
+  textOf: OpenFolder['textOf'],
+): readonly Change[] {
+  const byPath = new Map(changes.map((change) => [change.path, change]))
+  for (const [path, some] of Map.groupBy(mends, ({ file }) => file)) {
+    const own = textOf(path)
+    if (own === undefined) continue
+    const { text, lines, rows } = byPath.get(path) ?? { text: own, lines: [], rows: [] }
+    const now = mended(text, some).text
+    const written = now.split(/\r\n|\r|\n/)
+    const told = [...new Set(some.map(({ line }) => line))].map((line) => written[line - 1] ?? '')
+    byPath.set(path, { path, text: now, lines: [...told, ...lines], rows })
+  }
+  return [...byPath.values()]
 }
 
 function filesAfter(files: readonly FileInput[], changes: readonly Change[]): readonly FileInput[] {

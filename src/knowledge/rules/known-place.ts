@@ -119,7 +119,8 @@ function ambiguous({ text: name, as, spot }: Mention, folder: Folder): Fault {
     .slice(0, 4)
     .map(({ name = '…', country = '…', id = '…' }) => `${name}, ${country} (${id})`)
   const says = `${as}: "${shown(name)}" can be ${choices.join(' or ')}`
-  return { spot, says, tip: 'Write the id of the one that is meant.' }
+  const mend = { instead: name, write: folder.placesNamed(name)[0]?.id ?? '', certain: false }
+  return { spot, says, tip: 'Write the id of the one that is meant.', mend }
 }
 
 function unknown({ text: name, as, spot }: Mention, folder: Folder): Fault {
