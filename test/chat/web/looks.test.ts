@@ -48,7 +48,7 @@ describe('how the page looks', () => {
     })
   }
 
-  test('on a phone nothing is cut off, and axe finds nothing', async (t) => {
+  test('on a phone nothing is cut off, and axe finds nothing; nor is it on wider windows', async (t) => {
     const { page } =
       (await open(t, '/policy', { viewport: { width: 360, height: 700 }, hasTouch: true })) ?? {}
     if (!page) return
@@ -58,6 +58,16 @@ describe('how the page looks', () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     assert.ok(wide <= 360, `the page is ${wide} pixels wide`)
     assert.deepEqual(await objections(page), [])
+    // With both ends of each link a table has the most columns.
+    await asked(page, '/twins West Yorkshire')
+    // Beside the list of rooms there is less for a table than the window is wide.
+    for (const width of [641, 768, 1100, 1101, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const over: number = await page
+        .locator('.scroll')
+        .evaluate((room) => room.scrollWidth - room.clientWidth)
+      assert.equal(over, 0, `${width} pixels wide`)
+    }
   })
 
   test('no word of a table is torn, and none is cut off, however narrow its window', async (t) => {
