@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { appended } from '../../src/knowledge/file/append.ts'
 import { entryLines } from '../../src/knowledge/file/entry-lines.ts'
 import { KINDS } from '../../src/knowledge/kinds/all.ts'
@@ -78,3 +78,16 @@ function without(text: string, lines: readonly string[], end: string): string {
   const at = text.lastIndexOf(block)
   return text.slice(0, at) + text.slice(at + block.length)
 }
+
+test('a text that is written plain is one that the YAML library writes so, in brackets or not', () => {
+  const options = { schema: 'failsafe', lineWidth: 0, flowCollectionPadding: false } as const
+  const text = fc.stringMatching(/^[A-Za-z0-9é]{1,4}([ ./_-][A-Za-z0-9ü]{1,4}){0,4}$/)
+  fc.assert(
+    fc.property(text, (word) => {
+      const [alone, item = ''] = entryLines({ word, list: [word] })
+      if (word === 'null') return
+      assert.equal(alone, `- word: ${stringify(word, options).trimEnd()}`)
+      assert.equal(item, `  list: ${stringify([word], { ...options, collectionStyle: 'flow' }).trimEnd()}`)
+    }),
+  )
+})

@@ -59,7 +59,11 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
         const mends = toldApart(problems, placeLookup([...knowledge.places.values()]))
         if (mends.length === 0) return { changes, after, problems }
         const all = withMends(changes, mends, textOf)
-        const again = filesAfter(files, all)
+        // The others are the very files that were just read.
+        const again = filesAfter(
+          after,
+          all.filter((one) => !changes.includes(one)),
+        )
         return { changes: all, after: again, problems: errorsIn(again, today) }
       },
     },

@@ -65,10 +65,15 @@ function isList(value: Writable | undefined): value is readonly Writable[] {
   return Array.isArray(value)
 }
 
+/** Letters, digits and what has no meaning between them, in brackets or not. */
+const PLAIN = /^[\p{L}\p{N}]+(?:[ ./_-][\p{L}\p{N}]+)*$/u
+
 /** A text in quotation marks only where it needs them; in brackets it needs them sooner. */
 function scalar(text: string, inBrackets = false): string {
   // Plain, these mean that nothing is said.
   if (['', 'null', '~'].includes(text)) return JSON.stringify(text)
+  // Nearly all texts: a document of its own for each takes a third of the time in which a table comes in.
+  if (PLAIN.test(text)) return text
   const options = { schema: 'failsafe', lineWidth: 0, flowCollectionPadding: false } as const
   if (!inBrackets) return stringify(text.replace(/\s+/g, ' '), options).trimEnd()
   return stringify([text.replace(/\s+/g, ' ')], { ...options, collectionStyle: 'flow' })
