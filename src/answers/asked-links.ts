@@ -49,6 +49,7 @@ export function onAsked(
       ...(told.lead ?? []),
       ...withoutYear(scope, filter),
       ...withoutTheme(scope, filter),
+      ...withoutEnd(scope, filter),
       ...(shown.lead ?? []),
     ],
   }
@@ -194,6 +195,13 @@ function withoutTheme(scope: Scope, { theme }: LinkFilter): readonly string[] {
   return silent > 0 ? [`What they are about is not recorded for ${silent} of them.`] : []
 }
 
+/** What a filter on the end of agreements cannot see. */
+function withoutEnd(scope: Scope, { expires }: LinkFilter): readonly string[] {
+  if (!expires) return []
+  const silent = scope.links.filter(({ until }) => until.length === 0).length
+  return silent > 0 ? [`Until when an agreement runs is not recorded for ${silent} of them.`] : []
+}
+
 function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
   return {
     ...EMPTY_ANSWER,
@@ -205,6 +213,7 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
     lead: [
       ...withoutYear(scope, filter),
       ...withoutTheme(scope, filter),
+      ...withoutEnd(scope, filter),
       'That none is recorded so does not mean that there is none.',
     ],
     next: scope.localities.length > 0 ? [{ label: `All links of ${scope.name}`, ask: scope.ask }] : [],

@@ -35,6 +35,8 @@ export type LinkFilter = {
   decided?: Decided
   /** What it is about; of links that have not ended. */
   theme?: string
+  /** An agreement on it runs out in these years. */
+  expires?: Years
   /** Five-yearly anniversaries that fall into this year. */
   anniversary?: number
   /** What any of these leaves is left out: `not ended`. */
@@ -82,6 +84,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     evidenceBefore,
     theme,
     unless,
+    expires,
   } = filter
   const { assertions, decisive, twin } = link
   const continent = continentOf(twin.country)
@@ -91,6 +94,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     (!kind || assertions.some((one) => kind.some((word) => isOfKind(one.kind, word)))) &&
     (!since || assertions.some((one) => within(one.since, since))) &&
     (!theme || (link.themes.includes(theme) && (state !== undefined || link.standing !== 'ended'))) &&
+    (!expires || link.until.some((day) => within(day, expires))) &&
     (!isUndated || yearsOf(link).length === 0) &&
     (!on || within(decisive?.on, on)) &&
     (!continents || continents.some((one) => one === continent)) &&

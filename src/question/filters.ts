@@ -127,6 +127,19 @@ const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
   ['anniversary|anniversaries #relative year', (year) => ({ filter: { anniversary: year } })],
 ]
 
+/** When agreements on them run out. */
+const EXPIRIES: readonly Phrase<FilterPhrase>[] = [
+  'expire|expires|expiring|lapse|lapses',
+  'run|runs|running out',
+].flatMap((says): Phrase<FilterPhrase>[] => [
+  [says, { filter: { expires: {} } }],
+  [`${says} in|during? #year`, (year) => ({ filter: { expires: { from: year, to: year } } })],
+  [`${says} #relative year`, (year) => ({ filter: { expires: { from: year, to: year } } })],
+  [`${says} before #year`, (year) => ({ filter: { expires: { to: year - 1 } } })],
+  [`${says} by|until #year`, (year) => ({ filter: { expires: { to: year } } })],
+  [`${says} after #year`, (year) => ({ filter: { expires: { from: year + 1 } } })],
+])
+
 /** Links that are so old in that year. */
 function wasFounded(age: number, year: number): FilterPhrase {
   return since({ from: year - age, to: year - age })
@@ -148,6 +161,7 @@ export const FILTER_PHRASES = [
   ...CONTINENTS,
   ...EXCEPTIONS,
   ...ANNIVERSARIES,
+  ...EXPIRIES,
   ...EVIDENCE,
 ]
 
@@ -166,8 +180,15 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
     ...(filter.decided ? [`decided to ${DECIDED_AGAIN[filter.decided] ?? filter.decided}`] : []),
     ...(filter.theme ? [`on ${filter.theme}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
+    ...(filter.expires ? [expiryInWords(filter.expires)] : []),
     ...(filter.unless ?? []).map((one) => `not ${filterInWords(one).join(' ')}`),
   ]
+}
+
+function expiryInWords(years: Years): string {
+  const { from, to } = years
+  if (from === undefined && to === undefined) return 'with an agreement that expires'
+  return `with an agreement that expires ${from !== undefined && to === undefined ? `after ${from - 1}` : yearsInWords(years)}`
 }
 
 function kindInWords(kind: string): string {

@@ -41,7 +41,7 @@ export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): 
     return { intent: { is: 'places', of: intent }, unused }
   }
   const slips = question.slips().filter(({ typed }) => isMistyped(typed, context.library))
-  const named = isOfATerm ? [] : [...question.mentioned(), ...slips]
+  const named = [...question.mentioned(), ...slips]
   const about = [...question.named(), ...slips.flatMap(asCorrected)]
   const topics = context.library.topicsIn(words)
   const onPlaces = ofThePlaces(definitionsFirst(words, question, context), named, context.library)

@@ -46,10 +46,14 @@ export function nameApart(question: ReadQuestion, { isAllHeld }: InWords): Who |
   return together && question.asCorrected()?.how !== 'meant' ? together : undefined
 }
 
-/** `UN`, `what is the IULA`: a word that the folder knows others for is that, unless we hold a place of the name. */
+/**
+ * `UN`, `what is the IULA`: a word that the folder knows others for is that, unless links are asked for or we hold a place of the
+ * name; and as Ūn is a place, what is recorded of other places does not answer it.
+ */
 export function isTerm(typed: string, who: Who, { knowledge }: Library): boolean {
   if (who.how === 'meant' || who.how === 'several' || who.how === 'inside') return false
   const words = fold(typed).split(' ')
+  if (words.some((word) => LINK_WORDS.has(word))) return false
   return termsOf(knowledge).has(words.filter((word) => !FILLERS.has(word)).join(' '))
 }
 
