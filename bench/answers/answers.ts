@@ -1,13 +1,13 @@
 /**
  * How long one answer takes inside the process, near misses included. About places: every name of a folder, pairs of them, questions
  * of the grammar, and names of places that exist with two letters swapped. In words: the first words of claims, and titles of
- * findings. By the clock, which others on the machine slow, and in processor time.
+ * findings. By the clock, which others on the machine slow, and in processor time. Folders that are named are measured as well:
+ * `npx node bench/answers/answers.ts knowledge`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { fileURLToPath } from 'node:url'
 import { createDesk } from '../../src/answers/desk.ts'
 import { towns } from '../../src/growing/places/towns.ts'
 import type { Knowledge } from '../../src/knowledge/records.ts'
@@ -30,7 +30,7 @@ try {
   console.log('| folder | asked | questions | p50 | p99 | slowest | p50 of the processor | p99 of it |')
   console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |')
   await measure('first release', REAL_FOLDER)
-  await measure('as it comes with Hansa', fileURLToPath(new URL('../../knowledge', import.meta.url)))
+  for (const folder of process.argv.slice(2)) await measure(folder, folder)
   await measure('at size', join(place, 'knowledge'))
   console.log(
     `\nLoad of the machine: ${loadavg()

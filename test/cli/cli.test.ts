@@ -73,7 +73,7 @@ test('a digest is not asked for here, and one is told where and how to see one',
     .split('\n')
     .map((line) => JSON.parse(line).heading)
   assert.equal(new Set(headings.slice(0, 3)).size, 1)
-  assert.match(headings[0], /^Digests belong to a channel in Slack, .*“npx hansa digest” shows/)
+  assert.match(headings[0], /^Digests belong to a channel in Slack or Teams, .*“npx hansa digest” shows/)
   assert.doesNotMatch(headings[3], /^Digests belong/)
 })
 
