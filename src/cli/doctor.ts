@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { count } from '../answer/in-words.ts'
 import type { Diagnosis } from '../chat/slack/install/doctor.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { needTeamsPackage } from '../serve/edges/teams.ts'
 import { checkFolder, knowledgeFolder, today } from '../serve/folder/folder.ts'
-import { settingsAsTheyAre } from '../serve/refusal.ts'
+import { Refusal, settingsAsTheyAre, settingsOrRefuse } from '../serve/refusal.ts'
 
 /** Exit 0 when everything is in place. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -36,6 +38,7 @@ async function ofSlack({
   slack,
   slackWanted,
   teamsWanted,
+  missing,
   host,
   port,
   playgroundOpen: open,
@@ -52,7 +55,27 @@ async function ofSlack({
   const { slackDoctor } = await import('../chat/slack/install/doctor.ts')
   const why = beside ? whyNotServed({ host, open, beside }) : undefined
   const page: readonly Diagnosis[] = why ? [{ ok: false, says: why }] : []
-  return [...page, ...(await slackDoctor({ ...slack, host, port }, fetch))]
+  // What is missing in the settings has been said: without it there is no store to look into.
+  const several = slack?.install && !slack.botToken && missing.length === 0
+  const installed = several ? await installations() : { rows: [], troubles: [] }
+  return [
+    ...page,
+    ...installed.troubles,
+    ...(await slackDoctor({ ...slack, host, port }, fetch, installed.rows)),
+  ]
+}
+
+/** Who installed Hansa, as the store has it. Where there is none yet, none is made. */
+async function installations() {
+  const { data, databaseUrl } = settingsOrRefuse()
+  if (!databaseUrl && !existsSync(join(data, 'hansa.db'))) return { rows: [], troubles: [] }
+  const { withStore } = await import('../serve/with-store.ts')
+  try {
+    return { rows: await withStore((store) => store.installations()), troubles: [] }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { rows: [], troubles: [{ ok: false, says: error.message }] }
+  }
 }
 
 async function ofTeams({ teams, own }: ReturnType<typeof settingsAsTheyAre>): Promise<readonly Diagnosis[]> {

@@ -75,6 +75,8 @@ export type Installations<T> = {
    * something that no secret opens.
    */
   ready(): Promise<string | undefined>
+  /** Asks of each once, and deletes all there is of who left while nobody listened. Never rejects; gives up where the store is away. */
+  askWhoLeft(hasLeft: (what: T) => Promise<boolean>): Promise<void>
   stop(): void
 }
 
@@ -101,6 +103,8 @@ export function installationsIn<T>({ rows, sealing, platform, goodbyes, log }: D
     known.set(workspace, what)
     return what
   }
+
+  let stopped = false
 
   const ours = async () => (await rows.installations()).filter((row) => row.platform === platform)
   return {
@@ -136,11 +140,24 @@ export function installationsIn<T>({ rows, sealing, platform, goodbyes, log }: D
       }
       return shut.length > 0 ? shutInWords(shut.length, all.length) : undefined
     },
-    stop: leaving.stop,
+    async askWhoLeft(hasLeft) {
+      for (const { workspace, sealed, since } of await ours().catch(() => [])) {
+        const found = sealing.open(sealed, workspace)
+        if (!found || stopped || !(await hasLeft(JSON.parse(found.what) as T)) || stopped) continue
+        known.delete(workspace)
+        // What it said of this installation it did not say of one that came meanwhile.
+        await leaving.follow({ workspace, left: since })
+      }
+    },
+    stop() {
+      stopped = true
+      leaving.stop()
+    },
   }
 }
 
-function shutInWords(shut: number, all: number): string {
+/** A sentence where no secret opens what some of them left. */
+export function shutInWords(shut: number, all: number): string {
   return (
     `HANSA_SECRET opens the tokens of ${all - shut} of ${all} workspaces: set the secret that sealed the others as ` +
     'HANSA_SECRET_BEFORE and start again, or let them install Hansa again. Nothing of theirs is lost.'

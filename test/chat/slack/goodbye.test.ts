@@ -3,12 +3,14 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { inspect } from 'node:util'
+import { sealingWith } from '../../../src/chat/core/installations.ts'
 import { openStore, type StoreSettings } from '../../../src/store/open.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { cable } from '../../store/cable.ts'
+import { everythingIn } from '../../store/dump.ts'
 import { ENGINES, folder, type Place } from '../../store/engines.ts'
 import { until } from '../../until.ts'
-import { emulated, type Installing, install, serving, TEAM, told } from './installing.ts'
+import { emulated, type Installing, install, KEY, serving, TEAM, told } from './installing.ts'
 
 const UNINSTALLED = { type: 'app_uninstalled' }
 const STAYS = { workspace: 'T0STAYS', platform: 'slack', sealed: 'v1.x', since: '2026-11-30T09:00:00Z' }
@@ -50,6 +52,80 @@ for (const { name, skip, place } of ENGINES) {
     await serving(t, slack, out.store(), { data })
     assert.ok(await out.store().installation(TEAM))
   })
+}
+
+/** What Slack says to the token of a workspace, where it says anything. */
+const WORD: Readonly<Record<string, () => Response>> = {
+  T0REVOKED: () => said({ ok: false, error: 'token_revoked' }),
+  T0REMOVED: () => said({ ok: false, error: 'account_inactive' }),
+  T0BACK: () => said({ ok: false, error: 'token_revoked' }),
+  T0HERE: () => said({ ok: true, user_id: 'U0', bot_id: 'B0' }),
+  T0OTHERAPI: () => said({ ok: false, error: 'invalid_auth' }),
+  T0EXPIRED: () => said({ ok: false, error: 'token_expired' }),
+  T0MOVING: () => said({ ok: false, error: 'org_login_required' }),
+  T0TROUBLE: () => new Response('{"ok":false,"error":"account_inactive"}', { status: 503 }),
+  T0LIMITED: () => new Response('', { status: 429, headers: { 'retry-after': '1' } }),
+  T0JUNK: () => new Response('<html>account_inactive</html>', { status: 200 }),
+  T0DEAF: () => {
+    throw new TypeError('fetch failed')
+  },
+}
+
+for (const { name, skip, place } of ENGINES) {
+  test(`${name}: who left while no Hansa ran is deleted at the next start, and only on a certain word of Slack`, {
+    skip,
+  }, async (t) => {
+    const here = await place(t)
+    const store = here.open()
+    const { seal } = sealingWith(KEY)
+    const home = (workspace: string, since = STAYS.since) => ({
+      ...STAYS,
+      workspace,
+      since,
+      sealed: seal(JSON.stringify({ botToken: `xoxb-${workspace}` }), workspace),
+    })
+    for (const workspace of Object.keys(WORD)) {
+      await store.install(home(workspace))
+      await store.recordChange({ workspace, at: STAYS.since, did: 'installed', what: '' })
+    }
+    await store.install(STAYS)
+    const gone = ['T0REMOVED', 'T0REVOKED']
+    const before = (await store.installations()).filter(({ workspace }) => !gone.includes(workspace))
+    const asked: string[] = []
+    const hansa = await serving(
+      t,
+      { url: 'http://127.0.0.1:9', hansaUrl: 'http://127.0.0.1:9', port: 0 },
+      store,
+      {
+        async fetch(url, init) {
+          assert.match(String(url), /auth\.test$/)
+          const workspace = new Headers(init?.headers).get('authorization')?.replace('Bearer xoxb-', '') ?? ''
+          // Installed anew while the token from before is asked for.
+          if (workspace === 'T0BACK') await store.install(home(workspace, '2026-11-30T10:00:00Z'))
+          asked.push(workspace)
+          return WORD[workspace]?.() ?? said({})
+        },
+      },
+    )
+    await until(() => asked.length === Object.keys(WORD).length)
+    await until(
+      () => hansa.lines.filter(({ message }) => message.startsWith('a workspace left')).length === 3,
+    )
+    const after = await store.installations()
+    assert.deepEqual(after.map(withoutSeal), before.map(withoutSeal).map(cameBack))
+    assert.doesNotMatch(await everythingIn(here), /T0REVOKED|T0REMOVED/)
+    assert.doesNotMatch(inspect(hansa.lines, { depth: null }), /xoxb|T0/)
+  })
+}
+
+function said(body: object): Response {
+  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } })
+}
+
+const withoutSeal = ({ workspace, since }: { workspace: string; since: string }) => ({ workspace, since })
+
+function cameBack(row: { workspace: string; since: string }) {
+  return row.workspace === 'T0BACK' ? { ...row, since: '2026-11-30T10:00:00Z' } : row
 }
 
 async function isGoneFrom(store: Store): Promise<boolean> {

@@ -60,11 +60,18 @@ export async function serving(
   t: TestContext,
   { url, hansaUrl, port }: Slack,
   store: Store,
-  own: { secret?: string; secretBefore?: string; clientSecret?: string; port?: number; data?: string } = {},
+  own: {
+    secret?: string
+    secretBefore?: string
+    clientSecret?: string
+    port?: number
+    data?: string
+    fetch?: typeof fetch
+  } = {},
 ): Promise<Installing> {
   const { log, lines } = keepLog()
   const changes: Change[] = []
-  const { port: at = port, data, ...keys } = own
+  const { port: at = port, data, fetch: call, ...keys } = own
   const served = await serveSlack({
     settings: {
       signingSecret: SECRET,
@@ -76,6 +83,7 @@ export async function serving(
     desk: smallDesk(),
     log,
     rows: store,
+    ...(call && { fetch: call }),
     ...(data && { goodbyes: goodbyesIn(data) }),
     record: async (change) => {
       changes.push(change)

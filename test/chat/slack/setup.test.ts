@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import type { webApi } from '@slack/bolt'
+import { sealingWith } from '../../../src/chat/core/installations.ts'
 import { slackDoctor } from '../../../src/chat/slack/install/doctor.ts'
 import { keepLog } from './pretend.ts'
 import { SETTINGS, serveSlack } from './served.ts'
@@ -112,6 +113,51 @@ test('the doctor tries each right, whatever Slack says of what was granted', asy
   assert.deepEqual(
     found.filter(({ ok }) => !ok).map(({ says }) => says),
     ['The app lacks im:history.'],
+  )
+})
+
+test('the doctor tries the rights of each workspace that installed Hansa, and names who lacks what', async () => {
+  const [key, other] = ['a secret of thirty-two characters', 'another secret of thirty-two chars']
+  const row = (workspace: string, secret = key) => ({
+    workspace,
+    platform: 'slack',
+    sealed: sealingWith(secret).seal(JSON.stringify({ botToken: `xoxb-${workspace}` }), workspace),
+  })
+  const trying: webApi.FetchFunction = (url) =>
+    saying(String(url).endsWith('auth.test') ? ME : { ok: false, error: 'missing_scope' })(url)
+  const replies = new Map([
+    ['T1', saying(ME, `${ALL},files:write,users:read,channels:read`)],
+    ['T2', saying(ME)],
+    ['T3', trying],
+    ['T4', refused],
+  ])
+  const fetch: webApi.FetchFunction = async (url, init) => {
+    const token = new Headers(init?.headers).get('authorization') ?? ''
+    return (replies.get(token.replace('Bearer xoxb-', '')) ?? refused)(url)
+  }
+  const install = { clientId: '1', clientSecret: 's', url: 'https://hansa.example.org', secret: key }
+  const rows = [...[...replies.keys()].map((id) => row(id)), row('T5', other)]
+  const found = await slackDoctor({ install, host: '127.0.0.1' }, fetch, rows)
+  assert.deepEqual(
+    found.map(({ ok, says }) => [ok, says]),
+    [
+      [true, 'In workspace T1 the app has every scope it needs.'],
+      [
+        true,
+        'In workspace T2 the app has every scope it needs; not granted there: files:write, users:read, channels:read.',
+      ],
+      [false, 'In workspace T3 the app lacks chat:write, im:history.'],
+      [false, 'Slack does not accept the token of workspace T4 (invalid_auth).'],
+      [
+        false,
+        'HANSA_SECRET opens the tokens of 4 of 5 workspaces: set the secret that sealed the others as ' +
+          'HANSA_SECRET_BEFORE and start again, or let them install Hansa again. Nothing of theirs is lost.',
+      ],
+    ],
+  )
+  assert.equal(
+    found[2]?.tip,
+    'Whoever manages that workspace installs Hansa again at https://hansa.example.org/slack/install.',
   )
 })
 

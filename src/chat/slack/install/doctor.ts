@@ -1,7 +1,9 @@
 import { webApi } from '@slack/bolt'
 import { close, listen, SetupError } from '../../core/http-server.ts'
+import { sealingWith, shutInWords } from '../../core/installations.ts'
 import type { SlackSettings } from '../transport/settings.ts'
 import { identify, refusal } from '../transport/token.ts'
+import type { SlackHome } from './homes.ts'
 import { FOR_MANAGERS, FOR_MAPS, REDIRECT, SCOPES } from './manifest.ts'
 import { INSTALL } from './oauth.ts'
 
@@ -11,13 +13,18 @@ export type Diagnosis = { ok: boolean; says: string; tip?: string }
 /** Settings that are missing or wrong have been named already; the others are tried. */
 type Some = Partial<SlackSettings> & { host: string; port?: number }
 
-/** Everything that must be in place before Slack can be served. Asks Slack, changes nothing. */
+/**
+ * Everything that must be in place before Slack can be served. Asks Slack, changes nothing. `installed`: the workspaces
+ * that installed Hansa themselves.
+ */
 export async function slackDoctor(
   settings: Some,
   fetch: webApi.FetchFunction,
+  installed: readonly Installed[] = [],
 ): Promise<readonly Diagnosis[]> {
   return [
     ...(await botToken(settings, fetch)),
+    ...(await rightsOfEach(installed, settings, fetch)),
     ...(await wayIn(settings, fetch)),
     ...(await portOn(settings)),
   ]
@@ -36,6 +43,54 @@ async function botToken(
     return [{ ok: true, says }, ...scopesOf(granted, lacking), ...optional(granted, lacking)]
   } catch (error) {
     return [failed(error)]
+  }
+}
+
+type Installed = { workspace: string; platform: string; sealed: string }
+
+/** By their ids, as `npx hansa audit` names them. */
+async function rightsOfEach(
+  installed: readonly Installed[],
+  { botToken, install, apiUrl }: Some,
+  fetch: webApi.FetchFunction,
+): Promise<readonly Diagnosis[]> {
+  if (botToken || !install) return []
+  const { open } = sealingWith(install.secret, install.secretBefore)
+  const ours = installed.filter(({ platform }) => platform === 'slack')
+  const found: Diagnosis[] = []
+  let shut = 0
+  for (const { workspace, sealed } of ours) {
+    const home = open(sealed, workspace)
+    if (!home) shut++
+    else {
+      const { botToken } = JSON.parse(home.what) as SlackHome
+      found.push(await rightsIn(workspace, botToken, { apiUrl, fetch, again: install.url + INSTALL }))
+    }
+  }
+  return [...found, ...(shut > 0 ? [{ ok: false, says: shutInWords(shut, ours.length) }] : [])]
+}
+
+async function rightsIn(
+  workspace: string,
+  botToken: string,
+  { again, ...way }: { apiUrl: string | undefined; fetch: webApi.FetchFunction; again: string },
+): Promise<Diagnosis> {
+  const tip = `Whoever manages that workspace installs Hansa again at ${again}.`
+  try {
+    const { scopes } = await identify({ botToken, apiUrl: way.apiUrl }, { fetch: way.fetch, logger: SILENT })
+    const lacking = await rightsLacking(botToken, way)
+    const lacks = (scope: string) => lacking.has(scope) || (scopes !== undefined && !scopes.includes(scope))
+    const missing = SCOPES.filter(lacks)
+    if (missing.length > 0)
+      return { ok: false, says: `In workspace ${workspace} the app lacks ${missing.join(', ')}.`, tip }
+    const without = [FOR_MAPS, ...FOR_MANAGERS].filter(lacks)
+    const also = without.length > 0 ? `; not granted there: ${without.join(', ')}` : ''
+    return { ok: true, says: `In workspace ${workspace} the app has every scope it needs${also}.` }
+  } catch (error) {
+    const { cause } = error as Error
+    if (!(cause instanceof webApi.WebAPIPlatformError)) return failed(error)
+    const says = `Slack does not accept the token of workspace ${workspace} (${cause.data.error}).`
+    return { ok: false, says, tip }
   }
 }
 

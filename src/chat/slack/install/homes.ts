@@ -9,7 +9,7 @@ import { type DigestClient, digestClient } from '../digest/digest-client.ts'
 import { slackPost, slackTyped } from '../digest/digest-post.ts'
 import { slackVoice } from '../digest/digest-voice.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
-import type { Identity } from '../transport/token.ts'
+import { type Identity, isRevoked } from '../transport/token.ts'
 
 /** Where Hansa is at home in Slack: the one workspace of a token, or each that has installed it. */
 export type Homes = {
@@ -20,6 +20,8 @@ export type Homes = {
   parts: readonly Part[]
   /** Deletes all there is of a workspace. Absent where the token is the operator's own. */
   left?(workspace: string, at: Moment): Promise<void>
+  /** Asks Slack who left while no Hansa ran, and deletes all there is of them. */
+  askWhoLeft?(): Promise<void>
   stop(): void
 }
 
@@ -87,6 +89,7 @@ export function manyHomes(installed: Installations<SlackHome>, options: webApi.W
       clients.delete(workspace)
       await installed.left(workspace, at)
     },
+    askWhoLeft: () => installed.askWhoLeft(({ botToken }) => isRevoked(botToken, options)),
     stop: installed.stop,
   }
 }

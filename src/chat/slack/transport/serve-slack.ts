@@ -99,6 +99,7 @@ export function slackEdge(options: SlackOptions): Edge {
         if (proposals)
           tended = tending({ ...homes, proposals, curators, log, ...(digest && { desk: digest.desk }) })
         log.info({ mode: way.mode, url }, 'serving Slack')
+        void homes.askWhoLeft?.()
       },
       async stop() {
         tended?.stop()

@@ -75,6 +75,22 @@ function reason(error: unknown): string {
 /** With these codes Slack says that the token itself is no good. */
 const NO_GOOD = new Set(['account_inactive', 'invalid_auth', 'not_authed', 'token_expired', 'token_revoked'])
 
+/** With these Slack says that the app was removed from the workspace, or the workspace itself. No other answer is certain. */
+const REMOVED = new Set(['account_inactive', 'token_revoked'])
+
+/** False as well where Slack gives no certain answer. */
+export async function isRevoked(token: string, options: webApi.WebClientOptions): Promise<boolean> {
+  const client = new webApi.WebClient(token, {
+    ...options,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  })
+  return client.auth.test().then(
+    () => false,
+    (error) => error instanceof webApi.WebAPIPlatformError && REMOVED.has(error.data.error),
+  )
+}
+
 /** So long Slack's last word on the token is believed. Milliseconds. */
 const BELIEVED = 60_000
 
