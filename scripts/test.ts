@@ -6,7 +6,7 @@ import { byThemselves } from '../test/together/tests.ts'
  * another folder than the one that comes with Hansa.
  */
 const isCodeAlone = process.argv[2] === 'code'
-const together = ['chats', 'rooms', 'words', 'files', ...(isCodeAlone ? [] : ['content'])]
+const together = ['pages', 'growing', 'chats', 'rooms', 'words', 'files', ...(isCodeAlone ? [] : ['content'])]
 const alone = byThemselves.filter((file) => !isCodeAlone || !file.startsWith('knowledge-content/'))
 
 const options = [

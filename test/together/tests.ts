@@ -7,7 +7,7 @@ const TEST = fileURLToPath(new URL('..', import.meta.url))
 /** Every file of tests, by its path in test/. */
 const all = globSync('**/*.test.ts', { cwd: TEST }).sort()
 
-export type Group = 'rooms' | 'words' | 'files' | 'chats' | 'content'
+export type Group = 'rooms' | 'words' | 'files' | 'chats' | 'content' | 'growing' | 'pages'
 
 /**
  * Tests that set nothing for the whole process share one: of what they read and compile, most is the same. What stands here
@@ -19,13 +19,16 @@ const GROUPS: Readonly<Record<Group, RegExp>> = {
   chats: /^chat\/(core|slack|teams|terminal|mcp)\/|^chat\/[^/]+$|^delivery\//,
   words: /^(reading|reference|scripts)\/|^(architecture|content-apart|workflow|wrong-towns)\./,
   files: /^(store|verify|serve)\//,
+  growing: /^(growing|cli)\//,
+  pages: /^chat\/web\//,
   content: /^knowledge-content\//,
 }
 
-/** They start a browser or many processes, or look at what a process loads, and so run by themselves all the same. */
+/** They set something for the whole process, or look at what one loads, and so run by themselves all the same. */
 const ALONE = [
   'chat/mcp/transports.test.ts',
   'chat/slack/setup.test.ts',
+  'cli/receipts.test.ts',
   'delivery/lost-storage.test.ts',
   'delivery/new-storage.test.ts',
   'knowledge-content/an-edit.test.ts',

@@ -85,7 +85,12 @@ export function completing() {
     clearTimeout(soon)
     soon = setTimeout(ask, PAUSE)
   })
-  field.addEventListener('blur', () => setTimeout(close, 150))
+  field.addEventListener('blur', () =>
+    setTimeout(() => {
+      // Who came back meanwhile and types on wants the list.
+      if (document.activeElement !== field) close()
+    }, 150),
+  )
   field.form?.addEventListener('submit', () => {
     history.push(field.value)
     back = 0

@@ -1,0 +1,3 @@
+import { loaded } from './tests.ts'
+
+await loaded('pages')
