@@ -80,8 +80,7 @@ export function weeksBefore(library: Library, subscription: Subscription, due: M
   const first = firstDay(library.knowledge)
   const runs: Run[] = []
   let edition: Edition | undefined
-  for (const slot of slotsBefore(subscription, due)) {
-    if (first === undefined || slot.due <= first) continue
+  for (const slot of first === undefined ? [] : slotsBetween(subscription, first, due)) {
     const content = compose(library, subscription, { runs, edition, gaps: [] }, slot)
     if (!content) continue
     const { workspace, channel } = subscription
@@ -91,9 +90,14 @@ export function weeksBefore(library: Library, subscription: Subscription, due: M
   return { runs, edition, gaps: [] }
 }
 
-/** Oldest first. */
-function slotsBefore({ weekly }: Subscription, due: Moment): readonly { week: string; due: Moment }[] {
-  return Array.from({ length: MOST }, (_, at) => slotNear(weekly, instantOf(due), at - MOST)).map(
-    ({ week, due }) => ({ week, due: momentOf(due) }),
-  )
+/** After `first`, oldest first. */
+function slotsBetween({ weekly }: Subscription, first: string, due: Moment): readonly Due[] {
+  const slots: Due[] = []
+  for (let at = -1; at >= -MOST; at -= 1) {
+    const slot = slotNear(weekly, instantOf(due), at)
+    const before = { week: slot.week, due: momentOf(slot.due) }
+    if (before.due <= first) break
+    slots.unshift(before)
+  }
+  return slots
 }
