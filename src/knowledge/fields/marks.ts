@@ -36,27 +36,25 @@ export function isMarked(schema: z.ZodType | undefined, mark: Mark): boolean {
   return schema !== undefined && (marks.get(schema) ?? marks.get(unwrapped(schema)))?.is === mark
 }
 
+type Marked = { text: string; path: Path }
+
 /** All that stands in an entry’s fields of that mark, and where. */
-export function* markedIn(
-  schema: z.ZodType,
-  value: unknown,
-  mark: Mark,
-  path: Path = [],
-): Generator<{ text: string; path: Path }> {
-  const found = holderOf(schema, mark)
-  if (found) yield* heldIn(found, value, path)
+export function markedIn(schema: z.ZodType, value: unknown, mark: Mark): readonly Marked[] {
+  const found: Marked[] = []
+  const holder = holderOf(schema, mark)
+  if (holder) addHeldIn(holder, value, [], found)
+  return found
 }
 
-function* heldIn(holder: Holder, value: unknown, path: Path): Generator<{ text: string; path: Path }> {
+function addHeldIn({ textOf, element, fields }: Holder, value: unknown, path: Path, found: Marked[]): void {
   if (value === undefined) return
-  const { textOf, element, fields } = holder
   const text = textOf?.(value)
-  if (text !== undefined) yield { text, path }
+  if (text !== undefined) found.push({ text, path })
   if (element && Array.isArray(value))
-    for (const [index, item] of value.entries()) yield* heldIn(element, item, [...path, index])
+    for (const [index, item] of value.entries()) addHeldIn(element, item, [...path, index], found)
   for (const [key, within] of fields)
     if (Object.hasOwn(value as object, key))
-      yield* heldIn(within, (value as Record<string, unknown>)[key], [...path, key])
+      addHeldIn(within, (value as Record<string, unknown>)[key], [...path, key], found)
 }
 
 /** Whether a field of that mark can stand in what the schema describes. */

@@ -6,9 +6,9 @@ export const future: Rule = {
   why: 'What is dated after today is a slip of the pen, and would be shown to people as a fact.',
   *check(folder) {
     for (const mention of mentionsOf(folder, 'past')) {
-      const { text: date, key } = mention
+      const { text: date } = mention
       if (!isAfter(date, folder.today)) continue
-      const says = `${key}: ${date} is after today, ${folder.today}`
+      const says = `${mention.key}: ${date} is after today, ${folder.today}`
       yield { spot: mention.spot, says, tip: 'Correct the date.' }
     }
   },
