@@ -54,6 +54,13 @@ export function readAsBefore(input: FileInput, known: Shapes): void {
   shapes.set(input, known)
 }
 
+const written = new WeakMap<FileInput, Plain>()
+
+/** Who wrote the file knows what it says, and it is parsed only when something has to be pointed at. */
+export function writtenAs(input: FileInput, plain: Plain): void {
+  written.set(input, plain)
+}
+
 function readOnce(input: FileInput, kinds: readonly Kind[]): FileRead {
   const known = reads.get(input)
   if (known?.part.kinds === kinds) return known
@@ -112,10 +119,11 @@ function readEntries(
     draft.entries.push(...entriesOfFile(kind, file, known).entries)
     return { rule: 'shape', faults: [] }
   }
-  const parsed = parseYaml(path, text)
-  if ('fault' in parsed) return unread(parsed.fault)
-  const { tree } = parsed
-  const { plain, faults } = plainOf(tree)
+  const read = written.has(input)
+    ? { plain: written.get(input), faults: [], spot: spotWhenAsked(path, text) }
+    : parsedPlain(path, text)
+  if ('fault' in read) return unread(read.fault)
+  const { plain, faults, spot } = read
   if (plain === undefined && faults.length === 0) {
     const key = Object.keys(kind.schema.shape)[0]
     return unread({
@@ -124,15 +132,20 @@ function readEntries(
       tip: `Begin with "${key}:", or delete the file.`,
     })
   }
-  const file = { path, value: plain, spot: tree.spot }
+  const file = { path, value: plain, spot }
   draft.files.push(file)
-  const read = entriesOfFile(kind, file)
-  draft.entries.push(...read.entries)
-  for (const name of read.broken) draft.broken.add(name)
-  const all = [...faults, ...read.faults]
-  if (all.length === 0) shapes.set(input, { plain, ...read.shapes })
+  const found = entriesOfFile(kind, file)
+  draft.entries.push(...found.entries)
+  for (const name of found.broken) draft.broken.add(name)
+  const all = [...faults, ...found.faults]
+  if (all.length === 0) shapes.set(input, { plain, ...found.shapes })
   if (all.length >= MOST_FAULTS) draft.unread.add(kind.folder)
   return { rule: 'shape', faults: all }
+}
+
+function parsedPlain(path: string, text: string) {
+  const parsed = parseYaml(path, text)
+  return 'fault' in parsed ? parsed : { ...plainOf(parsed.tree), spot: parsed.tree.spot }
 }
 
 type EntriesRead = {

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { parse, stringify } from 'yaml'
 import { appended } from '../../src/knowledge/file/append.ts'
-import { entryLines } from '../../src/knowledge/file/entry-lines.ts'
+import { entryLines, readBack } from '../../src/knowledge/file/entry-lines.ts'
+import { plainOf } from '../../src/knowledge/file/plain.ts'
+import { isSurelyReadAtOnce, parseYaml } from '../../src/knowledge/file/yaml-tree.ts'
 import { KINDS } from '../../src/knowledge/kinds/all.ts'
 
 const FOLDER = fileURLToPath(new URL('../fixtures/knowledge', import.meta.url))
@@ -70,6 +72,64 @@ test('whatever an entry says, it is read back as it was', () => {
       assert.deepEqual(entry, { says, about, checked: { on: '2026-11-24', by }, author: [{ literal: by }] })
     }),
   )
+})
+
+test('what an entry is said to be read as is what its lines are read as, whatever it says', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 150 }),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom(
+      '',
+      'null',
+      '~',
+      ' a',
+      'a\nb',
+      'a\n\nb',
+      'a  b',
+      'no',
+      '69',
+      '- a',
+      'a: b',
+      '# a',
+      '*a',
+      '%',
+      '---',
+      '...and so on',
+      "'",
+    ),
+    fc.lorem({ maxCount: 60 }),
+  )
+  const record = fc.record(
+    { id: text, says: text, about: fc.array(text), checked: fc.record({ on: text, by: text }) },
+    { requiredKeys: ['id'] },
+  )
+  let certain = 0
+  fc.assert(
+    fc.property(record, fc.array(fc.record({ literal: text })), (said, author) => {
+      const entry = { kind: 'a', ...said, author }
+      const plain = readBack(entry)
+      if (plain === undefined) return
+      certain++
+      const parsed = parseYaml('', `list:\n${entryLines(entry).join('\n')}\n`)
+      assert.ok('tree' in parsed)
+      assert.deepEqual(plainOf(parsed.tree).plain, Object.assign(Object.create(null), { list: [plain] }))
+    }),
+    { numRuns: 500 },
+  )
+  assert.ok(certain > 20, `${certain}`)
+})
+
+test('a text of entries that is surely read at once is read at once', () => {
+  const entry = entryLines({
+    id: 'a',
+    at: ['a', 'b', 'c'],
+    by: { on: 'a', by: 'b' },
+    list: [{ a: 'b', c: 'd' }],
+  })
+  const times = (count: number) => `list:\n${Array(count).fill(entry.join('\n')).join('\n')}\n`
+  const most =
+    [1_000, 1_100, 1_200, 1_300, 1_400].filter((count) => isSurelyReadAtOnce(times(count))).at(-1) ?? 0
+  assert.ok('tree' in parseYaml('', times(most)) && !isSurelyReadAtOnce(times(10_000)))
 })
 
 /** The text without these lines, which stand together in it. */

@@ -1,5 +1,8 @@
 import { type Appended, appended } from '../../knowledge/file/append.ts'
-import { entryLines, topLines, type Writable } from '../../knowledge/file/entry-lines.ts'
+import { entryLines, readBack, topLines, type Writable } from '../../knowledge/file/entry-lines.ts'
+import { isRecord } from '../../knowledge/file/pieces.ts'
+import type { Plain } from '../../knowledge/file/plain.ts'
+import { isSurelyReadAtOnce } from '../../knowledge/file/yaml-tree.ts'
 
 /** An entry for the list `key` of a file. `top` begins the file where it is not there yet, `above` are comments. */
 export type Addition = {
@@ -19,26 +22,45 @@ export type Change = {
   lines: readonly string[]
   /** From which row each entry comes, by its first line in the file. */
   rows: readonly { line: number; row: number }[]
+  /** What it is read as, where that is known without parsing it. */
+  plain?: Plain
 }
 
-/** The files with these entries in them. `textOf` gives a file as it is, or nothing. */
+/** The files with these entries in them. `textOf` gives a file as it is, or nothing; `plainOf` what it was read as. */
 export function changesFor(
   additions: readonly Addition[],
   textOf: (path: string) => string | undefined,
+  plainOf: (path: string) => Plain,
 ): readonly Change[] {
   const changes = new Map<string, Change>()
   const alike = Map.groupBy(additions, ({ path, key }) => `${path} ${key}`)
   for (const some of [...alike.values()].flatMap(inPieces)) {
     const { path, put } = placeFor(some, (one) => changes.get(one)?.text ?? textOf(one))
-    const { lines, rows } = changes.get(path) ?? { lines: [], rows: [] }
+    const before = changes.get(path)
+    const { lines, rows } = before ?? { lines: [], rows: [] }
+    const isNew = before === undefined && textOf(path) === undefined
+    const plain = plainWith(
+      some,
+      isNew ? readBack(some[0]?.top ?? {}) : before ? before.plain : plainOf(path),
+    )
     changes.set(path, {
       path,
       text: put.text,
       lines: [...lines, ...put.lines],
       rows: [...rows, ...rowsIn(put, some)],
+      ...(plain && isSurelyReadAtOnce(put.text) ? { plain } : {}),
     })
   }
   return [...changes.values()]
+}
+
+function plainWith(additions: readonly Addition[], before: Plain): Plain {
+  const [{ key } = { key: '' }] = additions
+  const entries = additions.map(({ entry }) => readBack(entry))
+  if (before === undefined || !isRecord(before) || entries.includes(undefined)) return undefined
+  const there = before[key] ?? []
+  if (!Array.isArray(there)) return undefined
+  return Object.assign(Object.create(null), before, { [key]: [...there, ...entries] })
 }
 
 /** Each entry begins with the next of the new lines that has a dash as far to the left. */

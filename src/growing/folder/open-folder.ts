@@ -6,6 +6,7 @@ import type { FileInput } from '../../knowledge/file/text.ts'
 import { KINDS } from '../../knowledge/kinds/all.ts'
 import { type PlaceLookup, placeLookup } from '../../knowledge/place-lookup.ts'
 import { type Problem, readKnowledge } from '../../knowledge/read.ts'
+import { shapesOf, writtenAs } from '../../knowledge/read-file.ts'
 import type { Knowledge, Place } from '../../knowledge/records.ts'
 import { roleOf } from '../../knowledge/role.ts'
 import { knownPlace } from '../../knowledge/rules/known-place.ts'
@@ -40,6 +41,10 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
       ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes)
       : undefined
   }
+  const plainOf = (path: string) => {
+    const file = byPath.get(path)
+    return file && shapesOf(file)?.plain
+  }
   const isEmpty = !files.some(({ path }) => roleOf(path).is === 'entries')
   const { knowledge = isEmpty ? nothing() : undefined, problems } = readKnowledge(files, today, KINDS, {
     isRight,
@@ -52,7 +57,7 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
       paths: [...byPath.keys()],
       textOf,
       planned(additions) {
-        const changes = changesFor(additions, textOf)
+        const changes = changesFor(additions, textOf, plainOf)
         if (changes.length === 0) return { changes, after: files, problems: [] }
         const after = filesAfter(files, changes)
         const problems = errorsIn(after, today)
@@ -101,9 +106,14 @@ function withMends(
 }
 
 function filesAfter(files: readonly FileInput[], changes: readonly Change[]): readonly FileInput[] {
-  const bytes = new Map(changes.map(({ path, text }) => [path, new TextEncoder().encode(text)]))
-  const others = files.filter(({ path }) => !bytes.has(path))
-  const after = [...others, ...[...bytes].map(([path, bytes]) => ({ path, bytes }))]
+  const changed = new Set(changes.map(({ path }) => path))
+  const others = files.filter(({ path }) => !changed.has(path))
+  const written = changes.map(({ path, text, plain }) => {
+    const file = { path, bytes: new TextEncoder().encode(text) }
+    if (plain !== undefined) writtenAs(file, plain)
+    return file
+  })
+  const after = [...others, ...written]
   return after.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import type { Plain } from './plain.ts'
 
 /** What an entry can hold, in the order in which it is to be written. Nothing is written of what is absent or empty. */
 export type Writable = string | number | readonly Writable[] | Fields
@@ -24,6 +25,35 @@ export function topLines(record: Fields): readonly string[] {
     const isRecords = value.some((item) => typeof item === 'object')
     return isRecords ? [`${key}:`, ...value.map((item) => `  - ${flow(item)}`)] : wordLines(key, value)
   })
+}
+
+/** What these lines are read as; nothing where a text is not read as it was given (line breaks, several spaces). */
+export function readBack(record: Fields): { [key: string]: Plain } | undefined {
+  const said = Object.entries(record).filter(([, value]) => value !== '')
+  return plainRecord(said)
+}
+
+function plainRecord(
+  said: readonly (readonly [string, Writable | undefined])[],
+): { [key: string]: Plain } | undefined {
+  const plain: { [key: string]: Plain } = Object.create(null)
+  for (const [key, value] of said) {
+    if (value === undefined) continue
+    plain[key] = plainValue(value)
+    if (plain[key] === undefined) return undefined
+  }
+  return plain
+}
+
+function plainValue(value: Writable): Plain {
+  if (isList(value)) {
+    const items = value.map(plainValue)
+    return items.includes(undefined) ? undefined : items
+  }
+  if (typeof value === 'object') return plainRecord(Object.entries(value))
+  const text = String(value)
+  const isAsGiven = text.isWellFormed() && text === text.replace(/\s+/g, ' ').trim()
+  return isAsGiven ? text.normalize('NFC') : undefined
 }
 
 function textLines(key: string, text: string): readonly string[] {
@@ -75,7 +105,12 @@ function scalar(text: string, inBrackets = false): string {
   // Nearly all texts: a document of its own for each takes a third of the time in which a table comes in.
   if (PLAIN.test(text)) return text
   const options = { schema: 'failsafe', lineWidth: 0, flowCollectionPadding: false } as const
-  if (!inBrackets) return stringify(text.replace(/\s+/g, ' '), options).trimEnd()
+  if (!inBrackets) {
+    const said = text.replace(/\s+/g, ' ')
+    const line = stringify(said, options).trimEnd()
+    // The library thinks of a document of its own, where three dots or dashes at the start need lines of their own.
+    return line.includes('\n') ? JSON.stringify(said) : line
+  }
   return stringify([text.replace(/\s+/g, ' ')], { ...options, collectionStyle: 'flow' })
     .trimEnd()
     .slice(1, -1)

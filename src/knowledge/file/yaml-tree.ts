@@ -73,6 +73,13 @@ function isEmptyDocument(document: CST.Document | undefined): boolean {
  */
 const MOST_LEXEMES = 120_000
 
+/** Whether a text of our own making, with a key and a value on a line, holds no more than is read at once. */
+export function isSurelyReadAtOnce(text: string): boolean {
+  // At most: indent, dash, key, colon, value (a scalar counts twice), brackets and line end; behind each comma a pair.
+  const [lines, commas] = [text.split('\n').length, text.split(',').length]
+  return 12 * lines + 8 * commas <= MOST_LEXEMES
+}
+
 function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] | undefined {
   // All lexemes first: they cost a fifth of their tokens, which a text that is refused is not worth.
   const lexemes = [...new Lexer().lex(text).take(MOST_LEXEMES + 1)]
