@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openFolder } from '../../src/growing/folder/open-folder.ts'
+import { importText } from '../../src/growing/import/import-file.ts'
+import { towns } from '../../src/growing/places/towns.ts'
 import { allOf, emptyFolder, fileWith, hansa, read } from './folders.ts'
 
 const PLACES = [
@@ -82,6 +85,34 @@ test('faulty rows are each told by their line, and nothing is written before all
   assert.match(taken.stdout, /links\.csv:50 {2}since: 2951 is after today/)
   assert.match(taken.stdout, /Took in 195 of 200 rows; 5 faulty rows left out\./)
   assert.equal(hansa(folder, ['check']).status, 0)
+})
+
+test('every row of a place that cannot come in is told at once: the folder is not checked once more for each', async () => {
+  const opened = openFolder([], '2026-11-30')
+  assert.ok('folder' in opened)
+  let checks = 0
+  const folder = {
+    ...opened.folder,
+    planned(additions: Parameters<typeof opened.folder.planned>[0]) {
+      checks++
+      return opened.folder.planned(additions)
+    },
+  }
+  const rows = ['Rouen,FR', 'Koblenz,DE', 'Brno,CZ'].map((twin) => `"Tunstall, Staffordshire",${twin},listed`)
+  const text = ['place,twin,country,status', ...rows, 'Norwich,Rouen,FR,listed'].join('\n')
+  const defaults = { source: 'https://example.org/list' }
+  const { faulty, added } = await importText(text, 'table', {
+    folder,
+    towns,
+    defaults,
+    name: 'a',
+    skipFaulty: true,
+  })
+  assert.deepEqual(
+    faulty.map(({ row, why }) => [row, /^"Tunstall" is a town of the UK and does not say/.test(why)]),
+    [2, 3, 4].map((row) => [row, true]),
+  )
+  assert.deepEqual([added, checks], [1, 2])
 })
 
 test('commas, tabs, UTF-16, any order and what holds for all rows', (t) => {

@@ -20,8 +20,8 @@ export type Change = {
   path: string
   text: string
   lines: readonly string[]
-  /** From which row each entry comes, by its first line in the file. */
-  rows: readonly { line: number; row: number }[]
+  /** From which row each entry comes, by its first line in the file; which place it is, where it is one. */
+  rows: readonly { line: number; row: number; place?: string }[]
   /** What it is read as, where that is known without parsing it. */
   plain?: Plain
 }
@@ -67,9 +67,10 @@ function plainWith(additions: readonly Addition[], before: Plain): Plain {
 function rowsIn({ lines, first }: Appended, additions: readonly Addition[]): Change['rows'] {
   const dash = lines.find((line) => /^ *- /.test(line))?.indexOf('-') ?? 0
   const starts = lines.flatMap((line, index) => (line.indexOf('- ') === dash ? [index] : []))
-  return additions.flatMap(({ row }, index) => {
+  return additions.flatMap(({ row, key, entry }, index) => {
     const start = starts[index]
-    return row === undefined || start === undefined ? [] : [{ row, line: first + start }]
+    if (row === undefined || start === undefined) return []
+    return [{ row, line: first + start, ...(key === 'places' ? { place: String(entry.id) } : {}) }]
   })
 }
 

@@ -53,24 +53,33 @@ export async function importText(text: string, format: FileFormat, how: Importin
       ? { changes: [], problems: [] }
       : how.folder.planned(made.additions)
     const blamed = problems.flatMap((problem) => {
-      const row = rowOf(problem, changes)
-      return row === undefined ? [] : [{ row, why: [problem.says, problem.tip].filter(Boolean).join('. ') }]
+      const { row, place } = rowOf(problem, changes) ?? {}
+      const why = [problem.says, problem.tip].filter(Boolean).join('. ')
+      // A place comes in with the first row that names it; what is wrong with it is so for every other one.
+      const rows = [row ?? [], place === undefined ? [] : (made.naming.get(place) ?? [])].flat()
+      return [...new Set(rows)].map((row) => ({ row, why }))
     })
     for (const { row, why } of blamed) faulty.set(row, why)
     if (blamed.length > 0 && how.skipFaulty) continue
     const listed = [...faulty].map(([row, why]) => ({ row, why })).toSorted((a, b) => a.row - b.row)
     const rest = blamed.length > 0 ? [] : problems
-    return { ...made, changes, problems: rest, faulty: listed }
+    const { added, there, said, rows } = made
+    return { added, there, said, rows, changes, problems: rest, faulty: listed }
   }
 }
 
-type Rows = Pick<Imported, 'added' | 'there' | 'said' | 'rows'> & { additions: readonly Addition[] }
+type Rows = Pick<Imported, 'added' | 'there' | 'said' | 'rows'> & {
+  additions: readonly Addition[]
+  /** The rows that name a place, by its id. */
+  naming: ReadonlyMap<string, readonly number[]>
+}
 
 async function fromTable(text: string, how: Importing, faulty: Map<number, string>): Promise<Rows> {
   const { rows, unread } = tableRows(text)
   const sources = sourceMaker(how.folder, {})
   const make = twinningMaker({ folder: how.folder, towns: how.towns, sources })
   const additions: Addition[] = []
+  const naming = new Map<string, number[]>()
   let there = 0
   let added = 0
   for (const [index, { line, typed, document }] of rows.entries()) {
@@ -83,6 +92,7 @@ async function fromTable(text: string, how: Importing, faulty: Map<number, strin
       const made = await make({ ...how.defaults, ...typed }, factsOf(document))
       if (made.isThere) there++
       else added++
+      for (const place of made.places) naming.set(place, [...(naming.get(place) ?? []), line])
       additions.push(...made.additions.map((addition) => ({ ...addition, row: line })))
     } catch (error) {
       if (!(error instanceof Unclear)) throw error
@@ -91,7 +101,7 @@ async function fromTable(text: string, how: Importing, faulty: Map<number, strin
   }
   const said =
     unread.length > 0 ? [`Columns that are not read: ${unread.map((name) => `“${name}”`).join(', ')}.`] : []
-  return { additions, added, there, said, rows: rows.length }
+  return { additions, naming, added, there, said, rows: rows.length }
 }
 
 /** A table has columns where the command line has options. */
@@ -133,13 +143,13 @@ function fromDocuments(
   const { additions, there, faulty: found } = documentAdditions(items, how.folder, path)
   for (const { row, why } of found) faulty.set(row, why)
   const right = additions.filter(({ row }) => row === undefined || !faulty.has(row))
-  return { additions: right, added: right.length, there, said: [], rows: items.length }
+  return { additions: right, naming: new Map(), added: right.length, there, said: [], rows: items.length }
 }
 
 /** The row whose entry a problem stands in. */
-function rowOf({ file, line }: Problem, changes: readonly Change[]): number | undefined {
+function rowOf({ file, line }: Problem, changes: readonly Change[]): Change['rows'][number] | undefined {
   const rows = changes.find(({ path }) => path === file)?.rows ?? []
-  return rows.findLast((one) => one.line <= line)?.row
+  return rows.findLast((one) => one.line <= line)
 }
 
 /** `Took in 195 of 200 rows; 3 were there already.` */

@@ -18,7 +18,13 @@ import { freeId, type PageFacts, type SourceMaker, slug } from './source.ts'
 export type TypedTwinning = ProposedLink & { seat?: string; held?: string; by?: string }
 
 /** What came of it: entries to write, sentences on how names were read; nothing to write where it is there already. */
-export type Made = { additions: readonly Addition[]; said: readonly string[]; isThere?: boolean }
+export type Made = {
+  additions: readonly Addition[]
+  said: readonly string[]
+  isThere?: boolean
+  /** The ids of the two. */
+  places: readonly string[]
+}
 
 export type Making = {
   folder: OpenFolder
@@ -50,6 +56,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
     const made = await sources(typed.source, given)
     const source = made.id
     const [place, partner] = [register.take(home), register.take(away)]
+    const places = [place.place.id, partner.place.id]
     const entry = {
       kind: kind?.trim() || NOT_STATED,
       since,
@@ -62,7 +69,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
       note,
     }
     const key = keyOf({ ...entry, place: place.place.id, twin: partner.place.id } as Partial<Assertion>)
-    if (known.has(key)) return { additions: made.additions, said: [], isThere: true }
+    if (known.has(key)) return { additions: made.additions, said: [], isThere: true, places }
     known.add(key)
     const derived = derivedId(place.place, partner.place, source)
     const id = freeId(derived, ids)
@@ -97,6 +104,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
     return {
       additions: [...made.additions, ...place.additions, ...partner.additions, addition],
       said: [...made.said, ...place.said, ...partner.said],
+      places,
     }
   }
 }
