@@ -137,7 +137,8 @@ function askedIn(
       taken.add(at)
   const left = words.filter((_, at) => !taken.has(at))
   const isNarrowed = Object.keys(filter).length > 0
-  const everywhere = left.every((word) => FILLERS.has(word.text))
+  // `Wa’s` is of Wa, and not “was”.
+  const everywhere = left.every((word) => FILLERS.has(withoutPossessive(word, text).text))
   // Why links begin and end, and what they bring, is a matter of what is written; why one did, of that link.
   if (everywhere && words.some(({ text }) => MATTERS.has(text))) return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.

@@ -1,3 +1,4 @@
+import { CONTINENT_NAMES } from '../../src/places/continents.ts'
 import type { Locality } from '../../src/places/locality.ts'
 import { FILLERS, ORDER_WORDS } from '../../src/search/words/fillers.ts'
 import { fold } from '../../src/search/words/fold.ts'
@@ -18,9 +19,10 @@ const FORMS: readonly ((name: string) => string)[] = [
   (name) => `${name} and Germany`,
 ]
 
-/** There is a town called Of, and one called Most, which only who types nothing else can mean. */
+/** There is a town called Of, one called Most and one called Asia, which only who types nothing else can mean. */
 export function isOnlyName(name: string): boolean {
-  return !FILLERS.has(fold(name)) && !ORDER_WORDS.has(fold(name))
+  const isContinent = Object.values<string>(CONTINENT_NAMES).includes(name)
+  return !isContinent && !FILLERS.has(fold(name)) && !ORDER_WORDS.has(fold(name))
 }
 
 /** Asks a folder for names in every form: which answers find something of another place. */

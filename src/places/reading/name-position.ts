@@ -12,13 +12,19 @@ export function standsAsName(
   isBritish: boolean,
 ): boolean {
   const [before, after] = [words[from - 1]?.text, words[to]?.text]
-  const isOwner = /^['’]s\b/i.test(question.slice(words[to - 1]?.end))
+  const isOwner = /^['’](?:s\b|\s)/i.test(question.slice(words[to - 1]?.end))
   if (isOwner) return after !== undefined && isOfLinks(after)
   if (!words.some(({ text }) => (isBritish ? LINK_WORDS.has(text) : text.startsWith('twin')))) return false
   if (after !== undefined && !isOfLinks(after) && !FILLERS.has(after)) return false
   const isCompound = before === undefined && after !== undefined && isOfLinks(after)
   const isLast = after === undefined && before !== undefined && LINK_WORDS.has(before)
-  return (before !== undefined && LEADS_TO_A_NAME.has(before)) || (isBritish && (isCompound || isLast))
+  // Nothing but a name stands before a superlative: `Federal longest twinning`.
+  const isOrdered = before === undefined && after !== undefined && ORDER_WORDS.has(after)
+  return (
+    isOrdered ||
+    (before !== undefined && LEADS_TO_A_NAME.has(before)) ||
+    (isBritish && (isCompound || isLast))
+  )
 }
 
 function isOfLinks(word: string): boolean {
