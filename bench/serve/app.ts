@@ -1,17 +1,26 @@
+import { inspect } from 'node:util'
 import { createWorkspace } from '../../src/chat/web/workspace/workspace.ts'
 import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
+import { SECRET } from '../../test/chat/slack/signed.ts'
 import { realFolder } from '../../test/real-folder.ts'
 
 // The app on the folder that comes with it, in a process of its own; its Slack is a pretend workspace.
 const workspace = createWorkspace()
 const { id: channel } = workspace.addChannel('policy', { people: ['U1'] })
-const quiet = () => undefined
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
+/** Log lines, and those among them with a token, a signing secret or a signature in them. */
+const logged = { lines: 0, secrets: 0 }
+const note = (...said: unknown[]) => {
+  logged.lines++
+  if (/xox[a-z]-|v0=[0-9a-f]{64}/.test(inspect(said, { depth: null })) || inspect(said).includes(SECRET))
+    logged.secrets++
+}
+const log = { debug: note, info: note, warn: note, error: note }
 const { fetch: pretend = fetch, slackApiUrl: apiUrl } = workspace.clientOptions
 const settings = { ...SETTINGS, ...(apiUrl && { apiUrl }) }
 const served = await serveSlack({ settings, desk: realFolder().desk, log, fetch: pretend })
 process.on('message', (message) => {
   if (message === 'cpu') process.send?.(process.cpuUsage())
+  else if (message === 'logged') process.send?.(logged)
   else served.stop().then(() => process.exit(0))
 })
 process.send?.({ url: served.url, channel })

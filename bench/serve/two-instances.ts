@@ -1,7 +1,8 @@
 /**
  * Two instances on one PostgreSQL behind a proxy that passes over who is gone, as compose.yaml has it; one of them is killed
  * with SIGKILL again and again while questions come in, as slash commands that Slack signed and over /mcp. Counts
- * questions that nobody answered. `--postgres URL` (a database that may be written to), `--questions 400`, `--kills 8`.
+ * questions that nobody answered. `--postgres URL` (a database that may be written to), `--questions 400`, `--kills 8`;
+ * `--caddy PATH`: Caddy as the proxy, set as compose.yaml has it.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,12 +12,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { commandFields, form, SECRET, signed } from '../../test/chat/slack/signed.ts'
+import { caddyBefore } from './caddy.ts'
 
 const { values } = parseArgs({
   options: {
     postgres: { type: 'string' },
     questions: { type: 'string', default: '400' },
     kills: { type: 'string', default: '8' },
+    caddy: { type: 'string' },
   },
 })
 const TOKEN = 'a-token-for-this-bench-0123456789'
@@ -102,7 +105,8 @@ function handOn(
 await Promise.all([once(slack, 'listening'), once(proxy, 'listening')])
 const processes = [start(0), start(1)]
 for (const number of [0, 1]) while (!(await isUp(number))) await wait(100)
-const url = `http://127.0.0.1:${port(proxy)}`
+const caddy = values.caddy ? await caddyBefore(values.caddy, PORTS) : undefined
+const url = caddy?.url ?? `http://127.0.0.1:${port(proxy)}`
 const many = Number(values.questions)
 const answered = { slack: 0, mcp: 0 }
 const wrong: string[] = []
@@ -158,6 +162,7 @@ for (let asked = 0; asked < many || kills < Number(values.kills); asked++) {
 over = true
 await killing
 for (const one of processes) one?.kill('SIGTERM')
+caddy?.stop()
 process.stdout.write(
   `${JSON.stringify({ kills, answered, lost: wrong.length })}\n${wrong.slice(0, 5).join('\n')}\n`,
 )
