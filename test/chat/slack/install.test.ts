@@ -45,6 +45,12 @@ for (const { name, skip, place } of ENGINES) {
     // From elsewhere it is not, and Slack is told nothing that makes it ask again.
     assert.equal(await asked(hansa, 'T0ELSEWHERE'), '')
     assert.ok(hansa.lines.some(({ facts, level }) => facts.workspace === 'T0ELSEWHERE' && level === 'info'))
+    // Nor where the sealed token is copied there: it opens for its own workspace only.
+    const row = await store.installation(TEAM)
+    assert.ok(row)
+    await store.install({ ...row, workspace: 'T0ELSEWHERE' })
+    assert.equal(await asked(hansa, 'T0ELSEWHERE'), '')
+    assert.match(await asked(hansa, TEAM), /Dortmund/)
   })
 
   test(`${name}: a workspace that left is deleted once, however often and in whatever order Slack says so`, {
