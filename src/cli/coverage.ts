@@ -1,5 +1,6 @@
 import { count } from '../answer/in-words.ts'
-import type { Knowledge } from '../knowledge/records.ts'
+import { packInWords } from '../answers/parts/coverage.ts'
+import type { Knowledge, PackHeld } from '../knowledge/records.ts'
 import { AREA_KINDS, type AreaCoverage, coverageInWords } from '../library/coverage.ts'
 import { fold } from '../search/words/fold.ts'
 import { parseArguments } from '../serve/arguments.ts'
@@ -30,8 +31,9 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new Usage(
       `coverage: “${asked}” is no nation, region or combined authority of the UK. Without a name, all of them are shown.`,
     )
-  if (values.json) process.stdout.write(`${JSON.stringify({ areas: shown }, null, 2)}\n`)
-  else process.stdout.write(asked === '' ? table(all) : shown.map(inFull).join('\n'))
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ areas: shown, packs: knowledge.packs }, null, 2)}\n`)
+  else process.stdout.write(asked === '' ? coverageTable(all, knowledge.packs) : shown.map(inFull).join('\n'))
   return map === undefined ? 0 : drawn(knowledge, map)
 }
 
@@ -50,7 +52,8 @@ async function drawn(knowledge: Knowledge, file: string): Promise<number> {
 
 const COLUMNS = ['held of', 'links', 'sources', 'evidence', 'differ', 'old'] as const
 
-function table(all: readonly AreaCoverage[]): string {
+/** What is held by area, then whose words are among it. */
+export function coverageTable(all: readonly AreaCoverage[], packs: readonly PackHeld[]): string {
   const width = Math.max(...all.map(({ name }) => name.length)) + 2
   const line = (name: string, cells: readonly string[]) =>
     `${name.padEnd(width)}${cells.map((cell, at) => cell.padStart(at === 3 ? 12 : 9)).join('')}`.trimEnd()
@@ -60,7 +63,9 @@ function table(all: readonly AreaCoverage[]): string {
   })
   const unseen = all.filter(({ kind, unseen }) => kind === 'nation' && unseen.length > 0)
   const nobody = unseen.map(({ name, unseen }) => `${name}: ${count(unseen.length, 'council area')}`)
-  return `${parts.join('\n\n')}\n\nNobody has looked yet in ${nobody.length > 0 ? nobody.join('; ') : 'no council area'}. "npx hansa coverage ${unseen[0]?.name ?? 'England'}" names them.\n`
+  const where = nobody.length > 0 ? nobody.join('; ') : 'no council area'
+  const looked = `Nobody has looked yet in ${where}. "npx hansa coverage ${unseen[0]?.name ?? 'England'}" names them.`
+  return `${[...parts, looked, ...packs.map(packInWords)].join('\n\n')}\n`
 }
 
 function cellsOf({ councils, held, links, sources, oldest, newest, differ, old }: AreaCoverage) {

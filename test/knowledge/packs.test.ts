@@ -6,8 +6,10 @@ import { type TestContext, test } from 'node:test'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
 import { print } from '../../src/chat/terminal/print.ts'
+import { coverageTable } from '../../src/cli/coverage.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { referenceTo } from '../../src/library/reference-to.ts'
+import { heldByArea } from '../../src/serve/folder/coverage.ts'
 import { checkFolder } from '../../src/serve/folder/folder.ts'
 import { readWithApproved } from '../../src/serve/proposals.ts'
 import { CLEAN, TODAY } from './folder-of.ts'
@@ -100,8 +102,9 @@ test('every statement and document of a pack names it wherever it is shown, and 
 })
 
 test('what is held says whose it is and under which licence', async (t) => {
-  const { shown } = await read(folders(t, BOTH))
-  assert.match(shown('coverage'), /“The north councils” adds 2 statements \(CC BY 4\.0; north, 2026\)\./)
+  const { shown, knowledge } = await read(folders(t, BOTH))
+  for (const held of [shown('coverage'), coverageTable(heldByArea(knowledge), knowledge.packs)])
+    assert.match(held, /“The north councils” adds 2 statements \(CC BY 4\.0; north, 2026\)\./)
 })
 
 test('a pack that is gone or broken is one sentence, and the rest is served', async (t) => {

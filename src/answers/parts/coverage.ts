@@ -26,7 +26,7 @@ export function coverage({ knowledge, links, today }: AnswerContext): readonly s
 }
 
 /** Whose words are shown beside this folder's own, and under what terms; or why they are not. */
-function packInWords({ name, licence, attribution, statements, trouble }: PackHeld): string {
+export function packInWords({ name, licence, attribution, statements, trouble }: PackHeld): string {
   return trouble ?? `“${name}” adds ${count(statements, 'statement')} (${licence}; ${attribution}).`
 }
 
