@@ -51,6 +51,13 @@ export function askedOf(
     localityOf: (name) => localityNamed(name, read(name).asTyped()),
     thisYear,
   }
+  // `last Midlands` is East Midlands with a slip in it, before it is the last link of the Midlands.
+  if (
+    read(words)
+      .slips()
+      .some(({ typed }) => fold(typed) === fold(words))
+  )
+    return undefined
   // Of a theme only where nothing but names is left: `claims on trade links with China` are no links.
   const onTheme = themes(words, byCommand)
     .map(({ phrases, alone }) => ({ alone, asked: askedIn(words, names, phrases) }))

@@ -131,3 +131,21 @@ test('a short form with a slip in it is offered, and never read as that of anoth
   )
   assert.deepEqual(wrong, [])
 })
+
+test('a slip that makes another word of the grammar is a slip in the whole name all the same', () => {
+  const meant = [
+    ['twins Kept', 'Kent'],
+    ['twins tAken', 'Aachen, Germany'],
+    ['twins last Riding', 'East Riding of Yorkshire'],
+    ['twins Live pool', 'Liverpool'],
+    ['twins last Midlands', 'East Midlands'],
+  ]
+  for (const [question = '', place = ''] of meant) {
+    const { heading, suggestions, next } = desk.answer(question)
+    const shown = [heading, ...suggestions.map(({ label }) => label), ...next.map(({ label }) => label)]
+    assert.ok(
+      shown.some((one) => one.includes(place)),
+      `${question}: ${shown}`,
+    )
+  }
+})
