@@ -36,6 +36,17 @@ test('settings in the window and in words give the same, and only those who may 
   assert.ok(others)
   await workspace.submit(others, { ...values, map: { map: 'on' } })
   assert.equal((await settings(policy)).map, false)
+  // Whom the channel names, too: chosen in the window, or written.
+  const chosen = {
+    home: { home: { value: 'Leeds' } },
+    map: { map: { selected_option: { value: 'off' } } },
+    holidays: { holidays: { selected_option: { value: 'scotland' } } },
+    editors: { editors: { selected_users: ['U2'] } },
+  }
+  await here.submit('U1', chosen, 'settings', policy)
+  await workspace.command('U1', second, '/hansa settings editors <@U2>')
+  assert.deepEqual((await settings(policy)).editors, ['U2'])
+  assert.deepEqual(await settings(policy), await settings(second))
   // From App Home, for the channels whose digest one set.
   const home = await workspace.openHome('U1')
   assert.match(JSON.stringify(home?.blocks), /"action_id":"settings:0"/)
