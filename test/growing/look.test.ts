@@ -122,8 +122,8 @@ test('“Still so” is served at once and written with who agreed to be named; 
   const done = await writeApproved(folder, store, { fetch: false })
   assert.deepEqual([done.held, done.faulty.size], [[1, 2, 3], 0])
   const leeds = allOf(folder).get('twinnings/leeds.yml') ?? ''
-  assert.match(leeds, /became partner cities in 1968\n {4}checked: \{on: 2026-11-\d\d, by: Ana\}\n/)
-  assert.match(leeds, /\n {4}checked: \{on: 2026-11-\d\d, by: a colleague, gone: yes\}\n/)
+  assert.match(leeds, /became partner cities in 1968\n {4}checked: \{on: \d{4}-\d\d-\d\d, by: Ana\}\n/)
+  assert.match(leeds, /\n {4}checked: \{on: \d{4}-\d\d-\d\d, by: a colleague, gone: yes\}\n/)
   assert.deepEqual((await writeApproved(folder, store, { fetch: false })).changes, [])
 })
 

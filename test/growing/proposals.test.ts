@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test'
 import type { Proposal, ProposedLink } from '../../src/answer/proposal.ts'
 import { openTowns } from '../../src/growing/places/towns.ts'
 import { wrongWith } from '../../src/growing/proposals/apply.ts'
-import { checkFolder } from '../../src/serve/folder/folder.ts'
+import { checkFolder, today } from '../../src/serve/folder/folder.ts'
 import { filesIn } from '../../src/serve/folder/folder-files.ts'
 import { liveDesk } from '../../src/serve/live-desk.ts'
 import { approvedOverlay, readWithApproved, whyNot, writeApproved } from '../../src/serve/proposals.ts'
@@ -88,7 +88,7 @@ test('what is approved is written as a commit of its own, with a name only where
     /Rouen[\s\S]*by: Ada Example[\s\S]*by: a colleague/,
   )
   assert.equal(
-    (await checkFolder(folder, TODAY)).problems.filter(({ severity }) => severity === 'error').length,
+    (await checkFolder(folder, today())).problems.filter(({ severity }) => severity === 'error').length,
     0,
   )
   assert.match(git('show', '--stat', '--format=%s'), /^Add 2 proposed links\n/)
