@@ -111,6 +111,19 @@ test('links are asked for by what they are about, by every word for it', () => {
   assert.match(ask('climate partners of Leeds').lead?.join(' ') ?? '', /not recorded for \d+ of them/)
 })
 
+test('what a body was only asked, or whose outcome the page does not show, is recorded as a proposal', () => {
+  const open = /not the resolution|does not show what|^[^.]* (?:was|were) asked (?:to|whether) /
+  const wrong = knowledge.decisions.filter(
+    ({ decided, says, note = '' }) =>
+      decided !== 'propose' && decided !== 'receive' && open.test(`${says} ${note}`),
+  )
+  assert.deepEqual(
+    wrong.map(({ id }) => id),
+    [],
+  )
+  assert.ok(knowledge.decisions.some(({ decided }) => decided === 'propose'))
+})
+
 test('no proposal reads as a decision, wherever it is shown', () => {
   for (const { id, decided } of knowledge.decisions) {
     const { title, says = '' } = library.finding(id, '2026-11-30')
