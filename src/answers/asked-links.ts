@@ -154,7 +154,7 @@ function rankedBy(
 }
 
 const NOT_RECORDED =
-  'That is not recorded of links here: what is, are the two places, what a link is called, its start, its state, decisions on it and its costs.'
+  'That is not recorded of links here: what is, are the two places, what a link is called, its start, its state, who holds it, what it is about, agreements, decisions on it and its costs.'
 
 const NONE =
   'Which places have none is not recorded: sources name the links that there are, and these are the ones recorded here.'
