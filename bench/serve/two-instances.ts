@@ -1,34 +1,38 @@
 /**
  * Two instances on one PostgreSQL behind a proxy that passes over who is gone, as compose.yaml has it; one of them is killed
- * with SIGKILL again and again while questions come in, as slash commands that Slack signed and over /mcp. Counts
- * questions that nobody answered. `--postgres URL` (a database that may be written to), `--questions 400`, `--kills 8`;
- * `--caddy PATH`: Caddy as the proxy, set as compose.yaml has it.
+ * with SIGKILL again and again while questions come in, as slash commands and mentions that Slack signed and over /mcp.
+ * Counts questions that nobody answered, and mentions that were answered twice. `--postgres URL` (a database that may be written to), `--questions 400`, `--kills 8`;
+ * `--haproxy PATH`: HAProxy between, set as compose.yaml has it; `--stops`: told to stop (SIGTERM) in place of killed.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { request as ask, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { commandFields, form, SECRET, signed } from '../../test/chat/slack/signed.ts'
-import { caddyBefore } from './caddy.ts'
+import { commandFields, form, JSON_TYPE, mentionBody, SECRET, signed } from '../../test/chat/slack/signed.ts'
+import { haproxyBefore } from './haproxy.ts'
 
 const { values } = parseArgs({
   options: {
     postgres: { type: 'string' },
     questions: { type: 'string', default: '400' },
     kills: { type: 'string', default: '8' },
-    caddy: { type: 'string' },
+    haproxy: { type: 'string' },
+    stops: { type: 'boolean', default: false },
   },
 })
 const TOKEN = 'a-token-for-this-bench-0123456789'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const PORTS = [3901, 3902]
 
-/** Slack itself: takes all that it is sent. */
-const slack = createServer((incoming, response) => {
-  incoming.resume()
+/** Slack itself: takes all that it is sent. What is posted in answer to a mention it counts, by the channel. */
+const posts = new Map<string, number>()
+const slack = createServer(async (incoming, response) => {
+  const channel = new URLSearchParams(await text(incoming)).get('channel') ?? ''
+  if (incoming.url?.includes('/chat.post')) posts.set(channel, (posts.get(channel) ?? 0) + 1)
   response.setHeader('content-type', 'application/json')
   const me = { user_id: 'U0', bot_id: 'B0', user: 'hansa', team: 'T', team_id: 'T0PRETEND' }
   response.end(JSON.stringify({ ok: true, ts: '1.1', channel: 'C1', ...me }))
@@ -105,10 +109,10 @@ function handOn(
 await Promise.all([once(slack, 'listening'), once(proxy, 'listening')])
 const processes = [start(0), start(1)]
 for (const number of [0, 1]) while (!(await isUp(number))) await wait(100)
-const caddy = values.caddy ? await caddyBefore(values.caddy, PORTS) : undefined
-const url = caddy?.url ?? `http://127.0.0.1:${port(proxy)}`
+const haproxy = values.haproxy ? await haproxyBefore(values.haproxy, PORTS) : undefined
+const url = haproxy?.url ?? `http://127.0.0.1:${port(proxy)}`
 const many = Number(values.questions)
-const answered = { slack: 0, mcp: 0 }
+const answered = { slack: 0, mentions: 0, mcp: 0 }
 const wrong: string[] = []
 let over = false
 let kills = 0
@@ -116,18 +120,36 @@ const killing = (async () => {
   while (!over && kills < Number(values.kills)) {
     await wait(300)
     const victim = kills++ % 2
-    processes[victim]?.kill('SIGKILL')
-    await wait(500)
+    await ended(processes[victim])
     processes[victim] = start(victim)
     while (!over && !(await isUp(victim))) await wait(100)
   }
 })()
+
+/** Gone, in one way or the other. */
+async function ended(one: ChildProcess | undefined) {
+  one?.kill(values.stops ? 'SIGTERM' : 'SIGKILL')
+  if (one?.exitCode === null && one.signalCode === null) await once(one, 'exit')
+  await wait(300)
+}
 
 async function slashCommand() {
   const response = await signed(url, form({ ...commandFields('Leeds'), team_id: 'T0PRETEND' }))
   const text = await response.text()
   if (text.includes('Dortmund')) answered.slack++
   else wrong.push(`slack ${response.status} ${text.slice(0, 80)}`)
+}
+
+let mentions = 0
+/** Acknowledged, it is not sent again: then the answer has to be there, or to come. */
+async function mention() {
+  const channel = `C${++mentions}`
+  const response = await signed(url, JSON.stringify(mentionBody('twins Leeds', channel)), JSON_TYPE)
+  if (!response.ok) wrong.push(`mention ${response.status}`)
+  for (let looked = 0; looked < 50 && !posts.has(channel); looked++) await wait(100)
+  const count = posts.get(channel)
+  if (!count) wrong.push(`mention ${response.status} not answered`)
+  else answered.mentions++
 }
 
 async function assistant() {
@@ -154,16 +176,20 @@ async function assistant() {
   else wrong.push(`mcp ${response.status} ${text.slice(0, 80)}`)
 }
 
-// As long as it takes to kill as often as was asked, and at least so many questions.
-for (let asked = 0; asked < many || kills < Number(values.kills); asked++) {
-  await Promise.all([slashCommand(), assistant()])
-  await wait(60)
+const isOver = () =>
+  answered.slack + answered.mentions + answered.mcp + wrong.length >= many && kills >= Number(values.kills)
+async function lane(question: () => Promise<void>, pause: number) {
+  for (; !isOver(); await wait(pause)) await question()
 }
+// As long as it takes to kill as often as was asked, and at least so many questions.
+const lanes = Array.from({ length: 6 }, (_, at) => lane(at % 2 === 0 ? slashCommand : mention, 20))
+await Promise.all([...lanes, lane(assistant, 60)])
 over = true
 await killing
 for (const one of processes) one?.kill('SIGTERM')
-caddy?.stop()
+haproxy?.stop()
+const twice = [...posts.values()].filter((times) => times > 1).length
 process.stdout.write(
-  `${JSON.stringify({ kills, answered, lost: wrong.length })}\n${wrong.slice(0, 5).join('\n')}\n`,
+  `${JSON.stringify({ kills, answered, lost: wrong.length, twice })}\n${wrong.slice(0, 5).join('\n')}\n`,
 )
 process.exit(wrong.length === 0 ? 0 : 1)

@@ -2,12 +2,16 @@ import { noArguments } from '../serve/arguments.ts'
 import { settingsOrRefuse } from '../serve/refusal.ts'
 import { serve } from '../serve/serve.ts'
 
+/** How long a proxy has to learn from the health that this instance stops. Milliseconds. */
+const LEAVING = 1000
+
 /** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
 export async function run(args: readonly string[]): Promise<number> {
   noArguments('start', args)
   try {
     const serving = await serve(settingsOrRefuse())
     const why = await Promise.race([stopSignal(), serving.deaf.then(() => 'deaf' as const)])
+    if (why === 'SIGTERM') await serving.leave(LEAVING)
     await serving.stop()
     return why === 'deaf' ? 1 : 0
   } finally {
@@ -16,9 +20,9 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function stopSignal(): Promise<'stop'> {
-  const { promise, resolve } = Promise.withResolvers<'stop'>()
-  process.once('SIGTERM', () => resolve('stop'))
-  process.once('SIGINT', () => resolve('stop'))
+function stopSignal(): Promise<NodeJS.Signals> {
+  const { promise, resolve } = Promise.withResolvers<NodeJS.Signals>()
+  process.once('SIGTERM', resolve)
+  process.once('SIGINT', resolve)
   return promise
 }

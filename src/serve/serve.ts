@@ -22,7 +22,10 @@ import { takingAlong } from './take-along.ts'
 import { withDigest } from './with-digest.ts'
 
 /** All that runs in one process; `deaf` fulfils when only a new process can help. */
-export type Serving = Pick<ServedEdges, 'url' | 'health'> & { deaf: Promise<void>; stop(): Promise<void> }
+export type Serving = Pick<ServedEdges, 'url' | 'health' | 'leave'> & {
+  deaf: Promise<void>
+  stop(): Promise<void>
+}
 
 /**
  * Serves every edge that the settings turn on, around one desk, one store and one delivery of digests. Throws a Refusal
@@ -100,7 +103,7 @@ export async function serve(settings: Settings): Promise<Serving> {
       closing.unshift(told.stop)
       log.info({ port: told.port }, 'Figures are told at /metrics on a port of their own.')
     }
-    return { url: served.url, health: served.health, deaf, stop: closeAll }
+    return { ...served, deaf, stop: closeAll }
   } catch (error) {
     await closeAll()
     throw error instanceof Error && error.name === 'SetupError' ? new Refusal(error.message) : error

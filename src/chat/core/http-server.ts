@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 
 /** Something whoever runs the app can put right: a setting, a token, a port. One sentence, to be shown without a stack. */
 export class SetupError extends Error {
@@ -35,6 +36,8 @@ export async function listen(
 
 /** Takes no new connection, lets requests that came in be answered, and closes what is left after `ms`. */
 export async function close(server: Server, ms: number): Promise<void> {
+  // Right after connections were taken in: one that still waits to be would be reset.
+  await setImmediate()
   const { promise, resolve } = Promise.withResolvers<void>()
   const late = setTimeout(() => server.closeAllConnections(), ms)
   server.close(() => resolve())

@@ -1,5 +1,6 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../answer/log.ts'
 import { type Running, trackRunning } from './handle-interaction.ts'
 import { close, type Handle, listen } from './http-server.ts'
@@ -45,7 +46,13 @@ export type Serving = {
 }
 
 /** What runs: it can be asked how it is, and be stopped once what runs is done. */
-export type ServedEdges = { url: string; health(): Health; stop(): Promise<void> }
+export type ServedEdges = {
+  url: string
+  health(): Health
+  /** Goes on answering for `ms`, while the health says that it stops, so that who comes can go to another instance. */
+  leave(ms: number): Promise<void>
+  stop(): Promise<void>
+}
 
 const DRAIN = 10_000
 
@@ -60,14 +67,22 @@ export async function serveEdges(
   const running = trackRunning()
   const routes = createRoutes()
   const served: Served[] = []
+  const connections = lastingConnections()
   let server: Server | undefined
   const health = (): Health =>
     healthOf(served.map(({ mode }) => mode).join('+'), running, [
       ...served.flatMap(({ parts }) => parts),
       { part: 'store', trouble: storeTrouble },
+      { part: 'process', trouble: () => (connections.areLast() ? STOPPING : undefined) },
     ])
 
+  async function leave(ms: number): Promise<void> {
+    connections.makeLast()
+    await wait(ms)
+  }
+
   async function stop(): Promise<void> {
+    connections.makeLast()
     const closed = server && close(server, drain)
     await Promise.all(served.map((edge) => edge.stop()))
     const all = await running.drained(drain)
@@ -78,13 +93,36 @@ export async function serveEdges(
 
   try {
     for (const edge of edges) served.push(await edge({ routes, running, log, drain }))
-    server = await listen(routes.handle(health), { host, port })
+    server = await listen(connections.through(routes.handle(health)), { host, port })
     const url = urlOf(server, host)
     for (const edge of served) await edge.begin?.(url)
-    return { url, health, stop }
+    return { url, health, leave, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+const STOPPING = 'Hansa is stopping: another instance answers.'
+
+/** Once they are to be the last, no connection is kept for a further request, which would come just when it is closed. */
+function lastingConnections() {
+  const open = new Set<ServerResponse>()
+  let last = false
+  return {
+    areLast: () => last,
+    makeLast() {
+      last = true
+      for (const response of open) response.shouldKeepAlive = false
+    },
+    through(handle: Handle): Handle {
+      return (request, response) => {
+        open.add(response)
+        response.once('close', () => open.delete(response))
+        if (last) response.shouldKeepAlive = false
+        handle(request, response)
+      }
+    },
   }
 }
 

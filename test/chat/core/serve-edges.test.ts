@@ -40,6 +40,17 @@ test('any edges share one server, each with paths of its own, and one health tel
   ])
 })
 
+test('an instance that leaves says so in its health, answers on, and keeps no connection for a further request', async (t) => {
+  const { url, health, leave, stop } = await serveEdges([toy('one', [])], given)
+  t.after(stop)
+  assert.equal((await fetch(`${url}/one`)).headers.get('connection'), 'keep-alive')
+  await leave(1)
+  assert.equal(health().ok, false)
+  assert.match(await (await fetch(`${url}/health`)).text(), /Hansa is stopping/)
+  const answer = await fetch(`${url}/one`)
+  assert.deepEqual([await answer.text(), answer.headers.get('connection')], ['one', 'close'])
+})
+
 test('when one edge cannot begin, those that did are stopped, nothing listens, and its sentence is thrown', async () => {
   const happened: string[] = []
   let url = ''

@@ -64,7 +64,6 @@ export async function serving(
     secret?: string
     secretBefore?: string
     clientSecret?: string
-    maps?: boolean
     port?: number
     data?: string
     fetch?: typeof fetch

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
-import bolt from '@slack/bolt'
+import { setTimeout as wait } from 'node:timers/promises'
+import bolt, { type Receiver, type ReceiverEvent } from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
 import { bodyOf, type Handle, jsonIn } from '../../core/http-server.ts'
 import type { Shared } from '../../core/serve-edges.ts'
@@ -34,10 +35,39 @@ export function overHttp(signingSecret: string, { log, routes, running, drain }:
   }
   return {
     mode: 'http',
-    receiver,
+    receiver: acknowledgingLate(receiver),
     parts: [],
     begin: async () => undefined,
     stop: async () => void (await running.drained(drain)),
+  }
+}
+
+/** Slack counts a delivery as lost after three seconds. Milliseconds. */
+const HELD = 2500
+
+/**
+ * What needs no words in the reply, an event or a press, is acknowledged once it is answered, or when Slack would not wait
+ * longer: should this process be killed meanwhile, a proxy can hand the request to another instance. Bolt says at once that
+ * it has it.
+ */
+function acknowledgingLate(receiver: bolt.HTTPReceiver): Receiver {
+  const held = async ({ ack, ...event }: ReceiverEvent, process: (event: ReceiverEvent) => Promise<void>) => {
+    const { body } = event
+    if (!('event' in body || 'actions' in body)) return process({ ...event, ack })
+    const handled = process({ ...event, ack: async () => undefined })
+    await Promise.race([handled, wait(HELD, undefined, { ref: false })])
+    await ack()
+    await handled
+  }
+  return {
+    init: (app) =>
+      receiver.init(
+        Object.assign(Object.create(app), {
+          processEvent: (event: ReceiverEvent) => held(event, (one) => app.processEvent(one)),
+        }),
+      ),
+    start: () => receiver.start(0),
+    stop: () => receiver.stop(),
   }
 }
 
