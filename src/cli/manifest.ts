@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { type ManifestFor, manifest } from '../chat/slack/install/manifest.ts'
 import { parseArguments } from '../serve/arguments.ts'
 import { openDesk } from '../serve/folder/open-knowledge.ts'
@@ -16,9 +16,30 @@ export const help = `npx hansa manifest   writes manifest.yml where it is run, r
 export async function run(args: readonly string[]): Promise<number> {
   const how = caseIn(args)
   const desk = await openDesk(settingsOrRefuse())
-  await writeFile('manifest.yml', manifest(desk.commands(), how))
-  process.stdout.write('manifest.yml is up to date. Paste it at api.slack.com → your app → App Manifest.\n')
+  const text = manifest(desk.commands(), how)
+  const before = await readFile('manifest.yml', 'utf8').catch(() => undefined)
+  if (before !== text) await writeFile('manifest.yml', text)
+  const done = before === text ? 'manifest.yml stands as it is' : 'Wrote manifest.yml'
+  process.stdout.write(
+    `${done}: ${inWords(how)}. Paste it at api.slack.com → your app → App Manifest.\n${also(how)}`,
+  )
   return 0
+}
+
+function inWords({ url, maps, managers, prefix }: ManifestFor): string {
+  const parts = [
+    maps && 'maps and files',
+    managers && 'managers of channels',
+    prefix && `/${prefix} before commands`,
+  ]
+  const besides = parts.filter(Boolean).join(', ')
+  return `${url ? `over HTTP at ${url}` : 'over Socket Mode'}${besides && `, with ${besides}`}`
+}
+
+/** Who installs an app is asked for what the link to install it names, not for what its manifest does. */
+function also({ url, maps, managers }: ManifestFor): string {
+  const words = [maps && 'maps', managers && 'managers'].filter(Boolean).join(',')
+  return url && words ? `Where workspaces install Hansa themselves, set SLACK_ALSO=${words} as well.\n` : ''
 }
 
 function caseIn(args: readonly string[]): ManifestFor {

@@ -90,6 +90,16 @@ export const ENVIRONMENT = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
   SLACK_CLIENT_ID: z.string().regex(/^\S+$/, 'must have no spaces').optional(),
   SLACK_CLIENT_SECRET: z.string().regex(/^\S+$/, 'must have no spaces').optional(),
+  SLACK_ALSO: z
+    .string()
+    .refine(
+      (words) => wordsIn(words).every((word) => word === 'maps' || word === 'managers'),
+      'must be maps, managers, or both with a comma between them',
+    )
+    .default('')
+    .transform((words): { maps?: true; managers?: true } =>
+      Object.fromEntries(wordsIn(words).map((word) => [word, true])),
+    ),
   SLACK_SIGNING_SECRET: z
     .string()
     .regex(

@@ -164,7 +164,7 @@ function installIn(set: z.output<typeof ENVIRONMENT>): SlackSettings['install'] 
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, HANSA_URL: url } = set
   const { HANSA_SECRET: secret, HANSA_SECRET_BEFORE: secretBefore } = set
   if (!clientId || !clientSecret || !url || !secret) return undefined
-  return { clientId, clientSecret, url, secret, ...(secretBefore && { secretBefore }) }
+  return { clientId, clientSecret, url, secret, ...(secretBefore && { secretBefore }), ...set.SLACK_ALSO }
 }
 
 function wants(given: object, platform: 'SLACK_' | 'TEAMS_'): boolean {

@@ -61,3 +61,18 @@ test('map says what it wrote, and that there is no PDF', (t) => {
   assert.equal(status, 2)
   assert.match(stderr, /^map: maps are written as \.png or \.svg, and not as \.pdf/)
 })
+
+test('the manifest says what it wrote, for which case; and nothing else when it is so already', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-manifest-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const says = (...how: string[]) => hansa(['manifest', ...how], '', {}, folder).stdout
+  const paste = 'Paste it at api.slack.com → your app → App Manifest.\n'
+  assert.equal(says(), `Wrote manifest.yml: over Socket Mode. ${paste}`)
+  assert.equal(says(), `manifest.yml stands as it is: over Socket Mode. ${paste}`)
+  assert.equal(
+    says('--url', 'https://hansa.example.org', '--maps'),
+    `Wrote manifest.yml: over HTTP at https://hansa.example.org, with maps and files. ${paste}` +
+      'Where workspaces install Hansa themselves, set SLACK_ALSO=maps as well.\n',
+  )
+  assert.match(readFileSync(join(folder, 'manifest.yml'), 'utf8'), /files:write/)
+})

@@ -188,6 +188,11 @@ test('several workspaces need a secret, an address and HTTP, and each that lacks
     url: 'https://hansa.example.org',
     secret: several.HANSA_SECRET,
   })
+  assert.deepEqual(Object.entries(said({ SLACK_ALSO: 'maps, managers' }) ?? {}).slice(-2), [
+    ['maps', true],
+    ['managers', true],
+  ])
+  assert.match(String(said({ SLACK_ALSO: 'files' })), /^SLACK_ALSO must be maps, managers, or both [^\n]*$/)
   assert.match(String(said({ HANSA_SECRET: '' })), /^HANSA_SECRET is missing: it seals the tokens [^\n]*$/)
   assert.match(
     String(said({ HANSA_SECRET: 'short' })),

@@ -111,6 +111,21 @@ test('a link is good once, in one browser, and each other way back says what to 
   assert.doesNotMatch(inspect(hansa.lines, { depth: null }), /made\.up|code=|state=/)
 })
 
+test('the installation asks for the scopes that the manifest has, and where maps are wanted for theirs', async (t) => {
+  const [engine] = ENGINES
+  const store = (await engine?.place(t))?.open()
+  assert.ok(store)
+  const slack = await emulated(t)
+  const needed = 'commands,chat:write,app_mentions:read,im:history'
+  const plain = await serving(t, slack, store)
+  assert.equal((await begun(plain)).consent.searchParams.get('scope'), needed)
+  await plain.stop()
+  const maps = await serving(t, slack, store, { maps: true })
+  assert.equal((await begun(maps)).consent.searchParams.get('scope'), `${needed},files:write`)
+  assert.match((await install(maps, needed)).says, /\(files:write is missing\)/)
+  assert.doesNotMatch((await install(maps)).says, /missing/)
+})
+
 test('twenty who install at once all succeed, and one token stands that opens', async (t) => {
   const [engine] = ENGINES
   const store = (await engine?.place(t))?.open()

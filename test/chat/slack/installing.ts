@@ -64,6 +64,7 @@ export async function serving(
     secret?: string
     secretBefore?: string
     clientSecret?: string
+    maps?: boolean
     port?: number
     data?: string
     fetch?: typeof fetch

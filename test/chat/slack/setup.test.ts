@@ -144,7 +144,7 @@ test('the doctor tries the rights of each workspace that installed Hansa, and na
       [true, 'In workspace T1 the app has every scope it needs.'],
       [
         true,
-        'In workspace T2 the app has every scope it needs; not granted there: files:write, users:read, channels:read.',
+        'In workspace T2 the app has every scope it needs; not asked for: files:write, users:read, channels:read (SLACK_ALSO).',
       ],
       [false, 'In workspace T3 the app lacks chat:write, im:history.'],
       [false, 'Slack does not accept the token of workspace T4 (invalid_auth).'],
@@ -158,6 +158,15 @@ test('the doctor tries the rights of each workspace that installed Hansa, and na
   assert.equal(
     found[2]?.tip,
     'Whoever manages that workspace installs Hansa again at https://hansa.example.org/slack/install.',
+  )
+  // Where maps are asked for, who has not granted them lacks something.
+  const maps = await slackDoctor({ install: { ...install, maps: true }, host: '127.0.0.1' }, fetch, rows)
+  assert.deepEqual(
+    maps.slice(0, 2).map(({ ok, says }) => [ok, says]),
+    [
+      [true, 'In workspace T1 the app has every scope it needs.'],
+      [false, 'In workspace T2 the app lacks files:write.'],
+    ],
   )
 })
 

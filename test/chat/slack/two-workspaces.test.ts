@@ -1,69 +1,216 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { ENGINES } from '../../store/engines.ts'
-import { type DigestPretend, digestPretend } from './digest-pretend.ts'
+import fc from 'fast-check'
+import { openStore } from '../../../src/store/open.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { freshSchema, POSTGRES } from '../../store/engines.ts'
+import { VERBS } from './every-verb.ts'
+import { type SharedHansa, type Side, sharedHansa } from './shared-hansa.ts'
+import { markers } from './typed-everywhere.ts'
 
-const WORD = 'xuvroquilndorf'
+const TEAMS = ['T0OURS', 'T0THEIRS'] as const
+const PEOPLE = ['U1', 'U2', 'U9'] as const
+/** Half of them for each workspace. */
+const WORDS = markers(200)
 
-for (const { name, skip, place } of ENGINES) {
-  test(`${name}: what people of one workspace ask, think and report shows nowhere in another on the same store`, {
-    skip,
-  }, async (t) => {
-    const here = await place(t)
-    const store = here.open()
-    // On PostgreSQL each workspace has a process, and so a connection, of its own.
-    const their = here.settings.databaseUrl ? here.open() : store
-    const [ours, theirs] = [
-      await digestPretend(t, 'https://example.org/new', { store, team: 'T0OURS', keepWords: true }),
-      await digestPretend(t, 'https://example.org/new', { store: their, team: 'T0THEIRS', keepWords: true }),
-    ]
-    for (const moment of ['2026-11-24T10:00:00Z', '2026-11-25T10:00:00Z']) {
-      for (const side of [ours, theirs]) side.clock.set(moment)
-      await ours.workspace.command('U1', ours.policy, '/twins Norwich')
-      await ours.workspace.command('U1', ours.policy, `/ask ${WORD}`)
-      await theirs.workspace.command('U1', theirs.policy, '/twins Ely')
+/** One thing that people of a workspace do through one of two instances, or that becomes of it; or days go by for all. */
+type Step =
+  | { days: number }
+  | { in: (typeof TEAMS)[number]; instance: 0 | 1; person: (typeof PEOPLE)[number]; does: string }
+
+const BECOMES: Readonly<Record<string, (side: Side, store: Store) => Promise<unknown>>> = {
+  leave: (side) => side.leave(),
+  install: (side) => side.install(),
+  forget: ({ team }, store) => store.forget(team),
+}
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 1, max: 6 }) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      in: fc.constantFrom(...TEAMS),
+      instance: fc.constantFrom(0 as const, 1 as const),
+      person: fc.constantFrom('U1', 'U1', 'U2', 'U9'),
+      does: fc.constantFrom(...Object.keys(VERBS), ...Object.keys(BECOMES)),
+    }),
+  },
+)
+const history = fc.array(step, { minLength: 8, maxLength: 24 })
+
+/**
+ * One does all that there is to do, the other leaves, comes back and does every second thing: of the rest nobody may hear there.
+ * What is asked on two days is named.
+ */
+const everything: readonly Step[] = [
+  { in: 'T0OURS', instance: 0, person: 'U2', does: 'digest on' },
+  { in: 'T0THEIRS', instance: 0, person: 'U2', does: 'digest on' },
+  { in: 'T0THEIRS', instance: 0, person: 'U2', does: 'leave' },
+  { in: 'T0THEIRS', instance: 0, person: 'U2', does: 'install' },
+  { in: 'T0OURS', instance: 0, person: 'U2', does: 'digest off' },
+  ...Object.keys(VERBS).flatMap((does, at): Step[] => [
+    { in: 'T0OURS', instance: 0, person: 'U1', does },
+    ...(at % 2 > 0 ? [{ in: 'T0THEIRS', instance: 1, person: 'U1', does } as const] : []),
+  ]),
+  { days: 1 },
+  { in: 'T0OURS', instance: 1, person: 'U2', does: 'twins not held' },
+  { in: 'T0OURS', instance: 1, person: 'U2', does: 'twins Ely' },
+  { in: 'T0THEIRS', instance: 0, person: 'U2', does: 'twins Ely' },
+  { in: 'T0THEIRS', instance: 1, person: 'U1', does: 'forget' },
+]
+
+/** What people of each workspace saw by the end, and all that the store holds of it. */
+type Lived = { seen: ReadonlyMap<string, string>; refused: readonly string[] }
+
+async function lived(
+  steps: readonly Step[],
+  stores: readonly Store[],
+  who: readonly string[] = TEAMS,
+): Promise<Lived> {
+  const hansa = await sharedHansa(TEAMS, stores)
+  const refused: string[] = []
+  for (const [at, one] of steps.entries()) {
+    if ('days' in one) await pass(one.days, hansa)
+    else if (who.includes(one.in)) {
+      hansa.through(one.instance)
+      const side = sideOf(one.in, hansa)
+      const word = WORDS[(at % 100) + (one.in === 'T0OURS' ? 0 : 100)] ?? ''
+      const done = VERBS[one.does]?.(side, one.person, word) ?? BECOMES[one.does]?.(side, stores[0] as Store)
+      await done?.catch((error: Error) => refused.push(`${one.does}: ${error.message}`))
+      side.refuse.clear()
+      await hansa.flushed()
     }
-    await ours.workspace.command('U1', ours.policy, '/twins Leeds')
-    const answer = ours.workspace.seenBy('U1', ours.policy).at(-1)
-    assert.ok(answer)
-    await ours.workspace.press('U1', answer, 'Helpful')
-    await ours.submit('U1', {
-      record: { record: { selected_option: { value: 'leeds-dortmund' } } },
-      says: { says: { value: WORD } },
-    })
-    await ours.flushed()
-    await theirs.flushed()
-    const [seenHere, seenThere] = [await allSeen(ours), await allSeen(theirs)]
-    assert.match(seenHere, /Asked for and not held: Norwich, twice/)
-    assert.match(seenThere, /Asked for and not held: Ely, twice/)
-    assert.doesNotMatch(seenHere, /Ely/)
-    assert.doesNotMatch(seenThere, new RegExp(`Norwich|${WORD}|other question`))
-    assert.equal((await store.keptWords('T0OURS')).length, 2)
-    assert.doesNotMatch(JSON.stringify(await their.keptWords('T0THEIRS')), new RegExp(WORD))
-    assert.deepEqual(await their.judgements('T0THEIRS'), [])
-    assert.deepEqual(await their.reports('T0THEIRS'), [])
-    // Forgetting in one leaves the other's.
-    await their.forget('T0THEIRS')
-    assert.equal((await store.gaps('T0OURS', '')).length, 2)
-    assert.deepEqual(await store.gaps('T0THEIRS', ''), [])
-  })
+  }
+  // Who did nothing of it looks everywhere; then a week goes by, with its digest.
+  for (const side of hansa.sides) await look(side)
+  await pass(7, hansa)
+  assert.doesNotMatch(inspect(hansa.lines, ALL_OF_IT), /xu[a-z]+ndorf[a-z]qz|U[12]\b/)
+  const seen = await Promise.all(
+    hansa.sides.map(async (side) => [side.team, await seenIn(side, stores.at(-1) as Store)] as const),
+  )
+  return { seen: new Map(seen), refused }
 }
 
-/** Lists, the home tab, a preview, the posted digest and the log, as somebody finds them who typed nothing else. */
-async function allSeen({ workspace, policy, clock, loop, lines }: DigestPretend): Promise<string> {
-  const before = new Set(workspace.state.posts)
-  for (const line of ['/digest on', '/ask gaps', '/digest now', '/digest', '/help']) {
-    await workspace.command('U3', policy, line)
-  }
-  const home = await workspace.openHome('U3')
-  clock.set('2026-11-30T08:55:00Z')
-  await loop.tick()
-  workspace.passTime(Date.parse('2026-11-30T09:00:00Z') / 1000)
-  await loop.tick()
-  const posts = workspace.state.posts.filter((post) => !before.has(post))
-  assert.ok(
-    posts.some(({ text, onlyFor }) => !onlyFor && text.startsWith('Weekly digest, Monday 30 November')),
+const ALL_OF_IT = { depth: null, maxStringLength: null, maxArrayLength: null }
+
+async function pass(days: number, { clock, tick }: SharedHansa): Promise<void> {
+  clock.set(
+    clock
+      .now()
+      .add({ hours: 24 * days })
+      .toString(),
   )
-  return JSON.stringify([posts, home?.blocks]) + inspect(lines, { depth: Number.POSITIVE_INFINITY })
+  await tick()
 }
+
+async function look({ workspace, policy }: Side): Promise<void> {
+  for (const line of ['/ask gaps', '/digest', '/digest on', '/digest now', '/hansa settings', '/help'])
+    await workspace.command('U3', policy, line)
+  await workspace.say('U3', workspace.directMessage('U3').id, 'gaps')
+  await workspace.openHome('U3')
+  await workspace.openHome('U1')
+}
+
+/** Ids drawn by lot are left out, and numbers of the one queue of proposals. */
+async function seenIn({ workspace: { state }, team }: Side, store: Store): Promise<string> {
+  const rows = (await store.export()).flatMap(({ table, row }) =>
+    row.workspace === team
+      ? [{ table, ...row, id: table === 'gaps' ? row.id : '', number: 0, sealed: '' }]
+      : [],
+  )
+  const files = [...state.files.values()].map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])
+  const found = [
+    ...[state.posts, [...state.views.values()], state.scheduled, files],
+    ...[rows, await store.gaps(team, ''), await store.keptWords(team), await store.judgements(team)].map(
+      sorted,
+    ),
+    sorted((await store.reports(team)).map((report) => ({ ...report, id: '' }))),
+    ...[await store.changes(team), await store.shares(team)].map(sorted),
+  ]
+  return found
+    .map((one) => JSON.stringify(one, null, 1))
+    .join('\n')
+    .replace(/(proposals? )\d+/gi, '$1N')
+    .replace(/"(value|metadata)": "\d+"/g, '"$1": "N"')
+}
+
+/** What stands in one moment may come in any order. */
+function sorted(rows: readonly object[]): readonly object[] {
+  return rows.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
+}
+
+function sideOf(team: string, { sides }: SharedHansa): Side {
+  return sides.find((one) => one.team === team) ?? assert.fail(team)
+}
+
+/** From the first line on that is another one: the whole is thousands of lines. */
+function differing(one = '', other = ''): readonly [string[], string[]] {
+  const [lines, others] = [one.split('\n'), other.split('\n')]
+  const at = lines.findIndex((line, at) => line !== others[at])
+  return at < 0 ? [[], []] : [lines.slice(at, at + 8), others.slice(at, at + 8)]
+}
+
+type Stores = () => Promise<readonly Store[]>
+
+async function isApart(steps: readonly Step[], stores: Stores): Promise<Lived> {
+  const together = await inStores(stores, (opened) => lived(steps, opened))
+  for (const [at, team] of TEAMS.entries()) {
+    const alone = await inStores(stores, (opened) => lived(steps, opened, [team]))
+    assert.deepEqual(...differing(together.seen.get(team), alone.seen.get(team)))
+    const seen = together.seen.get(team) ?? ''
+    const other = at === 0 ? WORDS.slice(100) : WORDS.slice(0, 100)
+    assert.deepEqual(
+      other.filter((word) => seen.includes(word)),
+      [],
+    )
+  }
+  return together
+}
+
+async function inStores<T>(stores: Stores, work: (stores: readonly Store[]) => Promise<T>): Promise<T> {
+  const opened = await stores()
+  try {
+    return await work(opened)
+  } finally {
+    await Promise.all([...new Set(opened)].map((store) => store.close()))
+  }
+}
+
+const ALL = process.env.HANSA_EXHAUSTIVE === '1'
+const WHAT = 'whatever two workspaces do in Slack, each finds just what it would find, were it alone'
+
+test(`in one process: ${WHAT}`, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-two-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  let count = 0
+  const stores: Stores = async () => [openStore({ data: join(folder, String(++count)) })]
+  const { refused, seen } = await isApart(everything, stores)
+  assert.deepEqual(refused, [])
+  // It has eyes.
+  const ours = seen.get('T0OURS') ?? ''
+  assert.match(ours, /"text": "Weekly digest, /)
+  assert.match(ours, /Asked for and not held: Norwich, 4 times; Ely, twice/)
+  assert.ok(WORDS.filter((word) => ours.includes(word)).length > 30)
+  await fc.assert(
+    fc.asyncProperty(history, async (steps) => void (await isApart(steps, stores))),
+    { numRuns: ALL ? 500 : 3, ...(ALL ? {} : { seed: 1 }) },
+  )
+})
+
+test(`two instances on one PostgreSQL: ${WHAT}`, { skip: POSTGRES.skip }, async (t) => {
+  const settings = { data: '', databaseUrl: await freshSchema(t) }
+  const stores: Stores = async () => {
+    const opened = [openStore(settings), openStore(settings)]
+    for (const team of TEAMS) await opened[0]?.deleteWorkspace(team)
+    return opened
+  }
+  if (ALL) await isApart(everything, stores)
+  await fc.assert(
+    fc.asyncProperty(history, async (steps) => void (await isApart(steps, stores))),
+    { numRuns: ALL ? 100 : 2, ...(ALL ? {} : { seed: 2 }) },
+  )
+})

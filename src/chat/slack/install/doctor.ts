@@ -1,10 +1,10 @@
 import { webApi } from '@slack/bolt'
 import { close, listen, SetupError } from '../../core/http-server.ts'
 import { sealingWith, shutInWords } from '../../core/installations.ts'
-import type { SlackSettings } from '../transport/settings.ts'
+import type { InstallSettings, SlackSettings } from '../transport/settings.ts'
 import { identify, refusal } from '../transport/token.ts'
 import type { SlackHome } from './homes.ts'
-import { FOR_MANAGERS, FOR_MAPS, REDIRECT, SCOPES } from './manifest.ts'
+import { FOR_MANAGERS, FOR_MAPS, REDIRECT, SCOPES, scopesFor } from './manifest.ts'
 import { INSTALL } from './oauth.ts'
 
 /** One thing that is needed: whether it is there, in a sentence, and what to do when it is not. */
@@ -64,7 +64,7 @@ async function rightsOfEach(
     if (!home) shut++
     else {
       const { botToken } = JSON.parse(home.what) as SlackHome
-      found.push(await rightsIn(workspace, botToken, { apiUrl, fetch, again: install.url + INSTALL }))
+      found.push(await rightsIn(workspace, botToken, { apiUrl, fetch, install }))
     }
   }
   return [...found, ...(shut > 0 ? [{ ok: false, says: shutInWords(shut, ours.length) }] : [])]
@@ -73,18 +73,18 @@ async function rightsOfEach(
 async function rightsIn(
   workspace: string,
   botToken: string,
-  { again, ...way }: { apiUrl: string | undefined; fetch: webApi.FetchFunction; again: string },
+  { install, ...way }: { apiUrl: string | undefined; fetch: webApi.FetchFunction; install: InstallSettings },
 ): Promise<Diagnosis> {
-  const tip = `Whoever manages that workspace installs Hansa again at ${again}.`
+  const tip = `Whoever manages that workspace installs Hansa again at ${install.url}${INSTALL}.`
   try {
     const { scopes } = await identify({ botToken, apiUrl: way.apiUrl }, { fetch: way.fetch, logger: SILENT })
     const lacking = await rightsLacking(botToken, way)
     const lacks = (scope: string) => lacking.has(scope) || (scopes !== undefined && !scopes.includes(scope))
-    const missing = SCOPES.filter(lacks)
+    const missing = scopesFor(install).filter(lacks)
     if (missing.length > 0)
       return { ok: false, says: `In workspace ${workspace} the app lacks ${missing.join(', ')}.`, tip }
     const without = [FOR_MAPS, ...FOR_MANAGERS].filter(lacks)
-    const also = without.length > 0 ? `; not granted there: ${without.join(', ')}` : ''
+    const also = without.length > 0 ? `; not asked for: ${without.join(', ')} (SLACK_ALSO)` : ''
     return { ok: true, says: `In workspace ${workspace} the app has every scope it needs${also}.` }
   } catch (error) {
     const { cause } = error as Error

@@ -33,6 +33,11 @@ export type ManifestFor = {
   prefix?: string
 }
 
+/** What is asked for: what is needed, and what it takes for what was chosen besides. */
+export function scopesFor({ maps, managers }: Pick<ManifestFor, 'maps' | 'managers'>) {
+  return [...SCOPES, ...(maps ? ([FOR_MAPS] as const) : []), ...(managers ? FOR_MANAGERS : [])]
+}
+
 type Manifest = NonNullable<webApi.AppsManifestCreateArguments['manifest']>
 
 /**
@@ -67,9 +72,9 @@ const LONG =
   'topic, and copy the reference. Every answer is cited, and each quotation is shown as printed; where sources disagree, both are ' +
   'shown. Once a week a channel can have a digest of what is new. No language model writes anything, and what people type is not kept.'
 
-function app(commands: readonly CommandInfo[], { url, maps, managers, prefix = '' }: ManifestFor): Manifest {
+function app(commands: readonly CommandInfo[], how: ManifestFor): Manifest {
+  const { url, prefix = '' } = how
   const events = url && { request_url: `${url}/slack/events` }
-  const scopes = [...SCOPES, ...(maps ? ([FOR_MAPS] as const) : []), ...(managers ? FOR_MANAGERS : [])]
   return {
     display_information: {
       name: 'Hansa',
@@ -91,7 +96,7 @@ function app(commands: readonly CommandInfo[], { url, maps, managers, prefix = '
         },
       ],
     },
-    oauth_config: { ...(url && { redirect_urls: [url + REDIRECT] }), scopes: { bot: scopes } },
+    oauth_config: { ...(url && { redirect_urls: [url + REDIRECT] }), scopes: { bot: scopesFor(how) } },
     settings: {
       event_subscriptions: { ...events, bot_events: [...EVENTS] },
       interactivity: { is_enabled: true, ...events },

@@ -5,7 +5,7 @@ import type { Log } from '../../../answer/log.ts'
 import { type Installations, keyFrom } from '../../core/installations.ts'
 import type { InstallSettings } from '../transport/settings.ts'
 import type { SlackHome } from './homes.ts'
-import { REDIRECT, SCOPES } from './manifest.ts'
+import { REDIRECT, scopesFor } from './manifest.ts'
 
 /** Where a person begins to install Hansa in their workspace. */
 export const INSTALL = '/slack/install'
@@ -36,6 +36,8 @@ class NotTaken extends Error {}
 /** Bolt's installer, over our store. One state secret for all instances: no table is needed for states. */
 export function oauthWith({ settings, installed, record, clientOptions, log, now }: Deps): OAuth {
   const { clientId, clientSecret, url, secret } = settings
+  const asked = scopesFor(settings)
+  const missingFrom = (scopes: readonly string[]) => asked.filter((scope) => !scopes.includes(scope))
   const { slackApiUrl } = clientOptions
   async function storeInstallation(installation: Installation): Promise<void> {
     const { team, enterprise, bot, user, isEnterpriseInstall } = installation
@@ -61,7 +63,7 @@ export function oauthWith({ settings, installed, record, clientOptions, log, now
     clientId,
     clientSecret,
     stateSecret: keyFrom(secret, 'state').toString('base64url'),
-    scopes: [...SCOPES],
+    scopes: asked,
     redirectUri: url + REDIRECT,
     installationStore: {
       storeInstallation,
@@ -89,14 +91,10 @@ export function oauthWith({ settings, installed, record, clientOptions, log, now
   }
 }
 
-function missingFrom(scopes: readonly string[]): readonly string[] {
-  return SCOPES.filter((scope) => !scopes.includes(scope))
-}
-
 function lacking(missing: readonly string[]): readonly string[] {
   if (missing.length === 0) return []
   return [
-    `Slack granted less than Hansa needs (${missing.join(', ')} is missing), so a part of it will not work: install it again.`,
+    `Slack granted less than Hansa asks for (${missing.join(', ')} is missing), so a part of it will not work: install it again.`,
   ]
 }
 

@@ -21,6 +21,9 @@ export type InstallSettings = {
   /** Seals the workspaces' tokens; and the one before it, while keys are changed. */
   secret: string
   secretBefore?: string
+  /** Whether it also asks for what maps and files take, and what it takes to know who manages a channel. */
+  maps?: boolean
+  managers?: boolean
 }
 
 /** Slack's tokens, and the addresses it gives us to respond to. */
