@@ -7,7 +7,10 @@ export function lazily<T>(build: () => T): () => T {
   }
 }
 
-/** The same function, which keeps its last few answers: one question asks for the same names several times. */
+/**
+ * The same function, which keeps the few answers that were wanted last: one question asks for the same names several times, and
+ * what many ask for is not made anew because others ask other things between them.
+ */
 export function remembered<Asked extends readonly (string | number)[], T>(
   answer: (...asked: Asked) => T,
   most = 4,
@@ -15,8 +18,8 @@ export function remembered<Asked extends readonly (string | number)[], T>(
   const kept = new Map<string, T>()
   return (...asked) => {
     const key = asked.join('\n')
-    if (kept.has(key)) return kept.get(key) as T
-    const found = answer(...asked)
+    const found = kept.has(key) ? (kept.get(key) as T) : answer(...asked)
+    kept.delete(key)
     const [oldest] = kept.keys()
     if (kept.size >= most && oldest !== undefined) kept.delete(oldest)
     kept.set(key, found)

@@ -197,3 +197,11 @@ test('a command is completed with what it can answer', () => {
   assert.deepEqual(desk.suggest('leeds and dor', 3), ['leeds and Dortmund'])
   assert.deepEqual(desk.suggest('/nonsense Lee', 3), [])
 })
+
+test('what many ask for is not made anew because others ask other things between them', () => {
+  const first = desk.answer('twins Leeds')
+  for (let at = 0; at < 12; at++) {
+    desk.answer(`networks ${at}`)
+    assert.equal(desk.answer('twins Leeds'), first)
+  }
+})

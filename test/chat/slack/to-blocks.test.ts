@@ -117,6 +117,15 @@ test('a thousand twins are all there, page by page, each page with a button for 
   assert.deepEqual(buttons, [...pages.slice(1).map((_, at) => `"rest:${at + 1}"`), undefined])
 })
 
+test('who presses under the same answer in the same way gets what was made for the one before', () => {
+  const how = { to: 'asker', share: true, asked: 'twins Leeds' } as const
+  const first = toBlocks(ANSWER, how)
+  assert.equal(toBlocks(ANSWER, { ...how }), first)
+  const other = toBlocks(ANSWER, { ...how, share: false })
+  assert.notDeepEqual(other, first)
+  assert.deepEqual(toBlocks(ANSWER, how), first)
+})
+
 test('a page that goes on says under which heading and of which link', () => {
   const [, second] = toBlocks(thousandTwins(), ASKER)
   assert.deepEqual(second?.blocks[0], {

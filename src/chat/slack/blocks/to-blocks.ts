@@ -38,6 +38,18 @@ export function toBlocks(
   answer: Answer,
   rendering: Rendering = { to: 'asker', share: true },
 ): readonly [Message, ...Message[]] {
+  const how = JSON.stringify(rendering)
+  const last = DRAWN.get(answer)
+  if (last?.how === how) return last.pages
+  const pages = drawn(answer, rendering)
+  DRAWN.set(answer, { how, pages })
+  return pages
+}
+
+/** Of many who press under the same long answer at once, each gets what was made for the first. */
+const DRAWN = new WeakMap<Answer, { how: string; pages: ReturnType<typeof drawn> }>()
+
+function drawn(answer: Answer, rendering: Rendering): readonly [Message, ...Message[]] {
   const { view } = rendering
   const shown = view === undefined ? answer : evidenceOf(answer, view)
   const pages = paged(answerUnits(shown, numbersOf(answer), view), PAGE)
