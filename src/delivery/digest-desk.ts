@@ -5,8 +5,10 @@ import type { DigestDesk, Noted } from '../digest/desk.ts'
 import { editionOf } from '../digest/edition.ts'
 import { keyOf, namedGaps } from '../digest/items/gap.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
+import type { Weekly } from '../digest/schedule/subscription.ts'
 import { StoreTrouble } from '../store/store.ts'
 import { digestCommand } from './command/digest-command.ts'
+import { defaultWeekly, subscriptionOf } from './command/verb.ts'
 import { correctionTeller, marksOf } from './corrections.ts'
 import type { DeskDeps } from './delivery-deps.ts'
 import { ownDigests } from './digest-state.ts'
@@ -42,6 +44,11 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
     settingsOf: ({ workspace, channel }) =>
       orTrouble<ChannelSettings | undefined>(
         async () => (channel ? store.settingsOf({ workspace, channel }) : undefined),
+        () => undefined,
+      ),
+    weeklyOf: ({ workspace, channel = '' }) =>
+      orTrouble<Weekly | undefined>(
+        async () => (await subscriptionOf({ workspace, channel }, deps))?.weekly ?? defaultWeekly(deps),
         () => undefined,
       ),
     ownDigests: (asker) =>

@@ -18,6 +18,8 @@ export type DigestDesk = {
   suited(answer: Answer, asker: Asker): Promise<Answer>
   /** What is set for the asker's channel; undefined while nobody can tell. */
   settingsOf(asker: Asker): Promise<ChannelSettings | undefined>
+  /** When the digest of the asker's channel comes, or would by default; undefined while nobody can tell. */
+  weeklyOf(asker: Asker): Promise<Weekly | undefined>
   /** The digests that the asker set. */
   ownDigests(asker: Asker): Promise<OwnDigests>
   /** What was asked for in this workspace on which nothing was found, most asked first. */

@@ -53,6 +53,16 @@ for (const fault of FAULTS) {
   })
 }
 
+test('Teams keeps nothing until a time and tells nothing of what was posted, and Hansa does not say otherwise', async () => {
+  const post = teamsPost({} as Connector, () => assert.fail('nobody is asked'))
+  const { schedule, scheduled, withdraw } = post as {
+    [verb in keyof typeof post]: (...given: never[]) => unknown
+  }
+  assert.deepEqual(await schedule(), { how: 'cannot' })
+  assert.deepEqual(await scheduled(), { how: 'cannot', why: 'Teams has no list of what waits' })
+  assert.equal(await withdraw(), false)
+})
+
 async function started(t: TestContext, { error, seen }: (typeof FAULTS)[number]) {
   const store = (await SQLITE.place(t)).open()
   await store.subscribe(POLICY)

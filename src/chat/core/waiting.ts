@@ -41,6 +41,12 @@ export function oneATurn(pause: () => Promise<unknown> = () => setTimeout(PAUSE)
   }
 }
 
+/**
+ * So long a delivery is held that is to be acknowledged once it is answered: should this process be killed meanwhile, a proxy
+ * can hand it to another instance. A platform counts it as lost after three seconds. Milliseconds.
+ */
+export const HELD = 2500
+
 /** People wait three seconds at most, in which a platform is asked twice at most and the store as well. Milliseconds. */
 const PATIENCE = 800
 

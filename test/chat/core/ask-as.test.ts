@@ -33,6 +33,7 @@ function chat() {
       gaps: async () => answered('gaps'),
       recordGap: () => void heard.missed++,
       ownDigests: never,
+      weeklyOf: never,
       recordJudgement: never,
       keepReceipt: never,
       rememberShare: never,

@@ -34,6 +34,10 @@ for (const [who, { by, named, guest }, may] of PEOPLE)
         (words) => [words, () => ask(`<at>Hansa</at> ${words}`, GROUP)] as const,
       ),
       ['a button', () => press({ verb: 'ask', data: { ask: 'digest off' } }, GROUP)],
+      [
+        'the form of the digest',
+        () => press({ verb: 'scheduled', data: { ask: '' }, day: 'Friday', time: '16:00' }, GROUP),
+      ],
       ['the form of settings', () => press({ verb: 'set', data: { ask: '' }, ...form }, GROUP)],
     ]
     for (const [what, act] of tries) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PROPOSED_FIELDS } from '../../../src/answer/proposal.ts'
 import { LIMITS, writtenIn } from '../../../src/chat/teams/cards/elements.ts'
-import { copyCard, reportCard, settingsCard } from '../../../src/chat/teams/cards/forms.ts'
+import { copyCard, reportCard, scheduleCard, settingsCard } from '../../../src/chat/teams/cards/forms.ts'
 import {
   changeCard,
   curatorsCard,
@@ -65,6 +65,7 @@ for (const odd of ODD) {
         },
         odd,
       ),
+      scheduleCard({ weekday: 1, time: '09:00', zone: odd.slice(0, 60) }, odd),
       copyCard(ANSWER, { ask: odd, text, form: 'md', stamp: 'x', files }),
     ])
       accepted(card)

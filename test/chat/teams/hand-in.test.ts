@@ -87,12 +87,35 @@ test('what a conversation has set is changed in a form, and holds for the next a
   assert.ok(inside(refilled).some(({ id, value }) => id === 'editors' && value === someone))
 })
 
+test('the day and time of a digest are chosen in a form, which begins with what is set', async (t) => {
+  const { store, press, ask } = await world(t)
+  const form = await press(button(await ask('<at>Hansa</at> digest', GROUP), 'Day and time'), GROUP)
+  const filled = (card: unknown) => inside(card).flatMap(({ id, value }) => (id ? [[id, value]] : []))
+  assert.deepEqual(filled(form), [
+    ['day', 'Monday'],
+    ['time', '09:00'],
+  ])
+  assert.equal(
+    await press({ ...button(form, 'Save'), day: 'Friday', time: '' }, GROUP),
+    'Choose a day and a time first, then press Save.',
+  )
+  const saved = await press({ ...button(form, 'Save'), day: 'Friday', time: '16:30' }, GROUP)
+  assert.match(said(saved), /The weekly digest comes on .*16:30/)
+  const [{ weekly } = assert.fail('a digest is set')] = await store.subscriptions()
+  assert.deepEqual([weekly.weekday, weekly.time], [5, '16:30'])
+  const again = await press(button(await ask('<at>Hansa</at> digest', GROUP), 'Day and time'), GROUP)
+  assert.deepEqual(filled(again), [
+    ['day', 'Friday'],
+    ['time', '16:30'],
+  ])
+})
+
 test('a guest proposes, sets and decides nothing', async (t) => {
   const { teams, store, press, ask } = await world(t)
   teams.guests.add('29:robin')
   const help = await ask('<at>Hansa</at> help', GROUP)
   assert.ok(!actionsOf(help).some(({ title }) => title === 'Propose a link'))
-  for (const verb of ['propose', 'proposed', 'settings'])
+  for (const verb of ['propose', 'proposed', 'settings', 'schedule'])
     assert.match(String(await press({ verb, data: { ask: '', ...FILLED } }, GROUP)), /another organisation/)
   assert.deepEqual(await store.proposals(['waiting']), [])
   assert.match(String(await press({ verb: 'approve', data: { number: 1 } }, CURATORS)), /nothing behind/)
@@ -128,6 +151,8 @@ test('whatever comes with a press of any kind, it is answered, and nothing of it
     'map',
     'holidays',
     'editors',
+    'day',
+    'time',
     'as',
     'found',
   ]

@@ -57,6 +57,8 @@ export const TEAMS_WAYS: readonly Type[] = [
     (word) => ({ verb: 'set', data: { ask: word }, home: word, holidays: word, editors: word }),
     CHANNEL,
   ),
+  pressed((word) => ({ verb: 'schedule', data: { ask: word } }), CHANNEL),
+  pressed((word) => ({ verb: 'scheduled', data: { ask: word }, day: word, time: word }), CHANNEL),
   pressed((word) => ({ verb: 'rejected', data: { ask: word, number: 1 }, says: word }), CHANNEL),
   pressed((word) => ({ verb: 'looked', data: { ask: word, record: word }, named: word }), CHANNEL),
   // A button as older clients press it.

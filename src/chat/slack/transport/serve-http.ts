@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
-import { setTimeout as wait } from 'node:timers/promises'
 import bolt, { type Receiver, type ReceiverEvent } from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
 import { bodyOf, type Handle, jsonIn } from '../../core/http-server.ts'
 import type { Shared } from '../../core/serve-edges.ts'
+import { HELD, soon } from '../../core/waiting.ts'
 import { REDIRECT } from '../install/manifest.ts'
 import { INSTALL, type OAuth } from '../install/oauth.ts'
 import { kindOf } from './slack-body.ts'
@@ -42,20 +42,13 @@ export function overHttp(signingSecret: string, { log, routes, running, drain }:
   }
 }
 
-/** Slack counts a delivery as lost after three seconds. Milliseconds. */
-const HELD = 2500
-
-/**
- * What needs no words in the reply, an event or a press, is acknowledged once it is answered, or when Slack would not wait
- * longer: should this process be killed meanwhile, a proxy can hand the request to another instance. Bolt says at once that
- * it has it.
- */
+/** Bolt says at once that it has an event or a press, which needs no words in the reply: here that is said once it is answered. */
 function acknowledgingLate(receiver: bolt.HTTPReceiver): Receiver {
   const held = async ({ ack, ...event }: ReceiverEvent, process: (event: ReceiverEvent) => Promise<void>) => {
     const { body } = event
     if (!('event' in body || 'actions' in body)) return process({ ...event, ack })
     const handled = process({ ...event, ack: async () => undefined })
-    await Promise.race([handled, wait(HELD, undefined, { ref: false })])
+    await soon(handled, undefined, HELD)
     await ack()
     await handled
   }

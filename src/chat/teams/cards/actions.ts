@@ -119,6 +119,7 @@ function handIn({ command, outcome, missing = [], query }: Answer, { ask }: Show
   if (outcome === 'nothing' && place)
     return [press(`Tell us about ${place.name}`, 'propose', { ask, place: place.name })]
   if (query?.channel?.command === 'settings') return [press('Change the settings', 'settings', { ask })]
+  if (query?.channel?.command === 'digest') return [press('Day and time', 'schedule', { ask })]
   if (command !== 'help') return []
   return [
     press('Coverage by nation', 'ask', { ask: 'coverage', from: ask }),

@@ -1,5 +1,7 @@
 import type { Answer, Finding } from '../../../answer/answer.ts'
 import type { ChannelSettings } from '../../../digest/channel-settings.ts'
+import type { Weekly } from '../../../digest/schedule/subscription.ts'
+import { SCHEDULE_FORM, scheduleFilledIn } from '../../core/schedule-form.ts'
 import { filledIn, SETTINGS_FORM } from '../../core/settings-form.ts'
 import { FORMS, type Form, isText } from '../../core/taking.ts'
 import { cut } from '../../core/text.ts'
@@ -147,5 +149,17 @@ export function settingsCard(settings: ChannelSettings, ask: string): Message {
     choiceField('holidays', SETTINGS_FORM.holidays.label, choices('holidays'), holidays),
     people,
     ...row([press('Save', 'set', { ask: cut(ask, LIMITS.question) }), leave('Back', ask)]),
+  ])
+}
+
+/** On which day and at what time the digest of a conversation comes. */
+export function scheduleCard(weekly: Weekly, ask: string): Message {
+  const { day, time } = scheduleFilledIn(weekly)
+  const days = SCHEDULE_FORM.day.choices.map((one) => ({ title: one, value: one }))
+  return message('Weekly digest', [
+    ...heading('Weekly digest'),
+    choiceField('day', SCHEDULE_FORM.day.label, days, day),
+    { type: 'Input.Time', id: 'time', label: SCHEDULE_FORM.time.label(weekly), value: time },
+    ...row([press('Save', 'scheduled', { ask: cut(ask, LIMITS.question) }), leave('Back', ask)]),
   ])
 }

@@ -26,6 +26,8 @@ export const VERBS = [
   'looked',
   'settings',
   'set',
+  'schedule',
+  'scheduled',
 ] as const
 
 export type Verb = (typeof VERBS)[number]

@@ -1,4 +1,5 @@
 import { done, firstTimeOnly, type Seen } from '../../core/handle-interaction.ts'
+import { HELD, soon } from '../../core/waiting.ts'
 import { type Message, notice, toCards } from '../cards/to-cards.ts'
 import type { Activity, Incoming, TeamsAsker } from '../transport/activity.ts'
 import { incoming } from '../transport/activity.ts'
@@ -32,8 +33,8 @@ export function onDelivery(deps: Deps, seen: Seen) {
     }
     if (came.is === 'said' || came.is === 'added') {
       await deps.note?.(came.place, workspace)
-      // The platform need not wait for the answer: a stop does.
-      void asked(deps, came, withHome).then(() => answered(came.key))
+      const answering = asked(deps, came, withHome).then(() => answered(came.key))
+      await soon(answering, undefined, HELD)
       return undefined
     }
     const reply = await replied(came, workspace)
