@@ -32,9 +32,9 @@ async function maps(): Promise<void> {
   const { desk, knowledge } = shipped()
   const leeds = mapOf(desk.answer('twins Leeds'), knowledge)
   if (!leeds) throw new Error('Leeds has no links to draw')
-  await writeMap(leeds, `${IMAGES}map-leeds.png`, 1.5)
-  await writeMap({ ...leeds, theme: 'dark' }, `${IMAGES}map-leeds-dark.png`, 1.5)
-  await writeMap(sixtyLinks, `${IMAGES}map-sixty-links.png`, 1)
+  await writeMap(leeds, `${IMAGES}map-leeds.png`, { scale: 1.5 })
+  await writeMap({ ...leeds, theme: 'dark' }, `${IMAGES}map-leeds-dark.png`, { scale: 1.5 })
+  await writeMap(sixtyLinks, `${IMAGES}map-sixty-links.png`, { scale: 1 })
 }
 
 async function channel(browser: Browser): Promise<void> {

@@ -52,11 +52,19 @@ test('cite --all gives every reference of an answer, in each style and as files'
   )
 })
 
-test('map says what it wrote, and that there is no PDF', (t) => {
+test('map says what it wrote, which can be mailed unless a width is named, and that there is no PDF', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'hansa-map-'))
   t.after(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'leeds.svg')
   assert.match(hansa(['map', 'Leeds', '--out', file]).stdout, /\nWrote .*leeds\.svg\.\n$/)
+  const png = join(folder, 'leeds.png')
+  const drawn = [[], ['--width', '1000']].map((width) => {
+    hansa(['map', 'Leeds', '--out', png, ...width])
+    const bytes = readFileSync(png)
+    return bytes.readUInt32BE(16) * bytes.readUInt32BE(20)
+  })
+  assert.ok(drawn[0] && drawn[0] <= 1_300_000, 'small enough to mail where no width is named')
+  assert.ok(drawn[1] && drawn[1] > 1_300_000, 'and as sharp as paper takes where one is')
   const { status, stderr } = hansa(['map', 'Leeds', '--out', 'leeds.pdf'])
   assert.equal(status, 2)
   assert.match(stderr, /^map: maps are written as \.png or \.svg, and not as \.pdf/)

@@ -49,7 +49,16 @@ function pathIn(kept: string, folder: string): string {
 
 /** Each file that could be read, with the hash of its path and what it holds. */
 function namesOf(files: readonly FileInput[]): ReadonlyMap<FileInput, string> {
-  return new Map(files.flatMap((file) => ('bytes' in file ? [[file, hashed([file.path, file.bytes])]] : [])))
+  return new Map(files.flatMap((file) => ('bytes' in file ? [[file, nameOf(file, file.bytes)]] : [])))
+}
+
+/** Who writes has the files that were read in hand: only what is changed is hashed anew. */
+const names = new WeakMap<FileInput, string>()
+
+function nameOf(file: FileInput, bytes: Uint8Array): string {
+  const name = names.get(file) ?? hashed([file.path, bytes])
+  names.set(file, name)
+  return name
 }
 
 function shapesBy(names: ReadonlyMap<FileInput, string>): ReadonlyMap<string, Shapes> {
@@ -62,7 +71,10 @@ function shapesBy(names: ReadonlyMap<FileInput, string>): ReadonlyMap<string, Sh
 }
 
 function verdictOn(files: readonly FileInput[], today: Day): string {
-  return hashed([today, ...files.flatMap((file) => [file.path, 'bytes' in file ? file.bytes : file.problem])])
+  return hashed([
+    today,
+    ...files.map((file) => ('bytes' in file ? nameOf(file, file.bytes) : `${file.path} ${file.problem}`)),
+  ])
 }
 
 function keepAt(path: string, kept: KeptFiles): void {
