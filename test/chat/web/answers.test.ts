@@ -26,13 +26,15 @@ describe('answers on the page', () => {
     [1280, 800],
     [375, 812],
   ] as const) {
-    test(`/twins Leeds stands on one screen with its actions, ${width} by ${height}`, async (t) => {
+    test(`/twins Leeds stands on one screen with its actions and its small print, ${width} by ${height}`, async (t) => {
       const { page } = (await open(t, '/policy', { viewport: { width, height } })) ?? {}
       if (!page) return
       await asked(page, '/twins Leeds')
       const { top, room, ends, wide } = await page.evaluate(() => {
         const box = (of: string) => (document.querySelector(of) as Element).getBoundingClientRect()
-        const ends = ['table.links', '.acts', '.next', '.judge'].map((of) => box(`.answer ${of}`).bottom)
+        const ends = ['table.links', '.acts', '.next', '.judge', '.foot'].map(
+          (of) => box(`.answer ${of}`).bottom,
+        )
         const { scrollWidth: wide } = document.documentElement
         return { top: box('.answer-heading').top, room: box('.scroll'), ends, wide }
       })
@@ -45,6 +47,19 @@ describe('answers on the page', () => {
       assert.equal(wide, width)
     })
   }
+
+  test('a region is two screens at most of a phone, and no line of a place is cut', async (t) => {
+    const { page } = (await open(t, '/policy', { viewport: { width: 375, height: 812 } })) ?? {}
+    if (!page) return
+    await asked(page, '/twins Yorkshire')
+    const { answer, room, wide } = await page.evaluate(() => {
+      const high = (of: string) => (document.querySelector(of) as Element).getBoundingClientRect().height
+      const { scrollWidth: wide } = document.documentElement
+      return { answer: high('.answer'), room: high('.scroll'), wide }
+    })
+    assert.ok(answer <= 2 * room, `${answer} of ${room}`)
+    assert.equal(wide, 375)
+  })
 
   test('its table says what it is, sorts by press and by keyboard, and has no empty cell', async (t) => {
     const { page } = (await open(t, '/policy')) ?? {}
