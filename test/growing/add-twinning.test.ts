@@ -22,6 +22,18 @@ test('from an empty folder to an answer in one line', (t) => {
   assert.match(answer.stdout, /Rouen, France/)
 })
 
+test('a name that questions understand is understood here, and one that nobody does is shown as it can be seen', (t) => {
+  const folder = emptyFolder(t)
+  cpSync(FIXTURE, folder, { recursive: true })
+  const adding = (place: string) =>
+    hansa(folder, ['add', 'twinning', place, 'Rouen', '--status', 'active', '--source', 'GL', '--dry-run'])
+  for (const name of ['Ynys Môn', 'Anglesey'])
+    assert.match(adding(name).stdout, /^New place: Isle of Anglesey, GB \(W06000001\)/m)
+  assert.match(adding('Brum').stdout, /^twinnings\/birmingham\.yml$/m)
+  const hidden = adding('\u202Esdeel').stderr
+  assert.match(hidden, /no place called “\uFFFDsdeel”/)
+})
+
 test('the same line twice writes once', (t) => {
   const folder = emptyFolder(t)
   hansa(folder, [...ROUEN, ...PAGE])

@@ -1,4 +1,6 @@
 import type { Knowledge, Place } from '../../knowledge/records.ts'
+import { lazily } from '../../search/lazily.ts'
+import { fold } from '../../search/words/fold.ts'
 import type { Addition } from '../folder/addition.ts'
 import { additionsFor } from './new-place.ts'
 import { idOf, type Meant, placeResolver, type Resolving } from './resolve.ts'
@@ -27,7 +29,6 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   for (const place of places.values()) bear(place)
   const resolve = placeResolver([...places.values()], towns)
   const resolved = new Map<string, Meant>()
-
   function bear({ id, name, country, also }: Place): void {
     for (const one of [name, ...also]) {
       for (const key of [one, `${one}, ${country}`].map((text) => text.toLowerCase())) {
@@ -36,10 +37,35 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
     }
   }
 
+  const otherNames = lazily(() => {
+    const british = knowledge.exists.filter(({ country }) => country === 'GB')
+    return Map.groupBy(
+      [
+        ...knowledge.informal.flatMap(({ names, means }) =>
+          names.flatMap((name) => means.map((of) => ({ name, of }))),
+        ),
+        ...british.flatMap(({ name: of, also }) => also.map((name) => ({ name, of }))),
+      ],
+      ({ name }) => fold(name),
+    )
+  })
+
+  /** What people type for one place of the UK, as in a question: `Ynys Môn`. A partner abroad is not meant by it. */
+  function known(written: string, how: Resolving): Meant {
+    const meant = resolve(written, how)
+    if (meant.is !== 'unknown' || how.side === 'partner') return meant
+    const [name, ...others] = new Set(
+      otherNames()
+        .get(fold(written))
+        ?.map(({ of }) => of),
+    )
+    return name === undefined || others.length > 0 ? meant : resolve(name, how)
+  }
+
   return {
     resolve(written, how) {
       const key = JSON.stringify([written, how])
-      const meant = resolved.get(key) ?? resolve(written, how)
+      const meant = resolved.get(key) ?? known(written, how)
       resolved.set(key, meant)
       return meant
     },

@@ -1,10 +1,13 @@
 import { countryName } from '../../answer/in-words.ts'
+import { shown } from '../../knowledge/file/sentences.ts'
 import { type NamedPlace, placeLookup } from '../../knowledge/place-lookup.ts'
 import type { Place } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { Council, Town, Towns } from './towns.ts'
 import { codeOf, parted } from './typed-name.ts'
+
+const LIST = 'the list that comes with Hansa (UK towns of 500 people or more, others of 1,000)'
 
 /** A place that exists and that the folder does not hold yet. */
 export type Found =
@@ -127,11 +130,7 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
 
   function chosen(found: readonly Found[], side: Resolving['side'], written: string): Meant {
     const [first, more] = found
-    if (!first)
-      return {
-        is: 'unknown',
-        why: `no place called “${written}” is in the list that comes with Hansa (UK towns of 500 people or more, others of 1,000)`,
-      }
+    if (!first) return { is: 'unknown', why: `no place called “${shown(written)}” is in ${LIST}` }
     const besides = (rest: readonly Found[]) => rest.slice(0, 3).map((one) => choiceOf(one).says)
     if (!more) return heldOr(first, [])
     const bySize = (some: readonly Found[]) => some.toSorted((a, b) => sizeOf(b) - sizeOf(a))
