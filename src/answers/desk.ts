@@ -28,6 +28,9 @@ type DeskOptions = {
   exists?: () => Existing
 }
 
+/** Answers that are kept, the last ones asked for. */
+const ANSWERS = 50
+
 /** Where every front end brings its questions. `today` is asked anew for each, for what is overdue. */
 export function createDesk(
   library: Library,
@@ -48,7 +51,7 @@ export function createDesk(
     const finding = (id: string) => library.finding(id, day)
     const context = { knowledge, links, finding, spoken, questionThatWorks: works, exists, today: day }
     return { ...answerTo(query, asked, context), query: understoodOf(query) }
-  })
+  }, ANSWERS)
   return {
     answer: (typed) => answer(typed, today()),
     commands: () => asked,

@@ -1,11 +1,13 @@
 import type { Answer, Ask, Finding } from '../answer/answer.ts'
 import { count, quoted } from '../answer/in-words.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import { disagreement } from '../library/finding.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import type { Hit } from '../library/said.ts'
 import { localityName, localitySubject } from '../places/locality.ts'
 import type { Meant } from '../places/meant.ts'
 import type { Intent } from '../question/query.ts'
+import { keptFor } from '../search/lazily.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onPlaces } from './links.ts'
 import { playedNoPart, readAs } from './parts/holds-nothing.ts'
@@ -124,18 +126,23 @@ function marked(hit: Hit, context: AnswerContext): Finding {
   return isOwn ? { ...finding, marks: hit.marks } : finding
 }
 
+const placesInFolder = keptFor((statements: Knowledge['statements']) => {
+  const places = new Map([...statements.keys()].map((id, at) => [id, at]))
+  return (id: string) => places.get(id) ?? places.size
+})
+
 /** Made from what was found: the report's topics, the places, what they are about. */
 function followUps(findings: readonly Finding[], question: string, context: AnswerContext): readonly Ask[] {
   const titles = new Set(findings.map(({ title }) => title))
   const places = findings.flatMap(({ place }) =>
     place ? [{ label: `Twins of ${place}`, ask: `twins ${place}` }] : [],
   )
-  const ids = new Set(findings.map(({ id }) => id))
-  const shown = context.knowledge.statements.values().filter(({ id }) => ids.has(id))
-  const abouts = [...shown.flatMap((one) => one.topics)].map((topic) => ({
-    label: topic,
-    ask: `ask ${topic}`,
-  }))
+  const { statements } = context.knowledge
+  const place = placesInFolder(statements)
+  const inOrder = findings.map(({ id }) => id).toSorted((one, other) => place(one) - place(other))
+  const abouts = [...new Set(inOrder)]
+    .flatMap((id) => statements.get(id)?.topics ?? [])
+    .map((topic) => ({ label: topic, ask: `ask ${topic}` }))
   const next = [...reportTopics(context).filter(({ label }) => titles.has(label)), ...places, ...abouts]
   const fresh = next.filter(({ label }) => !question.toLowerCase().includes(label.toLowerCase()))
   return [...new Map(fresh.map((one) => [one.ask, one])).values()].slice(0, FOLLOW_UPS)

@@ -11,12 +11,12 @@ export async function suited(
 ): Promise<Answer> {
   if (!channel || (!answer.table && answer.suggestions.length < 2 && answer.next.length < 2)) return answer
   const { home, map } = await store.settingsOf({ workspace, channel })
-  const here = home
-    ? library()
-        .named(home)
-        .map(({ locality }) => locality)
-    : []
-  const isNear = isNearHome(here, library())
+  if (!home && map) return answer
+  const here = home ? library().named(home) : []
+  const isNear = isNearHome(
+    here.map(({ locality }) => locality),
+    library(),
+  )
   const suggestions = first(answer.suggestions, isNear)
   const next = first(answer.next, isNear)
   return { ...answer, suggestions, next, ...(!map && { withoutMap: true }) }

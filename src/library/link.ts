@@ -4,7 +4,7 @@ import { STANDINGS, type Standing } from '../answer/table.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
 import type { Agreement } from '../knowledge/records-on-links.ts'
 import { sameKind } from '../knowledge/same-kind.ts'
-import { atHome, covers, type Locality, localityName } from '../places/locality.ts'
+import { atHome, coveredBy, covers, type Locality, localityId, localityName } from '../places/locality.ts'
 import { keptFor } from '../search/lazily.ts'
 
 /** One link between two places, with all that sources say of it, newest statement first. */
@@ -206,7 +206,9 @@ export function scopeOf(
   }
   const homes = localities.filter(atHome)
   const fars = localities.filter((locality) => !atHome(locality))
-  const between = links.filter(
+  const [only, ...more] = homes.length > 0 ? homes : fars
+  const among = only && more.length === 0 ? touching(only, links) : links
+  const between = among.filter(
     ({ place, twin }) =>
       (homes.length === 0 || homes.some((home) => covers(home, place))) &&
       (fars.length === 0 || fars.some((far) => covers(far, twin))),
@@ -219,8 +221,26 @@ export function everyLink(links: readonly Link[]): Scope {
   return { name: 'All places', ask: 'twins', localities: [], links }
 }
 
+/** Of all links, few are of one place, and most questions ask for those. */
 function touching(locality: Locality, links: readonly Link[]): readonly Link[] {
-  return links.filter(({ place, twin }) => covers(locality, atHome(locality) ? place : twin))
+  const { ofHome, ofTwin } = byCovering(links)
+  return (atHome(locality) ? ofHome : ofTwin).get(localityId(locality)) ?? []
+}
+
+const byCovering = keptFor((links: readonly Link[]) => ({
+  ofHome: grouped(links, ({ place }) => place),
+  ofTwin: grouped(links, ({ twin }) => twin),
+}))
+
+function grouped(links: readonly Link[], end: (link: Link) => Place): ReadonlyMap<string, readonly Link[]> {
+  const groups = new Map<string, Link[]>()
+  for (const link of links)
+    for (const id of coveredBy(end(link))) {
+      const group = groups.get(id)
+      if (group) group.push(link)
+      else groups.set(id, [link])
+    }
+  return groups
 }
 
 function surrounds(outer: Locality, inner: Locality): boolean {

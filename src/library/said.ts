@@ -18,7 +18,7 @@ export type Hit = {
   id: string
   score: number
   /** Words of the question that it holds, as they were typed. */
-  holds: readonly string[]
+  readonly holds: readonly string[]
   /** Some of them stand in what names its matter, and not only in running words. */
   readonly isOn: boolean
   /** Fields of the record (`says`, `quote`) → where the question's words stand in the original text. */
@@ -54,7 +54,11 @@ export function saidIn(
     const { records, alike, texts } = index()
     const admits = within && ((record: number) => within.has((records[record] as Recorded).id))
     const asked = alike.asked(question.slice(0, LONGEST_QUESTION))
-    const searched = texts.search(asked.text, records.length, admits, mayRead)
+    const searched = texts.search(asked.text, records.length, {
+      within: admits,
+      mayRead,
+      beside: BESIDE_THE_BEST,
+    })
     const { corrected, words } = searched.question
     const strength = strengthOf(searched)
     const shown = strength === 'none' ? [] : worthShowing(searched)
@@ -92,8 +96,7 @@ const LONGEST_QUESTION = 1000
 const BESIDE_THE_BEST = 0.3
 
 function worthShowing({ found, covered }: Searched): Searched['found'] {
-  const best = found[0]?.score ?? 0
-  return found.filter(({ text, score }) => score >= best * BESIDE_THE_BEST && speaksBeside(covered(text)))
+  return found.filter(({ text }) => speaksBeside(covered(text)))
 }
 
 function hitOf(
@@ -110,16 +113,18 @@ function hitOf(
     ...(says === undefined ? {} : { says: marked(says) }),
     ...(quote === undefined ? {} : { quote: marked(quote) }),
   }))
-  const held = question.words.filter((word) => holds(text, word)).map((word) => word.typed)
+  const held = lazily(() => question.words.filter((word) => holds(text, word)).map((word) => word.typed))
   const read = (word: string) => question.corrected.find((one) => one.typed === word)?.read ?? word
   const isOn = lazily(() => {
     const naming = new Set(fields.filter(isNaming).flatMap((field) => stemsOf(alike.marked(field.text))))
-    return held.some((word) => stemsOf(read(word)).some((stem) => naming.has(stem)))
+    return held().some((word) => stemsOf(read(word)).some((stem) => naming.has(stem)))
   })
   return {
     id,
     score,
-    holds: [...new Set(held.map(typed))],
+    get holds() {
+      return [...new Set(held().map(typed))]
+    },
     get isOn() {
       return isOn()
     },

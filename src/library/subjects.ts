@@ -11,14 +11,14 @@ export function topicSubject(name: string): Subject {
 
 /** Topics of the folder that stand in running words as they are written here, the longest first. */
 export function topicsIn(knowledge: Knowledge): (words: string) => readonly Subject[] {
-  const topics = lasting(() =>
-    topicsOf(knowledge)
-      .filter(({ id }) => id !== '')
-      .toSorted((one, other) => other.id.length - one.id.length),
-  )
+  const byFirstWord = lasting(() => Map.groupBy(topicsOf(knowledge), ({ id }) => id.split(' ')[0] ?? ''))
   return (words) => {
-    const typed = ` ${fold(words)} `
-    return topics().filter(({ id }) => typed.includes(` ${id} `))
+    const typed = fold(words).split(' ')
+    const around = ` ${typed.join(' ')} `
+    return [...new Set(typed)]
+      .flatMap((word) => (word === '' ? [] : (byFirstWord().get(word) ?? [])))
+      .filter(({ id }) => around.includes(` ${id} `))
+      .toSorted((one, other) => other.id.length - one.id.length)
   }
 }
 

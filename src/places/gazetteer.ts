@@ -22,6 +22,8 @@ export type Gazetteer = Existing & {
   inside: ReadonlyMap<string, Place>
   /** How many letters the longest of their names has. */
   longestHeld: number
+  /** False where none of their names has about as many words and letters: no two slips lead from a name to a sentence. */
+  mayBeTwoSlipsAway(key: string): boolean
   /** What we hold under the name, or under what it is an informal name for. */
   heldAs(key: string): readonly Held[]
   /** Of an informal name: whether it is one for a place, or a university's. */
@@ -80,6 +82,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     held,
     inside,
     longestHeld: Math.max(0, ...[...held.keys(), ...inside.keys()].map(({ length }) => length)),
+    mayBeTwoSlipsAway: hasOneOfAShapeNear([...held.keys(), ...inside.keys()]),
     existing: existingAs,
     existingOneSlipFrom: (key) =>
       oneSlipFrom(key).flatMap((name) => {
@@ -112,6 +115,17 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
 
 const NONE: readonly Held[] = []
 
+function hasOneOfAShapeNear(names: readonly string[]): Gazetteer['mayBeTwoSlipsAway'] {
+  const shape = (name: string) => [name.split(' ').length, name.length] as const
+  const known = new Set(names.map((name) => shape(name).join(' ')))
+  return (key) => {
+    const [words, letters] = shape(key)
+    return NEAR.some((more) => NEAR.some((longer) => known.has(`${words + more} ${letters + longer}`)))
+  }
+}
+
+const NEAR = [0, 1, -1, 2, -2]
+
 const statesIn = keptFor((exists: Knowledge['exists']) => lasting(() => statesOf(exists)))
 
 /** The same for one question: each name is looked up once, however many ways of reading it there are. */
@@ -129,6 +143,7 @@ export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {
     called: once(gazetteer.called),
     placeAround: once(gazetteer.placeAround),
     slipsFrom,
+    mayBeTwoSlipsAway: once(gazetteer.mayBeTwoSlipsAway),
     heldOneSlipFrom: heldOneSlipFrom({ slipsFrom, isHeld: gazetteer.isHeld }),
     foreign: once(gazetteer.foreign),
     state: once(gazetteer.state),

@@ -40,6 +40,12 @@ export function covers(locality: Locality, place: Place): boolean {
   )
 }
 
+/** The ids and the code of all that covers the place. */
+export function coveredBy({ id, country, nation, region, authority, within }: Place): ReadonlySet<string> {
+  const all = [country, id, nation, region, authority, ...within]
+  return new Set(all.filter((one) => one !== undefined))
+}
+
 /** Whether the UK end of a link is looked for here, or the other end. */
 export function atHome(locality: Locality): boolean {
   if (locality.is === 'place') return locality.place.country === 'GB'

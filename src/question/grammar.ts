@@ -2,6 +2,7 @@ import type { ReadQuestion } from '../library/library.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
+import { keptFor } from '../search/lazily.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
@@ -9,7 +10,7 @@ import { type OneName, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { together } from './joined-filters.ts'
 import { DECIDED_PHRASES, isOnRecord } from './on-record.ts'
-import { compiled, type Found, phrasesIn, without } from './phrases.ts'
+import { type Compiled, compiled, type Found, phrasesIn, without } from './phrases.ts'
 import { type ThemePhrases, type Themes, WORKS } from './themes.ts'
 import { ADDS_NOTHING, ASKS_WHETHER, MATTERS, WANT_PHRASES, type Want, wantOf } from './wants.ts'
 
@@ -62,7 +63,7 @@ export function askedOf(
   const onTheme = themes(words, byCommand)
     .map(({ phrases, alone }) => ({ alone, asked: askedIn(words, names, phrases) }))
     .find(({ alone, asked }) => asked?.filter.theme && isAllRead(asked, alone, read))?.asked
-  const asked = onTheme ?? askedIn(words, names, [])
+  const asked = onTheme ?? askedIn(words, names, NO_THEMES)
   if (!asked) return undefined
   const question = read(asked.rest)
   const named = question.asTyped()
@@ -109,6 +110,9 @@ const PHRASES = compiled<Meaning>([
   ...DECIDED_PHRASES,
 ])
 
+const NO_THEMES: ThemePhrases = []
+const withThemes = keptFor((themes: ThemePhrases): readonly Compiled<Meaning>[] => [...PHRASES, ...themes])
+
 /** One grammar for every surface; nothing where no phrase of it stands in the text. */
 function askedIn(
   text: string,
@@ -116,7 +120,7 @@ function askedIn(
   themes: ThemePhrases,
 ): Asked | undefined {
   const words = wordsOf(text)
-  const all = phrasesIn(words, [...PHRASES, ...themes], names.thisYear)
+  const all = phrasesIn(words, withThemes(themes), names.thisYear)
   const asksWhether = ASKS_WHETHER.has(words[0]?.text ?? '')
   if (all.length === 0 && !asksWhether) return undefined
   const mentioned = names.mentioned()

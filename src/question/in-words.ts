@@ -3,6 +3,7 @@ import type { Library, ReadQuestion } from '../library/library.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import type { Said } from '../library/said.ts'
 import type { Mention } from '../places/meant.ts'
+import { keptFor } from '../search/lazily.ts'
 import { isEnglish, stemOf } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold } from '../search/words/fold.ts'
@@ -75,20 +76,21 @@ function passedOver({ asked, unknown, hits }: Said): readonly string[] {
  */
 function withoutChanceNames(said: Said, named: readonly Mention[], { knowledge }: Library): Said {
   if (named.length > 0) return said
-  const hits = said.hits.filter(({ id, holds }) => {
-    const statement = knowledge.statements.get(id)
-    const words = holds.map(fold).filter((word) => !FILLERS.has(word))
-    if (statement?.link === undefined || words.length === 0 || !words.every(isEnglish)) return true
-    const names = statement.places.flatMap((place) => namesOf(knowledge.places.get(place)))
-    const [inNames, inText] = [stemsOf(names), stemsOf(textOf(statement))]
-    return words.some((word) => word.length > 2 && (inText.has(stemOf(word)) || !inNames.has(stemOf(word))))
+  const folded = new Map(said.asked.map((word) => [word, fold(word)]))
+  const hits = said.hits.filter((hit) => {
+    const statement = knowledge.statements.get(hit.id)
+    if (statement?.link === undefined) return true
+    const words = hit.holds.map((word) => folded.get(word) ?? fold(word)).filter((word) => !FILLERS.has(word))
+    if (words.length === 0 || !words.every(isEnglish)) return true
+    const places = statement.places.flatMap((id) => knowledge.places.get(id) ?? [])
+    const stems = words.filter((word) => word.length > 2).map(stemOf)
+    if (!stems.every((stem) => places.some((place) => stemsInNames(place).has(stem)))) return true
+    return !stemsOf(textOf(statement)).isDisjointFrom(new Set(stems))
   })
   return { ...said, hits }
 }
 
-function namesOf(place: Place | undefined): readonly string[] {
-  return place ? [place.name, ...place.also] : []
-}
+const stemsInNames = keptFor(({ name, also }: Place) => stemsOf([name, ...also]))
 
 function textOf({ says = '', quote = '', words, topics }: Statement): readonly string[] {
   return [says, quote, ...words.map(({ text }) => text), ...topics]

@@ -1,3 +1,4 @@
+import { keptFor } from '../search/lazily.ts'
 import { type Word, wordsOf } from '../search/words/fold.ts'
 
 /**
@@ -19,8 +20,7 @@ export function phrasesIn<T>(
   const found: Found<T>[] = []
   for (let at = 0; at < words.length; ) {
     const first = words[at]?.text ?? ''
-    const longest = phrases
-      .filter(({ begins }) => !begins || begins.has(first))
+    const longest = beginning(phrases, first)
       .map((phrase) => ({ phrase, ...matched(phrase.slots, words, at, thisYear) }))
       .filter(({ to }) => to > at)
       .reduce<LongestOf<T>>((best, one) => (!best || one.to > best.to ? one : best), undefined)
@@ -29,6 +29,19 @@ export function phrasesIn<T>(
   }
   return found
 }
+
+function beginning<T>(phrases: readonly Compiled<T>[], first: string): readonly Compiled<T>[] {
+  const { byWord, others } = byFirstWord(phrases)
+  return byWord.get(first) ?? others
+}
+
+/** Most words begin no phrase: only those that could be anything, such as a year, are tried there. In the order of the phrases. */
+const byFirstWord = keptFor(<T>(phrases: readonly Compiled<T>[]) => {
+  const words = new Set(phrases.flatMap(({ begins }) => [...(begins ?? [])]))
+  const beginningWith = (word?: string) =>
+    phrases.filter(({ begins }) => !begins || (word !== undefined && begins.has(word)))
+  return { byWord: new Map([...words].map((word) => [word, beginningWith(word)])), others: beginningWith() }
+})
 
 type LongestOf<T> = { phrase: Compiled<T>; to: number; years: number[] } | undefined
 

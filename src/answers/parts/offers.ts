@@ -35,8 +35,10 @@ const examplesAmong = keptFor((links: readonly Link[]): readonly Ask[] => {
 
 /** Each topic of each report as a question. */
 export function topics({ knowledge }: { knowledge: Knowledge }): readonly Ask[] {
-  return knowledge.reports.flatMap(topicsOf)
+  return topicsOfAll(knowledge.reports)
 }
+
+const topicsOfAll = keptFor((reports: readonly Report[]) => reports.flatMap(topicsOf))
 
 export function topicsOf(report: Report): readonly Ask[] {
   return report.findings.map(({ title }) => ({ label: title, ask: reportAsk(report, title.toLowerCase()) }))

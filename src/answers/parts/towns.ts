@@ -3,6 +3,7 @@ import { count } from '../../answer/in-words.ts'
 import type { Place } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import { atHome, covers, type Locality, localityName } from '../../places/locality.ts'
+import { keptFor } from '../../search/lazily.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** How many towns of a council area get a button. */
@@ -40,11 +41,22 @@ export function upAndDown(localities: readonly Locality[], context: AnswerContex
   if (localities.length !== 1 || only?.is !== 'place') return []
   const { place } = only
   const around = place.within.map((id) => context.knowledge.places.get(id)).filter((one) => one !== undefined)
-  const linked = new Set(context.links.map((link) => link.place))
-  const up = around.filter((one) => [...linked].some(({ id, within }) => [id, ...within].includes(one.id)))
-  const down = [...linked].filter(({ within }) => within.includes(place.id))
+  const { inOrAt, inside } = linkedPlaces(context.links)
+  const up = around.filter(({ id }) => inOrAt.has(id))
+  const down = inside.get(place.id) ?? []
   return [...up.slice(0, 1), ...down.slice(0, MOST_TOWNS)].map(step)
 }
+
+/** Of the places with a link: what each is or lies in, and which of them lie in a place. */
+const linkedPlaces = keptFor((links: readonly Link[]) => {
+  const linked = [...new Set(links.map(({ place }) => place))]
+  const around = linked.flatMap((place) => place.within.map((id) => ({ id, place })))
+  const inside = Map.groupBy(around, ({ id }) => id)
+  return {
+    inOrAt: new Set([...linked.map(({ id }) => id), ...inside.keys()]),
+    inside: new Map([...inside].map(([id, towns]) => [id, towns.map(({ place }) => place)])),
+  }
+})
 
 /** That Durham and Kostroma are not linked is not all: County Durham, in which it lies, and Kostroma are, or were. */
 export function aroundOfPair(

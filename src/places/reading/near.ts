@@ -48,18 +48,32 @@ export function nearIn(all: Gazetteer, exists: readonly KnownPlace[]): FindNear 
         locality: held().locality(record),
       })),
   )
+  const twoSlipsFrom = remembered((key: string) =>
+    held()
+      .names.like(key, 6, TWO_SLIPS)
+      .map(({ record, name }) => ({ name, locality: held().locality(record) })),
+  )
   const unrecordedFor = unrecordedPlacesIn(all, exists)
-  return (gazetteer) => nearFor(gazetteer, like, unrecordedFor(gazetteer))
+  return (gazetteer) => nearFor(gazetteer, { like, twoSlipsFrom }, unrecordedFor(gazetteer))
+}
+
+/** What two slips cost at most, as the index of names counts them. */
+const TWO_SLIPS = 200
+
+/** Names that we hold. `twoSlipsFrom`: or a little more. */
+type HeldNames = {
+  like: (key: string) => readonly Alike[]
+  twoSlipsFrom: (key: string) => readonly Pick<Alike, 'name' | 'locality'>[]
 }
 
 function nearFor(
   gazetteer: Gazetteer,
-  like: (key: string) => readonly Alike[],
+  { like, twoSlipsFrom }: HeldNames,
   unrecorded: UnrecordedPlaces,
 ): Near {
   return {
     corrected(key, whole = key) {
-      const best = slipOfThePen(key, gazetteer, like)
+      const best = slipOfThePen(key, gazetteer, twoSlipsFrom)
       if (!best || unrecorded.isAsNear(key, best.slips, best.locality)) return undefined
       if (whole !== key && unrecorded.isAsNear(whole, 1, best.locality)) return undefined
       return best
@@ -126,7 +140,7 @@ type Alike = {
 function slipOfThePen(
   key: string,
   gazetteer: Gazetteer,
-  like: (key: string) => readonly Alike[],
+  twoSlipsFrom: HeldNames['twoSlipsFrom'],
 ): { locality: Locality; name: string; slips: number } | undefined {
   if (!ONLY_LETTERS.test(key) || slipsAllowedIn(key) === 0) return undefined
   const single = gazetteer.slipsFrom(key).filter(({ name }) => !isOtherWay(key, name))
@@ -137,8 +151,8 @@ function slipOfThePen(
       ? { locality: one.locality, name: one.name, slips: 1 }
       : undefined
   }
-  if (slipsAllowedIn(key) < 2 || key.length > gazetteer.longestHeld + 2) return undefined
-  const [best, second] = like(key)
+  if (slipsAllowedIn(key) < 2 || !gazetteer.mayBeTwoSlipsAway(key)) return undefined
+  const [best, second] = twoSlipsFrom(key)
     .filter(({ name }) => !isOtherWay(key, name))
     .map((alike) => ({ ...alike, slips: edits(key, alike.name, 3) }))
     .sort((one, other) => one.slips - other.slips)

@@ -16,8 +16,11 @@ export type Like = { record: number; name: string; likeness: number }
 export type Names = {
   /** Names, not records. */
   count: number
-  /** Records that bear a name like `typed`, or like any of several ways to read it, folded; best first, at most `k`. */
-  like(typed: string | readonly string[], k: number): Like[]
+  /**
+   * Records that bear a name like `typed`, or like any of several ways to read it, folded; best first, at most `k`. `limit`:
+   * beyond so many hundredths of a slip nothing is looked for, which is the quicker the less it is.
+   */
+  like(typed: string | readonly string[], k: number, limit?: number): Like[]
   /** Whether any record bears exactly this name, folded. */
   has(name: string): boolean
 }
@@ -45,9 +48,10 @@ export function nameIndex(named: Named): Names {
   return {
     count: entries.table.count,
     has: (name) => entries.table.find(name) >= 0,
-    like(typed, k) {
+    like(typed, k, limit = Number.POSITIVE_INFINITY) {
       const best = bestOf(k)
-      for (const key of [typed].flat()) look(key, best, entries, trigrams)
+      for (const key of [typed].flat())
+        look(key, Math.min(limit, HOPELESS * key.length), best, entries, trigrams)
       return best.found.map(({ record, entry, likeness }) => ({
         record,
         name: entries.table.text(entry),
@@ -61,7 +65,7 @@ export function nameIndex(named: Named): Names {
 type Typed = { whole: Stretch; words: readonly Stretch[]; letters: number }
 
 /** First who is called so, then what is called so among the words, then what is alike. */
-function look(key: string, best: Best, entries: NameEntries, trigrams: Trigrams): void {
+function look(key: string, limit: number, best: Best, entries: NameEntries, trigrams: Trigrams): void {
   const whole = stretchOf(key)
   const typed = { whole, words: wordStretches(whole), letters: key.length }
   offerCalled(entries, best, key, 0, typed.letters)
@@ -69,9 +73,9 @@ function look(key: string, best: Best, entries: NameEntries, trigrams: Trigrams)
     const cost = slipsByWord(typed.words, wordStretches(stretchOf(phrase)), 10 * HOPELESS * typed.letters)
     offerCalled(entries, best, phrase, cost, typed.letters)
   }
-  offerAlike(trigrams.alike(key, CANDIDATES), typed, best, entries)
+  offerAlike(trigrams.alike(key, CANDIDATES), typed, limit, best, entries)
   if ((best.found[0]?.likeness ?? 0) < POOR) {
-    offerAlike(trigrams.alikeAtAll(key, CANDIDATES), typed, best, entries)
+    offerAlike(trigrams.alikeAtAll(key, CANDIDATES), typed, limit, best, entries)
   }
 }
 
@@ -83,15 +87,20 @@ function* phrasesOf(typed: string): Generator<string> {
   }
 }
 
-function offerAlike(candidates: Uint32Array, typed: Typed, best: Best, entries: NameEntries): void {
+function offerAlike(
+  candidates: Uint32Array,
+  typed: Typed,
+  most: number,
+  best: Best,
+  entries: NameEntries,
+): void {
   const { units, starts } = entries.table
   const name: Stretch = { units, start: 0, end: 0 }
   for (let at = 0; at < candidates.length; at++) {
     const entry = candidates[at] as number
     name.start = starts[entry] as number
     name.end = starts[entry + 1] as number
-    const hopeless = HOPELESS * typed.letters
-    const limit = Math.min(hopeless, best.worst() + 10)
+    const limit = Math.min(most, best.worst() + 10)
     const cost = leastSlips(typed, name, limit)
     if (cost > 100 && standIn(typed.words, wordStretches(name))) {
       const half = HALF_ALIKE * (typed.letters + 2)

@@ -16,10 +16,10 @@ export type Scores = {
   /** Adds to one text. */
   raise(text: number, by: number): void
   scoreOf(text: number): number
-  /** The best texts, best first; of equal ones the first given. */
-  best(k: number): Uint32Array
-  /** These texts, best first, as their scores are now. */
-  ordered(texts: Uint32Array): Uint32Array
+  /** The texts that got anything. */
+  reached(): Uint32Array
+  /** The best of these texts, best first; of equal ones that with the least number. */
+  best(texts: Uint32Array, k: number): Uint32Array
   /** What a term gives a text by how often it stands there: 0 to K1 + 1. */
   saturated(times: number, text: number): number
 }
@@ -69,8 +69,8 @@ export function scoresOver(index: TextIndex): Scores {
       sums[text] = (sums[text] as number) + by
     },
     scoreOf: (text) => sums[text] as number,
-    best: (k) => best(touched.subarray(0, reached), sums, k, better),
-    ordered: (these) => these.slice().sort(better),
+    reached: () => touched.slice(0, reached),
+    best: (texts, k) => best(texts, sums, k, better),
     saturated: (often, text) => (often * (K1 + 1)) / (often + (norms[text] as number)),
   }
 }
@@ -115,16 +115,16 @@ function firstFrom(least: number, sorted: Uint32Array, from: number, end: number
 const FEW = 200
 
 function best(
-  touched: Uint32Array,
+  texts: Uint32Array,
   sums: Float32Array,
   k: number,
   better: (one: number, other: number) => number,
 ): Uint32Array {
-  if (k > FEW || touched.length <= k) return touched.slice().sort(better).slice(0, k)
+  if (k > FEW || texts.length <= k) return texts.toSorted(better).slice(0, k)
   const found = new Uint32Array(k)
   let [count, bar] = [0, 0]
-  for (let at = 0; at < touched.length; at++) {
-    const text = touched[at] as number
+  for (let at = 0; at < texts.length; at++) {
+    const text = texts[at] as number
     if (count === k && (sums[text] as number) < bar) continue
     let place = Math.min(count, k - 1)
     if (count === k && better(found[place] as number, text) <= 0) continue

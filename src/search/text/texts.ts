@@ -29,8 +29,11 @@ export type Covered = { share: number; strict: number; words: number; held: numb
 
 /** Texts by number, found by what they say. */
 type Texts = {
-  search(asked: string, k: number, within?: (text: number) => boolean, mayRead?: MayRead): Searched
+  search(asked: string, k: number, narrowed?: Narrowed): Searched
 }
+
+/** `beside`: the part of the best one's score that a text has to have, from 0 to 1. */
+type Narrowed = { within?: (text: number) => boolean; mayRead?: MayRead; beside?: number }
 
 /** How many of the best are looked at again: by words that stand together, by feedback and by common words. */
 const SHORTLIST = 50
@@ -41,22 +44,24 @@ export function* textsOf(count: number, fieldsOf: (text: number) => readonly Fie
   const raiseNear = nearnessIn(index, scores)
   const spelling = lasting(() => spellingOf(index))
   return {
-    search(asked, k, within, mayRead = () => true) {
+    search(asked, k, { within, mayRead = () => true, beside = 0 } = {}) {
       const question = questionOf(asked, index, spelling, mayRead)
       const terms = weighed(question)
       scores.begin(within)
-      let best = foundBy(terms, index, scores, k)
+      let some = foundBy(terms, index, scores, k)
       if (terms.size > 1) {
-        const closest = best.subarray(0, SHORTLIST)
+        const closest = scores.best(some, SHORTLIST)
         raiseNear(
           question.words.map((word) => word.terms[0]?.term),
           closest,
         )
-        best = scores.ordered(best)
-        const added = feedback(index, scores, terms, best)
-        if (added.size > 0) best = foundBy(added, index, scores, k)
+        const added = feedback(index, scores, terms, scores.best(closest, SHORTLIST))
+        if (added.size > 0) some = foundBy(added, index, scores, k)
       }
-      const found = [...best.subarray(0, k)].map((text) => ({ text, score: scores.scoreOf(text) }))
+      const [first = 0] = scores.best(some, 1)
+      const least = beside * scores.scoreOf(first)
+      const best = scores.best(beside > 0 ? some.filter((text) => scores.scoreOf(text) >= least) : some, k)
+      const found = [...best].map((text) => ({ text, score: scores.scoreOf(text) }))
       return {
         question,
         found,
@@ -68,7 +73,7 @@ export function* textsOf(count: number, fieldsOf: (text: number) => readonly Fie
   }
 }
 
-/** The texts found by these terms and those before them, best first: all, or as many as later steps look at. */
+/** The texts found by these terms and those before them: all, or the best, as many as later steps look at. */
 function foundBy(
   terms: ReadonlyMap<number, number>,
   index: TextIndex,
@@ -82,11 +87,12 @@ function foundBy(
     if (gone <= Math.max(ENOUGH.ofEach * index.texts, ENOUGH.atAll)) scores.add(term, weight)
     else commoner.push([term, weight])
   }
-  const best = scores.best(Math.max(k, SHORTLIST))
-  if (commoner.length === 0) return best
-  const among = best.toSorted()
+  const reached = scores.reached()
+  const some = reached.length > k ? scores.best(reached, Math.max(k, SHORTLIST)) : reached
+  if (commoner.length === 0) return some
+  const among = some.toSorted()
   for (const [term, weight] of commoner) scores.addAmong(among, term, weight)
-  return scores.ordered(best)
+  return some
 }
 
 /**

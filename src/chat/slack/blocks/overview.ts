@@ -46,30 +46,45 @@ export function tableUnits(table: LinkTable): readonly Unit[] {
   })
 }
 
-/** So many rows as one message holds. */
+/** So many rows as one message holds, with the documents that they name. */
 function chunks(rows: readonly Row[], table: LinkTable): readonly (readonly Row[])[] {
-  const all: Row[][] = [[]]
-  let chunk: Row[] = []
-  all[0] = chunk
+  const all: Row[][] = []
+  let [chunk, numbers, weight, documents]: [Row[], ReadonlySet<number>, number, number] = [
+    [],
+    new Set(),
+    0,
+    0,
+  ]
   for (const row of rows) {
-    const weight =
-      JSON.stringify(documentsLine(numbersIn([...chunk, row]), table)).length +
-      sum([...chunk, row].map(weightOf))
-    if (chunk.length > 0 && (chunk.length >= TABLE.rows - 1 || weight > TABLE.weight)) {
-      chunk = []
-      all.push(chunk)
+    const heavy = weightOf(row)
+    if (!row.sources.every((number) => numbers.has(number))) {
+      numbers = numbers.union(new Set(row.sources))
+      documents = documentsWeight(numbers, table)
     }
+    if (chunk.length > 0 && (chunk.length >= TABLE.rows - 1 || documents + weight + heavy > TABLE.weight)) {
+      chunk = []
+      numbers = new Set(row.sources)
+      weight = 0
+      documents = documentsWeight(numbers, table)
+    }
+    if (chunk.length === 0) all.push(chunk)
     chunk.push(row)
+    weight += heavy
   }
   return all
 }
 
-function weightOf({ cells }: Row): number {
-  return JSON.stringify(cells.map(cell)).length + 1
+function documentsWeight(numbers: ReadonlySet<number>, table: LinkTable): number {
+  return JSON.stringify(
+    documentsLine(
+      [...numbers].sort((one, other) => one - other),
+      table,
+    ),
+  ).length
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+function weightOf({ cells }: Row): number {
+  return JSON.stringify(cells.map(cell)).length + 1
 }
 
 function cell(text: string): types.RawTextElement {
