@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts'
 export function stampOf(answer: Answer): string {
   const known = STAMPS.get(answer)
   if (known) return known
-  const stamp = hash(written(saidBy(answer)))
+  const stamp = hash(JSON.stringify(inOneOrder(saidBy(answer))))
   STAMPS.set(answer, stamp)
   return stamp
 }
@@ -22,16 +22,15 @@ function saidBy(answer: Answer) {
   return { outcome, ask, heading, lead, naming, direct, table, groups, suggestions, note, unread }
 }
 
-/** As JSON whose keys come in one order, whoever made the objects. */
-function written(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
-  if (Array.isArray(value)) return `[${value.map(written).join()}]`
+/** The same with the keys of each object in one order, whoever made it. */
+function inOneOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOneOrder)
   const object = value as Readonly<Record<string, unknown>>
-  const keys = Object.keys(object).filter((key) => key !== 'saysStatus' && object[key] !== undefined)
-  return `{${keys
-    .sort()
-    .map((key) => `"${key}":${written(object[key])}`)
-    .join()}}`
+  const ordered: Record<string, unknown> = {}
+  for (const key of Object.keys(object).sort())
+    if (key !== 'saysStatus') ordered[key] = inOneOrder(object[key])
+  return ordered
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Status } from '../answer/answer.ts'
 import { fingerprint } from '../answer/fingerprint.ts'
 import type { Assertion, Knowledge, Statement } from '../knowledge/records.ts'
+import { keptFor } from '../search/lazily.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'
 import type { Subscription } from './schedule/subscription.ts'
 
@@ -18,10 +19,10 @@ export type RecordNote = {
   status?: Status
 }
 
-export function editionOf(knowledge: Knowledge): Edition {
+export const editionOf = keptFor((knowledge: Knowledge): Edition => {
   const records = Object.fromEntries(newsworthy(knowledge).map((one) => [one.id, noted(one)]))
   return { id: fingerprint(JSON.stringify(records)), records }
-}
+})
 
 /** Every statement, of whatever kind, by its id: all of them can be news but those that end by themselves. */
 export function newsworthy({ statements }: Knowledge): readonly Statement[] {
@@ -48,6 +49,8 @@ function noted(statement: Statement): RecordNote {
 export function asOf(knowledge: Knowledge, { weekly }: Subscription, due: Moment): Knowledge {
   const day = instantOf(due).toZonedDateTimeISO(weekly.zone).toPlainDate().toString()
   const there = ({ added }: { added: string }) => added <= day
+  // Nearly always: what was made of the folder, its links and its edition, is not made anew.
+  if (knowledge.statements.values().every(there)) return knowledge
   return {
     ...knowledge,
     statements: new Map(knowledge.statements.entries().filter(([, one]) => there(one))),
