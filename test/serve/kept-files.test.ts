@@ -27,11 +27,12 @@ function readKept(folder: string) {
   const files = filesIn(folder)
   let known = 0
   const reading = readingFiles(
-    { files, folder },
+    { files, folder, today: TODAY },
     () => {
       known = files.filter((file) => shapesOf(file)).length
       return read(files)
     },
+    ({ knowledge }) => knowledge !== undefined,
     join(made, 'kept'),
   )
   return { ...reading, known }
@@ -64,7 +65,12 @@ test('files are known to be right as they were checked and written, on that day,
   const folder = copyOf('knowledge-small')
   const kept = join(made, 'kept-right')
   const isRight = (today = TODAY) =>
-    readingFiles({ files: filesIn(folder), folder, today }, (isRight) => isRight, kept)
+    readingFiles(
+      { files: filesIn(folder), folder, today },
+      (isRight) => isRight,
+      () => false,
+      kept,
+    )
   assert.equal(isRight(), false, 'nobody has checked them')
   const files = filesIn(folder)
   read(files)
@@ -77,4 +83,31 @@ test('files are known to be right as they were checked and written, on that day,
   assert.equal(isRight(), true)
   appendFileSync(join(folder, 'sources/documents.yml'), '# A word more.\n')
   assert.equal(isRight(), false)
+})
+
+test('what was read and found right is not checked again by who next reads it, and what was found wrong is', () => {
+  for (const [fixture, isClean] of [
+    ['knowledge-small', true],
+    ['knowledge-wrong', false],
+  ] as const) {
+    const folder = copyOf(fixture)
+    const kept = join(made, `kept-${fixture}`)
+    const asked = () => {
+      const files = filesIn(folder)
+      let wasRight = false
+      readingFiles(
+        { files, folder, today: TODAY },
+        (isRight) => {
+          wasRight = isRight
+          return read(files)
+        },
+        ({ knowledge }) => knowledge !== undefined,
+        kept,
+      )
+      return wasRight
+    }
+    assert.equal(asked(), false)
+    assert.equal(asked(), isClean)
+    assert.equal(asked(), isClean)
+  }
 })

@@ -93,7 +93,11 @@ async function readFolder(folder: string, today: Day, reader: Reader): Promise<R
     const { readKnowledge } = await import('../../knowledge/read.ts')
     const { KINDS } = await import('../../knowledge/kinds/all.ts')
     const files = filesIn(folder)
-    return readingFiles({ files, folder }, () => readKnowledge(files, today, KINDS, reader))
+    return readingFiles(
+      { files, folder, today },
+      () => readKnowledge(files, today, KINDS, reader),
+      ({ knowledge }) => knowledge !== undefined,
+    )
   })
   const name = nameOf(folder)
   return { ...rest, problems: problems.map((problem) => ({ ...problem, file: join(name, problem.file) })) }

@@ -175,7 +175,11 @@ async function inFolder(work: (folder: OpenFolder, path: string) => Promise<numb
 
 function opened(files: readonly FileInput[], folder: string): OpenFolder {
   const day = today()
-  const read = readingFiles({ files, folder, today: day }, (isRight) => openFolder(files, day, isRight))
+  const read = readingFiles(
+    { files, folder, today: day },
+    (isRight) => openFolder(files, day, isRight),
+    (opened) => 'folder' in opened,
+  )
   if ('folder' in read) return read.folder
   throw new Refusal(
     `The folder has mistakes, and nothing is added before they are put right:\n${asText(read.problems)}`,

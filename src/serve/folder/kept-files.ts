@@ -15,11 +15,13 @@ type Files = { files: readonly FileInput[]; folder: string }
 
 /**
  * Reads files of a folder, of which those that are as they were need not be parsed: who adds an entry, or edits a file,
- * waits for that file only. `isRight` is for whoever asks as of a day: these very files were checked then, and right.
+ * waits for that file only. `isRight`: these very files were checked on that day, and right; `foundRight` tells whether
+ * what came of reading says so.
  */
 export function readingFiles<T>(
-  { files, folder, today }: Files & { today?: Day },
+  { files, folder, today }: Files & { today: Day },
   read: (isRight: boolean) => T,
+  foundRight: (result: T) => boolean,
   kept = keptFolder(),
 ): T {
   if (kept === undefined) return read(false)
@@ -30,9 +32,13 @@ export function readingFiles<T>(
     const known = before.files.get(name)
     if (known) readAsBefore(file, known)
   }
-  const result = read(today !== undefined && before.right === verdictOn(files, today))
+  const verdict = verdictOn(files, today)
+  const isRight = before.right === verdict
+  const result = read(isRight)
   const now = shapesBy(names)
-  if ([...now.keys()].some((name) => !before.files.has(name))) keepAt(path, { key, files: now })
+  const isNewlyRight = !isRight && foundRight(result)
+  if (isNewlyRight || [...now.keys()].some((name) => !before.files.has(name)))
+    keepAt(path, { key, files: now, ...(isNewlyRight ? { right: verdict } : {}) })
   return result
 }
 
