@@ -5,7 +5,7 @@ import { oneEditAway } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
 import { informalNames } from './informal-names.ts'
-import type { Locality } from './locality.ts'
+import { atHome, type Locality } from './locality.ts'
 import { areaNames, otherNames, placeNames } from './names-of.ts'
 import { type Partner, partnersIn } from './reading/partners.ts'
 import { type Slip, slipsOfNames } from './reading/slips-of-names.ts'
@@ -212,12 +212,13 @@ function country(code: string): Locality {
   return { is: 'country', code, name: countryName(code) }
 }
 
-function insides(knowledge: Knowledge, held: ReadonlyMap<string, unknown>): Map<string, Place> {
+/** A part of a place here, where nothing else here has its name: that of one abroad does not hide it. */
+function insides(knowledge: Knowledge, held: ReadonlyMap<string, readonly Held[]>): Map<string, Place> {
   const inside = new Map<string, Place>()
   for (const place of knowledge.places.values()) {
     for (const part of place.contains) {
       const key = fold(part)
-      if (key && !held.has(key)) inside.set(key, place)
+      if (key && !held.get(key)?.some(({ locality }) => atHome(locality))) inside.set(key, place)
     }
   }
   return inside

@@ -188,6 +188,19 @@ test('every question gets an answer of some kind, whatever is typed, and typed w
   )
 })
 
+test('a town here that lies in a place we hold is offered beside the one abroad that bears its name', () => {
+  const { who: whoOf } = buildLibrary(
+    smallKnowledge({
+      places: [KIRKLEES, LEEDS, { id: 'h', name: 'Huddersfield', country: 'CA' }],
+      exists: [known('hudd', 'Huddersfield', 'GB', 'Kirklees', 162949)],
+    }),
+  )
+  assert.equal(told(whoOf('Huddersfield')), 'several: Huddersfield, Kirklees; Huddersfield GB')
+  assert.equal(told(whoOf('Huddersfield, Canada')), 'meant: Huddersfield')
+  const here = whoOf('Huddersfield UK')
+  assert.equal(here.how === 'inside' && here.place.name, 'Kirklees')
+})
+
 function known(
   id: string,
   name: string,

@@ -119,8 +119,9 @@ export function combined(readings: readonly NameReading[], gazetteer: Gazetteer)
 function narrowed(reading: NameReading, scope: Locality, isAfter: boolean): NameReading | undefined {
   const held = reading.held.filter(({ locality }) => lies(locality, scope))
   const shared = reading.shared.filter(({ country }) => scope.is === 'country' && scope.code === country)
-  if (held.length > 0) return { ...reading, held, shared }
-  if (reading.inside && covers(scope, reading.inside)) return reading
+  const inside = reading.inside && covers(scope, reading.inside) ? reading.inside : undefined
+  if (held.length > 0) return { ...reading, held, shared, inside }
+  if (inside) return { ...reading, held: [], shared: [] }
   // A place abroad has no links with another country abroad: the country can only say where the place is meant to lie.
   const isApart = reading.held.every(({ locality }) => atHome(locality) !== atHome(scope))
   if (isApart && !(isAfter && reading.comma) && reading.held.length > 0) return undefined

@@ -28,7 +28,17 @@ export function read(
   const held = exact.length > 0 ? exact : all
   const known = namesakes.filter((namesake) => !names.ownOf(namesake))
   // Of several meanings of an informal name, those that we hold nothing on are as good.
-  const shared = exact.length > 0 ? [] : names.called(key) ? known : sharing(key, held, known, names)
+  const part = names.inside.get(key)
+  const isHere = ({ country }: KnownPlace) => country === 'GB'
+  // Halifax is a place of ours in Canada; for somebody here it is as likely the town in Calderdale.
+  const shared =
+    exact.length > 0
+      ? part
+        ? known.filter(isHere)
+        : []
+      : names.called(key)
+        ? known
+        : sharing(key, held, known, names)
   return {
     key,
     typed: bracketed(question, words, from, to),
@@ -94,10 +104,12 @@ export function resolvePlaces(typed: string, all: readonly NameReading[], gazett
       return { how: 'near', typed: reading.typed, choices: offered, others, beside: beside(), isSlip: true }
     }
     if (one && (more.length > 0 || shared.length > 0)) {
+      const around: readonly Locality[] =
+        inside && !held.some(({ locality }) => atHome(locality)) ? [{ is: 'place', place: inside }] : []
       return {
         how: 'several',
         typed: reading.typed,
-        choices: held.map(({ locality }) => locality),
+        choices: distinct([...held.map(({ locality }) => locality), ...around]),
         others: shared.slice(0, 3),
         beside: beside(),
       }
