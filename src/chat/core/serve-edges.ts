@@ -24,7 +24,9 @@ export type Served = {
   parts: readonly Part[]
   /** Does what can only be done when the server listens. */
   begin?(url: string): Promise<void>
-  /** Lets what runs finish, and ends what the edge opened. */
+  /** Ends what it holds open for as long as somebody looks. What comes in meanwhile is answered all the same. */
+  hangUp?(): void
+  /** Ends what the edge opened, once nothing can come in any more and what runs is done. */
   stop(): Promise<void>
 }
 
@@ -84,11 +86,12 @@ export async function serveEdges(
   async function stop(): Promise<void> {
     connections.makeLast()
     const closed = server && close(server, drain)
-    await Promise.all(served.map((edge) => edge.stop()))
+    for (const edge of served) edge.hangUp?.()
+    // A request may still come over a connection that was taken in: until that is closed, no edge is stopped.
+    await closed
     const all = await running.drained(drain)
     if (!all) log.warn({ running: running.count() }, 'stopped before every answer was out')
-    server?.closeIdleConnections()
-    await closed
+    await Promise.all(served.map((edge) => edge.stop()))
   }
 
   try {

@@ -49,7 +49,7 @@ const SECOND = 1000
 export function playgroundEdge(options: PlaygroundOptions): Edge {
   const { settings } = options
   return async (shared) => {
-    const { routes, running, log, drain } = shared
+    const { routes, log } = shared
     const why = whyNotServed(settings)
     if (why) throw new SetupError(why)
     const play = await playground(options, shared)
@@ -76,11 +76,10 @@ export function playgroundEdge(options: PlaygroundOptions): Edge {
         if (!isLoopback(settings.host))
           log.warn({ host: settings.host }, 'The playground lets in everybody who can reach this address.')
       },
+      hangUp: () => play.changes.close(),
       async stop() {
         clearInterval(clock)
         tended?.stop()
-        await running.drained(drain)
-        play.changes.close()
       },
     }
   }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { SetupError } from '../../../src/chat/core/http-server.ts'
 import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { keepLog } from '../slack/pretend.ts'
@@ -49,6 +52,21 @@ test('an instance that leaves says so in its health, answers on, and keeps no co
   assert.match(await (await fetch(`${url}/health`)).text(), /Hansa is stopping/)
   const answer = await fetch(`${url}/one`)
   assert.deepEqual([await answer.text(), answer.headers.get('connection')], ['one', 'close'])
+})
+
+test('a request over a connection that was taken in before the stop is answered by an edge that still works', async () => {
+  const happened: string[] = []
+  const { url, stop } = await serveEdges([toy('one', happened)], given)
+  const line = connect(Number(new URL(url).port), '127.0.0.1')
+  line.write('GET /one HTTP/1.1\r\n')
+  await setTimeout(50)
+  const stopping = stop()
+  await setTimeout(50)
+  assert.deepEqual(happened, ['one begins'])
+  line.write('host: localhost\r\n\r\n')
+  assert.match(await text(line), /^HTTP\/1.1 200 OK.*one$/s)
+  await stopping
+  assert.deepEqual(happened, ['one begins', 'one stops'])
 })
 
 test('when one edge cannot begin, those that did are stopped, nothing listens, and its sentence is thrown', async () => {

@@ -84,7 +84,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
     curators,
     secretExpires,
   } = settings
-  return async ({ routes, running, log: given, drain }) => {
+  return async ({ routes, running, log: given }) => {
     const log = redacting(given, TEAMS_SECRETS)
     const { App } = await import('@microsoft/teams.apps')
     const home = tenantId.toLowerCase()
@@ -190,7 +190,6 @@ export function teamsEdge(options: TeamsOptions): Edge {
       async stop() {
         token.stop()
         tended?.stop()
-        await running.drained(drain)
       },
     }
   }
