@@ -171,6 +171,10 @@ function shown(text: string): string {
   return text.replace('\u202e', '').trim()
 }
 
+test('a CSV says by its first sign that it is UTF-8, so that Excel reads names right', () => {
+  for (const full of [false, true]) assert.match(csv(GUARDED, { ...TAKING, full }), /^\uFEFF(?!\uFEFF)/)
+})
+
 test('a name that is a formula calculates nothing', () => {
   const [, ...lines] = readCsv(csv(GUARDED, TAKING))
   for (const cells of lines) for (const cell of cells) assert.doesNotMatch(cell, /^[\s]*[=+\-@]/)
