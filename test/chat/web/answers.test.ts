@@ -114,6 +114,12 @@ describe('answers on the page', () => {
     assert.equal(await place.getAttribute('aria-expanded'), 'true')
     await place.press('Enter')
     await page.locator('tr.unfolded').waitFor({ state: 'detached' })
+    // How many links a place has is seen wherever a row has room for it.
+    for (const width of [640, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const seen = await page.locator('table.places td.links').first().boundingBox()
+      assert.ok((seen?.width ?? 0) > 5, `${width} pixels wide`)
+    }
   })
 
   test('one link alone is a list of its values', async (t) => {
