@@ -11,14 +11,21 @@ export function topicSubject(name: string): Subject {
 
 /** Topics of the folder that stand in running words as they are written here, the longest first. */
 export function topicsIn(knowledge: Knowledge): (words: string) => readonly Subject[] {
-  const byFirstWord = lasting(() => Map.groupBy(topicsOf(knowledge), ({ id }) => id.split(' ')[0] ?? ''))
+  const byFirstWord = lasting(() => {
+    const inOrder = topicsOf(knowledge).toSorted((one, other) => other.id.length - one.id.length)
+    return Map.groupBy(
+      inOrder.map((topic, at) => ({ topic, at })),
+      ({ topic }) => topic.id.split(' ')[0],
+    )
+  })
   return (words) => {
     const typed = fold(words).split(' ')
     const around = ` ${typed.join(' ')} `
     return [...new Set(typed)]
       .flatMap((word) => (word === '' ? [] : (byFirstWord().get(word) ?? [])))
-      .filter(({ id }) => around.includes(` ${id} `))
-      .toSorted((one, other) => other.id.length - one.id.length)
+      .filter(({ topic }) => around.includes(` ${topic.id} `))
+      .sort((one, other) => one.at - other.at)
+      .map(({ topic }) => topic)
   }
 }
 
