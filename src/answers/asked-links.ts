@@ -135,6 +135,7 @@ function tell(
       return { links: asked, direct: total.listed(asked, 'place', context) }
     case 'countries':
       return { links: asked, direct: total.listed(asked, 'country', context) }
+    case 'people':
     case 'not recorded':
       return { links: asked, lead: [NOT_RECORDED] }
     case 'none':

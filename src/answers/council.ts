@@ -27,6 +27,9 @@ export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
     heading: council.name,
     direct: fate(council, context),
     lead: [
+      ...(council.isAround && scope
+        ? [`No end of a council of ${scope.name} itself is recorded: ${council.name} is the one around it.`]
+        : []),
       `${held}What becomes of ${council.isSuccessor ? 'the links of the councils before it' : 'its links'} is not recorded.`,
     ],
     groups: council.said.map((one) => {

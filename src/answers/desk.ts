@@ -16,6 +16,7 @@ import { onCoverage } from './coverage.ts'
 import { onTalk } from './hansa.ts'
 import { elsewhere, noSuchCommand } from './help.ts'
 import { linksUsage, onPlaces } from './links.ts'
+import { playedNoPart } from './parts/holds-nothing.ts'
 import { questionThatWorks } from './parts/offers.ts'
 import { onReference, referenceUsage } from './reference.ts'
 import { onReport } from './report.ts'
@@ -50,7 +51,7 @@ export function createDesk(
     const query = interpret(typed, { ...reading, today: day })
     const finding = (id: string) => library.finding(id, day)
     const context = { knowledge, links, finding, spoken, questionThatWorks: works, exists, today: day }
-    return { ...answerTo(query, asked, context), query: understoodOf(query) }
+    return { ...withPassedOver(answerTo(query, asked, context), query), query: understoodOf(query) }
   }, ANSWERS)
   return {
     answer: (typed) => answer(typed, today()),
@@ -88,6 +89,12 @@ function answerTo(query: Query, commands: readonly CommandInfo[], context: Answe
     case 'no such command':
       return noSuchCommand(intent, ask, commands)
   }
+}
+
+/** Links are never shown as an answer to words that played no part in choosing them. */
+function withPassedOver(answer: Answer, { intent, unused }: Query): Answer {
+  const lead = intent.is === 'links' ? playedNoPart(unused) : undefined
+  return lead ? { ...answer, lead: [...lead, ...(answer.lead ?? [])] } : answer
 }
 
 const USAGE = { twins: linksUsage, ask: statementsUsage, cite: referenceUsage }

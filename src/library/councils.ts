@@ -9,6 +9,8 @@ export type CouncilAsked = {
   name: string
   /** It is one of those that follow, and not one of those that end. */
   isSuccessor: boolean
+  /** Of the place that was asked for no end is recorded: it is the council around it. */
+  isAround?: boolean
   said: readonly Succession[]
 }
 
@@ -40,7 +42,7 @@ export function councilOf({ id, within }: Place, { successors }: Knowledge): Cou
   for (const code of [id, ...within]) {
     const said = successors.filter(({ councils }) => councils.some((one) => one.code === code))
     const name = said.flatMap(({ councils }) => councils).find((one) => one.code === code)?.name
-    if (name) return { name, isSuccessor: false, said: surestFirst(said) }
+    if (name) return { name, isSuccessor: false, isAround: code !== id, said: surestFirst(said) }
   }
   return undefined
 }

@@ -124,7 +124,7 @@ function askedIn(
   const asksWhether = ASKS_WHETHER.has(words[0]?.text ?? '')
   if (all.length === 0 && !asksWhether) return undefined
   const mentioned = names.mentioned()
-  const within = (some: readonly string[]) => new Set(some.flatMap((name) => whereIn(name, words, text)))
+  const within = (some: readonly string[]) => new Set(some.flatMap((name) => wordsIn(name, words, text)))
   const inNames = within(mentioned)
   const inLongNames = within(mentioned.filter((name) => wordsOf(name).length > 1))
   // `Sister Bay` is a name, and not a kind of link.
@@ -133,7 +133,8 @@ function askedIn(
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
   // `What are sister cities` asks for no links, but what the word means.
   if (found.every(saysNothing) && !asksWhether) return undefined
-  const asked = wantOf(wants, asksWhether)
+  const isForAdvice = wants.includes('state') && words.some(({ text }) => ADVICE.has(text))
+  const asked = isForAdvice ? 'decisions' : wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
   const filter = {
     ...stillStands(words, together(found, words)),
@@ -166,10 +167,14 @@ function askedIn(
       isNarrowed ||
       want === 'by year' ||
       want === 'notices' ||
+      (want === 'people' && !everywhere) ||
       ((isOnRecord(want) || want === 'review') && !everywhere) ||
       speaksOfLinks,
   }
 }
+
+/** What ought to become of a link is for councils to say: what they decided is told. */
+const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])
 
 /** `What is a friendship agreement`, `what are friendship cities`, `define adoption` */
 function asksWhatItIs(text: string): boolean {
@@ -186,7 +191,7 @@ function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
 }
 
 /** The words that a name takes, wherever it stands: `St Just`; `Date` in `Date's first twin`. */
-function whereIn(name: string, words: readonly Word[], text: string): readonly number[] {
+export function wordsIn(name: string, words: readonly Word[], text: string): readonly number[] {
   const parts = wordsOf(name).map(({ text }) => text)
   const is = (word: Word | undefined, part: string) =>
     word !== undefined && (word.text === part || withoutPossessive(word, text).text === part)

@@ -8,6 +8,7 @@ import {
   reading,
   type Understanding,
 } from './about-places.ts'
+import { aboutSubject } from './about-subject.ts'
 import {
   answersAlone,
   type CommandWord,
@@ -54,6 +55,8 @@ function understood(line: TypedLine, context: Begun): Understanding {
   const ofCouncil = aboutCouncil(asked, question, context)
   if (ofCouncil) return ofCouncil
   if (asked.everywhere) return { intent: everywhere(whole, asked, context) }
+  const ofSubject = aboutSubject(asked, question, context)
+  if (ofSubject) return ofSubject
   const who = question.asTyped()
   if (isTerm(whole, who, context.library)) return inWords(whole, context, question)
   if (isResolved(who) && !(asked.rest === whole && isEverydaySentence(whole)))

@@ -13,9 +13,18 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['by? what|which vote', 'decisions'],
   ['how did|was the? vote|votes|decision on|about?', 'decisions'],
   ['decision|decisions|vote|resolution|motion on|about|to? taken|made|reached|passed|carried?', 'decisions'],
+  ['keep|keeping|retain|retaining|relinquish|relinquishing|renew|drop|dropped', 'decisions'],
+  ['should|ought we|they|i|council? to? suspend|pause|end|sever|leave|refuse', 'decisions'],
+  ['suspend|pause|end|sever over|because|due', 'decisions'],
+  ['what happened|happens|followed|came next|after|since|with?', 'decisions'],
+  ['vote|votes|voted on|about', 'decisions'],
+  ['unanimous|unanimously', 'decisions'],
+  ['criteria|criterion for|of|on?', 'decisions'],
+  ['who signed|agreed off', 'decisions'],
+  ['signed off', 'decisions'],
   ['kept|retained|relinquished|rested|taken|resolve|motion|motions', 'decisions'],
   [
-    'keep|retain|relinquish relinquish|retain|end|drop? or|and rest|relinquish|retain|keep|end|drop',
+    'keep|retain|relinquish relinquish|retain|end|drop? or|and? rest|relinquish|retain|keep|end|drop',
     'decisions',
   ],
   ['rest or|and retain|relinquish|keep', 'decisions'],
@@ -35,9 +44,16 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['cost|costs|budget|budgets|spend|spends|spent|spending|expenses|expenditure|grant|grants', 'costs'],
   ['who pays|paid|funds|funded for?', 'costs'],
   ['pay|pays|paid|paying for', 'costs'],
+  ['cost|costs|paid|pays|pay to keep|maintain|run|retain|renew|sustain', 'costs'],
+  ['which|what councillors|members|officers travelled|went|visited|flew to?', 'costs'],
+  ['at whose expense', 'costs'],
+  ['who foots|foot|footed the bill for?', 'costs'],
+  ['money spent? on?', 'costs'],
   ['price|prices of', 'costs'],
   ['how expensive|costly', 'costs'],
-  ['who travelled|travels', 'costs'],
+  ['who travelled|travels|travel|went|goes|go|flew|visited', 'costs'],
+  ['who was|were in|on the? delegation|trip|visit', 'costs'],
+  ['delegation|delegations', 'costs'],
   ['trip|trips', 'costs'],
   ['what happens|happened to|with', 'becomes'],
   ['what will|would happen to|with', 'becomes'],
@@ -82,5 +98,8 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
     return [
       [`who? ${DECIDING} to|on? ${to}`, means],
       [`who ${did}`, means],
+      ...(decided === 'retain' || decided === 'renew' || decided === 'refuse'
+        ? [[`which|what councils|council|authorities|cities|towns have|has? ${did}`, means] as const]
+        : []),
     ] as const
   })

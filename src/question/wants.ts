@@ -33,6 +33,8 @@ export type Want =
   | OnRecord
   /** A sheet for a review of all links. */
   | 'review'
+  /** Who wrote in or spoke up: private persons, who are not recorded. */
+  | 'people'
   /** What is asked is nothing that the folder records of a link; or which places have none. */
   | 'not recorded'
   | 'none'
@@ -53,6 +55,11 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
     'who|what|which body|council|association? holds|hold|held|runs|run|manages|manage|owns|own|organises|organise',
     'holder',
   ],
+  [
+    'council|mayor|association the? council|mayor|association? or? a|an|the? council|mayor|association',
+    'holder',
+  ],
+  ['council|association run|held|led or the? council|association run|held|led?', 'holder'],
   [
     'held|run|owned|organised|managed by a|an|the? council|association or a|an|the? council|association',
     'holder',
@@ -96,12 +103,21 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['population|distance|mayor|mayors|address|email', 'not recorded'],
   ['benefit|benefits|outcome|outcomes|achievement|achievements of|from?', 'not recorded'],
   ['got|get|gained|gain|achieved|produced|produce out? of|from|by|anything?', 'not recorded'],
-  ['who wrote|complained|objected|petitioned|campaigned|responded in? about|against|to|on?', 'not recorded'],
   [
-    'names? of? people|residents|citizens who|that? wrote|complained|objected|petitioned in? about|against|to|on?',
-    'not recorded',
+    'who wrote|writes|complained|objected|petitioned|campaigned|protested|responded in? about|against|to|on?',
+    'people',
   ],
-  ['letters|emails|complaints|objections were|was? received|sent in? about|against|to|on?', 'not recorded'],
+  ['who emailed|spoke|lobbied about|against|to|on|for|at?', 'people'],
+  ['who signed the petition about|against|on|for?', 'people'],
+  [
+    'names? of? people|residents|citizens|councillors who|that? wrote|complained|objected|petitioned|responded|spoke|went in? to? the? consultation? about|against|to|on?',
+    'people',
+  ],
+  ['how many? people|residents wrote|complained|objected|responded in?', 'people'],
+  [
+    'letters|emails|complaints|objections|objection|petition|petitions were|was? received|sent in? about|against|to|on?',
+    'people',
+  ],
   ...ON_RECORD_PHRASES,
   ['review', 'review'],
   ['review sheet', 'review'],
@@ -114,7 +130,7 @@ export const ASKS_WHETHER: ReadonlySet<string> = new Set(
 
 /** Asked of no place, they are answered with what is written on twinning. */
 export const MATTERS: ReadonlySet<string> = new Set(
-  'why reason reasons benefit benefits outcome outcomes achievement achievements gain gained gains achieve achieved produce produced'.split(
+  'why should ought criteria criterion reason reasons benefit benefits outcome outcomes achievement achievements gain gained gains achieve achieved produce produced'.split(
     ' ',
   ),
 )
@@ -124,7 +140,7 @@ export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
   years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no go going went
-  but either neither nor`.split(/\s+/),
+  committee councillors but either neither nor`.split(/\s+/),
 )
 
 export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
@@ -166,6 +182,7 @@ const TELLING: readonly Want[] = [
     'costs',
     'becomes',
     'review',
+    'people',
     'not recorded',
     'none',
     'most by country',

@@ -73,6 +73,22 @@ test('who decided it, when and by what vote is one sentence, with what it does n
   )
 })
 
+test('of a name that nobody knows no records are told, and those of all are a press away', () => {
+  for (const [question, all] of [
+    ['who decided to end Zorbville', 'twins decisions'],
+    ['decision to suspend the link with Zorbville', 'twins decisions'],
+    ['should we keep the Zorbville link', 'twins decisions'],
+    ['what does twinning cost Zorbville', 'twins costs'],
+    ['cost to Zorbville of its twin towns', 'twins costs'],
+  ] as const) {
+    const { heading, groups, table, next } = ask(question)
+    assert.equal(heading, 'We know no place called “Zorbville”', question)
+    assert.deepEqual([groups, table], [[], undefined], question)
+    assert.equal(next[0]?.ask, all, question)
+  }
+  assert.deepEqual(ids(ask('twins decisions')).toSorted(), ['asked', 'end', 'halt', 'open'])
+})
+
 test('a year beside decisions is theirs, and those without a day are counted', () => {
   const { lead = [], ...answer } = ask('/twins Sheffield decisions 2022')
   assert.deepEqual(ids(answer as Answer), ['halt', 'asked'])
