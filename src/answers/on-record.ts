@@ -3,7 +3,14 @@ import { count, countryName, dateInWords, newestFirst } from '../answer/in-words
 import { DECIDED_IN_WORDS } from '../knowledge/kinds/decision.ts'
 import type { Cost, Decided, Decision, OnLink } from '../knowledge/records-on-links.ts'
 import { type LinkFilter, within } from '../library/link-filter.ts'
-import { atHome, covers, type Locality, localitySubject, placeName } from '../places/locality.ts'
+import {
+  atHome,
+  covers,
+  type Locality,
+  localityName,
+  localitySubject,
+  placeName,
+} from '../places/locality.ts'
 import { askOf, type Links } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 
@@ -98,7 +105,7 @@ function onCosts(intent: Links, context: AnswerContext): Answer {
   const found = of.filter(
     ({ period }) => !hasYears(filter) || yearsOf(period).some((year) => isWithin(year, filter)),
   )
-  if (found.length === 0) return nothing(intent, 'Costs', 'No sum that a source prints is recorded')
+  if (found.length === 0) return noCosts(intent, of, context)
   const wholes = found.filter(({ partOf }) => !found.some(({ id }) => id === partOf))
   const groups = wholes.map((whole): Group => {
     const parts = found.filter(({ partOf }) => partOf === whole.id)
@@ -114,6 +121,23 @@ function onCosts(intent: Links, context: AnswerContext): Answer {
     groups,
     note: read(found),
   }
+}
+
+/** Sums of other years; or those for all links of the place, which are none of the one that was asked for. */
+function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerContext): Answer {
+  const homes = intent.scope.localities.filter(atHome)
+  const isForAll = (one: Cost) => !one.twin && !one.country && concerns(one, homes, context)
+  const forAll = homes.length > 0 ? context.knowledge.costs.filter(isForAll) : []
+  const name = AND.format(homes.map(localityName))
+  const [others, of, ask] =
+    ofOtherYears.length > 0
+      ? [ofOtherYears, intent.scope.name, intent.scope.ask]
+      : [forAll, name, `twins ${name}`]
+  const are = `${count(others.length, 'sum')} ${others.length === 1 ? 'is' : 'are'}`
+  const lead =
+    others.length > 0 ? [`${capitalised(are)} recorded of ${of} otherwise: ask for all of them.`] : []
+  const answer = nothing(intent, 'Costs', 'No sum that a source prints is recorded', lead)
+  return others.length > 0 ? { ...answer, next: [{ label: `Costs of ${of}`, ask: `${ask} costs` }] } : answer
 }
 
 /** What nobody is to read into a list of sums. */
@@ -217,6 +241,7 @@ export function read(found: readonly { source: string }[]): string {
   return `${count(found.length, 'statement')} from ${count(new Set(found.map(({ source }) => source)).size, 'source')}.`
 }
 
+const AND = new Intl.ListFormat('en-GB')
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 function capitalised(words: string): string {

@@ -126,6 +126,16 @@ test('sums are shown as printed, a part under its whole, and never added', () =>
   assert.equal(ask('what does Leeds spend on twinning').outcome, 'nothing')
 })
 
+test('where only sums for all links of a place are recorded, none is told for one of them, and they are offered', () => {
+  const { outcome, lead = [], next } = ask('what did Sheffield spend on Anshan')
+  assert.equal(outcome, 'nothing')
+  assert.ok(lead.includes('2 sums are recorded of Sheffield otherwise: ask for all of them.'), lead.join(' '))
+  assert.deepEqual(
+    next.map(({ ask = '' }) => ask).filter((one) => one.endsWith(' costs')),
+    ['twins Sheffield costs'],
+  )
+})
+
 test('no council is called a successor before its day', () => {
   const says = (day: string) => ask("what happens to Norwich's links", day).direct?.sentence ?? ''
   assert.equal(
