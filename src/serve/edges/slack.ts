@@ -39,33 +39,41 @@ function curatorsIn(list: string): Curators {
   return (asked) => all.flatMap(({ id, workspace }) => (workspace === asked || workspace === '' ? [id] : []))
 }
 
-/** Seconds for which a delivery is remembered that was answered, and one that was only begun. */
+/**
+ * Seconds for which a delivery is remembered that was answered, and one that was only begun: the store counts whole ones, so the
+ * latter is forgotten between one and two seconds after it began, and a second is left of the three that Slack waits.
+ */
 const REMEMBER = 600
 const BEGUN = 1
 
 /** Slack waits three seconds for an answer; so long we wait for the store. Milliseconds. */
 const PATIENCE = 500
 
-/** After so many milliseconds what was begun is answered, or is not remembered any more: moments are whole seconds. */
-const LOOK_AGAIN = 2000
+/** Past the turn of a second, so that no timer is early. Milliseconds. */
+const A_BIT = 10
+
+type Clock = { now(): number; wait(ms: number): Promise<unknown> }
+const CLOCK: Clock = { now: () => Temporal.Now.instant().epochMilliseconds, wait }
 
 /**
  * A memory of deliveries that all instances on one database share: was this one handled before, by any of them? One that another
- * has begun is waited for: an instance may die before it answers, and then whoever got the repetition does. While the store is in
- * trouble, each instance remembers its own.
+ * has begun is waited for: an instance may die before it answers, and then whoever got the repetition does, two seconds after it
+ * began at the latest, however long the other lived. While the store is in trouble, each instance remembers its own.
  */
-export function seenIn(store: Pick<Store, 'firstTime' | 'seenUntil'>, lookAgain = LOOK_AGAIN): Seen {
+export function seenIn(store: Pick<Store, 'firstTime' | 'seenUntil'>, clock = CLOCK): Seen {
   const here = rememberSeen()
-  const now = () => momentOf(Temporal.Now.instant())
+  const now = () => momentOf(Temporal.Instant.fromEpochMilliseconds(clock.now()))
   const patiently = (asked: Promise<boolean>) =>
     Promise.race([asked.catch(() => true), wait(PATIENCE, true, { ref: false })])
   const isFirst = (id: string) => patiently(store.firstTime(id, now(), later(now(), BEGUN)))
   return {
     async before(id) {
       if (await here.before(id)) return true
-      if (await isFirst(id)) return false
-      await wait(lookAgain)
-      return !(await isFirst(id))
+      for (let turns = 0; turns <= BEGUN + 1; turns++) {
+        if (turns > 0) await clock.wait(1000 - (clock.now() % 1000) + A_BIT)
+        if (await isFirst(id)) return false
+      }
+      return true
     },
     async answered(id) {
       await patiently(store.seenUntil(id, later(now(), REMEMBER)).then(() => true))
