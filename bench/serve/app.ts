@@ -21,6 +21,11 @@ const served = await serveSlack({ settings, desk: realFolder().desk, log, fetch:
 process.on('message', (message) => {
   if (message === 'cpu') process.send?.(process.cpuUsage())
   else if (message === 'logged') process.send?.(logged)
-  else served.stop().then(() => process.exit(0))
+  // As `npm start` does.
+  else
+    served
+      .leave(1000)
+      .then(() => served.stop())
+      .then(() => process.exit(0))
 })
 process.send?.({ url: served.url, channel })

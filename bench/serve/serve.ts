@@ -171,7 +171,7 @@ async function oddBodies(count: number): Promise<Result> {
   return { what: `${count} odd signed bodies: no 5xx, none dropped, no death, no secret logged`, found, kept }
 }
 
-/** Told to stop while questions come in: what it took in it answers; later ones find nobody. */
+/** Told to stop while questions come in: it answers on for a second, then what it took in; later ones find nobody. */
 async function underStop(): Promise<Result> {
   let [answered, turnedAway, lost] = [0, 0, 0]
   const one = async (number: number) =>
@@ -181,7 +181,7 @@ async function underStop(): Promise<Result> {
     )
   const sent: Promise<unknown>[] = []
   const ended = once(hansa.app, 'exit')
-  for (let number = 0; number < 400; number++) {
+  for (let number = 0; number < 600; number++) {
     if (number === 200) hansa.app.send('stop')
     sent.push(one(number))
     await wait(5)
