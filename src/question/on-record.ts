@@ -98,6 +98,7 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
     return [
       [`who? ${DECIDING} to|on? ${to}`, means],
       [`who ${did}`, means],
+      // Which ended, suspended or started links is asked of the links, by their state or year.
       ...(decided === 'retain' || decided === 'renew' || decided === 'refuse'
         ? [[`which|what councils|council|authorities|cities|towns have|has? ${did}`, means] as const]
         : []),
