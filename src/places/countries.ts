@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
-import { fold } from '../search/words/fold.ts'
+import { fold, type Word } from '../search/words/fold.ts'
 
 /** Folded English names, everyday and official, their adjectives, and names in common use → ISO 3166-1 alpha-2. */
 export function englishCountries(): ReadonlyMap<string, string> {
@@ -18,6 +18,14 @@ export function foreignCountries(): ReadonlyMap<string, string> {
     for (const [name, code] of namesIn(names)) if (!codes.has(name)) codes.set(name, code)
   }
   return codes
+}
+
+/** `US twins`, `us twins`, `links with the US`: the country; but `tell us`, and whatever is said in capitals all through. */
+export function isTheUs({ text, start, end }: Word, question: string): boolean {
+  if (text !== 'us') return false
+  const before = question.slice(0, start)
+  const isShouted = question === question.toUpperCase()
+  return (!isShouted && question.slice(start, end) === 'US') || /^[^\p{L}\p{N}]*$|\bthe\s+$/iu.test(before)
 }
 
 type Names = { countries: Readonly<Record<string, string | string[]>> }
@@ -92,7 +100,7 @@ const IN_USE: Readonly<Record<string, readonly string[]>> = {
   NI: ['nicaraguan'],
   NL: ['holland', 'dutch'],
   NO: ['norwegian'],
-  NZ: ['new zealander'],
+  NZ: ['nz', 'new zealander'],
   PK: ['pakistani'],
   PL: ['polish'],
   PS: ['palestine', 'palestinian'],

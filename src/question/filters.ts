@@ -60,6 +60,10 @@ const KINDS: readonly Phrase<FilterPhrase>[] = [
   ['kind partner', kind('partner')],
 ]
 
+/** `Anniversaries coming up in 2027`, `that fall in 2027`, `are there in 2027` */
+const COMES =
+  'that|which|are|is|will? there|be? coming|come|comes|fall|falls|falling|due|happening|upcoming? up|due?'
+
 /** When they began. */
 const TIMES: readonly Phrase<FilterPhrase>[] = [
   ['since #year', (year) => since({ from: year })],
@@ -74,12 +78,26 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   ['in? #relative year', (year) => since({ from: year, to: year })],
   ['turn|turns|turning|reach|reaches|reaching #count years? old? in #year', wasFounded],
   ['turn|turns|turning|reach|reaches|reaching #count years? old? #relative year', wasFounded],
-  ['#count anniversary|anniversaries in|of? #year', wasFounded],
-  ['#count anniversary|anniversaries #relative year', wasFounded],
-  ['without|no|lacking a|any? year|date|dates|years', { filter: { isUndated: true } }],
+  [`#count anniversary|anniversaries ${COMES} in|of? #year`, wasFounded],
+  [`#count anniversary|anniversaries ${COMES} #relative year`, wasFounded],
+  [
+    'with? no|without|lacking|missing a|any|the? start|starting|founding? year|date|dates|years recorded|given|known|stated?',
+    { filter: { isUndated: true } },
+  ],
+  [
+    'have|has no start|starting|founding? year|date|dates recorded|given|known|stated?',
+    { filter: { isUndated: true } },
+  ],
+  ['undated', { filter: { isUndated: true } }],
   ['over|more than? #ago years old|ago', (year) => since({ to: year - 1 })],
   ['older than #ago years', (year) => since({ to: year - 1 })],
   ['younger|newer than #ago years', (year) => since({ from: year + 1 })],
+  ['in|from|during|of? the? early #decade', (year) => since({ from: year, to: year + 3 })],
+  ['in|from|during|of? the? mid|middle #decade', (year) => since({ from: year + 4, to: year + 6 })],
+  ['in|from|during|of? the? late|later #decade', (year) => since({ from: year + 7, to: year + 9 })],
+  ['since the? early #decade', (year) => since({ from: year })],
+  ['since the? mid #decade', (year) => since({ from: year + 4 })],
+  ['since the? late #decade', (year) => since({ from: year + 7 })],
   ['in|from|during|of? the? #decade', (year) => since({ from: year, to: year + 9 })],
   ['since the? #decade', (year) => since({ from: year })],
   ['before the? #decade', (year) => since({ to: year - 1 })],
@@ -123,8 +141,11 @@ const EXCEPTIONS: readonly Phrase<FilterPhrase>[] = [
 ]
 
 const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
-  ['anniversary|anniversaries in|of|for|during? #year', (year) => ({ filter: { anniversary: year } })],
-  ['anniversary|anniversaries #relative year', (year) => ({ filter: { anniversary: year } })],
+  [
+    `anniversary|anniversaries ${COMES} in|of|for|during? #year`,
+    (year) => ({ filter: { anniversary: year } }),
+  ],
+  [`anniversary|anniversaries ${COMES} #relative year`, (year) => ({ filter: { anniversary: year } })],
 ]
 
 /** When agreements on them run out. */

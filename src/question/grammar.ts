@@ -1,5 +1,6 @@
 import type { ReadQuestion } from '../library/library.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
+import { isTheUs } from '../places/countries.ts'
 import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { keptFor } from '../search/lazily.ts'
@@ -150,7 +151,9 @@ function askedIn(
   const left = words.filter((_, at) => !taken.has(at))
   const isNarrowed = Object.keys(filter).length > 0
   // `Wa’s` is of Wa, and not “was”.
-  const everywhere = left.every((word) => FILLERS.has(withoutPossessive(word, text).text))
+  const everywhere = left.every(
+    (word) => FILLERS.has(withoutPossessive(word, text).text) && !isTheUs(word, text),
+  )
   // Why links begin and end, and what they bring, is a matter of what is written; why one did, of that link.
   if (everywhere && words.some(({ text }) => MATTERS.has(text))) return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.

@@ -68,6 +68,8 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['the? #nth? anniversary|anniversaries', 'when'],
   ['how old', 'age'],
   ['how long', 'age'],
+  ['how many years|months|decades ago?', 'age'],
+  ['for how many years|decades', 'age'],
   ['how many', 'count'],
   ['the? number of', 'count'],
   ['count|total', 'count'],
@@ -102,7 +104,9 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['bring|brings|brought|size', 'not recorded'],
   ['population|distance|mayor|mayors|address|email', 'not recorded'],
   ['benefit|benefits|outcome|outcomes|achievement|achievements of|from?', 'not recorded'],
-  ['got|get|gained|gain|achieved|produced|produce out? of|from|by|anything?', 'not recorded'],
+  ['got|get|gained|gain|achieved|produced|produce|had anything|something? out of|from?', 'not recorded'],
+  ['got|get|gained|gain|achieved|produced|produce anything|something? from|by', 'not recorded'],
+  ['gained|gain|achieved|produced|produce', 'not recorded'],
   [
     'who wrote|writes|complained|objected|petitioned|campaigned|protested|responded in? about|against|to|on?',
     'people',
@@ -137,7 +141,7 @@ export const MATTERS: ReadonlySet<string> = new Set(
 
 /** Words beside a phrase that add nothing to it: `twinnings that date from 1969`, `only the ended ones`. */
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
-  `any all count each date dated dates dating every exist exists established formed founded signed just made one ones only
+  `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
   years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no go going went
   committee councillors but either neither nor`.split(/\s+/),
@@ -169,7 +173,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
 /** The most telling of them: `when did the oldest begin` asks for the oldest. */
 export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
   const countries = wants.includes('countries')
-  if (wants.includes('most') && countries) return 'most by country'
+  if ((wants.includes('most') || wants.includes('most twinned')) && countries) return 'most by country'
   if (wants.includes('most') && wants.includes('shared')) return 'most by partner'
   const [first] = TELLING.filter((want) => wants.includes(want))
   return first ?? (asksWhether ? 'whether' : 'list')

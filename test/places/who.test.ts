@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { KnownPlace } from '../../src/knowledge/records.ts'
+import type { Area, KnownPlace } from '../../src/knowledge/records.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import type { Locality } from '../../src/places/locality.ts'
 import type { Who } from '../../src/places/meant.ts'
@@ -237,3 +237,11 @@ function nameOf(locality: Locality): string {
   if (locality.is === 'place') return locality.place.name
   return locality.is === 'area' ? locality.area.name : locality.name
 }
+
+test('a whole that is one letter from a name of several words is offered as that, though its words say nothing alone', () => {
+  const england: Area = { id: 'E92000001', kind: 'nation', name: 'England', also: [], members: [] }
+  const east: Area = { id: 'E12000006', kind: 'region', name: 'East of England', also: [], members: [] }
+  const { who } = buildLibrary(smallKnowledge({ areas: [england, east] }))
+  assert.equal(told(who('last of England')), 'near: East of England, England')
+  assert.equal(told(who('East of England')), 'meant: East of England')
+})

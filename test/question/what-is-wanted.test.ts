@@ -100,3 +100,46 @@ test('links whose agreement runs out are asked for by when it does, and of how m
   }
   assert.equal(answer('which links lapse before 2023').outcome, 'nothing')
 })
+
+test('the United States are asked for as US in capitals, first of all or behind “the”, and by no other “us”', () => {
+  const read = (question: string) => desk.answer(question).query?.readings.map(({ read }) => read) ?? []
+  for (const question of [
+    'US sister cities since 1950',
+    'us twin towns',
+    'links with the us',
+    'which links are US ones',
+  ])
+    assert.deepEqual(read(question), ['United States'], question)
+  for (const question of [
+    'tell us the twins of Leeds',
+    'TELL US THE TWINS OF LEEDS',
+    'can you show us Leeds links',
+  ])
+    assert.deepEqual(read(question), ['Leeds'], question)
+})
+
+test('how many years is how old, which country has most is a country, and who has got links is asked of links', () => {
+  const ask = (question: string) => desk.answer(question).query?.ask
+  assert.equal(
+    ask('how many years has Leeds been twinned with Dortmund'),
+    'twins Leeds and Dortmund, Germany how old',
+  )
+  assert.equal(ask('which country is most twinned with'), 'twins which country has the most')
+  assert.equal(ask('how many twin towns has Leeds got'), 'twins Leeds how many')
+  assert.equal(ask("who's got the most twin towns in Yorkshire"), 'twins Yorkshire and The Humber the most')
+  assert.equal(ask('last twinning agreed in Yorkshire'), 'twins Yorkshire and The Humber newest')
+  assert.match(desk.answer('what has Leeds got out of Dortmund').lead?.join(' ') ?? '', /not recorded/)
+})
+
+test('anniversaries are asked for by the year in which they are, fall or come up', () => {
+  const ask = (question: string) => desk.answer(question).query?.ask
+  for (const question of [
+    'anniversaries coming up in 2027',
+    'which anniversaries are there in 2027',
+    'anniversaries that fall in 2027',
+    'anniversaries due next year',
+  ])
+    assert.equal(ask(question), 'twins anniversaries in 2027', question)
+  for (const question of ['what 50th anniversaries are there in 2026', '50th anniversaries falling in 2026'])
+    assert.equal(ask(question), 'twins in 1976', question)
+})

@@ -2,6 +2,7 @@ import { isEnglish, isEveryday } from '../../search/text/english.ts'
 import { FILLERS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
+import { isTheUs } from '../countries.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Meant, Mention } from '../meant.ts'
 import { standsAsName } from './name-position.ts'
@@ -75,10 +76,11 @@ function namesIn(
     gazetteer.heldOneSlipFrom(key).length > 0
   const whole = fold(text)
   const partsOf = (words: readonly Word[]) =>
-    segment(words, (key) => {
+    segment(words, (key, from) => {
+      const isFiller = FILLERS.has(key) && !isTheUs(words[from] as Word, text)
       // There is a town called Of, but only who types nothing else means it.
-      if (FILLERS.has(key) && words.length > 1) return 'filler'
-      return isName(key) ? 'name' : FILLERS.has(key) ? 'filler' : isSlip(key) && 'slip'
+      if (isFiller && words.length > 1) return 'filler'
+      return isName(key) ? 'name' : isFiller ? 'filler' : isSlip(key) && 'slip'
     })
   const words = wordsOf(text)
   const owners = words.map((word) => withoutPossessive(word, text))

@@ -2,6 +2,7 @@ import { isEnglish, isEveryday } from '../../search/text/english.ts'
 import { FILLERS, ORDER_WORDS } from '../../search/words/fillers.ts'
 import { type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
+import { isTheUs } from '../countries.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { isOwner, standsAsName } from './name-position.ts'
 
@@ -100,18 +101,20 @@ function count(parts: readonly Segment[], ...kinds: readonly Segment['is'][]): n
 /** First by the names at hand; only where something is left over, by slips from them and the names in all languages. */
 function cut(question: string, words: readonly Word[], gazetteer: Gazetteer, guess: boolean): Cut {
   // `Tell us` is no country; `Leeds US` is.
-  const isFiller = (word: string) =>
-    ORDER_WORDS.has(word) ||
-    (FILLERS.has(word) && (word === 'us' ? !question.includes('US') : gazetteer.heldAs(word).length === 0))
+  const isFiller = (key: string, from: number) => {
+    const word = words[from] as Word
+    const isUs = key === 'us' && !isTheUs(word, question)
+    return ORDER_WORDS.has(key) || (FILLERS.has(key) && (isUs || gazetteer.heldAs(key).length === 0))
+  }
   const isName = (key: string, from: number, to: number) =>
     gazetteer.heldAs(key).length > 0 ||
     gazetteer.placeAround(key) !== undefined ||
     (gazetteer.existing(key).length > 0 && !isWord({ key, from, to }, words, question, gazetteer, guess))
   const exactly = (key: string, from: number, to: number) => {
     // There is a town called Of, but only who types nothing else means it.
-    if (to - from === 1 && words.length > 1 && isFiller(key)) return 'filler'
+    if (to - from === 1 && words.length > 1 && isFiller(key, from)) return 'filler'
     if (isName(key, from, to)) return 'name'
-    return to - from === 1 && isFiller(key) && 'filler'
+    return to - from === 1 && isFiller(key, from) && 'filler'
   }
   const isSlip = (key: string) =>
     key.length <= gazetteer.longestHeld + 1 && gazetteer.slipsFrom(key).length > 0

@@ -1,6 +1,6 @@
 import { lasting, lazily } from '../../search/lazily.ts'
 import { edits } from '../../search/words/edits.ts'
-import { ORDER_WORDS } from '../../search/words/fillers.ts'
+import { LINK_WORDS, ORDER_WORDS } from '../../search/words/fillers.ts'
 import { distinct, type Gazetteer, lookingUpOnce, sameLocality } from '../gazetteer.ts'
 import { atHome, type Locality } from '../locality.ts'
 import type { NameReading, PlacesNamed, Who } from '../meant.ts'
@@ -114,19 +114,21 @@ function resolveUnderstood({ parsed, readings }: Read, gazetteer: Gazetteer): Wh
 }
 
 /**
- * What we hold under names one slip from words of which some say nothing: one that lost a letter to a space, `Be wick`; and
- * one that takes in a word beside what a place is only also called: `Staefford County` is rather Stafford County than Stafford.
+ * What we hold under names one slip from words of which some say nothing: one that lost a letter to a space, `Be wick`, or got a
+ * word of another, `last of England`; and one that takes in a word beside what a place is only also called: `Staefford County` is rather Stafford County than Stafford.
  */
 function slipWithFillers(
   { question, whole, words, parts }: ParsedQuestion,
   readings: readonly NameReading[],
   gazetteer: Gazetteer,
 ): { typed: string; slips: readonly Locality[] } | undefined {
-  const hasFewerWords = ({ name }: { name: string }) =>
-    name.length === whole.length && name.split(' ').length < words.length
-  const eaten = whole.length > gazetteer.longestHeld ? [] : gazetteer.heldOneSlipFrom(whole, hasFewerWords)
+  const isOtherLetter = ({ name }: { name: string }) =>
+    name.length === whole.length && (name.includes(' ') || words.length > 1)
+  const eaten = whole.length > gazetteer.longestHeld ? [] : gazetteer.heldOneSlipFrom(whole, isOtherLetter)
   if (eaten.length > 0) return { typed: question.trim(), slips: eaten }
-  const isFiller = (at: number) => parts.some(({ is, from, to }) => is === 'filler' && from <= at && at < to)
+  // `French link` asks for links, and not for French Lick.
+  const isFiller = (at: number) =>
+    parts.some(({ is, key, from, to }) => is === 'filler' && !LINK_WORDS.has(key) && from <= at && at < to)
   return readings
     .filter(({ held }) => held.length > 0 && held.every(({ how }) => how === 'alias'))
     .flatMap(({ from, to }) => [
