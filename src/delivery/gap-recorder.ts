@@ -34,7 +34,7 @@ export function createGapRecorder({
   log,
 }: Given): GapRecorder {
   const gathered = new Map<string, Gathered>()
-  let writing: Promise<void> | undefined
+  let writing: Promise<boolean> | undefined
   let isWaiting = false
 
   function add(miss: Gathered): void {
@@ -63,12 +63,14 @@ export function createGapRecorder({
     }
   }
 
-  function begin(after: number): Promise<void> {
+  /** True when it is written. */
+  function begin(after: number): Promise<boolean> {
     writing ??= (after > 0 ? sleep(after) : Promise.resolve()).then(write).then((written) => {
       writing = undefined
       // Somebody may have asked while the disk was at work.
       if (written && gathered.size > 0) void begin(GATHER)
       if (!written) void again()
+      return written
     })
     return writing
   }
@@ -90,8 +92,9 @@ export function createGapRecorder({
       void begin(GATHER)
     },
     async flushed() {
-      await writing
-      if (gathered.size > 0) await begin(0)
+      // While the last of it is written, more may come.
+      let written = true
+      while (written && (writing || gathered.size > 0)) written = await begin(0)
     },
   }
 }

@@ -101,6 +101,18 @@ test('when the process stops, what was gathered is tried once more, and then let
   assert.deepEqual(other.kept, [])
 })
 
+test('what is asked while the last of it is written is not let go either', async () => {
+  const here = pretend()
+  here.whileWriting = () => {
+    here.whileWriting = () => {}
+    here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL)
+  }
+  here.misses.recordGap(missing(), IN_A_CHANNEL)
+  here.stop()
+  await here.misses.flushed()
+  assert.equal(here.kept.length, 2)
+})
+
 function missing(name?: string, id: string = NORWICH.id): Answer {
   const answer = {
     outcome: 'nothing',
@@ -142,6 +154,7 @@ function pretend({ keepWords = false } = {}) {
   const store = {
     async recordGaps(workspace: string, misses: readonly Miss[]) {
       here.whileWriting()
+      await new Promise(setImmediate)
       if (here.down) throw new StoreTrouble('The disk is full.', { lost: false })
       here.kept.push(...misses.map((miss) => ({ ...miss, workspace })))
     },
