@@ -1,26 +1,33 @@
 import { buildLibrary } from '../library/library.ts'
-import { vocabularyOf } from '../library/subjects.ts'
+import { type Vocabulary, vocabularyOf } from '../library/subjects.ts'
 import { noArguments } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/folder/open-knowledge.ts'
 import { settingsOrRefuse } from '../serve/refusal.ts'
 import { byWorkspace } from '../serve/with-store.ts'
+import type { SharedStore } from '../store/shared.ts'
 
 /** Mistakes people reported, oldest first, and what they thought of answers. */
 export async function run(args: readonly string[]): Promise<number> {
   noArguments('mistakes', args)
-  const { nameOf } = vocabularyOf(buildLibrary(await openKnowledge(settingsOrRefuse())))
-  const text = await byWorkspace(async (store, workspace) => {
-    const [reports, judgements] = [await store.reports(workspace), await store.judgements(workspace)]
-    return [
-      ...reports.map(({ at, record, says }) => `${at.slice(0, 10)}  ${record}: ${oneLine(says)}`),
-      ...judgements.map(({ about, helpful, unhelpful }) => {
-        const name = (about && nameOf(about)) ?? 'other answers'
-        return `${helpful} helpful, ${unhelpful} not helpful: ${name}`
-      }),
-    ]
-  })
+  const names = vocabularyOf(buildLibrary(await openKnowledge(settingsOrRefuse())))
+  const text = await byWorkspace((store, workspace) => mistakesIn(store, workspace, names))
   process.stdout.write(text || 'Nobody reported a mistake.\n')
   return 0
+}
+
+export async function mistakesIn(
+  store: Pick<SharedStore, 'reports' | 'judgements'>,
+  workspace: string,
+  { nameOf }: Vocabulary,
+): Promise<readonly string[]> {
+  const [reports, judgements] = [await store.reports(workspace), await store.judgements(workspace)]
+  return [
+    ...reports.map(({ at, record, says }) => `${at.slice(0, 10)}  ${record}: ${oneLine(says)}`),
+    ...judgements.map(({ about, helpful, unhelpful }) => {
+      const name = (about && nameOf(about)) ?? 'other answers'
+      return `${helpful} helpful, ${unhelpful} not helpful: ${name}`
+    }),
+  ]
 }
 
 /** What somebody typed must not write to the terminal more than its words. */

@@ -30,7 +30,6 @@ export type Store = Subscriptions &
 export type Subscriptions = {
   /** One subscription a channel: replaces what it had. */
   subscribe(subscription: Subscription): Promise<void>
-  unsubscribe(channel: Channel): Promise<void>
   /**
    * Puts `after` in the place of `before`, of the same channel; nothing stands where either is undefined. False, and nothing
    * is changed, when something else than `before` stands there by now: another instance was faster.

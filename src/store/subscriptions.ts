@@ -10,10 +10,6 @@ export function subscriptionsIn(database: Database): Subscriptions {
       database.atomically(async (query) => {
         await put(subscription, query)
       }),
-    unsubscribe: ({ workspace, channel }) =>
-      database.atomically(async (query) => {
-        await query('DELETE FROM subscriptions WHERE workspace = $1 AND channel = $2', [workspace, channel])
-      }),
     changeSubscription: (before, after) =>
       database.atomically(async (query) => {
         if (!before) return after ? put(after, query, 'DO NOTHING') : true

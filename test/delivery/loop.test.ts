@@ -79,7 +79,7 @@ test('a channel that is gone stops its digest, and whoever subscribed is told on
 test('a digest that is not wanted any more is taken back', async (t) => {
   const { loop, clock, platform, store } = await started(t)
   await ticking(loop, clock, '2026-11-30T08:55:00Z', '2026-11-30T08:55:30Z')
-  await store.unsubscribe(POLICY)
+  await store.changeSubscription(POLICY, undefined)
   await ticking(loop, clock, '2026-11-30T08:56:00Z', '2026-11-30T09:10:00Z')
   assert.deepEqual(platform.shown(), [])
   assert.equal((await store.runs(''))[0]?.state, 'withdrawn')

@@ -8,7 +8,7 @@ onBoth('a channel has one subscription, kept as it was given', async (store) => 
   await store.subscribe(POLICY)
   await store.subscribe({ ...POLICY, channel: 'C2' })
   assert.deepEqual(await store.subscriptions(), [POLICY, { ...POLICY, channel: 'C2' }])
-  await store.unsubscribe({ workspace: 'T1', channel: 'C2' })
+  await store.changeSubscription({ ...POLICY, channel: 'C2' }, undefined)
   assert.deepEqual(await store.subscriptions(), [POLICY])
 })
 

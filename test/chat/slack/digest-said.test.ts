@@ -132,7 +132,7 @@ test('/digest on promises no more than can be kept', async (t) => {
     if (!set) assert.doesNotMatch(text, /comes on|is set for|next is due/)
     const subscribed = (await store.subscriptions()).filter((one) => one.channel === channel)
     assert.equal(subscribed.length, Number(set), text)
-    for (const one of subscribed) await store.unsubscribe(one)
+    for (const one of subscribed) await store.changeSubscription(one, undefined)
   }
   assert.deepEqual(here.faults, [])
 })

@@ -5,11 +5,16 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
+import { gapsIn } from '../../../src/cli/gaps.ts'
+import { changesIn } from '../../../src/cli/kept/audit.ts'
+import { mistakesIn } from '../../../src/cli/mistakes.ts'
+import { vocabularyOf } from '../../../src/library/subjects.ts'
 import { openStore } from '../../../src/store/open.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { hansa } from '../../cli/hansa.ts'
 import { freshSchema, POSTGRES } from '../../store/engines.ts'
 import { VERBS } from './every-verb.ts'
-import { type SharedHansa, type Side, sharedHansa } from './shared-hansa.ts'
+import { LIBRARY, type SharedHansa, type Side, sharedHansa } from './shared-hansa.ts'
 import { markers } from './typed-everywhere.ts'
 
 const TEAMS = ['T0OURS', 'T0THEIRS'] as const
@@ -141,12 +146,30 @@ async function seenIn({ workspace: { state }, team }: Side, store: Store): Promi
     ),
     sorted((await store.reports(team)).map((report) => ({ ...report, id: '' }))),
     ...[await store.changes(team), await store.shares(team)].map(sorted),
+    ...(await inTerminal(team, store)).map((lines) => lines.toSorted()),
   ]
   return found
     .map((one) => JSON.stringify(one, null, 1))
     .join('\n')
     .replace(/(proposals? )\d+/gi, '$1N')
     .replace(/"(value|metadata)": "\d+"/g, '"$1": "N"')
+}
+
+const NAMES = vocabularyOf(LIBRARY)
+
+/** What the commands of the terminal print of a workspace. */
+async function inTerminal(team: string, store: Store): Promise<readonly (readonly string[])[]> {
+  const gaps = await gapsIn(store, team, { library: LIBRARY, keepWords: true })
+  return [gaps, await mistakesIn(store, team, NAMES), await changesIn(store, team)]
+}
+
+/** The same, printed by the command itself: what stands under the heading of each workspace. */
+function printed(command: string, data: string): ReadonlyMap<string, string> {
+  const { stdout, stderr } = hansa([command], '', { HANSA_DATA: data, HANSA_KEEP_WORDS: '1' })
+  assert.equal(stderr, '')
+  const [before, ...parts] = stdout.split(/^Workspace (.*)\n/m)
+  assert.equal(before, '')
+  return new Map(parts.flatMap((team, at) => (at % 2 === 0 ? [[team, parts[at + 1] ?? '']] : [])))
 }
 
 /** What stands in one moment may come in any order. */
@@ -169,15 +192,10 @@ type Stores = () => Promise<readonly Store[]>
 
 async function isApart(steps: readonly Step[], stores: Stores): Promise<Lived> {
   const together = await inStores(stores, (opened) => lived(steps, opened))
-  for (const [at, team] of TEAMS.entries()) {
+  for (const team of TEAMS) {
     const alone = await inStores(stores, (opened) => lived(steps, opened, [team]))
     assert.deepEqual(...differing(together.seen.get(team), alone.seen.get(team)))
-    const seen = together.seen.get(team) ?? ''
-    const other = at === 0 ? WORDS.slice(100) : WORDS.slice(0, 100)
-    assert.deepEqual(
-      other.filter((word) => seen.includes(word)),
-      [],
-    )
+    isOfOne(team, together.seen.get(team) ?? '')
   }
   return together
 }
@@ -192,6 +210,15 @@ async function inStores<T>(stores: Stores, work: (stores: readonly Store[]) => P
 }
 
 const ALL = process.env.HANSA_EXHAUSTIVE === '1'
+/** No word of the other workspace stands there. */
+function isOfOne(team: string, text: string): void {
+  const other = team === 'T0OURS' ? WORDS.slice(100) : WORDS.slice(0, 100)
+  assert.deepEqual(
+    other.filter((word) => text.includes(word)),
+    [],
+  )
+}
+
 const WHAT = 'whatever two workspaces do in Slack, each finds just what it would find, were it alone'
 
 test(`in one process: ${WHAT}`, async (t) => {
@@ -206,6 +233,15 @@ test(`in one process: ${WHAT}`, async (t) => {
   assert.match(ours, /"text": "Weekly digest, /)
   assert.match(ours, /Asked for and not held: Norwich, 4 times; Ely, twice/)
   assert.ok(WORDS.filter((word) => ours.includes(word)).length > 30)
+  for (const [command, has] of [
+    ['gaps', /^Asked for and not held: Norwich, 4 times\.$/m],
+    ['mistakes', / {2}claim-0: xu/],
+    ['audit', /U1 set a digest in /],
+  ] as const) {
+    const sections = printed(command, join(folder, '1'))
+    assert.match(sections.get('T0OURS') ?? '', has)
+    for (const [team, text] of sections) isOfOne(team, text)
+  }
   await fc.assert(
     fc.asyncProperty(history, async (steps) => void (await isApart(steps, stores))),
     { numRuns: ALL ? 500 : 3, ...(ALL ? {} : { seed: 1 }) },
@@ -222,6 +258,6 @@ test(`two instances on one PostgreSQL: ${WHAT}`, { skip: POSTGRES.skip }, async 
   if (ALL) await isApart(everything, stores)
   await fc.assert(
     fc.asyncProperty(history, async (steps) => void (await isApart(steps, stores))),
-    { numRuns: ALL ? 100 : 2, ...(ALL ? {} : { seed: 2 }) },
+    { numRuns: ALL ? 500 : 2, ...(ALL ? {} : { seed: 2 }) },
   )
 })
