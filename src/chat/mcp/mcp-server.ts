@@ -57,6 +57,8 @@ export function mcpServers(options: McpOptions): McpServerFactory {
       },
     )
     for (const tool of Object.keys(TOOLS) as ToolName[]) addTool(server, tool, options)
+    // An answer is there before it could be called off; one that is, over HTTP, would leave its stream open for good.
+    server.server.setNotificationHandler('notifications/cancelled', () => {})
     addResources(server, options)
     return server
   }

@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test'
 import { Client } from '@modelcontextprotocol/client'
 import { InMemoryTransport } from '@modelcontextprotocol/server'
 import { mcpServers } from '../../../src/chat/mcp/mcp-server.ts'
+import { realFolder } from '../../real-folder.ts'
 import { keepLog } from '../slack/pretend.ts'
 import { testHoldings } from './holdings.ts'
 
@@ -10,11 +11,14 @@ type Structured = {
   outcome: string
   means?: string
   readAs: readonly { typed: string; read: string }[]
-  findings: readonly { cite: object }[]
+  findings: readonly { id: string; cite: object }[]
+  table?: { rows: readonly { link: string }[] }
   suggestions: readonly object[]
   areas?: readonly { name: string; unseen: unknown }[]
-  more?: object
+  more?: More
 }
+
+type More = { tool: string; arguments: object }
 
 async function assistant(t: TestContext) {
   const held = testHoldings()
@@ -61,6 +65,26 @@ test('an answer about a place begins with the place as it was read, and every fi
       says.findings.length > 0 && says.findings.every(({ cite }) => 'locator' in cite && 'checkedOn' in cite),
     )
   }
+})
+
+test('who follows what “more” names, page by page, has every statement that the folder holds of England’s links, once', async (t) => {
+  const { call } = await assistant(t)
+  const got: string[] = []
+  const links = new Set<string>()
+  let next: More | undefined = { tool: 'twins', arguments: { place: 'England' } }
+  while (next) {
+    const { says }: { says: Structured } = await call(next.tool, next.arguments)
+    got.push(...says.findings.map(({ id }) => id))
+    for (const { link } of says.table?.rows ?? []) links.add(link)
+    next = says.more
+  }
+  const { assertions, places } = realFolder().knowledge
+  const isEnglish = (id: string): boolean =>
+    /^E\d/.test(id) || (places.get(id)?.within ?? []).some((one) => isEnglish(one))
+  const held = assertions.filter(({ place }) => isEnglish(place))
+  assert.deepEqual(got.sort(), held.map(({ id }) => id).sort())
+  assert.deepEqual(links, new Set(held.map(({ place, twin }) => `${place} ${twin}`)))
+  assert.ok(held.length > 90 && held.length < assertions.length)
 })
 
 test('what may be one place or another is the person’s to choose, and what is not held is said', async (t) => {

@@ -112,14 +112,31 @@ test('who has no token takes no answer away from who has it, though both come fr
   assert.equal(await status(url, RIGHT), 200)
 })
 
+test('what is called off in the request that asks for it is answered, and holds no stream open and no stop', async (t) => {
+  const { url, stop } = await served(t)
+  const asked = {
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'tools/call',
+    params: { name: 'twins', arguments: { place: 'Leeds' } },
+  }
+  const off = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } }
+  for (const batch of [
+    [asked, off],
+    [off, asked],
+  ]) {
+    const response = await fetch(url, { method: 'POST', headers: RIGHT, body: JSON.stringify(batch) })
+    assert.match(await response.text(), /Dortmund/)
+  }
+  await stop()
+})
+
 /** 2,000 with HANSA_EXHAUSTIVE=1. */
 const ODD = process.env.HANSA_EXHAUSTIVE ? 2000 : 60
 
 test('no odd request ends the server or is answered with a fault of ours', async (t) => {
   const { url, lines } = await served(t)
-  const odd = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.json({ maxDepth: 4 }),
+  const message = fc.oneof(
     fc.record({
       jsonrpc: fc.constant('2.0'),
       id: fc.oneof(fc.nat(), fc.string(), fc.constant(null)),
@@ -129,6 +146,8 @@ test('no odd request ends the server or is answered with a fault of ours', async
         'resources/read',
         'resources/list',
         'initialize',
+        'subscriptions/listen',
+        'notifications/cancelled',
         'nothing',
       ),
       params: fc.oneof(
@@ -148,8 +167,21 @@ test('no odd request ends the server or is answered with a fault of ours', async
           uri: fc.oneof(fc.string(), fc.webUrl(), fc.constant('hansa://source/%00')),
           cursor: fc.string(),
         }),
+        fc.record({ requestId: fc.nat({ max: 3 }) }),
       ),
     }),
+    fc.record({
+      jsonrpc: fc.constant('2.0'),
+      id: fc.nat({ max: 3 }),
+      method: fc.constant('tools/call'),
+      params: fc.constant({ name: 'twins', arguments: { place: 'Leeds' } }),
+    }),
+  )
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.json({ maxDepth: 4 }),
+    message,
+    fc.array(message, { maxLength: 6 }),
   )
   const body = odd.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
   const headers = fc.constantFrom(
