@@ -69,6 +69,14 @@ const SAY: Readonly<Record<Exclude<Talk, 'help'>, (context: AnswerContext) => Sa
     'The weekly digest tells what is new',
     'Ask “digest” in a channel; “npx hansa digest” shows this week’s in the terminal.',
   ],
+  take: () => [
+    'Cite the documents that an answer names, and not Hansa',
+    'An answer can be taken along with all its references, as Word, a table, Markdown or a web page: under it where a chat gives files, and with “--out” in the terminal. “cite” gives one reference in five styles.',
+  ],
+  self: () => [
+    'That is nothing Hansa can do or say of itself',
+    'It answers from a folder of sources on partner cities, in English, and does no more. “help” tells what can be asked.',
+  ],
   stop: () => [
     'Nothing runs that would have to be stopped',
     'A digest is ended by “digest off” in its channel; a terminal by “exit”.',

@@ -1,5 +1,5 @@
 import type { LinkFilter, State, Years } from '../library/link-filter.ts'
-import type { Continent } from '../places/continents.ts'
+import type { Continent } from '../places/countries.ts'
 import type { Word } from '../search/words/fold.ts'
 import type { Found, Phrase } from './phrases.ts'
 import type { Want } from './wants.ts'

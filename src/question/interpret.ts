@@ -21,7 +21,7 @@ import {
 import { finds, inWords, isEverydaySentence, reportOn, reportsAsked } from './in-words.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { reportAsked } from './reports-meant.ts'
-import { coverageAsked } from './talk.ts'
+import { coverageAsked, isToHansa, talkAround } from './talk.ts'
 import { type InWords, isMistyped, isRatherAPlace, isResolved, isTerm, nameApart } from './word-or-place.ts'
 
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
@@ -39,6 +39,8 @@ function understood(line: TypedLine, context: Begun): Understanding {
   const talk = command?.means.is === 'twins' ? undefined : context.talk.talkIn(whole)
   // Answers offer `coverage` as a question, and terminals write a slash before each.
   if (talk && (!slash || (talk === 'coverage' && !command))) return { intent: { is: 'hansa', about: talk } }
+  const around = slash || (command && word !== 'report') ? undefined : talkAround(whole)
+  if (around && (!command || around === 'mistake')) return { intent: { is: 'hansa', about: around } }
   const area = command ? undefined : coverageAsked(whole, context.library.knowledge)
   if (area) return { intent: { is: 'hansa', about: 'coverage', area } }
   if (command) {
@@ -62,6 +64,7 @@ function understood(line: TypedLine, context: Begun): Understanding {
   if (isResolved(who) && !(asked.rest === whole && isEverydaySentence(whole)))
     return aboutPlaces(asked, who, question, context)
   const told = inWords(whole, context, asked.rest === whole ? question : undefined)
+  if (isToHansa(whole) && !isHeldByOne(told.intent)) return { intent: { is: 'hansa', about: 'self' } }
   if (isEverydaySentence(whole)) return told
   const found = foundBy(told.intent, whole, context)
   const apart = nameApart(question, found)
@@ -69,6 +72,14 @@ function understood(line: TypedLine, context: Begun): Understanding {
   return isRatherAPlace(whole, question, found)
     ? aboutPlaces(asked, question.asMeant(), question, context)
     : told
+}
+
+/** One statement speaks to all words that mean something. */
+function isHeldByOne(intent: Intent): boolean {
+  if (intent.is !== 'statements') return true
+  const { asked, unknown, hits } = intent.said
+  const says = [...asked, ...unknown]
+  return says.length > 0 && hits.some(({ holds }) => says.every((word) => holds.includes(word)))
 }
 
 function foundBy(intent: Intent, typed: string, context: Begun): InWords {

@@ -3,106 +3,11 @@ import type { Area, Knowledge } from '../knowledge/records.ts'
 import { areasCovered, NO_AREAS } from '../library/coverage.ts'
 import { FILLERS } from '../search/words/fillers.ts'
 import { fold, wordsOf } from '../search/words/fold.ts'
-import { compiled, type Phrase, phrasesIn, without } from './phrases.ts'
+import { compiled, phrasesIn, without } from './phrases.ts'
+import { ALONE, HELD, OF_A_MISTAKE, TALK_PHRASES } from './talk-phrases.ts'
 
-/** What is held, of all or of an area that is named after it. */
-const HELD: readonly Phrase<Talk>[] = [
-  ['coverage by? nation|nations|region|regions|authority|area|areas?', 'coverage'],
-  [
-    'where|which councils|areas|places|authorities? has|have|did nobody|noone looked|checked|read at? yet?',
-    'coverage',
-  ],
-  [
-    'where|which councils|areas|places|authorities? has|have|did no one looked|checked|read at? yet?',
-    'coverage',
-  ],
-  ['where|which councils|areas|places|authorities? have you not looked|checked at? yet?', 'coverage'],
-]
-
-const PHRASES: readonly Phrase<Talk>[] = [
-  ...HELD,
-  ['good morning|afternoon|evening|day', 'greeting'],
-  ['hello|hi|hey|hiya there|hansa?', 'greeting'],
-  ['how are you keeping|doing|getting? on? today?', 'greeting'],
-  ['whats|what is|s? up', 'greeting'],
-  [
-    'thanks|thank|cheers|ta you? ever? so|very|a|again|once? much|lot|again|kindly|all|indeed? hansa|again|all|everyone|everybody|both?',
-    'thanks',
-  ],
-  [
-    'thanks|thank|cheers|ta you? ever? so|very|a|again|once? much|lot|again|kindly? for all|this|that|the|your|it|everything all|your|the|this? quick|speedy|fast|kind|great|good|clear|helpful? help|answer|answers|reply|response|time|work|support|info|information|advice?',
-    'thanks',
-  ],
-  ['no|nope|nah thanks|thank|cheers|ta you?', 'thanks'],
-  ['i? really|do|very|much|am? appreciate|grateful|obliged it|that|this|your? help|time?', 'thanks'],
-  ['you are|re a|an|the star|legend|lifesaver|gem|best', 'thanks'],
-  ['youre a|an|the star|legend|lifesaver|gem|best', 'thanks'],
-  ['have a nice|good|great|lovely day|weekend|evening|afternoon|one|time', 'thanks'],
-  ['see you|ya later|soon|tomorrow|around', 'thanks'],
-  ['much|many appreciated|thanks', 'thanks'],
-  ['that|this|it is|was|s really|very|so? nice|great|good|lovely|brilliant|perfect|helpful|useful', 'thanks'],
-  ['thats|its really|very|so? nice|great|good|lovely|brilliant|perfect|helpful|useful', 'thanks'],
-  [
-    'great|perfect|brilliant|lovely|excellent|wonderful|fantastic|awesome|amazing|superb|super|cool|wow|fab|ok|okay',
-    'thanks',
-  ],
-  ['what can|do you do|answer|know', 'help'],
-  ['what can|could|should i ask|type|do', 'help'],
-  ['how do|does|can i|you|this|it|we use|work you|this|it|hansa?', 'help'],
-  ['who|what are you', 'who'],
-  ['what is|s this|hansa', 'who'],
-  ['whats this|hansa', 'who'],
-  ['who wrote|made|built|writes|maintains|runs|owns|checks this|it|hansa|you', 'who'],
-  ['where do|does you|this|it|the|your get|data|information|facts come? from?', 'who'],
-  ['are you a|an? ai|bot|robot|human|person|llm|chatgpt', 'who'],
-  ['what|which places|towns|cities|areas|councils do|does you|hansa cover|know|hold|have', 'coverage'],
-  ['what do|does you|hansa|this cover|hold|have', 'coverage'],
-  [
-    'how many links|twinnings|places|towns|cities|statements|sources|reports|claims do|does you|hansa|this|it|we cover|know|hold|have',
-    'coverage',
-  ],
-  [
-    'how current|fresh|recent|old|reliable|complete|accurate|uptodate is|are this|the|your|it data|information|folder|list?',
-    'freshness',
-  ],
-  ['how up to date is|are this|the|your|it|you data|information|folder|list?', 'freshness'],
-  ['is|are this|it|the|your data|information? up to date', 'freshness'],
-  ['when was|were this|it|the last? data? last? updated|checked', 'freshness'],
-  ['is|are this|it|you|hansa a|an? official|government|endorsed', 'official'],
-  ['is|are this|it|the data|information|list|folder? official|reliable', 'official'],
-  ['can|should|do i|we trust|rely this|it|you|on? this|it|you?', 'official'],
-  ['what do|does you|hansa store|keep|save|record|remember|log', 'privacy'],
-  ['what do|does you|hansa store|keep|save|know|record|remember of|about|on me|us', 'privacy'],
-  ['who can? see|sees|reads|read what? my? i? questions|ask|type|say', 'privacy'],
-  ['is|are this|it|my questions? private|confidential|recorded|logged|secure', 'privacy'],
-  ['privacy|gdpr', 'privacy'],
-  ['data protection', 'privacy'],
-  ['how do|can i report|correct|fix|flag a|an? mistake|error|problem|something', 'mistake'],
-  ['report a|an? mistake|error|problem', 'mistake'],
-  ['this|that is|s wrong', 'mistake'],
-  ['thats wrong', 'mistake'],
-  [
-    'how do|can i|we set|setup|get|change|stop|turn|subscribe|schedule up|off|on|to? the|a|our weekly? digest|digests',
-    'digest',
-  ],
-  ['weekly digest', 'digest'],
-  ['what is|s new this? week?', 'news'],
-  ['whats new this? week?', 'news'],
-  ['stop|quit|exit|unsubscribe|bye|goodbye', 'stop'],
-  ['stop sending|posting|messaging me? us? these|this|messages|it?', 'stop'],
-]
-
-/** Talk only where nothing else is said, or it is set off: `morning prayers` are a matter. */
-const ALONE: readonly Phrase<Talk>[] = [
-  ['morning|mornin|afternoon|evening all|everyone|everybody|team|folks?', 'greeting'],
-  ['never mind', 'thanks'],
-  ['nevermind|nvm', 'thanks'],
-  ['forget|scrap|ignore it|that', 'thanks'],
-  ['no worries|problem|bother|matter', 'thanks'],
-  ['it|that? doesnt|t? matter', 'thanks'],
-]
-
-const COMPILED = compiled(PHRASES)
+const COMPILED = compiled([...TALK_PHRASES, ...OF_A_MISTAKE])
+const COMPILED_MISTAKE = compiled(OF_A_MISTAKE)
 const COMPILED_HELD = compiled(HELD)
 const LEADS_TO_AN_AREA: ReadonlySet<string> = new Set('of in for across the'.split(' '))
 
@@ -123,6 +28,37 @@ export function coverageAsked(text: string, knowledge: Pick<Knowledge, 'areas'>)
   const isSo = (one: string) => fold(one) === name || fold(one).replace(/^the /, '') === name
   return areasCovered(knowledge, NO_AREAS).find((area) => [area.name, ...area.also].some(isSo))
 }
+
+/** What is surely said to Hansa, whatever else stands beside it: of a mistake, or of its digest. */
+export function talkAround(text: string): Talk | undefined {
+  const words = wordsOf(text)
+  const [mistake] = phrasesIn(words, COMPILED_MISTAKE)
+  if (mistake || WRONG.test(text)) return 'mistake'
+  return words.some(({ text }) => OF_THE_DIGEST.has(text)) ? 'digest' : undefined
+}
+
+/** At the end: `your entry for Leeds is wrong`; `what is wrong with twinning` is a matter. */
+const WRONG =
+  /^(?!is|are|was|why|who|what).*\b(is|are|was|looks|seems) (just |simply |plain |all )?(wrong|incorrect|inaccurate)[.!\s]*$/i
+const OF_THE_DIGEST: ReadonlySet<string> = new Set(
+  'digest digests subscribe unsubscribe subscribed'.split(' '),
+)
+
+/** `do you speak Welsh?`, `how do I delete you?`: asked of Hansa itself, and not for what it holds (`do you have anything on …`). */
+export function isToHansa(text: string): boolean {
+  const words = wordsOf(text).map(({ text }) => text)
+  const [first = '', second = '', third = ''] = words
+  if (words.includes('hansa') || YOU.has(words.at(-1) ?? '')) return true
+  return ASKS.has(first) && YOU.has(second) && !ASKS_FOR_MATTER.has(third)
+}
+
+const YOU: ReadonlySet<string> = new Set(['you', 'yourself'])
+const ASKS: ReadonlySet<string> = new Set('are can could did do does were will would'.split(' '))
+const ASKS_FOR_MATTER: ReadonlySet<string> = new Set(
+  'find get give got have help hold know list need read recommend say see show suggest tell think want'.split(
+    ' ',
+  ),
+)
 
 /** Words of talk that change nothing: `cheers, that’s really helpful`. */
 const BESIDE: ReadonlySet<string> = new Set(

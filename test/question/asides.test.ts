@@ -112,3 +112,71 @@ test('no talk is made of what has a name or a matter in it', () => {
   ])
     assert.notEqual(desk.answer(question).query?.intent, 'hansa', question)
 })
+
+const TO_HANSA: Readonly<Record<string, readonly string[]>> = {
+  'Press “Report a mistake” under the answer, or tell whoever runs Hansa here': [
+    'I think there’s a mistake in Leeds',
+    "I'd like to report an error please",
+    'report a typo in the Dortmund entry',
+    'your entry for Leeds is wrong!',
+    'we found an error in the Leeds list',
+    'how do I report something',
+  ],
+  'Ask “digest” in a channel: it says how the weekly digest stands there, and changes it': [
+    'set the digest to Mondays',
+    'how do I unsubscribe from the digest?',
+    'can we have the digest less often',
+    'turn the digest off please',
+  ],
+  'Cite the documents that an answer names, and not Hansa': [
+    'How do I cite you?',
+    'how should we reference this answer',
+    'can I export this to Word?',
+    'could you save the table as a CSV file',
+  ],
+  'What is typed is not kept': [
+    'do you keep my questions',
+    'will it log what I type',
+    'are my questions stored?',
+  ],
+  'No: Hansa is no official register': ['is this an official government source?', 'can I quote this'],
+  'That is nothing Hansa can do or say of itself': [
+    'do you speak Welsh?',
+    'can you translate this into German',
+    'are you connected to the internet',
+    'is Hansa free',
+    'will you marry me',
+    'how do I delete you',
+  ],
+  'You are welcome': ["you're brilliant, thanks", 'sorry, wrong channel', 'ignore my last message'],
+}
+
+test('what is said to Hansa of itself is answered so, whatever it names, and is no gap', () => {
+  for (const [heading, asked] of Object.entries(TO_HANSA))
+    for (const question of asked) {
+      const answer = desk.answer(question)
+      assert.deepEqual([answer.heading, answer.missing], [heading, undefined], question)
+    }
+})
+
+test('who asks Hansa for a matter or a place is answered on that', () => {
+  const desk = createDesk(
+    buildLibrary(
+      smallKnowledge({
+        places: [LEEDS, DORTMUND],
+        links: [{ place: LEEDS.id, twin: DORTMUND.id, since: '1969' }],
+        claims: [{ id: 'power', says: 'Soft power is wrong to measure by visits.' }],
+      }),
+    ),
+    () => TODAY,
+  )
+  for (const [question, intent] of [
+    ['do you have anything on soft power', 'statements'],
+    ['would you measure soft power', 'statements'],
+    ['what is wrong with soft power', 'statements'],
+    ['do you know whether Leeds is twinned with Dortmund', 'links'],
+    ['is it wrong that Leeds is twinned with Dortmund', 'links'],
+    ['twins of Leeds, would you', 'links'],
+  ] as const)
+    assert.equal(desk.answer(question).query?.intent, intent, question)
+})

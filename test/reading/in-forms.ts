@@ -1,4 +1,4 @@
-import { CONTINENT_NAMES } from '../../src/places/continents.ts'
+import { CONTINENT_NAMES } from '../../src/places/countries.ts'
 import type { Locality } from '../../src/places/locality.ts'
 import { FILLERS, ORDER_WORDS } from '../../src/search/words/fillers.ts'
 import { fold } from '../../src/search/words/fold.ts'
