@@ -8,11 +8,15 @@ import { receiptOf } from '../../src/answer/receipt.ts'
 import type { DeskDeps } from '../../src/delivery/delivery-deps.ts'
 import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
+import { createRunRecorder } from '../../src/delivery/posting/run-recorder.ts'
+import { PACE } from '../../src/delivery/posting/timing.ts'
 import { type Post, withSlash } from '../../src/digest/post.ts'
+import type { Run } from '../../src/digest/schedule/run.ts'
 import { openStore } from '../../src/store/open.ts'
-import type { Store } from '../../src/store/store.ts'
+import { type Store, StoreTrouble } from '../../src/store/store.ts'
 import { ANSWER } from '../an-answer.ts'
 import { freshSchema, POSTGRES } from '../store/engines.ts'
+import { RUN } from '../store/samples.ts'
 import { pretendDeps } from './pretend-deps.ts'
 import { pretendClock, pretendPlatform } from './pretend-platform.ts'
 import { asker, pretendVoice } from './pretend-voice.ts'
@@ -196,6 +200,30 @@ async function inStores<T>(
     await Promise.all(new Set(opened.map((store) => store.close())))
   }
 }
+
+test('what was handed over in a channel is not taken for what was in one of the same id elsewhere', async () => {
+  const written: string[] = []
+  const store = {
+    async record({ workspace, message }: Run) {
+      if (written.length === 0 && message) throw new StoreTrouble('The disk is full.', { lost: false })
+      written.push(`${workspace} ${message}`)
+      return true
+    },
+  }
+  const clock = { ours: () => AT, platform: () => AT, heard() {} }
+  const recorder = createRunRecorder({ store, pace: PACE, name: 'me' } as unknown as DeskDeps, clock)
+  const trying = (workspace: string): Run => ({ ...RUN, workspace, state: 'trying', tries: 1 })
+  const handed = (workspace: string): Run => ({
+    ...trying(workspace),
+    state: 'handed',
+    message: `Q ${workspace}`,
+  })
+  await assert.rejects(recorder.recordTaken(handed('T1')), StoreTrouble)
+  assert.deepEqual(await recorder.latest(trying('T2')), trying('T2'))
+  written.push('the store is back')
+  assert.deepEqual(await recorder.latest(trying('T1')), handed('T1'))
+  assert.deepEqual(written.slice(1), ['T1 Q T1'])
+})
 
 const ALL = process.env.HANSA_EXHAUSTIVE === '1'
 const WHAT = 'each workspace finds just what it would find, were it alone, whatever the other does'

@@ -63,7 +63,7 @@ async function filledFor(store: Store, workspace: string, says = ''): Promise<vo
 
 /** Of all workspaces of a store, or of none; and what is asked by an id that is never given twice. */
 const OF_ALL = [
-  ...['subscriptions', 'runs', 'workspaces', 'installations', 'forgetChanges', 'forgetShares'],
+  ...['workspaces', 'installations', 'forgetChanges', 'forgetShares'],
   ...['firstTime', 'seenUntil', 'receipt', 'proposals', 'proposal', 'changeProposal', 'decideProposal'],
   ...['proposerTold', 'export', 'import', 'trouble', 'ready', 'close'],
 ]
@@ -80,6 +80,10 @@ const LOOKS: Readonly<Record<string, Act>> = {
   installation: (store, workspace) => store.installation(workspace),
   changes: (store, workspace) => store.changes(workspace),
   shares: (store, workspace) => store.shares(workspace),
+  // Told of all, each with what belongs to it.
+  subscriptions: async (store, workspace) =>
+    (await store.subscriptions()).filter((one) => one.workspace === workspace),
+  runs: async (store, workspace) => (await store.runs('')).filter((one) => one.workspace === workspace),
 }
 
 const CHANGES: Readonly<Record<string, Act>> = {

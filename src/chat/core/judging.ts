@@ -4,7 +4,7 @@ import type { DigestDesk } from '../../digest/desk.ts'
 
 export type Judgement = 'helpful' | 'not helpful'
 
-/** Somebody pressed what they think of an answer; `press` is the same for each press of one person under one answer. */
+/** Somebody pressed what they think of an answer; `press` is the same for each press under one answer, whoever presses. */
 export type Judge = (press: string, judgement: Judgement, answer: Answer, asker: Asker) => Promise<string>
 
 /** So many presses are remembered, to count each once and to take it back. */
@@ -18,18 +18,20 @@ export function judging(desk: Pick<DigestDesk, 'recordJudgement'> | undefined): 
   const counted = new Map<string, Judgement>()
   return async (press, judgement, answer, asker) => {
     if (!desk) return 'There is nowhere to note it here.'
-    const before = counted.get(press)
+    // Two workspaces may give people and messages the same ids.
+    const key = JSON.stringify([asker.workspace, asker.user, press])
+    const before = counted.get(key)
     if (before) {
       // At once: an impatient second press takes nothing back twice.
-      counted.delete(press)
+      counted.delete(key)
       const { kept, sentence } = await desk.recordJudgement(answer, before, asker, 'taken back')
-      if (!kept) counted.set(press, before)
+      if (!kept) counted.set(key, before)
       if (!kept || before === judgement) return sentence
     }
     if (counted.size >= MOST) counted.clear()
-    counted.set(press, judgement)
+    counted.set(key, judgement)
     const { kept, sentence } = await desk.recordJudgement(answer, judgement, asker)
-    if (!kept) counted.delete(press)
+    if (!kept) counted.delete(key)
     return sentence
   }
 }

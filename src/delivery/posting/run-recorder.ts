@@ -1,5 +1,6 @@
 import { later } from '../../digest/schedule/moment.ts'
 import type { Run } from '../../digest/schedule/run.ts'
+import { channelKey } from '../../digest/schedule/subscription.ts'
 import type { Holder } from '../../store/store.ts'
 import type { DeliveryDeps } from '../delivery-deps.ts'
 import type { Clock } from './timing.ts'
@@ -43,6 +44,7 @@ export function holderOf(clock: Clock, { name, pace }: DeliveryDeps): Holder {
   return { name, now, until: later(now, pace.lease) }
 }
 
-function tryOf({ channel, week, tries }: Run): string {
-  return `${channel} ${week} ${tries}`
+/** A channel that two organisations share has the same id in both of their workspaces. */
+function tryOf(run: Run): string {
+  return `${channelKey(run)} ${run.week} ${run.tries}`
 }

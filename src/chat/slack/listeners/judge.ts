@@ -18,7 +18,7 @@ export function onJudge({ desk, turn, digest }: ListenerDeps) {
     const ask = action.type === 'button' && /^judge:[01]$/.test(action.action_id) ? action.value : undefined
     if (!ask) return turn({ at: 'button', reply, act: nothingThere(reply) })
     const judgement = action.action_id === 'judge:1' ? 'helpful' : 'not helpful'
-    const press = `${body.user.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
+    const press = `${body.channel?.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
     const act = async () => {
       const asker = askerOfPress(body, context)
       if (!may(asker, 'judge')) {

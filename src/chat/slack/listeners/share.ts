@@ -26,7 +26,8 @@ type Share = (pressed: Pressed, args: PressArgs, reply: Reply) => Promise<Done>
 export function sharing(deps: ListenerDeps): Share {
   const underway = new Set<string>()
   return async (pressed, args, reply) => {
-    const button = `${args.body.container.channel_id} ${args.body.container.message_ts}`
+    const { body, context } = args
+    const button = `${context.teamId} ${body.container.channel_id} ${body.container.message_ts}`
     // An impatient second press would post twice.
     if (underway.has(button)) {
       await reply(notice('It is being posted already.'))

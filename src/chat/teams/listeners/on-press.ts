@@ -148,11 +148,9 @@ function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
     },
     judge: async ({ ask: question, helpful = false }, asker, press) => {
       if (!may(asker, 'judge')) return says('judge', OUTSIDE)
-      const key = `${asker.user} ${press.message} ${question}`
-      return says(
-        'judge',
-        await judge(key, helpful ? 'helpful' : 'not helpful', desk.answer(question), asker),
-      )
+      const judgement = helpful ? 'helpful' : 'not helpful'
+      const under = `${press.message} ${question}`
+      return says('judge', await judge(under, judgement, desk.answer(question), asker))
     },
     ...reportActs(deps),
     ...proposalActs(deps),
