@@ -1,6 +1,6 @@
-import type { Answer } from '../answer/answer.ts'
+import type { Answer, Ask } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
-import type { Report } from '../knowledge/records.ts'
+import type { Knowledge, Report } from '../knowledge/records.ts'
 import { summaryFindings } from '../library/finding.ts'
 import { topicSubject } from '../library/subjects.ts'
 import { reportAsk } from '../question/commands.ts'
@@ -8,6 +8,8 @@ import type { Intent, ReportTopic } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { playedNoPart, readAs } from './parts/holds-nothing.ts'
 import { topicsOf } from './parts/offers.ts'
+
+const AND = new Intl.ListFormat('en-GB')
 
 /** How many of the other topics an answer offers. */
 const FOLLOW_UPS = 3
@@ -30,8 +32,9 @@ function summary(report: Report, context: AnswerContext): Answer {
     heading: report.title,
     groups: [{ title: 'Summary', findings }],
     about: [topicSubject(report.title)],
-    next: topicsOf(report),
+    next: [...ofSameName(report, context.knowledge), ...topicsOf(report)],
     note: [
+      namesakes(report, context.knowledge),
       secondHandCount(report),
       `Topics: ${report.findings.map(({ title }) => title).join(' · ')}.`,
       findings.some(({ cite }) => cite.source === report.report)
@@ -41,6 +44,30 @@ function summary(report: Report, context: AnswerContext): Answer {
       .filter(Boolean)
       .join(' '),
   }
+}
+
+/** Other folders' reports that would have the same command. */
+function others({ command, taken, report }: Report, { reports }: Knowledge): readonly Report[] {
+  const asked = command ?? taken
+  return reports.filter(
+    (one) => asked !== undefined && one.report !== report && [one.command, one.taken].includes(asked),
+  )
+}
+
+/** Whose report it is where a command is that of several, and how the others are asked. */
+function namesakes(report: Report, knowledge: Knowledge): string {
+  const whose = (one: Report) => {
+    const held = knowledge.sources.get(one.report)?.heldIn?.name
+    return held === undefined ? 'this folder' : `“${held}”`
+  }
+  const rest = others(report, knowledge).map((one) => `that of ${whose(one)} by “${reportAsk(one)}”`)
+  if (rest.length === 0) return ''
+  const name = report.command ?? report.taken
+  return `More than one folder has a report “${name}”: this is that of ${whose(report)}; ask ${AND.format(rest)}.`
+}
+
+function ofSameName(report: Report, knowledge: Knowledge, words = ''): readonly Ask[] {
+  return others(report, knowledge).map((one) => ({ label: one.title, ask: reportAsk(one, words) }))
 }
 
 /** How much of what we hold on a report was read in other documents. */
@@ -68,8 +95,9 @@ function onTopic(
       lead: [
         `${count(report.findings.length, 'topic')} of this report are recorded. The report may well say more.`,
       ],
-      next: topicsOf(report),
+      next: [...ofSameName(report, context.knowledge, words), ...topicsOf(report)],
       missing: topics,
+      note: namesakes(report, context.knowledge) || undefined,
     }
   }
   const findings = said.hits.map(({ id, marks }) => ({ ...context.finding(id), marks }))
@@ -87,9 +115,13 @@ function onTopic(
     lead: playedNoPart(unused),
     groups: findings.map((finding) => ({ title: finding.title, findings: [finding] })),
     about: findings.map(({ title }) => topicSubject(title)),
-    next: topicsOf(report)
-      .filter(({ label }) => !shown.has(label))
-      .slice(0, FOLLOW_UPS),
-    note: readAs(said.corrected),
+    next: [
+      ...ofSameName(report, context.knowledge, words),
+      ...topicsOf(report)
+        .filter(({ label }) => !shown.has(label))
+        .slice(0, FOLLOW_UPS),
+    ],
+    note:
+      [namesakes(report, context.knowledge), readAs(said.corrected)].filter(Boolean).join(' ') || undefined,
   }
 }

@@ -73,7 +73,8 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
     const isFree = command !== undefined && !commands.has(command)
     const word = isFree ? command : ours(one.word).toLowerCase()
     const findings = one.findings.map((finding) => about(cited(finding)))
-    return { ...one, report: ours(one.report), word, findings, ...(isFree && { command }) }
+    const given = command !== undefined && (isFree ? { command } : { taken: command })
+    return { ...one, report: ours(one.report), word, findings, ...given }
   }
   const held: PackHeld = { ...pack, statements: theirs.statements.size }
   const lists = new Set(own.leads.map(({ list }) => list))
@@ -144,6 +145,11 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
     ]),
     packs: [...own.packs, held],
   }
+}
+
+/** The folder among these that a record is of; none where it is of the one that lies over them. */
+export function packOf<P extends Pack>(id: string, packs: readonly P[]): P | undefined {
+  return packs.find(({ pack }) => id.startsWith(`${pack}/`))
 }
 
 /** Ids of offices and of GeoNames mean one place everywhere; those that a folder made itself (`x-…`) mean its own. */

@@ -69,6 +69,8 @@ export type Report = {
   report: string
   /** A word that is a command of its own: `nesta` gives `/nesta`. */
   command?: string
+  /** The command that it brings and does not get, for another folder's report has it. */
+  taken?: string
   /** What people type for it: its command, or its id in small letters. */
   word: string
   title: string
@@ -240,10 +242,5 @@ export type Knowledge = Omit<Records, 'statements' | 'sources' | 'places' | 'are
 }
 
 /** Whose folder it is, and under what terms it is shown; `trouble` is a sentence that says why it is left out. */
-export type PackHeld = {
-  pack: string
-  folder: string
-  name: string
-  licence: string
-  attribution: string
-} & ({ statements: number; trouble?: never } | { trouble: string; statements?: never })
+export type PackHeld = Readonly<Record<'pack' | 'folder' | 'name' | 'licence' | 'attribution', string>> &
+  ({ statements: number; trouble?: never } | { trouble: string; statements?: never })

@@ -6,6 +6,7 @@ import type { Proposal } from '../answer/proposal.ts'
 import type { HeldRecord, ProposalDesk } from '../chat/core/proposals.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
 import { weekOf } from '../digest/schedule/subscription.ts'
+import { packOf } from '../knowledge/over-pack.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { findingById } from '../library/finding.ts'
 import { placeName } from '../places/locality.ts'
@@ -52,7 +53,8 @@ export function dueChecks(deps: Deps): Pick<ProposalDesk, 'due' | 'held' | 'look
       const looked = new Set((await store.proposals(['waiting', 'approved'])).map(({ link }) => link.record))
       const ids = checkDue(knowledge(), deps.today())
         .flatMap(({ due }) => due)
-        .filter(({ id }) => !looked.has(id) && !isOfPack(id, knowledge()))
+        // Another folder's records are checked there.
+        .filter(({ id }) => !looked.has(id) && !packOf(id, knowledge().packs))
         .toSorted((a, b) => a.checkedOn.localeCompare(b.checkedOn) || a.id.localeCompare(b.id))
         .map(({ id }) => id)
       const chosen: HeldRecord[] = []
@@ -90,11 +92,6 @@ export function dueChecks(deps: Deps): Pick<ProposalDesk, 'due' | 'held' | 'look
 
 function keptWords(named = 'a colleague'): string {
   return `Thank you. It is served as checked today by ${named}, until it is written to the folder.`
-}
-
-/** Another folder's records are checked there. */
-function isOfPack(id: string, { packs }: Knowledge): boolean {
-  return packs.some(({ pack }) => id.startsWith(`${pack}/`))
 }
 
 function heldRecord(id: string, knowledge: Knowledge, today: Day): HeldRecord | undefined {

@@ -147,6 +147,70 @@ test('a folder that is taken already, by whatever name, is no second evidence: i
   for (const sentence of left) assert.ok(shown('coverage').includes(sentence))
 })
 
+const reportOf = (summary: string) =>
+  `report: A\ncommand: oecd\ntitle: ${summary}\nsummary: ${summary} says that it is so.\nchecked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\nfindings:\n  - {id: f, title: Learning, says: ${summary} found that partners learn., source: A, places: []}\n`
+
+test('of folders that bring the same command one has it; check and every answer say whose that is, and how the others are asked', async (t) => {
+  const own = { ...CLEAN, 'packs.yml': `packs:\n${PACK('north')}${PACK('south')}` }
+  const north = { ...CLEAN, 'reports/a.yml': reportOf('Northern Trade') }
+  const south = { ...CLEAN, 'reports/a.yml': reportOf('Southern Trade') }
+  const between = await read(folders(t, { own, north, south }))
+  assert.deepEqual(
+    between.problems
+      .filter(({ rule }) => rule === 'packs')
+      .map(({ severity, says, tip }) => [severity, says, tip]),
+    [
+      [
+        'warning',
+        '"oecd" asks the report of “The north councils”, and that of “The south councils” as well would have this command',
+        'There it is asked by: report south/oecd.',
+      ],
+    ],
+  )
+  for (const [question, heading, says, other] of [
+    [
+      'oecd',
+      'Northern Trade',
+      'this is that of “The north councils”; ask that of “The south councils” by “report south/oecd”.',
+      'report south/oecd',
+    ],
+    [
+      'report south/oecd',
+      'Southern Trade',
+      'this is that of “The south councils”; ask that of “The north councils” by “oecd”.',
+      'oecd',
+    ],
+    [
+      'oecd learning',
+      'Northern Trade: learning',
+      'ask that of “The south councils”',
+      'report south/oecd learning',
+    ],
+    [
+      'oecd quantum chromodynamics',
+      'We hold nothing on “quantum chromodynamics” from Northern Trade',
+      'ask that of “The south councils”',
+      'report south/oecd quantum chromodynamics',
+    ],
+  ] as const) {
+    const answer = between.desk.answer(question)
+    assert.equal(answer.heading, heading)
+    assert.ok(answer.note?.includes('More than one folder has a report “oecd”'), answer.note)
+    assert.ok(answer.note?.includes(says), answer.note)
+    assert.equal(answer.next[0]?.ask, other)
+  }
+  const mine = await read(
+    folders(t, { own: { ...own, 'reports/a.yml': reportOf('Our Trade') }, north, south }),
+  )
+  assert.equal(mine.problems.filter(({ rule }) => rule === 'packs').length, 2)
+  assert.match(
+    mine.desk.answer('oecd').note ?? '',
+    /this is that of this folder; ask that of “The north councils” by “report north\/oecd” and that of “The south councils” by “report south\/oecd”\./,
+  )
+  const alone = await read(folders(t, { own: { ...CLEAN, 'reports/a.yml': reportOf('Our Trade') } }))
+  assert.doesNotMatch(alone.desk.answer('oecd').note ?? '', /More than one/)
+})
+
 test('packs of a pack are not followed, and check says so', async (t) => {
   const own = { ...CLEAN, 'packs.yml': `packs:\n${PACK('north')}` }
   const north = { ...SHARED, 'packs.yml': `packs:\n${PACK('south')}` }

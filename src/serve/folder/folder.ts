@@ -6,9 +6,10 @@ import { dirname, extname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Day } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
-import { overPack } from '../../knowledge/over-pack.ts'
+import { overPack, packOf } from '../../knowledge/over-pack.ts'
 import { PACKS, type Pack } from '../../knowledge/packs.ts'
 import type { Problem, Reader, Reading } from '../../knowledge/read.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
 import type { Settings } from '../settings.ts'
 import { traceOf } from './folder-paths.ts'
 import { keptReading } from './kept-reading.ts'
@@ -48,7 +49,7 @@ export async function overPacks(
     const before = taken.get(realOf(path))
     taken.set(realOf(path), before ?? `that of “${pack.name}” as well`)
     reading = overPack(reading, pack, theirs, before)
-    const problems = apart(pack, theirs, reading.knowledge?.packs.at(-1)?.trouble)
+    const problems = apart(pack, theirs, reading.knowledge)
     const file = join(nameOf(folder), PACKS)
     reading = { ...reading, problems: [...reading.problems, ...problems.map((one) => ({ ...one, file }))] }
   }
@@ -56,20 +57,32 @@ export async function overPacks(
 }
 
 /** What is wrong between a folder and a pack that is right by itself, and so with neither of their files. */
-function apart(pack: Pack, theirs: Reading, trouble: string | undefined): readonly Omit<Problem, 'file'>[] {
+function apart(pack: Pack, theirs: Reading, both: Knowledge | undefined): readonly Omit<Problem, 'file'>[] {
   const at = { line: 1, column: 1, rule: 'packs' }
-  if (!theirs.knowledge) return []
+  if (!theirs.knowledge || !both) return []
+  const trouble = both.packs.at(-1)?.trouble
   if (trouble) return [{ ...at, severity: 'error', says: trouble }]
-  return theirs.packs.length === 0
-    ? []
-    : [
-        {
-          ...at,
-          severity: 'warning',
-          says: `“${pack.name}” stands on ${count(theirs.packs.length, 'folder')} more, and packs of a pack are not followed`,
-          tip: 'Name here what you want of them.',
-        },
-      ]
+  const more = {
+    says: `“${pack.name}” stands on ${count(theirs.packs.length, 'folder')} more, and packs of a pack are not followed`,
+    tip: 'Name here what you want of them.',
+  }
+  const taken = both.reports
+    .filter(({ report, taken }) => taken !== undefined && packOf(report, [pack]))
+    .map(({ taken = '', word }) => ({
+      says: `"${taken}" asks ${whoseReport(taken, both)}, and that of “${pack.name}” as well would have this command`,
+      tip: `There it is asked by: report ${word}.`,
+    }))
+  return [...(theirs.packs.length > 0 ? [more] : []), ...taken].map((one) => ({
+    ...at,
+    ...one,
+    severity: 'warning',
+  }))
+}
+
+function whoseReport(command: string, { reports, sources }: Knowledge): string {
+  const report = reports.find((one) => one.command === command || one.word === command)
+  const whose = sources.get(report?.report ?? '')?.heldIn?.name
+  return whose === undefined ? 'a report of this folder' : `the report of “${whose}”`
 }
 
 function packFolder(folder: string, pack: { folder: string }): string {
