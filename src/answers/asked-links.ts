@@ -26,7 +26,10 @@ export function onAsked(
   const { filter, want } = intent
   const scope = together(intent.scope)
   const ask = askOf(intent)
-  if (scope.links.length === 0) return list(scope, scope.links)
+  if (scope.links.length === 0) {
+    const none = list(scope, scope.links)
+    return { ...none, lead: [...notTold(want), ...(none.lead ?? [])] }
+  }
   // Whether a link stands is told of it, however it stands.
   const { state, ...others } = filter
   const asked = filtered(scope.links, want === 'whether' ? others : filter)
@@ -80,6 +83,9 @@ function tell(
     case 'review':
     case 'decisions':
     case 'costs':
+    case 'criteria':
+    case 'visits':
+    case 'succession':
     case 'becomes':
     case 'notices':
       return { links: asked }
@@ -137,9 +143,8 @@ function tell(
       return { links: asked, direct: total.listed(asked, 'country', context) }
     case 'people':
     case 'not recorded':
-      return { links: asked, lead: [NOT_RECORDED] }
     case 'none':
-      return { links: asked, lead: [NONE] }
+      return { links: asked, lead: notTold(want) }
   }
 }
 
@@ -157,8 +162,17 @@ function rankedBy(
 const NOT_RECORDED =
   'That is not recorded of links here: what is, are the two places, what a link is called, its start, its state, who holds it, what it is about, agreements, decisions on it and its costs.'
 
-const NONE =
-  'Which places have none is not recorded: sources name the links that there are, and these are the ones recorded here.'
+const NOT_TOLD: Readonly<Partial<Record<Want, string>>> = {
+  people: `${NOT_RECORDED} Nobody is named here but by office.`,
+  'not recorded': NOT_RECORDED,
+  none: 'Which places have none is not recorded: sources name the links that there are, and these are the ones recorded here.',
+}
+
+/** That it is not recorded is said of links that are, and where none is. */
+function notTold(want: Want): readonly string[] {
+  const says = NOT_TOLD[want]
+  return says ? [says] : []
+}
 
 /** `Leeds, ended: 1 of the 9 links on record` */
 function headingOf(scope: Scope, filter: LinkFilter, links: readonly Link[]): string {

@@ -18,18 +18,22 @@ export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
     links.length > 0
       ? `${count(links.length, 'link')} of ${scope?.name} ${links.length === 1 ? 'is' : 'are'} on record here. `
       : ''
+  const told = fate(council, context)
+  const around = council.isAround ? scope?.name : undefined
   return {
     ...EMPTY_ANSWER,
     command: 'twins',
     kind: 'knowledge',
     outcome: 'found',
     ask: askOf(intent),
-    heading: council.name,
-    direct: fate(council, context),
+    heading: around ? `${around}: no end of its own council is recorded` : council.name,
+    direct: around
+      ? {
+          ...told,
+          sentence: `No end of a council of ${around} itself is recorded. Of the one around it: ${told.sentence}`,
+        }
+      : told,
     lead: [
-      ...(council.isAround && scope
-        ? [`No end of a council of ${scope.name} itself is recorded: ${council.name} is the one around it.`]
-        : []),
       `${held}What becomes of ${council.isSuccessor ? 'the links of the councils before it' : 'its links'} is not recorded.`,
     ],
     groups: council.said.map((one) => {

@@ -12,6 +12,7 @@ import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked } from './asked-links.ts'
 import { onNotices, seeksPartner } from './notices.ts'
 import { onRecord } from './on-record.ts'
+import { withDecisions, withUnread } from './parts/beside.ts'
 import { eachOnce, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
 import { holdsNothing, informally, nearBy, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
@@ -19,7 +20,6 @@ import { review, withStory } from './parts/link-story.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
 import { choices, examples } from './parts/offers.ts'
 import { aroundOfPair, ownFirst, upAndDown } from './parts/towns.ts'
-import { withUnread } from './parts/unread.ts'
 import { shared } from './shared-partners.ts'
 import { onUnresolvedPlace } from './unresolved-place.ts'
 
@@ -40,7 +40,8 @@ export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
 /** Of a name that is not known, what is recorded of all others is a press away, and never shown in its place. */
 function withAllRecords(answer: Answer, intent: AboutPlaces): Answer {
   const { want } = intent
-  if (intent.is === 'links' || (want !== 'decisions' && want !== 'costs')) return answer
+  if (intent.is === 'links' || !(want === 'decisions' || want === 'criteria' || want === 'costs'))
+    return answer
   return { ...answer, next: [{ label: `All ${want} on record`, ask: `twins ${want}` }, ...answer.next] }
 }
 
@@ -71,13 +72,14 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
     answerFor({ ...of, links }, context, narrowed, want === 'by year')
   const isPlain = Object.keys(filter).length === 0 && (want === 'list' || (want === 'shared' && scope.shared))
   const plain = () => (scope.shared ? shared(scope.shared, context) : answerFor(scope, context))
-  const answer = isOnRecord(want)
+  const told = isOnRecord(want)
     ? (want === 'notices' ? onNotices : onRecord)(intent, context)
     : isPlain
       ? whole(plain(), scope, context)
       : want === 'review'
         ? review(answerFor(scope, context), scope, context)
         : onAsked(intent, list, context)
+  const answer = withDecisions(told, intent, context)
   return {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],

@@ -4,7 +4,7 @@ import type { Notice } from '../knowledge/records-on-links.ts'
 import { covers, type Locality, localityName } from '../places/locality.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { nothing, read, shown } from './on-record.ts'
+import { nothing, read, shown } from './parts/holds-nothing.ts'
 
 /** Who seeks a partner on the day of asking, the first to end first. One that has ended is never shown. */
 export function onNotices(intent: Links, context: AnswerContext): Answer {

@@ -2,22 +2,19 @@ import type { Answer, Direct, Group } from '../answer/answer.ts'
 import { count, countryName, dateInWords, newestFirst } from '../answer/in-words.ts'
 import { DECIDED_IN_WORDS } from '../knowledge/kinds/decision.ts'
 import type { Cost, Decided, Decision, OnLink } from '../knowledge/records-on-links.ts'
-import { type LinkFilter, within } from '../library/link-filter.ts'
-import {
-  atHome,
-  covers,
-  type Locality,
-  localityName,
-  localitySubject,
-  placeName,
-} from '../places/locality.ts'
-import { askOf, type Links } from '../question/query.ts'
-import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { isWithin, type LinkFilter, yearsAsked } from '../library/link-filter.ts'
+import { concerns } from '../library/records-about-place.ts'
+import { atHome, localityName, placeName } from '../places/locality.ts'
+import { yearsInWords } from '../question/filters.ts'
+import type { Links } from '../question/query.ts'
+import type { AnswerContext } from './answer-context.ts'
+import { nothing, read, shown } from './parts/holds-nothing.ts'
 
 /** What is recorded on links beside how they stand: decisions, sums, the end of a council. */
 export function onRecord(intent: Links, context: AnswerContext): Answer {
-  if (intent.want === 'costs') return onCosts(intent, context)
+  if (intent.want === 'costs' || intent.want === 'visits') return onCosts(intent, context)
   if (intent.want === 'decisions') return onDecisions(intent, context)
+  if (intent.want === 'criteria') return onDecisions(ofBodies(intent), context)
   return nothing(intent, 'What becomes of the council', 'No end of a council is recorded')
 }
 
@@ -25,41 +22,26 @@ export function onRecord(intent: Links, context: AnswerContext): Answer {
 function onDecisions(intent: Links, context: AnswerContext): Answer {
   const { decisions } = context.knowledge
   const { filter, scope } = intent
-  const of = decisions.filter((one) => concerns(one, scope.localities, context))
+  const isAsked = ({ criteria }: Decision) => intent.want !== 'criteria' || criteria !== undefined
+  const concerned = decisions.filter((one) => concerns(one, scope.localities, context.knowledge))
+  const of = concerned.filter(isAsked)
   const wanted = decidedIn(filter)
   const asked = of.filter(({ decided }) => !wanted || wanted === decided)
   const found = asked.filter(({ on }) => isWithin(on, filter))
-  const undated = asked.filter(({ on }) => hasYears(filter) && on === undefined)
-  if (found.length === 0) {
-    const narrowed = [wanted && `to ${wanted}`, ...yearsIn(filter)].filter(Boolean).join(' ')
-    const others =
-      of.length > 0 ? [`${capitalised(decisionsIn(of))} recorded otherwise: ask for all of them.`] : []
-    const answer = nothing(
-      intent,
-      'Decisions',
-      `No decision ${narrowed}`.trim().concat(' is recorded'),
-      others,
-    )
-    return of.length > 0
-      ? { ...answer, next: [{ label: 'All decisions', ask: `${scope.ask} decisions` }] }
-      : answer
-  }
+  const undated = asked.filter(({ on }) => yearsAsked(filter) && on === undefined)
+  if (found.length === 0) return noDecisions(intent, concerned, context)
   const sorted = found.toSorted((a, b) => newestFirst(a.on, b.on))
   const [proposed, decided] = [sorted.filter(isProposal), sorted.filter((one) => !isProposal(one))]
   const [only, another] = decided
   return {
     ...shown(intent),
-    heading: `${scope.name}: ${decisionsIn(found)} on record`,
+    heading: `${scope.name}${intent.want === 'criteria' ? ', criteria' : ''}: ${decisionsIn(found)} on record`,
     ...(only && (wanted || !another) && { direct: said(decided, context) }),
     lead: [
       ...(proposed.length > 0
         ? ['A proposal is no decision: what came of each stands with it, where it is known.']
         : []),
-      ...(undated.length > 0
-        ? [
-            `${capitalised(count(undated.length, 'other decision'))} ${undated.length === 1 ? 'has' : 'have'} no day in the source.`,
-          ]
-        : []),
+      ...withoutDay(undated.length),
     ],
     groups: [
       ...groupsOf('Decided', decided, context),
@@ -69,8 +51,56 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
   }
 }
 
+function withoutDay(many: number): readonly string[] {
+  if (many === 0) return []
+  return [
+    `${capitalised(count(many, 'other decision'))} ${many === 1 ? 'has' : 'have'} no day in the source.`,
+  ]
+}
+
+/** By which criteria a partner is judged is for the body here to say: `does Kharkiv meet the criteria of Leeds`. */
+function ofBodies(intent: Links): Links {
+  const { localities } = intent.scope
+  const homes = localities.filter(atHome)
+  if (homes.length === 0 || homes.length === localities.length) return intent
+  const name = AND.format(homes.map(localityName))
+  return { ...intent, scope: { ...intent.scope, localities: homes, name, ask: `twins ${name}` } }
+}
+
+function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: AnswerContext): Answer {
+  const { filter, scope, want } = intent
+  const wanted = decidedIn(filter)
+  const years = yearsAsked(filter)
+  const narrowed = [
+    want === 'criteria' && 'on criteria',
+    wanted && `to ${wanted}`,
+    years && yearsInWords(years),
+  ]
+  const answer = nothing(
+    intent,
+    want === 'criteria' ? 'Criteria' : 'Decisions',
+    ['No decision', ...narrowed.filter(Boolean), 'is recorded'].join(' '),
+    others.length > 0 ? [`${capitalised(decisionsIn(others))} recorded otherwise: ask for all of them.`] : [],
+  )
+  // `Should Derby suspend its link with Russia`: of others it is recorded what they decided.
+  const fars = scope.localities.filter((one) => !atHome(one) && one.is !== 'place')
+  const elsewhere = fars.filter((far) => knowledge.decisions.some((one) => concerns(one, [far], knowledge)))
+  return {
+    ...answer,
+    next: [
+      ...(others.length > 0 ? [{ label: 'All decisions', ask: `${scope.ask} decisions` }] : []),
+      ...(want === 'criteria' ? [{ label: 'Criteria of others', ask: 'twins criteria' }] : []),
+      ...(fars.length < scope.localities.length ? elsewhere : []).map((far) => ({
+        label: `Decisions on ${localityName(far)}`,
+        ask: `twins ${localityName(far)} decisions`,
+      })),
+      ...answer.next,
+    ],
+  }
+}
+
 /** `16 decisions and 2 proposals` */
-function decisionsIn(found: readonly Decision[]): string {
+export function decisionsIn(found: readonly Decision[]): string {
   const proposals = found.filter(isProposal).length
   const parts = [
     found.length > proposals && count(found.length - proposals, 'decision'),
@@ -101,11 +131,13 @@ const MOST_SAID = 3
 /** Each sum with its parts under it. Nothing is added up. */
 function onCosts(intent: Links, context: AnswerContext): Answer {
   const { filter, scope } = intent
-  const of = context.knowledge.costs.filter((one) => concerns(one, scope.localities, context))
+  const isVisits = intent.want === 'visits'
+  const all = context.knowledge.costs.filter((one) => concerns(one, scope.localities, context.knowledge))
+  const of = all.filter((one) => !isVisits || one.for === 'travel' || one.for === 'hospitality')
   const found = of.filter(
-    ({ period }) => !hasYears(filter) || yearsOf(period).some((year) => isWithin(year, filter)),
+    ({ period }) => !yearsAsked(filter) || yearsOf(period).some((year) => isWithin(year, filter)),
   )
-  if (found.length === 0) return noCosts(intent, of, context)
+  if (found.length === 0) return noCosts(intent, of.length > 0 ? of : all, context)
   const wholes = found.filter(({ partOf }) => !found.some(({ id }) => id === partOf))
   const groups = wholes.map((whole): Group => {
     const parts = found.filter(({ partOf }) => partOf === whole.id)
@@ -117,7 +149,7 @@ function onCosts(intent: Links, context: AnswerContext): Answer {
   return {
     ...shown(intent),
     heading: `${scope.name}: ${count(found.length, 'sum')} on record, as printed`,
-    lead: [costsLead(found)],
+    lead: [...(isVisits ? [WHO_WENT] : []), costsLead(found)],
     groups,
     note: read(found),
   }
@@ -126,7 +158,7 @@ function onCosts(intent: Links, context: AnswerContext): Answer {
 /** Sums of other years; or those for all links of the place, which are none of the one that was asked for. */
 function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerContext): Answer {
   const homes = intent.scope.localities.filter(atHome)
-  const isForAll = (one: Cost) => !one.twin && !one.country && concerns(one, homes, context)
+  const isForAll = (one: Cost) => !one.twin && !one.country && concerns(one, homes, context.knowledge)
   const forAll = homes.length > 0 ? context.knowledge.costs.filter(isForAll) : []
   const name = AND.format(homes.map(localityName))
   const [others, of, ask] =
@@ -136,9 +168,27 @@ function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerCo
   const are = `${count(others.length, 'sum')} ${others.length === 1 ? 'is' : 'are'}`
   const lead =
     others.length > 0 ? [`${capitalised(are)} recorded of ${of} otherwise: ask for all of them.`] : []
-  const answer = nothing(intent, 'Costs', 'No sum that a source prints is recorded', lead)
-  return others.length > 0 ? { ...answer, next: [{ label: `Costs of ${of}`, ask: `${ask} costs` }] } : answer
+  const answer =
+    intent.want === 'visits'
+      ? nothing(intent, 'Visits', 'No sum for travel or for visitors that a source prints is recorded', [
+          WHO_WENT,
+          ...lead,
+        ])
+      : nothing(intent, 'Costs', 'No sum that a source prints is recorded', lead)
+  const decided = context.knowledge.decisions.some((one) =>
+    concerns(one, intent.scope.localities, context.knowledge),
+  )
+  return {
+    ...answer,
+    next: [
+      ...(others.length > 0 ? [{ label: `Costs of ${of}`, ask: `${ask} costs` }] : []),
+      ...(decided ? [{ label: 'Decisions', ask: `${intent.scope.ask} decisions` }] : []),
+      ...(others.length > 0 ? [] : answer.next),
+    ],
+  }
 }
+
+const WHO_WENT = 'Who went is told only as the source of a sum tells it, by office and never by name.'
 
 /** What nobody is to read into a list of sums. */
 function costsLead(found: readonly Cost[]): string {
@@ -157,23 +207,6 @@ function groupsOf(under: string, found: readonly Decision[], context: AnswerCont
   }))
 }
 
-/** Either end, whatever is recorded of links between them: a proposal is about a link that is not there yet. */
-export function concerns(
-  one: OnLink,
-  localities: readonly Locality[],
-  { knowledge }: AnswerContext,
-): boolean {
-  const [place, twin] = [one.place, one.twin].map((id) => knowledge.places.get(id ?? ''))
-  const [homes, fars] = [localities.filter(atHome), localities.filter((locality) => !atHome(locality))]
-  const isFar = (far: Locality) =>
-    twin ? covers(far, twin) : far.is === 'country' && far.code === one.country
-  return (
-    place !== undefined &&
-    (homes.length === 0 || homes.some((home) => covers(home, place))) &&
-    (fars.length === 0 || fars.some(isFar))
-  )
-}
-
 export function endsOf({ place, twin, country }: OnLink, { knowledge: { places } }: AnswerContext): string {
   const [home, other] = [places.get(place), places.get(twin ?? '')]
   if (other) return `${home?.name} – ${placeName(other)}`
@@ -183,62 +216,15 @@ export function endsOf({ place, twin, country }: OnLink, { knowledge: { places }
 }
 
 /** `decided to end`, or a state by which links are asked for: `decisions on ended links` are those that ended them. */
-function decidedIn({ decided, state }: LinkFilter): Decided | undefined {
+export function decidedIn({ decided, state }: LinkFilter): Decided | undefined {
   const [only] = state ?? []
   const byState = { ended: 'end', suspended: 'suspend', retained: 'retain' } as const
   return decided ?? byState[only as keyof typeof byState]
 }
 
-function hasYears({ since, on }: LinkFilter): boolean {
-  return since !== undefined || on !== undefined
-}
-
-function isWithin(date: string | undefined, { since, on }: LinkFilter): boolean {
-  const years = since ?? on
-  return !years || within(date, years)
-}
-
-function yearsIn({ since, on }: LinkFilter): readonly string[] {
-  const { from, to, or } = since ?? on ?? {}
-  if (from === undefined && to === undefined) return []
-  const span =
-    from === to ? `in ${from}` : [from && `since ${from}`, to && `until ${to}`].filter(Boolean).join(' ')
-  return [[span, ...(or ? yearsIn({ since: or }) : [])].join(' or ')]
-}
-
 /** `2012-13` → 2012: the years that a period names in full. */
 function yearsOf(period: string): readonly string[] {
   return period.match(/\b(19|20)\d\d\b/g) ?? []
-}
-
-export function shown(intent: Links): Answer {
-  const { scope } = intent
-  return {
-    ...EMPTY_ANSWER,
-    command: 'twins',
-    kind: 'knowledge',
-    outcome: 'found',
-    ask: askOf(intent),
-    heading: scope.name,
-    next: scope.localities.length > 0 ? [{ label: `Links of ${scope.name}`, ask: scope.ask }] : [],
-    about: scope.localities.map(localitySubject),
-  }
-}
-
-export function nothing(intent: Links, what: string, says: string, lead: readonly string[] = []): Answer {
-  const { about = [], ...answer } = shown(intent)
-  const [only, another] = about
-  return {
-    ...answer,
-    outcome: 'nothing',
-    heading: `${what}, ${intent.scope.name}: not recorded`,
-    lead: [`${says} here. That does not mean that there is none.`, ...lead],
-    missing: only && !another ? [only] : [],
-  }
-}
-
-export function read(found: readonly { source: string }[]): string {
-  return `${count(found.length, 'statement')} from ${count(new Set(found.map(({ source }) => source)).size, 'source')}.`
 }
 
 const AND = new Intl.ListFormat('en-GB')

@@ -106,6 +106,7 @@ export function knowledgeFrom(
     themes: all('themes'),
     aside: all('aside'),
     said: all('said'),
+    asks: all('asks'),
     exists,
     leads,
     checks,

@@ -137,6 +137,7 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
     themes: each([...own.themes, ...theirs.themes]),
     aside: each([...own.aside, ...theirs.aside]),
     said: each([...own.said, ...theirs.said]),
+    asks: each([...own.asks, ...theirs.asks]),
     checks: new Map([
       ...own.checks,
       ...theirs.checks

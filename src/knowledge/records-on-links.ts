@@ -23,6 +23,8 @@ export const DECIDED = [
 
 export type Decided = (typeof DECIDED)[number]
 
+export const CRITERIA = ['new partners', 'existing links', 'grants'] as const
+
 /** What one source says that a body decided. */
 export type Decision = OnLink &
   Read & {
@@ -33,6 +35,8 @@ export type Decision = OnLink &
     decided: Decided
     says: string
     vote?: string | undefined
+    /** What it says, or asks, by which criteria is judged. */
+    criteria?: readonly (typeof CRITERIA)[number][] | undefined
     /** Ids of what came of it. */
     ledTo?: readonly string[] | undefined
   }
@@ -93,6 +97,15 @@ export type Agreement = OnLink &
     themes?: readonly string[] | undefined
     text?: string | undefined
   }
+
+/** What words of a question can ask for, beside how links stand. */
+export const ASKED_OF_LINKS = [
+  ...(['decisions', 'criteria', 'costs', 'visits', 'holder', 'succession'] as const),
+  ...(['people', 'not recorded'] as const),
+] as const
+
+/** Words that ask for it beside a name, in any of their forms. */
+export type AsksFor = { says: string; asks: (typeof ASKED_OF_LINKS)[number] }
 
 /** What links can be about, with all words that ask for it: its own name first. */
 export type Theme = { theme: string; words: readonly string[] }

@@ -224,6 +224,7 @@ export type Records = {
   aside: readonly string[]
   /** What is said to Hansa itself, and as what it is answered. */
   said: readonly { says: string; means: Talk }[]
+  asks: readonly onLinks.AsksFor[]
 }
 
 /** A clean folder. Every id below is known to exist. */

@@ -119,6 +119,17 @@ function isOlder(assertions: readonly Assertion[], year: number): boolean {
   return dated.length > 0 && Math.max(...dated) < year
 }
 
+/** Years beside what has a day of its own: of a decision there is no beginning. */
+export function yearsAsked({ since, on }: LinkFilter): Years | undefined {
+  return since ?? on
+}
+
+/** Whether a day lies in the years that are asked for; any does where none are. */
+export function isWithin(date: PartialDate | undefined, filter: LinkFilter): boolean {
+  const years = yearsAsked(filter)
+  return !years || within(date, years)
+}
+
 export function within(date: PartialDate | undefined, { from = 0, to = 9999, or }: Years): boolean {
   if (date === undefined) return false
   const year = yearOf(date)

@@ -1,7 +1,8 @@
 import type { Day, Finding } from '../answer/answer.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
+import type { OnLink } from '../knowledge/records-on-links.ts'
 import { englishCountries } from '../places/countries.ts'
-import { covers, type Locality, localityId } from '../places/locality.ts'
+import { atHome, covers, type Locality, localityId } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import type { InParts } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'
@@ -117,4 +118,17 @@ function mentions({ places, countries, words }: Spoken, named: Named): boolean {
 function namesOf(named: Exclude<Named, { is: 'country' }>): readonly string[] {
   if (named.is === 'known') return named.names
   return (named.is === 'place' ? [named.place.name] : [named.area.name, ...named.area.also]).map(fold)
+}
+
+/** Either end, whatever is recorded of links between them: a proposal is about a link that is not there yet. */
+export function concerns(one: OnLink, localities: readonly Locality[], { places }: Knowledge): boolean {
+  const [place, twin] = [one.place, one.twin].map((id) => places.get(id ?? ''))
+  const [homes, fars] = [localities.filter(atHome), localities.filter((locality) => !atHome(locality))]
+  const isFar = (far: Locality) =>
+    twin ? covers(far, twin) : far.is === 'country' && far.code === one.country
+  return (
+    place !== undefined &&
+    (homes.length === 0 || homes.some((home) => covers(home, place))) &&
+    (fars.length === 0 || fars.some(isFar))
+  )
 }

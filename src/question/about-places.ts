@@ -63,10 +63,12 @@ export function aboutCouncil(
   question: ReadQuestion,
   { links, library: { knowledge } }: Begun,
 ): { intent: Intent } | undefined {
-  if (want !== 'becomes') return undefined
+  if (want !== 'becomes' && want !== 'succession') return undefined
   const who = question.asTyped()
-  const [only, another] = who.how === 'meant' ? who.meant : []
-  const place = !another && only?.locality.is === 'place' ? only.locality.place : undefined
+  const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
+  // Who takes over a link is asked of the council that holds it; what becomes of it, of the link.
+  const [only, another] = want === 'succession' ? named.filter(atHome) : named
+  const place = !another && only?.is === 'place' ? only.place : undefined
   const council = (place && councilOf(place, knowledge)) ?? councilNamed(rest, knowledge)
   if (!council) return undefined
   const scope = place && scopeOf([{ is: 'place', place }], links)
@@ -96,7 +98,7 @@ export function aboutPlaces(
       const told = {
         scope,
         filter: orOfTheEnd(scope.links, filter),
-        want: isOfOne ? 'whether' : isCouncil(localities) || want !== 'becomes' ? want : 'state',
+        want: isOfOne ? 'whether' : want === 'becomes' && !isCouncil(localities) ? 'state' : want,
         near,
       } as const
       const intent = { is: 'links', words: rest, who, ...told } as const

@@ -1,7 +1,7 @@
 import type { LinkFilter, State, Years } from '../library/link-filter.ts'
 import type { Continent } from '../places/countries.ts'
 import type { Word } from '../search/words/fold.ts'
-import type { Found, Phrase } from './phrases.ts'
+import { type Found, MONTH, type Phrase } from './phrases.ts'
 import type { Want } from './wants.ts'
 
 /**
@@ -66,13 +66,14 @@ const COMES =
 
 /** When they began. */
 const TIMES: readonly Phrase<FilterPhrase>[] = [
-  ['since #year', (year) => since({ from: year })],
+  [`since ${MONTH}? #year`, (year) => since({ from: year })],
   ['from #year on|onward|onwards', (year) => since({ from: year })],
   ['after #year', (year) => since({ from: year + 1 })],
-  ['before|pre #year', (year) => since({ to: year - 1 })],
-  ['up? until|till|to|by #year', (year) => since({ to: year })],
+  [`after ${MONTH} #year`, (year) => since({ from: year })],
+  [`before|pre ${MONTH}? #year`, (year) => since({ to: year - 1 })],
+  [`up? until|till|to|by ${MONTH}? #year`, (year) => since({ to: year })],
   ['between|from? #year and|to|until|till? #year', (from, to) => since({ from, to })],
-  ['in|from|of|during|to? #year', (year) => since({ from: year, to: year })],
+  [`in|from|of|during|to? ${MONTH}? #year`, (year) => since({ from: year, to: year })],
   ['back to #year', (year) => since({ from: year, to: year })],
   ['in|of|over|within|during|from? the? last|past #ago years', (year) => since({ from: year })],
   ['in? #relative year', (year) => since({ from: year, to: year })],
@@ -228,7 +229,7 @@ function stateInWords(state: State): string {
   return STATE_WORDS[state] ?? state
 }
 
-function yearsInWords({ or, ...years }: Years): string {
+export function yearsInWords({ or, ...years }: Years): string {
   return [spanInWords(years), ...(or ? [yearsInWords(or)] : [])].join(' or ')
 }
 

@@ -138,7 +138,7 @@ function askedIn(
   const asked = isForAdvice ? 'decisions' : wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
   const filter = {
-    ...stillStands(words, together(found, words)),
+    ...howeverTheyStand(stillStands(words, together(found, words)), asked),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
   const want = asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
@@ -176,6 +176,13 @@ function askedIn(
   }
 }
 
+/** `Who objected to ending it`, `results over the last five years`: what no entry tells is not told of fewer links. */
+export function howeverTheyStand(filter: LinkFilter, want: Want): LinkFilter {
+  if (want !== 'people' && want !== 'not recorded') return filter
+  const { state: _state, since: _since, ...others } = filter
+  return others
+}
+
 /** What ought to become of a link is for councils to say: what they decided is told. */
 const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])
 
@@ -185,7 +192,7 @@ function asksWhatItIs(text: string): boolean {
 }
 
 /** `Decisions on Russia 2022`: beside what has a day, a year alone is one. It is taken out of the words. */
-function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
+export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
   const at = words.findIndex(({ text }, index) => !taken.has(index) && /^(19|20)\d\d$/.test(text))
   if (at < 0) return {}
   taken.add(at)

@@ -113,7 +113,9 @@ function asCommand({ means }: CommandWord, rest: string, context: Begun): Unders
       const ofCouncil = aboutCouncil(asked, question, context)
       if (ofCouncil) return ofCouncil
       if (asked.everywhere) return { intent: everywhere(words, asked, context) }
-      return aboutPlaces(asked, question.asMeant(), question, context)
+      return (
+        aboutSubject(asked, question, context) ?? aboutPlaces(asked, question.asMeant(), question, context)
+      )
     }
   }
 }

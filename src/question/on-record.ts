@@ -1,12 +1,27 @@
 import type { LinkFilter } from '../library/link-filter.ts'
 import type { Phrase } from './phrases.ts'
 
-/** What bodies decided; what it costs; what becomes of a council that ends, and of its links; who seeks a partner. */
-export type OnRecord = 'decisions' | 'costs' | 'becomes' | 'notices'
+const ON_RECORD = [
+  /** What bodies decided; of that, by what criteria they choose partners, review links or give grants. */
+  ...(['decisions', 'criteria'] as const),
+  /** What it costs; of that, what was paid for those who went or came. */
+  ...(['costs', 'visits'] as const),
+  /** What becomes of a council that ends and of its links; which council follows it. */
+  ...(['becomes', 'succession'] as const),
+  /** Who seeks a partner. */
+  'notices',
+] as const
+
+export type OnRecord = (typeof ON_RECORD)[number]
+
+const onRecord: ReadonlySet<string> = new Set(ON_RECORD)
 
 export function isOnRecord(want: string): want is OnRecord {
-  return want === 'decisions' || want === 'costs' || want === 'becomes' || want === 'notices'
+  return onRecord.has(want)
 }
+
+const BODIES =
+  'council|councils|authority|authorities|committee|committees|cabinet|board|body|bodies|meeting|place|places|town|towns|city|cities'
 
 export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['decisions|decision|decide|decides|decided|voted|vote|votes|resolved|resolution|resolutions', 'decisions'],
@@ -19,10 +34,10 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['what happened|happens|followed|came next|after|since|with?', 'decisions'],
   ['vote|votes|voted on|about', 'decisions'],
   ['unanimous|unanimously', 'decisions'],
-  ['criteria|criterion for|of|on?', 'decisions'],
+  ['criteria|criterion for|of|on?', 'criteria'],
   ['who signed|agreed off', 'decisions'],
   ['signed off', 'decisions'],
-  ['kept|retained|relinquished|rested|taken|resolve|motion|motions', 'decisions'],
+  ['kept|retained|relinquished|rested|taken|resolve|motion|motions|proposal|proposals', 'decisions'],
   [
     'keep|retain|relinquish relinquish|retain|end|drop? or|and? rest|relinquish|retain|keep|end|drop',
     'decisions',
@@ -35,6 +50,15 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
     'decisions',
   ],
   ['and? on|by what assessment|assessments', 'decisions'],
+  [
+    `what did|have|has|had any|other|others|another|the ${BODIES}? else? do|done|decide|decided about|on|with|over|to|in?`,
+    'decisions',
+  ],
+  [
+    `what action|actions|steps did|have|has|had any|other|another|the? ${BODIES} take|taken on|about|against|over|with?`,
+    'decisions',
+  ],
+  [`what action|actions|steps taken|took? on|about|against|over|with?`, 'decisions'],
   ['how much', 'costs'],
   [
     'the? annual|yearly|total|overall|travel|running|hospitality cost|costs|budget|spend|spending|expenses|expenditure|bill of|on|for?',
@@ -45,16 +69,16 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['who pays|paid|funds|funded for?', 'costs'],
   ['pay|pays|paid|paying for', 'costs'],
   ['cost|costs|paid|pays|pay to keep|maintain|run|retain|renew|sustain', 'costs'],
-  ['which|what councillors|members|officers travelled|went|visited|flew to?', 'costs'],
+  ['which|what councillors|members|officers travelled|went|visited|flew to?', 'visits'],
   ['at whose expense', 'costs'],
   ['who foots|foot|footed the bill for?', 'costs'],
   ['money spent? on?', 'costs'],
   ['price|prices of', 'costs'],
   ['how expensive|costly', 'costs'],
-  ['who travelled|travels|travel|went|goes|go|flew|visited', 'costs'],
-  ['who was|were in|on the? delegation|trip|visit', 'costs'],
-  ['delegation|delegations', 'costs'],
-  ['trip|trips', 'costs'],
+  ['who travelled|travels|travel|went|goes|go|flew|visited', 'visits'],
+  ['who was|were in|on the? delegation|trip|visit', 'visits'],
+  ['delegation|delegations', 'visits'],
+  ['trip|trips|visits', 'visits'],
   ['what happens|happened to|with', 'becomes'],
   ['what will|would happen to|with', 'becomes'],
   ['what becomes|became|comes|came of', 'becomes'],
@@ -62,10 +86,10 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['notices', 'notices'],
   ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
   ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
-  ['successor|successors to|of|council|councils?', 'becomes'],
-  ['who|what succeeds|succeeded|replaces|replaced', 'becomes'],
-  ['who|what takes|took over', 'becomes'],
-  ['who|what inherits|inherited', 'becomes'],
+  ['successor|successors to|of|council|councils?', 'succession'],
+  ['who|what|which council|authority|body? succeeds|succeeded|replaces|replaced', 'succession'],
+  ['who|what|which council|authority|body? will? take|takes|took over', 'succession'],
+  ['who|what|which council|authority|body? will? inherit|inherits|inherited', 'succession'],
   ['abolished|abolition|reorganised|reorganisation', 'becomes'],
   ['after|following|in|under|with the? local? government? reorganisation|abolition', 'becomes'],
   ['when|once|if it|they is|are abolished|merged|reorganised|scrapped', 'becomes'],
@@ -98,6 +122,11 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
     return [
       [`who? ${DECIDING} to|on? ${to}`, means],
       [`who ${did}`, means],
+      [
+        `which|what committee|committees|cabinet|board|body|bodies|meeting have|has|had|did? ${did}|${to}`,
+        means,
+      ],
+      [`has|have|had|did any|other|another|some other? ${BODIES} else? ever? ${did}|${to}`, means],
       // Which ended, suspended or started links is asked of the links, by their state or year.
       ...(decided === 'retain' || decided === 'renew' || decided === 'refuse'
         ? [[`which|what councils|council|authorities|cities|towns have|has? ${did}`, means] as const]

@@ -54,6 +54,9 @@ export type Compiled<T> = {
 type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth' | 'count' | 'relative'
 type Slot = { words: ReadonlySet<string>; is: Slots; optional: boolean }
 
+/** Any of the months. Before a year it is passed over: what begins, and most that was decided, is told by years. */
+export const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december'
+
 export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>[] {
   return phrases.map(([says, means]) => {
     const slots = says.split(' ').map(slotOf)

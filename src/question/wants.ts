@@ -49,7 +49,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['in? what|which year', 'when'],
   ['start|starting date|year', 'when'],
   ['year', 'when'],
-  ['status|state of?', 'state'],
+  ['current|present? status|state of?', 'state'],
   ['end|ends|suspend|suspends|sever|terminate', 'state'],
   [
     'who|what|which body|council|association? holds|hold|held|runs|run|manages|manage|owns|own|organises|organise',
@@ -60,6 +60,10 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
     'holder',
   ],
   ['council|association run|held|led or the? council|association run|held|led?', 'holder'],
+  [
+    'held|run|owned|organised|managed|led by a|an|the? council|association or|and a|an|the? twinning? association|council',
+    'holder',
+  ],
   [
     'held|run|owned|organised|managed by a|an|the? council|association or a|an|the? council|association',
     'holder',
@@ -111,6 +115,10 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
     'who wrote|writes|complained|objected|petitioned|campaigned|protested|responded in? about|against|to|on?',
     'people',
   ],
+  [
+    'did|has|have|do anyone|anybody|residents|people|citizens|members write|wrote|written|complain|complained|object|objected|petition|petitioned in? to|about|against|on|support|favour? of? keeping|retaining|ending|suspending|dropping?',
+    'people',
+  ],
   ['who emailed|spoke|lobbied about|against|to|on|for|at?', 'people'],
   ['who signed the petition about|against|on|for?', 'people'],
   [
@@ -143,7 +151,7 @@ export const MATTERS: ReadonlySet<string> = new Set(
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
-  years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no go going went
+  arrangement arrangements years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no go going went
   committee councillors but either neither nor`.split(/\s+/),
 )
 
@@ -165,7 +173,10 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   'by year': 'by year',
   decisions: 'decisions',
   costs: 'costs',
+  criteria: 'criteria',
+  visits: 'visits',
   becomes: 'successor',
+  succession: 'successor',
   review: 'review',
   notices: 'notices',
 }
@@ -182,8 +193,11 @@ export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 const TELLING: readonly Want[] = [
   ...([
     'notices',
+    'criteria',
     'decisions',
+    'visits',
     'costs',
+    'succession',
     'becomes',
     'review',
     'people',

@@ -21,6 +21,7 @@ const { knowledge, problems } = read({
     '  - {id: end, place: Sheffield, twin: "Anshan, CN", body: Policy Committee, decided: end, says: Given up., vote: Unanimous, source: A}',
     '  - {id: asked, place: Sheffield, twin: "Volgograd, RU", body: Leader, on: 2022-02, decided: propose, says: Asked for., led-to: [halt], source: A}',
     '  - {id: halt, place: Sheffield, twin: "Volgograd, RU", body: Full Council, on: 2022-03-10, decided: suspend, says: Halted., source: A}',
+    '  - {id: policy, place: Sheffield, matter: the policy, body: Policy Committee, on: 2023, decided: review, says: Set., criteria: [new partners], source: A}',
     '  - {id: open, place: Leeds, country: UA, body: Full Council, on: 2022-07, decided: propose, says: To be looked into., source: A}',
     '',
   ].join('\n'),
@@ -28,6 +29,15 @@ const { knowledge, problems } = read({
     `${DATES}costs:`,
     '  - {id: whole, place: Sheffield, amount: "£900", period: 2015, was: budgeted, for: all, source: A}',
     '  - {id: part, place: Sheffield, amount: "£400", period: 2015, was: budgeted, for: staff, part-of: whole, source: A}',
+    '',
+  ].join('\n'),
+  'words/a.yml': [
+    'asks:',
+    '  - {asks: decisions, words: [approve, on what basis], why: asked for}',
+    '  - {asks: criteria, words: [qualify], why: asked for}',
+    '  - {asks: visits, words: [attend], why: asked for}',
+    '  - {asks: people, words: [petitioner], why: asked for}',
+    '  - {asks: not recorded, words: [impact], why: asked for}',
     '',
   ].join('\n'),
   'successors/a.yml': [
@@ -55,7 +65,7 @@ test('decisions are told of whom the question names, and of nobody else', () => 
     'decisions of Sheffield',
     'what was decided by Sheffield',
   ])
-    assert.deepEqual(ids(ask(question)), ['halt', 'end', 'asked'], question)
+    assert.deepEqual(ids(ask(question)), ['policy', 'halt', 'end', 'asked'], question)
   assert.deepEqual(ids(ask('decisions on Russia')), ['halt', 'asked'])
   assert.deepEqual(ids(ask('decisions on Anshan')), ['end'])
   assert.deepEqual(ids(ask('decisions on Ukraine')), ['open'])
@@ -86,7 +96,7 @@ test('of a name that nobody knows no records are told, and those of all are a pr
     assert.deepEqual([groups, table], [[], undefined], question)
     assert.equal(next[0]?.ask, all, question)
   }
-  assert.deepEqual(ids(ask('twins decisions')).toSorted(), ['asked', 'end', 'halt', 'open'])
+  assert.deepEqual(ids(ask('twins decisions')).toSorted(), ['asked', 'end', 'halt', 'open', 'policy'])
 })
 
 test('a year beside decisions is theirs, and those without a day are counted', () => {
@@ -234,4 +244,85 @@ test('what was decided, why, and what came of it are asked for in many words, an
     'outcomes of twinning',
   ])
     assert.equal(ask(question).query?.intent, 'statements', question)
+})
+
+test('words of the folder ask for records of the places named, in any form, and only there', () => {
+  for (const [question, found] of [
+    ['who approved giving up Anshan', ['end']],
+    ['approval of the Anshan business by anybody', ['end']],
+    ['on what basis did Sheffield act in Volgograd', ['halt', 'asked']],
+  ] as const)
+    assert.deepEqual(ids(ask(question)), found, question)
+  // One home place and more words than these are rather asked of the texts.
+  for (const question of [
+    'impact of floods on Leeds',
+    'who approved the incinerator',
+    'impact of twinning on health',
+  ])
+    assert.notEqual(ask(question).query?.intent, 'links', question)
+  assert.equal(ask('who approved the Zorbville link').heading, 'We know no place called “Zorbville”')
+})
+
+test('what no entry tells is said so, and of no fewer links than are', () => {
+  for (const question of [
+    'impact of the Leeds Dortmund link over the last five years',
+    'petitioners against ending Leeds and Dortmund',
+    'did anyone write in support of keeping the Leeds Dortmund link',
+  ]) {
+    const { lead = [], table } = ask(question)
+    assert.match(lead.join(' '), /That is not recorded of links here/, question)
+    assert.equal(table?.rows.length, 1, question)
+  }
+  assert.match(ask('impact of the link of Leeds and Volgograd').lead?.[0] ?? '', /^That is not recorded/)
+})
+
+test('criteria are those that the body here decided on, and a partner of which none are recorded is told so', () => {
+  for (const question of [
+    'does Volgograd meet the criteria of Sheffield',
+    'would Anshan qualify as a twin of Sheffield',
+    'criteria of Sheffield for new links',
+  ])
+    assert.deepEqual(ids(ask(question)), ['policy'], question)
+  const { heading, next } = ask('what criteria does Leeds have for links')
+  assert.equal(heading, 'Criteria, Leeds: not recorded')
+  assert.deepEqual(
+    next.map((one) => one.ask),
+    ['ask Leeds', 'twins Leeds decisions', 'twins criteria', 'twins Leeds'],
+  )
+})
+
+test('who went is told by what was paid for travel and guests, and never by name', () => {
+  const { heading, lead = [] } = ask('who attended from Sheffield in Volgograd')
+  assert.equal(heading, 'Visits, Sheffield and Volgograd, Russia: not recorded')
+  assert.match(lead.join(' '), /by office and never by name/)
+})
+
+test('where no link is, what was decided is told to be recorded, and what others decided is a press away', () => {
+  const none = ask('twins Sheffield Volgograd')
+  assert.equal(none.outcome, 'nothing')
+  assert.ok(
+    none.lead?.includes('Sheffield and Volgograd, Russia: 1 decision and 1 proposal are recorded, too.'),
+  )
+  assert.ok(none.next.some((one) => one.ask === 'twins Sheffield and Volgograd, Russia decisions'))
+  const { next } = ask('should Leeds suspend its links with Russia')
+  assert.ok(next.some((one) => one.ask === 'twins Russia decisions'))
+})
+
+test('who takes over a link is asked of the council that holds it, what becomes of it of the link', () => {
+  const of = (question: string) => ask(question).query?.intent
+  assert.equal(of("who will take over Norwich's link with Dortmund"), 'becomes')
+  assert.equal(of("what becomes of Norwich's link with Dortmund"), 'links')
+  assert.equal(
+    ask("fate of Leeds's links under reorganisation").heading,
+    'What becomes of the council, Leeds: not recorded',
+  )
+})
+
+test('what any council decided is told of all, and which words played no part', () => {
+  const { lead = [], ...answer } = ask('has any council ended a link over human rights')
+  assert.deepEqual(ids(answer as Answer), ['end'])
+  assert.deepEqual(answer.query?.unused, ['over', 'human', 'rights'])
+  assert.deepEqual(ids(ask('what did other councils do about Russia')), ['halt', 'asked'])
+  assert.deepEqual(ids(ask('what did other councils do about Russia since March 2022')), ['halt', 'asked'])
+  assert.deepEqual(ids(ask('what did other councils do about Russia since March 2023')), [])
 })

@@ -61,7 +61,7 @@ test('the end of the council around a place is never told as that of its own', (
     .find(({ id, within }) => !around.includes(id) && within.some((code) => around.includes(code)))
   assert.ok(inside)
   assert.match(
-    ask(`what becomes of ${inside.name}’s links`).lead?.[0] ?? '',
+    ask(`what becomes of ${inside.name}’s links`).direct?.sentence ?? '',
     /^No end of a council of .* itself/,
   )
 })

@@ -25,9 +25,69 @@ const AS_ASKED: readonly (readonly [question: string, asked: string])[] = [
   ['why did Leeds keep Hangzhou', 'twins Leeds and Hangzhou, China decisions'],
   ['why did Sheffield keep Chengdu', 'twins Sheffield and Chengdu, China decisions'],
   ['was the vote on Chengdu unanimous', 'twins Chengdu, China decisions'],
-  ['who went to Hangzhou from Leeds', 'twins Hangzhou, China and Leeds costs'],
+  ['who went to Hangzhou from Leeds', 'twins Hangzhou, China and Leeds visits'],
   ['which councils kept their Chinese link', 'twins China decided to keep decisions'],
   ['how much does it cost to keep the Dortmund link', 'twins Dortmund, Germany costs'],
-  ['which councillors visited Dortmund and at whose expense', 'twins Dortmund, Germany costs'],
+  ['which councillors visited Dortmund and at whose expense', 'twins Dortmund, Germany visits'],
   ['how did councillors vote on Nablus', 'twins Nablus, Palestine decisions'],
+  ['what does Aberdeen pay towards Gomel each year', 'twins Aberdeen and Gomel, Belarus costs'],
+  ['what was Aberdeens international twinning budget in 2016-17', 'twins Aberdeen in 2016 costs'],
+  [
+    "which committee ended Sheffield's relationship with Anshan",
+    'twins Sheffield and Anshan, China decided to end decisions',
+  ],
+  [
+    'under what authority was the Wakefield Belgorod agreement revoked',
+    'twins Wakefield and Belgorod, Russia decisions',
+  ],
+  [
+    'minutes of the meeting at which Exeter suspended Yaroslavl',
+    'twins Exeter and Yaroslavl, Russia suspended decisions',
+  ],
+  ['what tests must a prospective twin of Brent pass', 'twins Brent criteria'],
+  ["does Kharkiv meet Leeds's criteria for a new partnership", 'twins Kharkiv, Ukraine and Leeds criteria'],
+  ['what did other authorities do about Belarus', 'twins Belarus decisions'],
+  [
+    'what action have councils taken on Israeli twin cities since October 2023',
+    'twins Israel since 2023 decisions',
+  ],
+  ['rationale for continuing with Chinese partner cities', 'twins China decisions'],
+  ['what assessment was made of Chengdu', 'twins Chengdu, China decisions'],
+  ['on what basis was Anshan ended', 'twins Anshan, China ended decisions'],
+  ["Was Glasgow's call to suspend Rostov acted on", 'twins Glasgow and Rostov-on-Don, Russia decisions'],
+  [
+    'Did the Hastings proposal to cut the Béthune grant go through',
+    'twins Hastings and Béthune, France decisions',
+  ],
+  ['Did the Lord Mayor of Sheffield travel to Bochum?', 'twins Sheffield and Bochum, Germany visits'],
+  ["who takes over Guildford's link with Freiburg", 'twins Guildford successor'],
+  ["fate of Leeds's twinnings on reorganisation", 'twins Leeds successor'],
+  [
+    "Is Cheltenham's link with Sochi run by the council or the twinning association",
+    'twins Cheltenham and Sochi, Russia who holds',
+  ],
+  ['small Ukrainian towns looking for a partner', 'twins Ukraine notices'],
 ]
+
+test('every word for records, beside the two ends of a link, asks for those of them and of nobody else', () => {
+  const { knowledge } = shipped()
+  const decided = knowledge.decisions.flatMap(({ place, twin }) => (twin ? [{ place, twin }] : []))
+  const pairs = [...new Map(decided.map((one) => [`${one.place} ${one.twin}`, one])).values()]
+  assert.ok(knowledge.asks.length > 100 && pairs.length > 40)
+  for (const [at, { says, asks }] of knowledge.asks.entries()) {
+    const { place, twin } = pairs[at % pairs.length] as (typeof pairs)[number]
+    const [home, far] = [knowledge.places.get(place)?.name, knowledge.places.get(twin)?.name]
+    const question = `${says} on ${home} and ${far}`
+    const { heading, table, groups, query, lead = [] } = ask(question)
+    assert.ok(['links', 'becomes', 'choice'].includes(query?.intent ?? ''), `${question}: ${heading}`)
+    if (query?.intent === 'choice') continue
+    for (const { id } of groups.flatMap(({ findings }) => findings)) {
+      const { places = [] } = knowledge.statements.get(id) ?? {}
+      const around = places.flatMap((one) => [one, ...(knowledge.places.get(one)?.within ?? [])])
+      if (asks !== 'succession') assert.ok(around.includes(place), `${question}: ${id}`)
+    }
+    if (asks === 'people' || asks === 'not recorded')
+      assert.match(lead.join(' '), /That is not recorded of links here/, question)
+    if (asks === 'decisions') assert.equal(table, undefined, question)
+  }
+})

@@ -2,8 +2,16 @@ import type { Answer, Ask } from '../../answer/answer.ts'
 import { count, dateInWords, quoted } from '../../answer/in-words.ts'
 import type { Knowledge, KnownPlace, Place } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
-import { covers, knownPlaceSubject, type Locality, localityName, whereabouts } from '../../places/locality.ts'
+import {
+  covers,
+  knownPlaceSubject,
+  type Locality,
+  localityName,
+  localitySubject,
+  whereabouts,
+} from '../../places/locality.ts'
 import type { Meant, Who } from '../../places/meant.ts'
+import { askOf, type Links } from '../../question/query.ts'
 import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
@@ -118,6 +126,38 @@ export function nearBy(localities: readonly Locality[], { links }: AnswerContext
   const homes = [...new Set(links.map(({ place }) => place))].filter(({ id }) => id !== here.place.id)
   const nearest = homes.toSorted((one, other) => far(one) - far(other)).slice(0, NEAREST)
   return nearest.map(({ name }) => ({ label: `Near by: ${name}`, ask: `twins ${name}` }))
+}
+
+/** What is recorded beside links, before it is told what that is. */
+export function shown(intent: Links): Answer {
+  const { scope } = intent
+  return {
+    ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
+    outcome: 'found',
+    ask: askOf(intent),
+    heading: scope.name,
+    next: scope.localities.length > 0 ? [{ label: `Links of ${scope.name}`, ask: scope.ask }] : [],
+    about: scope.localities.map(localitySubject),
+  }
+}
+
+/** What is asked for is not recorded, which is said plainly. */
+export function nothing(intent: Links, what: string, says: string, lead: readonly string[] = []): Answer {
+  const { about = [], ...answer } = shown(intent)
+  const [only, another] = about
+  return {
+    ...answer,
+    outcome: 'nothing',
+    heading: `${what}, ${intent.scope.name}: not recorded`,
+    lead: [`${says} here. That does not mean that there is none.`, ...lead],
+    missing: only && !another ? [only] : [],
+  }
+}
+
+export function read(found: readonly { source: string }[]): string {
+  return `${count(found.length, 'statement')} from ${count(new Set(found.map(({ source }) => source)).size, 'source')}.`
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

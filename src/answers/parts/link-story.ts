@@ -5,9 +5,9 @@ import { DECIDED_IN_WORDS } from '../../knowledge/kinds/decision.ts'
 import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
 import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import type { Link, Scope } from '../../library/link.ts'
+import { concerns } from '../../library/records-about-place.ts'
 import { type Locality, placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { concerns } from '../on-record.ts'
 
 type Dated = OnLink & { id: string; day?: string | undefined; what: string }
 
@@ -121,7 +121,7 @@ function besideLinks(
   context: AnswerContext,
 ): readonly Group[] {
   const { decisions, costs } = context.knowledge
-  const about = [...decisions, ...costs].filter((one) => concerns(one, localities, context))
+  const about = [...decisions, ...costs].filter((one) => concerns(one, localities, context.knowledge))
   const others = about.filter((one) => !links.some((link) => ofLink(link)(one)))
   return others.map(({ id }) => {
     const one = context.finding(id)

@@ -4,7 +4,7 @@ import { cited, defaults } from '../fields/cited.ts'
 import { country, id, line, list, oneOf, paragraphs, partialDate } from '../fields/fields.ts'
 import { namesEntry, past } from '../fields/marks.ts'
 import type { Statement } from '../records.ts'
-import { DECIDED, type Decided, type Decision } from '../records-on-links.ts'
+import { CRITERIA, DECIDED, type Decided, type Decision } from '../records-on-links.ts'
 import { type Held, type Kind, statementOf, WEIGHT, wholeOf } from './kind.ts'
 import { endsInWords, idsOf, onLink, onLinkOf } from './of-link.ts'
 
@@ -21,6 +21,10 @@ const decisionSchema = z
     decided: oneOf(DECIDED, 'What was decided; "propose" for what was only asked for, planned or announced.'),
     says: paragraphs('The outcome, in our words.'),
     vote: line('How they voted, as the source has it: Unanimous; 13 to 3.').optional(),
+    criteria: list(
+      oneOf(CRITERIA, 'What they judge.'),
+      'Where it sets criteria, or asks for some: what these judge.',
+    ).optional(),
     'led-to': list(
       namesEntry(line('The id of a later decision.')),
       'What came of it: later decisions on the same matter.',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TALK } from '../../answer/query.ts'
-import { line, list } from '../fields/fields.ts'
+import { line, list, oneOf } from '../fields/fields.ts'
+import { ASKED_OF_LINKS } from '../records-on-links.ts'
 import { type Kind, wholeOf } from './kind.ts'
 
 export const sameSchema = z
@@ -49,12 +50,24 @@ export const themeSchema = z
   })
   .meta({ description: 'What links can be about.' })
 
+export const asksSchema = z
+  .strictObject({
+    asks: oneOf(ASKED_OF_LINKS, 'Which records it asks for; “not recorded” for what no entry tells.'),
+    words: list(
+      line('A word, or several that stand together: “on what basis”. Its other forms count as well.'),
+      'Beside the name of a place each of them asks for those records.',
+    ).min(1),
+    why: line('Who asks so, or where.'),
+  })
+  .meta({ description: 'Words that ask for what is recorded beside links.' })
+
 const file = z.strictObject({
   same: list(sameSchema, 'Groups of words for the same thing.').optional(),
   asking: list(askingSchema, 'Words that only make it a question.').optional(),
   themes: list(themeSchema, 'What links can be about.').optional(),
   aside: list(asideSchema, 'Words around a question.').optional(),
   said: list(saidSchema, 'What people say to Hansa itself.').optional(),
+  asks: list(asksSchema, 'Words that ask for what is recorded beside links.').optional(),
 })
 
 const sample = `same:
@@ -81,6 +94,11 @@ said:
   - words: [nice one, much obliged]
     means: thanks
     why: said in chats
+
+asks:
+  - asks: decisions
+    words: [minutes, on what basis]
+    why: requests under freedom of information
 `
 
 /** Words as people type them; they say nothing themselves, and no source is cited for them. */
@@ -104,6 +122,9 @@ export const words: Kind = {
       theme,
       words: [theme, ...words],
     }))
-    return { same, asking, themes, aside, said }
+    const asks = wholeOf(entries, asksSchema, file).flatMap(({ value: { words, asks } }) =>
+      words.map((says) => ({ says, asks })),
+    )
+    return { same, asking, themes, aside, said, asks }
   },
 }

@@ -1,7 +1,7 @@
 import { fold } from '../../search/words/fold.ts'
-import type { Spot } from '../file/spot.ts'
+import type { Fault, Path, Spot } from '../file/spot.ts'
 import { entriesOf } from '../kinds/kind.ts'
-import { askingSchema, sameSchema } from '../kinds/words.ts'
+import { askingSchema, asksSchema, sameSchema } from '../kinds/words.ts'
 import type { Rule } from './rule.ts'
 
 export const wordsOnce: Rule = {
@@ -17,23 +17,29 @@ export const wordsOnce: Rule = {
         tip: 'Add what people say for the same thing, or delete the group.',
       }
     }
-    const first = new Map<string, () => Spot>()
-    for (const schema of [sameSchema, askingSchema]) {
-      for (const { value, spot } of entriesOf(entries, schema)) {
-        for (const [at, word] of (value.words ?? []).entries()) {
-          const here = () => spot(['words', at])
-          const other = first.get(fold(word))
-          first.set(fold(word), other ?? here)
-          if (!other) continue
-          const { file, line, column } = other()
-          const where = `${file}:${line}:${column}`
-          yield {
-            spot: here(),
-            says: `"${word}" stands in ${where} already`,
-            tip: 'Keep it in one of the two.',
-          }
-        }
+    // A word may be the same as another, and ask for a record.
+    yield* twice([...entriesOf(entries, sameSchema), ...entriesOf(entries, askingSchema)])
+    yield* twice([...entriesOf(entries, asksSchema)])
+  },
+}
+
+type Words = { value: { words?: readonly string[] | undefined }; spot: (path?: Path) => Spot }
+
+function* twice(entries: readonly Words[]): Generator<Fault> {
+  const first = new Map<string, () => Spot>()
+  for (const { value, spot } of entries) {
+    for (const [at, word] of (value.words ?? []).entries()) {
+      const here = () => spot(['words', at])
+      const other = first.get(fold(word))
+      first.set(fold(word), other ?? here)
+      if (!other) continue
+      const { file, line, column } = other()
+      const where = `${file}:${line}:${column}`
+      yield {
+        spot: here(),
+        says: `"${word}" stands in ${where} already`,
+        tip: 'Keep it in one of the two.',
       }
     }
-  },
+  }
 }

@@ -1,8 +1,12 @@
 import type { Answer } from '../../answer/answer.ts'
 import { dateInWords } from '../../answer/in-words.ts'
 import { leadInWords, leadsOf } from '../../library/leads.ts'
-import type { AboutPlaces } from '../../question/query.ts'
+import { concerns } from '../../library/records-about-place.ts'
+import { isOnRecord } from '../../question/on-record.ts'
+import type { AboutPlaces, Links } from '../../question/query.ts'
 import type { AnswerContext } from '../answer-context.ts'
+import { decidedIn, decisionsIn } from '../on-record.ts'
+import { FOLLOW_UPS } from './follow-ups.ts'
 
 /** So many are named; “npx hansa leads” has them all. */
 const MOST = 8
@@ -41,4 +45,22 @@ function onePlace(intent: AboutPlaces): { id: string; name: string } | undefined
   const { known, beside, alsoEmpty } = intent.who
   const home = known.filter(({ country }) => country === 'GB')
   return home.length === 1 && beside.length + alsoEmpty.length === 0 ? home[0] : undefined
+}
+
+/**
+ * Where no link is recorded, or links are asked for by what became of them, what bodies decided is told to be there: a proposal
+ * is about a link that is not there yet, and a decision may be newer than what is said of the link.
+ */
+export function withDecisions(answer: Answer, intent: Links, { knowledge }: AnswerContext): Answer {
+  const { scope, filter, want } = intent
+  if (isOnRecord(want) || scope.localities.length === 0) return answer
+  if (scope.links.length > 0 && !decidedIn(filter)) return answer
+  const found = knowledge.decisions.filter((one) => concerns(one, scope.localities, knowledge))
+  if (found.length === 0) return answer
+  const are = found.length === 1 ? 'is' : 'are'
+  return {
+    ...answer,
+    lead: [...(answer.lead ?? []), `${scope.name}: ${decisionsIn(found)} ${are} recorded, too.`],
+    next: [{ label: 'Decisions', ask: `${scope.ask} decisions` }, ...answer.next].slice(0, FOLLOW_UPS),
+  }
 }
