@@ -6,7 +6,7 @@ import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
 import { informalNames } from './informal-names.ts'
 import { atHome, type Locality } from './locality.ts'
-import { areaNames, otherNames, placeNames } from './names-of.ts'
+import { areaNames, otherNames, placeNames, writtenOut } from './names-of.ts'
 import { type Partner, partnersIn } from './reading/partners.ts'
 import { type Slip, slipsOfNames } from './reading/slips-of-names.ts'
 import { type State, statesOf } from './states.ts'
@@ -77,13 +77,20 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   const countries = new Set([...knowledge.places.values()].map((place) => place.country))
   const isHeld = ({ locality, isPart }: Slip) =>
     !isPart && (locality.is !== 'country' || countries.has(locality.code))
+  const heldAs = (key: string): readonly Held[] => {
+    const meaning = informal(key)
+    if (!meaning || meaning.held.length === 0) return held.get(key) ?? NONE
+    const own = held.get(key) ?? NONE
+    const others = meaning.held.filter((one) => !own.some(({ locality }) => sameLocality(locality, one)))
+    return [...own, ...others.map((locality): Held => ({ locality, how: 'alias', called: meaning.is }))]
+  }
   return {
     ...existing,
     held,
     inside,
     longestHeld: Math.max(0, ...[...held.keys(), ...inside.keys()].map(({ length }) => length)),
     mayBeTwoSlipsAway: hasOneOfAShapeNear([...held.keys(), ...inside.keys()]),
-    existing: existingAs,
+    existing: (key) => writtenOut(key, existingAs),
     existingOneSlipFrom: (key) =>
       oneSlipFrom(key).flatMap((name) => {
         const places = existingAs(name)
@@ -91,13 +98,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
       }),
     existingByAnyName: (key) =>
       withMeaning(key, informal(key) ? existing.existing(key) : existing.existingByAnyName(key)),
-    heldAs(key) {
-      const meaning = informal(key)
-      if (!meaning || meaning.held.length === 0) return held.get(key) ?? NONE
-      const own = held.get(key) ?? NONE
-      const others = meaning.held.filter((one) => !own.some(({ locality }) => sameLocality(locality, one)))
-      return [...own, ...others.map((locality): Held => ({ locality, how: 'alias', called: meaning.is }))]
-    },
+    heldAs: (key) => writtenOut(key, heldAs),
     called: (key) => informal(key)?.is,
     placeAround: (key) => inside.get(key) ?? informal(key)?.part,
     slipsFrom,

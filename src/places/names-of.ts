@@ -60,3 +60,31 @@ function withoutOffice(name: string): string {
     .replace(/( (city|metropolitan|borough|district|county|county borough))* council$/i, '')
     .replace(/( mayoral)?( county)? combined authority$/i, '')
 }
+
+/** What is found under the key; or, where nothing is, under it with its short words written out: `n ireland`, `gt yarmouth`. */
+export function writtenOut<T>(key: string, lookUp: (key: string) => readonly T[]): readonly T[] {
+  const found = lookUp(key)
+  if (found.length > 0 || !SHORT_WORD.test(key)) return found
+  const all = outOfShort(key.split(' ')).map(lookUp)
+  return all.find((some) => some.length > 0) ?? found
+}
+
+const SHORT_WORDS: Readonly<Record<string, readonly string[]>> = {
+  n: ['north', 'northern'],
+  e: ['east', 'eastern'],
+  s: ['south', 'southern'],
+  w: ['west', 'western'],
+  ne: ['north east'],
+  nw: ['north west'],
+  se: ['south east'],
+  sw: ['south west'],
+  gt: ['great', 'greater'],
+  gtr: ['greater'],
+  co: ['county'],
+}
+/** As the first of several. */
+const SHORT_WORD = new RegExp(`^(${Object.keys(SHORT_WORDS).join('|')}) `)
+
+function outOfShort([first = '', ...rest]: readonly string[]): readonly string[] {
+  return (SHORT_WORDS[first] ?? []).map((word) => [word, ...rest].join(' '))
+}

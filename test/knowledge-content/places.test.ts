@@ -7,7 +7,7 @@ import { gazetteer, idOf } from '../../src/places/gazetteer.ts'
 import { fold } from '../../src/search/words/fold.ts'
 import { SHIPPED, shipped } from './shipped.ts'
 
-const { knowledge } = shipped()
+const { knowledge, desk } = shipped()
 const places = [...knowledge.places.values()]
 
 test('the combined authorities of Yorkshire have their members', () => {
@@ -102,4 +102,54 @@ test('every other name of a county means the place that its council is, or the c
     }
   }
   assert.ok(councils > 0, 'no county council is a place, so this looked at none')
+})
+
+/** How the first word of a name is shortened. */
+const SHORT: Readonly<Record<string, string>> = {
+  North: 'N',
+  East: 'E',
+  South: 'S.',
+  West: 'W',
+  Great: 'Gt',
+  Greater: 'Gtr',
+  County: 'Co',
+  Northern: 'N.',
+}
+
+test('every name that begins with a point of the compass, Great or County is read with that shortened, as itself', () => {
+  const named = [...places.filter(({ country }) => country === 'GB'), ...knowledge.areas.values()]
+  let asked = 0
+  for (const { name } of named) {
+    const [first = '', ...rest] = name.split(' ')
+    const short = Object.hasOwn(SHORT, first) ? SHORT[first] : undefined
+    if (!short || rest.length === 0) continue
+    const typed = [short, ...rest].join(' ')
+    asked++
+    assert.equal(
+      desk.answer(`twins ${typed}`).heading.replace(typed, name),
+      desk.answer(`twins ${name}`).heading,
+      typed,
+    )
+  }
+  assert.ok(asked > 20)
+})
+
+test('what people from somewhere, and of somewhere, are called leads there and to no namesake', () => {
+  const meant: Readonly<Record<string, string>> = {
+    'Kentish links': 'Kent',
+    'Cornish twin towns': 'Cornwall',
+    'Scouse partners': 'Liverpool',
+    'Geordie twin towns': 'Tyneside',
+    'NI links': 'Northern Ireland',
+    'Lancs twins': 'Lancashire',
+    'North Wales links': 'North Wales',
+    'Bangor, Co. Down': 'Bangor (North Down)',
+  }
+  for (const [question, place] of Object.entries(meant))
+    assert.match(
+      desk.answer(question).heading,
+      new RegExp(`^${place.replace(/[()]/g, '.')}: \\d+ links? on record`),
+      question,
+    )
+  assert.match(desk.answer('Kentish Town').heading, /“Kentish Town” is in Camden/)
 })

@@ -245,3 +245,11 @@ test('a whole that is one letter from a name of several words is offered as that
   assert.equal(told(who('last of England')), 'near: East of England, England')
   assert.equal(told(who('East of England')), 'meant: East of England')
 })
+
+test('a word of English is no slip that is read as a place: it may be offered', () => {
+  const BORDEAUX = { id: '3031582', name: 'Bordeaux', country: 'FR', also: ['Bordeus'] }
+  const { who } = buildLibrary(smallKnowledge({ places: [BORDEAUX, { id: 'x-ashton', name: 'Marketon' }] }))
+  assert.equal(told(who('the borders')), 'near: Bordeaux')
+  assert.equal(told(who('marketing')), 'near: Marketon')
+  assert.equal(told(who('Bordeaus')), 'meant: Bordeaux (corrected)')
+})

@@ -1,6 +1,7 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
 import { lasting, remembered } from '../../search/lazily.ts'
 import { type Names, nameIndex } from '../../search/names/names.ts'
+import { isEnglish } from '../../search/text/english.ts'
 import { edits } from '../../search/words/edits.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import { distinct, type Gazetteer, type Held, idOf, sameLocality } from '../gazetteer.ts'
@@ -73,6 +74,8 @@ function nearFor(
 ): Near {
   return {
     corrected(key, whole = key) {
+      // `the Borders` are no slip from what Bordeaux is called: a word is offered what it may have been meant for.
+      if (isEnglish(key)) return undefined
       const best = slipOfThePen(key, gazetteer, twoSlipsFrom)
       if (!best || unrecorded.isAsNear(key, best.slips, best.locality)) return undefined
       if (whole !== key && unrecorded.isAsNear(whole, 1, best.locality)) return undefined
@@ -176,7 +179,9 @@ function isOtherWay(key: string, name: string): boolean {
 }
 
 const WAYS: ReadonlySet<string> = new Set(
-  'north south east west northern southern eastern western upper lower inner outer old new'.split(' '),
+  'n s e w north south east west northern southern eastern western upper lower inner outer old new'.split(
+    ' ',
+  ),
 )
 
 const ONLY_LETTERS = /^[a-z ]+$/
