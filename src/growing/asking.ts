@@ -1,14 +1,19 @@
+type About = { isMissing?: boolean; field?: string; inForm?: string }
+
 /** Something is missing or cannot be: one sentence that says what to do. */
 export class Unclear extends Error {
   /** An option was left out, which is bad usage. */
   readonly isMissing: boolean
-  /** What it is about, of all that was typed. */
+  /** What it is about, of all that was typed; the sentence begins with it. */
   readonly field: string | undefined
+  /** The same where it stands at its own question: short, and without what only a command or a table has. */
+  readonly inForm: string
 
-  constructor(message: string, { isMissing = false, field }: { isMissing?: boolean; field?: string } = {}) {
-    super(message)
+  constructor(sentence: string, { isMissing = false, field, inForm = sentence }: About = {}) {
+    super(field === undefined ? sentence : `${field}: ${sentence}`)
     this.isMissing = isMissing
     this.field = field
+    this.inForm = inForm
   }
 }
 

@@ -140,5 +140,5 @@ function dialog({ id, title, close: label, body }: NonNullable<Shown['window']>,
       h('button', { type: 'submit', className: 'press' }, label),
     ),
   )
-  return `<dialog open aria-labelledby="window-title" data-view="${id}"><header>${heading}${close}</header>${body}</dialog>`
+  return `<dialog open aria-labelledby="window-title" data-view="${id}"><header>${heading}${close}</header><p class="trouble" role="alert"></p>${body}</dialog>`
 }

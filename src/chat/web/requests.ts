@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Pressable } from './workspace/pressed.ts'
-import type { Filled } from './workspace/windows.ts'
+import type { Filled } from './workspace/workspace-state.ts'
 
 /** More than anybody types. */
 const MOST = 16_384

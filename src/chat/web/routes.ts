@@ -13,7 +13,6 @@ import type { Changes } from './workspace/changes.ts'
 import type { People, Person } from './workspace/people.ts'
 import { NotThere } from './workspace/pressed.ts'
 import { type Room, whereIs } from './workspace/rooms.ts'
-import type { View } from './workspace/workspace-state.ts'
 
 export type Playground = Around &
   Names & {
@@ -145,7 +144,11 @@ async function pressing(
   page: string,
 ) {
   const where = whereIs(workspace, form.get('where') ?? '', person)
-  if (form.get('press') === 'submit' && where && !('ts' in where)) return filling(workspace, form, where)
+  if (form.get('press') === 'submit' && where && !('ts' in where)) {
+    // What the app finds wrong stands in the window, at its question.
+    await workspace.submit(where, filledIn(form))
+    return undefined
+  }
   const what = pressedIn(form)
   if (!what) return 'Choose something from the menu first.'
   try {
@@ -156,12 +159,6 @@ async function pressing(
     if (error instanceof NotThere) return 'That can no longer be pressed: ask again below.'
     throw error
   }
-}
-
-/** Sends a window; what the app finds wrong with it is said in its words. */
-async function filling(workspace: Playground['workspace'], form: URLSearchParams, window: View) {
-  const wrong = Object.values(await workspace.submit(window, filledIn(form)))
-  return wrong.length > 0 ? wrong.join(' ') : undefined
 }
 
 async function show(

@@ -88,7 +88,7 @@ async function fromTable(text: string, how: Importing, faulty: Map<number, strin
     try {
       for (const field of ['place', 'partner'] as const)
         if (typed[field] === '')
-          throw new Unclear(`${field}: this row names none. Write it, or delete the row.`)
+          throw new Unclear('this row names none. Write it, or delete the row.', { field })
       const made = await make({ ...how.defaults, ...typed }, factsOf(document))
       if (made.isThere) there++
       else added++

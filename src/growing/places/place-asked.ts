@@ -7,7 +7,11 @@ export function placeAsked(register: PlaceRegister, asking?: Asking) {
   const meant = async (written: string, how: Resolving, as: string): Promise<Settled> => {
     const found = register.resolve(written, how)
     if (found.is === 'choice') {
-      if (!asking) throw new Unclear(`${as}: ${choiceInWords(written, found.between)}`, { field: as })
+      if (!asking)
+        throw new Unclear(choiceInWords(written, found.between), {
+          field: as,
+          inForm: choiceInForm(found.between),
+        })
       return meant(await asking.choose(`Which ${written} is the ${as}?`, found.between), how, as)
     }
     if (found.is !== 'unknown') return found
@@ -17,7 +21,8 @@ export function placeAsked(register: PlaceRegister, asking?: Asking) {
     const tip = isPartner
       ? 'Correct the name, write its GeoNames id, or name the town in which a district has its seat (--seat, or a column “seat”).'
       : 'Correct the name, or write its ONS code or GeoNames id.'
-    throw new Unclear(`${as}: ${found.why}. ${tip}`, { field: as })
+    const inForm = `${found.why.replace(/^n/, 'N')}. Correct the name, or write its id of GeoNames or the ONS.`
+    throw new Unclear(`${found.why}. ${tip}`, { field: as, inForm })
   }
   return meant
 }
@@ -28,5 +33,13 @@ function choiceInWords(written: string, between: readonly Choice[]): string {
   const like = first && first.name !== first.write ? `Write it as “${first.name}”, or` : 'Write'
   return `“${written}” can be ${between.map(({ says }) => says).join(' or ')}. ${like} its id in place of the name.`
 }
+
+/** `Several places are called so. Write “Newport, Wales” or “Newport, Isle of Wight”.` */
+function choiceInForm(between: readonly Choice[]): string {
+  const each = between.map(({ name, write, says }) => (name === write ? says : `“${name}”`))
+  return `Several places are called so. Write ${OR.format(each)}.`
+}
+
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 const SEAT = 'If it is a district or a region: in which town is its seat (empty to stop)?'

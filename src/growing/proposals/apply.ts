@@ -137,6 +137,6 @@ export async function wrongWith(
     return made.isThere ? 'held' : undefined
   } catch (error) {
     if (!(error instanceof Unclear)) throw error
-    return { field: PROPOSED_FIELDS.find((one) => one === error.field) ?? 'place', why: error.message }
+    return { field: PROPOSED_FIELDS.find((one) => one === error.field) ?? 'place', why: error.inForm }
   }
 }

@@ -136,7 +136,7 @@ async function typedValue(
     const near = word && nearest(word, choices)
     const head = word === undefined ? `--${field} is missing` : `“${word}” is none`
     throw new Unclear(
-      `${field}: ${head}. Write one of ${choices.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+      `${head}. Write one of ${choices.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
       { field, isMissing: word === undefined },
     )
   }
@@ -154,7 +154,7 @@ function recordOf(text: string, keys: readonly string[], field: string): Fields 
   const values = [first, ...parts.slice(parts.length - keys.length + 1)]
   if (parts.length < keys.length)
     throw new Unclear(
-      `${field}: write ${keys.join(', ')} with commas between them, and ; between several (found “${text}”).`,
+      `write ${keys.join(', ')} with commas between them, and ; between several (found “${text}”).`,
       { field },
     )
   return Object.fromEntries(keys.map((key, at) => [key, values[at] ?? '']))

@@ -136,8 +136,7 @@ export async function wanted(
   asking?: Asking,
 ): Promise<string> {
   const text = (typed ?? (await asking?.line(question)) ?? '').trim()
-  if (text === '')
-    throw new Unclear(`${field}: --${field} is missing. ${question}`, { isMissing: true, field })
+  if (text === '') throw new Unclear(`--${field} is missing. ${question}`, { isMissing: true, field })
   return text
 }
 

@@ -44,7 +44,7 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
     ).trim()
     if (text === '')
       throw new Unclear(
-        'source: --source is missing. Give the address of the page, its DOI, or the id of a document in sources/.',
+        '--source is missing. Give the address of the page, its DOI, or the id of a document in sources/.',
         { isMissing: true, field: 'source' },
       )
     if (ids.has(text)) return { id: text, additions: [], said: [] }
@@ -56,12 +56,10 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
     if (!key) {
       const near = nearest(text, ids)
       const hint = near ? ` Did you mean ${near}?` : ''
-      throw new Unclear(
-        `source: no document in sources/ has the id “${text}”, and it is no address.${hint}`,
-        {
-          field: 'source',
-        },
-      )
+      throw new Unclear(`no document in sources/ has the id “${text}”, and it is no address.${hint}`, {
+        field: 'source',
+        inForm: `“${text}” is no address. Write the address of the page from its https:// on, or a DOI.`,
+      })
     }
     const address = url ?? `https://doi.org/${doi}`
     const read = given ?? (await readPage?.(address)) ?? { why: 'it was not looked at' }

@@ -52,7 +52,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
     const since = dateOf(typed.since ?? (await asking?.line(SINCE)), 'since')
     const on = dateOf(typed.on ?? (await asking?.line(ON)), 'on')
     if (held && !HOLDERS.some((holder) => holder === held))
-      throw new Unclear(`held: “${held}” is none. Write one of ${HOLDERS.join(', ')}.`, { field: 'held' })
+      throw new Unclear(`“${held}” is none. Write one of ${HOLDERS.join(', ')}.`, { field: 'held' })
     const made = await sources(typed.source, given)
     const source = made.id
     const [place, partner] = [register.take(home), register.take(away)]
@@ -123,7 +123,7 @@ const KINDS = ['twin', 'friendship', 'partner', 'sister city', NOT_STATED].map((
 async function statusOf(typed: string | undefined, asking: Asking | undefined): Promise<Status> {
   const all = STATUSES.join(', ')
   if (typed === undefined && !asking)
-    throw new Unclear(`status: --status is missing. Write one of ${all}.`, {
+    throw new Unclear(`--status is missing. Write one of ${all}.`, {
       isMissing: true,
       field: 'status',
     })
@@ -134,10 +134,9 @@ async function statusOf(typed: string | undefined, asking: Asking | undefined): 
   const found = STATUSES.find((status) => status === word)
   if (found) return found
   const near = nearest(word, STATUSES)
-  throw new Unclear(
-    `status: “${typed}” is none. Write one of ${all}${near ? `; did you mean ${near}?` : '.'}`,
-    { field: 'status' },
-  )
+  throw new Unclear(`“${typed}” is none. Write one of ${all}${near ? `; did you mean ${near}?` : '.'}`, {
+    field: 'status',
+  })
 }
 
 /** `13 March 2014`, `May 2024` and `2024-05` alike, as the folder writes them. */
@@ -147,8 +146,11 @@ export function dateOf(typed: string | undefined, as: string): string | undefine
   const [date, end] = dateFromWords(text)?.['date-parts'] ?? []
   if (!date || end)
     throw new Unclear(
-      `${as}: “${text}” is no date. Write 1951, 1951-06 or 1951-06-23, or leave it out and say it in a note.`,
-      { field: as },
+      `“${text}” is no date. Write 1951, 1951-06 or 1951-06-23, or leave it out and say it in a note.`,
+      {
+        field: as,
+        inForm: `“${text}” is no date. Write it like 1951, June 1951 or 23 June 1951, or leave it out.`,
+      },
     )
   const [year, ...rest] = date
   return [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-')

@@ -110,6 +110,23 @@ describe('the page in a browser', () => {
     assert.equal(await page.locator('main img[src="x"]').count(), 0)
   })
 
+  test('what cannot be sent out of a window is kept there, and the window says so', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds')
+    await page.getByRole('button', { name: 'Report a mistake' }).last().click()
+    const window = page.getByRole('dialog')
+    await window.locator('textarea').fill('The year is wrong.')
+    await window.locator('select').first().selectOption({ index: 1 })
+    await page.context().setOffline(true)
+    await window.getByRole('button', { name: 'Send' }).click()
+    await window.getByRole('alert').filter({ hasText: 'That did not arrive' }).waitFor()
+    assert.equal(await window.locator('textarea').inputValue(), 'The year is wrong.')
+    await page.context().setOffline(false)
+    await window.getByRole('button', { name: 'Send' }).click()
+    await window.getByText('Thank you').waitFor()
+  })
+
   test('what cannot be sent is kept, and the page says so', async (t) => {
     const { page } = (await open(t, '/policy')) ?? {}
     if (!page) return

@@ -139,7 +139,10 @@ function say(words) {
 /** @param {string} words */
 function complain(words) {
   complaint = words
-  trouble.textContent = words
+  // What lies under an open window is neither seen nor heard.
+  const over = document.querySelector('dialog .trouble')
+  trouble.textContent = over ? '' : words
+  if (over) over.textContent = words
 }
 
 function scrollToLast() {

@@ -1,20 +1,23 @@
 /** @type {Element | null} */
 let opener = null
+/** The window as it was drawn last; what is said in it since is not. */
+let drawn = ''
 
 /** A window that the server drew open becomes one that holds the focus. */
 export function openWindow() {
   const dialog = document.querySelector('dialog')
   if (!dialog) return
+  drawn = dialog.innerHTML
   dialog.close()
   dialog.showModal()
 }
 
 /**
  * The window as the server drew it; says whether it is another one, or says something else.
- * @param {Document} drawn
+ * @param {Document} room
  */
-export function showWindow(drawn) {
-  const [old, now] = [document, drawn].map((one) => one.querySelector('dialog'))
+export function showWindow(room) {
+  const [old, now] = [document, room].map((one) => one.querySelector('dialog'))
   if (!now) {
     if (old) close(old)
     return false
@@ -38,14 +41,17 @@ function close(old) {
  * @param {HTMLDialogElement} now
  */
 function changed(old, now) {
-  if (old.innerHTML === now.innerHTML) return false
+  if (drawn === now.innerHTML) return false
+  drawn = now.innerHTML
   const added = old.dataset.view === now.dataset.view && words(now).startsWith(words(old))
   const { scrollTop } = old
   const focused = controls(old).indexOf(/** @type {HTMLElement} */ (document.activeElement))
   old.innerHTML = now.innerHTML
   old.dataset.view = now.dataset.view ?? ''
   old.scrollTop = added ? scrollTop : 0
-  const next = (added ? controls(old)[focused] : undefined) ?? controls(old)[0]
+  const wrong = controls(old).find((one) => one.hasAttribute('aria-invalid'))
+  const next = wrong ?? (added ? controls(old)[focused] : undefined) ?? controls(old)[0]
+  if (wrong) wrong.parentElement?.scrollIntoView({ block: 'nearest' })
   next?.focus({ preventScroll: true })
   return !added
 }

@@ -5,6 +5,7 @@ import kit, { type Block } from 'slack-blocks-to-jsx'
 import type { Control } from '../workspace/deliveries.ts'
 import type { Person } from '../workspace/people.ts'
 import { elements } from '../workspace/pressed.ts'
+import type { View } from '../workspace/workspace-state.ts'
 import { drawBlockTable } from './draw-block-table.ts'
 
 /** What blocks are drawn with: who the people are, what channels are called, and where an uploaded picture is. */
@@ -15,27 +16,38 @@ export type Surroundings = {
   picture(fileId: string): ReactNode
 }
 
+type Refused = NonNullable<View['refused']>
+
 const drawn = new WeakMap<readonly types.KnownBlock[], string>()
 
 /**
  * Blocks as HTML. What is read is drawn by slack-blocks-to-jsx; what is pressed has to work in a page without React, so
  * it is drawn as buttons and menus of a form. A message that changes gets new blocks, so the same ones are drawn once.
  */
-export function drawBlocks(blocks: readonly types.KnownBlock[], around: Surroundings): string {
-  const known = drawn.get(blocks)
+export function drawBlocks(
+  blocks: readonly types.KnownBlock[],
+  around: Surroundings,
+  refused?: Refused,
+): string {
+  const known = refused ? undefined : drawn.get(blocks)
   if (known !== undefined) return known
-  const html = renderToStaticMarkup(runs(blocks).map((run, key) => drawRun(run, key, around)))
+  const html = renderToStaticMarkup(runs(blocks).map((run, key) => drawRun(run, key, around, refused)))
   // The library puts its id and a theme on every message; the page sets them once. Styles belong into style sheets.
   const once = html
     .replaceAll(' id="slack_blocks_to_jsx" data-theme="light"', '')
     .replaceAll(/ style="[^"]*"/g, '')
-  drawn.set(blocks, once)
+  if (!refused) drawn.set(blocks, once)
   return once
 }
 
-function drawRun(run: readonly types.KnownBlock[], key: number, around: Surroundings): ReactNode {
+function drawRun(
+  run: readonly types.KnownBlock[],
+  key: number,
+  around: Surroundings,
+  refused?: Refused,
+): ReactNode {
   const [first] = run
-  if (first?.type === 'input') return drawInput(first)
+  if (first?.type === 'input') return drawInput(first, refused)
   if (first?.type === 'table') return drawBlockTable(first, key)
   if (first?.type === 'image')
     return createElement('div', { key, className: 'picture' }, image(first, around))
@@ -121,23 +133,38 @@ export function drawControls({ block_id = '' }: types.KnownBlock, controls: read
 }
 
 /** What can be filled in, with its label; called `["block","action"]`. What is sent by itself has a button. */
-export function drawInput({ dispatch_action: sends, ...block }: types.InputBlock): ReactNode {
+export function drawInput(
+  { dispatch_action: sends, ...block }: types.InputBlock,
+  { filled, wrong }: Refused = { filled: {}, wrong: {} },
+): ReactNode {
   const { block_id = '', label, hint, element, optional } = block
   const name = JSON.stringify([block_id, element.action_id ?? ''])
   const id = `input-${block_id}`
   const required = !optional && !sends
-  const common = { id, name, required, 'aria-describedby': hint ? `${id}-hint` : undefined }
+  const why = wrong[block_id]
+  const about = [...(why ? [`${id}-wrong`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ') || undefined
+  const common = {
+    ...{ id, name, required, 'aria-describedby': about, 'aria-invalid': why !== undefined || undefined },
+    filled: filled[block_id]?.[element.action_id ?? ''],
+  }
   return createElement(
     'p',
     { key: id, className: 'input' },
-    createElement('label', { htmlFor: id }, label.text),
+    createElement('label', { htmlFor: id }, label.text, required || sends ? null : OPTIONAL),
+    why ? createElement('span', { id: `${id}-wrong`, className: 'wrong' }, why) : null,
     field(element, common),
     sends ? button('send', pressValue(block_id, element), 'Ask', { style: 'primary' }) : null,
     hint ? createElement('span', { id: `${id}-hint`, className: 'small' }, hint.text) : null,
   )
 }
 
-function field(element: types.InputBlock['element'], common: { id: string; name: string }): ReactNode {
+/** As Slack says it. */
+const OPTIONAL = createElement('span', { className: 'optional' }, ' (optional)')
+
+function field(
+  element: types.InputBlock['element'],
+  { filled, ...common }: { id: string; name: string; filled: string | undefined },
+): ReactNode {
   if (element.type === 'static_select') {
     const drawn = ({ options = [] }: Pick<types.StaticSelect, 'options'>) =>
       options.map(({ text, value }) => createElement('option', { key: value, value }, text.text))
@@ -147,21 +174,21 @@ function field(element: types.InputBlock['element'], common: { id: string; name:
     const none = createElement('option', { key: '', value: '' }, 'Choose…')
     return createElement(
       'select',
-      { ...common, defaultValue: element.initial_option?.value ?? '' },
+      { ...common, defaultValue: filled ?? element.initial_option?.value ?? '' },
       none,
       ...drawn(element),
       ...groups,
     )
   }
   if (element.type === 'timepicker')
-    return createElement('input', { ...common, type: 'time', defaultValue: element.initial_time })
+    return createElement('input', { ...common, type: 'time', defaultValue: filled ?? element.initial_time })
   if (element.type !== 'plain_text_input')
     return createElement('span', {}, `(${element.type} cannot be used here)`)
-  const { multiline, max_length: maxLength, initial_value: defaultValue, placeholder } = element
+  const { multiline, max_length: maxLength, initial_value, placeholder } = element
   return createElement(multiline ? 'textarea' : 'input', {
     ...common,
     maxLength,
-    defaultValue,
+    defaultValue: filled ?? initial_value,
     placeholder: placeholder?.text,
   })
 }

@@ -107,7 +107,7 @@ function answerBody(post: Post, { desk, surroundings, canTake }: Around): string
 function drawView(view: View, room: string, around: Surroundings): string {
   const look = { name: 'press', value: 'submit', className: 'press primary' }
   const send = view.submit && renderToStaticMarkup(h('button', { type: 'submit', ...look }, view.submit))
-  return form(room, view.id, drawBlocks(view.blocks, around) + (send ?? ''))
+  return form(room, view.id, drawBlocks(view.blocks, around, view.refused) + (send ?? ''))
 }
 
 /** `where` is the message or the view that the buttons belong to. */

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { type Body, trigger } from './deliveries.ts'
-import { teamOf, type View, type WorkspaceState, withBlockIds } from './workspace-state.ts'
+import { type Filled, teamOf, type View, type WorkspaceState, withBlockIds } from './workspace-state.ts'
 
 /** App Home or a window as an app describes it. */
 export type Described = {
@@ -36,9 +36,6 @@ export function showView(described: Described, { id, user, under, page }: Of, st
   return view
 }
 
-/** What a person filled into a window: by block and action, a text or the value of an option. */
-export type Filled = Readonly<Record<string, Readonly<Record<string, string>>>>
-
 /** What an app may say to a filled window; nothing closes it. */
 export type SubmissionReply = {
   response_action?: 'update' | 'push' | 'clear' | 'errors'
@@ -65,13 +62,18 @@ export function submissionBody(state: WorkspaceState, view: View, filled: Filled
   }
 }
 
-/** Does with the window what the app said; gives what it found wrong, by block. */
+/** Does with the window what the app said; gives what it found wrong, by block, which stays beside what was filled in. */
 export function afterSubmission(
   state: WorkspaceState,
   view: View,
+  filled: Filled,
   { response_action, view: next, errors }: SubmissionReply,
 ): Readonly<Record<string, string>> {
-  if (response_action === 'errors') return errors ?? {}
+  if (response_action === 'errors') {
+    state.views.set(view.id, { ...view, refused: { filled, wrong: errors ?? {} } })
+    state.changed()
+    return errors ?? {}
+  }
   if (response_action === 'update' && next) showView(next, view, state)
   else if (response_action === 'push' && next)
     showView(next, { ...view, id: state.nextId('V'), under: view.id }, state)

@@ -24,6 +24,9 @@ export type Post = {
 }
 
 /** App Home, or a window. `under` is the window it was stacked on. */
+/** What a person filled into a window: by block and action, a text or the value of an option. */
+export type Filled = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 export type View = {
   id: string
   type: 'home' | 'modal'
@@ -35,6 +38,8 @@ export type View = {
   callbackId: string
   metadata: string
   blocks: types.KnownBlock[]
+  /** What was sent and not taken: what was filled in, and what the app found wrong with it, by block. */
+  refused?: { filled: Filled; wrong: Readonly<Record<string, string>> }
   under?: string
   /** The page it was opened from. */
   page?: string

@@ -3,13 +3,14 @@ import { respond } from './addresses.ts'
 import { type Body, commandBody, eventBody, eventText, pressInPost, pressInView } from './deliveries.ts'
 import { type Pressable, pressed } from './pressed.ts'
 import { API, postDue, pretendFetch } from './web-api.ts'
-import { afterSubmission, type Filled, type SubmissionReply, submissionBody } from './windows.ts'
+import { afterSubmission, type SubmissionReply, submissionBody } from './windows.ts'
 import {
   addPost,
   type Channel,
   createState,
   delivery,
   directMessage,
+  type Filled,
   type Inspect,
   type Options,
   type Post,
@@ -107,7 +108,7 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
     await deliver(submissionBody(state, window, filled), (said) => {
       reply = said
     })
-    return afterSubmission(state, window, reply)
+    return afterSubmission(state, window, filled, reply)
   }
 
   async function openHome(user: string): Promise<View | undefined> {

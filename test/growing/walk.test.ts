@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { pressable, visitor } from '../chat/web/served.ts'
+import { until } from '../until.ts'
+import { emptyFolder, FIXTURE, hansa, MAIN, read } from './folders.ts'
+
+/** A folder under git with a store beside it, and Hansa serving both, as often as it is started. */
+function aHouse(t: TestContext) {
+  const [folder, data] = [emptyFolder(t), emptyFolder(t)]
+  cpSync(FIXTURE, folder, { recursive: true })
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' })
+  git('init', '--quiet')
+  git('config', 'user.email', 'curator@example.org')
+  git('config', 'user.name', 'A curator')
+  git('add', '.')
+  git('commit', '--quiet', '-m', 'Begin')
+  const own = { HANSA_KNOWLEDGE: folder, HANSA_DATA: data, HOST: '127.0.0.1', PORT: '0' }
+  let serving: ChildProcess | undefined
+  const stop = async (signal: NodeJS.Signals) => {
+    if (!serving || serving.exitCode !== null || serving.signalCode !== null) return
+    const ended = once(serving, 'exit')
+    serving.kill(signal)
+    await ended
+  }
+  t.after(() => stop('SIGKILL'))
+  return {
+    folder,
+    git,
+    stop,
+    run: (...args: string[]) => hansa(folder, args, own),
+    /** The same without waiting; how it ended. */
+    async atOnce(...args: string[]): Promise<number | null> {
+      const env = { PATH: process.env.PATH, ...own }
+      const [code] = await once(spawn(process.execPath, [MAIN, ...args], { stdio: 'ignore', env }), 'exit')
+      return code
+    },
+    async start() {
+      const child = spawn(process.execPath, [MAIN, 'start'], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { PATH: process.env.PATH, ...own },
+      })
+      serving = child
+      let log = ''
+      child.stderr.on('data', (chunk) => {
+        log += chunk
+      })
+      const address = () => /The playground is open: (http:[^"]+)"/.exec(log)?.[1]
+      await until(() => address() ?? child.exitCode !== null)
+      return visitor(address() ?? assert.fail(log))
+    },
+  }
+}
+
+type Visitor = ReturnType<typeof visitor>
+
+async function ask(me: Visitor, text: string): Promise<string> {
+  await me.post('/policy/say', { text })
+  return (await me.read('/policy')).split('<article').at(-1) ?? ''
+}
+
+/** Fills in the window that is open, and gives it as it is then. */
+async function fill(me: Visitor, filled: Readonly<Record<string, string>>): Promise<string> {
+  const where = /name="where" value="(V[^"]+)"/.exec(await me.read('/policy'))?.[1] ?? ''
+  const fields = Object.entries(filled).map(([field, value]) => [JSON.stringify([field, field]), value])
+  await me.post('/policy/press', { where, press: 'submit', ...Object.fromEntries(fields) })
+  return /<dialog[\s\S]*<\/dialog>/.exec(await me.read('/policy'))?.[0] ?? ''
+}
+
+test('from a form on the page to a commit: approved, served through a death and a restart, refused by a check, written', async (t) => {
+  const { folder, git, stop, run, atOnce, start } = aHouse(t)
+  const me = await start()
+  await ask(me, '/twins Norwich')
+  const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Tell us about Norwich')
+  await me.post('/policy/press', { where, press })
+  const typed = { place: 'Norwich', partner: 'Springfield', status: 'active', since: '1951' }
+  const refused = await fill(me, { ...typed, source: 'https://example.org/rouen', kind: 'twin' })
+  assert.match(refused, /<span id="input-partner-wrong" class="wrong">Several places are called so\. Write “/)
+  assert.match(refused, /id="input-partner"[^>]* aria-invalid="true"[^>]* value="Springfield"/)
+  assert.match(refused, /value="active" selected=""/)
+  assert.equal(run('proposals').stdout, 'Nothing is proposed.\n')
+  const right = { ...typed, partner: 'Rouen', source: 'https://example.org/rouen', kind: 'twin' }
+  assert.match(await fill(me, right), /It waits as proposal 1 /)
+
+  await stop('SIGKILL')
+  assert.match(run('proposals').stdout, /1 {2}Norwich – Rouen/)
+  const again = await start()
+  assert.match(await ask(again, '/twins Norwich'), /We hold no links of Norwich/)
+  // Two curators press at once: one decides.
+  const both = await Promise.all([1, 2].map(() => atOnce('approve', '1')))
+  assert.deepEqual(both.toSorted(), [0, 1])
+  await until(async () => (await ask(again, '/twins Norwich')).includes('1 link on record'))
+  assert.match(await ask(again, '/twins Norwich'), /approved by a curator and not yet written/)
+  assert.equal(git('status', '--short'), '')
+
+  // The folder is edited meanwhile, and the edit is wrong: nothing is lost, and one sentence says why.
+  const edit = join(folder, 'twinnings/half.yml')
+  writeFileSync(edit, 'place: Nowhere at all\ntwinnings: 1\n')
+  const early = run('proposals', 'write', '--no-fetch')
+  assert.equal(early.status, 1)
+  assert.match(early.stdout + early.stderr, /1[^\n]*The folder has mistakes, and nothing is added before/)
+  assert.match(await ask(again, '/twins Norwich'), /1 link on record/)
+  rmSync(edit)
+  const written = run('proposals', 'write', '--no-fetch')
+  assert.equal(written.status, 0, written.stderr)
+  assert.equal(run('check').status, 0)
+  assert.equal(git('log', '-1', '--format=%s'), 'Add a link of Norwich\n')
+  assert.equal(git('status', '--short'), '')
+  assert.match(read(folder, 'twinnings/norwich.yml'), /twin: Rouen, FR\n {4}kind: twin\n {4}since: 1951/)
+  await until(async () => !(await ask(again, '/twins Norwich')).includes('not yet written'))
+  assert.match(await ask(again, '/twins Norwich'), /1 link on record/)
+})
