@@ -94,7 +94,10 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
     report: (record, says, { workspace }) =>
       orTrouble(async () => {
         await store.report(workspace, { id: randomUUID(), record, says, at: momentOf(now()) })
-        return noted('Your report is with the people who look after this knowledge.')
+        const { statements, sources } = library().knowledge
+        const whose = sources.get(statements.get(record)?.source ?? '')?.heldIn?.name
+        const elsewhere = whose === undefined ? '' : ` The statement is of “${whose}”, and changed there.`
+        return noted(`Your report is with the people who look after this knowledge.${elsewhere}`)
       }, notKept),
   }
 }

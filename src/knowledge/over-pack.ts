@@ -153,6 +153,11 @@ export function packOf<P extends Pack>(id: string, packs: readonly P[]): P | und
   return packs.find(({ pack }) => id.startsWith(`${pack}/`))
 }
 
+/** What is said to who would change a record there. */
+export function heldElsewhere({ name, folder }: Pack): string {
+  return `That is held in “${name}” (${folder}), where nothing is written from here: tell whoever looks after that folder.`
+}
+
 /** Ids of offices and of GeoNames mean one place everywhere; those that a folder made itself (`x-…`) mean its own. */
 function placeIn(id: string, { pack }: Pack, own: Knowledge, theirs: Knowledge): string {
   if (!id.startsWith('x-')) return id

@@ -6,7 +6,7 @@ import type { Proposal } from '../answer/proposal.ts'
 import type { HeldRecord, ProposalDesk } from '../chat/core/proposals.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
 import { weekOf } from '../digest/schedule/subscription.ts'
-import { packOf } from '../knowledge/over-pack.ts'
+import { heldElsewhere, packOf } from '../knowledge/over-pack.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import { findingById } from '../library/finding.ts'
 import { placeName } from '../places/locality.ts'
@@ -67,6 +67,8 @@ export function dueChecks(deps: Deps): Pick<ProposalDesk, 'due' | 'held' | 'look
       return chosen
     },
     async looked(record, found, by) {
+      const pack = packOf(record, knowledge().packs)
+      if (pack) return { sentence: heldElsewhere(pack) }
       const title = held(record)?.finding.title
       if (title === undefined) return { sentence: 'The folder does not hold this any more.' }
       const earlier = (await store.proposals(['waiting', 'approved'])).filter(

@@ -4,6 +4,7 @@ import { mended } from '../../knowledge/file/mended.ts'
 import type { Mend } from '../../knowledge/file/spot.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { KINDS } from '../../knowledge/kinds/all.ts'
+import type { Pack } from '../../knowledge/packs.ts'
 import { type PlaceLookup, placeLookup } from '../../knowledge/place-lookup.ts'
 import { type Problem, readKnowledge } from '../../knowledge/read.ts'
 import { shapesOf, writtenAs } from '../../knowledge/read-file.ts'
@@ -15,6 +16,8 @@ import { type Addition, type Change, changesFor } from './addition.ts'
 /** A folder that can be added to: clean, or empty. */
 export type OpenFolder = {
   knowledge: Knowledge
+  /** Those that it stands on, which nothing is written to. */
+  packs: readonly Pack[]
   today: Day
   paths: readonly string[]
   /** A file as it is, with its own line ends; nothing where there is none. */
@@ -46,13 +49,18 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
     return file && shapesOf(file)?.plain
   }
   const isEmpty = !files.some(({ path }) => roleOf(path).is === 'entries')
-  const { knowledge = isEmpty ? nothing() : undefined, problems } = readKnowledge(files, today, KINDS, {
+  const {
+    knowledge = isEmpty ? nothing() : undefined,
+    packs,
+    problems,
+  } = readKnowledge(files, today, KINDS, {
     isRight,
   })
   if (!knowledge) return { problems: problems.filter(({ severity }) => severity === 'error') }
   return {
     folder: {
       knowledge,
+      packs,
       today,
       paths: [...byPath.keys()],
       textOf,

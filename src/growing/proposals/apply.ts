@@ -127,6 +127,7 @@ export async function wrongWith(
 ): Promise<{ field: keyof ProposedLink; why: string } | 'held' | undefined> {
   const folder = {
     knowledge,
+    packs: knowledge.packs,
     today,
     paths: [],
     textOf: () => undefined,

@@ -3,6 +3,8 @@ import { entriesById } from '../../knowledge/changed-values.ts'
 import { topLines } from '../../knowledge/file/entry-lines.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { parseYaml, type YamlTree } from '../../knowledge/file/yaml-tree.ts'
+import { heldElsewhere, packOf } from '../../knowledge/over-pack.ts'
+import { PACKS, type Pack, packsOf } from '../../knowledge/packs.ts'
 import type { Checked } from '../../knowledge/records.ts'
 import { Unclear } from '../asking.ts'
 import type { Change } from '../folder/addition.ts'
@@ -17,6 +19,8 @@ export function checkedAnew(
   { on, by, gone }: Checked,
 ): Change | undefined {
   const entry = entriesById(files).get(record)
+  const pack = packOf(record, packsIn(files))
+  if (pack) throw new Unclear(heldElsewhere(pack))
   if (!entry) throw new Unclear(`The folder holds no “${record}” any more.`)
   const known = entry.value.checked as Checked
   const isSame = known.on === on && known.gone === gone && (known.by === by || by === NOBODY_NAMED)
@@ -42,6 +46,11 @@ export function checkedAnew(
     lines[at.line - 1] = `${text.replace(/[\r\n]+$/, '')}${end}${' '.repeat(column - 1)}${written}${end}`
   }
   return { path, text: lines.join(''), lines: [`${' '.repeat(column - 1)}${written}`], rows: [] }
+}
+
+function packsIn(files: readonly FileInput[]): readonly Pack[] {
+  const file = files.find(({ path }) => path === PACKS)
+  return file && 'bytes' in file ? packsOf(PACKS, new TextDecoder().decode(file.bytes)).packs : []
 }
 
 /** Who agreed to be named takes the place of nobody, and never the other way round. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../answer/answer.ts'
 import { nearest } from '../../knowledge/file/sentences.ts'
+import { packOf } from '../../knowledge/over-pack.ts'
 import { doiIn } from '../../reference/doi.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type Asking, Unclear } from '../asking.ts'
@@ -28,7 +29,7 @@ export type SourceMaker = (written: string | undefined, given?: PageFacts) => Pr
 export type SourceOptions = { readPage?: ReadPage; asking?: Asking; file?: string }
 
 export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: SourceOptions): SourceMaker {
-  const { knowledge, today } = folder
+  const { knowledge, packs, today } = folder
   const ids = new Set(knowledge.sources.keys())
   const byAddress = new Map(
     [...knowledge.sources.values()].flatMap(({ id, url, doi }) => [
@@ -46,6 +47,12 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
       throw new Unclear(
         '--source is missing. Give the address of the page, its DOI, or the id of a document in sources/.',
         { isMissing: true, field: 'source' },
+      )
+    const pack = packOf(text, packs)
+    if (pack)
+      throw new Unclear(
+        `source: “${text}” is a document of “${pack.name}”, and what is added here has its documents in this folder. Give its address.`,
+        { field: 'source' },
       )
     if (ids.has(text)) return { id: text, additions: [], said: [] }
     const doi = doiIn(text)
