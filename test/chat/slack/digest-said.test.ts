@@ -214,11 +214,11 @@ test('words that only begin like a command are no command', async (t) => {
   ]) {
     await workspace.say('U1', dm, words)
     const answer = workspace.seenBy('U1', dm).at(-1)?.text ?? ''
-    assert.doesNotMatch(answer, /“\/digest|weekly digest|Questions nobody|No open questions/i, words)
+    assert.doesNotMatch(answer, /“\/(hansa )?digest|weekly digest|Questions nobody|No open questions/i, words)
   }
   for (const words of ['digest', '/digest', 'Digest:', 'digest: ', 'digest ?', 'digest?', 'digest now']) {
     await workspace.say('U1', dm, words)
-    assert.match(workspace.seenBy('U1', dm).at(-1)?.text ?? '', /“\/digest|weekly digest/i, words)
+    assert.match(workspace.seenBy('U1', dm).at(-1)?.text ?? '', /“\/hansa digest|weekly digest/i, words)
   }
 })
 

@@ -45,14 +45,17 @@ test('a wrong word gets a sentence and an example', async (t) => {
     /^“someday” is not a day of the week.* Write it like: monday 09:00 Europe\/London/,
   )
   await here.workspace.command('U1', here.policy, '/digest frobnicate')
-  assert.match(lastOf(here).text, /^“\/digest frobnicate” is not something I understand/)
+  assert.match(lastOf(here).text, /^“\/hansa digest frobnicate” is not something I understand/)
 })
 
 test('help says what there is, and stop turns it off', async (t) => {
   const here = await digestPretend(t)
   const { workspace, policy, store } = here
   await workspace.command('U1', policy, '/digest help')
-  assert.match(lastOf(here).text, /^A weekly digest for this channel\nThere are: \/digest on monday 09:00/)
+  assert.match(
+    lastOf(here).text,
+    /^A weekly digest for this channel\nThere are: \/hansa digest on monday 09:00/,
+  )
   await workspace.command('U1', policy, '/digest weekly')
   assert.equal((await store.subscriptions()).length, 1)
   await workspace.command('U1', policy, '/digest stop')
@@ -73,7 +76,7 @@ test('the digest is posted to the channel at its time, with citations, buttons a
   const shown = JSON.stringify(post?.blocks)
   assert.match(shown, /Link of the week/)
   assert.match(shown, /Leeds City Council \(no date\)/)
-  assert.match(shown, /“\/digest off” stops it/)
+  assert.match(shown, /“\/hansa digest off” stops it/)
   assert.ok(post)
   await workspace.press('U2', post, 'Show 4 more')
   assert.equal(

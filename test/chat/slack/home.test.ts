@@ -92,12 +92,12 @@ test('a channel that is gone stops the digest, and whoever subscribed is told in
   await loop.tick()
   await loop.tick()
   assert.deepEqual(here.posted(workspace.directMessage('U1').id), [
-    `The weekly digest has stopped in <#${policy}>: the channel is archived. Then /digest on in the channel starts it again.`,
+    `The weekly digest has stopped in <#${policy}>: the channel is archived. Then /hansa digest on in the channel starts it again.`,
   ])
   const home = await workspace.openHome('U1')
   assert.match(
     JSON.stringify(home?.blocks),
-    /Stopped on 30 November 2026: the channel is archived\. “\/digest on” starts it again/,
+    /Stopped on 30 November 2026: the channel is archived\. “\/hansa digest on” starts it again/,
   )
 })
 

@@ -64,7 +64,7 @@ test('the manifest asks for the least that is needed', () => {
 
 test('over HTTP every address is given, and with maps, managers and a prefix no more than these', () => {
   const how = { url: 'https://hansa.example.org', maps: true, managers: true, prefix: 'leeds-' }
-  const { settings, oauth_config, features } = parse(manifest(COMMANDS, how))
+  const { settings, oauth_config, features, display_information } = parse(manifest(COMMANDS, how))
   const events = 'https://hansa.example.org/slack/events'
   assert.equal(settings.socket_mode_enabled, false)
   assert.equal(settings.event_subscriptions.request_url, events)
@@ -75,6 +75,7 @@ test('over HTTP every address is given, and with maps, managers and a prefix no 
     features.slash_commands.map(({ command, url }: Record<string, string>) => [command, url]),
     ['/leeds-twins', '/leeds-nesta', '/leeds-digest', '/hansa'].map((command) => [command, events]),
   )
+  assert.match(display_information.long_description, /^Ask \/leeds-twins Leeds and see/)
 })
 
 test('in every case it is one that Slack takes, by the schema that Slack published, whatever a folder’s reports are called', () => {

@@ -20,9 +20,8 @@ const ABOUT_THEM = new Set(
   'user_not_found channel_not_found cannot_dm_bot messages_tab_disabled user_disabled'.split(' '),
 )
 
-/** What has no command of its own is asked of `/hansa`. */
-export const slackTyped: Typed = (command, channel) =>
-  withSlash(/^digest\b/.test(command) ? command : `${OWN_COMMAND} ${command}`, channel)
+/** The one command that has no prefix anywhere: `/digest` may be another app's, where Hansa has `/leeds-digest`. */
+export const slackTyped: Typed = (command, channel) => withSlash(`${OWN_COMMAND} ${command}`, channel)
 
 /** Digests in Slack. */
 export function slackPost({ chat, listening }: DigestClient): Post {

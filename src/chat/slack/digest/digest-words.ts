@@ -21,7 +21,7 @@ export function reasonFor(code: string): string {
 
 /** To whoever subscribed: the digest of a channel has stopped. */
 export function stoppedIn(channel: string, reason: string): Message {
-  const end = `: ${reason} Then /digest on in the channel starts it again.`
+  const end = `: ${reason} Then /hansa digest on in the channel starts it again.`
   const start = 'The weekly digest has stopped in '
   return {
     text: `${start}<#${channel}>${end}`,
@@ -32,4 +32,4 @@ export function stoppedIn(channel: string, reason: string): Message {
 export const INVITE = 'I am not a member of this channel. Type /invite @hansa in it.'
 
 export const NOT_IN_DIRECT =
-  'This is a direct message between people, to which I cannot be invited. Type /digest on in a channel, or write “digest on” to me directly.'
+  'This is a direct message between people, to which I cannot be invited. Type /hansa digest on in a channel, or write “digest on” to me directly.'

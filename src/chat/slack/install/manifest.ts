@@ -67,8 +67,8 @@ export function manifest(commands: readonly CommandInfo[], how: ManifestFor = {}
 }
 
 /** From 175 to 4,000 characters. */
-const LONG =
-  'Ask /twins Leeds and see Leeds’s partner cities, each with its kind, year, status and source. Ask what reports say on a ' +
+const long = (prefix: string) =>
+  `Ask /${prefix}twins Leeds and see Leeds’s partner cities, each with its kind, year, status and source. Ask what reports say on a ` +
   'topic, and copy the reference. Every answer is cited, and each quotation is shown as printed; where sources disagree, both are ' +
   'shown. Once a week a channel can have a digest of what is new. No language model writes anything, and what people type is not kept.'
 
@@ -79,7 +79,7 @@ function app(commands: readonly CommandInfo[], how: ManifestFor): Manifest {
     display_information: {
       name: 'Hansa',
       description: 'Partner cities and cited findings for regional policy teams',
-      long_description: LONG,
+      long_description: long(prefix),
       // Also behind the icon, where the workspace has none.
       background_color: '#1d3d5c',
     },

@@ -90,12 +90,14 @@ async function digestBlocks(
     ...(trouble ? richText([{ line: words(trouble, { bold: true }) }]) : []),
     ...(trouble || channels.length > 0 ? [] : richText([{ line: words(NONE) }])),
     ...channels.slice(0, MOST).flatMap(channelBlocks),
-    ...(left > 0 ? richText([{ line: words(`And ${left} more. /digest in a channel tells of it.`) }]) : []),
+    ...(left > 0
+      ? richText([{ line: words(`And ${left} more. /hansa digest in a channel tells of it.`) }])
+      : []),
   ]
 }
 
 const NONE =
-  'You have set none. “/digest on monday 09:00” in a channel sets one there; “/digest now” shows it to you alone.'
+  'You have set none. “/hansa digest on monday 09:00” in a channel sets one there; “/hansa digest now” shows it to you alone.'
 
 function ofChannel(label: string, action: 'schedule' | 'settings', channel: string): types.Button {
   return { type: 'button', action_id: `${action}:0`, text: plain(label), value: channel }
