@@ -91,11 +91,16 @@ async function once(page: number, service: Service, times: typeof TIMES): Promis
     const got = await get(url, asking, AbortSignal.timeout(times.page * 1000), ({ status }) => status === 200)
     if (got.status === 200) {
       const text = new TextDecoder().decode(got.bytes)
-      return { rows: rowsIn(text), text }
+      const rows = rowsIn(text)
+      // All that is kept of all pages is bounded by that.
+      if (rows.length > PAGE_ROWS) return { why: 'it gives more rows than it was asked for', again: false }
+      return { rows, text }
     }
     const after = Number(got.headers['retry-after'] ?? 0)
     const busy = got.status === 429 || got.status >= 500
     if (after > times.patience) return { why: `it asks to wait ${after} seconds`, again: false }
+    if (got.status >= 300 && got.status < 400)
+      return { why: `it sends us to another address (${got.status}), where we do not go`, again: false }
     return { why: `it answers ${got.status}`, again: busy, ...(after > 0 && { wait: after }) }
   } catch (error) {
     const own = error instanceof Unusable

@@ -2,18 +2,22 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
+import { compose } from '../../src/digest/compose.ts'
 import { answerJson } from '../../src/formats/answer-json.ts'
 import { csv } from '../../src/formats/csv.ts'
+import { html } from '../../src/formats/html.ts'
 import { markdown } from '../../src/formats/markdown.ts'
 import { leadList } from '../../src/growing/leads/lead-list.ts'
 import { rowsIn } from '../../src/growing/leads/query-service.ts'
 import { openTowns } from '../../src/growing/places/towns.ts'
 import { leadsText, leadsOf as readLeads } from '../../src/knowledge/leads.ts'
-import type { Lead } from '../../src/knowledge/records.ts'
+import type { Knowledge, Lead } from '../../src/knowledge/records.ts'
 import { leadsOf } from '../../src/library/leads.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
 import { mapOf } from '../../src/map/drawing.ts'
+import { DUE } from '../digest/composed-week.ts'
+import { POLICY } from '../digest/policy-channel.ts'
 import { DORTMUND, LEEDS, LILLE, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
 import { answerOf, DORTMUND_ROW } from './service-rows.ts'
 
@@ -87,7 +91,11 @@ test('leads are shown apart, below all that was read, in words that say so', () 
   assert.match(nothing.unread ?? '', /Rouen, France/)
 })
 
-test('no lead is a finding, cited, drawn, taken along, or beside a statement that the link ended', () => {
+function digestOf(knowledge: Knowledge) {
+  return compose(buildLibrary(knowledge), POLICY, { runs: [], edition: undefined, gaps: [] }, DUE)
+}
+
+test('no lead is a finding, cited, drawn, in a digest, taken along, or beside a statement that the link ended', () => {
   const places = [LEEDS, SHEFFIELD]
   const partners = [
     { twin: LILLE.id, partner: 'Lille', country: 'FR' },
@@ -103,10 +111,12 @@ test('no lead is a finding, cited, drawn, taken along, or beside a statement tha
     partners.flatMap((partner) => dates.map((date) => lead({ place: id, name, ...partner, ...date }))),
   )
   const plain = world([])
+  assert.ok(digestOf(plain))
   const without = createDesk(buildLibrary(plain), () => TODAY)
   for (const some of [all, ...all.map((one) => [one])]) {
     const knowledge = world(some)
     const desk = createDesk(buildLibrary(knowledge), () => TODAY)
+    assert.deepEqual(digestOf(knowledge), digestOf(plain), 'leads are in no digest')
     for (const ask of [
       'twins Leeds',
       'twins Sheffield',
@@ -118,7 +128,7 @@ test('no lead is a finding, cited, drawn, taken along, or beside a statement tha
       const answer = desk.answer(ask)
       const { unread, ...rest } = answer
       assert.deepEqual(findingsOf(answer), findingsOf(without.answer(ask)))
-      const taken = [csv(answer, { day: TODAY, full: true }), markdown(answer, { day: TODAY, full: true })]
+      const taken = [csv, markdown, html].map((take) => take(answer, { day: TODAY, full: true }))
       assert.deepEqual(rest, without.answer(ask), 'leads change nothing of what is said')
       assert.ok(!JSON.stringify([...taken, mapOf(answer, knowledge)]).includes('read by nobody'))
       assert.equal((answerJson(answer) as { unread?: string }).unread, unread)

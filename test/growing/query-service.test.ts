@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
+import { cpSync, truncateSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
+import { pipeline, Readable } from 'node:stream'
 import { type TestContext, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { PAGE_ROWS, queryFor, rowsIn, Unusable } from '../../src/growing/leads/query-service.ts'
 import { askService } from '../../src/serve/query-service.ts'
 import { TODAY } from '../small-knowledge.ts'
 import { LIMIT } from '../until.ts'
 import { aServer } from '../verify/a-web.ts'
-import { emptyFolder } from './folders.ts'
+import { allOf, emptyFolder, FIXTURE, fileWith, hansa } from './folders.ts'
 import { answerOf, DORTMUND_ROW } from './service-rows.ts'
 
 async function asked(t: TestContext, listener: RequestListener, seconds = LIMIT / 1000) {
@@ -88,6 +91,49 @@ const FAULTS: Readonly<Record<string, readonly [RequestListener, RegExp, seconds
     (_, response) => response.writeHead(200, { 'content-length': '30000000' }).end(),
     /^it is larger than 20 MB$/,
   ],
+  'without an end': [
+    (_, response) => {
+      response.writeHead(200)
+      pipeline(Readable.from(endless()), response, () => {})
+    },
+    /^it is larger than 20 MB$/,
+  ],
+  'dripping without an end': [
+    (_, response) => {
+      response.writeHead(200)
+      const drip = setInterval(() => response.write(' '), 10)
+      response.on('close', () => clearInterval(drip))
+    },
+    /^it took longer than 0\.2 s$/,
+    0.2,
+  ],
+  'packed, and unpacks to gigabytes': [
+    (_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(60_000_000, 32))),
+    /^it is larger than 20 MB$/,
+  ],
+  'packed wrongly': [
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('{"results":'),
+    /^it is packed wrongly$/,
+  ],
+  'nested a hundred thousand deep': [
+    saying(`{"results":{"bindings":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`),
+    /^its answer is JSON, and not a result of a query$/,
+  ],
+  'of other types': [
+    saying('{"results":{"bindings":[{"code":{"value":5}},{"code":[]},7]}}'),
+    /^its answer is JSON, and not a result of a query$/,
+  ],
+  'longer than it was asked for': [
+    saying(
+      answerOf(Array.from({ length: PAGE_ROWS + 1 }, (_, n) => ({ ...DORTMUND_ROW, statement: `s${n}` }))),
+    ),
+    /^it gives more rows than it was asked for$/,
+  ],
+}
+
+function* endless() {
+  for (;;) yield Buffer.alloc(1_000_000, 32)
 }
 
 for (const [name, [listener, why, seconds]] of Object.entries(FAULTS)) {
@@ -99,6 +145,43 @@ for (const [name, [listener, why, seconds]] of Object.entries(FAULTS)) {
     })
   })
 }
+
+test('where the service sends us elsewhere, nobody is asked there', async (t) => {
+  let asks = 0
+  const elsewhere = await aServer(t, (_, response) => {
+    asks++
+    response.end(answerOf([DORTMUND_ROW]))
+  })
+  for (const status of [301, 302, 307, 308])
+    await assert.rejects(
+      asked(t, (_, response) => response.writeHead(status, { location: elsewhere }).end()),
+      { message: `it sends us to another address (${status}), where we do not go` },
+    )
+  assert.equal(asks, 0)
+})
+
+test('of an answer that cannot be used nothing is written, and one sentence says so', (t) => {
+  const folder = emptyFolder(t)
+  cpSync(FIXTURE, folder, { recursive: true })
+  const good = fileWith(t, 'good.json', answerOf([DORTMUND_ROW]))
+  assert.match(hansa(folder, ['leads', 'fetch', '--from', good]).stdout, /^Wrote 1 lead to /)
+  const before = allOf(folder)
+  const huge = fileWith(t, 'huge.json', '{')
+  truncateSync(huge, 400_000_000)
+  const files = {
+    [huge]: /huge\.json is larger than 100 MB/,
+    [fileWith(t, 'cut.json', answerOf([DORTMUND_ROW]).slice(0, -9))]: /its answer breaks off/,
+    [fileWith(t, 'page.json', '<b>\u001b[31mBusy</b>')]: /its answer is no JSON \(“<b> ?\[31mBusy<\/b>”\)/,
+    [fileWith(t, 'none.json', answerOf([]))]: /^The list names 0 links of UK places/,
+  }
+  for (const [file, why] of Object.entries(files)) {
+    const { status, stdout, stderr } = hansa(folder, ['leads', 'fetch', '--from', file])
+    assert.deepEqual([status, stdout, stderr.trim().split('\n').length], [1, '', 1])
+    assert.match(stderr, why)
+    assert.match(stderr, /Nothing was written; /)
+    assert.deepEqual(allOf(folder), before)
+  }
+})
 
 test('hostile values of the service become nothing, or a name in one line', () => {
   const [row] = rowsIn(

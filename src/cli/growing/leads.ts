@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { count, countryName, dateInWords } from '../../answer/in-words.ts'
 import { alone, commit } from '../../growing/folder/commit.ts'
@@ -172,10 +172,15 @@ function cacheIn(data: string, fresh: boolean): string {
   return cache
 }
 
+/** Bytes of a saved answer: all that the service has of UK places is a tenth of it. */
+const LARGEST = 100_000_000
+
 function contentOf(file: string): string {
   try {
+    if (statSync(file).size > LARGEST) throw new Unusable(`${file} is larger than ${LARGEST / 1e6} MB`)
     return readFileSync(file, 'utf8')
   } catch (error) {
+    if (error instanceof Unusable) throw error
     throw new Refusal(`${file} cannot be read (${reasonOf(error)}).`)
   }
 }
