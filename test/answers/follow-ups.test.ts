@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
 import { buildLibrary } from '../../src/library/library.ts'
-import { DORTMUND, KIRKLEES, LEEDS, LILLE, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
+import {
+  DORTMUND,
+  KIRKLEES,
+  LEEDS,
+  LILLE,
+  SHEFFIELD,
+  smallKnowledge,
+  TODAY,
+  YORKSHIRE,
+} from '../small-knowledge.ts'
 
 const HERE = { lat: 53.7, lon: -1.7 }
 const FAR = { lat: 51.5, lon: -0.1 }
@@ -18,6 +27,8 @@ const { answer } = createDesk(
         DORTMUND,
         LILLE,
       ],
+      areas: [YORKSHIRE],
+      exists: [{ id: '1', name: 'Selby', country: 'GB', admin: YORKSHIRE.name, population: 1, also: [] }],
       links: [
         { place: LEEDS.id, twin: DORTMUND.id, since: '1969' },
         { place: LEEDS.id, twin: LILLE.id, since: '1968' },
@@ -44,4 +55,18 @@ test('a place without links leads to those near by', () => {
   assert.equal(answer('twins Kirklees').outcome, 'nothing')
   assert.deepEqual(asks('twins Kirklees'), ['twins Leeds', 'twins Sheffield', 'twins Southport'])
   assert.equal(answer('twins Kirklees').next[0]?.label, 'Near by: Leeds')
+})
+
+test('a place that is not held leads to the links of what it lies in, and to the places there that have most', () => {
+  const { outcome, next } = answer('twins Selby')
+  assert.equal(outcome, 'nothing')
+  assert.deepEqual(
+    next.map(({ label }) => label),
+    [
+      'Links of Yorkshire and the Humber',
+      'In Yorkshire and the Humber: Leeds',
+      'In Yorkshire and the Humber: Sheffield',
+      'Twins of Southport',
+    ],
+  )
 })

@@ -16,6 +16,7 @@ import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
 import { newestCheck } from './coverage.ts'
+import { eachOnce } from './follow-ups.ts'
 import { choices, examples } from './offers.ts'
 
 /** Places we know of, and hold no links of, or none between them. */
@@ -95,12 +96,12 @@ export function emptyPlace(
       real,
       ...(answer.lead ?? []),
     ],
-    next: beside.length > 0 ? choices(beside) : [...around(first, context), ...answer.next].slice(0, 4),
+    next: beside.length > 0 ? choices(beside) : eachOnce([...around(first, context), ...answer.next]),
     missing: meant.map(knownPlaceSubject),
   }
 }
 
-/** Of what a place lies in there may be links: of its county, or of a council area. */
+/** Of what a place lies in there may be links, of its county or of a council area: all of them, and the places there that have most. */
 function around({ admin, country }: KnownPlace, { knowledge, links }: AnswerContext): readonly Ask[] {
   if (country !== 'GB' || !admin) return []
   const all: readonly Locality[] = [
@@ -110,7 +111,19 @@ function around({ admin, country }: KnownPlace, { knowledge, links }: AnswerCont
   const found = all.find(
     (one) => localityName(one) === admin && links.some(({ place }) => covers(one, place)),
   )
-  return found ? [{ label: `Links of ${admin}`, ask: `twins ${admin}` }] : []
+  if (!found) return []
+  const inside = Map.groupBy(
+    links.filter(({ place }) => covers(found, place)),
+    ({ place }) => place.name,
+  )
+  inside.delete(admin)
+  const most = [...inside].toSorted(
+    ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en'),
+  )
+  const places = most
+    .slice(0, NEAREST)
+    .map(([name]) => ({ label: `In ${admin}: ${name}`, ask: `twins ${name}` }))
+  return [{ label: `Links of ${admin}`, ask: `twins ${admin}` }, ...places]
 }
 
 /** So many places near by are offered. */
