@@ -24,19 +24,25 @@ const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
 const { receiver, authorize, clientOptions } = workspace
 slackApp({ desk: realFolder().desk, log, receiver, authorize, clientOptions })
 
-// A desk remembers its last few answers: others are asked before it is asked anew.
-const others = ['Hull', 'Sheffield', 'Bradford', 'Wakefield', 'York', 'Barnsley'].map(
-  (name) => `/twins ${name}`,
-)
-for (const warm of [line, ...others, line, ...others]) await workspace.command('U1', channel, warm)
-await session.post('Profiler.takePreciseCoverage')
-await workspace.command('U1', channel, line)
-const { result } = await session.post('Profiler.takePreciseCoverage')
-
+// A desk keeps its last answers: after so many others one is made anew.
+const others = Array.from({ length: 60 }, (_, at) => `${line} since ${1940 + at}`)
 const SRC = new URL('../../src/', import.meta.url).href
-const called = result
-  .filter(({ url }) => url.startsWith(SRC) && !url.includes('/chat/web/'))
-  .filter(({ functions }) => functions.some(({ ranges }) => ranges.some(({ count }) => count > 0)))
-  .map(({ url }) => fileURLToPath(url).slice(fileURLToPath(SRC).length))
-  .sort()
-console.log(`${called.length} files run for ${line}:\n${called.join('\n')}`)
+
+for (const warm of [line, ...others, line, ...others]) await workspace.command('U1', channel, warm)
+report('made anew', await filesRun())
+report('asked again', await filesRun())
+
+async function filesRun(): Promise<readonly string[]> {
+  await session.post('Profiler.takePreciseCoverage')
+  await workspace.command('U1', channel, line)
+  const { result } = await session.post('Profiler.takePreciseCoverage')
+  return result
+    .filter(({ url }) => url.startsWith(SRC) && !url.includes('/chat/web/'))
+    .filter(({ functions }) => functions.some(({ ranges }) => ranges.some(({ count }) => count > 0)))
+    .map(({ url }) => fileURLToPath(url).slice(fileURLToPath(SRC).length))
+    .sort()
+}
+
+function report(how: string, files: readonly string[]): void {
+  console.log(`${files.length} files run for ${line}, ${how}:\n${files.join('\n')}\n`)
+}

@@ -6,6 +6,7 @@ import { existsOf } from './exists.ts'
 import { withDates } from './fields/cited.ts'
 import { MOST_FAULTS, type Pieces, piecesOf, shellOf, spotInList } from './file/pieces.ts'
 import { type Plain, plainOf } from './file/plain.ts'
+import { quickPlain } from './file/quick-plain.ts'
 import { shapeOf, unwrapped } from './file/schema-at.ts'
 import type { Fault, Written } from './file/spot.ts'
 import { type FileInput, textOf } from './file/text.ts'
@@ -121,7 +122,7 @@ function readEntries(
   }
   const read = written.has(input)
     ? { plain: written.get(input), faults: [], spot: spotWhenAsked(path, text) }
-    : parsedPlain(path, text)
+    : plainIn(path, text)
   if ('fault' in read) return unread(read.fault)
   const { plain, faults, spot } = read
   if (plain === undefined && faults.length === 0) {
@@ -143,7 +144,9 @@ function readEntries(
   return { rule: 'shape', faults: all }
 }
 
-function parsedPlain(path: string, text: string) {
+function plainIn(path: string, text: string) {
+  const quick = quickPlain(text)
+  if (quick !== undefined) return { plain: quick, faults: [], spot: spotWhenAsked(path, text) }
   const parsed = parseYaml(path, text)
   return 'fault' in parsed ? parsed : { ...plainOf(parsed.tree), spot: parsed.tree.spot }
 }

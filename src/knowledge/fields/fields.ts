@@ -16,7 +16,7 @@ const NUMBER_OR_TEXT = { type: ['string', 'integer'] }
 export const line = (description: string) =>
   z
     .string()
-    .overwrite((text) => text.trim().replace(/[ \t\n]+/g, ' '))
+    .overwrite((text) => text.trim().replace(/[ \t\n]{2,}|[\t\n]/g, ' '))
     .min(1)
     .meta({ description })
 
@@ -31,7 +31,7 @@ export const paragraphs = (description: string) =>
     .overwrite((text) =>
       text
         .trim()
-        .replace(/[ \t]+/g, ' ')
+        .replace(/[ \t]{2,}|\t/g, ' ')
         .replace(/ ?\n\s*\n\s*/g, '\n\n'),
     )
     .overwrite((text) => text.replace(/(?<!\n)\n(?!\n)/g, ' '))

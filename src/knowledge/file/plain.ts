@@ -46,19 +46,29 @@ export function plainOf(tree: YamlTree): { plain: Plain; faults: readonly Fault[
   return { plain: read(tree.root, 0), faults }
 }
 
-const DEEPEST = 12
+/** Of lists and records within one another. */
+export const DEEPEST = 12
+
+function textOf({ value, type }: Scalar): string | undefined {
+  return meantBy(String(value ?? ''), { isBare: type === 'PLAIN', isLiteral: type === 'BLOCK_LITERAL' })
+}
 
 /**
- * Composed letters (NFC), so that the same word is the same text. `null`, `~` and nothing mean that nothing is said. An
- * empty line in the file is an empty line in the text; YAML itself makes it a line break except after `|`.
+ * Composed letters (NFC), so that the same word is the same text. `null`, `~` and nothing mean that nothing is said, unless
+ * they are quoted. An empty line in the file is an empty line in the text; YAML itself makes it a line break except after `|`.
  */
-function textOf(scalar: Scalar): string | undefined {
-  const text = String(scalar.value ?? '').normalize('NFC')
-  if (scalar.type === 'PLAIN' && (text === '' || text === '~' || text === 'null')) return undefined
-  return scalar.type === 'BLOCK_LITERAL' ? text : text.replaceAll('\n', '\n\n')
+export function meantBy(
+  written: string,
+  { isBare, isLiteral }: { isBare: boolean; isLiteral: boolean },
+): string | undefined {
+  const text = written.normalize('NFC')
+  if (isBare && (text === '' || text === '~' || text === 'null')) return undefined
+  return isLiteral ? text : text.replaceAll('\n', '\n\n')
 }
 
 /** The record without the keys that nothing is said about. Values are ours by then: keys come from a schema. */
 export function withoutGaps<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
+  const entries = Object.entries(record)
+  const said = entries.filter(([, value]) => value !== undefined)
+  return said.length === entries.length ? record : (Object.fromEntries(said) as T)
 }

@@ -21,29 +21,38 @@ export type Rule = {
 }
 
 /**
- * A field that is marked as what a rule looks for. `as`: its key, `places` for each item of a list of that key. Where it
- * stands is looked up where something has to be pointed at: most fields are right, and a file kept read is parsed for it.
+ * A field that is marked as what a rule looks for. Where it stands is looked up where something has to be pointed at: most
+ * fields are right, and a file is parsed anew for it.
  */
-export type Mention = { text: string; readonly as: string; readonly key: string; readonly spot: Spot }
+export class Mention {
+  readonly text: string
+  readonly #path: Path
+  readonly #spotOf: (path: Path) => Spot
+
+  constructor(text: string, path: Path, spotOf: (path: Path) => Spot) {
+    this.text = text
+    this.#path = path
+    this.#spotOf = spotOf
+  }
+
+  /** Its key, `places` for each item of a list of that key. */
+  get as(): string {
+    return keysOf(this.#path).at(-1) ?? ''
+  }
+
+  get key(): string {
+    return keysOf(this.#path).join('.')
+  }
+
+  get spot(): Spot {
+    return this.#spotOf(this.#path)
+  }
+}
 
 /** Every field of that mark, in entries of whatever kind. */
 export function* mentionsOf({ entries }: Folder, mark: Mark): Generator<Mention> {
-  for (const { schema, value, spot } of entries) {
-    for (const { text, path } of markedIn(schema, value, mark)) {
-      yield {
-        text,
-        get as() {
-          return keysOf(path).at(-1) ?? ''
-        },
-        get key() {
-          return keysOf(path).join('.')
-        },
-        get spot() {
-          return spot(path)
-        },
-      }
-    }
-  }
+  for (const { schema, value, spot } of entries)
+    for (const { text, path } of markedIn(schema, value, mark)) yield new Mention(text, path, spot)
 }
 
 function keysOf(path: Path): readonly string[] {
