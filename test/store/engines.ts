@@ -52,6 +52,14 @@ export async function freshSchema(test: TestContext): Promise<string> {
   return url.href
 }
 
+/** The address of a database of its own, for what is done to whole ones. */
+export async function freshDatabase(test: TestContext): Promise<string> {
+  const name = `hansa_test_${Math.random().toString(36).slice(2)}`
+  await onServer(`CREATE DATABASE ${name}`)
+  test.after(() => onServer(`DROP DATABASE ${name} WITH (FORCE)`))
+  return Object.assign(new URL(SERVER ?? ''), { pathname: `/${name}` }).href
+}
+
 async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: SERVER })
   await client.connect()
