@@ -21,13 +21,14 @@ const QUESTIONS =
   'twins Leeds,twins Dortmund,twins Hull,twins Germany,twins Yorkshire,twins Rotherham,twins Cologne,ask universities,ask trust,ask history'.split(
     ',',
   )
+const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url))
 const FILES = ['twinnings/leeds.yml', 'twinnings/hull.yml', 'claims/innovators.yml']
 
 test('each receipt prints what was shown, from its state of the folder, whatever was edited since', async (t) => {
   const home = mkdtempSync(join(tmpdir(), 'hansa-receipts-'))
   t.after(() => rmSync(home, { recursive: true, force: true }))
   const folder = join(home, 'knowledge')
-  cpSync(fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url)), folder, { recursive: true })
+  cpSync(SMALL, folder, { recursive: true })
   Object.assign(process.env, { HANSA_KNOWLEDGE: folder, HANSA_DATA: join(home, 'data'), DATABASE_URL: '' })
   const store = openStore({ data: join(home, 'data') })
   const show = await showAs('terminal', 'receipt', { full: true })
@@ -63,6 +64,48 @@ test('each receipt prints what was shown, from its state of the folder, whatever
   await assert.rejects(run(['leeds']), /name one receipt/)
 })
 
+test('a receipt tells the day, the state of the folder then and now, each check of a source, and one item alone', async (t) => {
+  const home = mkdtempSync(join(tmpdir(), 'hansa-receipts-'))
+  t.after(() => rmSync(home, { recursive: true, force: true }))
+  Object.assign(process.env, { HANSA_KNOWLEDGE: SMALL, HANSA_DATA: join(home, 'data'), DATABASE_URL: '' })
+  const store = openStore({ data: join(home, 'data') })
+  const { desk, state } = await served(SMALL)
+  const answer = desk.answer('twins Leeds')
+  const [group, other] = answer.groups
+  const [one, another] = group?.findings ?? []
+  assert.ok(group && other && one && another)
+  const again = {
+    ...another,
+    cite: { ...one.cite, checkedOn: '2025-01-02', checkedBy: 'Bo', gone: true as const },
+  }
+  const late = {
+    ...another,
+    cite: { ...one.cite, checkedOn: '2024-01-02', overdue: 'due for a check' as const },
+  }
+  const shown = { ...answer, groups: [{ ...group, findings: [one, again, late] }, other] }
+  const here = receiptOf(shown, { day: '2026-03-02', folder: state })
+  const elsewhere = receiptOf(shown, { day: '2026-03-02', folder: 'f' })
+  await store.keepReceipt('T1', here)
+  await store.keepReceipt('T1', elsewhere)
+  await store.close()
+  const out = await printedBy(here.id)
+  assert.match(out, /^Receipt \S+: shared with a channel, 2 March 2026\.\n/)
+  assert.ok(out.includes(`Made from the folder in state ${state}, the same as here now.`))
+  const sources = out.slice(out.indexOf('Sources, and how'))
+  for (const check of [
+    'checked 20 November 2026 by Ana\n',
+    'checked 2 January 2025 by Bo; the source did not say so any more\n',
+    'checked 2 January 2024 by Ana; check overdue: due for a check\n',
+  ])
+    assert.ok(sources.includes(`\n  ${check}`), sources)
+  assert.ok((await printedBy(elsewhere.id)).includes(`state f, another than here now (${state}).`))
+  const item = await printedBy(`${here.id}.2`)
+  assert.ok(item.includes(other.title) && !item.includes('Sources differ on the start'), item)
+  await assert.rejects(run([`${here.id}.3`]), /has no item 3/)
+  const json = JSON.parse(await printedBy(here.id, '--json'))
+  assert.deepEqual([json.id, json.day, json.folder, json.shown.length], [here.id, '2026-03-02', state, 1])
+})
+
 async function served(folder: string) {
   const { knowledge } = await checkFolder(folder, TODAY)
   assert.ok(knowledge)
@@ -79,7 +122,7 @@ function edit(folder: string, number: number): void {
   writeFileSync(file, edited)
 }
 
-async function printedBy(id: string): Promise<string> {
+async function printedBy(...args: readonly string[]): Promise<string> {
   const { write } = process.stdout
   let text = ''
   process.stdout.write = ((chunk: string) => {
@@ -87,7 +130,7 @@ async function printedBy(id: string): Promise<string> {
     return true
   }) as typeof write
   try {
-    assert.equal(await run([id]), 0)
+    assert.equal(await run(args), 0)
   } finally {
     process.stdout.write = write
   }

@@ -33,6 +33,9 @@ onBoth('a digest is found by its receipt, and what became of it', async (store) 
     shown,
     became: 'claimed',
   })
+  // What is looked for in a text is no pattern.
+  for (const other of ['%', '7k3m-9qx2-abcd_', '7K3M-9QX2-ABCDE'])
+    assert.equal(await store.receipt(other), undefined)
 })
 
 test('an id is read as people copy it: with capitals, spaces, and letters that look like digits', () => {
@@ -57,6 +60,12 @@ test('of the same answer, day and folder there is one receipt; of another there 
   assert.notEqual(receiptOf({ ...SHARED, heading: 'Y' }, made).id, id)
   assert.notEqual(receiptOf(SHARED, { ...made, day: '2026-12-01' }).id, id)
   assert.notEqual(receiptOf(SHARED, { ...made, folder: 'g' }).id, id)
+})
+
+test('what the small print says of words that only the question held is left out with them', () => {
+  const query = { ask: 'twins Zorblaxa', intent: 'links', readings: [], unused: ['Zorblaxa'] }
+  const typed = { ...SHARED, ask: 'twins Zorblaxa', query, note: '“Zorblaxa” played no part. 2 statements.' }
+  assert.equal(receiptOf(typed, { day: TODAY, folder: 'f' }).shown.note, '“…” played no part. 2 statements.')
 })
 
 const QUESTIONS =
