@@ -12,7 +12,7 @@ import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked } from './asked-links.ts'
 import { onNotices, seeksPartner } from './notices.ts'
 import { onRecord } from './on-record.ts'
-import { withDecisions, withUnread } from './parts/beside.ts'
+import { withRecords, withUnread } from './parts/beside.ts'
 import { eachOnce, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
 import { holdsNothing, informally, nearBy, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
@@ -79,7 +79,7 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
       : want === 'review'
         ? review(answerFor(scope, context), scope, context)
         : onAsked(intent, list, context)
-  const answer = withDecisions(told, intent, context)
+  const answer = withRecords(told, intent, context)
   return {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],

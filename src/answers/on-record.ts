@@ -35,7 +35,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
   const [only, another] = decided
   return {
     ...shown(intent),
-    heading: `${scope.name}${intent.want === 'criteria' ? ', criteria' : ''}: ${decisionsIn(found)} on record`,
+    heading: `${scope.name}${intent.want === 'criteria' ? ', criteria' : ''}: ${AND.format(decisionsIn(found))} on record`,
     ...(only && (wanted || !another) && { direct: said(decided, context) }),
     lead: [
       ...(proposed.length > 0
@@ -80,7 +80,7 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     intent,
     want === 'criteria' ? 'Criteria' : 'Decisions',
     ['No decision', ...narrowed.filter(Boolean), 'is recorded'].join(' '),
-    others.length > 0 ? [`${capitalised(decisionsIn(others))} recorded otherwise: ask for all of them.`] : [],
+    others.length > 0 ? [`${AND.format(decisionsIn(others))} recorded otherwise: ask for all of them.`] : [],
   )
   // `Should Derby suspend its link with Russia`: of others it is recorded what they decided.
   const fars = scope.localities.filter((one) => !atHome(one) && one.is !== 'place')
@@ -99,14 +99,13 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
   }
 }
 
-/** `16 decisions and 2 proposals` */
-export function decisionsIn(found: readonly Decision[]): string {
+/** `16 decisions`, `2 proposals` */
+export function decisionsIn(found: readonly Decision[]): readonly string[] {
   const proposals = found.filter(isProposal).length
-  const parts = [
-    found.length > proposals && count(found.length - proposals, 'decision'),
-    proposals > 0 && count(proposals, 'proposal'),
+  return [
+    ...(found.length > proposals ? [count(found.length - proposals, 'decision')] : []),
+    ...(proposals > 0 ? [count(proposals, 'proposal')] : []),
   ]
-  return parts.filter(Boolean).join(' and ')
 }
 
 function isProposal({ decided }: Decision): boolean {

@@ -8,10 +8,10 @@ import { atHome, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { fold } from '../search/words/fold.ts'
 import type { CommandWord } from './commands.ts'
+import type { Themes } from './folder-words.ts'
 import { type Asked, askedOf } from './grammar.ts'
 import type { AboutPlaces, Intent } from './query.ts'
 import type { TalkReader } from './talk.ts'
-import type { Themes } from './themes.ts'
 import { isResolved } from './word-or-place.ts'
 
 /** What words are read against. */

@@ -1,13 +1,13 @@
 import type { Knowledge } from '../knowledge/records.ts'
 import type { ReadQuestion } from '../library/library.ts'
 import { concerns } from '../library/records-about-place.ts'
-import { atHome, type Locality } from '../places/locality.ts'
+import { atHome, covers, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
-import { keptFor } from '../search/lazily.ts'
-import { isEnglish, stemOf } from '../search/text/english.ts'
+import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
-import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
+import { fold, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import { aboutCouncil, aboutPlaces, type Begun, everywhere, type Understanding } from './about-places.ts'
+import { subjectsIn } from './folder-words.ts'
 import { type Asked, bareYear, howeverTheyStand, wordsIn } from './grammar.ts'
 import { isOnRecord } from './on-record.ts'
 import { without } from './phrases.ts'
@@ -25,25 +25,29 @@ export function aboutSubject(
   context: Begun,
 ): Understanding | undefined {
   if (read.everywhere) return undefined
-  const byGrammar = OF_RECORDS.has(read.want) && read.rest !== read.whole
-  const asked = byGrammar ? read : bySubject(read, readQuestion, context)
-  if (!asked) return undefined
-  const question = byGrammar ? readQuestion : context.read(asked.rest)
-  const typed = question.asTyped()
-  if (byGrammar && isResolved(typed) && !isOfPlainWords(typed)) return undefined
+  const subject = bySubject(read, readQuestion, context)
+  const byGrammar = !subject && OF_RECORDS.has(read.want) && read.rest !== read.whole
+  const { asked, reason } = withoutReason(subject ?? read, context)
+  if (!subject && !byGrammar && asked.want !== 'decisions') return undefined
+  const question = context.read(asked.rest)
+  if (byGrammar && reason.length === 0 && isResolved(question.asTyped()) && !namesAWord(question))
+    return undefined
   const { names, plain, others } = around(asked.rest, question)
-  if (plain.some(({ text }) => !isEnglish(text) && !/^\d+$/.test(text))) return undefined
+  if (!names.some(hasCapital) && plain.some(({ text }) => !isEnglish(text) && !/^\d+$/.test(text)))
+    return undefined
   if (names.length === 0 && plain.length === others.length)
     return byGrammar ? ofAll(asked, plain, context) : undefined
   const rest = without(asked.rest, new Set(plain.map(({ at }) => at)))
   const named = context.read(rest)
   const who = named.asMeant()
   const meaning = plain.filter(({ text }) => !ADDS_NOTHING.has(text))
-  if (!isOfLinks(asked, who, byGrammar, meaning.length > 0, context)) return undefined
+  const more = asTyped(meaning, asked.rest)
+  if (!isOfLinks(asked, who, byGrammar, more, context)) return undefined
+  if (!byGrammar && speaksOfPlaces(asked, readQuestion, more, who, context)) return undefined
   const council = aboutCouncil({ ...asked, rest }, named, context)
   if (council) return council
   const { intent, unused = [] } = aboutPlaces({ ...asked, rest }, who, named, context)
-  return { intent, unused: [...unused, ...asTyped(meaning, asked.rest)] }
+  return { intent, unused: [...unused, ...more, ...reason] }
 }
 
 /** `Has any council ended a link over human rights`: all that decided so, and which words played no part. */
@@ -69,12 +73,41 @@ const OF_RECORDS: ReadonlySet<Want> = new Set<Want>([
 /** What a word for a record takes the place of: `minutes on the link that ended` asks for no list of links. */
 const PLAIN_WANTS: ReadonlySet<Want> = new Set<Want>(['list', 'whether', 'state', 'when'])
 
+/** `How many letters` counts no links, and `conditions of grants` asks for no sums. */
+function isMoreTelling(want: Want, read: Want): boolean {
+  if (PLAIN_WANTS.has(read)) return true
+  return (want === 'people' && read === 'count') || (want === 'criteria' && read === 'costs')
+}
+
+/**
+ * `Should we end the link with Russia over Ukraine`: where a partner is named already, what stands behind `over` is the reason
+ * and no other partner.
+ */
+function withoutReason(asked: Asked, { read }: Begun): { asked: Asked; reason: readonly string[] } {
+  const words = wordsOf(asked.rest)
+  const at = words.findIndex(({ text }) => GIVES_A_REASON.has(text))
+  const start = words[at]?.start
+  if (start === undefined) return { asked, reason: [] }
+  const before = asked.rest.slice(0, start)
+  const named = read(before)
+    .mentioned()
+    .flatMap(({ localities }) => localities)
+  if (!named.some((locality) => !atHome(locality))) return { asked, reason: [] }
+  const reason = words.slice(at).filter(({ text }) => !FILLERS.has(text))
+  const isForReasons = asked.want === 'state' || asked.filter.state !== undefined
+  return {
+    asked: { ...asked, rest: before, ...(isForReasons && { want: 'decisions' }) },
+    reason: reason.map(({ start, end }) => asked.rest.slice(start, end)),
+  }
+}
+
+const GIVES_A_REASON: ReadonlySet<string> = new Set('over because due amid owing given'.split(' '))
+
 /** The same question, asking for records by words that the folder knows for them. */
 function bySubject(asked: Asked, question: ReadQuestion, { library }: Begun): Asked | undefined {
-  if (!PLAIN_WANTS.has(asked.want)) return undefined
   const words = wordsOf(asked.rest)
   const inNames = new Set(namesOf(question).flatMap((name) => wordsIn(name, words, asked.rest)))
-  const found = subjectsIn(words, phrasesOf(library.knowledge)).filter(
+  const found = subjectsIn(words, library.knowledge).filter(
     ({ from, to }) => !words.some((_, at) => at >= from && at < to && inNames.has(at)),
   )
   if (found.length === 0) return undefined
@@ -82,6 +115,7 @@ function bySubject(asked: Asked, question: ReadQuestion, { library }: Begun): As
     found.map(({ asks }) => asks),
     false,
   )
+  if (!isMoreTelling(want, asked.want)) return undefined
   const taken = new Set(
     words.flatMap((_, at) => (found.some(({ from, to }) => at >= from && at < to) ? [at] : [])),
   )
@@ -92,49 +126,29 @@ function bySubject(asked: Asked, question: ReadQuestion, { library }: Begun): As
   return { ...asked, want, filter, rest: without(asked.rest, taken), ofLinks: true }
 }
 
-type Subject = { stems: readonly string[]; asks: Knowledge['asks'][number]['asks'] }
-
-const phrasesOf = keptFor(({ asks }: Knowledge): ReadonlyMap<string, readonly Subject[]> => {
-  const all = asks.map(({ says, asks }): Subject => ({ stems: fold(says).split(' ').map(stemOf), asks }))
-  return Map.groupBy(
-    all.toSorted((one, other) => other.stems.length - one.stems.length),
-    ({ stems }) => stems[0] ?? '',
-  )
-})
-
-/** From left to right, the longest where several begin. */
-function subjectsIn(
-  words: readonly Word[],
-  phrases: ReadonlyMap<string, readonly Subject[]>,
-): readonly { asks: Subject['asks']; from: number; to: number }[] {
-  const stems = words.map(({ text }) => stemOf(text))
-  const found = []
-  for (let from = 0; from < stems.length; ) {
-    const here = (phrases.get(stems[from] ?? '') ?? []).find((one) =>
-      one.stems.every((stem, more) => stems[from + more] === stem),
-    )
-    const to = from + (here?.stems.length ?? 1)
-    if (here) found.push({ asks: here.asks, from, to })
-    from = to
-  }
-  return found
-}
-
-/** Names that stand in it, slips that are no words among them. `New city` written small is none. */
+/** Names that stand in it, and slips that are no words. */
 function namesOf(question: ReadQuestion): readonly string[] {
-  const named = question
-    .mentioned()
-    .filter(({ typed, localities }) => localities.length > 0 || !isPlain(typed))
+  const named = question.mentioned()
   const slips = question.slips().filter(({ typed }) => !fold(typed).split(' ').every(isEnglish))
-  return [...named, ...slips].map(({ typed }) => typed)
+  const isCapital = [...named, ...slips].some(({ typed }) => hasCapital(typed))
+  return [
+    ...named.filter(({ typed, localities }) => !isPlain(typed) || (localities.length > 0 && !isCapital)),
+    ...slips,
+  ].map(({ typed }) => typed)
 }
 
+/** `A new city`, or `once Surrey is split`: written small, beside names that are not or that are held. */
 function isPlain(typed: string): boolean {
-  return typed === typed.toLowerCase() && fold(typed).split(' ').every(isEnglish)
+  return !hasCapital(typed) && fold(typed).split(' ').every(isEnglish)
 }
 
-function isOfPlainWords(who: Who): boolean {
-  return who.how === 'empty' && isPlain(who.typed)
+function hasCapital(typed: string): boolean {
+  return typed !== typed.toLowerCase()
+}
+
+function namesAWord(question: ReadQuestion): boolean {
+  const names = new Set(namesOf(question))
+  return question.mentioned().some(({ typed }) => !names.has(typed))
 }
 
 type OneWord = { at: number; text: string }
@@ -151,7 +165,12 @@ function around(
   const others = words
     .map((word, at) => ({ at, text: withoutPossessive(word, text).text }))
     .filter(({ at, text }) => !inNames.has(at) && !FILLERS.has(text))
-  const isName = ({ text }: OneWord) => !isEnglish(text) && unknown.some((word) => fold(word) === text)
+  // Who writes names with a capital writes all of them so; the first word has one anyway.
+  const isCapital = names.some(hasCapital)
+  const mayBeName = ({ at }: OneWord) =>
+    !isCapital || (at > 0 && hasCapital(text.slice(words[at]?.start, words[at]?.end)))
+  const isName = (one: OneWord) =>
+    !isEnglish(one.text) && mayBeName(one) && unknown.some((word) => fold(word) === one.text)
   return { names, others, plain: others.filter((other) => !isName(other)) }
 }
 
@@ -160,19 +179,42 @@ function isOfLinks(
   { whole, want }: Asked,
   who: Who,
   byGrammar: boolean,
-  saysMore: boolean,
+  more: readonly string[],
   { library: { knowledge } }: Begun,
 ): boolean {
   const words = wordsOf(whole)
   const speaksOfLinks = words.some(({ text }) => LINK_WORDS.has(text))
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
   if (byGrammar) return speaksOfLinks || named.length !== 1 || !named.every(atHome)
-  const isPair = named.length > 1 && named.some(atHome) && !named.every(atHome)
   // `Which Newcastle` is asked, where its partner is named beside it.
   const isChoice = who.how === 'several' && who.beside.length > 0
-  if (isPair || isChoice || (named.length > 0 && isHeld(want, named, knowledge))) return true
+  if (isPair(named) || isChoice || (named.length > 0 && isHeld(want, named, knowledge))) return true
   const isFarPlace = named.length > 0 && named.every((one) => one.is === 'place' && !atHome(one))
-  return (speaksOfLinks || isFarPlace) && !saysMore
+  return speaksOfLinks || (isFarPlace && more.length === 0)
+}
+
+function isPair(named: readonly Locality[]): boolean {
+  return named.length > 1 && named.some(atHome) && !named.every(atHome)
+}
+
+/** `Impact of partnerships of universities in Leeds`: something is written on just that, beside its links. */
+function speaksOfPlaces(
+  { want }: Asked,
+  question: ReadQuestion,
+  more: readonly string[],
+  who: Who,
+  { library: { knowledge } }: Begun,
+): boolean {
+  const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
+  if (more.length === 0 || named.length === 0 || isPair(named) || isHeld(want, named, knowledge)) return false
+  const isAbout = (id: string) => {
+    const { link, places = [] } = knowledge.statements.get(id) ?? {}
+    const about = places.flatMap((place) => knowledge.places.get(place) ?? [])
+    return link === undefined && about.some((place) => named.some((one) => covers(one, place)))
+  }
+  return question
+    .said()
+    .hits.some(({ id, holds }) => isAbout(id) && more.every((word) => holds.map(fold).includes(fold(word))))
 }
 
 function isHeld(want: Want, named: readonly Locality[], knowledge: Knowledge): boolean {

@@ -29,7 +29,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['about to end', state('ending')],
   ['former|formerly', state('ended')],
   ['no longer active|current|linked|twinned', state('doubt', 'ended')],
-  ['inactive', state('doubt', 'ended')],
+  ['inactive|dead|moribund', state('doubt', 'ended')],
   ['not|arent|isnt|werent|wasnt active', state('doubt', 'ended')],
   ['suspended|paused|frozen', state('suspended')],
   ['on hold', state('suspended')],

@@ -9,10 +9,10 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import { type OneName, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
+import { type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { together } from './joined-filters.ts'
 import { DECIDED_PHRASES, isOnRecord } from './on-record.ts'
 import { type Compiled, compiled, type Found, phrasesIn, without } from './phrases.ts'
-import { type ThemePhrases, type Themes, WORKS } from './themes.ts'
 import { ADDS_NOTHING, ASKS_WHETHER, MATTERS, WANT_PHRASES, type Want, wantOf } from './wants.ts'
 
 /** What the words around the names ask for, and the text that is left for names. */

@@ -29,12 +29,17 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['how did|was the? vote|votes|decision on|about?', 'decisions'],
   ['decision|decisions|vote|resolution|motion on|about|to? taken|made|reached|passed|carried?', 'decisions'],
   ['keep|keeping|retain|retaining|relinquish|relinquishing|renew|drop|dropped', 'decisions'],
-  ['should|ought we|they|i|council? to? suspend|pause|end|sever|leave|refuse', 'decisions'],
+  [
+    `should|ought we|they|i|it|a|the|any|our? ${BODIES}? to? suspend|pause|end|sever|leave|refuse|cut|drop|stop|break|keep|retain off|with?`,
+    'decisions',
+  ],
+  ['what should|ought to? become|happen|be of|done? to|with|about?', 'decisions'],
   ['suspend|pause|end|sever over|because|due', 'decisions'],
   ['what happened|happens|followed|came next|after|since|with?', 'decisions'],
   ['vote|votes|voted on|about', 'decisions'],
   ['unanimous|unanimously', 'decisions'],
   ['criteria|criterion for|of|on?', 'criteria'],
+  ['grant|grants|funding criteria|conditions|rules', 'criteria'],
   ['who signed|agreed off', 'decisions'],
   ['signed off', 'decisions'],
   ['kept|retained|relinquished|rested|taken|resolve|motion|motions|proposal|proposals', 'decisions'],
@@ -103,21 +108,23 @@ const DECIDED_WORDS: readonly (readonly [
   decided: NonNullable<LinkFilter['decided']>,
   to: string,
   did: string,
+  doing: string,
 ])[] = [
   [
     'end',
     'end|drop|cut|sever|stop|leave|relinquish|terminate',
     'ended|dropped|cut|severed|stopped|terminated',
+    'ending|dropping|cutting|severing|stopping|terminating',
   ],
-  ['suspend', 'suspend|pause|halt|freeze', 'suspended|paused|halted'],
-  ['retain', 'keep|retain', 'kept|retained'],
-  ['renew', 'renew|extend', 'renewed|extended'],
-  ['start', 'start|begin|establish', 'started|established'],
-  ['refuse', 'refuse|reject', 'refused|rejected'],
+  ['suspend', 'suspend|pause|halt|freeze', 'suspended|paused|halted', 'suspending|pausing|halting'],
+  ['retain', 'keep|retain', 'kept|retained', 'keeping|retaining'],
+  ['renew', 'renew|extend', 'renewed|extended', 'renewing|extending'],
+  ['start', 'start|begin|establish', 'started|established', 'starting|establishing'],
+  ['refuse', 'refuse|reject', 'refused|rejected', 'refusing|rejecting'],
 ]
 
 export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter: LinkFilter } }>[] =
-  DECIDED_WORDS.flatMap(([decided, to, did]) => {
+  DECIDED_WORDS.flatMap(([decided, to, did, doing]) => {
     const means = { want: 'decisions', filter: { filter: { decided } } } as const
     return [
       [`who? ${DECIDING} to|on? ${to}`, means],
@@ -126,7 +133,8 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
         `which|what committee|committees|cabinet|board|body|bodies|meeting have|has|had|did? ${did}|${to}`,
         means,
       ],
-      [`has|have|had|did any|other|another|some other? ${BODIES} else? ever? ${did}|${to}`, means],
+      [`has|have|had|did any|other|another|some? other? ${BODIES} else? ever? ${did}|${to}`, means],
+      [`council|councils|authority|authorities ${doing}`, means],
       // Which ended, suspended or started links is asked of the links, by their state or year.
       ...(decided === 'retain' || decided === 'renew' || decided === 'refuse'
         ? [[`which|what councils|council|authorities|cities|towns have|has? ${did}`, means] as const]

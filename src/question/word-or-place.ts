@@ -176,7 +176,10 @@ export function ofThePlaces(said: Said, named: readonly Mention[], { knowledge }
     const isAbout = (locality: Locality) => about.some((place) => covers(locality, place))
     return about.length === 0 || named.every(({ localities }) => localities.some(isAbout))
   })
-  return { ...said, hits }
+  const isOnPlaces = ({ id }: Said['hits'][number]) => (knowledge.statements.get(id)?.places.length ?? 0) > 0
+  const onBoth = named.length > 1 ? hits.filter(isOnPlaces) : []
+  // Beside what is said of two places named, what is said of none answers nothing.
+  return { ...said, hits: onBoth.length > 0 ? onBoth : hits }
 }
 
 /** As they are typed, or with slips of the pen; and `New York`, which is so called in another language only. */

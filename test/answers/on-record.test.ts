@@ -326,3 +326,41 @@ test('what any council decided is told of all, and which words played no part', 
   assert.deepEqual(ids(ask('what did other councils do about Russia since March 2022')), ['halt', 'asked'])
   assert.deepEqual(ids(ask('what did other councils do about Russia since March 2023')), [])
 })
+
+test('what stands behind a reason is no other partner, once a partner is named', () => {
+  for (const [question, asked, unused] of [
+    [
+      'should Sheffield end its link with Russia over Ukraine',
+      'twins Sheffield and Russia decisions',
+      ['over', 'Ukraine'],
+    ],
+    [
+      'have councils suspended Russian links because of Anshan',
+      'twins Russia decided to suspend decisions',
+      ['because', 'Anshan'],
+    ],
+    ['should a council cut its Russian twin over Zorbville', 'twins Russia decisions', ['over', 'Zorbville']],
+    ['did anyone suspend Russian twinnings over Zorbville', 'twins Russia decisions', ['over', 'Zorbville']],
+  ] as const) {
+    const { query } = ask(question)
+    assert.equal(query?.ask, asked, question)
+    for (const word of unused) assert.ok(query?.unused.includes(word), `${question}: ${query?.unused}`)
+  }
+  // Where none is named before, it is the matter.
+  assert.equal(ask('who voted over Volgograd').query?.ask, 'twins Volgograd, Russia decisions')
+})
+
+test('a word written small beside names written large is none of a place, be it misspelt or called like one', () => {
+  for (const question of [
+    'how much ratepayers money went on Sheffield and Anshan',
+    'Plese tell what Sheffield paid for Anshan',
+  ])
+    assert.equal(ask(question).query?.ask, 'twins Sheffield and Anshan, China costs', question)
+  assert.equal(ask('who decided to end zorbville').heading, 'We know no place called “zorbville”')
+})
+
+test('what is said of no place stands in no answer on two that are named', () => {
+  const { groups } = ask('something on Leeds and Dortmund and civic universities')
+  const told = groups.flatMap(({ findings }) => findings)
+  for (const { id } of told) assert.ok((knowledge.statements.get(id)?.places.length ?? 0) > 0, id)
+})

@@ -67,6 +67,15 @@ const AS_ASKED: readonly (readonly [question: string, asked: string])[] = [
     'twins Cheltenham and Sochi, Russia who holds',
   ],
   ['small Ukrainian towns looking for a partner', 'twins Ukraine notices'],
+  ['how much ratepayers money went on Coventry Volgograd', 'twins Coventry and Volgograd, Russia costs'],
+  ['Aberdeen grant conditions for twinning projects', 'twins Aberdeen criteria'],
+  ['have councils severed Russian links because of Ukraine', 'twins Russia decided to end decisions'],
+  ['UK councils suspending Israeli twins', 'twins United Kingdom and Israel decided to suspend decisions'],
+  ['what did Hackney do about Haifa over Gaza', 'twins Hackney and Haifa, Israel decisions'],
+  ["what should become of Wakefield's link with Belgorod", 'twins Wakefield and Belgorod, Russia decisions'],
+  ['what must a city show to be accepted as a partner by Sheffield', 'twins Sheffield criteria'],
+  ["once Surrey is split who holds Guildford's twinnings", 'twins Guildford who holds'],
+  ['does the twinning association or the town council pay in Bridgnorth', 'twins Bridgnorth costs'],
 ]
 
 test('every word for records, beside the two ends of a link, asks for those of them and of nobody else', () => {

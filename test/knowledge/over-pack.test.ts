@@ -48,7 +48,8 @@ const ALL = {
 asking:\n  - {words: [evidence], why: asks}
 aside:\n  - {words: [cheers], why: thanks}
 said:\n  - {words: [good morrow], means: greeting, why: old}
-themes:\n  - {theme: sport, words: [sports], why: clubs}\n`,
+themes:\n  - {theme: sport, words: [sports], why: clubs}
+asks:\n  - {asks: costs, words: [fee], why: asked for}\n`,
 }
 
 /** The pack's own lists over a folder whose made-up place of the same id is another one. */

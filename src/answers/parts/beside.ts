@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer/answer.ts'
-import { dateInWords } from '../../answer/in-words.ts'
+import { count, dateInWords } from '../../answer/in-words.ts'
+import type { OnLink } from '../../knowledge/records-on-links.ts'
 import { leadInWords, leadsOf } from '../../library/leads.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { isOnRecord } from '../../question/on-record.ts'
@@ -51,16 +52,24 @@ function onePlace(intent: AboutPlaces): { id: string; name: string } | undefined
  * Where no link is recorded, or links are asked for by what became of them, what bodies decided is told to be there: a proposal
  * is about a link that is not there yet, and a decision may be newer than what is said of the link.
  */
-export function withDecisions(answer: Answer, intent: Links, { knowledge }: AnswerContext): Answer {
+export function withRecords(answer: Answer, intent: Links, { knowledge }: AnswerContext): Answer {
   const { scope, filter, want } = intent
   if (isOnRecord(want) || scope.localities.length === 0) return answer
   if (scope.links.length > 0 && !decidedIn(filter)) return answer
-  const found = knowledge.decisions.filter((one) => concerns(one, scope.localities, knowledge))
+  const ofThem = (one: OnLink) => concerns(one, scope.localities, knowledge)
+  const [decisions, costs] = [knowledge.decisions.filter(ofThem), knowledge.costs.filter(ofThem)]
+  const found = [...decisionsIn(decisions), ...(costs.length > 0 ? [count(costs.length, 'sum')] : [])]
   if (found.length === 0) return answer
-  const are = found.length === 1 ? 'is' : 'are'
+  const are = decisions.length + costs.length === 1 ? 'is' : 'are'
+  const next = [
+    ...(decisions.length > 0 ? [{ label: 'Decisions', ask: `${scope.ask} decisions` }] : []),
+    ...(costs.length > 0 ? [{ label: 'Costs', ask: `${scope.ask} costs` }] : []),
+  ]
   return {
     ...answer,
-    lead: [...(answer.lead ?? []), `${scope.name}: ${decisionsIn(found)} ${are} recorded, too.`],
-    next: [{ label: 'Decisions', ask: `${scope.ask} decisions` }, ...answer.next].slice(0, FOLLOW_UPS),
+    lead: [...(answer.lead ?? []), `${scope.name}: ${AND.format(found)} ${are} recorded, too.`],
+    next: [...next, ...answer.next].slice(0, FOLLOW_UPS),
   }
 }
+
+const AND = new Intl.ListFormat('en-GB')

@@ -1,6 +1,9 @@
+import type { Knowledge } from '../knowledge/records.ts'
 import type { Theme } from '../knowledge/records-on-links.ts'
+import { keptFor } from '../search/lazily.ts'
+import { stemOf } from '../search/text/english.ts'
 import { LINK_WORDS } from '../search/words/fillers.ts'
-import { wordsOf } from '../search/words/fold.ts'
+import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import type { FilterPhrase } from './filters.ts'
 import { type Compiled, compiled, type Phrase } from './phrases.ts'
 
@@ -48,4 +51,33 @@ function phrases(themes: readonly Theme[], says: (word: string) => readonly stri
         .map((phrase): Phrase<OnTheme> => [phrase, { filter: { filter: { theme } } }]),
     ),
   )
+}
+
+type Subject = { stems: readonly string[]; asks: Knowledge['asks'][number]['asks'] }
+
+const phrasesOf = keptFor(({ asks }: Knowledge): ReadonlyMap<string, readonly Subject[]> => {
+  const all = asks.map(({ says, asks }): Subject => ({ stems: fold(says).split(' ').map(stemOf), asks }))
+  return Map.groupBy(
+    all.toSorted((one, other) => other.stems.length - one.stems.length),
+    ({ stems }) => stems[0] ?? '',
+  )
+})
+
+/** What words of the folder ask for beside names, in any of their forms: from left to right, the longest where several begin. */
+export function subjectsIn(
+  words: readonly Word[],
+  knowledge: Knowledge,
+): readonly { asks: Subject['asks']; from: number; to: number }[] {
+  const phrases = phrasesOf(knowledge)
+  const stems = words.map(({ text }) => stemOf(text))
+  const found = []
+  for (let from = 0; from < stems.length; ) {
+    const here = (phrases.get(stems[from] ?? '') ?? []).find((one) =>
+      one.stems.every((stem, more) => stems[from + more] === stem),
+    )
+    const to = from + (here?.stems.length ?? 1)
+    if (here) found.push({ asks: here.asks, from, to })
+    from = to
+  }
+  return found
 }
