@@ -22,6 +22,8 @@ export type NotRead = { says: string; example: string }
 
 type NameOf = (typed: string) => string | undefined
 
+const HOME = 'settings home West Yorkshire'
+
 const NOTHING = /^(none|nothing|no|off|-)$/i
 
 /** `home West Yorkshire`, `map off`, `editors U1, U2`, `holidays Scotland`; `none` clears one. Several stand with
@@ -29,7 +31,7 @@ const NOTHING = /^(none|nothing|no|off|-)$/i
  * of it is kept. */
 export function readSettings(words: string, nameOf: NameOf): { set: Read } | NotRead {
   let set: Read = {}
-  for (const one of words.split(';')) {
+  for (const one of words.split(';').filter((one) => one.trim() !== '')) {
     const read = readSetting(one, nameOf)
     if ('says' in read) return read
     set = { ...set, ...read.set }
@@ -43,9 +45,10 @@ function readSetting(words: string, nameOf: NameOf): { set: Read } | NotRead {
   switch (name.toLowerCase()) {
     case 'home':
       if (NOTHING.test(value)) return { set: { home: '' } }
+      if (value === '') return { says: 'Say which place or area comes first.', example: HOME }
       return nameOf(value)
         ? { set: { home: nameOf(value) } }
-        : { says: `“${value}” is no place or area that I know.`, example: 'settings home West Yorkshire' }
+        : { says: `“${value}” is no place or area that I know.`, example: HOME }
     case 'map':
     case 'maps':
       if (/^(on|yes)$/i.test(value)) return { set: { map: true } }
@@ -59,7 +62,7 @@ function readSetting(words: string, nameOf: NameOf): { set: Read } | NotRead {
     default:
       return {
         says: `“${name}” is not a setting. There are: home, map, editors, holidays.`,
-        example: 'settings home West Yorkshire',
+        example: HOME,
       }
   }
 }

@@ -5,7 +5,6 @@ import type { Answer } from '../../src/answer/answer.ts'
 import type { Asker } from '../../src/answer/rights.ts'
 import type { DeliveryDeps } from '../../src/delivery/delivery-deps.ts'
 import { createGapRecorder } from '../../src/delivery/gap-recorder.ts'
-import { onlyIn } from '../../src/digest/desk.ts'
 import { type Miss, StoreTrouble } from '../../src/store/store.ts'
 
 const IN_A_CHANNEL: Asker = {
@@ -52,6 +51,19 @@ test('what is asked while the disk is at work is written after it', async () => 
     here.kept.map(({ about }) => about),
     [undefined, NORWICH],
   )
+})
+
+test('what two workspaces ask in the same moment is counted in each', async () => {
+  const here = pretend()
+  for (const workspace of ['T1', 'T2', 'T1', 'T9'])
+    here.misses.recordGap(missing('Norwich'), { ...IN_A_CHANNEL, workspace })
+  await here.pass(1)
+  const of = { about: NORWICH, day: '2026-11-24' }
+  // Of one that left meanwhile nothing is written.
+  assert.deepEqual(here.kept, [
+    { workspace: 'T1', ...of, count: 2 },
+    { workspace: 'T2', ...of, count: 1 },
+  ])
 })
 
 test('a long outage keeps a bounded number apart, and still counts every question', async () => {
@@ -162,7 +174,7 @@ function pretend({ keepWords = false } = {}) {
   }
   here.misses = createGapRecorder({
     store: store as unknown as DeliveryDeps['store'],
-    served: onlyIn('T1'),
+    served: async () => new Set(['T1', 'T2']),
     now: () => Temporal.Instant.from(`${here.day}T10:00:00Z`),
     sleep: (wait) =>
       stopping.signal.aborted

@@ -53,8 +53,13 @@ test('what a channel sets in words is kept, said there and written down, and eac
     'settings map maybe',
     'settings holidays France',
     'settings tea',
-  ])
+    'settings home',
+    'settings map off; tea',
+  ]) {
     assert.match(await say(wrong), /Nothing was changed\.$/)
+    assert.doesNotMatch(await say(wrong), /“”/)
+  }
+  assert.match(await say('settings map off; '), /^That is how it is set already/)
   assert.match(await say('settings holidays none'), /Bank holidays make no difference/)
   assert.equal((await store.settingsOf(CHANNEL)).holidays, undefined)
   assert.match(voice.announced[0] ?? '', /^C1: @U1 changed the settings here: Home: Leeds\./)
