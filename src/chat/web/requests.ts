@@ -25,7 +25,9 @@ export function filledIn(form: URLSearchParams): Filled {
   for (const [name, value] of form) {
     const [block, action] = idsIn(name)
     if (block === undefined || action === undefined) continue
-    filled[block] = { ...filled[block], [action]: value }
+    // Of a list, all that is chosen comes under one name.
+    const before = filled[block]?.[action]
+    filled[block] = { ...filled[block], [action]: before ? `${before} ${value}` : value }
   }
   return filled
 }

@@ -2,8 +2,18 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { parseHTML } from 'linkedom'
 import { realFolder } from '../../real-folder.ts'
-import { pressable, SILENT, served, servePlayground, statusAs, visitor } from './served.ts'
+import {
+  digestsFor,
+  pressable,
+  realDesk,
+  SILENT,
+  served,
+  servePlayground,
+  statusAs,
+  visitor,
+} from './served.ts'
 
 const { desk } = realFolder()
 
@@ -86,6 +96,34 @@ test('a window is filled in and sent, and says what became of it', async (t) => 
   await me.post('/policy/close', {})
   assert.doesNotMatch(await me.read('/policy'), /<dialog/)
 })
+
+test('the window of settings, saved as it opens, changes nothing, and people are chosen in it', async (t) => {
+  const { library } = realDesk()
+  const me = visitor(await served(t, { desk, startDigest: digestsFor(t, library) }))
+  await me.post('/policy/say', { text: '/digest on' })
+  await me.post('/policy/say', { text: '/hansa settings home Leeds; map off; editors U9' })
+  const saved = async (chosen: (fields: string[][]) => string[][]) => {
+    await me.post('/policy/say', { text: '/hansa settings' })
+    const { document } = parseHTML(await me.read('/policy'))
+    const fields = [...document.querySelectorAll('dialog input, dialog option[selected]')].map((one) => [
+      one.getAttribute('name') ?? one.closest('select')?.getAttribute('name') ?? '',
+      one.getAttribute('value') ?? '',
+    ])
+    assert.ok(fields.some(([name, value]) => name === EDITORS && value === ''))
+    await me.post('/policy/press', [...chosen(fields), ['press', 'submit']])
+    const page = await me.read('/policy')
+    await me.post('/policy/close', {})
+    return page
+  }
+  const asItIs = await saved((fields) => fields)
+  assert.match(asItIs, /That is how it is set already/)
+  assert.doesNotMatch(asItIs, /cannot be used here/)
+  assert.match(await saved((fields) => [...fields, [EDITORS, 'U00000001']]), /2 people besides who set/)
+  const cleared = await saved((fields) => fields.filter(([name, value]) => name !== EDITORS || value === ''))
+  assert.match(cleared, /changed.*Who set the digest may change it/s)
+})
+
+const EDITORS = '["editors","editors"]'
 
 test('a page of another site can neither read nor press', async (t) => {
   const url = await served(t, { desk })

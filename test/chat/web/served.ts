@@ -103,7 +103,11 @@ export function visitor(url: string) {
   return {
     get,
     read: async (path: string) => (await get(path)).text(),
-    async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+    async post(
+      path: string,
+      fields: Record<string, string> | string[][],
+      headers: Record<string, string> = {},
+    ) {
       const body = new URLSearchParams(fields)
       return keep(
         await fetch(url + path, {

@@ -47,7 +47,7 @@ function drawRun(
   refused?: Refused,
 ): ReactNode {
   const [first] = run
-  if (first?.type === 'input') return drawInput(first, refused)
+  if (first?.type === 'input') return drawInput(first, refused, around.people)
   if (first?.type === 'table') return drawBlockTable(first, key)
   if (first?.type === 'image')
     return createElement('div', { key, className: 'picture' }, image(first, around))
@@ -136,6 +136,7 @@ export function drawControls({ block_id = '' }: types.KnownBlock, controls: read
 export function drawInput(
   { dispatch_action: sends, ...block }: types.InputBlock,
   { filled, wrong }: Refused = { filled: {}, wrong: {} },
+  people: readonly Person[] = [],
 ): ReactNode {
   const { block_id = '', label, hint, element, optional } = block
   const name = JSON.stringify([block_id, element.action_id ?? ''])
@@ -152,7 +153,7 @@ export function drawInput(
     { key: id, className: 'input' },
     createElement('label', { htmlFor: id }, label.text, required || sends ? null : OPTIONAL),
     why ? createElement('span', { id: `${id}-wrong`, className: 'wrong' }, why) : null,
-    field(element, common),
+    element.type === 'multi_users_select' ? persons(element, common, people) : field(element, common),
     sends ? button('send', pressValue(block_id, element), 'Ask', { style: 'primary' }) : null,
     hint ? createElement('span', { id: `${id}-hint`, className: 'small' }, hint.text) : null,
   )
@@ -161,10 +162,9 @@ export function drawInput(
 /** As Slack says it. */
 const OPTIONAL = createElement('span', { className: 'optional' }, ' (optional)')
 
-function field(
-  element: types.InputBlock['element'],
-  { filled, ...common }: { id: string; name: string; filled: string | undefined },
-): ReactNode {
+type Common = { id: string; name: string; filled: string | undefined }
+
+function field(element: types.InputBlock['element'], { filled, ...common }: Common): ReactNode {
   if (element.type === 'static_select') {
     const drawn = ({ options = [] }: Pick<types.StaticSelect, 'options'>) =>
       options.map(({ text, value }) => createElement('option', { key: value, value }, text.text))
@@ -172,13 +172,8 @@ function field(
       createElement('optgroup', { key, label: label.text }, drawn({ options })),
     )
     const none = createElement('option', { key: '', value: '' }, 'Choose…')
-    return createElement(
-      'select',
-      { ...common, defaultValue: filled ?? element.initial_option?.value ?? '' },
-      none,
-      ...drawn(element),
-      ...groups,
-    )
+    const chosen = { ...common, defaultValue: filled ?? element.initial_option?.value ?? '' }
+    return createElement('select', chosen, none, ...drawn(element), ...groups)
   }
   if (element.type === 'timepicker')
     return createElement('input', { ...common, type: 'time', defaultValue: filled ?? element.initial_time })
@@ -191,6 +186,25 @@ function field(
     defaultValue: filled ?? initial_value,
     placeholder: placeholder?.text,
   })
+}
+
+/** Nothing chosen is sent as nothing: the field was there. Who has left the page since they were chosen stays. */
+function persons(
+  { initial_users = [] }: types.MultiUsersSelect,
+  { filled, ...common }: Common,
+  people: readonly Person[],
+): ReactNode {
+  const chosen = filled?.split(' ').filter(Boolean) ?? initial_users
+  const names = new Map([
+    ...chosen.map((id) => [id, id] as const),
+    ...people.map(({ id, name }) => [id, name] as const),
+  ])
+  const options = [...names].map(([id, name]) => createElement('option', { key: id, value: id }, name))
+  const some = { key: 'some', ...common, multiple: true, defaultValue: [...chosen] }
+  return [
+    createElement('input', { key: 'none', type: 'hidden', name: common.name, value: '' }),
+    createElement('select', some, ...options),
+  ]
 }
 
 /** What the form sends: `["block","action","value"]`. */

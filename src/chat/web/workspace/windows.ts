@@ -93,6 +93,10 @@ function valuesOf(view: View, filled: Filled): Body {
     const { type, action_id = '' } = element
     const value = filled[block_id]?.[action_id]
     if (type === 'timepicker') return [block_id, { [action_id]: { type, selected_time: value || null } }]
+    if (type === 'multi_users_select') {
+      const chosen = value?.split(' ').filter(Boolean) ?? element.initial_users ?? []
+      return [block_id, { [action_id]: { type, selected_users: chosen } }]
+    }
     if (type !== 'static_select') return [block_id, { [action_id]: { type, value: value || null } }]
     const option = optionsOf(element).find((one) => one.value === value)
     return [block_id, { [action_id]: { type, selected_option: option ?? null } }]

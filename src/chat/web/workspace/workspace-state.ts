@@ -24,7 +24,7 @@ export type Post = {
 }
 
 /** App Home, or a window. `under` is the window it was stacked on. */
-/** What a person filled into a window: by block and action, a text or the value of an option. */
+/** What a person filled into a window: by block and action, a text, the value of an option, or ids with spaces between them. */
 export type Filled = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 export type View = {
