@@ -4,7 +4,6 @@ import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
 import { tend } from '../../../src/chat/slack/digest/curators.ts'
 import { digestClient } from '../../../src/chat/slack/digest/digest-client.ts'
 import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
-import { onlyIn } from '../../../src/digest/desk.ts'
 import type { Assertion } from '../../../src/knowledge/records.ts'
 import { buildLibrary } from '../../../src/library/library.ts'
 import { pretendDeps } from '../../delivery/pretend-deps.ts'
@@ -53,7 +52,8 @@ async function shared(t: TestContext) {
           desk,
           proposals: NO_PROPOSALS,
           curators: () => [],
-          served: onlyIn(workspace.state.bot.teamId),
+          // Another workspace, in which nothing was shared, is looked at first.
+          served: async () => new Set(['T0ELSEWHERE', workspace.state.bot.teamId]),
           client: async () => client,
           log: QUIET,
         }),

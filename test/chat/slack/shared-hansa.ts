@@ -1,5 +1,6 @@
 import { createDesk } from '../../../src/answers/desk.ts'
 import { installationsIn, sealingWith } from '../../../src/chat/core/installations.ts'
+import { tend } from '../../../src/chat/slack/digest/curators.ts'
 import { manyHomes, postIn, type SlackHome, voiceIn } from '../../../src/chat/slack/install/homes.ts'
 import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
 import { API } from '../../../src/chat/web/workspace/web-api.ts'
@@ -37,7 +38,7 @@ export type SharedHansa = {
   through(instance: number): void
   /** What was gathered is written. */
   flushed(): Promise<void>
-  /** Delivers what is due, in every workspace. */
+  /** Delivers what is due, and tells what came of proposals, in every workspace. */
   tick(): Promise<void>
 }
 
@@ -98,6 +99,11 @@ export async function sharedHansa(teams: readonly string[], stores: readonly Sto
     const sleep = (one: number) => (one < 1 ? Promise.resolve() : new Promise<void>(() => {}))
     const desk = createDigestDesk({ ...parts, sleep })
     const [{ curators = '' } = {}] = worlds
+    const proposals = proposalDesk('', store, () => LIBRARY.knowledge, {
+      record: store.recordChange,
+      now: clock.now,
+    })
+    const tends = () => tend({ ...homes, proposals, curators: () => [curators], desk, log })
     const app = slackApp({
       desk: createDesk(LIBRARY, () => '2026-11-24'),
       log,
@@ -107,10 +113,7 @@ export async function sharedHansa(teams: readonly string[], stores: readonly Sto
       ...(homes.left && { onLeft: homes.left }),
       record: async (change) => store.recordChange({ ...change, at: moment() }),
       digest: { desk, voice: voiceIn(homes.client), curators: () => [curators] },
-      proposals: proposalDesk('', store, () => LIBRARY.knowledge, {
-        record: store.recordChange,
-        now: clock.now,
-      }),
+      proposals,
       takeAlong: async ({ heading, ask }) => `${heading} ${ask}`,
       pictureOf: async ({ heading }) => ({
         name: 'map.png',
@@ -121,7 +124,7 @@ export async function sharedHansa(teams: readonly string[], stores: readonly Sto
       reference: () => 'R1',
       now: () => 0,
     })
-    return { app, desk, loop: digestLoop(parts), installed }
+    return { app, desk, loop: digestLoop(parts), tends, installed }
   })
   let hears = instances[0]
   const processEvent: NonNullable<typeof hears>['app']['processEvent'] = async (event) =>
@@ -175,6 +178,7 @@ export async function sharedHansa(teams: readonly string[], stores: readonly Sto
       for (const { loop } of instances) await loop.tick()
       for (const { workspace } of sides) workspace.passTime(seconds() + 600)
       for (const { loop } of instances) await loop.tick()
+      for (const { tends } of instances) await tends()
     },
   }
 }

@@ -31,6 +31,16 @@ const BECOMES: Readonly<Record<string, (side: Side, store: Store) => Promise<unk
   leave: (side) => side.leave(),
   install: (side) => side.install(),
   forget: ({ team }, store) => store.forget(team),
+  // Who proposed hears of it from whichever instance looks next.
+  'reject in the terminal': async ({ team }, store) => {
+    for (const { workspace, number } of await store.proposals(['waiting']))
+      if (workspace === team) await store.decideProposal(number, 'waiting', 'rejected', 'No.')
+  },
+  // Slack says so once; then it is known, and asked no more.
+  'grant no files': async (side) => {
+    side.refuse.set('files.getUploadURLExternal', 'missing_scope')
+    for (const does of ['save', 'map']) await VERBS[does]?.(side, 'U1', '')
+  },
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -74,6 +84,12 @@ const everything: readonly Step[] = [
   { in: 'T0OURS', instance: 1, person: 'U2', does: 'twins Ely' },
   { in: 'T0THEIRS', instance: 0, person: 'U2', does: 'twins Ely' },
   { in: 'T0THEIRS', instance: 1, person: 'U1', does: 'forget' },
+  { in: 'T0OURS', instance: 1, person: 'U2', does: 'propose' },
+  { in: 'T0THEIRS', instance: 1, person: 'U1', does: 'propose' },
+  { in: 'T0THEIRS', instance: 0, person: 'U1', does: 'reject in the terminal' },
+  { in: 'T0OURS', instance: 0, person: 'U1', does: 'grant no files' },
+  { in: 'T0THEIRS', instance: 0, person: 'U1', does: 'save' },
+  { in: 'T0THEIRS', instance: 0, person: 'U1', does: 'map' },
 ]
 
 /** The same in both, step by step: whatever either platform gives an id of, the other has the same. */
@@ -243,11 +259,11 @@ test(`in one process: ${WHAT}`, async (t) => {
   // It has eyes.
   const ours = seen.get('T0OURS') ?? ''
   assert.match(ours, /"text": "Weekly digest, /)
-  assert.match(ours, /Asked for and not held: Norwich, 4 times; Ely, twice/)
+  assert.match(ours, /Asked for and not held: Norwich, 5 times; Ely, twice/)
   assert.ok(WORDS.filter((word) => ours.includes(word)).length > 30)
   await isApart(mirrored(Object.keys(VERBS)), stores)
   for (const [command, has] of [
-    ['gaps', /^Asked for and not held: Norwich, 4 times\.$/m],
+    ['gaps', /^Asked for and not held: Norwich, 5 times\.$/m],
     ['mistakes', / {2}claim-0: xu/],
     ['audit', /U1 set a digest in /],
   ] as const) {
