@@ -105,6 +105,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   [`without a|any? ${LINKS}`, 'none'],
   ['have|has|with no', 'none'],
   ['how far|big|large|often', 'not recorded'],
+  ['how many? people|inhabitants live|lives|living in?', 'not recorded'],
   ['bring|brings|brought|size', 'not recorded'],
   ['population|distance|mayor|mayors|address|email', 'not recorded'],
   ['benefit|benefits|outcome|outcomes|achievement|achievements of|from?', 'not recorded'],
