@@ -5,6 +5,7 @@ import { englishCountries } from '../places/countries.ts'
 import { atHome, covers, type Locality, localityId } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import type { InParts } from '../search/lazily.ts'
+import { isEnglish } from '../search/text/english.ts'
 import { fold } from '../search/words/fold.ts'
 import { findingOf } from './finding.ts'
 
@@ -16,8 +17,9 @@ export type Spoken = {
   places: readonly Place[]
   /** Codes of the countries it names: `French` and `France` are FR. */
   countries: ReadonlySet<string>
-  /** Its words, folded, with a space at either end. */
+  /** Its words, folded, with a space at either end; and as they are written. */
   words: string
+  written: string
 }
 
 /** What is said of places, to be looked through for one of them without looking at all of it. */
@@ -67,7 +69,8 @@ function* allSpoken(knowledge: Knowledge): InParts<readonly Spoken[]> {
   for (const statement of knowledge.statements.values()) {
     if (statement.link !== undefined || statement.until !== undefined) continue
     if (all.length % IN_A_PART === 0) yield
-    const words = fold(`${statement.says ?? ''} ${statement.quote ?? ''}`)
+    const written = `${statement.says ?? ''} ${statement.quote ?? ''}`
+    const words = fold(written)
     const codes = words.split(' ').flatMap((word) => countries.get(word) ?? [])
     all.push({
       at: all.length,
@@ -75,6 +78,7 @@ function* allSpoken(knowledge: Knowledge): InParts<readonly Spoken[]> {
       places: statement.places.flatMap((id) => knowledge.places.get(id) ?? []),
       countries: new Set(codes),
       words: ` ${words} `,
+      written,
     })
   }
   return all
@@ -107,12 +111,22 @@ function namedIn(who: Who): readonly Named[] {
 }
 
 /** By its places, or by the name itself in running words. */
-function mentions({ places, countries, words }: Spoken, named: Named): boolean {
+function mentions({ places, countries, words, written }: Spoken, named: Named): boolean {
   if (named.is !== 'known' && places.some((place) => covers(named, place))) return true
   if (named.is === 'country') return countries.has(named.code)
   // What is said of our York is not said of York in Pennsylvania.
   if (named.is === 'known' && places.some(({ name }) => named.names.includes(fold(name)))) return false
-  return namesOf(named).some((name) => words.includes(` ${name} `))
+  // `Peers learn`, `a reading of it`: a plain word is a name only where it is written as one.
+  const isWritten = (name: string) => !isEnglish(name) || asName(name).test(written)
+  return namesOf(named).some((name) => words.includes(` ${name} `) && isWritten(name))
+}
+
+/** With a capital, and not as the first word of a sentence. */
+function asName(name: string): RegExp {
+  return new RegExp(
+    `[\\p{L}\\p{N},;]\\s+${name.charAt(0).toUpperCase()}${name.slice(1)}(?![\\p{L}\\p{N}])`,
+    'u',
+  )
 }
 
 function namesOf(named: Exclude<Named, { is: 'country' }>): readonly string[] {

@@ -4,7 +4,7 @@ import { fold } from '../search/words/fold.ts'
 /** Where towns are called like British ones, and told apart by state or county. */
 const COUNTRIES = ['US', 'CA', 'AU', 'NZ', 'ZA', 'IE', 'GB']
 
-/** Codes of ISO 3166-2 that people write behind a town: `York, PA`. */
+/** Codes of ISO 3166-2 that people write behind a town, and the short forms that came before them: `York, PA`, `Cambridge, Mass.` */
 const CODES: ReadonlyMap<string, string> = new Map(
   `AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|
   FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|
@@ -14,7 +14,8 @@ const CODES: ReadonlyMap<string, string> = new Map(
   VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|AB Alberta|BC British Columbia|MB Manitoba|
   NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|
   PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon|NSW New South Wales|QLD Queensland|SA South Australia|
-  TAS Tasmania|VIC Victoria|ACT Australian Capital Territory`
+  Mass Massachusetts|Penn Pennsylvania|Conn Connecticut|Calif California|Fla Florida|Mich Michigan|Minn Minnesota|
+  Tenn Tennessee|Okla Oklahoma|Ariz Arizona|Nebr Nebraska|Ont Ontario|Que Quebec|TAS Tasmania|VIC Victoria|ACT Australian Capital Territory`
     .split('|')
     .map((entry) => entry.trim())
     .map((entry) => [entry.slice(0, entry.indexOf(' ')), entry.slice(entry.indexOf(' ') + 1)]),

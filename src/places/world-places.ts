@@ -32,13 +32,13 @@ export type Existing = {
  * of the folder leaves the list as it is, and these too.
  */
 const indexesOf = keptFor((exists: readonly KnownPlace[]) => {
-  const byName = lastingInParts(() => indexed(exists, (known) => [known.name]))
+  const byName = lastingInParts(() => indexed(exists, ownNames))
   return {
     byName,
     byOtherName: lastingInParts(() => indexed(exists, otherNames)),
     tails: lasting(() => byHead(ofSeveralWords(exists))),
     words: lasting(() => byWord(ofSeveralWords(exists))),
-    oneSlipFrom: lasting(() => oneEditAway(exists.map(({ name }) => fold(name)))),
+    oneSlipFrom: lasting(() => oneEditAway(exists.flatMap(ownNames).map(fold))),
   }
 })
 
@@ -68,6 +68,11 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
 }
 
 const NONE: readonly KnownPlace[] = []
+
+/** `Donostia / San Sebastián` is called so in two languages, and is either by itself. */
+function ownNames({ name }: KnownPlace): readonly string[] {
+  return name.includes('/') ? [name, ...name.split(/\s*\/\s*/)] : [name]
+}
 
 /** Where a name needs no other letters to be read in English. */
 const ENGLISH = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US'])

@@ -22,12 +22,11 @@ const kind = (word: string): FilterPhrase => ({ filter: { kind: [word] } })
 /** How links stand. Ended is not ending, nor suspended. */
 const STATES: readonly Phrase<FilterPhrase>[] = [
   ['still? reported? active|alive|live|living', state('active')],
-  ['ended|severed|terminated|abandoned|discontinued|dissolved|defunct', state('ended')],
+  ['former|formerly|ended|severed|terminated|abandoned|discontinued|dissolved|defunct', state('ended')],
   ['broken|given off|up', state('ended')],
   ['cut|cutting|severed|severing|broke|breaking off? all? ties|links|relations', state('ended')],
   ['being|be ended|severed|terminated', state('ending')],
   ['about to end', state('ending')],
-  ['former|formerly', state('ended')],
   ['no longer active|current|linked|twinned', state('doubt', 'ended')],
   ['inactive|dead|moribund', state('doubt', 'ended')],
   ['not|arent|isnt|werent|wasnt active', state('doubt', 'ended')],
@@ -36,8 +35,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['dormant|sleeping', state('dormant')],
   ['ending', state('ending')],
   ['unclear', state('unclear')],
-  ['in doubt', state('doubt')],
-  ['doubtful', state('doubt')],
+  ['in? doubt|doubtful', state('doubt')],
   ['listed', state('listed')],
   ['named in a list', state('listed')],
   ['retained', state('retained')],
@@ -50,6 +48,12 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['held|run by the? council|councils', { filter: { heldBy: 'council' } }],
 ]
 
+/** `Partners that are not twins`: which narrows nothing where it is not denied. */
+const NOT = ['not|arent|isnt|except|excluding|non', 'other than'].map(
+  (not) => `${not} a|an|the|any|just|only|simply|formally?`,
+)
+const notOf = (word: string): FilterPhrase => ({ filter: { unless: [{ kind: [word] }] } })
+
 /** What links are called. `Sister cities` are twin towns to most who say so, and narrow nothing. */
 const KINDS: readonly Phrase<FilterPhrase>[] = [
   ['friendship', kind('friendship')],
@@ -57,6 +61,10 @@ const KINDS: readonly Phrase<FilterPhrase>[] = [
   ['sister city|cities|town|towns', { is: 'generic' }],
   ['adoption|adopted|adoptions', kind('adoption')],
   ['kind twin', kind('twin')],
+  ...NOT.flatMap((not): Phrase<FilterPhrase>[] => [
+    [`${not} twin|twins|twinned|twinning|twinnings town|towns|city|cities|link|links?`, notOf('twin')],
+    [`${not} sister city|cities|town|towns`, notOf('sister')],
+  ]),
   ['kind partner', kind('partner')],
 ]
 
@@ -82,11 +90,7 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   [`#count anniversary|anniversaries ${COMES} in|of? #year`, wasFounded],
   [`#count anniversary|anniversaries ${COMES} #relative year`, wasFounded],
   [
-    'with? no|without|lacking|missing a|any|the? start|starting|founding? year|date|dates|years recorded|given|known|stated?',
-    { filter: { isUndated: true } },
-  ],
-  [
-    'have|has no start|starting|founding? year|date|dates recorded|given|known|stated?',
+    'with|have|has? no|without|lacking|missing a|any|the? start|starting|founding? year|date|dates|years recorded|given|known|stated?',
     { filter: { isUndated: true } },
   ],
   ['undated', { filter: { isUndated: true } }],
@@ -96,11 +100,10 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   ['in|from|during|of? the? early #decade', (year) => since({ from: year, to: year + 3 })],
   ['in|from|during|of? the? mid|middle #decade', (year) => since({ from: year + 4, to: year + 6 })],
   ['in|from|during|of? the? late|later #decade', (year) => since({ from: year + 7, to: year + 9 })],
-  ['since the? early #decade', (year) => since({ from: year })],
   ['since the? mid #decade', (year) => since({ from: year + 4 })],
   ['since the? late #decade', (year) => since({ from: year + 7 })],
   ['in|from|during|of? the? #decade', (year) => since({ from: year, to: year + 9 })],
-  ['since the? #decade', (year) => since({ from: year })],
+  ['since the? early? #decade', (year) => since({ from: year })],
   ['before the? #decade', (year) => since({ to: year - 1 })],
   ['after the? #decade', (year) => since({ from: year + 10 })],
 ]
@@ -137,8 +140,7 @@ const EXCEPTIONS: readonly Phrase<FilterPhrase>[] = [
   ['apart|aside from', { is: 'except' }],
   ['but? not in|with?', { is: 'except' }],
   ['non', { is: 'except' }],
-  ['neither|never', { is: 'not' }],
-  ['arent|isnt|werent|wasnt|havent|hasnt|dont|doesnt|didnt', { is: 'not' }],
+  ['neither|never|arent|isnt|werent|wasnt|havent|hasnt|dont|doesnt|didnt', { is: 'not' }],
 ]
 
 const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
@@ -171,8 +173,7 @@ function wasFounded(age: number, year: number): FilterPhrase {
 const EVIDENCE: readonly Phrase<FilterPhrase>[] = [
   ['not|never updated|confirmed|reported|mentioned|documented since #year', evidenceBefore],
   ['no evidence|news|update since #year', evidenceBefore],
-  ['evidence|news older than|before #year', evidenceBefore],
-  ['evidence|news before #year', evidenceBefore],
+  ['evidence|news older? than|before #year', evidenceBefore],
 ]
 
 export const FILTER_PHRASES = [

@@ -53,11 +53,11 @@ export function askedOf(
     localityOf: (name) => localityNamed(name, read(name).asTyped()),
     thisYear,
   }
-  // `last Midlands` is East Midlands with a slip in it, before it is the last link of the Midlands.
+  // `cost` in small letters is that word; `last Midlands` is East Midlands with a slip in it, before it is the last link of the Midlands.
   if (
     read(words)
       .slips()
-      .some(({ typed }) => fold(typed) === fold(words))
+      .some(({ typed }) => fold(typed) === fold(words) && !isEnglish(typed))
   )
     return undefined
   // Of a theme only where nothing but names is left: `claims on trade links with China` are no links.

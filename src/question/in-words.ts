@@ -67,7 +67,23 @@ const FIRST = 5
 function passedOver({ asked, unknown, hits }: Said): readonly string[] {
   if (hits.length === 0) return unknown
   const first = hits.slice(0, FIRST)
-  return asked.filter((word) => !FILLERS.has(fold(word)) && !first.some(({ holds }) => holds.includes(word)))
+  const apart = heldApart(asked, first)
+  return asked.filter(
+    (word) =>
+      !FILLERS.has(fold(word)) && (apart.has(word) || !first.some(({ holds }) => holds.includes(word))),
+  )
+}
+
+/** `Boris Johnson`: words that are no English stand for one name together, and two statements with one each hold no part of it. */
+function heldApart(asked: readonly string[], hits: Said['hits']): ReadonlySet<string> {
+  const runs: string[][] = [[]]
+  for (const word of asked) {
+    if (isEnglish(fold(word)) || FILLERS.has(fold(word))) runs.push([])
+    else runs.at(-1)?.push(word)
+  }
+  const isHeld = (run: readonly string[]) =>
+    hits.some(({ holds }) => run.every((word) => holds.includes(word)))
+  return new Set(runs.filter((run) => run.length > 1 && !isHeld(run)).flat())
 }
 
 /**

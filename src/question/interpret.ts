@@ -1,4 +1,6 @@
 import { styles } from '../reference/reference.ts'
+import { isEnglish } from '../search/text/english.ts'
+import { fold } from '../search/words/fold.ts'
 import {
   aboutCouncil,
   aboutPlaces,
@@ -46,7 +48,8 @@ function understood(line: TypedLine, context: Begun): Understanding {
   if (command) {
     const told = asCommand(command, rest, context)
     // `twinning since 1949` is a question in words that begins with another name of a command.
-    if (slash || word === command.name || !isUnknown(told.intent, context)) return told
+    if (slash || word === command.name || !(isUnknown(told.intent, context) || isFarPlace(told.intent)))
+      return told
     const asWords = inWords(whole, context)
     return finds(asWords.intent, context) ? asWords : told
   }
@@ -132,6 +135,11 @@ function noSuchCommand(word: string, rest: string, all: readonly CommandWord[]):
   const begun = commandsBegun(word, commands)
   const like = begun.length > 0 ? begun : commandsNear(word, commands)
   return { is: 'no such command', word, rest, like }
+}
+
+/** `Twinning budgets cut`: plain words, of which one comes near to some name. */
+function isFarPlace(intent: Intent): boolean {
+  return intent.is === 'choice' && intent.who.how === 'near' && fold(intent.words).split(' ').every(isEnglish)
 }
 
 /** A command's words that name nothing we know of. */

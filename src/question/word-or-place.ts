@@ -34,7 +34,7 @@ export function isRatherAPlace(typed: string, question: ReadQuestion, inWords: I
   const key = fold(typed)
   const words = key.split(' ')
   if (asksForAName(typed, words, question)) return true
-  if (words.every(isEnglish)) return false
+  if (words.every(isPlainWord)) return false
   if (inWords.finds && words.length > LONGEST_NAME) return false
   return isFarFetched(words, inWords) || mayBePlace(question.asMeant(), words, inWords)
 }
@@ -69,13 +69,18 @@ function asksForAName(typed: string, words: readonly string[], question: ReadQue
   const asksForLinks = words.some((word) => LINK_WORDS.has(word))
   // `How do councils fund their work`, `why do partnerships end`: no place is called `fund`, nor `end`.
   const isPlain =
-    words.every(isEnglish) && (words.length === 1 || typed.slice(1) === typed.slice(1).toLowerCase())
+    words.every(isPlainWord) && (words.length === 1 || typed.slice(1) === typed.slice(1).toLowerCase())
   if (isPlain && (!asksForLinks || words.includes('why'))) return false
   const who = question.asCorrected()
   if (!who) return false
   if (who.how === 'meant' || (who.how === 'near' && who.isSlip)) return true
   const isName = (name: string) => !isEnglish(name) || owners.includes(name)
   return asksForLinks && who.how === 'empty' && isName(fold(who.typed)) && isLikelyMeant(who)
+}
+
+/** `Twinnings` are in no dictionary. */
+function isPlainWord(word: string): boolean {
+  return isEnglish(word) || LINK_WORDS.has(word)
 }
 
 /** `Xyzzy's first twin` */

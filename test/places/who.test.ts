@@ -17,6 +17,8 @@ const exists = [
   known('mexico-city', 'Mexico City', 'MX', 'Mexico City', 12294193),
   known('yorktown', 'Yorktown', 'US', 'Virginia', 220),
   known('chinde', 'Chinde', 'MZ', 'Zambezia', 16500),
+  known('donostia', 'Donostia / San Sebastián', 'ES', 'Basque Country', 185357),
+  known('san-sebastian-gt', 'San Sebastián', 'GT', 'Retalhuleu', 29167),
   known('holland', 'Holland', 'US', 'Michigan', 34000),
 ]
 
@@ -252,4 +254,11 @@ test('a word of English is no slip that is read as a place: it may be offered', 
   assert.equal(told(who('the borders')), 'near: Bordeaux')
   assert.equal(told(who('marketing')), 'near: Marketon')
   assert.equal(told(who('Bordeaus')), 'meant: Bordeaux (corrected)')
+})
+
+test('a place with a name in two languages is called by each of them, and comes before a smaller namesake', () => {
+  for (const name of ['San Sebastian', 'Donostia']) {
+    const found = who(name)
+    assert.deepEqual(found.how === 'empty' && found.known[0].id, 'donostia', name)
+  }
 })

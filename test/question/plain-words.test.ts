@@ -110,3 +110,40 @@ test('what became of the money is asked of the money', () => {
     'twins Leeds costs',
   )
 })
+
+test('plain words beside a word for links are no names of places, though they resemble one', () => {
+  const { answer } = realFolder().desk
+  for (const question of ['why do councils end twinnings', 'why do partners cut ties'])
+    assert.doesNotMatch(answer(question).heading, /Did you mean|no place called/, question)
+  assert.equal(answer('/twins cost').query?.ask, 'twins costs')
+})
+
+test('words of one name that no statement holds together are passed over', () => {
+  const { answer } = createDesk(
+    buildLibrary(
+      smallKnowledge({
+        claims: [
+          { id: 'palmer', says: 'Boris Palmer spoke of partnerships.' },
+          { id: 'johnson', says: 'Alan Johnson spoke of partnerships.' },
+        ],
+      }),
+    ),
+    () => TODAY,
+  )
+  assert.deepEqual(answer('Boris Johnson').query?.unused, ['boris', 'johnson'])
+  assert.match(answer('Boris Johnson').heading, /^Nothing speaks to all of/)
+  assert.deepEqual(answer('Boris Palmer').query?.unused, [])
+})
+
+test('a place whose name is a plain word is spoken of only where the word is written as a name', () => {
+  const peer = { id: 'peer', name: 'Peer', country: 'BE', admin: 'Flanders', population: 15_551, also: [] }
+  const claims = [{ id: 'learn', says: 'Peer learning scores highest, and each learns from a peer.' }]
+  const { answer } = createDesk(buildLibrary(smallKnowledge({ claims, exists: [peer] })), () => TODAY)
+  assert.deepEqual(findingsOf(answer('Peer longest twinning')), [])
+  const spoken = [...claims, { id: 'town', says: 'The town of Peer has partners.' }]
+  const other = createDesk(buildLibrary(smallKnowledge({ claims: spoken, exists: [peer] })), () => TODAY)
+  assert.deepEqual(
+    findingsOf(other.answer('Peer longest twinning')).map(({ id }) => id),
+    ['town'],
+  )
+})

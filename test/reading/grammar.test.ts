@@ -172,6 +172,16 @@ const NARROW: readonly Part[] = [
     holds: ({ country }) => ![...AFRICA, ...ASIA].includes(country),
   },
   state('ended or suspended', 'ended', 'suspended'),
+  {
+    is: 'kind',
+    says: 'that are not twins',
+    holds: ({ said }) => !said.some(({ kind }) => /twin/.test(kind)),
+  },
+  {
+    is: 'kind',
+    says: 'other than sister cities',
+    holds: ({ said }) => !said.some(({ kind }) => /sister/.test(kind)),
+  },
   { is: 'since', says: 'not ended', holds: (link) => statusOf(link) !== 'ended' },
   {
     is: 'since',
