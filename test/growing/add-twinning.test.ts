@@ -86,6 +86,18 @@ test('without a terminal one sentence says which option is missing, and nothing 
   assert.deepEqual(readdirSync(folder), [])
 })
 
+test('of a town whose council area the list does not have, that is asked for, and can be written behind the name', (t) => {
+  const folder = emptyFolder(t)
+  const add = (name: string) =>
+    hansa(folder, ['add', 'twinning', name, 'Rouen', '--status', 'listed', '--source', ...PAGE])
+  const asked = /^place: .* does not say in which council area Whitstable lies\. Write that behind it, as in /
+  for (const name of ['Whitstable', 'Whitstable, Kent', '2634021']) assert.match(add(name).stderr, asked)
+  for (const far of ['Whitstable, Highland', 'London, Camden'])
+    assert.match(add(far).stderr, new RegExp(`^place: “${far}” can be `))
+  assert.equal(add('Whitstable, Canterbury').status, 0)
+  assert.match(read(folder, 'places/uk.yml'), /name: Whitstable\n[^-]* within: E07000106\n/)
+})
+
 test('towns in districts, districts abroad and other names find their ids', (t) => {
   const folder = emptyFolder(t)
   const add = (words: string[]) => {

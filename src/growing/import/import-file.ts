@@ -48,10 +48,8 @@ export async function importText(text: string, format: FileFormat, how: Importin
         : fromDocuments(text, format as 'csl', path, how, faulty)
     // Made once more without the faulty rows, they are counted once.
     onRow = undefined
-    const isStopped = faulty.size > 0 && !how.skipFaulty
-    const { changes, problems } = isStopped
-      ? { changes: [], problems: [] }
-      : how.folder.planned(made.additions)
+    // Whoever puts rows right is told of all at once: the others are checked as well.
+    const { changes, problems } = how.folder.planned(made.additions)
     const blamed = problems.flatMap((problem) => {
       const { row, place } = rowOf(problem, changes) ?? {}
       const why = [problem.says, problem.tip].filter(Boolean).join('. ')
@@ -62,7 +60,7 @@ export async function importText(text: string, format: FileFormat, how: Importin
     for (const { row, why } of blamed) faulty.set(row, why)
     if (blamed.length > 0 && how.skipFaulty) continue
     const listed = [...faulty].map(([row, why]) => ({ row, why })).toSorted((a, b) => a.row - b.row)
-    const rest = blamed.length > 0 ? [] : problems
+    const rest = listed.length > 0 && !how.skipFaulty ? [] : problems
     const { added, there, said, rows } = made
     return { added, there, said, rows, changes, problems: rest, faulty: listed }
   }

@@ -2,8 +2,9 @@ import type { Writable } from '../../knowledge/file/entry-lines.ts'
 import type { Area, KnownPlace } from '../../knowledge/records.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { Addition } from '../folder/addition.ts'
-import { districtId, type Found } from './resolve.ts'
+import type { Found } from './resolve.ts'
 import type { Council, Town, Towns } from './towns.ts'
+import { districtId } from './typed-name.ts'
 
 type Has = { has(one: string): boolean }
 

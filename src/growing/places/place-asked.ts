@@ -1,6 +1,7 @@
 import { type Asking, Unclear } from '../asking.ts'
 import type { PlaceRegister, Settled } from './register.ts'
 import type { Choice, Resolving } from './resolve.ts'
+import { parted } from './typed-name.ts'
 
 /** Which place is meant, `as` that field of a record; whoever sits at a terminal chooses among namesakes. Throws Unclear. */
 export function placeAsked(register: PlaceRegister, asking?: Asking) {
@@ -13,6 +14,14 @@ export function placeAsked(register: PlaceRegister, asking?: Asking) {
           inForm: choiceInForm(found.between),
         })
       return meant(await asking.choose(`Which ${written} is the ${as}?`, found.between), how, as)
+    }
+    if (found.is === 'town' && found.town.country === 'GB' && !found.town.within) {
+      const council = await asking?.line(`In which council area does ${found.name} lie (empty to stop)?`)
+      if (council && !parted(written).where) return meant(`${found.name}, ${council}`, how, as)
+      throw new Unclear(
+        `the list that comes with Hansa does not say in which council area ${found.name} lies. Write that behind it, as in “Margate, Thanet”.`,
+        { field: as, inForm: `Write in which council area ${found.name} lies, as in “Margate, Thanet”.` },
+      )
     }
     if (found.is !== 'unknown') return found
     const isPartner = how.side === 'partner'

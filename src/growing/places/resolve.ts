@@ -5,7 +5,7 @@ import type { Place } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { Council, Town, Towns } from './towns.ts'
-import { codeOf, parted } from './typed-name.ts'
+import { codeOf, districtId, isIn, parted } from './typed-name.ts'
 
 const LIST = 'the list that comes with Hansa (UK towns of 500 people or more, others of 1,000)'
 
@@ -63,7 +63,9 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
     if (other) return { is: 'choice', between: here.map(choiceOfHeld) }
     if (/^[EWSN]\d{8}$/.test(written) || /^[1-9]\d{3,8}$/.test(written)) return byId(written)
     const code = country ?? (where ? codeOf(where) : undefined)
-    const all = candidates(name).filter((place) => !country || countryOf(place) === country)
+    const all = candidates(name)
+      .filter((place) => !country || countryOf(place) === country)
+      .map((place) => (where ? withCouncil(place, where) : place))
     const found = all.filter(
       (place) =>
         (code === undefined || countryOf(place) === code) && (!where || code || isThere(place, where)),
@@ -104,7 +106,7 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
         .alsoNamed(key)
         .map((town) => foundTown(town, name))
     for (const some of [() => found, others, districts]) {
-      const places = once(some())
+      const places = [...new Map(some().map((one) => [idOf(one), one])).values()]
       if (places.length > 0) return places
     }
     return []
@@ -161,6 +163,18 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
     return town === undefined ? LARGE : (towns().byId(town)?.population ?? LARGE)
   }
 
+  /** `Margate, Thanet`: of a few towns the list does not say in which council area they lie, and whoever writes knows. */
+  function withCouncil(place: Found, where: string): Found {
+    if (place.is !== 'town' || place.town.country !== 'GB' || place.town.within) return place
+    const { lat, lon } = place.town
+    const [council] = councilsByName().get(fold(where)) ?? []
+    const far = council && Math.max(Math.abs(+council.lat - +lat), Math.abs(+council.lon - +lon))
+    // London lies in no borough: it is a region.
+    const isArea = towns().areas.some(({ name }) => fold(name) === fold(place.name))
+    if (far === undefined || far > FARTHEST || isArea) return place
+    return { ...place, town: { ...place.town, within: council?.id, council: council?.name } }
+  }
+
   /** `Washington, Sunderland`, `Newport, Wales`, `Boston, Massachusetts`: a country, an area of one, or what a council lies in. */
   function isThere(place: Found, where: string): boolean {
     const town = place.is === 'town' ? place.town : place.is === 'district' ? place.seat : undefined
@@ -208,6 +222,8 @@ const FAR_LARGER = 5
 const TOWN = 10_000
 const MUCH_LARGER = 10
 const MOST_CHOICES = 9
+/** Degrees: no town lies farther from the seat of its council. */
+const FARTHEST = 1
 
 function seatOf({ id, name, country, lat, lon }: Place): Seat {
   return { id, name, country, lat: String(lat), lon: String(lon) }
@@ -218,14 +234,6 @@ export function idOf(found: Found): string {
   return found.is === 'town' ? found.town.id : districtId(found.name)
 }
 
-/** `Kreis Unna` → `x-kreis-unna`. */
-export function districtId(name: string): string {
-  return `x-${fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80)}`
-}
-
 function countryOf(found: Found): string {
   if (found.is === 'council') return 'GB'
   return found.is === 'town' ? found.town.country : found.seat.country
@@ -233,15 +241,6 @@ function countryOf(found: Found): string {
 
 function withinOf(found: Found): string | undefined {
   return found.is === 'town' ? found.town.within : undefined
-}
-
-function isIn(where: string): (place: Pick<Place, 'country'>) => boolean {
-  const code = codeOf(where)
-  return ({ country }) => country === code
-}
-
-function once(found: readonly Found[]): readonly Found[] {
-  return [...new Map(found.map((one) => [idOf(one), one])).values()]
 }
 
 function choiceOfHeld({ id, name, country }: NamedPlace): Choice {

@@ -143,7 +143,9 @@ async function statusOf(typed: string | undefined, asking: Asking | undefined): 
 export function dateOf(typed: string | undefined, as: string): string | undefined {
   const text = typed?.trim()
   if (!text) return undefined
-  const [date, end] = dateFromWords(text)?.['date-parts'] ?? []
+  const { 'date-parts': [date, end] = [], circa, season } = dateFromWords(text) ?? {}
+  if (date && (circa || season))
+    throw new Unclear(`“${text}” is not exact. Leave it out, and say it in a note.`, { field: as })
   if (!date || end)
     throw new Unclear(
       `“${text}” is no date. Write 1951, 1951-06 or 1951-06-23, or leave it out and say it in a note.`,
