@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { TEAMS_PACKAGE } from '../src/chat/teams/transport/settings.ts'
 import { PLAYGROUND_PACKAGES } from '../src/serve/edges/playground.ts'
 import { LIMIT } from './until.ts'
 
@@ -110,6 +111,20 @@ test('without what draws the playground, starting without Slack says which packa
   for (const name of peers) assert.equal(PACKED.peerDependenciesMeta[name].optional, true)
 })
 
+test('without the library for Teams, starting with its settings and doctor say the line that adds it', () => {
+  const teams = {
+    TEAMS_CLIENT_ID: '11111111-2222-3333-4444-555555555555',
+    TEAMS_TENANT_ID: '99999999-8888-7777-6666-555555555555',
+    TEAMS_CLIENT_SECRET: 'nobodys-secret',
+  }
+  for (const command of ['start', 'doctor']) {
+    const { status, stdout, stderr } = hansa([command], HOME, [], teams)
+    assert.equal(status, 1)
+    assert.match(stdout + stderr, /run "npm install @microsoft\/teams\.apps", or leave those settings out\./)
+  }
+  assert.ok(TEAMS_PACKAGE in PACKED.peerDependencies)
+})
+
 test('it brings no Node along, and an older one is told in a sentence what is missing', () => {
   assert.equal(PACKED.dependencies.node, undefined)
   assert.equal(PACKED.engines.node, '>=24.16')
@@ -194,20 +209,31 @@ function install(name: string, isWanted: (name: string) => boolean = () => true)
   return home
 }
 
-function hansa(args: readonly string[], home = HOME, options: readonly string[] = []) {
+function hansa(
+  args: readonly string[],
+  home = HOME,
+  options: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+) {
   return run(
     process.execPath,
     [...options, join(home, 'node_modules/hansa', PACKED.bin.hansa), ...args],
     home,
+    settings,
   )
 }
 
-/** In the folder, with no setting of whoever runs the tests. */
-function run(program: string, args: readonly string[], cwd = HOME) {
+/** In the folder, with these settings and none of whoever runs the tests. */
+function run(
+  program: string,
+  args: readonly string[],
+  cwd = HOME,
+  settings: Readonly<Record<string, string>> = {},
+) {
   const { PATH, HOME: user, TMPDIR } = ENV
   return spawnSync(program, args, {
     cwd,
-    env: { PATH, HOME: user, TMPDIR },
+    env: { PATH, HOME: user, TMPDIR, ...settings },
     encoding: 'utf8',
     timeout: LIMIT,
   })

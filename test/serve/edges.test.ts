@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { EDGES } from '../../src/serve/edges/all.ts'
 import { Refusal } from '../../src/serve/refusal.ts'
@@ -11,8 +13,15 @@ import { readSettings, type Settings } from '../../src/serve/settings.ts'
 import { runningStore } from '../../src/store/shared.ts'
 import { commandFields, form, SECRET, signed } from '../chat/slack/signed.ts'
 import { visitor } from '../chat/web/served.ts'
+import '../cli/pretend-cloud.ts'
 import { REAL_FOLDER } from '../real-folder.ts'
 import { folder } from '../store/engines.ts'
+import { until } from '../until.ts'
+
+// Loaded once pretend-cloud.ts is, which says where Teams is.
+const { CLIENT, cardIn, deliver, ISSUER, PERSONAL, pretendTeams, TENANT, typed } = await import(
+  '../chat/teams/pretend-teams.ts'
+)
 
 /** A Slack that knows our token and takes all that it is sent; `held` keeps it from answering one method. */
 async function pretendSlack(t: TestContext) {
@@ -53,13 +62,22 @@ const beside = (data: string, SLACK_API_URL: string) =>
     SLACK_API_URL,
   })
 
-test('Slack, the page and assistants are served by one process, with one store, one address and one health', async (t) => {
+test('Slack, Teams, the page and assistants are served by one process, with one store, one address and one health', async (t) => {
   const slack = await pretendSlack(t)
+  const teams = await pretendTeams(t)
+  globalThis.pretendTeams = {
+    cloud: { tokenIssuer: ISSUER, openIdMetadataUrl: `${teams.url}/v1/.well-known/openidconfiguration` },
+    token: async () => teams.token(),
+  }
   const data = folder(t)
-  const serving = await serve(beside(data, slack.url))
+  const teamsToo = { clientId: CLIENT, tenantId: TENANT, clientSecret: 'nobodys-secret' }
+  const serving = await serve({ ...beside(data, slack.url), teams: teamsToo })
   t.after(() => serving.stop())
   const answer = await signed(serving.url, form({ ...commandFields('Leeds'), team_id: 'T1' }))
   assert.match(await answer.text(), /Dortmund, Germany/)
+  assert.equal((await deliver(serving.url, typed(teams, 'twins Leeds'), teams.token())).status, 200)
+  await until(() => teams.posted.length === 1)
+  assert.match(JSON.stringify(cardIn(teams.posted[0])), /Dortmund, Germany/)
   const me = visitor(serving.url)
   await me.get('/policy')
   await me.post('/policy/say', { text: '/twins Leeds' })
@@ -73,14 +91,23 @@ test('Slack, the page and assistants are served by one process, with one store, 
   const health = await fetch(`${serving.url}/health`)
   assert.deepEqual(
     [health.status, await health.json()],
-    [200, { ok: true, mode: 'http+mcp+playground', running: 0 }],
+    [200, { ok: true, mode: 'http+teams+mcp+playground', running: 0 }],
   )
-  // One opened the store, and lets commands of the terminal ask it.
+  // One opened the store, and lets commands of the terminal ask it: each edge wrote to it.
   await me.post('/policy/say', { text: '/digest on' })
+  await deliver(serving.url, typed(teams, 'digest on'), teams.token())
+  await until(() => teams.posted.length === 2)
   const shared = await runningStore(data)
-  assert.deepEqual(
-    (await shared?.subscriptions())?.map(({ workspace }) => workspace),
-    ['T0PRETEND'],
+  assert.deepEqual((await shared?.subscriptions())?.map(({ workspace }) => workspace).sort(), [
+    TENANT,
+    'T0PRETEND',
+  ])
+  // And a delivery with another's token gets nowhere, whoever else is served on this address.
+  const foreign = typed(teams, 'twins Leeds', { ...PERSONAL, tenantId: CLIENT })
+  assert.equal((await deliver(serving.url, foreign, teams.token())).status, 403)
+  assert.equal(
+    (await deliver(serving.url, typed(teams, 'twins Leeds'), teams.token({ aud: 'x' }))).status,
+    401,
   )
 })
 
@@ -147,3 +174,64 @@ test('each edge is on only where the settings say so, and one is always on', () 
   assert.deepEqual(on({ ...mcp, HANSA_PLAYGROUND: 'beside' }), ['mcp', 'playground'])
   assert.deepEqual(on({ ...mcp, HANSA_MCP: '0' }), ['playground'])
 })
+
+const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
+const CLOUD = fileURLToPath(new URL('../cli/pretend-cloud.ts', import.meta.url))
+
+/** What each needs beyond Hansa itself; the page is a pretend workspace of Slack's. */
+const ALONE: Readonly<Record<string, { env: Record<string, string>; needs: RegExp }>> = {
+  mcp: { env: { HANSA_MCP: '1', HANSA_MCP_TOKEN: TOKEN }, needs: /^@modelcontextprotocol/ },
+  teams: {
+    env: { TEAMS_CLIENT_ID: CLIENT, TEAMS_TENANT_ID: TENANT, TEAMS_CLIENT_SECRET: 'nobodys-secret' },
+    needs: /^@microsoft/,
+  },
+  slack: {
+    env: { SLACK_BOT_TOKEN: 'xoxb-pretend', SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL: '' },
+    needs: /^@slack/,
+  },
+  playground: { env: {}, needs: /^(@slack|react|slack-blocks)/ },
+}
+
+/** Tells which packages are asked for; all are there. */
+const WATCH = `data:text/javascript,${encodeURIComponent(`import { registerHooks } from 'node:module'
+registerHooks({
+  resolve(name, context, next) {
+    if (/^(@|react|slack-blocks)/.test(name) && !context.parentURL?.includes('node_modules')) console.error('LOADED ' + name)
+    return next(name, context)
+  },
+})`)}`
+
+for (const [name, { env, needs }] of Object.entries(ALONE))
+  test(`where only ${name} is set, what the others need is not loaded`, async (t) => {
+    const slack = await pretendSlack(t)
+    const child = spawn(process.execPath, ['--import', WATCH, '--import', CLOUD, BIN, 'start'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        PORT: '0',
+        HANSA_DATA: folder(t),
+        HANSA_KNOWLEDGE: REAL_FOLDER,
+        HANSA_PRETEND: JSON.stringify({ cloud: {}, token: 'x' }),
+        ...env,
+        ...('SLACK_API_URL' in env && { SLACK_API_URL: slack.url }),
+      },
+    })
+    const ended = once(child, 'exit')
+    t.after(() => child.kill('SIGKILL'))
+    let log = ''
+    child.stderr.on('data', (chunk) => {
+      log += chunk
+    })
+    await until(() => /http:\/\/[^"]+:\d+/.test(log) || child.exitCode !== null)
+    child.kill('SIGTERM')
+    await ended
+    const loaded = [...log.matchAll(/^LOADED (\S+)/gm)].map(([, name = '']) => name)
+    const edges = loaded.filter((name) =>
+      /^(@modelcontextprotocol|@microsoft|@slack|react|slack-blocks)/.test(name),
+    )
+    assert.ok(edges.length > 0, log)
+    assert.deepEqual(
+      edges.filter((name) => !needs.test(name)),
+      [],
+    )
+  })

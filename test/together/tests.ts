@@ -35,6 +35,7 @@ const ALONE = [
   'knowledge/wrong-folder.test.ts',
   'reference/jump-in-browser.test.ts',
   'search/alone.test.ts',
+  'serve/edges.test.ts',
   'serve/map-process.test.ts',
 ]
 
