@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { ACTS, type Asker, may, mayChange } from '../src/answer/rights.ts'
+import { ACTS, type Asker, may, mayChange, ofWorkspace } from '../src/answer/rights.ts'
 
 const PERSON = fc.constantFrom('U1', 'U2', 'U3')
 const ASKER: fc.Arbitrary<Asker> = fc.record(
@@ -20,6 +20,14 @@ const KEEPERS = fc.record({
   by: fc.oneof(PERSON, fc.constant('')),
   editors: fc.subarray(['U1', 'U2', 'U3']),
   elsewhere: fc.boolean(),
+})
+
+test('whom the operator names for a workspace is named for no other', () => {
+  const named = ['T1/C1', ' T1/U2', 'T2/U2 ', 'aaaaaaaa-1']
+  assert.deepEqual(
+    ['T1', 'T2', 'T3', ''].map((workspace) => ofWorkspace(named, workspace)),
+    [['C1', 'U2', 'aaaaaaaa-1'], ['U2', 'aaaaaaaa-1'], ['aaaaaaaa-1'], ['aaaaaaaa-1']],
+  )
 })
 
 test('people from another organisation ask, and never do anything else', () => {

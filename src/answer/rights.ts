@@ -26,6 +26,14 @@ export function may({ outside }: Pick<Asker, 'outside'>, act: Act): boolean {
   return !outside || act === 'ask'
 }
 
+/** Of people and channels as the operator names them, `U1` or `T1/U1`, the ids of those of a workspace. */
+export function ofWorkspace(named: readonly string[], workspace: string): readonly string[] {
+  return named.flatMap((one) => {
+    const [id = '', of = ''] = one.trim().split('/').reverse()
+    return of === '' || of === workspace ? [id] : []
+  })
+}
+
 /** Who looks after a digest. */
 export type Keepers = {
   /** Who set it; empty when nobody did, or nobody knows who. */

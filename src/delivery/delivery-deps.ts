@@ -43,6 +43,6 @@ export type DeskDeps = DeliveryDeps & {
   contributeUrl?: string
   /** What belongs in the folder, a sentence each. */
   guidelines?: readonly string[]
-  /** Who may change every digest: the platform's ids of people. */
+  /** Who may change every digest: the platform's ids of people, `U1`, or `T1/U1` of one workspace alone. */
   editors?: readonly string[]
 }

@@ -52,5 +52,8 @@ export function othersChangeIt(): Answer {
 }
 
 export function inTrouble(sentence: string): Answer {
-  return reply('The digest cannot be reached at the moment', [sentence, 'Questions are answered as ever.'])
+  return reply('What Hansa keeps cannot be reached at the moment', [
+    sentence,
+    'Questions are answered as ever.',
+  ])
 }

@@ -50,8 +50,8 @@ export const ENVIRONMENT = z.object({
   HANSA_DIGEST_EDITORS: z
     .string()
     .regex(
-      /^\s*(?:[UW][A-Z0-9]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(\s*,\s*(?:[UW][A-Z0-9]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}))*\s*$/,
-      'must be the ids of people, with commas between them, like U0123456789, U9876543210',
+      /^\s*(?:(?:T[A-Z0-9]+\/)?[UW][A-Z0-9]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(\s*,\s*(?:(?:T[A-Z0-9]+\/)?[UW][A-Z0-9]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}))*\s*$/,
+      'must be the ids of people, with commas between them, like U0123456789, U9876543210; with several workspaces T0123456789/U0123456789 for each',
     )
     .optional(),
   HANSA_HOSTS: z

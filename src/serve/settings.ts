@@ -235,15 +235,16 @@ const FOR_SEVERAL: Readonly<Record<string, string>> = {
 function missingForSeveral(given: Readonly<Record<string, string | undefined>>): readonly string[] {
   const missing = Object.entries(FOR_SEVERAL).filter(([name]) => !given[name])
   const odd = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'].filter((name) => given[name])
-  const bare = given.HANSA_CURATORS?.split(',').some((one) => !one.includes('/'))
+  // Ids of Teams, where it is served beside, have no workspace.
+  const bare = ['HANSA_CURATORS', 'HANSA_DIGEST_EDITORS'].filter((name) =>
+    /(^|,)\s*[CGDUW]\w*\s*(,|$)/.test(given[name] ?? ''),
+  )
   return [
     ...missing.map(([name, what]) => `${name} is missing: ${what}`),
     ...odd.map(
       (name) =>
         `${name} is of one workspace: leave it out, or leave out SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, with which each workspace installs Hansa.`,
     ),
-    ...(bare
-      ? ['HANSA_CURATORS must name the workspace of each channel and person, like T0123456789/C0123456789.']
-      : []),
+    ...bare.map((name) => `${name} must name the workspace of each, like T0123456789/U0123456789.`),
   ]
 }

@@ -80,7 +80,7 @@ for (const [what, { does, says }] of Object.entries(HARM)) {
       await here.store.subscribe(POLICY)
       does(here.data)
       const { heading, lead } = await here.desk.answer(words, asker('U1'), pretendVoice())
-      assert.equal(heading, 'The digest cannot be reached at the moment')
+      assert.equal(heading, 'What Hansa keeps cannot be reached at the moment')
       assert.match(lead?.[0] ?? '', says)
       assert.match(here.store.trouble() ?? '', says)
     })
@@ -178,7 +178,7 @@ test('on a read-only disk, and while another process has the store, nothing is a
 
 /** Whatever was acknowledged is found by whoever opens a copy of the folder, as after a crash at this moment. */
 async function assertKept({ data }: OnDisk, heading: string, what?: string): Promise<void> {
-  if (heading === 'The digest cannot be reached at the moment') return
+  if (heading === 'What Hansa keeps cannot be reached at the moment') return
   const copy = `${data}-copy-${Math.random()}`
   cpSync(data, copy, { recursive: true, filter: (name) => !name.endsWith('.sock') })
   const store = openStore({ data: copy })

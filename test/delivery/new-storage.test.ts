@@ -24,7 +24,7 @@ for (const [what, leave, says] of [
     const { desk } = await onDisk(t, data)
     for (const words of ['on friday 10:00', 'off']) {
       const { heading, lead } = await desk.answer(words, asker('U1'), pretendVoice())
-      assert.equal(heading, 'The digest cannot be reached at the moment')
+      assert.equal(heading, 'What Hansa keeps cannot be reached at the moment')
       assert.match(lead?.[0] ?? '', says)
     }
   })

@@ -69,12 +69,24 @@ test('what a channel sets in words is kept, said there and written down, and eac
 })
 
 test('who set the digest and whom the channel names may change it, and nobody else', async (t) => {
-  const { say, store } = settled(t)
+  const { say, store, desk, voice } = settled(t)
   await say('on monday 09:00', 'U1')
   assert.match(await say('settings map off', 'U2'), /^Only who set/)
   assert.match(await say('off', 'U2'), /^Only who set/)
   await say('settings editors U2', 'U1')
   assert.match(await say('settings map off', 'U2'), /Answers offer no map/)
+  // Who may is offered it, and who may not is told whom to ask.
+  const offered = async (user: string) => {
+    const { next, naming } = await desk.answer('', asker(user), voice)
+    return [next.some(({ label }) => label === 'Turn off'), naming !== undefined]
+  }
+  assert.deepEqual(
+    [await offered('U2'), await offered('U3')],
+    [
+      [true, false],
+      [false, true],
+    ],
+  )
   assert.match(await say('off', asker('U9', { outside: true })), /another organisation/)
   assert.match(await say('off', 'U2'), /no weekly digest here any more/)
   const changes = (await store.changes('T1')).map(({ did, who }) => `${who} ${did}`)

@@ -164,7 +164,7 @@ test('who may change every digest is a list of people’s ids', () => {
   for (const wrong of ['@robin', 'U1 U2', 'U1,', 'C0123456789']) {
     assert.deepEqual(readSettings({ HANSA_DIGEST_EDITORS: wrong }), {
       missing: [
-        `HANSA_DIGEST_EDITORS must be the ids of people, with commas between them, like U0123456789, U9876543210 (found "${wrong}").`,
+        `HANSA_DIGEST_EDITORS must be the ids of people, with commas between them, like U0123456789, U9876543210; with several workspaces T0123456789/U0123456789 for each (found "${wrong}").`,
       ],
     })
   }
@@ -205,4 +205,7 @@ test('several workspaces need a secret, an address and HTTP, and each that lacks
   )
   assert.match(String(said({ SLACK_BOT_TOKEN: 'xoxb-1' })), /^SLACK_BOT_TOKEN is of one workspace[^\n]*$/)
   assert.match(String(said({ HANSA_CURATORS: 'C1' })), /^HANSA_CURATORS must name the workspace/)
+  assert.match(String(said({ HANSA_DIGEST_EDITORS: 'T1/U1,U2' })), /^HANSA_DIGEST_EDITORS must name the work/)
+  const inTeams = 'aaaaaaaa-0000-0000-0000-000000000001'
+  assert.deepEqual(said({ HANSA_DIGEST_EDITORS: `T1/U1, ${inTeams}`, HANSA_CURATORS: 'T1/C1' }), said({}))
 })

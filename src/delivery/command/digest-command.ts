@@ -19,6 +19,7 @@ import {
   notYours,
   subscriptionOf,
   type Verb,
+  withNamed,
 } from './verb.ts'
 
 /** A word after `/digest`. `changes`: whether it changes what the channel gets, with what follows it. */
@@ -93,12 +94,6 @@ function read(words: string, deps: DeskDeps): { word?: Word; rest: string; chann
   return 'says' in parseSchedule(words, defaultWeekly(deps))
     ? { rest: words }
     : { word: WORDS.on, rest: words }
-}
-
-/** The operator's editors, and those whom the channel has named. */
-async function withNamed(where: DigestRequest['where'], deps: DeskDeps): Promise<Pick<DeskDeps, 'editors'>> {
-  const { editors } = await deps.store.settingsOf(where)
-  return { editors: [...new Set([...editors, ...(deps.editors ?? [])])] }
 }
 
 /** Does what is asked for under one key one after the other, in the order it was asked; other keys go on meanwhile. */

@@ -4,14 +4,7 @@ import { channelKey, slotNear } from '../../digest/schedule/subscription.ts'
 import { doubtfulAmong, recentRuns, stateInWords } from '../digest-state.ts'
 import { contentFor } from '../posting/claim-owed.ts'
 import { PREVIEW, reply, STATE, TURN_OFF, turnOn } from '../replies.ts'
-import {
-  type DigestRequest,
-  defaultWeekly,
-  mayChangeDigest,
-  subscriptionOf,
-  type Verb,
-  whomToAsk,
-} from './verb.ts'
+import { type DigestRequest, defaultWeekly, othersKeep, subscriptionOf, type Verb } from './verb.ts'
 
 /** `/digest`: how it stands. */
 export const state: Verb = async (request, deps) => {
@@ -28,11 +21,11 @@ export const state: Verb = async (request, deps) => {
     )
   }
   const runs = (await recentRuns(deps)).filter((run) => channelKey(run) === channelKey(where))
-  const { stopped, by } = subscription
+  const { stopped } = subscription
   const heading = stopped ? 'The weekly digest here has stopped' : 'There is a weekly digest here'
   const lines = stateInWords(subscription, runs, deps.now(), deps.post.typed)
-  if (!mayChangeDigest(subscription, request, deps))
-    return { ...reply(heading, lines, [PREVIEW]), ...(by && { naming: whomToAsk(by, deps) }) }
+  const others = await othersKeep(subscription, request, deps)
+  if (others) return { ...reply(heading, lines, [PREVIEW]), ...others }
   const doubtful = (await doubtfulAmong(runs, deps)).flatMap(({ week, heading }) => [
     { label: `Post it: ${heading}`, ask: `digest post ${week}` },
     { label: `It was posted: ${heading}`, ask: `digest seen ${week}` },

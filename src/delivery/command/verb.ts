@@ -1,6 +1,6 @@
 import type { Answer, Naming } from '../../answer/answer.ts'
 import type { Change as RecordedChange } from '../../answer/change.ts'
-import { type Asker, type Keepers, mayChange } from '../../answer/rights.ts'
+import { type Asker, type Keepers, mayChange, ofWorkspace } from '../../answer/rights.ts'
 import type { Standing, Told, Voice } from '../../digest/desk.ts'
 import { momentOf } from '../../digest/schedule/moment.ts'
 import {
@@ -52,13 +52,26 @@ export async function beforeOf(
   return seen ? seen.subscription : subscriptionOf(where, deps)
 }
 
+/** The operator's editors, and those whom the channel has named. */
+export async function withNamed(
+  where: Channel,
+  deps: Pick<DeskDeps, 'editors' | 'store'>,
+): Promise<Pick<DeskDeps, 'editors'>> {
+  const { editors } = await deps.store.settingsOf(where)
+  return { editors: [...new Set([...editors, ...(deps.editors ?? [])])] }
+}
+
 /** Who looks after the digest of a channel. */
 function keepersOf(
   subscription: Subscription | undefined,
   { where, asker }: Pick<DigestRequest, 'where' | 'asker'>,
   { editors = [] }: Pick<DeskDeps, 'editors'>,
 ): Keepers {
-  return { by: subscription?.by ?? '', editors, elsewhere: where.channel !== asker.channel }
+  return {
+    by: subscription?.by ?? '',
+    editors: ofWorkspace(editors, where.workspace),
+    elsewhere: where.channel !== asker.channel,
+  }
 }
 
 export function mayChangeDigest(
@@ -84,13 +97,26 @@ export function notYours(
   request: Pick<DigestRequest, 'where' | 'asker'>,
   deps: Pick<DeskDeps, 'editors'>,
 ): Answer {
-  const { by, elsewhere } = keepersOf(subscription, request, deps)
+  const { by, editors, elsewhere } = keepersOf(subscription, request, deps)
   if (elsewhere) return reply('Only who set that digest can settle it', ['Nothing was changed.'])
-  const naming = by ? { naming: whomToAsk(by, deps) } : {}
+  const naming = by ? { naming: whomToAsk(by, editors) } : {}
   return {
     ...reply('Only who set this channel’s digest can change it', ['Nothing was changed.'], [STATE, PREVIEW]),
     ...naming,
   }
+}
+
+/** Whom to ask, to somebody who looks and may not change it; undefined to who may, or where nobody is known. */
+export async function othersKeep(
+  subscription: Subscription,
+  request: DigestRequest,
+  deps: DeskDeps,
+): Promise<{ naming?: Naming } | undefined> {
+  const named = await withNamed(request.where, deps)
+  if (mayChangeDigest(subscription, request, named)) return undefined
+  if (mayChangeDigest(subscription, request, named, await request.voice.standing?.())) return undefined
+  const { by, editors } = keepersOf(subscription, request, named)
+  return by ? { naming: whomToAsk(by, editors) } : {}
 }
 
 /** To a guest, whoever set the digest. */
@@ -99,7 +125,7 @@ export function notForGuests(): Answer {
 }
 
 /** `Ask @Robin, who set it. If they have left, @Kim may change it as well.` */
-export function whomToAsk(by: string, { editors = [] }: Pick<DeskDeps, 'editors'>): Naming {
+function whomToAsk(by: string, editors: readonly string[]): Naming {
   const others = editors.filter((one) => one !== by).slice(0, NAMED)
   const named = others.flatMap((person, at) => [...(at > 0 ? [' or '] : []), { person }])
   const orElse =

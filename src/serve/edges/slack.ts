@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
+import { ofWorkspace } from '../../answer/rights.ts'
 import { type Curators, rememberSeen, type Seen } from '../../chat/core/handle-interaction.ts'
 import { later, momentOf } from '../../digest/schedule/moment.ts'
 import { goodbyesIn } from '../../store/goodbyes.ts'
@@ -32,11 +33,7 @@ export const slack: EdgeOfSettings = {
 
 /** `C1, U2`, in the only workspace; or `T1/C1, T1/U2, T2/C2`. */
 function curatorsIn(list: string): Curators {
-  const all = list.split(',').map((one) => {
-    const [id = '', workspace = ''] = one.trim().split('/').reverse()
-    return { id, workspace }
-  })
-  return (asked) => all.flatMap(({ id, workspace }) => (workspace === asked || workspace === '' ? [id] : []))
+  return (workspace) => ofWorkspace(list.split(','), workspace)
 }
 
 /**

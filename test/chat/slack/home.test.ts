@@ -130,7 +130,7 @@ test('while the store is in trouble /digest says so, and other questions are ans
   const { workspace, policy, store } = here
   await store.close()
   await workspace.command('U1', policy, '/digest on')
-  assert.match(lastOf(here).text, /^The digest cannot be reached at the moment\nThe store is closed\./)
+  assert.match(lastOf(here).text, /^What Hansa keeps cannot be reached at the moment\nThe store is closed\./)
   await workspace.command('U1', policy, '/twins Leeds')
   assert.match(lastOf(here).text, /^Leeds: 2 links on record/)
   const home = await workspace.openHome('U1')
