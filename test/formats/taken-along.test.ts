@@ -195,6 +195,44 @@ test('a name that is markup is a name, in a page and in Word', async () => {
   }
 })
 
+const WORDS = new Set(
+  'heading sentence caption label title publisher under lead says quote secondHand locator note place twin country'.split(
+    ' ',
+  ),
+)
+
+/** The same answer with signs of markup behind whatever people read of it. */
+function withMarkup(answer: Answer): Answer {
+  const marked = (one: unknown) => (typeof one === 'string' ? `${one} \u202E</title><b>&lt;` : one)
+  return JSON.parse(JSON.stringify(answer), (key, value) =>
+    !WORDS.has(key) ? value : Array.isArray(value) ? value.map(marked) : marked(value),
+  )
+}
+
+/** All that a sheet says. */
+function textsOf(sheet: unknown): readonly string[] {
+  if (typeof sheet === 'string') return [sheet]
+  return sheet === null || typeof sheet !== 'object' ? [] : Object.values(sheet).flatMap(textsOf)
+}
+
+test('what a sheet says stands in a page and in Word as it is, in whatever part of it', async () => {
+  const answer = withMarkup(ANSWER)
+  const cited = 'Leeds City Council (2021) <b>. https://example.org/news (Accessed: <b>).'
+  const full = { ...TAKING, full: true, references: new Map([['LCCnews', cited]]) }
+  const { table, ...rest } = sheetOf(answer, full)
+  const rows = table?.rows.map(({ cells }) => cells)
+  const texts = textsOf([table?.caption, rows, rest]).filter((text) => text !== '')
+  assert.ok(texts.filter((text) => text.includes('</title><b>&lt;')).length > WORDS.size - 4)
+  const page = readHtml(html(answer, full))
+  assert.equal(page.document.querySelectorAll('b').length, 0)
+  assert.equal(page.document.title, rest.heading)
+  for (const { document } of [page, await readWord(answer, full)]) {
+    const said = document.body.textContent ?? ''
+    for (const text of texts) assert.ok(said.includes(text), text)
+    assert.doesNotMatch(said, /\u202E/)
+  }
+})
+
 test('a name that is Markdown makes no link, no picture, no markup and no further cell', () => {
   const text = markdown(GUARDED, TAKING)
   assert.doesNotMatch(text, /(?<!\\)<(?!https?:)|(?<!\\)!?\[|(?<!\\)`c|javascript:alert\(1\)>/)
