@@ -1,5 +1,6 @@
 import type { Area, Place } from '../knowledge/records.ts'
 import { fold } from '../search/words/fold.ts'
+import { codesOf } from './states.ts'
 
 /** Folded names: its own, and the others people use. */
 export type Names = { own: readonly string[]; also: readonly string[] }
@@ -19,7 +20,15 @@ export function placeNames(place: Place): Names {
     ...variants(name),
     ...variants(withoutOffice(name)),
   ])
-  return { own, also: also.filter((name) => !own.includes(name)) }
+  return { own, also: [...also, ...withCodes(place.name)].filter((name) => !own.includes(name)) }
+}
+
+/** `Durham NC` of Durham (North Carolina). */
+function withCodes(name: string): readonly string[] {
+  const state = /\(([^)]*)\)/.exec(name)?.[1]
+  return state === undefined
+    ? []
+    : codesOf(state).flatMap((code) => variants(`${withoutBracket(name)} ${code}`))
 }
 
 export function areaNames(area: Area): Names {

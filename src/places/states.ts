@@ -14,12 +14,19 @@ const CODES: ReadonlyMap<string, string> = new Map(
   VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|AB Alberta|BC British Columbia|MB Manitoba|
   NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|
   PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon|NSW New South Wales|QLD Queensland|SA South Australia|
-  Mass Massachusetts|Penn Pennsylvania|Conn Connecticut|Calif California|Fla Florida|Mich Michigan|Minn Minnesota|
+  Mass Massachusetts|Va Virginia|Penn Pennsylvania|Conn Connecticut|Calif California|Fla Florida|Mich Michigan|Minn Minnesota|
   Tenn Tennessee|Okla Oklahoma|Ariz Arizona|Nebr Nebraska|Ont Ontario|Que Quebec|TAS Tasmania|VIC Victoria|ACT Australian Capital Territory`
     .split('|')
     .map((entry) => entry.trim())
     .map((entry) => [entry.slice(0, entry.indexOf(' ')), entry.slice(entry.indexOf(' ') + 1)]),
 )
+
+const CODES_BY_NAME = Map.groupBy(CODES.keys(), (code) => fold(CODES.get(code) ?? ''))
+
+/** `VA` and `Va` of Virginia. */
+export function codesOf(state: string): readonly string[] {
+  return CODES_BY_NAME.get(fold(state)) ?? []
+}
 
 /** A state or county by its folded name; whether towns of one name are commonly told apart by it. */
 export type State = { name: string; countries: readonly string[]; isBritish: boolean; tellsApart: boolean }

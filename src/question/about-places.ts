@@ -90,7 +90,8 @@ export function aboutPlaces(
   switch (who.how) {
     case 'meant': {
       const localities = who.meant.map(({ locality }) => locality)
-      const isEither = want !== 'shared' && fold(rest).split(' ').includes('or')
+      const isEither =
+        want === 'most' || want === 'fewest' || (want !== 'shared' && fold(rest).split(' ').includes('or'))
       const scope = scopeOf(localities, links, want === 'shared' ? 'both' : isEither ? 'either' : undefined)
       const near = scope.links.length > 0 ? [] : question.oneSlipAway()
       // `Wakefield Belgorod ended` asks of that one link whether it is.

@@ -134,7 +134,7 @@ const CONTINENTS: readonly Phrase<FilterPhrase>[] = [
 ]
 
 const EXCEPTIONS: readonly Phrase<FilterPhrase>[] = [
-  ['outside of?', { is: 'except' }],
+  ['outside|minus|beyond of?', { is: 'except' }],
   ['except|excluding|excepting|without for?', { is: 'except' }],
   ['other than', { is: 'except' }],
   ['apart|aside from', { is: 'except' }],

@@ -138,7 +138,7 @@ function askedIn(
   const asked = isForAdvice ? 'decisions' : wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
   const filter = {
-    ...howeverTheyStand(stillStands(words, together(found, words)), asked),
+    ...ofAnniversaries(howeverTheyStand(stillStands(words, together(found, words)), asked), words, found),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
   const want = asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
@@ -156,6 +156,9 @@ function askedIn(
   )
   // Why links begin and end, and what they bring, is a matter of what is written; why one did, of that link.
   if (everywhere && words.some(({ text }) => MATTERS.has(text))) return undefined
+  // `More partnerships than ever` compares no two places.
+  if (everywhere && (want === 'most' || want === 'fewest') && words.some(({ text }) => COMPARES.has(text)))
+    return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
   if (everywhere && (want === 'becomes' || (asksWhatItIs(text) && Object.keys(filter).join() === 'kind')))
     return undefined
@@ -182,6 +185,22 @@ export function howeverTheyStand(filter: LinkFilter, want: Want): LinkFilter {
   const { state: _state, since: _since, ...others } = filter
   return others
 }
+
+/** `Which anniversaries does Bristol have in 2027`: a year that stands apart from them is theirs. */
+function ofAnniversaries(
+  filter: LinkFilter,
+  words: readonly Word[],
+  found: readonly Found<Meaning>[],
+): LinkFilter {
+  const { since, ...others } = filter
+  const at = words.findIndex(({ text }) => text === 'anniversaries' || text === 'anniversary')
+  const isNarrowed = found.some(({ means, from, to }) => 'filter' in means && from <= at && at < to)
+  const isNth = /^\d/.test(words[at - 1]?.text ?? '')
+  if (at < 0 || isNarrowed || isNth || since?.from === undefined || since.from !== since.to) return filter
+  return { ...others, anniversary: since.from }
+}
+
+const COMPARES: ReadonlySet<string> = new Set(['more', 'fewer'])
 
 /** What ought to become of a link is for councils to say: what they decided is told. */
 const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])

@@ -71,6 +71,14 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
     'freshness',
   ],
   ['how up to date is|are all? of? this|the|your|it|you data|information|folder|list|links?', 'freshness'],
+  [
+    'how often do|is|are you|this|it|the|your data|list|folder? update|updated|check|checked|refresh|refreshed',
+    'freshness',
+  ],
+  [
+    'is|are this|it|your|the list|data|folder|coverage|information? complete|comprehensive|exhaustive|full',
+    'coverage',
+  ],
   ['when did you last update|check|read|look this|it|your|the|at? data|sources|links?', 'freshness'],
   ['is|are this|it|the|your data|information? up to date', 'freshness'],
   ['when was|were this|it|the last? data? last? updated|checked', 'freshness'],
@@ -117,6 +125,10 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
 
 /** Said of a mistake whatever it is in: `I think there’s a mistake in Leeds`, `report an error please`. */
 export const OF_A_MISTAKE: readonly Phrase<Talk>[] = [
+  [
+    'who do|can|should|to? i|we contact|tell|email|write|speak|talk|notify to? about|if|when? a|an|the|something? wrong|mistake|error|is?',
+    'mistake',
+  ],
   [
     'report|correct|fix|flag|raise|submit a|an|some|this|the|that? mistake|mistakes|error|errors|typo|problem|correction',
     'mistake',

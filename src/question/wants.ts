@@ -42,6 +42,9 @@ export type Want =
 const LINKS =
   'link|links|twin|twins|partner|partners|partnership|partnerships|twinning|twinnings|connection|connections|ties'
 
+/** No sentence of its own: the list by year shows it. */
+const NTH = 'second|third|fourth|fifth|2nd|3rd|4th|5th|next'
+
 export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['when', 'when'],
   ['since when', 'when'],
@@ -71,6 +74,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['year of', 'when'],
   ['the? #nth? anniversary|anniversaries', 'when'],
   ['how old', 'age'],
+  ['the? age of', 'age'],
   ['how long', 'age'],
   ['how many years|months|decades ago?', 'age'],
   ['for how many years|decades', 'age'],
@@ -81,9 +85,15 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['longest standing|running|lasting|established?', 'first'],
   ['longstanding', 'first'],
   ['newest|latest|youngest|last', 'latest'],
-  ['most recent|recently', 'latest'],
+  ['the? most recent|recently', 'latest'],
+  [`${NTH} oldest|earliest|newest|latest|youngest`, 'by year'],
+  [`${NTH} most recent`, 'by year'],
+  ['top|first|last #count oldest|earliest|newest|latest|youngest|longest?', 'by year'],
   ['the? most', 'most'],
   ['the? largest|biggest|highest number of?', 'most'],
+  [`more ${LINKS} town|towns|city|cities? than`, 'most'],
+  [`have|has|got more`, 'most'],
+  [`fewer ${LINKS} town|towns|city|cities? than`, 'fewest'],
   ['the? most popular|common|shared|frequent', 'most by partner'],
   ['the? most twinned|linked|connected', 'most twinned'],
   [`new|recent ${LINKS}`, 'new'],
@@ -152,7 +162,7 @@ export const MATTERS: ReadonlySet<string> = new Set(
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
-  arrangement arrangements years kind kinds type sort list lists names name give shows showing only being become becoming became begin began begun no go going went
+  arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun no go going went
   committee councillors but either neither nor`.split(/\s+/),
 )
 

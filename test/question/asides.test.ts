@@ -121,6 +121,7 @@ const TO_HANSA: Readonly<Record<string, readonly string[]>> = {
     'your entry for Leeds is wrong!',
     'we found an error in the Leeds list',
     'how do I report something',
+    'who do I contact about a wrong date?',
   ],
   'Ask “digest” in a channel: it says how the weekly digest stands there, and changes it': [
     'set the digest to Mondays',

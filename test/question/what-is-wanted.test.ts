@@ -143,3 +143,40 @@ test('anniversaries are asked for by the year in which they are, fall or come up
   for (const question of ['what 50th anniversaries are there in 2026', '50th anniversaries falling in 2026'])
     assert.equal(ask(question), 'twins in 1976', question)
 })
+
+test('most recent is newest with “the” as without, a number in a row is the list by year, and more than another is most', () => {
+  const ask = (question: string) => desk.answer(question).query?.ask
+  for (const question of [
+    "what's the most recent French twin",
+    'most recent French twin',
+    'the most recent link with France',
+  ])
+    assert.equal(ask(question), 'twins France newest', question)
+  for (const question of [
+    "Leeds's second oldest twin",
+    '3rd newest link of Leeds',
+    'top five oldest twins of Leeds',
+  ])
+    assert.equal(ask(question), 'twins Leeds by year', question)
+  const { direct } = desk.answer('does Hull have more twins than Leeds')
+  assert.match(direct?.sentence ?? '', /^Leeds, with 9/)
+  assert.equal(ask('age of the Leeds Dortmund link'), 'twins Leeds and Dortmund, Germany how old')
+  assert.equal(desk.answer('more partnerships than ever').query?.intent, 'statements')
+})
+
+test('a year that stands apart from the anniversaries is theirs', () => {
+  const ask = (question: string) => desk.answer(question).query?.ask
+  assert.equal(
+    ask('which anniversaries does Leeds celebrate in 2029'),
+    'twins Leeds anniversaries in 2029 when',
+  )
+  assert.equal(ask('which Leeds links began in 1969'), 'twins Leeds in 1969')
+})
+
+test('minus and beyond leave out what follows, and words that say nothing are passed over around names', () => {
+  const ask = (question: string) => desk.answer(question).query?.ask
+  assert.equal(ask('Leeds, minus Germany'), 'twins Leeds outside Germany')
+  assert.equal(ask('Leeds beyond Germany and France'), 'twins Leeds outside Germany outside France')
+  assert.equal(ask('is it true that Leeds and Dortmund are twinned'), 'twins is Leeds and Dortmund, Germany')
+  assert.equal(ask('which twins of Leeds lie in Germany only'), 'twins Leeds and Germany')
+})

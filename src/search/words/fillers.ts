@@ -15,10 +15,10 @@ export const FILLERS: ReadonlySet<string> = new Set([
   beginning begun between borough boroughs both by cities city common compare compared comparison corporation could council
   councils county currently did difference differences district do does ever
   else everyone everywhere find for foreign formal from get give got had has have hello here hey hi how i if in international
-  is it its know let like list local long look many me metropolitan mine municipal municipality
-  my near now of official on or our overseas place
+  is it its know let like list local long lie lies located look many me metropolitan mine municipal municipality
+  my near now of official on only or our overseas place
   places please really royal see share shared show since somebody someone somewhere
-  start started still tell thank thanks that the their them there they this to today town towns
+  start started still tell thank thanks that the their them there they this to today town towns true
   township unitary us versus vs was we were what when where whether which
   who whom whose why will with world would year years yet you your`.split(/\s+/),
 ])
