@@ -2,7 +2,7 @@ import type { Talk } from '../answer/query.ts'
 import type { Area, Knowledge } from '../knowledge/records.ts'
 import { areasCovered, NO_AREAS } from '../library/coverage.ts'
 import { FILLERS } from '../search/words/fillers.ts'
-import { fold, wordsOf } from '../search/words/fold.ts'
+import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import { compiled, phrasesIn, without } from './phrases.ts'
 import { ALONE, HELD, OF_A_MISTAKE, TALK_PHRASES } from './talk-phrases.ts'
 
@@ -34,7 +34,12 @@ export function talkAround(text: string): Talk | undefined {
   const words = wordsOf(text)
   const [mistake] = phrasesIn(words, COMPILED_MISTAKE)
   if (mistake || WRONG.test(text)) return 'mistake'
-  return words.some(({ text }) => OF_THE_DIGEST.has(text)) ? 'digest' : undefined
+  return words.some((word) => OF_THE_DIGEST.has(word.text) && !isJoined(word, text)) ? 'digest' : undefined
+}
+
+/** `digest-free`: a part of another word. */
+function isJoined({ start, end }: Word, typed: string): boolean {
+  return /[-\u2010\u2011]/.test(`${typed[start - 1] ?? ''}${typed[end] ?? ''}`)
 }
 
 /** At the end: `your entry for Leeds is wrong`; `what is wrong with twinning` is a matter. */
