@@ -70,7 +70,7 @@ async function fill(me: Visitor, filled: Readonly<Record<string, string>>): Prom
   return /<dialog[\s\S]*<\/dialog>/.exec(await me.read('/policy'))?.[0] ?? ''
 }
 
-test('from a form on the page to a commit: approved, served through a death and a restart, refused by a check, written', async (t) => {
+test('from a form on the page to a commit: approved, served through a death and a restart, refused by a check, written, corrected', async (t) => {
   const { folder, git, stop, run, atOnce, start } = aHouse(t)
   const me = await start()
   await ask(me, '/twins Norwich')
@@ -112,4 +112,17 @@ test('from a form on the page to a commit: approved, served through a death and 
   assert.match(read(folder, 'twinnings/norwich.yml'), /twin: Rouen, FR\n {4}kind: twin\n {4}since: 1951/)
   await until(async () => !(await ask(again, '/twins Norwich')).includes('not yet written'))
   assert.match(await ask(again, '/twins Norwich'), /1 link on record/)
+  // Somebody reports a mistake in it, and whoever keeps the folder is told in which line to look.
+  const [, at = '', report = ''] = pressable(await again.read('/policy'), 'Report a mistake')
+  await again.post('/policy/press', { where: at, press: report })
+  const told = await fill(again, { record: 'norwich-rouen-example', says: 'It was 1952.' })
+  assert.match(told, /Thank you\./)
+  const [, path = '', line = ''] =
+    /norwich-rouen-example \((.+):(\d+)\): It was 1952\.\n$/.exec(run('mistakes').stdout) ?? []
+  const lines = read(folder, path).split('\n')
+  const wrong = lines.indexOf('    since: 1951', Number(line) - 1)
+  writeFileSync(join(folder, path), lines.with(wrong, '    since: 1952').join('\n'))
+  assert.equal(run('check').status, 0)
+  await until(async () => (await ask(again, '/twins Norwich')).includes('1952'))
+  assert.doesNotMatch(await ask(again, '/twins Norwich'), /1951/)
 })
