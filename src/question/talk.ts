@@ -37,9 +37,9 @@ export function talkAround(text: string): Talk | undefined {
   return words.some((word) => OF_THE_DIGEST.has(word.text) && !isJoined(word, text)) ? 'digest' : undefined
 }
 
-/** `digest-free`: a part of another word. */
+/** `digest-free`, `digest_on`, `digest’s`: no more than a part of what is written there. */
 function isJoined({ start, end }: Word, typed: string): boolean {
-  return /[-\u2010\u2011]/.test(`${typed[start - 1] ?? ''}${typed[end] ?? ''}`)
+  return /[-\u2010\u2011_'’]/.test(typed.slice(Math.max(0, start - 1), end + 1))
 }
 
 /** At the end: `your entry for Leeds is wrong`; `what is wrong with twinning` is a matter. */
