@@ -39,6 +39,22 @@ test('one refused connection costs no digest on a platform that shows messages a
   )
 })
 
+test('a platform that can post nothing took nothing, and the digest is posted when it can again', async (t) => {
+  const world = await slackWorld(t, { schedules: false })
+  let can = false
+  world.trouble = async (method) => (method === 'chat.postMessage' && !can ? 'unknown_method' : undefined)
+  const one = world.process('one')
+  await world.ticking(one, '2026-11-30T08:50:00Z', '2026-11-30T09:05:00Z')
+  assert.deepEqual(
+    (await world.store.runs('')).map(({ state, why }) => [state, why]),
+    [['claimed', 'unknown_method']],
+  )
+  can = true
+  await world.ticking(one, '2026-11-30T09:05:00Z', '2026-11-30T10:05:00Z')
+  assert.equal(world.shown().length, 1)
+  assert.equal((await world.store.runs(''))[0]?.state, 'handed')
+})
+
 for (const list of [404, 405, 501, 'unknown_method'] as const) {
   test(`a list that answers ${list} after a lost reply proves nothing: doubtful, rather than posted twice`, async (t) => {
     const world = await slackWorld(t)
