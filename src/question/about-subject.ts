@@ -8,10 +8,11 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import { aboutCouncil, aboutPlaces, type Begun, everywhere, type Understanding } from './about-places.ts'
 import { subjectsIn } from './folder-words.ts'
-import { type Asked, bareYear, howeverTheyStand, wordsIn } from './grammar.ts'
+import { type Asked, bareYear, wordsIn } from './grammar.ts'
+import { howeverTheyStand } from './joined-filters.ts'
 import { isOnRecord } from './on-record.ts'
 import { without } from './phrases.ts'
-import { ADDS_NOTHING, MATTERS, type Want, wantOf } from './wants.ts'
+import { ADDS_NOTHING, GIVES_A_REASON, isOurs, MATTERS, type Want, wantOf } from './wants.ts'
 import { isResolved } from './word-or-place.ts'
 
 /**
@@ -28,20 +29,24 @@ export function aboutSubject(
   const subject = bySubject(read, readQuestion, context)
   const byGrammar = !subject && OF_RECORDS.has(read.want) && read.rest !== read.whole
   const { asked, reason } = withoutReason(subject ?? read, context)
-  if (!subject && !byGrammar && asked.want !== 'decisions') return undefined
+  const isAsked = subject ?? (byGrammar || asked.want === 'decisions')
   const question = context.read(asked.rest)
-  if (byGrammar && reason.length === 0 && isResolved(question.asTyped()) && !namesAWord(question))
-    return undefined
+  const isRead = isResolved(question.asTyped()) && !namesAWord(question)
+  if (isRead && (!isAsked || (byGrammar && reason.length === 0))) return undefined
+  const isPlain = read.want === 'list' && read.rest === read.whole
+  if (!isAsked && (isPlain || !speaksOfLinks(asked))) return undefined
   const { names, plain, others } = around(asked.rest, question)
+  // Whatever is asked of links of a name that nobody knows, those of others are no answer.
+  if (!isAsked && plain.length === others.length) return undefined
   if (!names.some(hasCapital) && plain.some(({ text }) => !isEnglish(text) && !/^\d+$/.test(text)))
     return undefined
   if (names.length === 0 && plain.length === others.length)
-    return byGrammar ? ofAll(asked, plain, context) : undefined
+    return ofAll(asked, [...asTyped(plain.filter(saysMore), asked.rest), ...reason], context)
   const rest = without(asked.rest, new Set(plain.map(({ at }) => at)))
   const named = context.read(rest)
-  const who = named.asMeant()
-  const meaning = plain.filter(({ text }) => !ADDS_NOTHING.has(text))
-  const more = asTyped(meaning, asked.rest)
+  const unknown = others.filter((one) => !plain.includes(one))
+  const who = withoutChance(named.asMeant(), asTyped(unknown, asked.rest).join(' '), context)
+  const more = asTyped(plain.filter(saysMore), asked.rest)
   if (!isOfLinks(asked, who, byGrammar, more, context)) return undefined
   if (!byGrammar && speaksOfPlaces(asked, readQuestion, more, who, context)) return undefined
   const council = aboutCouncil({ ...asked, rest }, named, context)
@@ -50,13 +55,24 @@ export function aboutSubject(
   return { intent, unused: [...unused, ...more, ...reason] }
 }
 
-/** `Has any council ended a link over human rights`: all that decided so, and which words played no part. */
-function ofAll(asked: Asked, plain: readonly OneWord[], context: Begun): Understanding | undefined {
+/** `Has any council ended a link over human rights`, `should we suspend over war`, criteria for twins: what all decided so. */
+function ofAll(asked: Asked, unused: readonly string[], context: Begun): Understanding | undefined {
   const words = wordsOf(asked.whole)
-  if (!asked.filter.decided || !words.some(({ text }) => LINK_WORDS.has(text))) return undefined
-  if (words.some(({ text }) => MATTERS.has(text))) return undefined
-  const meaning = plain.filter(({ text }) => !ADDS_NOTHING.has(text))
-  return { intent: everywhere(asked.whole, asked, context), unused: asTyped(meaning, asked.rest) }
+  const { want, filter } = asked
+  const isMatter = words.some(({ text }) => MATTERS.has(text))
+  const isOfAll =
+    want === 'criteria'
+      ? isHeld(want, [], context.library.knowledge)
+      : filter.decided !== undefined && (isOurs(words) || !isMatter)
+  if (!isOfAll || !(speaksOfLinks(asked) || isOurs(words))) return undefined
+  return { intent: everywhere(asked.whole, asked, context), unused }
+}
+
+/** `Zorbville and its Russian link` is not nearly Russia, where nothing is near to the name that nobody knows. */
+function withoutChance(who: Who, unknown: string, { read }: Begun): Who {
+  if (unknown === '' || who.how !== 'near' || who.isSlip) return who
+  const alone = read(unknown).asMeant()
+  return alone.how === 'unknown' || (alone.how === 'near' && alone.choices.length === 0) ? alone : who
 }
 
 function asTyped(some: readonly OneWord[], text: string): readonly string[] {
@@ -92,7 +108,9 @@ function withoutReason(asked: Asked, { read }: Begun): { asked: Asked; reason: r
   const named = read(before)
     .mentioned()
     .flatMap(({ localities }) => localities)
-  if (!named.some((locality) => !atHome(locality))) return { asked, reason: [] }
+  // `Should we suspend because of the war in Ukraine` names no partner at all.
+  const isNobodys = named.length === 0 && asked.filter.decided !== undefined && isOurs(wordsOf(asked.whole))
+  if (!isNobodys && !named.some((locality) => !atHome(locality))) return { asked, reason: [] }
   const reason = words.slice(at).filter(({ text }) => !FILLERS.has(text))
   const isForReasons = asked.want === 'state' || asked.filter.state !== undefined
   return {
@@ -100,8 +118,6 @@ function withoutReason(asked: Asked, { read }: Begun): { asked: Asked; reason: r
     reason: reason.map(({ start, end }) => asked.rest.slice(start, end)),
   }
 }
-
-const GIVES_A_REASON: ReadonlySet<string> = new Set('over because due amid owing given'.split(' '))
 
 /** The same question, asking for records by words that the folder knows for them. */
 function bySubject(asked: Asked, question: ReadQuestion, { library }: Begun): Asked | undefined {
@@ -151,6 +167,10 @@ function namesAWord(question: ReadQuestion): boolean {
   return question.mentioned().some(({ typed }) => !names.has(typed))
 }
 
+function saysMore({ text }: OneWord): boolean {
+  return !ADDS_NOTHING.has(text)
+}
+
 type OneWord = { at: number; text: string }
 
 /** The names in it, and all words beside them that say something; `plain` are those of them that are no unknown name. */
@@ -176,21 +196,25 @@ function around(
 
 /** What says so; or what names both ends, or of which such a record is held. */
 function isOfLinks(
-  { whole, want }: Asked,
+  asked: Asked,
   who: Who,
   byGrammar: boolean,
   more: readonly string[],
   { library: { knowledge } }: Begun,
 ): boolean {
-  const words = wordsOf(whole)
-  const speaksOfLinks = words.some(({ text }) => LINK_WORDS.has(text))
+  const { want } = asked
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
-  if (byGrammar) return speaksOfLinks || named.length !== 1 || !named.every(atHome)
+  if (byGrammar) return speaksOfLinks(asked) || named.length !== 1 || !named.every(atHome)
   // `Which Newcastle` is asked, where its partner is named beside it.
   const isChoice = who.how === 'several' && who.beside.length > 0
   if (isPair(named) || isChoice || (named.length > 0 && isHeld(want, named, knowledge))) return true
   const isFarPlace = named.length > 0 && named.every((one) => one.is === 'place' && !atHome(one))
-  return speaksOfLinks || (isFarPlace && more.length === 0)
+  const isOfPersons = want === 'visits' || want === 'people'
+  return speaksOfLinks(asked) || (isFarPlace && (more.length === 0 || isOfPersons))
+}
+
+function speaksOfLinks({ whole }: Asked): boolean {
+  return wordsOf(whole).some(({ text }) => LINK_WORDS.has(text))
 }
 
 function isPair(named: readonly Locality[]): boolean {

@@ -10,10 +10,19 @@ import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fol
 import { type OneName, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
-import { together } from './joined-filters.ts'
+import { howeverTheyStand, together } from './joined-filters.ts'
 import { DECIDED_PHRASES, isOnRecord } from './on-record.ts'
 import { type Compiled, compiled, type Found, phrasesIn, without } from './phrases.ts'
-import { ADDS_NOTHING, ASKS_WHETHER, MATTERS, WANT_PHRASES, type Want, wantOf } from './wants.ts'
+import {
+  ADDS_NOTHING,
+  ASKS_WHETHER,
+  GIVES_A_REASON,
+  isOurs,
+  MATTERS,
+  WANT_PHRASES,
+  type Want,
+  wantOf,
+} from './wants.ts'
 
 /** What the words around the names ask for, and the text that is left for names. */
 export type Asked = {
@@ -134,11 +143,17 @@ function askedIn(
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
   // `What are sister cities` asks for no links, but what the word means.
   if (found.every(saysNothing) && !asksWhether) return undefined
-  const isForAdvice = wants.includes('state') && words.some(({ text }) => ADVICE.has(text))
-  const asked = isForAdvice ? 'decisions' : wantOf(wants, asksWhether)
+  const reason = words.findIndex(({ text }) => GIVES_A_REASON.has(text))
+  const namesAPartner = [...inNames].some((at) => reason < 0 || at < reason)
+  const isForAdvice = words.some(({ text }) => ADVICE.has(text))
+  const asked = isForAdvice && wants.includes('state') ? 'decisions' : wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
   const filter = {
-    ...ofAnniversaries(howeverTheyStand(stillStands(words, together(found, words)), asked), words, found),
+    ...ofAnniversaries(
+      howeverTheyStand(stillStands(words, together(found, words)), asked, isForAdvice && namesAPartner),
+      words,
+      found,
+    ),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
   const want = asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
@@ -155,7 +170,8 @@ function askedIn(
     (word) => FILLERS.has(withoutPossessive(word, text).text) && !isTheUs(word, text),
   )
   // Why links begin and end, and what they bring, is a matter of what is written; why one did, of that link.
-  if (everywhere && words.some(({ text }) => MATTERS.has(text))) return undefined
+  if (everywhere && words.some(({ text }) => MATTERS.has(text)) && !(isOnRecord(want) && isOurs(words)))
+    return undefined
   // `More partnerships than ever` compares no two places.
   if (everywhere && (want === 'most' || want === 'fewest') && words.some(({ text }) => COMPARES.has(text)))
     return undefined
@@ -177,13 +193,6 @@ function askedIn(
       ((isOnRecord(want) || want === 'review') && !everywhere) ||
       speaksOfLinks,
   }
-}
-
-/** `Who objected to ending it`, `results over the last five years`: what no entry tells is not told of fewer links. */
-export function howeverTheyStand(filter: LinkFilter, want: Want): LinkFilter {
-  if (want !== 'people' && want !== 'not recorded') return filter
-  const { state: _state, since: _since, ...others } = filter
-  return others
 }
 
 /** `Which anniversaries does Bristol have in 2027`: a year that stands apart from them is theirs. */

@@ -2,6 +2,7 @@ import { isNoBeginning, type LinkFilter, type Years } from '../library/link-filt
 import type { Word } from '../search/words/fold.ts'
 import { filterOf, type Meaning } from './filters.ts'
 import type { Found } from './phrases.ts'
+import type { Want } from './wants.ts'
 
 export const JOINS: ReadonlySet<string> = new Set(['and', 'or', 'nor'])
 
@@ -102,4 +103,17 @@ function inEither(one: Years, other: Years): Years {
   const from = Math.min(one.from ?? 0, other.from ?? 0)
   const to = Math.max(one.to ?? 9999, other.to ?? 9999)
   return { ...(from > 0 && { from }), ...(to < 9999 && { to }) }
+}
+
+/** `Who objected to ending it`, `results over the last five years`: what no entry tells is not told of fewer links. */
+export function howeverTheyStand(
+  { decided, ...filter }: LinkFilter,
+  want: Want,
+  isForAdvice = false,
+): LinkFilter {
+  // Who asks whether to end one link is told all that was decided on it.
+  if (decided && !isForAdvice) return { ...filter, decided }
+  if (want !== 'people' && want !== 'not recorded') return filter
+  const { state: _state, since: _since, ...others } = filter
+  return others
 }

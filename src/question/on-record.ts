@@ -29,10 +29,6 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['how did|was the? vote|votes|decision on|about?', 'decisions'],
   ['decision|decisions|vote|resolution|motion on|about|to? taken|made|reached|passed|carried?', 'decisions'],
   ['keep|keeping|retain|retaining|relinquish|relinquishing|renew|drop|dropped', 'decisions'],
-  [
-    `should|ought we|they|i|it|a|the|any|our? ${BODIES}? to? suspend|pause|end|sever|leave|refuse|cut|drop|stop|break|keep|retain off|with?`,
-    'decisions',
-  ],
   ['what should|ought to? become|happen|be of|done? to|with|about?', 'decisions'],
   ['suspend|pause|end|sever over|because|due', 'decisions'],
   ['what happened|happens|followed|came next|after|since|with?', 'decisions'],
@@ -112,7 +108,7 @@ const DECIDED_WORDS: readonly (readonly [
 ])[] = [
   [
     'end',
-    'end|drop|cut|sever|stop|leave|relinquish|terminate',
+    'end|drop|cut|sever|stop|leave|relinquish|terminate|break',
     'ended|dropped|cut|severed|stopped|terminated',
     'ending|dropping|cutting|severing|stopping|terminating',
   ],
@@ -129,6 +125,7 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
     return [
       [`who? ${DECIDING} to|on? ${to}`, means],
       [`who ${did}`, means],
+      [`should|ought we|they|i|it|a|the|any|our? ${BODIES}? to? ${to} off|with?`, means],
       [
         `which|what committee|committees|cabinet|board|body|bodies|meeting have|has|had|did? ${did}|${to}`,
         means,

@@ -115,7 +115,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   [`without a|any? ${LINKS}`, 'none'],
   ['have|has|with no', 'none'],
   ['how far|big|large|often', 'not recorded'],
-  ['how many? people|inhabitants live|lives|living in?', 'not recorded'],
+  ['how? many? people|inhabitants live|lives|living in?', 'not recorded'],
   ['bring|brings|brought|size', 'not recorded'],
   ['population|distance|mayor|mayors|address|email', 'not recorded'],
   ['benefit|benefits|outcome|outcomes|achievement|achievements of|from?', 'not recorded'],
@@ -157,6 +157,16 @@ export const MATTERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** What stands behind is why: `suspend it over the war`. */
+export const GIVES_A_REASON: ReadonlySet<string> = new Set('over because due amid owing given'.split(' '))
+
+/** `Which links should we keep` is asked by a place that is not named. */
+export function isOurs(words: readonly { text: string }[]): boolean {
+  return words.some(({ text }) => OURS.has(text))
+}
+
+const OURS: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours'])
 
 /** Words beside a phrase that add nothing to it: `twinnings that date from 1969`, `only the ended ones`. */
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(

@@ -34,7 +34,7 @@ const { knowledge, problems } = read({
   'words/a.yml': [
     'asks:',
     '  - {asks: decisions, words: [approve, on what basis], why: asked for}',
-    '  - {asks: criteria, words: [qualify], why: asked for}',
+    '  - {asks: criteria, words: [qualify, criteria], why: asked for}',
     '  - {asks: visits, words: [attend], why: asked for}',
     '  - {asks: people, words: [petitioner], why: asked for}',
     '  - {asks: not recorded, words: [impact], why: asked for}',
@@ -363,4 +363,31 @@ test('what is said of no place stands in no answer on two that are named', () =>
   const { groups } = ask('something on Leeds and Dortmund and civic universities')
   const told = groups.flatMap(({ findings }) => findings)
   for (const { id } of told) assert.ok((knowledge.statements.get(id)?.places.length ?? 0) > 0, id)
+})
+
+test('what a place that is not named should do is told by what all decided so', () => {
+  for (const [question, found, unused] of [
+    ['should we suspend over war', ['halt'], ['over', 'war']],
+    ['should we suspend our links because of the war in Ukraine', ['halt'], ['because', 'war', 'Ukraine']],
+    ['which links should we end', ['end'], []],
+    ['should we suspend our Russian link', ['halt', 'asked'], []],
+    ['criteria for ending a twinning', ['policy'], []],
+    ['does a proposed partner meet our criteria', ['policy'], ['proposed', 'meet']],
+  ] as const) {
+    const { query, ...answer } = ask(question)
+    assert.deepEqual(ids(answer as Answer), found, question)
+    for (const word of unused) assert.ok(query?.unused.includes(word), `${question}: ${query?.unused}`)
+  }
+  // What is written on it is asked for without us.
+  for (const question of [
+    'why should councils end twinnings',
+    'should we buy a tram',
+    'outcomes of our twinning',
+  ])
+    assert.notEqual(ask(question).query?.ask, 'twins decided to end decisions', question)
+})
+
+test('of a name that nobody knows no links are told either, whatever is asked of them', () => {
+  for (const question of ['did Zorbville suspend its Russian link', 'is Zorbville still twinned with Anshan'])
+    assert.equal(ask(question).heading, 'We know no place called “Zorbville”', question)
 })

@@ -75,7 +75,7 @@ const AS_ASKED: readonly (readonly [question: string, asked: string])[] = [
   ["what should become of Wakefield's link with Belgorod", 'twins Wakefield and Belgorod, Russia decisions'],
   ['what must a city show to be accepted as a partner by Sheffield', 'twins Sheffield criteria'],
   ["once Surrey is split who holds Guildford's twinnings", 'twins Guildford who holds'],
-  ['how many people live in Kharkiv', 'twins Kharkiv, Ukraine'],
+  ['how many people live in Lviv', 'twins Lviv, Ukraine'],
   ['does the twinning association or the town council pay in Bridgnorth', 'twins Bridgnorth costs'],
 ]
 
