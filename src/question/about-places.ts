@@ -6,10 +6,13 @@ import { orOfTheEnd } from '../library/link-filter.ts'
 import type { AllSpoken } from '../library/records-about-place.ts'
 import { atHome, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
-import { fold } from '../search/words/fold.ts'
+import { isEnglish } from '../search/text/english.ts'
+import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
+import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import type { CommandWord } from './commands.ts'
 import type { Themes } from './folder-words.ts'
-import { type Asked, askedOf } from './grammar.ts'
+import { type Asked, askedOf, wordsIn } from './grammar.ts'
+import { without } from './phrases.ts'
 import type { AboutPlaces, Intent } from './query.ts'
 import type { TalkReader } from './talk.ts'
 import { isResolved } from './word-or-place.ts'
@@ -123,4 +126,35 @@ export function aboutPlaces(
     case 'unknown':
       return { intent: { is: 'not understood', words: whole, filter, want, who }, unused: [who.typed] }
   }
+}
+
+/** What is told of each link by itself. How many of them are, or which is first, hangs on the words that were passed over. */
+const STILL_TRUE: ReadonlySet<Asked['want']> = new Set(['when', 'age', 'state', 'holder', 'by year'])
+
+/**
+ * `Is it agreed that Norwich is twinned with Rouen`: of a question about links the names, where all else is plain words. These are
+ * said to be passed over. Not where one stands right before a name, as `beyond Germany` asks for something else, nor where it may
+ * be a slip from one.
+ */
+export function amongPlainWords(
+  asked: Asked,
+  question: ReadQuestion,
+  context: Begun,
+): Understanding | undefined {
+  const words = wordsOf(asked.rest)
+  if (!wordsOf(asked.whole).some(({ text }) => LINK_WORDS.has(text))) return undefined
+  const inNames = new Set(question.mentioned().flatMap(({ typed }) => wordsIn(typed, words, asked.rest)))
+  const isPlain = ({ text, start, end }: Word) =>
+    isEnglish(text) && !FILLERS.has(text) && asked.rest.slice(start, end) === text
+  const plain = words.flatMap((word, at) => (!inNames.has(at) && isPlain(word) ? [at] : []))
+  if (plain.length === 0 || plain.some((at) => inNames.has(at + 1))) return undefined
+  const typed = plain.map((at) => words[at]?.text ?? '')
+  if (typed.some((word) => context.read(word).oneSlipAway().length > 0)) return undefined
+  const rest = without(asked.rest, new Set(plain))
+  const names = context.read(rest)
+  const who = names.asTyped()
+  if (who.how !== 'meant') return undefined
+  const want = STILL_TRUE.has(asked.want) ? asked.want : 'list'
+  const { intent, unused } = aboutPlaces({ ...asked, rest, want }, who, names, context)
+  return { intent, unused: [...unused, ...typed] }
 }

@@ -97,7 +97,7 @@ function withoutChanceNames(said: Said, named: readonly Mention[], { knowledge }
     const statement = knowledge.statements.get(hit.id)
     if (statement?.link === undefined) return true
     const words = hit.holds.map((word) => folded.get(word) ?? fold(word)).filter((word) => !FILLERS.has(word))
-    if (words.length === 0 || !words.every(isEnglish)) return true
+    if (words.length === 0 || !words.every((word) => isEnglish(word) || word.length <= 2)) return true
     const places = statement.places.flatMap((id) => knowledge.places.get(id) ?? [])
     const stems = words.filter((word) => word.length > 2).map(stemOf)
     if (!stems.every((stem) => places.some((place) => stemsInNames(place).has(stem)))) return true

@@ -4,6 +4,7 @@ import { fold } from '../search/words/fold.ts'
 import {
   aboutCouncil,
   aboutPlaces,
+  amongPlainWords,
   type Begun,
   everywhere,
   type ReadingContext,
@@ -69,12 +70,19 @@ function understood(line: TypedLine, context: Begun): Understanding {
   const told = inWords(whole, context, asked.rest === whole ? question : undefined)
   if (isToHansa(whole) && !isHeldByOne(told.intent)) return { intent: { is: 'hansa', about: 'self' } }
   if (isEverydaySentence(whole)) return told
+  const plainly = isOn(told) ? undefined : amongPlainWords(asked, question, context)
+  if (plainly) return plainly
   const found = foundBy(told.intent, whole, context)
   const apart = nameApart(question, found)
   if (apart) return aboutPlaces(asked, apart, question, context)
   return isRatherAPlace(whole, question, found)
     ? aboutPlaces(asked, question.asMeant(), question, context)
     : told
+}
+
+/** All words that mean something played their part. */
+function isOn({ intent, unused = [] }: Understanding): boolean {
+  return intent.is !== 'statements' || (intent.said.hits.length > 0 && unused.length === 0)
 }
 
 /** One statement speaks to all words that mean something. */

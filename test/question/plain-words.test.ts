@@ -147,3 +147,49 @@ test('a place whose name is a plain word is spoken of only where the word is wri
     ['town'],
   )
 })
+
+test('of a question about links the names are read, and plain words that say more are passed over openly', () => {
+  const { answer } = realFolder().desk
+  for (const [question, ask, ...unused] of [
+    [
+      'which towns does the splendid city of Leeds partner with nowadays',
+      'twins Leeds',
+      'splendid',
+      'nowadays',
+    ],
+    ['how many partners of Leeds sit by the sea', 'twins Leeds', 'sit', 'sea'],
+    ['do people in Leeds like their twin town Dortmund', 'twins Leeds and Dortmund, Germany', 'people'],
+  ] as const) {
+    const { query, direct, lead = [] } = answer(question)
+    assert.deepEqual([query?.ask, query?.unused], [ask, unused], question)
+    assert.match(lead.join(' '), /Passed over/, question)
+    assert.equal(direct, undefined, question)
+  }
+})
+
+test('a plain word right before a name, or a slip from one, is not passed over so', () => {
+  const { answer } = realFolder().desk
+  for (const question of [
+    'Leeds twins near Dortmund',
+    'Leeds twins behind Dortmund',
+    'is Leeds twinned with lilly',
+  ]) {
+    const { query } = answer(question)
+    assert.ok(query?.intent !== 'links' || query.unused.length === 0, question)
+  }
+})
+
+test('one or two letters in whatever script, which stand in the names of a link alone, have not found it', () => {
+  const havre = { id: '2', name: 'Le Havre', country: 'FR', also: ['ला हाव्र'] }
+  const lahore = { id: '3', name: 'Lahore', country: 'PK', also: ['लाहोर'] }
+  const links = [
+    { place: LEEDS.id, twin: havre.id },
+    { place: LEEDS.id, twin: lahore.id },
+  ]
+  const { answer } = createDesk(
+    buildLibrary(smallKnowledge({ places: [LEEDS, havre, lahore], links })),
+    () => TODAY,
+  )
+  const { outcome, suggestions } = answer('ला ोर')
+  assert.deepEqual([outcome, suggestions.map(({ label }) => label)], ['suggest', ['Lahore, Pakistan']])
+})

@@ -180,3 +180,16 @@ test('minus and beyond leave out what follows, and words that say nothing are pa
   assert.equal(ask('is it true that Leeds and Dortmund are twinned'), 'twins is Leeds and Dortmund, Germany')
   assert.equal(ask('which twins of Leeds lie in Germany only'), 'twins Leeds and Germany')
 })
+
+test('the early part of every decade is its first four years, the middle three and the late part the last three', () => {
+  for (let year = 1920; year < 2030; year += 10)
+    for (const [part, from, to] of [
+      ['early', year, year + 3],
+      ['mid', year + 4, year + 6],
+      ['late', year + 7, year + 9],
+    ] as const)
+      assert.equal(
+        desk.answer(`links from the ${part} ${year}s`).query?.ask,
+        `twins between ${from} and ${to}`,
+      )
+})
