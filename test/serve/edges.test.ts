@@ -12,6 +12,7 @@ import { serve } from '../../src/serve/serve.ts'
 import { readSettings, type Settings } from '../../src/serve/settings.ts'
 import { runningStore } from '../../src/store/shared.ts'
 import { commandFields, form, SECRET, signed } from '../chat/slack/signed.ts'
+import { actionsOf } from '../chat/teams/card-rules.ts'
 import { visitor } from '../chat/web/served.ts'
 import '../cli/pretend-cloud.ts'
 import { REAL_FOLDER } from '../real-folder.ts'
@@ -19,7 +20,7 @@ import { folder } from '../store/engines.ts'
 import { until } from '../until.ts'
 
 // Loaded once pretend-cloud.ts is, which says where Teams is.
-const { CLIENT, cardIn, deliver, ISSUER, PERSONAL, pretendTeams, TENANT, typed } = await import(
+const { CLIENT, cardIn, deliver, ISSUER, PERSONAL, pressOf, pretendTeams, TENANT, typed } = await import(
   '../chat/teams/pretend-teams.ts'
 )
 
@@ -71,13 +72,21 @@ test('Slack, Teams, the page and assistants are served by one process, with one 
   }
   const data = folder(t)
   const teamsToo = { clientId: CLIENT, tenantId: TENANT, clientSecret: 'nobodys-secret' }
-  const serving = await serve({ ...beside(data, slack.url), teams: teamsToo })
+  const address = { url: 'https://hansa.example.org', secret: 'a secret that an operator made up, 32' }
+  const serving = await serve({ ...beside(data, slack.url), ...address, teams: teamsToo })
   t.after(() => serving.stop())
   const answer = await signed(serving.url, form({ ...commandFields('Leeds'), team_id: 'T1' }))
   assert.match(await answer.text(), /Dortmund, Germany/)
   assert.equal((await deliver(serving.url, typed(teams, 'twins Leeds'), teams.token())).status, 200)
   await until(() => teams.posted.length === 1)
   assert.match(JSON.stringify(cardIn(teams.posted[0])), /Dortmund, Germany/)
+  // The map stands at the address of HANSA_URL, which leads to this process.
+  const map = actionsOf(cardIn(teams.posted[0])).find(({ title }) => title === 'Map')
+  const { body } = await deliver(serving.url, pressOf(teams, map ?? {}), teams.token())
+  const [shown] = /https:\/\/hansa\.example\.org\/shown\?of=[\w.-]+/.exec(JSON.stringify(body)) ?? []
+  assert.ok(shown, JSON.stringify(body).slice(0, 300))
+  const drawn = await fetch(shown.replace(address.url, serving.url))
+  assert.deepEqual([drawn.status, drawn.headers.get('content-type')], [200, 'image/png'])
   const me = visitor(serving.url)
   await me.get('/policy')
   await me.post('/policy/say', { text: '/twins Leeds' })
@@ -225,6 +234,7 @@ for (const [name, { env, needs }] of Object.entries(ALONE))
     await until(() => /http:\/\/[^"]+:\d+/.test(log) || child.exitCode !== null)
     child.kill('SIGTERM')
     await ended
+    if (name === 'teams') assert.match(log, /maps and files are left out in Teams: they take HANSA_URL/)
     const loaded = [...log.matchAll(/^LOADED (\S+)/gm)].map(([, name = '']) => name)
     const edges = loaded.filter((name) =>
       /^(@modelcontextprotocol|@microsoft|@slack|react|slack-blocks)/.test(name),

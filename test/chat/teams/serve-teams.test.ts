@@ -117,6 +117,27 @@ test('where nothing can be written to one person alone, the answer comes in thei
   assert.match(said(cardIn(teams.posted[1])), /^I answered you in our own chat/)
 })
 
+test('a private answer of which nobody knows whether it came is not given once more elsewhere', async (t) => {
+  const teams = await pretendTeams(t)
+  const { url } = await servedIn(t, teams)
+  let lost = true
+  teams.answering = ({ path }) => {
+    if (!path.includes('isTargetedActivity') || !lost) return undefined
+    lost = false
+    return 'lost'
+  }
+  await deliver(url, typed(teams, '<at>Hansa</at> twins Leeds', GROUP), teams.token())
+  await until(() => teams.posted.length === 2)
+  assert.deepEqual(
+    teams.posted.map(({ conversation, targeted }) => [conversation, targeted]),
+    [
+      [GROUP.id, true],
+      [GROUP.id, true],
+    ],
+  )
+  assert.match(said(cardIn(teams.posted[1])), /went wrong on our side/)
+})
+
 test('a guest only asks', async (t) => {
   const teams = await pretendTeams(t)
   teams.guests.add('29:robin')
@@ -131,6 +152,20 @@ test('a guest only asks', async (t) => {
   )
   assert.match(String(body.value), /another organisation/)
   assert.equal(teams.posted.length, 1)
+})
+
+test('what has no button to share it is not shared by a press that somebody made up', async (t) => {
+  const teams = await pretendTeams(t)
+  const { url } = await servedIn(t, teams)
+  for (const ask of ['help', 'twins Newcastle']) {
+    const { body } = await deliver(
+      url,
+      pressOf(teams, { verb: 'share', data: { ask } }, GROUP),
+      teams.token(),
+    )
+    assert.match(String(body.value), /^There is nothing behind this button/)
+  }
+  assert.equal(teams.posted.length, 0)
 })
 
 test('a search gives findings with their whole citation and no buttons, from wherever one writes', async (t) => {
