@@ -74,6 +74,21 @@ onBoth('what was written down of changes is kept for as long as it may be', asyn
   assert.deepEqual(await store.workspaces(), ['T1', 'T2'])
 })
 
+onBoth('changes of one second are told in the order in which they were made', async (store) => {
+  const what = Array.from({ length: 20 }, (_, n) => `change ${n}`)
+  for (const one of what)
+    await store.recordChange({
+      workspace: 'T1',
+      at: '2026-11-30T09:00:00Z',
+      did: 'changed settings',
+      what: one,
+    })
+  assert.deepEqual(
+    (await store.changes('T1')).map((change) => change.what),
+    what,
+  )
+})
+
 function day(n: number): string {
   return `2026-11-${String(n + 1).padStart(2, '0')}T09:00:00Z`
 }
