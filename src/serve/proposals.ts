@@ -5,6 +5,7 @@ import { count } from '../answer/in-words.ts'
 import { type Proposal, titleOf } from '../answer/proposal.ts'
 import type { ProposalDesk } from '../chat/core/proposals.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
+import { namesBeginning } from '../growing/places/place-asked.ts'
 import { towns } from '../growing/places/towns.ts'
 import type { Applied } from '../growing/proposals/apply.ts'
 import type { ReadPage } from '../growing/records/source.ts'
@@ -102,6 +103,7 @@ export function proposalDesk(
   return {
     ...dueChecks({ ...shared, timezone, today: day }),
     ...deciding({ ...shared, today }),
+    names: (typed, side) => namesBeginning(typed, side, { knowledge: knowledge(), towns }),
     async propose(typed, by) {
       const link = cleaned(typed)
       const { wrongWith } = await growing()

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { namesBeginning } from '../../src/growing/places/place-asked.ts'
 import { placeResolver, type Resolving } from '../../src/growing/places/resolve.ts'
 import { openTowns } from '../../src/growing/places/towns.ts'
 import type { Place } from '../../src/knowledge/records.ts'
+import { realFolder } from '../real-folder.ts'
 
 const towns = openTowns()
 const WASHINGTON = { id: '4140963', name: 'Washington', country: 'US', also: [], contains: [], within: [] }
@@ -55,3 +57,30 @@ test('whatever is offered among namesakes means that one when it is written as i
     }
   }
 })
+
+test('every name that is offered while one types is understood as one place, of the side that is asked for', () => {
+  const { knowledge } = realFolder()
+  const resolve = placeResolver([...knowledge.places.values()], () => towns)
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  for (const side of ['place', 'partner'] as const)
+    for (const begun of letters.flatMap((one) => ['a', 'e', 'i', 'o', 'u'].map((other) => one + other)))
+      for (const name of namesBeginning(begun, side, { knowledge, towns: () => towns })) {
+        const meant = resolve(name, { side: side === 'place' ? 'home' : 'partner' })
+        assert.ok(meant.is !== 'choice' && meant.is !== 'unknown', name)
+        assert.equal(countryOf(meant) === 'GB', side === 'place', name)
+      }
+  const offered = (typed: string, side: 'place' | 'partner') =>
+    namesBeginning(typed, side, { knowledge, towns: () => towns })
+  assert.equal(offered('dortm', 'partner')[0], 'Dortmund, Germany')
+  assert.deepEqual(offered('malmesb', 'place'), ['Malmesbury'])
+  assert.ok(offered('springf', 'partner').includes('Springfield, Missouri'))
+  assert.deepEqual(offered(' ', 'place'), [])
+})
+
+function countryOf(
+  meant: Exclude<ReturnType<ReturnType<typeof placeResolver>>, { is: 'choice' | 'unknown' }>,
+) {
+  if (meant.is === 'held') return meant.place.country
+  if (meant.is === 'council') return 'GB'
+  return meant.is === 'town' ? meant.town.country : meant.seat.country
+}

@@ -76,6 +76,8 @@ test('from a form on the page to a commit: approved, served through a death and 
   await ask(me, '/twins Norwich')
   const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Tell us about Norwich')
   await me.post('/policy/press', { where, press })
+  const offered = await me.get('/names/partner?typed=Rou')
+  assert.ok((await offered.json()).includes('Rouen, France'))
   const typed = { place: 'Norwich', partner: 'Springfield', status: 'active', since: '1951' }
   const refused = await fill(me, { ...typed, source: 'https://example.org/rouen', kind: 'twin' })
   assert.match(refused, /<span id="input-partner-wrong" class="wrong">Several places are called so\. Write “/)

@@ -4,6 +4,8 @@ import type { Found, ProposedLink, Proposer } from '../../answer/proposal.ts'
 
 /** Where people propose links, and curators decide. Every sentence is for the one who asked. */
 export type ProposalDesk = {
+  /** Places whose names begin so, as a form takes them. */
+  names(typed: string, side: 'place' | 'partner'): readonly string[]
   propose(link: ProposedLink, by: Proposer): Promise<Proposed>
   /** What waits under a number, for a form; or a sentence on why nothing does. */
   waiting(number: number): Promise<{ link: ProposedLink } | { sentence: string }>

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Desk } from '../../answer/answer.ts'
+import type { ProposalDesk } from '../core/proposals.ts'
 import type { TakeAlong } from '../core/taking.ts'
 import { answerPage, answerTaken } from './answers/answer-routes.ts'
 import { type CoverageShown, coveragePage } from './answers/draw-coverage.ts'
@@ -21,6 +22,8 @@ export type Playground = Around &
     changes: Changes
     assets: ReadonlyMap<string, Asset>
     takeAlong?: TakeAlong
+    /** Completes the names in a form on which links are proposed. */
+    names?: ProposalDesk['names']
     /** Who was told how the app is addressed in a channel. */
     hinted: WeakSet<Person>
   }
@@ -70,6 +73,8 @@ async function get(
       : play.changes.open(response)
   if (pathname === '/suggest')
     return json(response, offers(cutTyped(searchParams.get('typed')), play.desk, COMPLETIONS))
+  const side = /^\/names\/(place|partner)$/.exec(pathname)?.[1] as 'place' | 'partner' | undefined
+  if (side) return json(response, play.names?.(cutTyped(searchParams.get('typed')), side) ?? [])
   if (pathname === '/answer') return answerPage(play, request, response, cutTyped(searchParams.get('ask')))
   if (/^\/coverage(\.svg)?$/.test(pathname) && play.coverage)
     return coverageRoute(play.coverage(), pathname, lookIn(searchParams), response)

@@ -137,6 +137,7 @@ async function playground(
     hinted: new WeakSet(),
     canTake: takeAlong !== undefined,
     ...(takeAlong && { takeAlong }),
+    ...(proposals && { names: proposals.names }),
     ...(coverage && { coverage }),
     surroundings: {
       channels: () => workspace.state.channels.values(),

@@ -1,6 +1,11 @@
+import { countryName } from '../../answer/in-words.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
+import { keptFor } from '../../search/lazily.ts'
+import { fold } from '../../search/words/fold.ts'
 import { type Asking, Unclear } from '../asking.ts'
 import type { PlaceRegister, Settled } from './register.ts'
-import type { Choice, Resolving } from './resolve.ts'
+import { type Choice, placeResolver, type Resolving } from './resolve.ts'
+import type { Towns } from './towns.ts'
 import { parted } from './typed-name.ts'
 
 /** Which place is meant, `as` that field of a record; whoever sits at a terminal chooses among namesakes. Throws Unclear. */
@@ -52,3 +57,46 @@ function choiceInForm(between: readonly Choice[]): string {
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 const SEAT = 'If it is a district or a region: in which town is its seat (empty to stop)?'
+
+/**
+ * Places of the UK, or elsewhere, whose names begin so, as they can be written: with what tells one of the UK from its namesakes,
+ * and abroad with the country. Those that are held come first, then the largest; each is understood as one place.
+ */
+export function namesBeginning(
+  typed: string,
+  side: 'place' | 'partner',
+  { knowledge, towns }: { knowledge: Knowledge; towns: () => Towns },
+): readonly string[] {
+  const key = fold(typed)
+  if (key === '') return []
+  const isHome = side === 'place'
+  const resolve = placeResolver([...knowledge.places.values()], towns)
+  const fits = names(knowledge).filter((one) => one.key.startsWith(key) && one.isHome === isHome)
+  return [...new Set(fits.map(({ write }) => write))]
+    .values()
+    .filter(
+      (name) => !['choice', 'unknown'].includes(resolve(name, { side: isHome ? 'home' : 'partner' }).is),
+    )
+    .take(OFFERED)
+    .toArray()
+}
+
+const OFFERED = 8
+
+const names = keptFor(({ places, exists, areas }: Knowledge) => {
+  const held = [...places.values()].map((place) => ({
+    ...place,
+    admin: areas.get(place.nation ?? '')?.name,
+    population: Number.POSITIVE_INFINITY,
+  }))
+  // Of councils and counties that exist the list has codes of other kinds.
+  const others = exists.filter(({ id }) => /^\d+$/.test(id) && !places.has(id))
+  const all = [...held, ...others].toSorted((a, b) => b.population - a.population)
+  const alike = Map.groupBy(all, ({ name, country }) => `${name}, ${country}`)
+  return all.map(({ id, name, country, admin }) => {
+    const isOnly = alike.get(`${name}, ${country}`)?.length === 1
+    const where = isOnly ? (country === 'GB' ? undefined : countryName(country)) : admin
+    const write = !isOnly && where === undefined ? id : [name, where].filter(Boolean).join(', ')
+    return { key: fold(name), write, isHome: country === 'GB' }
+  })
+})

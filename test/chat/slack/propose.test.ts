@@ -5,8 +5,9 @@ import { tend } from '../../../src/chat/slack/digest/curators.ts'
 import { digestClient } from '../../../src/chat/slack/digest/digest-client.ts'
 import type { Post, View } from '../../../src/chat/web/workspace/workspace-state.ts'
 import { onlyIn } from '../../../src/digest/desk.ts'
-import { proposalDesk } from '../../../src/serve/proposals.ts'
-import { emptyFolder, FIXTURE } from '../../growing/folders.ts'
+import { checkFolder, today } from '../../../src/serve/folder/folder.ts'
+import { proposalDesk, writeApproved } from '../../../src/serve/proposals.ts'
+import { emptyFolder, FIXTURE, read } from '../../growing/folders.ts'
 import { until } from '../../until.ts'
 import { digestPretend } from './digest-pretend.ts'
 import { running } from './served.ts'
@@ -28,7 +29,7 @@ async function world(t: TestContext) {
   for (const person of ['U1', 'U2']) workspace.state.channels.get(curators)?.members.add(person)
   const last = (user: string, channel: string) => workspace.seenBy(user, channel).at(-1) as Post
   const window = () => workspace.windowOf('U1') as View
-  return { ...here, desk, curators, last, window }
+  return { ...here, folder, desk, curators, last, window }
 }
 
 const FILLED = {
@@ -50,7 +51,7 @@ async function proposed(t: TestContext) {
 }
 
 test('under “we hold nothing” a link is proposed, a curator approves, and the proposer is told', async (t) => {
-  const { workspace, window, store, curators, last, faults } = await proposed(t)
+  const { workspace, window, store, folder, curators, last, faults } = await proposed(t)
   const wrong = await workspace.submit(window(), { ...FILLED, partner: { partner: 'Springfield' } })
   assert.deepEqual(Object.keys(wrong), ['partner'])
   assert.deepEqual(await store.proposals(['waiting']), [])
@@ -70,6 +71,9 @@ test('under “we hold nothing” a link is proposed, a curator approves, and th
   assert.equal(told.length, 1)
   await workspace.press('U2', message, 'Approve')
   assert.match(last('U2', curators).text, /was decided before you; nothing was changed/)
+  assert.deepEqual((await writeApproved(folder, store, { fetch: false })).held, [1])
+  assert.match(read(folder, 'twinnings/leeds.yml'), /twin: Rouen, FR\n.*\n {4}since: 1951\n/)
+  assert.ok((await checkFolder(folder, today())).knowledge)
   assert.deepEqual(faults, [])
 })
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, type TestContext } from 'node:test'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { PlaygroundOptions } from '../../../src/chat/web/serve-playground.ts'
 import { LIMIT } from '../../until.ts'
 import { openBrowser } from './browser.ts'
 import { digestsFor, realDesk, served, visitor } from './served.ts'
@@ -30,10 +31,15 @@ export function inBrowser() {
   }
 
   /** A playground with one person's page; skips the test where no browser runs. */
-  async function open(t: TestContext, path: string, look: BrowserContextOptions = {}) {
+  async function open(
+    t: TestContext,
+    path: string,
+    look: BrowserContextOptions = {},
+    also: Pick<PlaygroundOptions, 'proposals'> = {},
+  ) {
     const url = await served(
       { after: (stop) => stops.push(stop) },
-      { ...folder, startDigest: digestsFor(t, folder.library) },
+      { ...folder, ...also, startDigest: digestsFor(t, folder.library) },
     )
     const page = await another(t, url + path, look)
     return page && { url, page }

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
 import { asked, askedForMap, firstOffer, inBrowser, shiftTabTo, tabTo } from './in-browser.ts'
 
 describe('the page in a browser', () => {
@@ -108,6 +109,18 @@ describe('the page in a browser', () => {
     await asked(page, '<img src=x onerror=alert(1)>')
     await page.locator('.typed', { hasText: '<img src=x onerror=alert(1)>' }).waitFor()
     assert.equal(await page.locator('main img[src="x"]').count(), 0)
+  })
+
+  test('while a place is typed into a window, places of that name are offered', async (t) => {
+    const names = (typed: string, side: string) =>
+      typed === 'Rou' && side === 'partner' ? ['Rouen, France'] : []
+    const proposals = { names, untold: async () => [] } as unknown as ProposalDesk
+    const { page } = (await open(t, '/home', {}, { proposals })) ?? {}
+    if (!page) return
+    await page.getByRole('button', { name: 'Propose a link' }).click()
+    await page.getByLabel('Which partner?').fill('Rou')
+    await page.locator('#names option[value="Rouen, France"]').waitFor({ state: 'attached' })
+    assert.equal(await page.getByLabel('Which partner?').getAttribute('list'), 'names')
   })
 
   test('what cannot be sent out of a window is kept there, and the window says so', async (t) => {

@@ -30,6 +30,7 @@ type Options = {
   coverage?: PlaygroundOptions['coverage']
   log?: typeof SILENT
   startDigest?: StartDigest
+  proposals?: PlaygroundOptions['proposals']
 }
 
 /** The playground, served by itself. */

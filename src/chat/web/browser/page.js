@@ -2,7 +2,7 @@ import { answering } from './answers.js'
 import { completing } from './composer.js'
 import { showRoom } from './messages.js'
 import { asking, settled } from './reading.js'
-import { openWindow } from './window.js'
+import { completingNames, openWindow } from './window.js'
 
 const WAITING_SHOWS_AFTER = 250
 const WAITING = 'Waiting for the answer…'
@@ -29,6 +29,7 @@ const underway = new Set()
 
 openWindow()
 completing()
+completingNames()
 answering()
 scrollToLast()
 document.addEventListener('submit', (event) => {

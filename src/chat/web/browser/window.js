@@ -70,3 +70,37 @@ function controls(window) {
     (one) => /** @type {HTMLElement} */ (one),
   )
 }
+
+const NAMES = /^\["(place|partner)","\1"\]$/
+const PAUSE = 150
+
+/** Names of places are offered while one types them into a window; what is typed stays free. */
+export function completingNames() {
+  const list = document.createElement('datalist')
+  list.id = 'names'
+  document.body.append(list)
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let soon
+  document.addEventListener('input', ({ target }) => {
+    const side = target instanceof HTMLInputElement ? NAMES.exec(target.name)?.[1] : undefined
+    if (!side || !(target instanceof HTMLInputElement)) return
+    target.setAttribute('list', list.id)
+    clearTimeout(soon)
+    soon = setTimeout(offer, PAUSE, side, target)
+  })
+
+  /**
+   * @param {string} side
+   * @param {HTMLInputElement} field
+   */
+  async function offer(side, field) {
+    try {
+      const response = await fetch(`/names/${side}?${new URLSearchParams({ typed: field.value })}`)
+      /** @type {string[]} */
+      const names = await response.json()
+      list.replaceChildren(...names.map((name) => new Option('', name)))
+    } catch {
+      // No connection: the form works without.
+    }
+  }
+}
