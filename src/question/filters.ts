@@ -114,12 +114,12 @@ const EVENTS: readonly Phrase<FilterPhrase>[] = [
   ['since|after|following the? war in ukraine', since({ from: 2022 })],
   ['before the? full? scale? russian? invasion of ukraine', since({ to: 2021 })],
   ['since|after the? second|2nd world war', since({ from: 1945 })],
-  ['since|after the? ww2|wwii', since({ from: 1945 })],
+  ['since|after the? ww2|wwii|war', since({ from: 1945 })],
   ['since|after world war 2|two|ii', since({ from: 1945 })],
   ['post war', since({ from: 1945 })],
   ['postwar', since({ from: 1945 })],
   ['before the? second|2nd world war', since({ to: 1938 })],
-  ['before the? ww2|wwii', since({ to: 1938 })],
+  ['before the? ww2|wwii|war', since({ to: 1938 })],
   ['before world war 2|two|ii', since({ to: 1938 })],
 ]
 

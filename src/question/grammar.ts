@@ -1,5 +1,5 @@
 import type { ReadQuestion } from '../library/library.ts'
-import type { LinkFilter } from '../library/link-filter.ts'
+import { isNoBeginning, type LinkFilter } from '../library/link-filter.ts'
 import { isTheUs } from '../places/countries.ts'
 import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
@@ -156,7 +156,9 @@ function askedIn(
     ),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
-  const want = asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
+  // `When was it ended` asks how it stands, and not when it began.
+  const isOfEnd = asked === 'when' && !!filter.state?.every(isNoBeginning)
+  const want = isOfEnd ? 'state' : asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
   for (const [at, { text }] of words.entries())
     if (
       !inNames.has(at) &&

@@ -79,6 +79,7 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
     'is|are this|it|your|the list|data|folder|coverage|information? complete|comprehensive|exhaustive|full',
     'coverage',
   ],
+  ['where|how can|could|do|may i|we read|learn|find|know|see out? more? about you|hansa|yourself', 'who'],
   ['when did you last update|check|read|look this|it|your|the|at? data|sources|links?', 'freshness'],
   ['is|are this|it|the|your data|information? up to date', 'freshness'],
   ['when was|were this|it|the last? data? last? updated|checked', 'freshness'],
@@ -125,6 +126,7 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
 
 /** Said of a mistake whatever it is in: `I think there’s a mistake in Leeds`, `report an error please`. */
 export const OF_A_MISTAKE: readonly Phrase<Talk>[] = [
+  ['how|where|who can|could|do|should|may i|we tell|send|inform|give|email|write you|hansa', 'mistake'],
   [
     'who do|can|should|to? i|we contact|tell|email|write|speak|talk|notify to? about|if|when? a|an|the|something? wrong|mistake|error|is?',
     'mistake',

@@ -105,6 +105,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['which|what countries has|have|with? the? most', 'most by country'],
   ['how many councils|authorities', 'places'],
   ['which|what councils|authorities', 'places'],
+  ['the? most|fewest countries|nations|continents', 'not recorded'],
   ['in common', 'shared'],
   ['shared|share|both', 'shared'],
   ['by|sorted|ordered by? year|date|age', 'by year'],

@@ -122,6 +122,7 @@ const TO_HANSA: Readonly<Record<string, readonly string[]>> = {
     'we found an error in the Leeds list',
     'how do I report something',
     'who do I contact about a wrong date?',
+    'how do I tell you about a new link',
   ],
   'Ask “digest” in a channel: it says how the weekly digest stands there, and changes it': [
     'set the digest to Mondays',

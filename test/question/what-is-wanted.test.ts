@@ -193,3 +193,14 @@ test('the early part of every decade is its first four years, the middle three a
         `twins between ${from} and ${to}`,
       )
 })
+
+test('when a link was ended asks how it stands, the war is the second, and most countries is not counted', () => {
+  const ask = (question: string) => desk.answer(question).query?.ask
+  assert.equal(
+    ask('when was the Nottingham Minsk link ended'),
+    'twins Nottingham and Minsk, Belarus ended status',
+  )
+  assert.equal(ask('twin towns beginning before the war'), 'twins before 1939')
+  assert.equal(ask('links since the war in Ukraine'), 'twins since 2022')
+  assert.match(desk.answer('who has twinned with the most countries').lead?.join(' ') ?? '', /not recorded/)
+})

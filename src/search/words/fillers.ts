@@ -14,7 +14,7 @@ export const FILLERS: ReadonlySet<string> = new Set([
   ...`a about abroad actually against all also an and any anybody anyone anything anywhere are as at authority be been began begin
   beginning begun between borough boroughs both by cities city common compare compared comparison corporation could council
   councils county currently did difference differences district do does ever
-  else everyone everywhere find for foreign formal from get give got had has have hello here hey hi how i if in international
+  else everyone everywhere find for foreign formal from get give got had has have hello hey hi how i if in international
   is it its know let like list local long lie lies located look many me metropolitan mine municipal municipality
   my near now of official on only or our overseas place
   places please really royal see share shared show since somebody someone somewhere
