@@ -83,7 +83,8 @@ test('what this secret did not seal, what was changed, and what is a week old is
     assert.equal(await status(url.slice(0, place) + other + url.slice(place + 1)), 404)
   }
   const path = url.slice(0, url.indexOf('?'))
-  for (const odd of ['', '?of=', '?of=v1.', '?of=x&of=y', `?of=v1.${'A'.repeat(5000)}`, '?%'])
+  const plain = `?of=${encodeURIComponent(`${state.now + 1000} map twins Leeds`)}`
+  for (const odd of [plain, '', '?of=', '?of=v1.', '?of=x&of=y', `?of=v1.${'A'.repeat(5000)}`, '?%'])
     assert.equal(await status(path + odd), 404)
   assert.deepEqual(asked, [])
   state.now += 8 * 24 * 3_600_000
