@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findingsOf } from '../../../src/answer/answer.ts'
 import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { endpoint } from '../../../src/chat/teams/transport/endpoint.ts'
 import { TEAMS_PATH } from '../../../src/chat/teams/transport/serve-teams.ts'
+import { realFolder } from '../../real-folder.ts'
 import { until } from '../../until.ts'
 import { actionsOf, textsOf } from './card-rules.ts'
 import {
@@ -170,6 +172,8 @@ test('what has no button to share it is not shared by a press that somebody made
 
 test('a search gives findings with their whole citation and no buttons, from wherever one writes', async (t) => {
   const teams = await pretendTeams(t)
+  // Where Hansa is no member, nobody tells it who is.
+  teams.answering = ({ path }) => (path.includes('/members/') ? 403 : undefined)
   const { url } = await servedIn(t, teams)
   const { body } = await deliver(url, searched(teams, 'Leeds Dortmund'), teams.token())
   const { type, attachments } = body.composeExtension as {
@@ -185,6 +189,7 @@ test('a search gives findings with their whole citation and no buttons, from whe
   )
   const empty = await deliver(url, searched(teams, ''), teams.token())
   assert.match(JSON.stringify(empty.body), /Type a place/)
+  assert.equal(attachments.length, findingsOf(realFolder().desk.answer('Leeds Dortmund')).length)
   const nothing = await deliver(url, searched(teams, 'Xyzzyville'), teams.token())
   assert.equal((nothing.body.composeExtension as { type: string }).type, 'message')
 })
