@@ -59,7 +59,7 @@ export function onAsked(
 }
 
 /** Two places on one side, where it is not asked what they share: the links of either. */
-function together(scope: Scope): Scope {
+export function together(scope: Scope): Scope {
   const { shared } = scope
   if (!shared) return scope
   return { ...scope, links: [...new Set([...shared.one.links, ...shared.other.links])], shared: undefined }

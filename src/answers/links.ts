@@ -9,7 +9,7 @@ import type { Meant } from '../places/meant.ts'
 import { isOnRecord } from '../question/on-record.ts'
 import type { AboutPlaces, Links } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
-import { onAsked } from './asked-links.ts'
+import { onAsked, together } from './asked-links.ts'
 import { onNotices, seeksPartner } from './notices.ts'
 import { onRecord } from './on-record.ts'
 import { withRecords, withUnread } from './parts/beside.ts'
@@ -77,7 +77,7 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
     : isPlain
       ? whole(plain(), scope, context)
       : want === 'review'
-        ? review(answerFor(scope, context), scope, context)
+        ? review(answerFor(together(scope), context), together(scope), context)
         : onAsked(intent, list, context)
   const answer = withRecords(told, intent, context)
   return {

@@ -12,7 +12,9 @@ const DATES = 'checked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\n'
 const ON_LINK = 'place: Leeds, twin: "Dortmund, DE", source: A'
 
 const { knowledge, problems } = read({
-  'places/b.yml': 'places:\n  - {id: 2998324, name: Lille, country: FR, lat: 50.6, lon: 3}\n',
+  'places/b.yml':
+    'places:\n  - {id: 2998324, name: Lille, country: FR, lat: 50.6, lon: 3}\n  - {id: E08000019, name: Sheffield, country: GB, lat: 53.4, lon: -1.5}\n',
+  'twinnings/sheffield.yml': `place: Sheffield\n${DATES}twinnings:\n  - {twin: "Lille, FR", kind: twin, status: listed, source: A}\n`,
   'twinnings/lille.yml': `place: Leeds\n${DATES}twinnings:\n  - {twin: "Lille, FR", kind: twin, status: listed, held: association, on: 2020, source: A}\n`,
   'agreements/a.yml': `${DATES}agreements:\n  - {id: memo, ${ON_LINK}, form: memorandum, signed: 2021-02, until: 2027-02-10, themes: [schools]}\n`,
   'decisions/a.yml': [
@@ -39,6 +41,18 @@ test('one link opens as a summary in which nothing is blank, then what happened,
     answer.groups.filter(({ under }) => under === 'Timeline').map(({ title }) => title.split(' · ')[0]),
     ['2019', '2020', 'February 2021', 'no day known'],
   )
+})
+
+test('what a link’s page says it was read from is all that it shows', () => {
+  assert.match(desk.answer('/twins Leeds Dortmund').note ?? '', /^5 statements from 1 source\.$/)
+  assert.match(desk.answer('/twins Leeds Dortmund review').note ?? '', /^5 statements from 1 source\.$/)
+})
+
+test('a review of two places has the links of both', () => {
+  const { heading, table } = desk.answer('review of Leeds and Sheffield')
+  const own = ['Leeds', 'Sheffield'].flatMap((name) => desk.answer(`/twins ${name}`).table?.rows ?? [])
+  assert.equal(table?.rows.length, own.length)
+  assert.match(heading, /^Leeds and Sheffield: review sheet/)
 })
 
 test('the summary stands in the terminal and in what is taken along', () => {

@@ -163,7 +163,7 @@ test('no sum is shown that no source printed', () => {
   const printed = new Set(knowledge.costs.flatMap(({ amount, note = '' }) => sums(`${amount} ${note}`)))
   for (const place of new Set(knowledge.costs.map((one) => one.place))) {
     const name = knowledge.places.get(place)?.name
-    for (const asked of [`/twins ${name} costs`, `/twins ${name} review`]) {
+    for (const asked of [`/twins ${name} costs`, `/twins ${name} visits`, `/twins ${name} review`]) {
       const { heading, lead = [], groups } = ask(asked)
       const ours = groups.filter(({ link }) => link === undefined)
       const says = ours.flatMap(({ title, lead = '', moment, findings }) => [
@@ -238,6 +238,70 @@ test('no decision, sum, agreement, end or notice names a person, but by office',
   for (const { body, id } of decisions) assert.doesNotMatch(body, NAMED, id)
   for (const { payer = '', id } of costs) assert.doesNotMatch(payer, NAMED, id)
   assert.ok(findings('/twins Sheffield decisions').length > 0)
+})
+
+test('no statement of the folder names a person by a title, and whoever asks for persons is shown none', () => {
+  for (const { id, says = '', quote = '' } of knowledge.statements.values())
+    assert.doesNotMatch(`${says} ${quote}`, NAMED, id)
+  const desk = createDesk(library, () => '2026-11-30')
+  const decided = new Set(knowledge.decisions.map(({ place }) => knowledge.places.get(place)?.name))
+  assert.ok(decided.size > 30)
+  for (const name of decided)
+    for (const question of [`who wrote in about the links of ${name}`, `petitioners on ${name}’s twinning`]) {
+      const { heading, lead = [], groups, table } = desk.answer(question)
+      const told = groups.flatMap(({ findings }) => findings.map(({ says = '', quote = '' }) => says + quote))
+      const rows = (table?.rows ?? []).flatMap((row) => JSON.stringify(row))
+      assert.match(lead.join(' '), /That is not recorded of links here/, `${question}: ${heading}`)
+      for (const text of [heading, ...lead, ...told, ...rows]) assert.doesNotMatch(text, NAMED, question)
+    }
+})
+
+test('a proposal is in no sentence on what was decided, and no link of it is told by asking for it', () => {
+  const desk = createDesk(library, () => '2026-11-30')
+  const proposals = knowledge.decisions.filter(({ decided }) => decided === 'propose')
+  const quoted = new Set(proposals.map(({ source, at, quote }) => `${source} ${at} ${quote}`))
+  for (const { place, twin } of proposals) {
+    const home = knowledge.places.get(place)?.name
+    const far = knowledge.places.get(twin ?? '')?.name
+    for (const question of [
+      `/twins ${home} decisions`,
+      ...(far ? [`/twins ${home} ${far} decisions`] : []),
+    ]) {
+      const { direct, groups } = desk.answer(question)
+      assert.doesNotMatch(direct?.sentence ?? '', /propos/, question)
+      const own = groups.filter(({ under }) => under === 'Decided').flatMap(({ findings }) => findings)
+      for (const { id } of own) assert.ok(!proposals.some((one) => one.id === id), `${question}: ${id}`)
+      if (own.length === 0) assert.equal(direct, undefined, question)
+    }
+  }
+  assert.ok(quoted.size > 20)
+})
+
+test('who takes over the links of a place is told by the day asked, whichever way it is asked', () => {
+  const codes = new Set(knowledge.successors.flatMap(({ councils }) => councils.map(({ code }) => code)))
+  const places = new Map(linksOf(knowledge).map(({ place, twin }) => [place, twin]))
+  const ending = [...places].filter(([{ id }]) => codes.has(id))
+  assert.ok(ending.length > 20)
+  for (const today of ['2026-12-01', '2027-03-31', '2027-04-02', '2028-04-02']) {
+    const desk = createDesk(library, () => today)
+    for (const [{ id, name }, twin] of ending) {
+      const said = knowledge.successors.filter(({ councils }) => councils.some(({ code }) => code === id))
+      const isOver = said.some(
+        ({ state, ends = '9999' }) => state === 'ended' && `${ends}-01-01`.slice(0, 10) <= today,
+      )
+      const sentences = [
+        `what happens to ${name}’s links`,
+        `who takes over ${name}’s link with ${twin.name}`,
+        `fate of ${name}’s twinnings on reorganisation`,
+      ].map((question) => desk.answer(question).direct?.sentence ?? question)
+      assert.equal(new Set(sentences).size, 1, sentences.join('\n'))
+      assert.equal(
+        / ended | ended\.| followed |went to/.test(sentences[0] ?? ''),
+        isOver,
+        `${today}: ${sentences[0]}`,
+      )
+    }
+  }
 })
 
 /** A title and a name behind it; the Lord Mayor is an office. */

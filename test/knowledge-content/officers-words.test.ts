@@ -101,3 +101,16 @@ test('every word for records, beside the two ends of a link, asks for those of t
     if (asks === 'decisions') assert.equal(table, undefined, question)
   }
 })
+
+test('what belongs to a place that is held is never that of one whose name only ends as well in an s', () => {
+  const { knowledge } = shipped()
+  const held = new Set([...knowledge.places.values()].flatMap(({ name, also }) => [name, ...also]))
+  const exists = new Set(knowledge.exists.flatMap(({ name, also }) => [name, ...also]))
+  const alike = [...knowledge.places.values()].filter(
+    ({ name }) => exists.has(`${name}s`) && !held.has(`${name}s`) && !name.includes(' '),
+  )
+  assert.ok(alike.length > 0)
+  for (const { name } of alike)
+    for (const question of [`${name}'s twins`, `minutes on ${name}’s links`])
+      assert.ok(ask(question).query?.ask.startsWith(`twins ${name}`), `${question}: ${ask(question).heading}`)
+})

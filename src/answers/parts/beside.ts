@@ -54,7 +54,7 @@ function onePlace(intent: AboutPlaces): { id: string; name: string } | undefined
  */
 export function withRecords(answer: Answer, intent: Links, { knowledge }: AnswerContext): Answer {
   const { scope, filter, want } = intent
-  if (isOnRecord(want) || scope.localities.length === 0) return answer
+  if (isOnRecord(want) || want === 'review' || scope.localities.length === 0) return answer
   if (scope.links.length > 0 && !decidedIn(filter)) return answer
   const ofThem = (one: OnLink) => concerns(one, scope.localities, knowledge)
   const [decisions, costs] = [knowledge.decisions.filter(ofThem), knowledge.costs.filter(ofThem)]

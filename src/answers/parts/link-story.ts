@@ -8,6 +8,7 @@ import type { Link, Scope } from '../../library/link.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { type Locality, placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
+import { read } from './holds-nothing.ts'
 
 type Dated = OnLink & { id: string; day?: string | undefined; what: string }
 
@@ -16,11 +17,20 @@ export function withStory(answer: Answer, link: Link, context: AnswerContext): A
   const [row] = answer.table?.rows ?? []
   if (!answer.table || !row) return answer
   const timeline = timelineOf(link, context)
+  const groups = [...answer.groups, ...timeline]
   return {
     ...answer,
     table: { ...answer.table, rows: [{ ...row, more: blanksLast(headings(link, context)) }] },
-    groups: [...answer.groups, ...timeline],
+    groups,
+    note: readFrom(groups),
   }
+}
+
+/** All that is shown, and not only what sources say of how the link stands. */
+function readFrom(groups: readonly Group[]): string {
+  const findings = groups.flatMap(({ findings }) => findings)
+  const all = new Map(findings.map(({ id, cite }) => [id, { source: cite.source }]))
+  return read([...all.values()])
 }
 
 /** The blanks in one line, so that a link fits a screen. */
@@ -105,12 +115,14 @@ export function review(answer: Answer, { name, links, localities }: Scope, conte
       findings: told.length > 0 || !state ? told : [context.finding(state.id)],
     }
   })
+  const all = [...answer.groups, ...groups, ...besideLinks(links, localities, context)]
   return {
     ...shown,
     ask: `${answer.ask} review`,
     heading: `${name}: review sheet, ${count(links.length, 'link')}`,
     lead: [...(answer.lead ?? []), 'What is not known says so; nothing here is scored or recommended.'],
-    groups: [...answer.groups, ...groups, ...besideLinks(links, localities, context)],
+    groups: all,
+    note: readFrom(all),
   }
 }
 

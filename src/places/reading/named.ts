@@ -7,7 +7,7 @@ import type { Gazetteer } from '../gazetteer.ts'
 import type { Meant, Mention } from '../meant.ts'
 import { standsAsName } from './name-position.ts'
 import type { Near } from './near.ts'
-import { asTyped, lastOnly, type Segment, segment } from './parse-question.ts'
+import { asTyped, isHeldOwner, lastOnly, type Segment, segment } from './parse-question.ts'
 import { read } from './resolve-places.ts'
 
 /**
@@ -86,7 +86,9 @@ function namesIn(
   const owners = words.map((word) => withoutPossessive(word, text))
   // `Leeds's` is of Leeds; King's Lynn is called so as it stands, also in `King's Lynn's twins`.
   const isWritten = (words: readonly Word[], { is, from, to }: Segment) =>
-    is === 'name' && words.slice(from, to).some((word, at) => word !== owners[from + at])
+    is === 'name' &&
+    words.slice(from, to).some((word, at) => word !== owners[from + at]) &&
+    !(to - from === 1 && isHeldOwner(words[from]?.text ?? '', owners[from], gazetteer))
   const owned = [words, lastOnly(words, owners)]
     .map((words) => ({ words, parts: partsOf(words) }))
     .find(({ words, parts }) => parts.some((part) => isWritten(words, part))) ?? {

@@ -63,7 +63,8 @@ function owned(question: string, gazetteer: Gazetteer, guess: boolean): Cut {
   const isWritten = ({ is, key, from, to }: Segment) =>
     is === 'name' &&
     (gazetteer.existing(key).length > 0 || gazetteer.heldAs(key).some(({ how }) => how === 'exact')) &&
-    owning.some((at) => at >= from && at < to)
+    owning.some((at) => at >= from && at < to) &&
+    !(to - from === 1 && isHeldOwner(key, owners[from], gazetteer))
   const { parts } = asWritten
   const isNamed = ({ parts }: Cut) => isUnderstood(parts) && parts.some(isWritten)
   if (owning.length === 0 || isNamed(asWritten)) return asWritten
@@ -73,6 +74,11 @@ function owned(question: string, gazetteer: Gazetteer, guess: boolean): Cut {
   }
   const others = cut(question, owners, gazetteer, guess)
   return count(others.parts, 'unknown', 'slip') <= count(parts, 'unknown', 'slip') ? others : asWritten
+}
+
+/** `Salford's twins` are those of Salford, of which we hold something, and not of Salfords, of which we hold nothing. */
+export function isHeldOwner(key: string, owner: Word | undefined, { heldAs }: Gazetteer): boolean {
+  return heldAs(key).length === 0 && heldAs(owner?.text ?? '').some(({ how }) => how === 'exact')
 }
 
 /** `King's Cross's twins`: the first sign belongs to the name. */
