@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Desk } from '../../answer/answer.ts'
 import type { Log } from '../../answer/log.ts'
-import { onlyIn, type StartDigest } from '../../digest/desk.ts'
+import { type DigestDesk, onlyIn, type StartDigest } from '../../digest/desk.ts'
 import type { DigestSide } from '../core/handle-interaction.ts'
 import { SetupError } from '../core/http-server.ts'
 import type { ProposalDesk } from '../core/proposals.ts'
@@ -52,7 +52,7 @@ export function playgroundEdge(options: PlaygroundOptions): Edge {
     const { routes, log } = shared
     const why = whyNotServed(settings)
     if (why) throw new SetupError(why)
-    const play = await playground(options, shared)
+    const { play, digest } = await playground(options, shared)
     routes.otherwise(async (request, response) => {
       try {
         // What draws pages is loaded when somebody looks at one.
@@ -71,7 +71,7 @@ export function playgroundEdge(options: PlaygroundOptions): Edge {
       parts: [],
       async begin(url) {
         clock = setInterval(() => play.workspace.passTime(Date.now() / 1000), SECOND)
-        if (options.proposals) tended = telling(play.workspace, options.proposals, log)
+        if (options.proposals) tended = telling(play.workspace, options.proposals, log, digest?.desk)
         log.info({}, `The playground is open: ${url}`)
         if (!isLoopback(settings.host))
           log.warn({ host: settings.host }, 'The playground lets in everybody who can reach this address.')
@@ -96,7 +96,7 @@ async function playground(
     proposals,
   }: PlaygroundOptions,
   { running, log }: Shared,
-): Promise<Playground> {
+): Promise<{ play: Playground; digest: DigestSide<SlackAsker> | undefined }> {
   const told = changes()
   const workspace = createWorkspace({
     onChange: () => {
@@ -106,7 +106,7 @@ async function playground(
   })
   const drawn = pictures(pictureOf)
   const { receiver, authorize, clientOptions } = workspace
-  const digest = startDigest && { digest: digestsIn(workspace, startDigest) }
+  const digest = startDigest && digestsIn(workspace, startDigest)
   slackApp({
     desk,
     log,
@@ -115,7 +115,7 @@ async function playground(
     clientOptions,
     running,
     pictureOf: drawn.of,
-    ...digest,
+    ...(digest && { digest }),
     ...(proposals && { proposals }),
   })
   const policy = workspace.addChannel('policy')
@@ -123,7 +123,7 @@ async function playground(
     policy.members.add(id)
     workspace.directMessage(id)
   })
-  return {
+  const play: Playground = {
     host: settings.host,
     hosts: settings.hosts ?? [],
     began: randomUUID(),
@@ -147,13 +147,20 @@ async function playground(
       picture: (id) => drawn.element(workspace.state.files.get(id)?.name ?? ''),
     },
   }
+  return { play, digest }
 }
 
-/** What came of proposals is told there as well. Nobody in it is a curator. */
-function telling({ state, clientOptions }: Workspace, proposals: ProposalDesk, log: Log) {
+/** What came of proposals, and what was corrected since it was shared, is told there as well. Nobody in it is a curator. */
+function telling(
+  { state, clientOptions }: Workspace,
+  proposals: ProposalDesk,
+  log: Log,
+  desk: DigestDesk | undefined,
+) {
   const client = digestClient(state.bot.token, clientOptions)
   const served = onlyIn(state.bot.teamId)
-  return tending({ proposals, curators: () => [], served, client: async () => client, log })
+  const deps = { proposals, curators: () => [], served, client: async () => client, log }
+  return tending({ ...deps, ...(desk && { desk }) })
 }
 
 /** Digests in the pretend workspace. What is scheduled there is shown when somebody looks at the clock. */

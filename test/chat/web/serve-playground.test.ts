@@ -3,7 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { parseHTML } from 'linkedom'
+import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
+import type { Correction, StartDigest } from '../../../src/digest/desk.ts'
 import { realFolder } from '../../real-folder.ts'
+import { until } from '../../until.ts'
 import {
   digestsFor,
   pressable,
@@ -124,6 +127,23 @@ test('the window of settings, saved as it opens, changes nothing, and people are
 })
 
 const EDITORS = '["editors","editors"]'
+
+test('what was corrected since it was shared is told in the thread of what was shared', async (t) => {
+  const says = 'Corrected since this was shared. The start is now 1970 and was 1969.'
+  const shared = Promise.withResolvers<string>()
+  const startDigest = () =>
+    ({
+      async tellCorrections(_workspace: string, tell: (one: Correction) => Promise<unknown>) {
+        await tell({ channel: 'C00000001', thread: await shared.promise, sentence: says, ask: 'twins Leeds' })
+      },
+    }) as unknown as ReturnType<StartDigest>
+  const proposals = { untold: async () => [] } as unknown as ProposalDesk
+  const me = visitor(await served(t, { desk, startDigest, proposals }))
+  await me.post('/policy/say', { text: 'This is shared.' })
+  shared.resolve(/id="post-([\d.]+)"/.exec(await me.read('/policy'))?.[1] ?? '')
+  await until(async () => (await me.read('/policy')).includes(says))
+  assert.match(await me.read('/policy'), /Ask again/)
+})
 
 test('a page of another site can neither read nor press', async (t) => {
   const url = await served(t, { desk })
