@@ -5,6 +5,7 @@ import type { Connector } from '../../src/chat/teams/transport/connector.ts'
 import { digestLoop } from '../../src/delivery/loop.ts'
 import type { Store } from '../../src/store/store.ts'
 import { SQLITE } from '../store/engines.ts'
+import { SHARED } from '../store/samples.ts'
 import { POLICY, pretendDeps } from './pretend-deps.ts'
 import { Killed, pretendClock } from './pretend-platform.ts'
 
@@ -61,6 +62,15 @@ test('Teams keeps nothing until a time and tells nothing of what was posted, and
   assert.deepEqual(await schedule(), { how: 'cannot' })
   assert.deepEqual(await scheduled(), { how: 'cannot', why: 'Teams has no list of what waits' })
   assert.equal(await withdraw(), false)
+})
+
+test('a reply of Teams that names no message is no proof that it took one', async () => {
+  const where = { serviceUrl: 'https://smba.example', conversation: 'C1', tenant: 'T1' }
+  for (const reply of [undefined, {}, { id: '' }]) {
+    const post = teamsPost({ post: async () => reply } as Partial<Connector> as Connector, async () => where)
+    const sent = await post.post({ answer: SHARED, workspace: 'T1', channel: 'C1' } as never)
+    assert.equal(sent.how, 'unknown')
+  }
 })
 
 async function started(t: TestContext, { error, seen }: (typeof FAULTS)[number]) {
