@@ -76,11 +76,24 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     wanted && `to ${wanted}`,
     years && yearsInWords(years),
   ]
+  // Who ended all links of a place ended this one as well.
+  const homes = scope.localities.filter(atHome)
+  const name = AND.format(homes.map(localityName))
+  const isOfAll = (one: Decision) => !one.twin && !one.country && concerns(one, homes, knowledge)
+  const whole =
+    others.length > 0 || homes.length === 0 || homes.length === scope.localities.length
+      ? []
+      : knowledge.decisions.filter(isOfAll)
   const answer = nothing(
     intent,
     want === 'criteria' ? 'Criteria' : 'Decisions',
     ['No decision', ...narrowed.filter(Boolean), 'is recorded'].join(' '),
-    others.length > 0 ? [`${AND.format(decisionsIn(others))} recorded otherwise: ask for all of them.`] : [],
+    [
+      ...(others.length > 0
+        ? [`${AND.format(decisionsIn(others))} recorded otherwise: ask for all of them.`]
+        : []),
+      ...(whole.length > 0 ? [`${AND.format(decisionsIn(whole))} recorded on all links of ${name}.`] : []),
+    ],
   )
   // `Should Derby suspend its link with Russia`: of others it is recorded what they decided.
   const fars = scope.localities.filter((one) => !atHome(one) && one.is !== 'place')
@@ -89,6 +102,7 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     ...answer,
     next: [
       ...(others.length > 0 ? [{ label: 'All decisions', ask: `${scope.ask} decisions` }] : []),
+      ...(whole.length > 0 ? [{ label: `Decisions of ${name}`, ask: `twins ${name} decisions` }] : []),
       ...(want === 'criteria' ? [{ label: 'Criteria of others', ask: 'twins criteria' }] : []),
       ...(fars.length < scope.localities.length ? elsewhere : []).map((far) => ({
         label: `Decisions on ${localityName(far)}`,

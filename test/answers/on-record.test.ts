@@ -391,3 +391,16 @@ test('of a name that nobody knows no links are told either, whatever is asked of
   for (const question of ['did Zorbville suspend its Russian link', 'is Zorbville still twinned with Anshan'])
     assert.equal(ask(question).heading, 'We know no place called “Zorbville”', question)
 })
+
+test('what was decided on all links of a place is told where nothing is recorded on the one asked for', () => {
+  const {
+    heading,
+    groups,
+    lead = [],
+    next,
+  } = ask('has Sheffield ended its link with Dortmund over money, and by what vote')
+  assert.match(heading, /^Decisions, .*: not recorded$/)
+  assert.deepEqual(groups, [])
+  assert.ok(lead.includes('1 decision recorded on all links of Sheffield.'), lead.join(' '))
+  assert.ok(next.some((one) => one.ask === 'twins Sheffield decisions'))
+})
