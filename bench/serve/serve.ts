@@ -148,6 +148,7 @@ async function whileSomeDawdle(count: number): Promise<Result> {
 }
 
 async function oddBodies(count: number): Promise<Result> {
+  hansa.app.send('all levels')
   const roll = dice(1)
   const statuses = new Map<number | 'dropped', number>()
   for (let sent = 0; sent < count && !hansa.isDead(); sent += 50) {

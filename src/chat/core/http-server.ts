@@ -36,8 +36,7 @@ export async function listen(
 
 /** Takes no new connection, lets requests that came in be answered, and closes what is left after `ms`. */
 export async function close(server: Server, ms: number): Promise<void> {
-  // Right after connections were taken in: one that still waits to be would be reset.
-  await setImmediate()
+  await shortTurn()
   const { promise, resolve } = Promise.withResolvers<void>()
   const late = setTimeout(() => server.closeAllConnections(), ms)
   server.close(() => resolve())
@@ -45,6 +44,22 @@ export async function close(server: Server, ms: number): Promise<void> {
   await promise
   clearTimeout(late)
 }
+
+/**
+ * Waits for a turn of the event loop in which next to nothing was done: a turn begins with taking in the connections that
+ * wait, and one that comes after that is reset when the server closes.
+ */
+async function shortTurn(): Promise<void> {
+  for (let turns = 0; turns < MOST_TURNS; turns += 1) {
+    const began = performance.now()
+    await setImmediate()
+    if (performance.now() - began < SHORT) return
+  }
+}
+
+const MOST_TURNS = 500
+/** Milliseconds. */
+const SHORT = 0.1
 
 /** The body of a request. Nothing when it is over `most` bytes; then the rest is not read, but the client can still be told. */
 export function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {

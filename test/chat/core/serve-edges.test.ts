@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { SetupError } from '../../../src/chat/core/http-server.ts'
 import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { keepLog } from '../slack/pretend.ts'
@@ -68,6 +70,41 @@ test('a request over a connection that was taken in before the stop is answered 
   await stopping
   assert.deepEqual(happened, ['one begins', 'one stops'])
 })
+
+test('a connection that comes while the process is busy with its stop is answered', async (t) => {
+  const { url, stop } = await serveEdges([toy('one', [])], given)
+  const connected = new Int32Array(new SharedArrayBuffer(4))
+  const client = new Worker(CLIENT, {
+    eval: true,
+    workerData: { port: Number(new URL(url).port), connected },
+  })
+  t.after(() => client.terminate())
+  const told = once(client, 'message')
+  await once(client, 'online')
+  // In the turn in which it is told to stop, and before it closes: for as long as the other one takes to connect.
+  setImmediate(() => {
+    client.postMessage('connect')
+    Atomics.wait(connected, 0, 0, 30_000)
+  })
+  const stopping = stop()
+  const [answer] = await told
+  assert.match(answer, /^HTTP\/1.1 200 OK.*one$/s)
+  await stopping
+})
+
+const CLIENT = `
+  const { workerData: { port, connected }, parentPort } = require('node:worker_threads')
+  parentPort.once('message', () => {
+    let answer = ''
+    const line = require('node:net').connect(port, '127.0.0.1', () => {
+      line.write('GET /one HTTP/1.1\\r\\nhost: localhost\\r\\nconnection: close\\r\\n\\r\\n')
+      Atomics.store(connected, 0, 1)
+      Atomics.notify(connected, 0)
+    })
+    line.on('data', (bytes) => { answer += bytes })
+    line.on('error', (error) => { answer += error.code })
+    line.on('close', () => parentPort.postMessage(answer))
+  })`
 
 test('when one edge cannot begin, those that did are stopped, nothing listens, and its sentence is thrown', async () => {
   const happened: string[] = []
