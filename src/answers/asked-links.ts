@@ -8,6 +8,7 @@ import { filterInWords } from '../question/filters.ts'
 import { askOf, type Links } from '../question/query.ts'
 import type { Want } from '../question/wants.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { decidedSo } from './parts/beside.ts'
 import * as say from './parts/direct.ts'
 import * as total from './parts/totals.ts'
 
@@ -32,11 +33,14 @@ export function onAsked(
   }
   // Whether a link stands is told of it, however it stands.
   const { state, ...others } = filter
-  const asked = filtered(scope.links, want === 'whether' ? others : filter)
+  const narrowing = want === 'whether' ? others : filter
+  const standing = filtered(scope.links, narrowing)
+  // Who ended links is asked of what was decided as well as of how they stand.
+  const decided = decidedSo(scope, narrowing, standing, context)
+  const asked = scope.links.filter((one) => standing.includes(one) || decided.links.includes(one))
   if (asked.length === 0) return noneLeft(scope, filter, ask)
   const told = tell(intent, scope, asked, context)
   const shown = list({ ...scope, ask }, told.links)
-  const narrowing = want === 'whether' ? others : filter
   const isAll = Object.keys(narrowing).length === 0 && told.links.length === scope.links.length
   return {
     ...shown,
@@ -48,7 +52,9 @@ export function onAsked(
           ? shown.heading
           : headingOf(scope, narrowing, told.links),
     direct: told.direct,
+    groups: [...shown.groups, ...decided.groups],
     lead: [
+      ...decided.lead,
       ...(told.lead ?? []),
       ...withoutYear(scope, filter),
       ...withoutTheme(scope, filter),

@@ -211,7 +211,11 @@ function costsLead(found: readonly Cost[]): string {
   return `Nothing here is added up or estimated.${parts}${spent}`
 }
 
-function groupsOf(under: string, found: readonly Decision[], context: AnswerContext): readonly Group[] {
+export function groupsOf(
+  under: string,
+  found: readonly Decision[],
+  context: AnswerContext,
+): readonly Group[] {
   const byLink = Map.groupBy(found, (one) => endsOf(one, context))
   return [...byLink].map(([title, own]) => ({
     under,

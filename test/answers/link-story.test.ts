@@ -126,6 +126,21 @@ test('that an agreement runs out is told once, three months ahead', () => {
   assert.deepEqual(told('2027-02-11'), [])
 })
 
+test('an agreement until a month is told of up to the last day of that month, whichever it is', () => {
+  for (const [until, last, after] of [
+    ['2027-10', '2027-10-31', '2027-11-01'],
+    ['2027-09', '2027-09-30', '2027-10-01'],
+    ['2027-02', '2027-02-28', '2027-03-01'],
+    ['2028-02', '2028-02-29', '2028-03-01'],
+    ['2027', '2027-12-31', '2028-01-01'],
+  ] as const) {
+    const agreements = knowledge.agreements.map((one) => ({ ...one, until }))
+    const told = (today: string): number =>
+      runningOut({ knowledge: { ...knowledge, agreements }, today }, new Set(), new Set()).length
+    assert.deepEqual([told(last), told(after)], [1, 0], until)
+  }
+})
+
 test('the page draws when a link began and what happened, with every day said in words as well', () => {
   const drawn = drawOverview(desk.answer('/twins Leeds Dortmund'), 3)
   const svg = drawn.slice(drawn.indexOf('<svg'))

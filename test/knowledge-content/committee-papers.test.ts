@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
+import { countryName } from '../../src/answer/in-words.ts'
 import type { AnswerContext } from '../../src/answers/answer-context.ts'
 import { onCouncil } from '../../src/answers/council.ts'
 import { createDesk } from '../../src/answers/desk.ts'
@@ -307,3 +308,42 @@ test('who takes over the links of a place is told by the day asked, whichever wa
 /** A title and a name behind it; the Lord Mayor is an office. */
 const NAMED =
   /\b(Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Herr|Frau)\.? (?!Mayor|Provost|Lieutenant|Mayoress)\p{Lu}/u
+
+test('who ended or suspended links with a country is told by how links stand and by what was decided', () => {
+  const links = linksOf(knowledge)
+  const countries = new Set(links.map(({ twin }) => twin.country))
+  let byDecisionAlone = 0
+  for (const [decided, state, who] of [
+    ['end', 'ended', 'who ended links with'],
+    ['suspend', 'suspended', 'who suspended links with'],
+  ] as const) {
+    for (const code of countries) {
+      const name = countryName(code)
+      const own = links.filter(({ twin }) => twin.country === code)
+      const didSo = (link: (typeof links)[number]) =>
+        knowledge.decisions.filter(
+          (one) =>
+            one.place === link.place.id &&
+            one.twin === link.twin.id &&
+            one.decided === decided &&
+            !one.matter,
+        )
+      const standing = own.filter(({ decisive }) => decisive?.status === state)
+      const ends = (some: typeof own) => some.map(({ place, twin }) => `${place.id} ${twin.id}`).sort()
+      const asked = own.filter((link) => standing.includes(link) || didSo(link).length > 0)
+      byDecisionAlone += asked.length - standing.length
+      const { table } = ask(`${state} links with ${name}`)
+      assert.deepEqual(table?.rows.map(({ link }) => link).sort() ?? [], ends(asked), `${state} ${name}`)
+      const shown = new Set(findings(`${who} ${name}`).map(({ id }) => id))
+      for (const link of asked) {
+        const ids = didSo(link).map(({ id }) => id)
+        const told = ids.length > 0 ? ids : [link.decisive?.id ?? '']
+        assert.ok(
+          told.every((id) => shown.has(id)),
+          `${who} ${name}: ${told}`,
+        )
+      }
+    }
+  }
+  assert.ok(byDecisionAlone > 0)
+})

@@ -1,12 +1,14 @@
-import type { Answer } from '../../answer/answer.ts'
+import type { Answer, Group } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
-import type { OnLink } from '../../knowledge/records-on-links.ts'
+import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import { leadInWords, leadsOf } from '../../library/leads.ts'
+import type { Link, Scope } from '../../library/link.ts'
+import { filtered, isWithin, type LinkFilter, yearsAsked } from '../../library/link-filter.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { isOnRecord } from '../../question/on-record.ts'
 import type { AboutPlaces, Links } from '../../question/query.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { decidedIn, decisionsIn } from '../on-record.ts'
+import { decidedIn, decisionsIn, endsOf, groupsOf } from '../on-record.ts'
 import { FOLLOW_UPS } from './follow-ups.ts'
 
 /** So many are named; “npx hansa leads” has them all. */
@@ -52,8 +54,10 @@ function onePlace(intent: AboutPlaces): { id: string; name: string } | undefined
  * Where no link is recorded, or links are asked for by what became of them, what bodies decided is told to be there: a proposal
  * is about a link that is not there yet, and a decision may be newer than what is said of the link.
  */
-export function withRecords(answer: Answer, intent: Links, { knowledge }: AnswerContext): Answer {
+export function withRecords(answer: Answer, intent: Links, context: AnswerContext): Answer {
+  const { knowledge } = context
   const { scope, filter, want } = intent
+  if (want === 'decisions') return withStates(answer, intent, context)
   if (isOnRecord(want) || want === 'review' || scope.localities.length === 0) return answer
   if (scope.links.length > 0 && !decidedIn(filter)) return answer
   const ofThem = (one: OnLink) => concerns(one, scope.localities, knowledge)
@@ -70,6 +74,83 @@ export function withRecords(answer: Answer, intent: Links, { knowledge }: Answer
     lead: [...(answer.lead ?? []), `${scope.name}: ${AND.format(found)} ${are} recorded, too.`],
     next: [...next, ...answer.next].slice(0, FOLLOW_UPS),
   }
+}
+
+/** How a link is told to stand, once this was decided on it. */
+const STATE_AFTER = { end: 'ended', suspend: 'suspended' } as const
+
+function isOutcome(decided: string | undefined): decided is keyof typeof STATE_AFTER {
+  return decided !== undefined && decided in STATE_AFTER
+}
+
+/**
+ * Links on which it was decided that they end, or rest, though what is said of how they stand says something else yet; with all
+ * decisions that did so. What was decided of a budget, or of a partner still to be chosen, is of no link.
+ */
+export function decidedSo(
+  scope: Scope,
+  filter: LinkFilter,
+  asked: readonly Link[],
+  context: AnswerContext,
+): { links: readonly Link[]; groups: readonly Group[]; lead: readonly string[] } {
+  const decided = decidedIn(filter)
+  const { state, on: _on, since, ...others } = filter
+  if (!isOutcome(decided) || state?.length !== 1 || filter.unless) return { links: [], groups: [], lead: [] }
+  // Years are those of the beginning only where links with that state began in them.
+  const isOfBeginning = since && asked.length > 0
+  const years = isOfBeginning ? {} : { on: yearsAsked(filter) }
+  const did = context.knowledge.decisions.filter(
+    (one) => one.decided === decided && !one.matter && isWithin(one.on, years),
+  )
+  const of = (link: Link) => did.filter((one) => isOf(one, link))
+  const all = filtered(scope.links, isOfBeginning ? { ...others, since } : others)
+  const found = all.filter((link) => of(link).length > 0)
+  const groups = groupsOf('Decided', found.flatMap(of), context)
+  const links = found.filter((link) => !asked.includes(link))
+  return { links, groups, lead: byDecision(links) }
+}
+
+function byDecision({ length }: readonly Link[]): readonly string[] {
+  if (length === 0) return []
+  const [are, stand] = length === 1 ? ['is', 'it is'] : ['are', 'they are']
+  return [`${length} of them ${are} named for a decision; how ${stand} reported to stand is shown beside it.`]
+}
+
+/** Who asks who ended links is told those as well that are reported to have ended, though no decision is recorded. */
+function withStates(answer: Answer, { scope, filter }: Links, context: AnswerContext): Answer {
+  const decided = decidedIn(filter)
+  if (!isOutcome(decided)) return answer
+  const state = STATE_AFTER[decided]
+  const { decisions } = context.knowledge
+  const silent = scope.links.filter(
+    (link) =>
+      link.decisive?.status === state &&
+      isWithin(link.decisive.on, filter) &&
+      !decisions.some((one) => one.decided === decided && !one.matter && isOf(one, link)),
+  )
+  if (silent.length === 0) return answer
+  const reported = silent.flatMap(({ place, twin, decisive }) =>
+    decisive
+      ? [
+          {
+            under: `Reported ${state}, with no decision on record`,
+            title: endsOf({ place: place.id, twin: twin.id }, context),
+            findings: [context.finding(decisive.id)],
+          },
+        ]
+      : [],
+  )
+  const more = `${count(silent.length, 'link')} ${silent.length === 1 ? 'is' : 'are'} reported ${state}, with no decision on record.`
+  return {
+    ...answer,
+    outcome: 'found',
+    lead: [...(answer.lead ?? []), more],
+    groups: [...answer.groups, ...reported],
+  }
+}
+
+function isOf({ place, twin }: Decision, link: Link): boolean {
+  return place === link.place.id && twin === link.twin.id
 }
 
 const AND = new Intl.ListFormat('en-GB')

@@ -33,7 +33,12 @@ export function runningOut(
 
 /** A month or a year ends with its last day. */
 function isSoon(on: string, today: string): boolean {
-  const [year = '', month = '12', day = '28'] = on.split('-')
-  const last = `${year}-${month}-${day}`
+  const [year, month = '12', day] = on.split('-')
+  const last = `${year}-${month}-${day ?? daysIn(Number(year), Number(month))}`
   return last >= today && monthsBetween(today, last) < AHEAD
+}
+
+/** Of a month: the day before the first of the next. */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
