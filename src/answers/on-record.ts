@@ -1,8 +1,8 @@
 import type { Answer, Direct, Group } from '../answer/answer.ts'
 import { count, countryName, dateInWords, newestFirst } from '../answer/in-words.ts'
 import { DECIDED_IN_WORDS } from '../knowledge/kinds/decision.ts'
-import type { Cost, Decided, Decision, OnLink } from '../knowledge/records-on-links.ts'
-import { isWithin, type LinkFilter, yearsAsked } from '../library/link-filter.ts'
+import type { Cost, Decision, OnLink } from '../knowledge/records-on-links.ts'
+import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
 import { atHome, localityName, placeName } from '../places/locality.ts'
 import { yearsInWords } from '../question/filters.ts'
@@ -230,13 +230,6 @@ export function endsOf({ place, twin, country }: OnLink, { knowledge: { places }
   return country
     ? `${home?.name} – a partner in ${countryName(country)}`
     : `${home?.name}, twinning as a whole`
-}
-
-/** `decided to end`, or a state by which links are asked for: `decisions on ended links` are those that ended them. */
-export function decidedIn({ decided, state }: LinkFilter): Decided | undefined {
-  const [only] = state ?? []
-  const byState = { ended: 'end', suspended: 'suspend', retained: 'retain' } as const
-  return decided ?? byState[only as keyof typeof byState]
 }
 
 /** `2012-13` → 2012: the years that a period names in full. */

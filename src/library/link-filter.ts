@@ -154,3 +154,10 @@ export function yearsOf({ assertions }: Pick<Link, 'assertions'>): readonly numb
   const years = assertions.flatMap(({ since }) => (since === undefined ? [] : [yearOf(since)]))
   return [...new Set(years)].sort((a, b) => a - b)
 }
+
+/** `decided to end`, or a state by which links are asked for: `decisions on ended links` are those that ended them. */
+export function decidedIn({ decided, state }: LinkFilter): Decided | undefined {
+  const [only] = state ?? []
+  const byState = { ended: 'end', suspended: 'suspend', retained: 'retain' } as const
+  return decided ?? byState[only as keyof typeof byState]
+}
