@@ -11,7 +11,7 @@ import { digestCommand } from './command/digest-command.ts'
 import { defaultWeekly, subscriptionOf } from './command/verb.ts'
 import { correctionTeller, marksOf } from './corrections.ts'
 import type { DeskDeps } from './delivery-deps.ts'
-import { ownDigests } from './digest-state.ts'
+import { ownDigests, STORE_TROUBLE } from './digest-state.ts'
 import { createGapRecorder, type GapRecorder } from './gap-recorder.ts'
 import { gapsAnswer } from './gaps-answer.ts'
 import { recentGaps } from './posting/claim-owed.ts'
@@ -26,7 +26,7 @@ export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder,
     try {
       return await Promise.race([act(), sleep(PATIENCE).then(() => otherwise(SLOW))])
     } catch (error) {
-      if (error instanceof StoreTrouble) return otherwise(error.message)
+      if (error instanceof StoreTrouble) return otherwise(STORE_TROUBLE)
       throw error
     }
   }

@@ -72,6 +72,9 @@ export function nextInWords(
 
 const WEEK = 7 * 24 * 3600
 
+/** The store's own sentence names files and servers: it is for whoever runs Hansa, who finds it in the log. */
+export const STORE_TROUBLE = 'Hansa’s store is in trouble; whoever runs Hansa finds in its log what is wrong.'
+
 /** The digests somebody set, and how each stands. */
 export async function ownDigests(
   { workspace, user, outside }: Asker,
@@ -91,7 +94,7 @@ export async function ownDigests(
       doubtful: await doubtfulAmong(here, deps),
     }
   })
-  return { trouble: store.trouble(), channels: await Promise.all(channels) }
+  return { ...(store.trouble() && { trouble: STORE_TROUBLE }), channels: await Promise.all(channels) }
 }
 
 export function recentRuns({

@@ -53,7 +53,7 @@ export type Correction = { channel: string; thread: string; sentence: string; as
 export type Noted = { kept: boolean; sentence: string }
 
 export type OwnDigests = {
-  /** What is wrong with the store, in a sentence. */
+  /** That something is wrong with the store, in a sentence that names no file and no server. */
   trouble?: string
   channels: readonly {
     channel: string

@@ -221,7 +221,7 @@ type Opened = {
   close(): Promise<void>
 }
 
-/** Something is wrong with the store that people can put right, or that passes. The message is a sentence for them. */
+/** Something is wrong with the store that can be put right, or that passes. The message is a sentence for whoever runs Hansa. */
 export class StoreTrouble extends Error {
   /** Whether the connection is lost with it, so that the store has to be opened again. */
   readonly lost: boolean

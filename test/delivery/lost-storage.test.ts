@@ -23,6 +23,9 @@ import { asker, pretendVoice } from './pretend-voice.ts'
 
 const OTHER = { ...POLICY, channel: 'C2' }
 
+/** What people in chat are told of any of it: where the file lies is for whoever runs Hansa. */
+const TOLD = 'Hansa’s store is in trouble; whoever runs Hansa finds in its log what is wrong.'
+
 /** What happens to `hansa.db` while Hansa has it open, and the sentence that says so. */
 const HARM: Readonly<Record<string, { does: (data: string) => unknown; says: RegExp }>> = {
   'the folder is deleted': {
@@ -81,11 +84,38 @@ for (const [what, { does, says }] of Object.entries(HARM)) {
       does(here.data)
       const { heading, lead } = await here.desk.answer(words, asker('U1'), pretendVoice())
       assert.equal(heading, 'What Hansa keeps cannot be reached at the moment')
-      assert.match(lead?.[0] ?? '', says)
+      assert.equal(lead?.[0], TOLD)
       assert.match(here.store.trouble() ?? '', says)
     })
   }
 }
+
+test('whatever is wrong with a store, nobody who talks to Hansa is told where it lies', async (t) => {
+  const answer = {
+    outcome: 'found',
+    kind: 'digest',
+    command: 'ask',
+    ask: '',
+    heading: '',
+    groups: [],
+  } as const
+  for (const [what, { does }] of Object.entries(HARM)) {
+    const here = await onDisk(t)
+    await here.store.subscribe(POLICY)
+    does(here.data)
+    const told = [
+      await here.desk.report('claim-0', 'Wrong.', asker('U1')),
+      await here.desk.recordJudgement({ ...answer, suggestions: [], next: [] }, 'helpful', asker('U1')),
+      await here.desk.gaps(asker('U1')),
+      await here.desk.ownDigests(asker('U1')),
+      await here.desk.answer('', asker('U1'), pretendVoice()),
+    ]
+    for (const one of told) {
+      assert.ok(JSON.stringify(one).includes(TOLD.slice(0, -1)), what)
+      assert.doesNotMatch(JSON.stringify(one), /hansa\.db|\/hansa-store-/, what)
+    }
+  }
+})
 
 test('after any harm, again and again: what is acknowledged is in the files that have the names', async (t) => {
   const all = Object.entries(HARM).map(async ([what, { does }]) => {
@@ -142,11 +172,17 @@ test('on a full disk nothing is acknowledged, and when there is room again it is
   fillUp(join(disk, 'filler'), 0)
   for (const words of ['on friday 10:00', 'off']) {
     const { lead } = await desk.answer(words, asker('U1'), pretendVoice())
-    assert.deepEqual(lead?.slice(0, 1), [
+    assert.equal(lead?.[0], TOLD)
+    assert.equal(
+      store.trouble(),
       `The disk under ${disk}/hansa.db is full. Free some space; Hansa tries again by itself.`,
-    ])
+    )
     assert.equal((await store.subscriptions())[0]?.weekly.weekday, 1)
   }
+  // What is kept can still be read: Home shows it, and that something is wrong.
+  const { trouble, channels } = await desk.ownDigests(asker('U1'))
+  assert.equal(trouble, TOLD)
+  assert.equal(channels.length, 1)
   rmSync(join(disk, 'filler'))
   assert.match(
     (await desk.answer('on friday 10:00', asker('U1'), pretendVoice())).heading,
@@ -160,20 +196,24 @@ test('on a read-only disk, and while another process has the store, nothing is a
   const first = await onDisk(t, disk)
   await first.store.subscribe(POLICY)
   const second = await onDisk(t, disk)
-  for (const words of ['on friday 10:00', 'off'])
+  for (const words of ['on friday 10:00', 'off']) {
+    assert.equal((await second.desk.answer(words, asker('U1'), pretendVoice())).lead?.[0], TOLD)
     assert.match(
-      (await second.desk.answer(words, asker('U1'), pretendVoice())).lead?.[0] ?? '',
+      second.store.trouble() ?? '',
       /hansa\.db is in use by another process\. Stop that one, or set DATABASE_URL to run several\.$/,
     )
+  }
   await first.store.close()
   await second.store.close()
   execFileSync('mount', ['-o', 'remount,ro', disk])
-  const { desk } = await onDisk(t, disk)
-  for (const words of ['on friday 10:00', 'off'])
+  const { desk, store } = await onDisk(t, disk)
+  for (const words of ['on friday 10:00', 'off']) {
+    assert.equal((await desk.answer(words, asker('U1'), pretendVoice())).lead?.[0], TOLD)
     assert.match(
-      (await desk.answer(words, asker('U1'), pretendVoice())).lead?.[0] ?? '',
+      store.trouble() ?? '',
       /hansa\.db cannot be opened for writing\. Let Hansa write there, or set HANSA_DATA to another folder\.$/,
     )
+  }
 })
 
 /** Whatever was acknowledged is found by whoever opens a copy of the folder, as after a crash at this moment. */

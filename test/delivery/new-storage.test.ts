@@ -21,11 +21,11 @@ for (const [what, leave, says] of [
     await before.store.subscribe(POLICY)
     await before.store.close()
     leave(`${data}/hansa.db`)
-    const { desk } = await onDisk(t, data)
+    const { desk, store } = await onDisk(t, data)
     for (const words of ['on friday 10:00', 'off']) {
-      const { heading, lead } = await desk.answer(words, asker('U1'), pretendVoice())
+      const { heading } = await desk.answer(words, asker('U1'), pretendVoice())
       assert.equal(heading, 'What Hansa keeps cannot be reached at the moment')
-      assert.match(lead?.[0] ?? '', says)
+      assert.match(store.trouble() ?? '', says)
     }
   })
 }

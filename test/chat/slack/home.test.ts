@@ -130,11 +130,17 @@ test('while the store is in trouble /digest says so, and other questions are ans
   const { workspace, policy, store } = here
   await store.close()
   await workspace.command('U1', policy, '/digest on')
-  assert.match(lastOf(here).text, /^What Hansa keeps cannot be reached at the moment\nThe store is closed\./)
+  assert.match(
+    lastOf(here).text,
+    /^What Hansa keeps cannot be reached at the moment\nHansa’s store is in trouble; whoever runs Hansa finds in its log what is wrong\./,
+  )
   await workspace.command('U1', policy, '/twins Leeds')
   assert.match(lastOf(here).text, /^Leeds: 2 links on record/)
   const home = await workspace.openHome('U1')
-  assert.match(JSON.stringify(home?.blocks), /The store is closed\./)
+  assert.match(
+    JSON.stringify(home?.blocks),
+    /Hansa’s store is in trouble; whoever runs Hansa finds in its log what is wrong\./,
+  )
 })
 
 const NATIONS: readonly Area[] = ['England', 'Wales'].map((name) => area('nation', name))
