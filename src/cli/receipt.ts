@@ -1,4 +1,4 @@
-import { type Answer, documentsOf, findingsOf } from '../answer/answer.ts'
+import { type Answer, documentsOf, findingsOf, type Group } from '../answer/answer.ts'
 import { citationParts, dateInWords } from '../answer/in-words.ts'
 import { type Receipt, readReceiptId } from '../answer/receipt.ts'
 import { editionOf } from '../digest/edition.ts'
@@ -10,7 +10,7 @@ import { showAs } from '../serve/show-as.ts'
 import { withStore } from '../serve/with-store.ts'
 
 export const help = `npx hansa receipt 7k3m-9qx2-abcde     what was shared with a channel, or posted as its digest, under that receipt
-npx hansa receipt 7k3m-9qx2-abcde.2   the second item of a digest
+npx hansa receipt 7k3m-9qx2-abcde.2   its second item alone: of a digest, or of a shared answer
 npx hansa receipt                     the state of the folder as it is here now
 
   --json   the same as JSON
@@ -31,9 +31,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const asked = readReceiptId(typed)
   if (!asked || more.length > 0)
-    throw new Usage(
-      `receipt: name one receipt, like 7k3m-9qx2-abcde or, of a digest’s items, 7k3m-9qx2-abcde.2.`,
-    )
+    throw new Usage(`receipt: name one receipt, like 7k3m-9qx2-abcde or one of its items, 7k3m-9qx2-abcde.2.`)
   const kept = await withStore((store) => store.receipt(asked.id))
   if (!kept)
     throw new Refusal(`There is no receipt ${asked.id} in this store. Its workspace may have been deleted.`)
@@ -42,13 +40,34 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0
 }
 
-/** All of it; or one item of a digest, counted on where it was cut off at first. */
+/** All of it; or one item, counted on where a digest was cut off at first. */
 function itemOf({ id, shown, rest }: Receipt, item: number | undefined): readonly Answer[] {
   const all = [shown, ...(rest ? [rest] : [])]
   if (item === undefined) return all
   const group = all.flatMap(({ groups }) => groups)[item - 1]
   if (!group) throw new Refusal(`Receipt ${id} has no item ${item}.`)
-  return [{ ...shown, groups: [group] }]
+  return [alone(shown, group, item)]
+}
+
+/** What an item says, and nothing that was said of all of them: its row of an overview, its statements, their sources. */
+function alone({ outcome, kind, command, ask, heading, table }: Answer, group: Group, item: number): Answer {
+  const row = table?.rows.find(({ link }) => link === group.link)
+  const numbers = row?.sources ?? []
+  return {
+    ...{ outcome, kind, command, ask },
+    heading: `Item ${item} of: ${heading}`,
+    groups: [group],
+    suggestions: [],
+    next: [],
+    ...(table &&
+      row && {
+        table: {
+          caption: table.caption,
+          rows: [{ ...row, sources: numbers.map((_, at) => at + 1) }],
+          references: numbers.flatMap((number) => table.references[number - 1] ?? []),
+        },
+      }),
+  }
 }
 
 function asJson({ id, day, folder, became }: Receipt, shown: readonly Answer[]): string {

@@ -100,7 +100,11 @@ test('a receipt tells the day, the state of the folder then and now, each check 
     assert.ok(sources.includes(`\n  ${check}`), sources)
   assert.ok((await printedBy(elsewhere.id)).includes(`state f, another than here now (${state}).`))
   const item = await printedBy(`${here.id}.2`)
-  assert.ok(item.includes(other.title) && !item.includes('Sources differ on the start'), item)
+  assert.ok(item.includes(`Item 2 of: ${answer.heading}`) && item.includes(other.title), item)
+  assert.ok(!item.includes('Sources differ on the start') && !item.includes(group.title), item)
+  const cited = new Set(other.findings.map(({ cite }) => cite.source))
+  assert.ok(cited.size < (answer.table?.references.length ?? 0))
+  assert.equal(item.match(/^\d+ .+/gm)?.length, cited.size, item)
   await assert.rejects(run([`${here.id}.3`]), /has no item 3/)
   const json = JSON.parse(await printedBy(here.id, '--json'))
   assert.deepEqual([json.id, json.day, json.folder, json.shown.length], [here.id, '2026-03-02', state, 1])
@@ -125,7 +129,9 @@ function edit(folder: string, number: number): void {
 async function printedBy(...args: readonly string[]): Promise<string> {
   const { write } = process.stdout
   let text = ''
-  process.stdout.write = ((chunk: string) => {
+  // What is no string is the runner's own word of how the tests went.
+  process.stdout.write = ((chunk: string | Uint8Array) => {
+    if (typeof chunk !== 'string') return write.call(process.stdout, chunk)
     text += chunk
     return true
   }) as typeof write
