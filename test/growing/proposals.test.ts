@@ -8,7 +8,8 @@ import type { Proposal, ProposedLink } from '../../src/answer/proposal.ts'
 import type { Asker } from '../../src/answer/rights.ts'
 import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
 import { openTowns } from '../../src/growing/places/towns.ts'
-import { wrongWith } from '../../src/growing/proposals/apply.ts'
+import { applied, wrongWith } from '../../src/growing/proposals/apply.ts'
+import { readKnowledge } from '../../src/knowledge/read.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { checkFolder, today } from '../../src/serve/folder/folder.ts'
 import { filesIn } from '../../src/serve/folder/folder-files.ts'
@@ -130,6 +131,60 @@ test('of several proposals the one that the check refuses is named, and the othe
   const why = await whyNot(proposal({ number: 2, link: long }), [proposal({})], folder)
   assert.match(why ?? '', /^The check would find in twinnings\/leeds\.yml: .*25/)
   assert.equal(await whyNot(proposal({}), [], folder), undefined)
+})
+
+test('whatever was proposed is served and written as read on the day on which it was proposed, however long that takes', async () => {
+  const files = filesIn(FIXTURE)
+  const towns = openTowns()
+  const [one] = (await checkFolder(FIXTURE, TODAY)).knowledge?.assertions ?? []
+  const record = one?.id ?? ''
+  const proposed = [
+    proposal({ number: 1 }),
+    proposal({ number: 2, link: { ...LINK, place: 'Ely' } }),
+    proposal({ number: 3, link: { place: 'x', partner: '', record, found: 'still so' } }),
+    proposal({ number: 4, link: { place: 'x', partner: '', record, found: 'gone' } }),
+  ]
+  const by = () => 'Ada Example'
+  const on = (today: string) => applied(files, proposed, { today, towns: () => towns, by })
+  const [then, later, muchLater] = await Promise.all([TODAY, '2026-12-01', '2027-01-05'].map(on))
+  assert.deepEqual(then?.held, [3, 4, 1, 2])
+  assert.deepEqual(later, then)
+  assert.deepEqual(muchLater, then)
+  const lines = then?.changes.flatMap(({ lines }) => lines) ?? []
+  const days = lines.flatMap(
+    (line) => /\b(?:checked: \{on|added|accessed): (\S+?)[,\s]?(?: |$)/.exec(line)?.[1] ?? [],
+  )
+  assert.ok(days.length >= 6, lines.join('\n'))
+  assert.deepEqual([...new Set(days)], [TODAY])
+})
+
+test('of two who propose for a place without a file each is named at their own record, with their own day', async () => {
+  const proposed = [
+    proposal({ number: 1, link: { ...LINK, place: 'Ely' }, named: 'Ada Example' }),
+    proposal({
+      number: 2,
+      at: '2026-11-28T09:00:00Z',
+      link: { ...LINK, place: 'Ely', partner: 'Lille' },
+      named: 'Bo Example',
+    }),
+  ]
+  const towns = openTowns()
+  const { files } = await applied(filesIn(FIXTURE), proposed, {
+    today: TODAY,
+    towns: () => towns,
+    by: ({ named }) => named ?? '',
+  })
+  const { knowledge } = readKnowledge(files, TODAY)
+  const checks = ['rouen', 'lille'].map((partner) =>
+    knowledge?.assertions.find(({ id }) => id.startsWith(`ely-${partner}`)),
+  )
+  assert.deepEqual(
+    checks.map((one) => [one?.checked.on, one?.checked.by, one?.added]),
+    [
+      ['2026-11-30', 'Ada Example', '2026-11-30'],
+      ['2026-11-28', 'Bo Example', '2026-11-28'],
+    ],
+  )
 })
 
 test('what cannot be decided on is told by its field, before anybody waits', async (t) => {

@@ -47,7 +47,7 @@ export async function applied(
       const { number, link } = proposal
       if (faulty.has(number) || link.found !== undefined) continue
       try {
-        const made = await make({ ...link, by: by(proposal) })
+        const made = await make({ ...link, by: by(proposal), read: dayOf(proposal, today) })
         additions.push(...made.additions.map((addition) => ({ ...addition, row: number })))
         held.push(number)
       } catch (error) {
@@ -81,12 +81,10 @@ function withLooks(
   const held: number[] = []
   let now = files
   for (const proposal of proposals) {
-    const { number, at, link } = proposal
+    const { number, link } = proposal
     if (link.found === undefined) continue
-    const day = at.slice(0, 10)
     const checked: Checked = {
-      // Where it is still the day before.
-      on: day > today ? today : day,
+      on: dayOf(proposal, today),
       by: by(proposal),
       ...(link.found === 'gone' && { gone: true }),
     }
@@ -103,6 +101,12 @@ function withLooks(
     }
   }
   return { files: now, changes, held, faulty }
+}
+
+/** When its source was read, as far as we know; never a day that is not yet here, where it is still the one before. */
+function dayOf({ at }: Proposal, today: Day): Day {
+  const day = at.slice(0, 10)
+  return day > today ? today : day
 }
 
 /** Of several changes to a file the last has all of them. */

@@ -23,8 +23,8 @@ export type ReadPage = (url: string) => Promise<PageFacts | { why: string }>
 
 export type MadeSource = { id: string; additions: readonly Addition[]; said: readonly string[] }
 
-/** A document by its id, its address or its DOI; one that the folder lacks is made. */
-export type SourceMaker = (written: string | undefined, given?: PageFacts) => Promise<MadeSource>
+/** A document by its id, its address or its DOI; one that the folder lacks is made, as `read` on a day. */
+export type SourceMaker = (written: string | undefined, given?: PageFacts, read?: Day) => Promise<MadeSource>
 
 export type SourceOptions = { readPage?: ReadPage; asking?: Asking; file?: string }
 
@@ -37,7 +37,7 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
       ...(doi ? [[`doi:${doi.toLowerCase()}`, id] as const] : []),
     ]),
   )
-  return async (written, given) => {
+  return async (written, given, day = today) => {
     const text = (
       written ??
       (await asking?.line('Where was it read (an address, or the id of a document in sources/)?')) ??
@@ -71,7 +71,7 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
     const address = url ?? `https://doi.org/${doi}`
     const read = given ?? (await readPage?.(address)) ?? { why: 'it was not looked at' }
     const facts = 'why' in read ? {} : read
-    const entry = entryOf(address, facts, { doi: url ? facts.doi : doi, today, ids })
+    const entry = entryOf(address, facts, { doi: url ? facts.doi : doi, today: day, ids })
     ids.add(entry.id)
     byAddress.set(key, entry.id)
     const above = given ? [] : [toBeChecked(read)]

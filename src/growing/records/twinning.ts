@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../../answer/answer.ts'
+import { type Day, STATUSES, type Status } from '../../answer/answer.ts'
 import type { ProposedLink } from '../../answer/proposal.ts'
 import { dateFromWords } from '../../knowledge/fields/date-words.ts'
 import { nearest } from '../../knowledge/file/sentences.ts'
@@ -14,8 +14,8 @@ import type { Resolving } from '../places/resolve.ts'
 import type { Towns } from '../places/towns.ts'
 import { freeId, type PageFacts, type SourceMaker, slug } from './source.ts'
 
-/** A link as somebody typed it. All but the two places and the source can be left out. */
-export type TypedTwinning = ProposedLink & { seat?: string; held?: string; by?: string }
+/** A link as somebody typed it. All but the two places and the source can be left out; `read`: when its source was, today if not said. */
+export type TypedTwinning = ProposedLink & { seat?: string; held?: string; by?: string; read?: Day }
 
 /** What came of it: entries to write, sentences on how names were read; nothing to write where it is there already. */
 export type Made = {
@@ -43,7 +43,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
   const files = filesByPlace(folder)
 
   return async (typed: TypedTwinning, given?: PageFacts): Promise<Made> => {
-    const { country, seat, quote, note, held, by = 'a colleague' } = typed
+    const { country, seat, quote, note, held, by = 'a colleague', read = today } = typed
     const home = await meant(typed.place, { side: 'home' }, 'place')
     const how: Resolving = { side: 'partner', ...(country ? { country } : {}), ...(seat ? { seat } : {}) }
     const away = await meant(typed.partner, how, 'partner')
@@ -53,7 +53,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
     const on = dateOf(typed.on ?? (await asking?.line(ON)), 'on')
     if (held && !HOLDERS.some((holder) => holder === held))
       throw new Unclear(`“${held}” is none. Write one of ${HOLDERS.join(', ')}.`, { field: 'held' })
-    const made = await sources(typed.source, given)
+    const made = await sources(typed.source, given, read)
     const source = made.id
     const [place, partner] = [register.take(home), register.take(away)]
     const places = [place.place.id, partner.place.id]
@@ -74,19 +74,19 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
     const derived = derivedId(place.place, partner.place, source)
     const id = freeId(derived, ids)
     ids.add(id)
-    const checked = { on: today, by }
+    const dates = { checked: { on: read, by }, added: read }
     const file = files(place.place)
+    const begun = file.begun(dates)
     const own = {
-      ...(file.isNew || file.isChecked(checked) ? {} : { checked }),
-      ...(file.isNew || file.added === today ? {} : { added: today }),
+      ...(inLine(begun.checked) === inLine(dates.checked) ? {} : { checked: dates.checked }),
+      ...(begun.added === read ? {} : { added: read }),
     }
     // Named when it is written: a namesake may come in with a later row.
     const top = {
       get place() {
         return register.nameOf(place.place)
       },
-      checked,
-      added: today,
+      ...begun,
     }
     const addition: Addition = {
       path: file.path,
@@ -180,14 +180,28 @@ function filesByPlace({ paths, textOf, knowledge }: OpenFolder) {
     // A file of that name may be another place’s.
     const path = byPlace.get(place.id) ?? (paths.includes(own) ? `twinnings/${place.id}.yml` : own)
     const text = textOf(path)
+    let top: Partial<Dates> | undefined = text === undefined ? undefined : datesOf(text)
     return {
       path,
-      isNew: text === undefined,
-      added: topOf(text, 'added'),
-      isChecked: ({ on, by }: { on: string; by: string }) =>
-        topOf(text, 'checked') === `{on: ${on}, by: ${by}}`,
+      /** What stands at its top for all its entries. A new file begins with what the first of them brings. */
+      begun(dates: Dates): Partial<Dates> {
+        top ??= dates
+        return top
+      },
     }
   })
+}
+
+type Dates = { checked: { on: Day; by: string }; added: Day }
+
+function datesOf(text: string): Partial<Dates> {
+  const [, on, by] = /^\{on: (\S+), by: (.*)\}$/.exec(topOf(text, 'checked') ?? '') ?? []
+  const added = topOf(text, 'added')
+  return { ...(on && by && { checked: { on, by } }), ...(added && { added }) }
+}
+
+function inLine(checked: Dates['checked'] | undefined): string {
+  return checked ? `${checked.on} ${checked.by}` : ''
 }
 
 function onceById<T>(of: (place: Place) => T): (place: Place) => T {
