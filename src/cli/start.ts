@@ -8,9 +8,11 @@ const LEAVING = 1000
 /** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
 export async function run(args: readonly string[]): Promise<number> {
   noArguments('start', args)
+  // Heard from before anybody can know that Hansa serves: a supervisor may stop it in that very moment.
+  const told = stopSignal()
   try {
     const serving = await serve(settingsOrRefuse())
-    const why = await Promise.race([stopSignal(), serving.deaf.then(() => 'deaf' as const)])
+    const why = await Promise.race([told, serving.deaf.then(() => 'deaf' as const)])
     if (why === 'SIGTERM') await serving.leave(LEAVING)
     await serving.stop()
     return why === 'deaf' ? 1 : 0

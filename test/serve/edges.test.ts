@@ -246,3 +246,32 @@ for (const [name, { env, needs }] of Object.entries(ALONE))
       [],
     )
   })
+
+/** A supervisor that stops the process in the very moment in which its log has such a line. */
+const stoppedAt = (line: string) =>
+  `data:text/javascript,${encodeURIComponent(`import fs from 'node:fs'
+const { writeSync } = fs
+fs.writeSync = (fd, text, ...more) => {
+  const written = writeSync(fd, text, ...more)
+  if (fd === 2 && String(text).includes(${JSON.stringify(line)})) process.kill(process.pid, 'SIGTERM')
+  return written
+}`)}`
+
+test('whoever stops Hansa as soon as it names its address has it stopped in order', async (t) => {
+  const child = spawn(process.execPath, ['--import', stoppedAt('http://'), BIN, 'start'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      HANSA_DATA: folder(t),
+      HANSA_KNOWLEDGE: REAL_FOLDER,
+    },
+  })
+  t.after(() => child.kill('SIGKILL'))
+  let log = ''
+  child.stderr.on('data', (chunk) => {
+    log += chunk
+  })
+  assert.deepEqual(await once(child, 'close'), [0, null], log)
+  assert.match(log, /http:\/\//)
+})
