@@ -54,6 +54,9 @@ export function renderingFor(
 /** How a press is answered: another card in the place of the one that was pressed, or a line of words. */
 export type Redrawn = { card: Element } | { says: string }
 
+/** What a delivery is answered with; and the same as a message, where that would be too late. */
+export type Replied = { reply?: object; message?: Message }
+
 /** As the platform takes it. */
 export function redrawn(what: Redrawn): object {
   return 'card' in what

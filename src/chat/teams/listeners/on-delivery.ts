@@ -1,46 +1,79 @@
-import { done, firstTimeOnly, type Seen } from '../../core/handle-interaction.ts'
+import { done, firstTimeOnly, type Running, type Seen } from '../../core/handle-interaction.ts'
 import { HELD, soon } from '../../core/waiting.ts'
 import { type Message, notice, toCards } from '../cards/to-cards.ts'
 import type { Activity, Incoming, TeamsAsker } from '../transport/activity.ts'
 import { incoming } from '../transport/activity.ts'
 import { faultOf } from '../transport/connector.ts'
-import { type Deps, redrawn, renderingFor } from './deps.ts'
+import { type Deps, type Redrawn, type Replied, redrawn, renderingFor } from './deps.ts'
 import { guests } from './guests.ts'
 import { onKeep } from './keep.ts'
 import { onPress } from './on-press.ts'
 import { onSearch } from './on-search.ts'
 
+/** A press, a search and a dialog have five seconds; after that Teams asks again, and tells the person that it failed. Milliseconds. */
+const IN_TIME = 3000
+
+const FOLLOWS = 'This takes longer than usual. What comes of it follows as a message: no need to press again.'
+const AGAIN = 'This takes longer than usual. Please try again in a minute.'
+
 /**
  * Everything that Teams delivers, once. A question is answered by a message of its own; a press and a search in the reply
- * to the delivery, which is what this gives back.
+ * to the delivery, which is what this gives back: in time, whatever is slow. What a press comes to later follows as a message.
  */
-export function onDelivery(deps: Deps, seen: Seen) {
+export function onDelivery(deps: Deps, seen: Seen, { track }: Pick<Running, 'track'>) {
   const { isFirst, answered } = firstTimeOnly(seen, deps.log)
   const withHome = guests(deps.connector)
   const press = onPress(deps)
-  const replied = async (came: Incoming, workspace: string): Promise<object | undefined> => {
-    if (came.is === 'removed') await deps.forget?.(came.asker.channel, workspace)
-    if (came.is === 'kept' || came.is === 'filled in') return onKeep(deps, came, withHome)
-    if (came.is !== 'searched' && came.is !== 'pressed') return undefined
-    await deps.note?.(came.place, workspace)
-    return came.is === 'searched' ? onSearch(deps, came) : redrawn(await press(came, await withHome(came)))
-  }
-  return async (activity: Activity, workspace: string): Promise<object | undefined> => {
-    const came = incoming(activity, workspace)
+
+  async function replied(came: Incoming, workspace: string): Promise<Replied> {
+    // It changes nothing and is counted nowhere: it waits for no store.
+    if (came.is === 'searched') return { reply: await onSearch(deps, came) }
     if (!(await isFirst(came.key))) {
       deps.log.info({}, 'a delivery came again')
-      return undefined
+      return {}
     }
-    if (came.is === 'said' || came.is === 'added') {
-      await deps.note?.(came.place, workspace)
-      const answering = asked(deps, came, withHome).then(() => answered(came.key))
-      await soon(answering, undefined, HELD)
-      return undefined
-    }
-    const reply = await replied(came, workspace)
-    void answered(came.key)
+    const reply = await acted(came, workspace)
+    const noted = answered(came.key)
+    // Nobody else needs to answer it; but who waits for a reply does not wait for that.
+    if (came.is === 'said' || came.is === 'added') await noted
     return reply
   }
+
+  async function acted(came: Incoming, workspace: string): Promise<Replied> {
+    if (came.is === 'removed') await deps.forget?.(came.asker.channel, workspace)
+    if (came.is === 'kept' || came.is === 'filled in') return onKeep(deps, came, withHome)
+    if (came.is !== 'said' && came.is !== 'added' && came.is !== 'pressed') return {}
+    await deps.note?.(came.place, workspace)
+    if (came.is !== 'pressed') return asked(deps, came, withHome).then(() => ({}))
+    const shows = await press(came, await withHome(came))
+    return { reply: redrawn(shows), message: toldIn(shows) }
+  }
+
+  return async (activity: Activity, workspace: string): Promise<object | undefined> => {
+    const came = incoming(activity, workspace)
+    const replying = track(replied(came, workspace))
+    const isPlain = !['pressed', 'searched', 'kept', 'filled in'].includes(came.is)
+    const inTime = await soon<Replied | undefined>(replying, undefined, isPlain ? HELD : IN_TIME)
+    if (inTime) return inTime.reply
+    const following = replying.then(async ({ message }) => {
+      if (message) await replyTo(deps, came, message)
+    })
+    void track(following).catch((error) =>
+      deps.log.warn({ why: faultOf(error).code }, 'what came of a press could not be told'),
+    )
+    return lateFor(came)
+  }
+}
+
+function toldIn(shows: Redrawn): Message {
+  return 'says' in shows ? notice(shows.says) : { summary: String(shows.card.fallbackText), card: shows.card }
+}
+
+function lateFor({ is }: Incoming): object | undefined {
+  if (is === 'pressed') return redrawn({ says: FOLLOWS })
+  if (is === 'searched') return { composeExtension: { type: 'message', text: AGAIN } }
+  if (is === 'kept') return { task: { type: 'message', value: AGAIN } }
+  return is === 'filled in' ? { task: { type: 'message', value: FOLLOWS } } : undefined
 }
 
 async function asked(

@@ -144,7 +144,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
       ...(own && { own }),
       ...(record && { record }),
     }
-    const handle = onDelivery(deps, seen)
+    const handle = onDelivery(deps, seen, running)
     const activityHandler = async ({ activity }: { activity: unknown }) => {
       const known = activityIn(activity)
       if (!known) return { status: 400 }
@@ -153,7 +153,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
         log.warn({}, 'refused a delivery from another tenant')
         return { status: 403 }
       }
-      const body = await running.track(handle(known, workspace))
+      const body = await handle(known, workspace)
       return body === undefined ? { status: 200 } : { status: 200, body }
     }
     // Its types know of no replies to deliveries of any kind; its router does.

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { until } from '../../until.ts'
+import {
+  cardIn,
+  deliver,
+  delivery,
+  GROUP,
+  PERSONAL,
+  type Posted,
+  pressOf,
+  pretendTeams,
+  searched,
+  servedIn,
+  typed,
+} from './pretend-teams.ts'
+import { FILLED, said } from './with-store.ts'
+
+/** A press, a search and a dialog have so long, as Teams' manual has it; a message no less. Milliseconds. */
+const LIMIT = 5000
+
+/** Teams and Hansa, of which something answers only once it is let go on. */
+async function slowly(t: TestContext, slow: 'the store' | 'the connector' | 'what makes the answer') {
+  const teams = await pretendTeams(t)
+  const { promise: goneOn, resolve: goOn } = Promise.withResolvers<void>()
+  t.after(() => goOn())
+  const waits = async <T>(value: T): Promise<T> => goneOn.then(() => value)
+  if (slow === 'the connector') teams.answering = () => waits(undefined)
+  const proposed: unknown[] = []
+  const { url, stop } = await servedIn(t, teams, {
+    ...(slow === 'the store' && {
+      seen: { before: () => waits(false), answered: () => waits(undefined) },
+      addresses: { note: () => waits(undefined), of: () => waits(undefined), forget: () => waits(undefined) },
+    }),
+    takeAlong: async ({ heading }) => (slow === 'what makes the answer' ? waits(heading) : heading),
+    proposals: {
+      propose: async (link: object) => {
+        const number = proposed.push(link)
+        if (slow === 'what makes the answer') await goneOn
+        return { number, sentence: 'Thank you. It waits.' }
+      },
+      untold: async () => [],
+      due: async () => [],
+    } as never,
+  })
+  /** How long Teams waited for the reply, and what it was. */
+  const timed = async (body: object) => {
+    const start = performance.now()
+    const { status, body: reply } = await deliver(url, body, teams.token())
+    return { status, reply, ms: performance.now() - start }
+  }
+  return { teams, timed, goOn, stop, proposed }
+}
+
+const COPY = { verb: 'copy', data: { ask: 'twins Leeds', as: 'md' } }
+const SEND = { verb: 'proposed', data: { ...FILLED, ask: 'twins Leeds' } }
+const FOLLOWS = /follows as a message/
+
+const to = (posted: readonly Posted[], id: string) =>
+  posted.filter(({ conversation }) => conversation === id).map((one) => said(cardIn(one)))
+
+const filledIn = (teams: Parameters<typeof delivery>[0]) =>
+  delivery(teams, { type: 'invoke', name: 'composeExtension/submitAction', value: { data: FILLED } })
+
+for (const slow of ['the store', 'the connector', 'what makes the answer'] as const)
+  test(`while ${slow} is slow, Teams has its reply to each delivery in time, and the answer follows`, async (t) => {
+    const { teams, timed, goOn, proposed } = await slowly(t, slow)
+    const message = typed(teams, 'twins Leeds')
+    const mention = typed(teams, '<at>Hansa</at> twins Leeds', GROUP)
+    const [asked, mentioned, copied, search, form, dialog] = await Promise.all(
+      [
+        message,
+        mention,
+        pressOf(teams, COPY),
+        searched(teams, 'Leeds Dortmund'),
+        pressOf(teams, SEND),
+        filledIn(teams),
+      ].map(timed),
+    )
+    for (const { status, ms } of [asked, mentioned, copied, search, form, dialog].filter(
+      (one) => one !== undefined,
+    ))
+      assert.deepEqual([status, ms < LIMIT], [200, true], `${ms} ms`)
+    assert.deepEqual([asked?.reply, mentioned?.reply], [{}, {}])
+    // A search waits for nothing that is slow.
+    assert.match(JSON.stringify(search?.reply), /"type":"result".*Dortmund/)
+    const late = [copied, form, dialog].filter((one) => FOLLOWS.test(JSON.stringify(one?.reply)))
+    if (slow !== 'the connector') assert.equal(late.length, 3)
+    assert.ok(teams.posted.length <= (slow === 'what makes the answer' ? 2 : 0))
+    goOn()
+    await until(() => teams.posted.length === 2 + late.length)
+    assert.match(to(teams.posted, GROUP.id).join('\n'), /Leeds.*Dortmund, Germany/)
+    const mine = to(teams.posted, PERSONAL.id)
+    assert.equal(mine.filter((one) => /Dortmund, Germany/.test(one)).length, slow === 'the connector' ? 1 : 2)
+    if (slow !== 'the connector') {
+      assert.equal(mine.filter((one) => /Thank you\. It waits\./.test(one)).length, 2)
+      assert.equal(JSON.stringify(teams.posted).match(/Ctrl\+A/g)?.length, 1)
+      assert.equal(proposed.length, 2)
+    }
+  })
+
+test('what a press comes to late is waited for by a stop', async (t) => {
+  const { teams, timed, goOn, stop } = await slowly(t, 'what makes the answer')
+  const { reply } = await timed(pressOf(teams, COPY))
+  assert.match(JSON.stringify(reply), FOLLOWS)
+  const stopped = stop()
+  goOn()
+  await stopped
+  assert.deepEqual(to(teams.posted, PERSONAL.id).length, 1)
+})
