@@ -94,7 +94,8 @@ function tell(
     case 'succession':
     case 'becomes':
     case 'notices':
-      return { links: asked }
+    case 'agreements':
+      return { links: asked, lead: notTold(want) }
     case 'by year':
       return { links: say.byYear(asked) }
     case 'when':
@@ -171,11 +172,12 @@ const NOT_RECORDED =
 const NOT_TOLD: Readonly<Partial<Record<Want, string>>> = {
   people: `${NOT_RECORDED} Nobody is named here but by office.`,
   'not recorded': NOT_RECORDED,
+  agreements: 'No agreement is recorded with what was signed; what sources say of the links follows.',
   none: 'Which places have none is not recorded: sources name the links that there are, and these are the ones recorded here.',
 }
 
 /** That it is not recorded is said of links that are, and where none is. */
-function notTold(want: Want): readonly string[] {
+export function notTold(want: Want): readonly string[] {
   const says = NOT_TOLD[want]
   return says ? [says] : []
 }

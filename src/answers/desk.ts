@@ -22,6 +22,7 @@ import { onReference, referenceUsage } from './reference.ts'
 import { onReport } from './report.ts'
 import { onReports } from './report-list.ts'
 import { onStatements, placesInWords, statementsUsage } from './statements.ts'
+import { whichPlace } from './unresolved-place.ts'
 
 type DeskOptions = {
   interpret?: typeof interpretWords
@@ -68,6 +69,8 @@ function answerTo(query: Query, commands: readonly CommandInfo[], context: Answe
     case 'not held':
     case 'not understood':
       return onPlaces(intent, context)
+    case 'which place':
+      return whichPlace(intent, context)
     case 'places':
       return placesInWords(intent, context)
     case 'becomes':

@@ -10,7 +10,7 @@ import { isOnRecord } from '../question/on-record.ts'
 import type { AboutPlaces, Links } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked, together } from './asked-links.ts'
-import { onNotices, seeksPartner } from './notices.ts'
+import { onAgreements, onNotices, seeksPartner } from './notices.ts'
 import { onRecord } from './on-record.ts'
 import { withRecords, withUnread } from './parts/beside.ts'
 import { eachOnce, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
@@ -72,13 +72,16 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
     answerFor({ ...of, links }, context, narrowed, want === 'by year')
   const isPlain = Object.keys(filter).length === 0 && (want === 'list' || (want === 'shared' && scope.shared))
   const plain = () => (scope.shared ? shared(scope.shared, context) : answerFor(scope, context))
-  const told = isOnRecord(want)
-    ? (want === 'notices' ? onNotices : onRecord)(intent, context)
-    : isPlain
-      ? whole(plain(), scope, context)
-      : want === 'review'
-        ? review(answerFor(together(scope), context), together(scope), context)
-        : onAsked(intent, list, context)
+  const agreed = want === 'agreements' ? onAgreements(intent, context) : undefined
+  const told =
+    agreed ??
+    (isOnRecord(want) && want !== 'agreements'
+      ? (want === 'notices' ? onNotices : onRecord)(intent, context)
+      : isPlain
+        ? whole(plain(), scope, context)
+        : want === 'review'
+          ? review(answerFor(together(scope), context), together(scope), context)
+          : onAsked(intent, list, context))
   const answer = withRecords(told, intent, context)
   return {
     ...answer,

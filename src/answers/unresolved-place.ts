@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts'
 import { count, quoted } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
+import { recordsOf } from '../library/records-about-place.ts'
 import {
   covers,
   knownPlaceSubject,
@@ -10,10 +11,11 @@ import {
   whereabouts,
 } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
-import type { Asking, Unresolved } from '../question/query.ts'
+import { type Asking, asksAgain, type Unresolved, type WhichPlace } from '../question/query.ts'
 import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { notTold } from './asked-links.ts'
 import { emptyPlace } from './parts/holds-nothing.ts'
 import { choices, examples } from './parts/offers.ts'
 
@@ -79,6 +81,34 @@ export function onUnresolvedPlace(unresolved: Unresolved, context: AnswerContext
       }
   }
 }
+
+/** Of a question for records that names no place: which one, with those that hold most of what is asked for. */
+export function whichPlace({ words, want: asked }: WhichPlace, context: AnswerContext): Answer {
+  const { knowledge } = context
+  const own = recordsOf(asked, knowledge)
+  // What is recorded of nobody is told beside what was decided.
+  const want = own.length > 0 ? asked : 'decisions'
+  const records = own.length > 0 ? own : knowledge.decisions
+  const most = [...Map.groupBy(records, ({ place }) => place)]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .flatMap(([id]) => knowledge.places.get(id)?.name ?? [])
+    .slice(0, MOST_OFFERED)
+  return {
+    ...EMPTY_ANSWER,
+    command: 'twins',
+    kind: 'knowledge',
+    outcome: 'suggest',
+    ask: words,
+    heading: 'Which place?',
+    lead: [
+      ...notTold(asked),
+      `${quoted(words)} names no place and no partner. Put one with it, or both. Of these most is recorded:`,
+    ],
+    suggestions: most.map((name) => ({ label: name, ask: asksAgain(`twins ${name}`, { want, filter: {} }) })),
+  }
+}
+
+const MOST_OFFERED = 4
 
 function inside(
   { typed, place }: Extract<Who, { how: 'inside' }>,

@@ -134,6 +134,20 @@ function namesOf(named: Exclude<Named, { is: 'country' }>): readonly string[] {
   return (named.is === 'place' ? [named.place.name] : [named.area.name, ...named.area.also]).map(fold)
 }
 
+/** All records of a kind that is asked for, and so of what they are; of persons and effects none is. */
+export function recordsOf(asked: string, knowledge: Knowledge): readonly { place: string }[] {
+  const { decisions, costs, agreements, assertions } = knowledge
+  const byKind: Readonly<Record<string, readonly { place: string }[]>> = {
+    decisions,
+    criteria: decisions.filter(({ criteria }) => criteria),
+    costs,
+    visits: costs.filter((one) => one.for === 'travel' || one.for === 'hospitality'),
+    agreements,
+    holder: assertions.filter(({ heldBy }) => heldBy !== undefined),
+  }
+  return byKind[asked] ?? []
+}
+
 /** Either end, whatever is recorded of links between them: a proposal is about a link that is not there yet. */
 export function concerns(one: OnLink, localities: readonly Locality[], { places }: Knowledge): boolean {
   const [place, twin] = [one.place, one.twin].map((id) => places.get(id ?? ''))

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/records.ts'
 import type { ReadQuestion } from '../library/library.ts'
-import { concerns } from '../library/records-about-place.ts'
+import { concerns, recordsOf } from '../library/records-about-place.ts'
 import { atHome, covers, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
@@ -10,9 +10,9 @@ import { aboutCouncil, aboutPlaces, type Begun, everywhere, type Understanding }
 import { subjectsIn } from './folder-words.ts'
 import { type Asked, bareYear, wordsIn } from './grammar.ts'
 import { howeverTheyStand } from './joined-filters.ts'
-import { isOnRecord } from './on-record.ts'
+import { isOnRecord, MATTERS, OF_RECORDS } from './on-record.ts'
 import { without } from './phrases.ts'
-import { ADDS_NOTHING, GIVES_A_REASON, isOurs, MATTERS, type Want, wantOf } from './wants.ts'
+import { ADDS_NOTHING, GIVES_A_REASON, isOurs, type Want, wantOf } from './wants.ts'
 import { isResolved } from './word-or-place.ts'
 
 /**
@@ -80,12 +80,6 @@ function asTyped(some: readonly OneWord[], text: string): readonly string[] {
   return some.map(({ at }) => text.slice(words[at]?.start, words[at]?.end))
 }
 
-/** What no text tells, only a record with a place of its own. */
-const OF_RECORDS: ReadonlySet<Want> = new Set<Want>([
-  ...(['decisions', 'criteria', 'costs', 'visits', 'becomes', 'succession', 'notices'] as const),
-  ...(['people', 'holder', 'not recorded'] as const),
-])
-
 /** What a word for a record takes the place of: `minutes on the link that ended` asks for no list of links. */
 const PLAIN_WANTS: ReadonlySet<Want> = new Set<Want>(['list', 'whether', 'state', 'when'])
 
@@ -120,7 +114,7 @@ function withoutReason(asked: Asked, { read }: Begun): { asked: Asked; reason: r
 }
 
 /** The same question, asking for records by words that the folder knows for them. */
-function bySubject(asked: Asked, question: ReadQuestion, { library }: Begun): Asked | undefined {
+export function bySubject(asked: Asked, question: ReadQuestion, { library }: Begun): Asked | undefined {
   const words = wordsOf(asked.rest)
   const inNames = new Set(namesOf(question).flatMap((name) => wordsIn(name, words, asked.rest)))
   const found = subjectsIn(words, library.knowledge).filter(
@@ -242,7 +236,8 @@ function speaksOfPlaces(
 }
 
 function isHeld(want: Want, named: readonly Locality[], knowledge: Knowledge): boolean {
-  const { decisions, costs } = knowledge
-  const held = { decisions, criteria: decisions.filter(({ criteria }) => criteria), costs, visits: costs }
-  return want in held && held[want as keyof typeof held].some((one) => concerns(one, named, knowledge))
+  return (
+    isOnRecord(want) &&
+    recordsOf(want === 'visits' ? 'costs' : want, knowledge).some((one) => concerns(one, named, knowledge))
+  )
 }

@@ -11,14 +11,14 @@ import { type OneName, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { howeverTheyStand, together } from './joined-filters.ts'
-import { DECIDED_PHRASES, isOnRecord } from './on-record.ts'
+import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS } from './on-record.ts'
 import { type Compiled, compiled, type Found, phrasesIn, without } from './phrases.ts'
 import {
   ADDS_NOTHING,
   ASKS_WHETHER,
   GIVES_A_REASON,
   isOurs,
-  MATTERS,
+  ofRecords,
   WANT_PHRASES,
   type Want,
   wantOf,
@@ -35,6 +35,8 @@ export type Asked = {
   everywhere: boolean
   /** It can only be about links: it says so, or narrows them. */
   ofLinks: boolean
+  /** Records are asked for, of one link that is not named. */
+  ofNobody?: boolean
 }
 
 /** What knows names: the grammar takes no word out of one. `mentioned`: those that stand in the text, as typed. */
@@ -166,11 +168,15 @@ function askedIn(
     )
       taken.add(at)
   const left = words.filter((_, at) => !taken.has(at))
-  const isNarrowed = Object.keys(filter).length > 0
   // `Wa’s` is of Wa, and not “was”.
   const everywhere = left.every(
     (word) => FILLERS.has(withoutPossessive(word, text).text) && !isTheUs(word, text),
   )
+  const isNarrowed = Object.keys(filter).length > 0
+  const read = { filter, want, whole: text, rest: without(text, taken), everywhere }
+  const wantsRecords = ofRecords(want, words)
+  if (everywhere && wantsRecords && asksOfOne(words, isNarrowed))
+    return { ...read, want: wantsRecords, ofLinks: true, ofNobody: true }
   // Why links begin and end, and what they bring, is a matter of what is written; why one did, of that link.
   if (everywhere && words.some(({ text }) => MATTERS.has(text)) && !(isOnRecord(want) && isOurs(words)))
     return undefined
@@ -180,20 +186,15 @@ function askedIn(
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
   if (everywhere && (want === 'becomes' || (asksWhatItIs(text) && Object.keys(filter).join() === 'kind')))
     return undefined
-  const speaksOfLinks = words.some((word) => LINK_WORDS.has(word.text))
   return {
-    filter,
-    want,
-    whole: text,
-    rest: without(text, taken),
-    everywhere,
+    ...read,
     ofLinks:
       isNarrowed ||
       want === 'by year' ||
       want === 'notices' ||
       (want === 'people' && !everywhere) ||
       ((isOnRecord(want) || want === 'review') && !everywhere) ||
-      speaksOfLinks,
+      words.some((word) => LINK_WORDS.has(word.text)),
   }
 }
 

@@ -1,17 +1,21 @@
+import type { ReadQuestion } from '../library/library.ts'
+import { recordsOf } from '../library/records-about-place.ts'
 import { styles } from '../reference/reference.ts'
 import { isEnglish } from '../search/text/english.ts'
-import { fold } from '../search/words/fold.ts'
+import { FILLERS } from '../search/words/fillers.ts'
+import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import {
   aboutCouncil,
   aboutPlaces,
   amongPlainWords,
   type Begun,
   everywhere,
+  NOTHING_ASKED,
   type ReadingContext,
   reading,
   type Understanding,
 } from './about-places.ts'
-import { aboutSubject } from './about-subject.ts'
+import { aboutSubject, bySubject } from './about-subject.ts'
 import {
   answersAlone,
   type CommandWord,
@@ -21,10 +25,13 @@ import {
   type TypedLine,
   typedLine,
 } from './commands.ts'
+import type { Asked } from './grammar.ts'
 import { finds, inWords, isEverydaySentence, reportOn, reportsAsked } from './in-words.ts'
+import { asksOfOne } from './on-record.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { reportAsked } from './reports-meant.ts'
 import { coverageAsked, isToHansa, talkAround } from './talk.ts'
+import { ADDS_NOTHING } from './wants.ts'
 import { type InWords, isMistyped, isRatherAPlace, isResolved, isTerm, nameApart } from './word-or-place.ts'
 
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
@@ -60,9 +67,12 @@ function understood(line: TypedLine, context: Begun): Understanding {
   const { asked, question } = reading(whole, context)
   const ofCouncil = aboutCouncil(asked, question, context)
   if (ofCouncil) return ofCouncil
+  if (asked.ofNobody) return whichPlace(asked, context)
   if (asked.everywhere) return { intent: everywhere(whole, asked, context) }
   const ofSubject = aboutSubject(asked, question, context)
   if (ofSubject) return ofSubject
+  const ofNobody = bySubjectOfNobody(asked, question, context)
+  if (ofNobody) return ofNobody
   const who = question.asTyped()
   if (isTerm(whole, who, context.library)) return inWords(whole, context, question)
   if (isResolved(who) && !(asked.rest === whole && isEverydaySentence(whole)))
@@ -78,6 +88,29 @@ function understood(line: TypedLine, context: Begun): Understanding {
   return isRatherAPlace(whole, question, found)
     ? aboutPlaces(asked, question.asMeant(), question, context)
     : told
+}
+
+/** As many records as can be read through are told, of whichever place; of more it is asked which. */
+const SHORT = 12
+
+/** A question for records of a link that it does not name: what is written elsewhere does not answer it. */
+function whichPlace(asked: Asked, context: Begun): Understanding {
+  const { want, filter, whole } = asked
+  const records = recordsOf(want, context.library.knowledge)
+  if (records.length > 0 && records.length <= SHORT) return { intent: everywhere(whole, asked, context) }
+  return { intent: { is: 'which place', words: whole, filter, want } }
+}
+
+/** The same, asked for by words that the folder knows for records. */
+function bySubjectOfNobody(asked: Asked, question: ReadQuestion, context: Begun): Understanding | undefined {
+  const { whole } = asked
+  if (!asksOfOne(wordsOf(whole), false)) return undefined
+  const saysMore = ({ text }: Word) => !FILLERS.has(text) && !ADDS_NOTHING.has(text)
+  // `Value for money` is the folder's phrase, though the grammar knows `money`.
+  const read = [asked, { ...NOTHING_ASKED, whole, rest: whole }]
+    .flatMap((one) => bySubject(one, question, context) ?? [])
+    .find(({ rest }) => !wordsOf(rest).some(saysMore))
+  return read && whichPlace(read, context)
 }
 
 /** All words that mean something played their part. */

@@ -26,6 +26,8 @@ export type Query<I extends Intent = Intent> = {
 
 export type Intent =
   | AboutPlaces
+  /** Records are asked for, and of no place: `who decided it and by what vote`. */
+  | WhichPlace
   /** What is said of places, and their links: `ask Leeds`. */
   | { is: 'places'; of: AboutPlaces }
   /** What speaks to words. `named`: other places' statements do not answer it. `about`: of these we hold something. */
@@ -89,6 +91,8 @@ export type Links = {
 
 export type Unresolved = Asking & Unfound
 
+export type WhichPlace = { is: 'which place'; words: string } & Asking
+
 /** What was asked of the places, whichever is meant. */
 export type Asking = Pick<Links, 'filter' | 'want'>
 
@@ -113,6 +117,8 @@ export function askOf(intent: Intent): string {
       return `twins ${intent.words}`
     case 'places':
       return `ask ${intent.of.words}`
+    case 'which place':
+      return intent.words
     case 'statements':
       return `ask ${intent.words}`
     case 'report':

@@ -1,4 +1,4 @@
-import { ON_RECORD_PHRASES, type OnRecord } from './on-record.ts'
+import { OF_RECORDS, ON_RECORD_PHRASES, type OnRecord } from './on-record.ts'
 import type { Phrase } from './phrases.ts'
 
 /** What is wanted of the links. */
@@ -152,13 +152,6 @@ export const ASKS_WHETHER: ReadonlySet<string> = new Set(
   'is are was were do does did has have isnt arent doesnt'.split(' '),
 )
 
-/** Asked of no place, they are answered with what is written on twinning. */
-export const MATTERS: ReadonlySet<string> = new Set(
-  'why should ought criteria criterion reason reasons benefit benefits outcome outcomes achievement achievements gain gained gains achieve achieved produce produced'.split(
-    ' ',
-  ),
-)
-
 /** What stands behind is why: `suspend it over the war`. */
 export const GIVES_A_REASON: ReadonlySet<string> = new Set('over because due amid owing given'.split(' '))
 
@@ -201,6 +194,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   succession: 'successor',
   review: 'review',
   notices: 'notices',
+  agreements: 'what was signed',
 }
 
 /** The most telling of them: `when did the oldest begin` asks for the oldest. */
@@ -215,6 +209,7 @@ export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 const TELLING: readonly Want[] = [
   ...([
     'notices',
+    'agreements',
     'criteria',
     'decisions',
     'visits',
@@ -232,3 +227,10 @@ const TELLING: readonly Want[] = [
   ...(['most', 'fewest', 'first', 'latest', 'new', 'shared'] as const),
   ...(['places', 'countries', 'holder', 'age', 'count', 'state', 'when', 'by year'] as const),
 ]
+
+/** What of records is wanted; why a link stands so, which is asked of it by a state, is told by decisions. */
+export function ofRecords(want: Want, words: readonly { text: string }[]): Want | undefined {
+  if (want === 'notices') return undefined
+  if (OF_RECORDS.has(want)) return want
+  return words.some(({ text }) => text === 'why') ? 'decisions' : undefined
+}

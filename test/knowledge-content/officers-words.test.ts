@@ -102,6 +102,52 @@ test('every word for records, beside the two ends of a link, asks for those of t
   }
 })
 
+test('a question for records that names no place asks which, or tells all where they are few', () => {
+  const { knowledge } = shipped()
+  const asked = [
+    ...OF_NOBODY,
+    ...knowledge.asks.map(({ says }) => `what was the ${says} of it`),
+    ...knowledge.asks.map(({ says }) => `who was it that did ${says}`),
+  ]
+  for (const question of asked) {
+    const { query, heading, groups, suggestions = [] } = ask(question)
+    if (query?.intent === 'links') {
+      assert.match(heading, /^All places[:,] /, question)
+      assert.ok(groups.length <= 12, question)
+      continue
+    }
+    assert.deepEqual([query?.intent, heading, groups], ['which place', 'Which place?', []], question)
+    assert.ok(suggestions.length > 1, question)
+    for (const one of suggestions)
+      assert.ok(ask(one.ask).groups.length > 0 && ask(one.ask).outcome === 'found', one.ask)
+  }
+})
+
+const OF_NOBODY = [
+  'who wrote in',
+  'who decided it and by what vote',
+  'who travelled and who paid',
+  'who pays: council, mayor or association',
+  'what did it cost',
+  'what did the link cost',
+  'what was signed',
+  'who holds it',
+  'why was it ended',
+  'who takes over',
+  'what were their criteria',
+]
+
+test('what is asked of councils or of twinning in general, and a word alone, is a matter and asks for no place', () => {
+  for (const question of [
+    'how do councils fund their work',
+    'costs',
+    'what are the benefits of twinning',
+    'why do links end',
+  ])
+    assert.equal(ask(question).query?.intent, 'statements', question)
+  assert.match(ask('what does twinning cost').heading, /^All places: /)
+})
+
 test('what belongs to a place that is held is never that of one whose name only ends as well in an s', () => {
   const { knowledge } = shipped()
   const held = new Set([...knowledge.places.values()].flatMap(({ name, also }) => [name, ...also]))
