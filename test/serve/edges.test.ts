@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { sealingWith } from '../../src/chat/core/installations.ts'
 import { EDGES } from '../../src/serve/edges/all.ts'
 import { Refusal } from '../../src/serve/refusal.ts'
 import { serve } from '../../src/serve/serve.ts'
 import { readSettings, type Settings } from '../../src/serve/settings.ts'
+import { openStore } from '../../src/store/open.ts'
 import { runningStore } from '../../src/store/shared.ts'
-import { commandFields, form, SECRET, signed } from '../chat/slack/signed.ts'
+import { commandFields, form, SECRET, signed, submitBody } from '../chat/slack/signed.ts'
 import { actionsOf } from '../chat/teams/card-rules.ts'
 import { visitor } from '../chat/web/served.ts'
 import '../cli/pretend-cloud.ts'
@@ -24,16 +27,26 @@ const { CLIENT, cardIn, deliver, ISSUER, PERSONAL, pressOf, pretendTeams, TENANT
   '../chat/teams/pretend-teams.ts'
 )
 
-/** A Slack that knows our token and takes all that it is sent; `held` keeps it from answering one method. */
+/**
+ * A Slack that knows our token and takes all that it is sent; `held` keeps it from answering one method. `posted`: with which
+ * token something was posted, and in which channel.
+ */
 async function pretendSlack(t: TestContext) {
-  const slack = { url: '', calls: [] as string[], held: undefined as string | undefined, release: () => {} }
+  const slack = {
+    url: '',
+    calls: [] as string[],
+    posted: [] as string[],
+    held: undefined as string | undefined,
+    release: () => {},
+  }
   const { promise, resolve } = Promise.withResolvers<void>()
   slack.release = resolve
   const me = { ok: true, user_id: 'U0HANSA', bot_id: 'B0HANSA', user: 'hansa', team: 'Policy', team_id: 'T1' }
   const server = createServer(async (request, response) => {
     const method = request.url?.split('/').at(-1) ?? ''
     slack.calls.push(method)
-    request.resume()
+    if (method === 'chat.postMessage') slack.posted.push(await postedIn(request))
+    else request.resume()
     if (method === slack.held) await promise
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(method === 'auth.test' ? me : { ok: true, ts: '1.1', channel: 'C1' }))
@@ -42,6 +55,11 @@ async function pretendSlack(t: TestContext) {
   await once(server, 'listening')
   slack.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`
   return slack
+}
+
+async function postedIn(request: IncomingMessage): Promise<string> {
+  const token = request.headers.authorization?.replace('Bearer ', '')
+  return `${token} ${new URLSearchParams(await text(request)).get('channel')}`
 }
 
 function settingsOf(env: Record<string, string>): Settings {
@@ -129,6 +147,47 @@ test('what is not signed gets nowhere, though the page is served on the same add
   assert.equal((await fetch(`${serving.url}/slack/events`)).status, 404)
 })
 
+test('with several workspaces a report reaches the curators of its own, and nobody else’s', async (t) => {
+  const slack = await pretendSlack(t)
+  const data = folder(t)
+  const secret = 'a secret that an operator made up, 32'
+  const store = openStore({ data })
+  for (const workspace of ['T1', 'T2', 'T3']) {
+    const token = {
+      botToken: `xoxb-${workspace}`,
+      botId: 'B1',
+      botUserId: 'U0HANSA',
+      enterpriseId: '',
+      scopes: [],
+    }
+    const sealed = sealingWith(secret).seal(JSON.stringify(token), workspace)
+    await store.install({ workspace, platform: 'slack', sealed, since: '2026-11-01T00:00:00Z' })
+  }
+  await store.close()
+  const serving = await serve(
+    settingsOf({
+      HANSA_DATA: data,
+      HANSA_URL: 'https://hansa.example.org',
+      HANSA_SECRET: secret,
+      HANSA_CURATORS: 'T1/C1ONE, T2/C2ONE, T2/U2TWO',
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'client-secret',
+      SLACK_SIGNING_SECRET: SECRET,
+      SLACK_API_URL: slack.url,
+    }),
+  )
+  t.after(() => serving.stop())
+  for (const team of ['T1', 'T2', 'T3']) {
+    const body = { ...submitBody(), user: { id: 'U1', team_id: team }, team: { id: team } }
+    const thanks = await signed(serving.url, form({ payload: JSON.stringify(body) }))
+    assert.match(await thanks.text(), /Your report is with the people who look after this knowledge/)
+  }
+  await until(() => slack.posted.length >= 3)
+  // All that is under way ends before a stop does, so nothing comes after.
+  await serving.stop()
+  assert.deepEqual(new Set(slack.posted), new Set(['xoxb-T1 C1ONE', 'xoxb-T2 C2ONE', 'xoxb-T2 U2TWO']))
+})
+
 test('a stop lets the answers of both finish, ends open pages, and closes the store', async (t) => {
   const slack = await pretendSlack(t)
   const data = folder(t)
@@ -149,7 +208,13 @@ test('a stop lets the answers of both finish, ends open pages, and closes the st
   const stopping = serving.stop().then(() => {
     stopped = true
   })
-  await assert.rejects(fetch(`${serving.url}/health`))
+  // Who is quick enough is still answered.
+  await until(async () =>
+    fetch(`${serving.url}/health`).then(
+      () => false,
+      () => true,
+    ),
+  )
   assert.equal(stopped, false)
   slack.release()
   await stopping
