@@ -3,8 +3,11 @@ import { type TestContext, test } from 'node:test'
 import type { webApi } from '@slack/bolt'
 import { stampOf } from '../../../src/answer/stamp.ts'
 import type { Post } from '../../../src/chat/web/workspace/workspace-state.ts'
+import { openStore } from '../../../src/store/open.ts'
+import { folder } from '../../store/engines.ts'
 import { pretend } from './pretend.ts'
 import { running } from './served.ts'
+import { type Side, sharedHansa } from './shared-hansa.ts'
 import { form, pressBody, signed } from './signed.ts'
 import { smallDesk } from './small-desk.ts'
 import { until } from './until.ts'
@@ -187,3 +190,30 @@ test('Share under the second page leaves that page where it was, without the but
 function withoutId({ block_id: _, ...block }: Post['blocks'][number]): object {
   return block
 }
+
+test('what is being posted is known by its workspace, its channel and its message: no other press waits for it', async (t) => {
+  const stores = [openStore({ data: folder(t) })]
+  t.after(() => stores[0]?.close())
+  const { sides } = await sharedHansa(['T0OURS', 'T0THEIRS'], stores)
+  const shown = async (side: Side, channel: string, ts: string): Promise<[Side, Post]> => {
+    await side.workspace.command('U1', channel, '/twins Leeds')
+    const post = side.workspace.seenBy('U1', channel).at(-1) as Post
+    return [side, Object.assign(post, { ts })]
+  }
+  const [ours, theirs] = sides as [Side, Side]
+  // Of what Slack numbers, only a message of one channel of one workspace has its number for itself.
+  const pressed = [
+    await shown(ours, ours.policy, '1700000000.000100'),
+    await shown(ours, ours.policy, '1700000000.000200'),
+    await shown(ours, ours.curators, '1700000000.000100'),
+    await shown(theirs, theirs.policy, '1700000000.000100'),
+  ]
+  assert.equal(ours.policy, theirs.policy)
+  await Promise.all(pressed.map(([{ workspace }, post]) => workspace.press('U1', post, 'Share')))
+  const heads = ({ workspace }: Side, channel: string) =>
+    workspace.seenBy('U2', channel).filter(({ thread }) => thread === undefined).length
+  assert.deepEqual(
+    [heads(ours, ours.policy), heads(ours, ours.curators), heads(theirs, theirs.policy)],
+    [2, 1, 1],
+  )
+})
