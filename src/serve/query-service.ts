@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Day } from '../answer/answer.ts'
+import { count } from '../answer/in-words.ts'
 import { PAGE_ROWS, queryFor, type Row, rowsIn, Unusable } from '../growing/leads/query-service.ts'
 import { type Asking, clause, get } from '../verify/fetch/get.ts'
 import { LIMITS } from '../verify/fetch/limits.ts'
@@ -24,11 +25,11 @@ export type Service = {
  * Seconds. The service gives a query 60 of its own, and asks for one at a time and for pauses
  * (https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual#Query_limits).
  */
-const TIMES = { page: 70, pause: 2, retry: 5, patience: 120 }
+const TIMES = { page: 70, pause: 2, retry: 5, patience: 120, run: 900 }
 const TRIES = 4
 const MOST_PAGES = 100
-/** Bytes of a page, unpacked. */
-const LARGEST = 20_000_000
+/** Bytes of a page, unpacked: a few times what so many rows take, and little enough to be read whatever it holds. */
+const LARGEST = 8_000_000
 
 /** Every row the service has, page by page. Throws Unusable with one clause, after some tries. */
 export async function askService(service: Service): Promise<readonly Row[]> {
@@ -36,8 +37,12 @@ export async function askService(service: Service): Promise<readonly Row[]> {
   for (const name of readdirSync(service.cache))
     if (/^\d{4}-/.test(name) && !name.startsWith(`${service.today} `)) rmSync(join(service.cache, name))
   const all: Row[] = []
+  const { run } = { ...TIMES, ...service.times }
+  const stop = AbortSignal.timeout(1000 * run)
   for (let page = 0; page < MOST_PAGES; page++) {
-    const rows = await pageOf(page, service)
+    const rows = await pageOf(page, service, stop).catch((error) => {
+      throw stop.aborted ? new Unusable(tooLong(run, page)) : error
+    })
     all.push(...rows)
     service.onPage(all.length)
     if (rows.length < PAGE_ROWS) return all
@@ -45,7 +50,12 @@ export async function askService(service: Service): Promise<readonly Row[]> {
   throw new Unusable(`it has no end after ${MOST_PAGES} pages`)
 }
 
-async function pageOf(page: number, service: Service): Promise<readonly Row[]> {
+function tooLong(seconds: number, pages: number): string {
+  const took = seconds < 60 ? `${seconds} s` : count(Math.round(seconds / 60), 'minute')
+  return `it took longer than ${took} in all; ${count(pages, 'page')} that came before ${pages === 1 ? 'is' : 'are'} kept for today, and another run goes on from there`
+}
+
+async function pageOf(page: number, service: Service, stop: AbortSignal): Promise<readonly Row[]> {
   const kept = join(service.cache, `${service.today} ${page}.json`)
   const known = keptRows(kept)
   if (known) return known
@@ -53,15 +63,17 @@ async function pageOf(page: number, service: Service): Promise<readonly Row[]> {
   let why = ''
   for (let tries = 0; tries < TRIES; tries++) {
     // Also before the first: another page was asked for just before.
-    if (tries > 0 || page > 0) await setTimeout(1000 * (tries === 0 ? times.pause : times.retry * tries))
-    const got = await once(page, service, times)
+    if (tries > 0 || page > 0)
+      await setTimeout(1000 * (tries === 0 ? times.pause : times.retry * tries), undefined, { signal: stop })
+    stop.throwIfAborted()
+    const got = await once(page, service, times, stop)
     if ('rows' in got) {
       writeWhole(kept, got.text, 'leads')
       return got.rows
     }
     why = got.why
     if (!got.again) break
-    if (got.wait) await setTimeout(1000 * got.wait)
+    if (got.wait) await setTimeout(1000 * got.wait, undefined, { signal: stop })
   }
   throw new Unusable(why)
 }
@@ -76,13 +88,14 @@ function keptRows(path: string): readonly Row[] | undefined {
 
 type Got = { rows: readonly Row[]; text: string } | { why: string; again: boolean; wait?: number }
 
-async function once(page: number, service: Service, times: typeof TIMES): Promise<Got> {
+async function once(page: number, service: Service, times: typeof TIMES, stop: AbortSignal): Promise<Got> {
   const { contact, allowLoopback } = service
   const asking: Asking = {
     userAgent: `Hansa-leads/1.0 (lists partner towns that nobody has read of yet${contact ? `; ${contact}` : ''})`,
     allowLoopback,
     resolve: systemResolve,
     bytes: LARGEST,
+    stop,
   }
   const url = new URL(service.url)
   url.searchParams.set('format', 'json')
@@ -91,10 +104,8 @@ async function once(page: number, service: Service, times: typeof TIMES): Promis
     const got = await get(url, asking, AbortSignal.timeout(times.page * 1000), ({ status }) => status === 200)
     if (got.status === 200) {
       const text = new TextDecoder().decode(got.bytes)
-      const rows = rowsIn(text)
       // All that is kept of all pages is bounded by that.
-      if (rows.length > PAGE_ROWS) return { why: 'it gives more rows than it was asked for', again: false }
-      return { rows, text }
+      return { rows: rowsIn(text, PAGE_ROWS), text }
     }
     const after = Number(got.headers['retry-after'] ?? 0)
     const busy = got.status === 429 || got.status >= 500
@@ -103,7 +114,7 @@ async function once(page: number, service: Service, times: typeof TIMES): Promis
       return { why: `it sends us to another address (${got.status}), where we do not go`, again: false }
     return { why: `it answers ${got.status}`, again: busy, ...(after > 0 && { wait: after }) }
   } catch (error) {
-    const own = error instanceof Unusable
-    return { why: own ? error.message : clause(error, { ...LIMITS, seconds: times.page }), again: true }
+    if (error instanceof Unusable) return { why: error.message, again: error.again }
+    return { why: clause(error, { ...LIMITS, seconds: times.page }), again: true }
   }
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { cpSync, truncateSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
 import { type TestContext, test } from 'node:test'
+import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
 import { PAGE_ROWS, queryFor, rowsIn, Unusable } from '../../src/growing/leads/query-service.ts'
 import { askService } from '../../src/serve/query-service.ts'
@@ -69,6 +71,66 @@ test('what failed for once is asked again, and what was asked for today is not',
   assert.equal(asks, 2)
 })
 
+test('a run ends after its time, keeps what came, and the next one goes on from there', async (t) => {
+  const full = Array.from({ length: PAGE_ROWS }, (_, n) => ({ ...DORTMUND_ROW, statement: `s${n}` }))
+  let second: RequestListener = saying('', 403)
+  const server = await aServer(t, (request, response) => {
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams.get('query') ?? ''
+    if (query === queryFor(0)) saying(answerOf(full))(request, response)
+    else second(request, response)
+  })
+  const times = { page: LIMIT / 1000, pause: 0, retry: 0 }
+  const service = { url: `${server}/sparql`, allowLoopback: true, cache: emptyFolder(t), today: TODAY }
+  const run = (seconds: number) => askService({ ...service, onPage() {}, times: { ...times, run: seconds } })
+  await assert.rejects(run(LIMIT), { message: 'it answers 403' })
+  second = () => {}
+  await assert.rejects(run(0.2), {
+    message:
+      'it took longer than 0.2 s in all; 1 page that came before is kept for today, and another run goes on from there',
+  })
+  second = saying(answerOf([DORTMUND_ROW]))
+  assert.equal((await run(LIMIT)).length, PAGE_ROWS + 1)
+})
+
+const MOST_OF_A_PAGE = 7_900_000
+const many = (one: (n: number) => string) =>
+  Array.from({ length: Math.floor(MOST_OF_A_PAGE / (one(1e6).length + 1)) }, (_, n) => one(n)).join()
+
+/** Nothing takes up more when it is read than what is empty, or each of another name. */
+const GREEDY: Readonly<Record<string, string>> = {
+  'empty rows': `{"results":{"bindings":[${many(() => '{}')}]}}`,
+  'rows of nothing': `{"results":{"bindings":[${many(() => '[]')}]}}`,
+  'empty things beside the rows': `{"head":[${many(() => '{}')}]}`,
+  'one row of many names': `{"results":{"bindings":[{${many((n) => `"${n}":{"value":""}`)}}]}}`,
+}
+
+test('whatever a page holds, little memory is enough to refuse it', async (t) => {
+  for (const [name, page] of Object.entries(GREEDY)) {
+    const listener = saying(page)
+    const worker = new Worker(ASKING, {
+      eval: true,
+      workerData: {
+        module: new URL('../../src/serve/query-service.ts', import.meta.url).href,
+        service: {
+          url: `${await aServer(t, listener)}/sparql`,
+          allowLoopback: true,
+          cache: emptyFolder(t),
+          today: TODAY,
+        },
+      },
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    })
+    const [said] = await once(worker, 'message')
+    assert.match(said, /^its answer is JSON, and not a result|^it gives more rows|^taken$/, name)
+  }
+})
+
+const ASKING = `const { parentPort, workerData: { module, service } } = require('node:worker_threads')
+import(module)
+  .then(({ askService }) => askService({ ...service, onPage() {}, times: { pause: 0, retry: 0 } }))
+  .then(() => 'taken', (error) => error.message)
+  .then((said) => parentPort.postMessage(said))`
+
 const FAULTS: Readonly<Record<string, readonly [RequestListener, RegExp, seconds?: number]>> = {
   wrong: [saying('{"results":{"bindings":"none"}}'), /^its answer is JSON, and not a result of a query$/],
   'a page for people': [saying('<html>Too many requests</html>'), /^its answer is no JSON \(“<html>/],
@@ -89,14 +151,14 @@ const FAULTS: Readonly<Record<string, readonly [RequestListener, RegExp, seconds
   ],
   huge: [
     (_, response) => response.writeHead(200, { 'content-length': '30000000' }).end(),
-    /^it is larger than 20 MB$/,
+    /^it is larger than 8 MB$/,
   ],
   'without an end': [
     (_, response) => {
       response.writeHead(200)
       pipeline(Readable.from(endless()), response, () => {})
     },
-    /^it is larger than 20 MB$/,
+    /^it is larger than 8 MB$/,
   ],
   'dripping without an end': [
     (_, response) => {
@@ -110,7 +172,7 @@ const FAULTS: Readonly<Record<string, readonly [RequestListener, RegExp, seconds
   'packed, and unpacks to gigabytes': [
     (_, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(60_000_000, 32))),
-    /^it is larger than 20 MB$/,
+    /^it is larger than 8 MB$/,
   ],
   'packed wrongly': [
     (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('{"results":'),
@@ -169,7 +231,7 @@ test('of an answer that cannot be used nothing is written, and one sentence says
   const huge = fileWith(t, 'huge.json', '{')
   truncateSync(huge, 400_000_000)
   const files = {
-    [huge]: /huge\.json is larger than 100 MB/,
+    [huge]: /huge\.json is larger than 25 MB/,
     [fileWith(t, 'cut.json', answerOf([DORTMUND_ROW]).slice(0, -9))]: /its answer breaks off/,
     [fileWith(t, 'page.json', '<b>\u001b[31mBusy</b>')]: /its answer is no JSON \(“<b> ?\[31mBusy<\/b>”\)/,
     [fileWith(t, 'none.json', answerOf([]))]: /^The list names 0 links of UK places/,

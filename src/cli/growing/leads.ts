@@ -172,8 +172,8 @@ function cacheIn(data: string, fresh: boolean): string {
   return cache
 }
 
-/** Bytes of a saved answer: all that the service has of UK places is a tenth of it. */
-const LARGEST = 100_000_000
+/** Bytes of a saved answer: all that the service has of UK places is a fraction of it. */
+const LARGEST = 25_000_000
 
 function contentOf(file: string): string {
   try {

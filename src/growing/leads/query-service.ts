@@ -2,7 +2,15 @@ import * as z from 'zod'
 import { withoutUnwanted } from '../../knowledge/file/text.ts'
 
 /** The service cannot be used just now, or not in this way: one clause for people. */
-export class Unusable extends Error {}
+export class Unusable extends Error {
+  /** Whether it may be otherwise when it is asked again. */
+  readonly again: boolean
+
+  constructor(message: string, again = true) {
+    super(message)
+    this.again = again
+  }
+}
 
 /** A link as the list has it. Codes and ids are checked to be such; names are in one line, and are nobody's promise. */
 export type Listed = {
@@ -41,18 +49,25 @@ export function queryFor(offset: number): string {
 }
 
 const value = z.looseObject({ value: z.string() })
-const answer = z.looseObject({
-  results: z.looseObject({ bindings: z.array(z.record(z.string(), value)).max(1_000_000) }),
-})
+const binding = z.record(z.string(), value)
+const answer = z.looseObject({ results: z.looseObject({ bindings: z.custom<unknown[]>(Array.isArray) }) })
+
+/** So many rows a saved answer has at most. */
+const MOST_ROWS = 1_000_000
 
 export type Row = { statement: string; listed: Listed }
 
 /** The rows of an answer in the service's format (SPARQL 1.1 query results as JSON), by their statement. Throws Unusable. */
-export function rowsIn(text: string): readonly Row[] {
-  const read = answer.safeParse(parsed(text))
-  if (!read.success) throw new Unusable('its answer is JSON, and not a result of a query')
-  return read.data.results.bindings.map((row) => {
-    const given = (key: string) => (Object.hasOwn(row, key) ? row[key]?.value : undefined)
+export function rowsIn(text: string, most = MOST_ROWS): readonly Row[] {
+  const bindings = answer.safeParse(parsed(text)).data?.results.bindings
+  if (!bindings) throw new Unusable(NO_RESULT)
+  if (bindings.length > most) throw new Unusable('it gives more rows than it was asked for', false)
+  return bindings.map((one) => {
+    // One after the other: what is wrong with millions takes more room than they do.
+    const read = binding.safeParse(one)
+    if (!read.success) throw new Unusable(NO_RESULT)
+    const { data } = read
+    const given = (key: string) => (Object.hasOwn(data, key) ? data[key]?.value : undefined)
     const [code, geonames, twinGeonames] = ['code', 'geonames', 'twinGeonames'].map(given)
     const name = oneLine(given('twinLabel'))
     const fields = {
@@ -66,9 +81,13 @@ export function rowsIn(text: string): readonly Row[] {
       url: addressOf(given('url')),
     }
     const listed = Object.fromEntries(Object.entries(fields).filter(([, one]) => one !== undefined))
-    return { statement: given('statement') ?? JSON.stringify(listed), listed }
+    const statement = given('statement')
+    const isKey = statement !== undefined && statement.length <= LONGEST_ADDRESS
+    return { statement: isKey ? statement : JSON.stringify(listed), listed }
   })
 }
+
+const NO_RESULT = 'its answer is JSON, and not a result of a query'
 
 function parsed(text: string): unknown {
   try {
@@ -91,7 +110,12 @@ const LONGEST_ADDRESS = 500
 
 /** A name as it can stand in a list and on a screen: one line, nothing that hides or turns what follows. */
 function oneLine(text: string | undefined): string | undefined {
-  const line = withoutUnwanted((text ?? '').toWellFormed().normalize('NFC'))
+  const line = withoutUnwanted(
+    (text ?? '')
+      .slice(0, 10 * LONGEST_NAME)
+      .toWellFormed()
+      .normalize('NFC'),
+  )
     .replace(/\s+/g, ' ')
     .trim()
   return [...line].slice(0, LONGEST_NAME).join('') || undefined
