@@ -92,8 +92,17 @@ test('of a town whose council area the list does not have, that is asked for, an
     hansa(folder, ['add', 'twinning', name, 'Rouen', '--status', 'listed', '--source', ...PAGE])
   const asked = /^place: .* does not say in which council area Whitstable lies\. Write that behind it, as in /
   for (const name of ['Whitstable', 'Whitstable, Kent', '2634021']) assert.match(add(name).stderr, asked)
-  for (const far of ['Whitstable, Highland', 'London, Camden'])
-    assert.match(add(far).stderr, new RegExp(`^place: “${far}” can be `))
+  for (const many of ['London', 'London, Camden', '2643743'])
+    assert.equal(
+      add(many).stderr,
+      'place: London is an area of 33 councils. Write the one whose link it is, as in “Barking and Dagenham”, “Barnet” or “Bexley”.\n',
+    )
+  assert.match(add('England').stderr, /^place: England is an area of \d+ councils\./)
+  assert.match(
+    add('West Yorkshire').stderr,
+    /^place: West Yorkshire is an area of 5 councils\. Write the one /,
+  )
+  assert.match(add('Whitstable, Highland').stderr, /^place: “Whitstable, Highland” can be /)
   assert.equal(add('Whitstable, Canterbury').status, 0)
   assert.match(read(folder, 'places/uk.yml'), /name: Whitstable\n[^-]* within: E07000106\n/)
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { namesBeginning } from '../../src/growing/places/place-asked.ts'
+import { placeRegister } from '../../src/growing/places/register.ts'
 import { placeResolver, type Resolving } from '../../src/growing/places/resolve.ts'
 import { openTowns } from '../../src/growing/places/towns.ts'
 import type { Place } from '../../src/knowledge/records.ts'
@@ -58,6 +59,14 @@ test('whatever is offered among namesakes means that one when it is written as i
   }
 })
 
+test('an area of councils is meant by none of them, also where it is called otherwise', () => {
+  const register = placeRegister(realFolder().knowledge, () => towns)
+  for (const name of ['London', 'Greater London']) {
+    const meant = register.resolve(name, { side: 'home' })
+    assert.equal(meant.is === 'unknown' && meant.instead?.length, 33, name)
+  }
+})
+
 test('every name that is offered while one types is understood as one place, of the side that is asked for', () => {
   const { knowledge } = realFolder()
   const resolve = placeResolver([...knowledge.places.values()], () => towns)
@@ -74,6 +83,8 @@ test('every name that is offered while one types is understood as one place, of 
   assert.equal(offered('dortm', 'partner')[0], 'Dortmund, Germany')
   assert.deepEqual(offered('malmesb', 'place'), ['Malmesbury'])
   assert.ok(offered('springf', 'partner').includes('Springfield, Missouri'))
+  // Many councils, none of which bears the name.
+  assert.ok(!offered('london', 'place').includes('London'))
   assert.deepEqual(offered(' ', 'place'), [])
 })
 

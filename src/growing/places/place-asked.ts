@@ -29,6 +29,7 @@ export function placeAsked(register: PlaceRegister, asking?: Asking) {
       )
     }
     if (found.is !== 'unknown') return found
+    if (found.instead) throw new Unclear(oneOf(found.why, found.instead), { field: as })
     const isPartner = how.side === 'partner'
     const seat = isPartner && how.seat === undefined && (await asking?.line(`${found.why}. ${SEAT}`))
     if (seat) return meant(written, { ...how, seat }, as)
@@ -39,6 +40,12 @@ export function placeAsked(register: PlaceRegister, asking?: Asking) {
     throw new Unclear(`${found.why}. ${tip}`, { field: as, inForm })
   }
   return meant
+}
+
+/** `London is an area of 33 councils. Write …, as in “Barnet”, “Bexley” or “Brent”.` */
+function oneOf(why: string, councils: readonly string[]): string {
+  const like = OR.format(councils.slice(0, 3).map((name) => `“${name}”`))
+  return `${why}. Write the one whose link it is, as in ${like}.`
 }
 
 /** `“Newport” can be … or …. Write it as “Newport, Wales”, or its id in place of the name.` */
@@ -89,8 +96,12 @@ const names = keptFor(({ places, exists, areas }: Knowledge) => {
     admin: areas.get(place.nation ?? '')?.name,
     population: Number.POSITIVE_INFINITY,
   }))
+  const ofAreas = new Set([...areas.values()].map(({ name }) => name))
   // Of councils and counties that exist the list has codes of other kinds.
-  const others = exists.filter(({ id }) => /^\d+$/.test(id) && !places.has(id))
+  const others = exists.filter(
+    ({ id, name, country }) =>
+      /^\d+$/.test(id) && !places.has(id) && !(country === 'GB' && ofAreas.has(name)),
+  )
   const all = [...held, ...others].toSorted((a, b) => b.population - a.population)
   const alike = Map.groupBy(all, ({ name, country }) => `${name}, ${country}`)
   return all.map(({ id, name, country, admin }) => {

@@ -1,3 +1,4 @@
+import { count } from '../../answer/in-words.ts'
 import type { Knowledge, Place } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
@@ -53,13 +54,30 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   /** What people type for one place of the UK, as in a question: `Ynys Môn`. A partner abroad is not meant by it. */
   function known(written: string, how: Resolving): Meant {
     const meant = resolve(written, how)
-    if (meant.is !== 'unknown' || how.side === 'partner') return meant
+    if (how.side === 'partner') return meant
+    const many = ofCouncils(written, how)
+    if (many || meant.is !== 'unknown') return many ?? meant
     const [name, ...others] = new Set(
       otherNames()
         .get(fold(written))
         ?.map(({ of }) => of),
     )
     return name === undefined || others.length > 0 ? meant : resolve(name, how)
+  }
+
+  /** London, like Yorkshire and England, is many councils, none of which bears its name: what is one’s is another’s not. */
+  function ofCouncils(written: string, how: Resolving): Meant | undefined {
+    const own = resolve(written, { ...how, country: 'GB' })
+    if (own.is !== 'unknown' && (own.is !== 'town' || own.town.within)) return undefined
+    const key = fold(own.is === 'town' ? own.name : written)
+    const named = knowledge.areas.values().find(({ also }) => also.some((one) => fold(one) === key))
+    const area = named ?? towns().areas.find(({ name }) => fold(name) === key)
+    if (!area) return undefined
+    const instead = towns()
+      .councils.filter((one) => [one.nation, one.region, one.authority].includes(area.id))
+      .map(({ name }) => name)
+      .toSorted((a, b) => a.localeCompare(b, 'en'))
+    return { is: 'unknown', why: `${area.name} is an area of ${count(instead.length, 'council')}`, instead }
   }
 
   return {

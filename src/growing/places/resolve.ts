@@ -23,7 +23,8 @@ export type Meant =
   | { is: 'held'; place: Place }
   | (Found & { besides: readonly string[] })
   | { is: 'choice'; between: readonly Choice[] }
-  | { is: 'unknown'; why: string }
+  /** `instead` is what can be written where it is an area of many councils. */
+  | { is: 'unknown'; why: string; instead?: readonly string[] }
 
 /** `write` is what names it, and nothing else; `name` is how people would: `Newport, Wales`. */
 export type Choice = { write: string; name: string; says: string }
