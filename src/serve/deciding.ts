@@ -22,6 +22,8 @@ type Deps = {
   now(): Temporal.Instant
   /** Writes down who decided. */
   record: RecordChange
+  /** There is something new to serve: nobody waits for it here. */
+  onApproved(): unknown
   /** Why a proposal cannot be served as the folder is. */
   whyNot(proposal: Proposal, others: readonly Proposal[]): Promise<string | undefined>
 }
@@ -33,6 +35,7 @@ export function deciding({
   today,
   now,
   record,
+  onApproved,
   whyNot,
 }: Deps): Pick<ProposalDesk, 'waiting' | 'decide' | 'change' | 'untold' | 'told'> {
   async function waitingOr(number: number): Promise<Proposal | string> {
@@ -53,6 +56,7 @@ export function deciding({
     if (why !== undefined && to === 'approved' && !(await store.changeProposal(number, proposal.link)))
       return late(number)
     if (!(await store.decideProposal(number, 'waiting', to, why))) return late(number)
+    if (to === 'approved') onApproved()
     await record(decidedChange(number, to, by, momentOf(now())))
     return to === 'approved'
       ? `Proposal ${number} is approved and served.`

@@ -31,6 +31,8 @@ type Deps = {
   now(): Temporal.Instant
   /** Writes down who found it. */
   record: RecordChange
+  /** There is something new to serve. */
+  onApproved(): unknown
   /** IANA name. */
   timezone: string
   /** Why a proposal cannot be served as the folder is. */
@@ -85,8 +87,10 @@ export function dueChecks(deps: Deps): Pick<ProposalDesk, 'due' | 'held' | 'look
       const proposal = await store.proposal(number)
       const not = proposal && (await deps.whyNot(proposal, await store.proposals(['approved'])))
       const to = not ? 'rejected' : 'approved'
-      if (await store.decideProposal(number, 'waiting', to, not))
+      if (await store.decideProposal(number, 'waiting', to, not)) {
+        if (to === 'approved') deps.onApproved()
         await deps.record(decidedChange(number, to, by, momentOf(now())))
+      }
       return { sentence: not ?? keptWords(by.named) }
     },
   }

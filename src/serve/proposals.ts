@@ -54,49 +54,73 @@ export async function readWithApproved(
 /** Seconds after which another instance's approval is served. */
 const EVERY = 3
 
+/** What is served of a store: `look` looks at once, in the process in which somebody just decided. */
+type Approved = Overlay & { look(): Promise<void> }
+
 /** What is approved in the store and not in the folder yet: looked for again and again, for another instance may approve. */
 export function approvedOverlay(
   folder: string,
   store: Pick<Store, 'proposals'>,
   told: (sentence: string) => void,
   every = EVERY,
-): Overlay {
+): Approved {
   let approved: readonly Proposal[] = []
+  let onChanged: (() => void) | undefined
+  let [asked, heard] = [0, 0]
+  async function look(): Promise<void> {
+    asked += 1
+    const mine = asked
+    // The store tells of its own trouble; what was served before still is.
+    const found = await store.proposals(['approved']).catch(() => undefined)
+    // Of two looks at once the one that began later saw what the other may not have.
+    if (!found || mine < heard) return
+    heard = mine
+    if (JSON.stringify(found) === JSON.stringify(approved)) return
+    approved = found
+    onChanged?.()
+  }
   return {
+    look,
     async read(files) {
       if (approved.length > 0) return readWithApproved(folder, approved, told)
       return files ?? checkFolder(folder, today())
     },
     watch(changed) {
-      const look = async () => {
-        // The store tells of its own trouble; what was served before still is.
-        const found = await store.proposals(['approved']).catch(() => approved)
-        if (JSON.stringify(found) === JSON.stringify(approved)) return
-        approved = found
-        changed()
-      }
+      onChanged = changed
       const timer = setInterval(() => void look(), every * 1000)
       timer.unref()
       void look()
-      return { close: () => clearInterval(timer) }
+      return {
+        close() {
+          clearInterval(timer)
+          onChanged = undefined
+        },
+      }
     },
   }
 }
 
 const NOT_RECORDED: RecordChange = async () => undefined
+const NOBODY_SERVES = () => undefined
 
 /** Where people propose and curators decide, in a process that serves. */
 export function proposalDesk(
   folder: string,
   store: Proposals & Pick<Store, 'firstTime'>,
   knowledge: () => Knowledge,
-  { timezone = 'Europe/London', now = () => Temporal.Now.instant(), record = NOT_RECORDED } = {},
+  {
+    timezone = 'Europe/London',
+    now = () => Temporal.Now.instant(),
+    record = NOT_RECORDED,
+    onApproved = NOBODY_SERVES as () => unknown,
+  } = {},
 ): ProposalDesk {
   const shared = {
     store,
     knowledge,
     now,
     record,
+    onApproved,
     whyNot: (proposal: Proposal, others: readonly Proposal[]) => whyNot(proposal, others, folder),
   }
   const day = () => now().toZonedDateTimeISO(timezone).toPlainDate().toString()

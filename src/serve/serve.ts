@@ -75,7 +75,11 @@ export async function serve(settings: Settings): Promise<Serving> {
     const startDigest = digests.start
     const desk = withDigest(live.desk)
     const { library } = live
-    const proposals = proposalDesk(folder, store, () => library().knowledge, { ...settings, record })
+    const proposals = proposalDesk(folder, store, () => library().knowledge, {
+      ...settings,
+      record,
+      onApproved: overlay.look,
+    })
     const wired = {
       settings,
       desk,

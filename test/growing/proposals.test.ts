@@ -25,7 +25,7 @@ import { createLog } from '../../src/serve/serve.ts'
 import { openStore } from '../../src/store/open.ts'
 import { pretendDeps } from '../delivery/pretend-deps.ts'
 import { CLEAN } from '../knowledge/folder-of.ts'
-import { until } from '../until.ts'
+import { LIMIT, until } from '../until.ts'
 import { allOf, emptyFolder, FIXTURE, hansa } from './folders.ts'
 
 const TODAY = '2026-11-30'
@@ -76,6 +76,31 @@ test('an approved record is served at once, marked as such, and the folder is as
     /^a colleague; proposed, approved by a curator and not yet written/,
   )
   assert.deepEqual(allOf(folder), before)
+})
+
+test('what a curator approves is served by their own process at once, and not when it next looks', async (t) => {
+  const folder = folderWithKnowledge(t)
+  const { store } = aStore(t)
+  const { knowledge } = await checkFolder(folder, TODAY)
+  assert.ok(knowledge)
+  const never = LIMIT / 1000 + 3600
+  const overlay = approvedOverlay(folder, store, assert.fail, never)
+  const live = liveDesk(folder, knowledge, () => TODAY, createLog('silent'), overlay)
+  t.after(live.close)
+  await overlay.look()
+  const desk = proposalDesk(folder, store, () => live.library().knowledge, { onApproved: overlay.look })
+  const { number } = (await desk.propose(LINK, BY)) as { number: number }
+  await desk.decide(number, 'approved', BY)
+  await until(() => live.desk.answer('twins Rouen').outcome === 'found')
+  const [held] = live.library().knowledge.assertions
+  await desk.looked(held?.id ?? '', 'still so', BY)
+  await until(
+    () =>
+      !!live
+        .library()
+        .knowledge.statements.get(held?.id ?? '')
+        ?.checked.by.includes('a look by'),
+  )
 })
 
 test('what is approved is written as a commit of its own, with a name only where that was agreed', async (t) => {
