@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { parseHTML } from 'linkedom'
 import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
 import type { Correction, StartDigest } from '../../../src/digest/desk.ts'
@@ -128,20 +128,31 @@ test('the window of settings, saved as it opens, changes nothing, and people are
 
 const EDITORS = '["editors","editors"]'
 
-test('what was corrected since it was shared is told in the thread of what was shared', async (t) => {
-  const says = 'Corrected since this was shared. The start is now 1970 and was 1969.'
-  const shared = Promise.withResolvers<string>()
+const CORRECTED = 'Corrected since this was shared. The start is now 1970 and was 1969.'
+
+/** A playground in which one share is found corrected. */
+async function corrected(t: TestContext, thread: Promise<string>) {
   const startDigest = () =>
     ({
       async tellCorrections(_workspace: string, tell: (one: Correction) => Promise<unknown>) {
-        await tell({ channel: 'C00000001', thread: await shared.promise, sentence: says, ask: 'twins Leeds' })
+        await tell({ channel: 'C00000001', thread: await thread, sentence: CORRECTED, ask: 'twins Leeds' })
       },
     }) as unknown as ReturnType<StartDigest>
   const proposals = { untold: async () => [] } as unknown as ProposalDesk
-  const me = visitor(await served(t, { desk, startDigest, proposals }))
+  return visitor(await served(t, { desk, startDigest, proposals }))
+}
+
+test('what was corrected since it was shared is told in the channel where the thread ended with another process', async (t) => {
+  const me = await corrected(t, Promise.resolve('1764000000.000001'))
+  await until(async () => (await me.read('/policy')).includes(CORRECTED))
+})
+
+test('what was corrected since it was shared is told in the thread of what was shared', async (t) => {
+  const shared = Promise.withResolvers<string>()
+  const me = await corrected(t, shared.promise)
   await me.post('/policy/say', { text: 'This is shared.' })
   shared.resolve(/id="post-([\d.]+)"/.exec(await me.read('/policy'))?.[1] ?? '')
-  await until(async () => (await me.read('/policy')).includes(says))
+  await until(async () => (await me.read('/policy')).includes(CORRECTED))
   assert.match(await me.read('/policy'), /Ask again/)
 })
 

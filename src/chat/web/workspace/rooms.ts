@@ -48,7 +48,9 @@ const SHOWN = 60
  */
 export function postsIn(workspace: Workspace, channel: string, { id }: Person): readonly Post[] {
   const seen = workspace.seenBy(id, channel)
-  const roots = seen.filter(({ ts, thread }) => thread === undefined || thread === ts)
+  // A thread of before this process is not there: what is told in it stands by itself.
+  const there = new Set(seen.map(({ ts }) => ts))
+  const roots = seen.filter(({ ts, thread }) => thread === undefined || thread === ts || !there.has(thread))
   const together = [...Map.groupBy(roots, ({ ts, answers }) => answers ?? ts).values()].flat()
   return together
     .slice(-SHOWN)
