@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { until } from '../../until.ts'
+import { actionsOf } from './card-rules.ts'
 import {
   cardIn,
   deliver,
@@ -49,7 +50,14 @@ async function slowly(t: TestContext, slow: 'the store' | 'the connector' | 'wha
     const { status, body: reply } = await deliver(url, body, teams.token())
     return { status, reply, ms: performance.now() - start }
   }
-  return { teams, timed, goOn, stop, proposed }
+  /** From now on Teams takes nothing, until it is released. */
+  const hold = () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    t.after(() => resolve(undefined))
+    teams.answering = () => promise
+    return () => resolve(undefined)
+  }
+  return { teams, timed, goOn, stop, proposed, hold }
 }
 
 const COPY = { verb: 'copy', data: { ask: 'twins Leeds', as: 'md' } }
@@ -107,4 +115,23 @@ test('what a press comes to late is waited for by a stop', async (t) => {
   goOn()
   await stopped
   assert.deepEqual(to(teams.posted, PERSONAL.id).length, 1)
+})
+
+test('a share that Teams is slow to take is told to who shared it once it is known, and posted once', async (t) => {
+  const { teams, timed, goOn, hold } = await slowly(t, 'the connector')
+  goOn()
+  await timed(typed(teams, '<at>Hansa</at> twins Leeds', GROUP))
+  await until(() => teams.posted.length === 1)
+  const release = hold()
+  const share = actionsOf(cardIn(teams.posted[0])).find(({ title }) => title === 'Share')
+  const { reply, ms } = await timed(pressOf(teams, share as never, GROUP))
+  assert.match(JSON.stringify(reply), FOLLOWS)
+  assert.ok(ms < LIMIT, `${ms} ms`)
+  release()
+  await until(() => teams.posted.length === 3)
+  assert.deepEqual(
+    teams.posted.map(({ targeted }) => targeted),
+    [true, false, true],
+  )
+  assert.match(said(cardIn(teams.posted[2])), /^The answer is posted for all to read\./)
 })
