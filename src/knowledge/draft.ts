@@ -91,6 +91,7 @@ export function knowledgeFrom(
     sources: byId(all('sources')),
     places: byId(all('places')),
     areas: byId(all('areas')),
+    councils: all('councils'),
     informal: all('informal'),
     claims: all('claims'),
     assertions: all('assertions'),

@@ -99,6 +99,7 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
       own.areas,
       theirs.areas.values().filter(({ id }) => !own.areas.has(id)),
     ),
+    councils: [...own.councils, ...theirs.councils],
     informal: each([
       ...own.informal,
       ...theirs.informal.map((one) => ({ ...one, means: one.means.map(place) })),

@@ -116,10 +116,12 @@ export type Area = {
   members: readonly string[]
 }
 
-/** What people type for a place and what is no name of it: `Brum`, `University of Leeds`. */
+/** A council area, held or not, with its names in the list of places that exist, and the counties it lies in. */
+export type CouncilArea = { id: string; names: readonly string[]; counties: readonly string[] }
+
+/** What people type and what is no name of a place: `Brum`. `means` are names or ids, recorded or only known to exist. */
 export type InformalName = {
   names: readonly string[]
-  /** Names or ids of places and areas, recorded or only known to exist. */
   means: readonly string[]
   is: 'name' | 'university'
 }
@@ -205,6 +207,7 @@ export type Records = {
   sources: readonly Source[]
   places: readonly Place[]
   areas: readonly Area[]
+  councils: readonly CouncilArea[]
   informal: readonly InformalName[]
   claims: readonly Claim[]
   assertions: readonly Assertion[]

@@ -5,7 +5,7 @@ import { oneEditAway } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { englishCountries, foreignCountries } from './countries.ts'
 import { informalNames } from './informal-names.ts'
-import { atHome, type Locality } from './locality.ts'
+import { atHome, type County, countiesOf, type Locality, localityName, plain } from './locality.ts'
 import { areaNames, otherNames, placeNames, writtenOut } from './names-of.ts'
 import { type Partner, partnersIn } from './reading/partners.ts'
 import { type Slip, slipsOfNames } from './reading/slips-of-names.ts'
@@ -42,6 +42,8 @@ export type Gazetteer = Existing & {
   foreign(key: string): Locality | undefined
   /** A state or county, typed in full or as a code in capitals. */
   state(typed: string): State | undefined
+  /** A county or council area of the UK, by any of its names. */
+  county(key: string): County | undefined
   /** The places recorded as partners of what is here. */
   partnersOf(locality: Locality): readonly Partner[]
 }
@@ -57,6 +59,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   const existing = existingPlaces(knowledge)
   const foreign = lasting(foreignCountries)
   const states = statesIn(knowledge.exists)
+  const counties = lasting(() => countiesOf(knowledge.areas.values(), knowledge.councils))
   const inside = insides(knowledge, held)
   const slipsFrom = slipsOfNames(held, inside)
   const informal = informalNames(knowledge, {
@@ -110,6 +113,12 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
       return code === undefined || oneSlipFrom(key).length > 0 ? undefined : country(code)
     },
     state: (typed) => states()(typed),
+    county: (key) =>
+      counties().get(key) ??
+      counties().get(plain(key)) ??
+      heldAs(key)
+        .map(({ locality }) => counties().get(fold(localityName(locality))))
+        .find((one) => one !== undefined),
     partnersOf: partnersIn(knowledge),
   }
 }
@@ -148,6 +157,7 @@ export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {
     heldOneSlipFrom: heldOneSlipFrom({ slipsFrom, isHeld: gazetteer.isHeld }),
     foreign: once(gazetteer.foreign),
     state: once(gazetteer.state),
+    county: once(gazetteer.county),
   }
 }
 

@@ -60,7 +60,7 @@ function withoutBracket(name: string): string {
   return name.replace(/\s*\([^)]*\)/g, '')
 }
 
-function withoutOffice(name: string): string {
+export function withoutOffice(name: string): string {
   return name
     .replace(
       /^(the )?((royal|metropolitan|london) )*(city|borough|county borough|county|district) (and .+ )?of /i,

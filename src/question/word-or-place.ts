@@ -190,7 +190,7 @@ export function ofThePlaces(said: Said, named: readonly Mention[], { knowledge }
 /** As they are typed, or with slips of the pen; and `New York`, which is so called in another language only. */
 export function placesOnly(question: ReadQuestion, library: Library): Who | undefined {
   const typed = question.asTyped()
-  if (isResolved(typed)) return typed
+  if (isResolved(typed) && !isWordAlone(typed)) return typed
   if (question.slips().some((slip) => isMistyped(slip.typed, library))) {
     const who = question.asCorrected()
     if (who && (isResolved(who) || (who.how === 'near' && who.isSlip))) return who
@@ -198,6 +198,17 @@ export function placesOnly(question: ReadQuestion, library: Library): Who | unde
   if (question.mentioned().every(({ localities }) => localities.length > 0)) return undefined
   const any = question.asCorrected()
   return any?.how === 'empty' ? any : undefined
+}
+
+/** `/ask borders`: an informal name that is a word of plain English, in small letters. */
+function isWordAlone(who: Who): boolean {
+  const [called, typed] =
+    who.how === 'meant' && who.meant.length === 1
+      ? [who.meant[0].called, who.meant[0].typed]
+      : who.how === 'empty'
+        ? [who.called, who.typed]
+        : []
+  return called === 'name' && typed !== undefined && typed === typed.toLowerCase() && isEnglish(typed)
 }
 
 export function isResolved({ how }: Who): boolean {

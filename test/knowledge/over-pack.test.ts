@@ -15,6 +15,8 @@ const ALL = {
   'places/informal.yml': 'informal:\n  - {name: Loidis, means: [x-unna], source: A page}\n',
   'places/counties.yml':
     'areas:\n  - {id: E11000002, kind: county, name: Merseyside, members: [E08000035], source: A list}\n',
+  'places/councils.yml':
+    'source: A list\ncouncils:\n  - {council: E06000051, name: Shropshire, county: [Shropshire]}\n',
   'places/exists.tsv': `${EXISTS}1\tOtley\tGB\t\t15000\t\n`,
   'leads/list.tsv': `${LEADS}E08000035\tLeeds\tx-unna\tUnnau\tDE\t\t\t2026-11-01\tWikidata\t\n`,
   'checks.yml':

@@ -31,6 +31,13 @@ informal:
   - {name: Harper, means: ["Newport, Telford and Wrekin"]}
   - {name: The Cathedral City, means: ["Canterbury, Kent"]}
   - {name: Aston University, is: university, means: [Aston]}
+  - {name: Beds, means: [Birmingham]}
+councils:
+  - {council: E06000020, name: Telford and Wrekin, county: [Shropshire]}
+  - {council: E06000046, name: Isle of Wight, county: [Isle of Wight]}
+  - {council: E06000051, name: Shropshire, county: [Shropshire]}
+  - {council: E08000012, name: Liverpool, county: [Merseyside]}
+  - {council: E08000025, name: Birmingham, county: [West Midlands]}
 `
 const EXISTS = `id\tname\tcountry\tadmin\tpopulation\talso
 2647793\tGuildford\tGB\tSurrey\t71873\t
@@ -68,6 +75,48 @@ test('an informal name is read openly, however it is written', () => {
     assert.equal(heading, 'Birmingham: 1 link on record', name)
     assert.equal(lead?.[0], `Read as Birmingham; “${name}” is a name for it.`)
   }
+})
+
+test('a county behind a town says where it lies, and the town is never taken for one of two', () => {
+  for (const asked of [
+    'Newport, Shropshire',
+    'Newport (Shropshire)',
+    'newport shropshire',
+    'Newport in Shropshire',
+  ])
+    assert.equal(
+      ask(asked).heading,
+      'We hold no links of Newport (Telford and Wrekin, United Kingdom)',
+      asked,
+    )
+  assert.equal(
+    ask('Newport, Isle of Wight').heading,
+    'We hold no links of Newport (Isle of Wight, United Kingdom)',
+  )
+  assert.equal(ask('Canterbury, Kent').heading, 'Canterbury: 1 link on record')
+  assert.equal(ask('Liverpool, Merseyside').heading, 'Liverpool: 1 link on record')
+  for (const asked of ['Birmingham, Shropshire', 'Birmingham Shropshire']) {
+    assert.equal(ask(asked).heading, `Did you mean Birmingham? (you wrote “${asked}”)`)
+    assert.deepEqual(
+      ask(asked).suggestions.map(({ label }) => label),
+      ['Birmingham'],
+    )
+  }
+  assert.equal(ask('Guildford, Kent').heading, 'We know no Guildford in Kent')
+  assert.equal(ask('Birmingham and Kent').heading, 'What Birmingham and Kent have in common')
+  assert.match(ask('Kent, Merseyside').heading, /Kent and Merseyside/)
+})
+
+test('the code of a country right behind a place that lies there says where it is', () => {
+  for (const asked of ['Cologne, DE', 'Cologne DE', 'cologne de'])
+    assert.equal(ask(asked).heading, 'Cologne, Germany: 3 links on record', asked)
+  assert.notEqual(ask('Cologne, FR').heading, 'Cologne, Germany: 3 links on record')
+})
+
+test('an informal name that is a plain word is one where it stands in small letters in a sentence', () => {
+  for (const asked of ['/ask beds', 'hospital beds', 'what does the evidence say about beds'])
+    assert.equal(desk.answer(asked).query?.intent, 'statements', asked)
+  assert.equal(ask('beds').heading, 'Birmingham: 1 link on record')
 })
 
 test('an informal name with several meanings is a choice', () => {

@@ -3,7 +3,7 @@ import type { Day } from '../../answer/answer.ts'
 import { country, day, line, list, number, oneOf, pattern } from '../fields/fields.ts'
 import { namesPlace } from '../fields/marks.ts'
 import { withoutGaps } from '../file/plain.ts'
-import type { Area, InformalName, Place } from '../records.ts'
+import type { Area, CouncilArea, InformalName, Place } from '../records.ts'
 import { type Kind, wholeOf } from './kind.ts'
 
 const others = list(line('A name.'), 'Other names people use, in any language.').optional()
@@ -88,13 +88,33 @@ export const informalSchema = z
   })
   .meta({ description: 'A name for a place that is not the name of that place.' })
 
+/** What stands behind the name of a town is read by it: `Newport, Shropshire`. */
+export const councilSchema = z
+  .strictObject({
+    council: pattern(
+      /^[EWSN]\d{8}$/,
+      'write its ONS code, like E08000034',
+      'The ONS code of a council area.',
+    ),
+    name: line('Its name, as in places/ or in the list of places that exist.'),
+    also: list(line('A name.'), 'Other names it has in the list of places that exist.').optional(),
+    county: list(
+      line('The name of a county.'),
+      'The county it lies in; of several, any is said behind its towns.',
+    ),
+  })
+  .meta({ description: 'A council area that is no county council’s, and the county it lies in.' })
+
 export const placesFile = z.strictObject({
-  source: line('Where the informal names of this file come from, in words or an address.').optional(),
+  source: line(
+    'Where the informal names or the counties of this file come from, in words or an address.',
+  ).optional(),
   places: list(placeSchema, 'Places of the UK, and the places they are linked with.').optional(),
   areas: list(
     areaSchema,
     'Nations, regions, combined authorities, counties and informal regions.',
   ).optional(),
+  councils: list(councilSchema, 'Council areas, and the counties they lie in.').optional(),
   informal: list(
     informalSchema,
     'Names that people type for places, and universities with their towns.',
@@ -150,7 +170,8 @@ export const places: Kind = {
       areas,
     )
     const informal = wholeOf(entries, informalSchema, placesFile).map(({ value }) => informalOf(value))
-    return { places, areas, informal }
+    const councils = wholeOf(entries, councilSchema, placesFile).map(({ value }) => councilOf(value))
+    return { places, areas, councils, informal }
   },
 }
 
@@ -217,6 +238,10 @@ function withMemberships(places: readonly Place[], areas: readonly Area[]): read
 
 function areaOf({ id, kind, name, also = [], members = [] }: z.output<typeof areaSchema>): Area {
   return { id, kind, name, also, members }
+}
+
+function councilOf({ council, name, also = [], county }: z.output<typeof councilSchema>): CouncilArea {
+  return { id: council, names: [name, ...also], counties: county }
 }
 
 function informalOf({ name, also = [], means, is }: z.output<typeof informalSchema>): InformalName {

@@ -1,7 +1,7 @@
 import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
 import type { Fault } from '../file/spot.ts'
 import { entriesOf } from '../kinds/kind.ts'
-import { areaSchema, informalSchema, KINDS_WITH_MEMBERS, placesFile } from '../kinds/place.ts'
+import { areaSchema, councilSchema, informalSchema, KINDS_WITH_MEMBERS, placesFile } from '../kinds/place.ts'
 import { sourceSchema } from '../kinds/source.ts'
 import { type Folder, type Mention, mentionsOf, type Rule } from './rule.ts'
 
@@ -22,11 +22,12 @@ export const knownSource: Rule = {
   },
 }
 
-/** Of an informal name and of a county it is enough to say in words who says so; informal names may say it once a file. */
+/** Of an informal name and of a county it is enough to say in words who says so; a file may say it once, save of areas. */
 function* unsaid({ entries }: Folder): Generator<Fault> {
-  const names = entriesOf(entries, informalSchema, placesFile).filter(
-    ({ file }) => file.value.source === undefined,
-  )
+  const names = [
+    ...entriesOf(entries, informalSchema, placesFile),
+    ...entriesOf(entries, councilSchema, placesFile),
+  ].filter(({ file }) => file.value.source === undefined)
   const counties = entriesOf(entries, areaSchema).filter(({ value: { kind } }) =>
     KINDS_WITH_MEMBERS.some((one) => one === kind),
   )

@@ -33,7 +33,7 @@ export function namedIn(text: string, gazetteer: Gazetteer): readonly Meant[] {
 export function mentionedIn(text: string, gazetteer: Gazetteer): readonly Mention[] {
   const { words, names } = namesIn(text, gazetteer)
   return names
-    .filter((name) => gazetteer.heldAs(name.key).length > 0 || !isOnlyWord(name, words, text, gazetteer))
+    .filter((name) => isHeldAs(name.key, gazetteer) || !isOnlyWord(name, words, text, gazetteer))
     .map((name) => {
       const { held, typed } = read(name, words, text, gazetteer)
       return { typed, localities: held.map(({ locality }) => locality) }
@@ -48,6 +48,11 @@ export function slipsIn(text: string, gazetteer: Gazetteer, near: () => Near): r
     const slipFrom = gazetteer.heldOneSlipFrom(key)
     return { typed: asTyped(text, words, from, to), localities: sure ? [sure.locality] : [], slipFrom }
   })
+}
+
+/** `Beds` is Bedfordshire; in small letters it is rather a word, as all informal names that are words. */
+function isHeldAs(key: string, gazetteer: Gazetteer): boolean {
+  return gazetteer.heldAs(key).some(({ called }) => called !== 'name')
 }
 
 function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazetteer: Gazetteer): boolean {

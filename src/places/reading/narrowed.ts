@@ -23,7 +23,7 @@ export function inState(
     if (!first || !last || first.from < reading.from) continue
     const where = asTyped(question, words, first.from, last.to)
     const state = gazetteer.state(where)
-    if (!state) continue
+    if (!state || gazetteer.county(reading.key)?.isCounty) continue
     const isBetween = ({ is, from }: (typeof parts)[number]) =>
       is === 'filler' && from > reading.from && from < first.from
     if (parts.some((part) => isBetween(part) && JOINING.has(part.key))) continue

@@ -1,9 +1,11 @@
+import { countryName } from '../../answer/in-words.ts'
 import { isEnglish, isEveryday } from '../../search/text/english.ts'
 import { FILLERS, ORDER_WORDS } from '../../search/words/fillers.ts'
-import { type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
+import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import { isTheUs } from '../countries.ts'
 import type { Gazetteer } from '../gazetteer.ts'
+import type { Locality } from '../locality.ts'
 import { isOwner, standsAsName } from './name-position.ts'
 
 /** A question cut into names, slips from names, words that say nothing, and what was not understood. */
@@ -115,11 +117,12 @@ function cut(question: string, words: readonly Word[], gazetteer: Gazetteer, gue
   const isName = (key: string, from: number, to: number) =>
     gazetteer.heldAs(key).length > 0 ||
     gazetteer.placeAround(key) !== undefined ||
+    (from > 0 && gazetteer.county(key)?.isCounty) ||
     (gazetteer.existing(key).length > 0 && !isWord({ key, from, to }, words, question, gazetteer, guess))
   const exactly = (key: string, from: number, to: number) => {
     // There is a town called Of, but only who types nothing else means it.
     if (to - from === 1 && words.length > 1 && isFiller(key, from)) return 'filler'
-    if (isName(key, from, to)) return 'name'
+    if (isName(key, from, to) || countryBehind({ key, from, to }, words, question, gazetteer)) return 'name'
     return to - from === 1 && isFiller(key, from) && 'filler'
   }
   const isSlip = (key: string) =>
@@ -138,6 +141,39 @@ function cut(question: string, words: readonly Word[], gazetteer: Gazetteer, gue
     return isAlias() && 'alias'
   })
   return { words, parts }
+}
+
+/** `Skopje, MK`, `Dortmund DE`: the code of a country right behind the name of a place that lies there; codes of states come first. */
+export function countryBehind(
+  { key, from, to }: Pick<Segment, 'key' | 'from' | 'to'>,
+  words: readonly Word[],
+  question: string,
+  gazetteer: Gazetteer,
+): Locality | undefined {
+  if (to - from !== 1 || from === 0 || !/^[a-z]{2}$/.test(key)) return undefined
+  const typed = asTyped(question, words, from, to)
+  const isCode = typed === typed.toUpperCase() || !(FILLERS.has(key) || isEnglish(key))
+  if (!isCode || gazetteer.heldAs(key).some(({ locality }) => locality.is === 'country')) return undefined
+  const country = countryOf(typed.toUpperCase())
+  if (!country) return undefined
+  const state = gazetteer.state(typed)?.name
+  for (let start = Math.max(0, from - LONGEST); start < from; start++) {
+    const name = joined(words, start, from)
+    const known = gazetteer.existing(name)
+    if (state && known.some(({ admin }) => admin && fold(admin) === state)) return undefined
+    const isThere =
+      known.some((one) => one.country === country.code) ||
+      gazetteer
+        .heldAs(name)
+        .some(({ locality }) => locality.is === 'place' && locality.place.country === country.code)
+    if (isThere) return country
+  }
+  return undefined
+}
+
+function countryOf(code: string): Extract<Locality, { is: 'country' }> | undefined {
+  const name = countryName(code)
+  return name === code ? undefined : { is: 'country', code, name }
 }
 
 /** People ask for a city of this size by its name though that is a plain word: `shanghai`, `nice`. */
@@ -175,7 +211,7 @@ const LONGEST = 8
  * So that as little as possible is left not understood, in as few and as long names as possible: `Bradford on Avon` is one
  * place, and never Bradford with something after it. What we hold a slip away comes before what others call a place abroad.
  */
-const COST = { filler: 0.3, name: 1, slip: 2, alias: 2.5, unknown: 10 }
+const COST = { filler: 0.3, name: 1, slip: 2.005, alias: 2.5, unknown: 10 }
 
 export function segment(words: readonly Word[], reader: Reader): Segment[] {
   const best: { cost: number; segment?: Segment }[] = Array(words.length + 1)
@@ -186,7 +222,7 @@ export function segment(words: readonly Word[], reader: Reader): Segment[] {
       const key = joined(words, from, to)
       const kind = reader(key, from, to) || (to === from + 1 && 'unknown')
       if (!kind) continue
-      const cost = COST[kind] + (best[to]?.cost ?? 0)
+      const cost = COST[kind] + signsIn(words, from, to) * SIGN + (best[to]?.cost ?? 0)
       const is = kind === 'alias' ? 'name' : kind
       if (cost < (best[from]?.cost ?? Number.POSITIVE_INFINITY))
         best[from] = { cost, segment: { is, key, from, to } }
@@ -195,6 +231,15 @@ export function segment(words: readonly Word[], reader: Reader): Segment[] {
   const segments: Segment[] = []
   for (let at = best[0]?.segment; at; at = best[at.to]?.segment) segments.push(at)
   return segments
+}
+
+/** Of equally good readings the one that keeps apart what is typed apart: `York, North Yorkshire`, `Durham (County Durham)`. */
+const SIGN = 0.01
+
+/** How often more than a space stands between two of the words. */
+function signsIn(words: readonly Word[], from: number, to: number): number {
+  if (to - from === 1) return 0
+  return words.slice(from + 1, to).filter(({ start }, at) => start - (words[from + at]?.end ?? 0) > 1).length
 }
 
 export function joined(words: readonly Word[], from: number, to: number): string {

@@ -5,6 +5,7 @@ import { distinct, type Gazetteer, lookingUpOnce, sameLocality } from '../gazett
 import { atHome, type Locality } from '../locality.ts'
 import type { NameReading, PlacesNamed, Who } from '../meant.ts'
 import { correctSpelling, offerNear, partOfName } from './correct-spelling.ts'
+import { inCounty } from './in-county.ts'
 import { mentionedIn, namedIn, slipsIn } from './named.ts'
 import { inState } from './narrowed.ts'
 import type { FindNear, Near, Nearby } from './near.ts'
@@ -94,8 +95,11 @@ function runTogether(parsed: ParsedQuestion, gazetteer: Gazetteer): Who | undefi
 }
 
 /** Who is meant where every word is understood; nothing where some are not, or are a slip from a name. */
-function resolveUnderstood({ parsed, readings }: Read, gazetteer: Gazetteer): Who | undefined {
-  const elsewhere = parsed.parts.length > 1 ? inState(parsed, readings, gazetteer) : undefined
+function resolveUnderstood({ parsed, readings: all }: Read, gazetteer: Gazetteer): Who | undefined {
+  const readings = inCounty(parsed, all, gazetteer)
+  if ('how' in readings) return readings
+  const elsewhere =
+    parsed.parts.length > 1 && readings === all ? inState(parsed, readings, gazetteer) : undefined
   if (elsewhere) return elsewhere
   if (parsed.parts.every(({ is }) => is === 'filler')) return { how: 'unknown', typed: parsed.typed }
   if (!parsed.isUnderstood) return undefined
@@ -153,11 +157,15 @@ const NOTHING_NEAR: Nearby = { choices: [], slips: 0, others: [] }
 
 /** What may have been meant beside what was read, in any name and whatever words belong to it: `Lon on`, `Welling on`. */
 function heldAround(
-  { parsed: { words, parts }, readings }: Read,
+  { parsed, readings }: Read,
   gazetteer: Gazetteer,
   alsoMeant: (key: string) => readonly Locality[],
 ): readonly Locality[] {
-  const says = parts.filter(({ is }) => is !== 'filler')
+  const { words, parts } = parsed
+  const left = inCounty(parsed, readings, gazetteer)
+  const saysWhere = ({ from }: { from: number }) =>
+    !('how' in left) && readings.some((one) => one.from === from) && !left.some((one) => one.from === from)
+  const says = parts.filter((part) => part.is !== 'filler' && !saysWhere(part))
   const isRead = (one: Locality) =>
     readings.some(({ held }) => held.length === 1 && held.some(({ locality }) => sameLocality(locality, one)))
   const found = readings.filter(({ held }) => held.length === 0).flatMap(({ key }) => alsoMeant(key))

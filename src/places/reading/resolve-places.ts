@@ -4,7 +4,7 @@ import { distinct, type Gazetteer, type Held } from '../gazetteer.ts'
 import { atHome, type Locality, localityName } from '../locality.ts'
 import type { Meant, NameReading, Who } from '../meant.ts'
 import { combined } from './narrowed.ts'
-import type { Run, Segment } from './parse-question.ts'
+import { asTyped, countryBehind, type Run, type Segment } from './parse-question.ts'
 import { isOnlySlip, nearestPartner } from './partners.ts'
 
 export function read(
@@ -14,6 +14,20 @@ export function read(
   names: Gazetteer,
 ): NameReading {
   const { key, from, to } = segment
+  const code = countryBehind(segment, words, question, names)
+  if (code) {
+    const held = [{ locality: code, how: 'alias' as const }]
+    return {
+      key,
+      typed: asTyped(question, words, from, to),
+      from,
+      to,
+      comma: false,
+      held,
+      known: [],
+      shared: [],
+    }
+  }
   const abroad =
     names.heldAs(key).length > 0 || names.existing(key).length > 0 ? undefined : names.foreign(key)
   const all: Held[] = [...names.heldAs(key), ...(abroad ? [{ locality: abroad, how: 'alias' as const }] : [])]
