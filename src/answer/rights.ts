@@ -12,6 +12,8 @@ export type Asker = {
   private: boolean
   /** From another organisation than the workspace's own: reads, and changes nothing. */
   outside: boolean
+  /** The platform could not tell whether they are: they are taken to be, and told why. */
+  unsure?: true
   /** People of another organisation read the channel too; absent where the platform does not say. */
   shared?: boolean
 }
@@ -76,13 +78,20 @@ export function mayBeJudged({ kind, outcome }: Pick<Answer, 'kind' | 'outcome'>)
 /** To those who may not. */
 export const OUTSIDE = 'You are here from another organisation, and this is for the people of this workspace.'
 
+const UNSURE =
+  'I cannot see at the moment whether you are of this workspace, and this is for its people. Please try again in a minute, or in our own chat.'
+
+export function outsideInWords({ unsure }: Pick<Asker, 'unsure'>): string {
+  return unsure ? UNSURE : OUTSIDE
+}
+
 /** The same, as an answer to a command. */
-export function notForOutsiders(command: string, ask: string): Answer {
+export function notForOutsiders(command: string, ask: string, asker: Pick<Asker, 'unsure'>): Answer {
   return {
     ...EMPTY_ANSWER,
     command,
     ask,
-    heading: OUTSIDE,
+    heading: outsideInWords(asker),
     lead: ['Your questions on places and reports are answered as ever.'],
   }
 }

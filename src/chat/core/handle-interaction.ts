@@ -186,5 +186,5 @@ function withAsker<Who extends Asker>(
 ): Promise<Answer> | Answer {
   if (command === 'digest') return desk.answer(words, asker, voice(asker))
   if (command === 'settings') return desk.answer(`settings ${words}`, asker, voice(asker))
-  return may(asker, 'list gaps') ? desk.gaps(asker) : notForOutsiders('ask', 'ask gaps')
+  return may(asker, 'list gaps') ? desk.gaps(asker) : notForOutsiders('ask', 'ask gaps', asker)
 }

@@ -50,7 +50,7 @@ export function digestCommand(
 ): (words: string, asker: Asker, voice: Voice) => Promise<Answer> {
   const inTurn = oneByOne()
   return async (words, asker, voice) => {
-    if (!may(asker, 'read the digest')) return notForOutsiders('digest', 'digest')
+    if (!may(asker, 'read the digest')) return notForOutsiders('digest', 'digest', asker)
     const { word, rest, channel = asker.channel } = read(words, deps)
     const typed = (command: string) => deps.post.typed(command, asker.channel ?? '')
     if (!word) return usage(words, typed)

@@ -17,7 +17,7 @@ export function guests(connector: Connector, now: () => number = Date.now) {
     const before = known.get(key)
     if (before && now() - before.at < REMEMBER) return { ...asker, outside: before.outside }
     const found = await soon<boolean | undefined>(connector.isGuest(place, account), undefined, 2500)
-    if (found === undefined) return { ...asker, outside: true }
+    if (found === undefined) return { ...asker, outside: true, unsure: true }
     if (known.size >= MOST) known.clear()
     known.set(key, { outside: found, at: now() })
     return { ...asker, outside: found }

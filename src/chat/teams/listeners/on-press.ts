@@ -1,7 +1,7 @@
 import type { Answer } from '../../../answer/answer.ts'
 import { secondOf, sharedChange } from '../../../answer/change.ts'
 import { withoutReceipt, withReceipt } from '../../../answer/receipt.ts'
-import { may, mayBeShared, OUTSIDE } from '../../../answer/rights.ts'
+import { may, mayBeShared, outsideInWords } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { judging } from '../../core/judging.ts'
@@ -113,7 +113,7 @@ function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
     }),
     share: async (pressed, asker, press) => {
       if (!may(asker, 'share'))
-        return { shows: { says: OUTSIDE }, done: { command: 'share', outcome: 'not shared' } }
+        return { shows: { says: outsideInWords(asker) }, done: { command: 'share', outcome: 'not shared' } }
       const button = `${press.place.conversation} ${press.message} ${pressed.ask}`
       // An impatient second press would post twice.
       if (underway.has(button))
@@ -147,7 +147,7 @@ function actsOf(deps: Deps): Readonly<Record<Verb, Act>> {
       })(pressed, asker, press).finally(() => underway.delete(button))
     },
     judge: async ({ ask: question, helpful = false }, asker, press) => {
-      if (!may(asker, 'judge')) return says('judge', OUTSIDE)
+      if (!may(asker, 'judge')) return says('judge', outsideInWords(asker))
       const judgement = helpful ? 'helpful' : 'not helpful'
       const under = `${press.message} ${question}`
       return says('judge', await judge(under, judgement, desk.answer(question), asker))

@@ -1,5 +1,5 @@
 import type { ProposedLink } from '../../../answer/proposal.ts'
-import { may, OUTSIDE } from '../../../answer/rights.ts'
+import { may, outsideInWords } from '../../../answer/rights.ts'
 import { isCurator } from '../../core/handle-interaction.ts'
 import { NOTHING_BEHIND } from '../../core/notices.ts'
 import { linkFrom, type ProposalDesk, tellProposers } from '../../core/proposals.ts'
@@ -68,7 +68,7 @@ export function proposalActs(deps: Deps): Acts<Verbs> {
     propose: async ({ ask: question, place = '' }, asker) =>
       may(asker, 'report')
         ? draws('propose', proposalCard({ place }, { ask: question }))
-        : says('propose', OUTSIDE),
+        : says('propose', outsideInWords(asker)),
     proposed: async (pressed, asker, press) => {
       const handed = await handIn(deps, pressed, asker, press)
       if ('refused' in handed) return says('propose', handed.refused)
@@ -128,7 +128,7 @@ export async function handIn(
   asker: TeamsAsker,
   { place }: Pick<Press, 'place'>,
 ): Promise<Handed> {
-  if (!may(asker, 'report')) return { refused: OUTSIDE }
+  if (!may(asker, 'report')) return { refused: outsideInWords(asker) }
   if (!deps.proposals) return { refused: NOWHERE }
   const link = linkIn(filled)
   const named = nameIn(filled)

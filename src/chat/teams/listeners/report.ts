@@ -1,5 +1,5 @@
 import { findingsOf } from '../../../answer/answer.ts'
-import { may, OUTSIDE } from '../../../answer/rights.ts'
+import { may, outsideInWords } from '../../../answer/rights.ts'
 import { evidenceOf } from '../../core/evidence.ts'
 import { line, words } from '../cards/elements.ts'
 import { reportCard } from '../cards/forms.ts'
@@ -17,14 +17,14 @@ export function reportActs(deps: Deps): Acts<'report' | 'reported'> {
   const show = showing(deps)
   return {
     report: async ({ ask: question, view, page }, asker) => {
-      if (!may(asker, 'report')) return said('report', OUTSIDE)
+      if (!may(asker, 'report')) return said('report', outsideInWords(asker))
       const answer = await ask(question, asker)
       const findings = findingsOf(view ? evidenceOf(answer, view) : answer)
       if (findings.length === 0) return said('report', 'That answer has changed meanwhile: please ask again.')
       return draws('report', reportCard(findings, question, page))
     },
     reported: async ({ ask: question, record, says = '' }, asker, press) => {
-      if (!may(asker, 'report')) return said('report', OUTSIDE)
+      if (!may(asker, 'report')) return said('report', outsideInWords(asker))
       if (!record) return said('report', 'Choose the statement that is wrong, or “Something is missing”.')
       if (!VISIBLE.test(says)) return said('report', 'Write a few words: what is wrong, or missing?')
       if (!digest) return said('report', 'There is nowhere to keep it here.')

@@ -1,4 +1,4 @@
-import { may, OUTSIDE } from '../../../answer/rights.ts'
+import { may, outsideInWords } from '../../../answer/rights.ts'
 import { SCHEDULE_FORM, scheduleWords } from '../../core/schedule-form.ts'
 import { settingsWords } from '../../core/settings-form.ts'
 import { writtenIn } from '../cards/elements.ts'
@@ -15,7 +15,7 @@ export function settingsActs(deps: Deps): Acts<'settings' | 'set' | 'schedule' |
   const show = showing(deps)
   return {
     schedule: async ({ ask }, asker) => {
-      if (!may(asker, 'read the digest')) return says('digest', OUTSIDE)
+      if (!may(asker, 'read the digest')) return says('digest', outsideInWords(asker))
       const weekly = await digest?.desk.weeklyOf(asker)
       return weekly ? draws('digest', scheduleCard(weekly, ask)) : says('digest', LATER)
     },
@@ -28,7 +28,7 @@ export function settingsActs(deps: Deps): Acts<'settings' | 'set' | 'schedule' |
       return { ...show(answer, 'digest', asker), done: { command: 'digest', outcome: 'shown' } }
     },
     settings: async ({ ask }, asker) => {
-      if (!may(asker, 'read the digest')) return says('settings', OUTSIDE)
+      if (!may(asker, 'read the digest')) return says('settings', outsideInWords(asker))
       const settings = await digest?.desk.settingsOf(asker)
       return settings ? draws('settings', settingsCard(settings, ask)) : says('settings', LATER)
     },
