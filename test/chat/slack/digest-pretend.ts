@@ -56,6 +56,7 @@ type Own = {
   editors?: readonly string[]
   curators?: readonly string[]
   proposals?: (store: Store, knowledge: Knowledge) => ProposalDesk
+  completes?: boolean
   takeAlong?: TakeAlong
   /** What `users.info` says of people, and who made every channel, where the rights to ask are granted. */
   people?: Readonly<Record<string, object>>
@@ -115,6 +116,7 @@ export async function digestPretend(
     record: store.recordChange,
     digest: { desk, voice: slackVoice(client, LIMIT), curators: () => own.curators ?? [curators] },
     ...(own.proposals && { proposals: own.proposals(store, library.knowledge) }),
+    completes: own.completes ?? false,
     ...(own.takeAlong && { takeAlong: own.takeAlong }),
   })
   const { id: policy } = workspace.addChannel('policy', { people: ['U1', 'U2'] })

@@ -70,7 +70,10 @@ export const MANIFEST_SCHEMA = closed(
         request_url: address(3500),
         bot_events: { ...texts(100), uniqueItems: true },
       }),
-      interactivity: closed({ is_enabled: flag, request_url: address(3500) }, ['is_enabled']),
+      interactivity: closed(
+        { is_enabled: flag, request_url: address(3500), message_menu_options_url: address(3500) },
+        ['is_enabled'],
+      ),
       org_deploy_enabled: flag,
       socket_mode_enabled: flag,
       token_rotation_enabled: flag,

@@ -69,6 +69,8 @@ test('over HTTP every address is given, and with maps, managers and a prefix no 
   assert.equal(settings.socket_mode_enabled, false)
   assert.equal(settings.event_subscriptions.request_url, events)
   assert.equal(settings.interactivity.request_url, events)
+  assert.equal(settings.interactivity.message_menu_options_url, events)
+  assert.ok(!('message_menu_options_url' in written.settings.interactivity))
   assert.deepEqual(oauth_config.redirect_urls, ['https://hansa.example.org/slack/oauth_redirect'])
   assert.deepEqual(oauth_config.scopes.bot.slice(4), ['files:write', 'users:read', 'channels:read'])
   assert.deepEqual(

@@ -7,6 +7,7 @@ import {
   type Signing,
   shortcutBody,
   submitBody,
+  suggestionBody,
 } from './signed.ts'
 
 /** Numbers from 0 to 1, the same for the same seed. */
@@ -77,13 +78,14 @@ const KEYS = [
 /** A request that Slack could have sent, with a few things in it that it never would. */
 export function mutated(roll: () => number, channel: string): { body: string; options: Signing } {
   const pick = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)] as T
-  const shape = pick(['command', 'event', 'press', 'submit', 'shortcut'] as const)
+  const shape = pick(['command', 'event', 'press', 'submit', 'shortcut', 'suggestion'] as const)
   const sent = {
     command: () => commandFields('Leeds'),
     event: () => mentionBody('twins Leeds', channel),
     press: () => pressBody('twins Leeds', channel),
     submit: submitBody,
     shortcut: () => shortcutBody('Leeds and Lille', channel),
+    suggestion: () => suggestionBody('Rou'),
   }
   const whole: object = sent[shape]()
   for (let changes = Math.ceil(roll() * 3); changes > 0; changes--) change(whole, pick, roll)

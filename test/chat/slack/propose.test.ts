@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { cpSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
+import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
 import { tend } from '../../../src/chat/slack/digest/curators.ts'
 import { digestClient } from '../../../src/chat/slack/digest/digest-client.ts'
 import type { Post, View } from '../../../src/chat/web/workspace/workspace-state.ts'
@@ -11,13 +12,14 @@ import { emptyFolder, FIXTURE, read } from '../../growing/folders.ts'
 import { until } from '../../until.ts'
 import { digestPretend } from './digest-pretend.ts'
 import { running } from './served.ts'
-import { form, shortcutBody, signed } from './signed.ts'
+import { form, shortcutBody, signed, suggestionBody } from './signed.ts'
 
 /** Slack with a folder in which an approved record can be checked. */
-async function world(t: TestContext) {
+async function world(t: TestContext, completes = false) {
   const folder = emptyFolder(t)
   cpSync(FIXTURE, folder, { recursive: true })
   const here = await digestPretend(t, undefined, {
+    completes,
     proposals: (store, knowledge) =>
       proposalDesk(folder, store, () => knowledge, { record: store.recordChange }),
   })
@@ -40,8 +42,8 @@ const FILLED = {
   since: { since: '1951' },
 }
 
-async function proposed(t: TestContext) {
-  const here = await world(t)
+async function proposed(t: TestContext, completes = false) {
+  const here = await world(t, completes)
   const { workspace, policy, last, window } = here
   await workspace.command('U1', policy, '/twins Norwich')
   await workspace.press('U1', last('U1', policy), 'Tell us about Norwich')
@@ -75,6 +77,40 @@ test('under “we hold nothing” a link is proposed, a curator approves, and th
   assert.match(read(folder, 'twinnings/leeds.yml'), /twin: Rouen, FR\n.*\n {4}since: 1951\n/)
   assert.ok((await checkFolder(folder, today())).knowledge)
   assert.deepEqual(faults, [])
+})
+
+test('a partner is chosen from a list of those whose names begin so, or written where the list does not have it', async (t) => {
+  const { workspace, window, store, curators, last, faults } = await proposed(t, true)
+  assert.deepEqual(await workspace.offers(window(), 'partner', 'dort'), ['Dortmund, Germany'])
+  assert.deepEqual(await workspace.offers(window(), 'partner', 'xyz'), [])
+  const { partner: _, ...others } = FILLED
+  const other = (name: string) => ({ ...others, 'other-partner': { 'other-partner': name } })
+  assert.deepEqual(Object.keys(await workspace.submit(window(), others)), ['partner'])
+  assert.deepEqual(Object.keys(await workspace.submit(window(), other('Springfield'))), ['other-partner'])
+  const chosen = { ...others, partner: { partner: 'Dortmund, Germany' } }
+  assert.deepEqual(await workspace.submit(window(), chosen), {})
+  assert.equal((await store.proposal(1))?.link.partner, 'Dortmund, Germany')
+  await workspace.press('U2', last('U2', curators), 'Change')
+  const form = workspace.windowOf('U2') as View
+  assert.match(JSON.stringify(form.blocks), /"initial_option":\{[^}]*"text":"Dortmund, Germany"/)
+  assert.deepEqual(await workspace.submit(form, { ...chosen, ...other('Rouen') }), {})
+  assert.deepEqual((await store.proposal(1))?.link.partner, 'Rouen')
+  assert.deepEqual(faults, [])
+})
+
+test('over HTTP Slack is given the names for a list, and none for a list of another release', async (t) => {
+  const names = (typed: string, side: string) =>
+    typed === 'Rou' && side === 'partner' ? ['Rouen, France', 'x'.repeat(80)] : []
+  const proposals = { names, untold: async () => [] } as unknown as ProposalDesk
+  const { served } = await running(t, { proposals })
+  const offered = async (body: object) => {
+    const reply = await signed(served.url, form({ payload: JSON.stringify(body) }))
+    assert.equal(reply.status, 200)
+    return reply.json()
+  }
+  const text = { type: 'plain_text', text: 'Rouen, France', emoji: false }
+  assert.deepEqual(await offered(suggestionBody('Rou')), { options: [{ text, value: 'Rouen, France' }] })
+  assert.deepEqual(await offered({ ...suggestionBody('Rou'), action_id: 'place' }), { options: [] })
 })
 
 test('a curator changes what is proposed, in the same form, and the proposer is told what', async (t) => {

@@ -91,3 +91,17 @@ export function shortcutBody(text: string, channel: string): Record<string, unkn
     response_url: 'https://slack.pretend.invalid/respond/none',
   }
 }
+
+export function suggestionBody(value: string): Record<string, unknown> {
+  return {
+    type: 'block_suggestion',
+    user: { id: 'U1', team_id: 'T0PRETEND' },
+    team: { id: 'T0PRETEND' },
+    enterprise: null,
+    container: { type: 'view', view_id: 'V1' },
+    view: { id: 'V1' },
+    block_id: 'partner',
+    action_id: 'partner',
+    value,
+  }
+}

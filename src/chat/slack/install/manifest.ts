@@ -99,7 +99,12 @@ function app(commands: readonly CommandInfo[], how: ManifestFor): Manifest {
     oauth_config: { ...(url && { redirect_urls: [url + REDIRECT] }), scopes: { bot: scopesFor(how) } },
     settings: {
       event_subscriptions: { ...events, bot_events: [...EVENTS] },
-      interactivity: { is_enabled: true, ...events },
+      interactivity: {
+        is_enabled: true,
+        ...events,
+        // Where the list of partners in a window asks for names.
+        ...(events && { message_menu_options_url: events.request_url }),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,

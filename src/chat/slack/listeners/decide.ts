@@ -53,7 +53,7 @@ function curatorsMessage(number: number, link: ProposedLink) {
 
 /** Of the operator's curators only: whoever reads their channel is one. */
 export function onDecide(deps: ListenerDeps) {
-  const { turn, digest, proposals } = deps
+  const { turn, digest, proposals, completes } = deps
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const { action, body, client, context } = args
@@ -70,7 +70,10 @@ export function onDecide(deps: ListenerDeps) {
         const waiting = await proposals.waiting(number)
         if ('sentence' in waiting) await reply(notice(waiting.sentence))
         else
-          await client.views.open({ trigger_id: body.trigger_id, view: changeWindow(number, waiting.link) })
+          await client.views.open({
+            trigger_id: body.trigger_id,
+            view: changeWindow(number, waiting.link, completes),
+          })
       } else {
         await reply(notice((await proposals.decide(number, 'approved', asker)).sentence))
         await tellProposers(proposals, asker.workspace, toldBySlack(client))
@@ -128,7 +131,7 @@ export function onChanged({ turn, proposals }: ListenerDeps) {
     const act = async () => {
       const link = linkIn(view.state.values)
       const changed = await proposals?.change(Number(view.private_metadata), link, askerOfView(body, context))
-      if (changed && 'wrong' in changed) await ack(errorAt(changed.wrong))
+      if (changed && 'wrong' in changed) await ack(errorAt(changed.wrong, view.state.values))
       else await reply(notice(changed?.sentence ?? 'There is nowhere to keep it here.'))
       if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, toldBySlack(client))
       return { command: 'propose', outcome: 'shown' as const }

@@ -17,6 +17,8 @@ export type ListenerDeps = {
   digest?: DigestSide<SlackAsker>
   /** Where links are proposed; absent where nothing can be kept. */
   proposals?: ProposalDesk
+  /** Whether a window can ask us for names while somebody types one. */
+  completes?: boolean
   /** Writes down who shared what. */
   record: RecordChange
 }

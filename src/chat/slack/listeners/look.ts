@@ -47,7 +47,7 @@ export function dueMessage({ finding }: HeldRecord): Message {
 }
 
 /** What has changed is proposed as a link, or reported as a mistake where the record is of something else. */
-export function onLook({ turn, digest, proposals }: ListenerDeps) {
+export function onLook({ turn, digest, proposals, completes }: ListenerDeps) {
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const { action, body, client, context } = args
@@ -62,7 +62,7 @@ export function onLook({ turn, digest, proposals }: ListenerDeps) {
       const held = proposals.held(record)
       if (!held) await reply(notice('The folder does not hold this any more.'))
       else if (what === 'changed')
-        await open(held.link ? proposeWindow(held.link) : reportWindow([held.finding], '', 0))
+        await open(held.link ? proposeWindow(held.link, completes) : reportWindow([held.finding], '', 0))
       else if (what === 'name') await open(nameWindow(record))
       else {
         const found: Found = what === 'gone' ? 'gone' : 'still so'

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import type { ProposedLink } from '../../../answer/proposal.ts'
 import { linkFrom, QUESTIONS, type Question } from '../../core/proposals.ts'
+import { LIMITS } from '../blocks/limits.ts'
 import { option, plain } from '../blocks/menus.ts'
 import { cut } from '../blocks/text.ts'
 
@@ -11,8 +12,12 @@ const LONGEST = 500
 
 export type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
 
-/** Asks for a link; what is known is filled in. */
-export function proposeWindow(known: Partial<ProposedLink>): types.ModalView {
+/** The list of partners, and the field for one that it does not have. */
+export const PARTNERS = 'partner'
+const OTHER = 'other-partner'
+
+/** Asks for a link; what is known is filled in. `completes`: whether names are offered while one types. */
+export function proposeWindow(known: Partial<ProposedLink>, completes = false): types.ModalView {
   const named: types.InputBlock = {
     type: 'input',
     block_id: 'named',
@@ -31,12 +36,12 @@ export function proposeWindow(known: Partial<ProposedLink>): types.ModalView {
     title: plain('Propose a link'),
     submit: plain('Send'),
     close: plain('Cancel'),
-    blocks: [...questionsOn(known), named],
+    blocks: [...questionsOn(known, completes), named],
   }
 }
 
 /** The same for a curator, who approves what they write there. */
-export function changeWindow(number: number, proposed: ProposedLink): types.ModalView {
+export function changeWindow(number: number, proposed: ProposedLink, completes = false): types.ModalView {
   return {
     type: 'modal',
     callback_id: CHANGE_WINDOW,
@@ -44,12 +49,14 @@ export function changeWindow(number: number, proposed: ProposedLink): types.Moda
     title: plain('Change a proposal'),
     submit: plain('Approve'),
     close: plain('Cancel'),
-    blocks: questionsOn(proposed),
+    blocks: questionsOn(proposed, completes),
   }
 }
 
-function questionsOn(known: Partial<ProposedLink>): types.InputBlock[] {
-  return QUESTIONS.map(({ field, label, hint, choices, isOptional }): types.InputBlock => {
+function questionsOn(known: Partial<ProposedLink>, completes: boolean): types.InputBlock[] {
+  return QUESTIONS.flatMap((question): types.InputBlock[] => {
+    const { field, label, hint, choices, isOptional } = question
+    if (field === PARTNERS && completes) return partnerQuestions(question, known.partner ?? '')
     const value = cut(known[field] ?? '', LONGEST)
     const element: types.InputBlock['element'] = choices
       ? {
@@ -65,8 +72,48 @@ function questionsOn(known: Partial<ProposedLink>): types.InputBlock[] {
           ...(hint && { placeholder: plain(hint) }),
           ...(value && { initial_value: value }),
         }
-    return { type: 'input', block_id: field, label: plain(label), element, optional: isOptional === true }
+    return [{ type: 'input', block_id: field, label: plain(label), element, optional: isOptional === true }]
   })
+}
+
+/** Chosen from a list, and not spelled; where the list does not have it, or does not come, it is written below. */
+function partnerQuestions({ field, label }: Question, known: string): types.InputBlock[] {
+  return [
+    {
+      type: 'input',
+      block_id: field,
+      label: plain(label),
+      element: {
+        type: 'external_select',
+        action_id: field,
+        min_query_length: 2,
+        placeholder: plain('Type its first letters'),
+        ...(known && { initial_option: nameOption(known) }),
+      },
+      optional: true,
+    },
+    {
+      type: 'input',
+      block_id: OTHER,
+      label: plain('A partner that the list does not have'),
+      element: {
+        type: 'plain_text_input',
+        action_id: OTHER,
+        max_length: LONGEST,
+        placeholder: plain('With its country: Dortmund, Germany'),
+      },
+      optional: true,
+    },
+  ]
+}
+
+function nameOption(name: string): types.PlainTextOption {
+  return option(cut(name, LIMITS.optionText), cut(name, LIMITS.optionValue))
+}
+
+/** What a list offers for the letters that somebody typed into it. */
+export function offered(names: readonly string[]): types.PlainTextOption[] {
+  return names.filter((name) => name.length <= LIMITS.optionText).map(nameOption)
 }
 
 function initialOf(choices: NonNullable<Question['choices']>, known: string | undefined) {
@@ -74,11 +121,19 @@ function initialOf(choices: NonNullable<Question['choices']>, known: string | un
   return found && { initial_option: option(found.says, found.write) }
 }
 
-export function linkIn(values: ViewSubmitAction['view']['state']['values']): ProposedLink {
+type Values = ViewSubmitAction['view']['state']['values']
+
+/** What is written in words was written because the list does not have it. */
+export function linkIn(values: Values): ProposedLink {
   return linkFrom((field) => {
+    if (field === PARTNERS && otherIn(values)) return otherIn(values)
     const input = values[field]?.[field]
     return input?.value ?? input?.selected_option?.value
   })
+}
+
+function otherIn(values: Values): string {
+  return values[OTHER]?.[OTHER]?.value?.trim() ?? ''
 }
 
 export function closing(title: string, blocks: types.KnownBlock[]): types.ModalView {
@@ -86,6 +141,7 @@ export function closing(title: string, blocks: types.KnownBlock[]): types.ModalV
 }
 
 /** What is wrong, under the question that it answers. */
-export function errorAt({ field, why }: { field: string; why: string }) {
-  return { response_action: 'errors' as const, errors: { [field]: cut(why, 300) } }
+export function errorAt({ field, why }: { field: string; why: string }, values: Values) {
+  const block = field === PARTNERS && otherIn(values) ? OTHER : field
+  return { response_action: 'errors' as const, errors: { [block]: cut(why, 300) } }
 }

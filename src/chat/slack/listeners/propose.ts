@@ -1,4 +1,10 @@
-import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs, types } from '@slack/bolt'
+import type {
+  AllMiddlewareArgs,
+  MessageShortcut,
+  SlackOptionsMiddlewareArgs,
+  SlackShortcutMiddlewareArgs,
+  types,
+} from '@slack/bolt'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { keptFrom } from '../../core/proposals.ts'
 import { NO_PLACE } from '../blocks/buttons.ts'
@@ -7,13 +13,21 @@ import { askerOfPress, askerOfView } from './asker.ts'
 import { tellCurators } from './decide.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { type PressArgs, replyToPress } from './press-reply.ts'
-import { closing, errorAt, linkIn, proposeWindow, type SubmitArgs } from './proposal-window.ts'
+import {
+  closing,
+  errorAt,
+  linkIn,
+  offered,
+  PARTNERS,
+  proposeWindow,
+  type SubmitArgs,
+} from './proposal-window.ts'
 
 /** The button that opens the window. */
 export const PROPOSE = /^propose:/
 
 /** Opens the window that asks for a link. */
-export function onPropose({ turn }: ListenerDeps) {
+export function onPropose({ turn, completes }: ListenerDeps) {
   return async (args: PressArgs): Promise<void> => {
     await args.ack()
     const { action, body, client, context } = args
@@ -22,7 +36,7 @@ export function onPropose({ turn }: ListenerDeps) {
       const place = action.type === 'button' ? (action.value ?? '') : ''
       if (!may(askerOfPress(body, context), 'report')) await reply(notice(OUTSIDE))
       else {
-        const view = proposeWindow({ place: place === NO_PLACE ? '' : place })
+        const view = proposeWindow({ place: place === NO_PLACE ? '' : place }, completes)
         const open = { trigger_id: body.trigger_id, view }
         await (body.view?.type === 'modal' ? client.views.push(open) : client.views.open(open))
       }
@@ -32,10 +46,20 @@ export function onPropose({ turn }: ListenerDeps) {
   }
 }
 
+type NamesArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs
+
+/** Partners whose names begin with what somebody typed, as the folder understands them. */
+export function onNames({ proposals }: ListenerDeps) {
+  return async ({ ack, payload: { action_id, value } }: NamesArgs): Promise<void> => {
+    const names = action_id === PARTNERS ? proposals?.names(value.slice(0, 100), 'partner') : undefined
+    await ack({ options: offered(names ?? []) })
+  }
+}
+
 type ShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs
 
 /** “Keep this for Hansa”: the words of a message and the first address in it. */
-export function onKeep({ turn }: ListenerDeps) {
+export function onKeep({ turn, completes }: ListenerDeps) {
   return async ({ ack, shortcut, context, client }: ShortcutArgs): Promise<void> => {
     await ack()
     const text = shortcut.message.text ?? ''
@@ -43,7 +67,7 @@ export function onKeep({ turn }: ListenerDeps) {
     const kept = keptFrom(text.replace(/<[^>]*>/g, ' '), source)
     const act = async () => {
       if (!may(askerOfPress(shortcut, context), 'report')) await reply(notice(OUTSIDE))
-      else await client.views.open({ trigger_id: shortcut.trigger_id, view: proposeWindow(kept) })
+      else await client.views.open({ trigger_id: shortcut.trigger_id, view: proposeWindow(kept, completes) })
       return { command: 'propose', outcome: 'shown' as const }
     }
     const reply = (message: { text: string }) =>
@@ -72,7 +96,7 @@ export function onProposed({ turn, digest, proposals }: ListenerDeps) {
       else {
         const proposed = await proposals.propose(link, by)
         if ('wrong' in proposed) {
-          await ack(errorAt(proposed.wrong))
+          await ack(errorAt(proposed.wrong, view.state.values))
         } else {
           await reply(notice(proposed.sentence))
           const curators = digest?.curators?.(asker.workspace) ?? []

@@ -85,7 +85,7 @@ export function slackEdge(options: SlackOptions): Edge {
       clientOptions: { ...clientOptions, retryConfig: ONE_MORE_TRY },
       ...(seen && { seen }),
       ...(digest && { digest }),
-      ...(options.proposals && { proposals: options.proposals }),
+      ...(options.proposals && { proposals: options.proposals, completes: true }),
       ...(pictureOf && canUpload && { pictureOf }),
       ...(takeAlong && { takeAlong, canUpload }),
     })

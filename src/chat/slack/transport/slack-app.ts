@@ -37,7 +37,7 @@ import { onPress } from '../listeners/on-press.ts'
 import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.ts'
 import { picturesFor } from '../listeners/picture.ts'
 import { CHANGE_WINDOW, PROPOSE_WINDOW } from '../listeners/proposal-window.ts'
-import { onKeep, onPropose, onProposed, PROPOSE } from '../listeners/propose.ts'
+import { onKeep, onNames, onPropose, onProposed, PROPOSE } from '../listeners/propose.ts'
 import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '../listeners/report-error.ts'
 import { savingAs } from '../listeners/save.ts'
 import { onSchedule, onScheduleSaved, SCHEDULE, SCHEDULE_WINDOW } from '../listeners/schedule-window.ts'
@@ -60,6 +60,8 @@ export type SlackAppOptions = {
   /** The weekly digest and the memory behind it. */
   digest?: DigestSide<SlackAsker>
   proposals?: ProposalDesk
+  /** Whether a window can ask us for names while somebody types one. */
+  completes?: boolean
   /** Writes down who shared what; nothing by default. */
   record?: RecordChange
   /** A workspace has left: all there is of it is to be deleted. */
@@ -91,6 +93,7 @@ export function slackApp(options: SlackAppOptions): App {
     record,
     ...(digest && { digest }),
     ...(proposals && { proposals }),
+    ...(options.completes && { completes: true }),
   }
   app.use(onlyOnce(seen, log))
   app.command(/.*/, onCommand(front))
@@ -110,6 +113,7 @@ export function slackApp(options: SlackAppOptions): App {
   app.view(REASON_WINDOW, onRejected(front))
   app.view(CHANGE_WINDOW, onChanged(front))
   app.view(LOOK_WINDOW, onNamed(front))
+  app.options({ type: 'block_suggestion' }, onNames(front))
   app.shortcut({ callback_id: KEEP, type: 'message_action' }, onKeep(front))
   app.shortcut(new RegExp(`^(?!${KEEP}$)`), ({ ack }) => ack())
   const windows = [PROPOSE_WINDOW, REASON_WINDOW, CHANGE_WINDOW, LOOK_WINDOW]

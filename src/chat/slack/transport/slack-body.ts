@@ -116,6 +116,24 @@ const messageShortcut = z.looseObject({
   function_data: z.undefined().optional(),
 })
 
+const suggestion = z.looseObject({
+  event: z.undefined().optional(),
+  command: z.undefined().optional(),
+  name: z.undefined().optional(),
+  actions: z.undefined().optional(),
+  type: z.literal('block_suggestion'),
+  action_id: id,
+  block_id: z.string(),
+  value: z.string(),
+  user: z.looseObject({ id, team_id: z.string().nullish() }),
+  team: named.nullish(),
+  enterprise: named.nullish(),
+  channel: named.optional(),
+  container: object.optional(),
+  view: named.optional(),
+  function_data: z.undefined().optional(),
+})
+
 const address = z.looseObject({ type: z.literal('url_verification'), challenge: z.string() })
 
 /** `ours`: to be handed to Bolt. `other`: signed, but nothing we asked for. `broken`: nobody can read it. */
@@ -131,6 +149,7 @@ export function kindOf(body: unknown): Kind {
 const BY_TYPE: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['view_submission', submission],
   ['message_action', messageShortcut],
+  ['block_suggestion', suggestion],
   ['url_verification', address],
 ])
 

@@ -62,6 +62,21 @@ export function submissionBody(state: WorkspaceState, view: View, filled: Filled
   }
 }
 
+/** What Slack sends while somebody types into a list whose options the app has. */
+export function suggestionBody(state: WorkspaceState, view: View, block: string, typed: string): Body {
+  return {
+    type: 'block_suggestion',
+    user: { id: view.user, team_id: teamOf(state, view.user) },
+    team: { id: state.bot.teamId, domain: 'pretend' },
+    enterprise: null,
+    container: { type: 'view', view_id: view.id },
+    view: { id: view.id, type: view.type, callback_id: view.callbackId },
+    block_id: block,
+    action_id: block,
+    value: typed,
+  }
+}
+
 /** Does with the window what the app said; gives what it found wrong, by block, which stays beside what was filled in. */
 export function afterSubmission(
   state: WorkspaceState,
@@ -96,6 +111,10 @@ function valuesOf(view: View, filled: Filled): Body {
     if (type === 'multi_users_select') {
       const chosen = value?.split(' ').filter(Boolean) ?? element.initial_users ?? []
       return [block_id, { [action_id]: { type, selected_users: chosen } }]
+    }
+    if (type === 'external_select') {
+      const chosen = value ? { text: { type: 'plain_text', text: value }, value } : null
+      return [block_id, { [action_id]: { type, selected_option: chosen } }]
     }
     if (type !== 'static_select') return [block_id, { [action_id]: { type, value: value || null } }]
     const option = optionsOf(element).find((one) => one.value === value)

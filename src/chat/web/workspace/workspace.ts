@@ -3,7 +3,7 @@ import { respond } from './addresses.ts'
 import { type Body, commandBody, eventBody, eventText, pressInPost, pressInView } from './deliveries.ts'
 import { type Pressable, pressed } from './pressed.ts'
 import { API, postDue, pretendFetch } from './web-api.ts'
-import { afterSubmission, type SubmissionReply, submissionBody } from './windows.ts'
+import { afterSubmission, type SubmissionReply, submissionBody, suggestionBody } from './windows.ts'
 import {
   addPost,
   type Channel,
@@ -44,6 +44,8 @@ export type Workspace = {
   press(user: string, where: Post | View, what: string | Pressable, page?: string): Promise<void>
   /** Sends what was filled into a window; gives what the app found wrong with it, by block. */
   submit(window: View, filled: Filled): Promise<Readonly<Record<string, string>>>
+  /** Types into a list of a window that asks the app for what it offers. */
+  offers(window: View, block: string, typed: string): Promise<readonly string[]>
   openHome(user: string): Promise<View | undefined>
   /** What a person sees of a channel, oldest first. */
   seenBy(user: string, channel: string): readonly Post[]
@@ -111,6 +113,14 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
     return afterSubmission(state, window, filled, reply)
   }
 
+  async function offers(window: View, block: string, typed: string): Promise<readonly string[]> {
+    let options: readonly { value?: string }[] = []
+    await deliver(suggestionBody(state, window, block, typed), (said) => {
+      options = 'options' in said ? (said.options as typeof options) : []
+    })
+    return options.flatMap(({ value }) => value ?? [])
+  }
+
   async function openHome(user: string): Promise<View | undefined> {
     const { id } = directMessage(state, user)
     await deliver(eventBody(state, { type: 'app_home_opened', tab: 'home', user, channel: id }))
@@ -154,6 +164,7 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
     },
     press,
     submit,
+    offers,
     openHome,
     seenBy: (user, channel) =>
       state.posts.filter((post) => post.channel === channel && (!post.onlyFor || post.onlyFor === user)),
