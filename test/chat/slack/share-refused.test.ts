@@ -116,6 +116,15 @@ async function shareAnswered(t: TestContext, answer: () => Response | Promise<ne
   return told[0] ?? ''
 }
 
+/** A line that ends in the middle of the reply. */
+function cutOff(): ReadableStream<Uint8Array> {
+  const ended = new TypeError('terminated', { cause: Object.assign(new Error(), { code: 'UND_ERR_SOCKET' }) })
+  return new ReadableStream({
+    start: (line) => line.enqueue(new TextEncoder().encode('{"ok":true,"ts":"1')),
+    pull: (line) => line.error(ended),
+  })
+}
+
 test('a page of HTML, a cut reply, a 5xx and no reply at all leave open whether it was posted', async (t) => {
   const json = { headers: { 'content-type': 'application/json' } }
   const lost = () =>
@@ -126,12 +135,18 @@ test('a page of HTML, a cut reply, a 5xx and no reply at all leave open whether 
     () => new Response('<html>Bad gateway</html>'),
     () => new Response('{"ok":tr', json),
     () => new Response('{}', json),
+    () => new Response(cutOff(), json),
     () => new Response('', { status: 502 }),
     lost,
   ]
   for (const answer of unclear)
-    assert.match(await shareAnswered(t, answer), /I do not know whether the answer was posted: look before/)
+    assert.equal(
+      textOf(await shareAnswered(t, answer)),
+      'I do not know whether the answer was posted: look before you press Share again.',
+    )
 })
+
+const textOf = (told: string) => (JSON.parse(told) as { text: string }).text
 
 test('a Slack that was never reached posted nothing', async (t) => {
   const nobody = () =>
@@ -144,9 +159,12 @@ test('a Slack that was never reached posted nothing', async (t) => {
   )
 })
 
-test('a Slack that asks twice to wait posted nothing', async (t) => {
-  const wait = () => new Response('', { status: 429, headers: { 'retry-after': '0' } })
-  assert.match(await shareAnswered(t, wait), /Nothing was posted\. Slack takes no more messages just now/)
+test('a Slack that asks twice to wait, or once and does not say how long, posted nothing', async (t) => {
+  for (const headers of [{ 'retry-after': '0' }, { 'retry-after': 'soon' }, undefined])
+    assert.match(
+      textOf(await shareAnswered(t, () => new Response('', { status: 429, ...(headers && { headers }) }))),
+      /^Nothing was posted\. Slack takes no more messages just now/,
+    )
 })
 
 test('an impatient second press posts nothing more, and says that it is on its way', async () => {

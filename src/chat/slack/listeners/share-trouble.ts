@@ -72,8 +72,8 @@ const REFUSALS: ReadonlyMap<string, string> = new Map([
  * machine, and else unknown. Throws what is no error of the Web API.
  */
 export function troubleOf(error: unknown): Trouble {
-  if (!(error instanceof webApi.SlackError)) throw error
   if (error instanceof webApi.WebAPIRateLimitedError || isToWait(error)) return refused('ratelimited', BUSY)
+  if (!(error instanceof webApi.SlackError)) throw error
   if (error instanceof webApi.WebAPIPlatformError) return ofCode(error.data.error)
   const fault = faultOf(error)
   const code = 'why' in fault ? fault.why : fault.how

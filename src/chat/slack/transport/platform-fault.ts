@@ -80,9 +80,10 @@ function mayHaveHadAnEffect(error: unknown): boolean {
   return !isToWait(error) && faultOf(error).how === 'unknown'
 }
 
-/** Slack asked the client to wait, and it has waited by then. Nothing but the words tells. */
+/** Slack asked the client to wait, and it has waited by then; or did not say how long. Nothing but the words tells. */
 export function isToWait(error: unknown): boolean {
-  return error instanceof webApi.WebAPIRequestError && error.original.message.startsWith('A rate limit')
+  const said = error instanceof webApi.WebAPIRequestError ? error.original : error
+  return said instanceof Error && /^(A rate limit|Retry header did not)/.test(said.message)
 }
 
 /** The calls of the digest's protocol. */

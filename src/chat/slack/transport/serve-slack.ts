@@ -189,9 +189,25 @@ function mayUpload({ scopes }: Identity): boolean {
   return scopes?.includes('files:write') ?? true
 }
 
-/** Also for answers to a response address, for which Bolt sets no limit. */
+/** Also for answers to a response address, for which Bolt sets no limit. A reply that ends in its middle is no reply. */
 function inTime(call: webApi.FetchFunction): webApi.FetchFunction {
-  return (url, init) => call(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT) })
+  return async (url, init) => {
+    const signal = init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT)
+    const reply = await call(url, { ...init, signal })
+    const { ok, status, statusText, url: from, headers } = reply
+    const bytes = await reply.arrayBuffer()
+    const whole = new Response(bytes)
+    return {
+      ok,
+      status,
+      statusText,
+      url: from,
+      headers,
+      arrayBuffer: async () => bytes,
+      json: async () => whole.json(),
+      text: async () => whole.text(),
+    }
+  }
 }
 
 function warnOfMissingScopes({ scopes }: Identity, log: Log): void {
