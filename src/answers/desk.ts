@@ -94,10 +94,14 @@ function answerTo(query: Query, commands: readonly CommandInfo[], context: Answe
   }
 }
 
-/** Links are never shown as an answer to words that played no part in choosing them. */
-function withPassedOver(answer: Answer, { intent, unused }: Query): Answer {
-  const lead = intent.is === 'links' ? playedNoPart(unused) : undefined
-  return lead ? { ...answer, lead: [...lead, ...(answer.lead ?? [])] } : answer
+/** How words were read, and which played no part in choosing the links that are shown. */
+function withPassedOver(answer: Answer, { intent, unused, corrected }: Query): Answer {
+  const passed = intent.is === 'links' ? playedNoPart(unused) : undefined
+  const lead = [
+    ...corrected.map(({ typed, read }) => `Read as “${read}” (you wrote “${typed}”).`),
+    ...(passed ?? []),
+  ]
+  return lead.length > 0 ? { ...answer, lead: [...lead, ...(answer.lead ?? [])] } : answer
 }
 
 const USAGE = { twins: linksUsage, ask: statementsUsage, cite: referenceUsage }

@@ -86,7 +86,11 @@ const PLAIN_WANTS: ReadonlySet<Want> = new Set<Want>(['list', 'whether', 'state'
 /** `How many letters` counts no links, and `conditions of grants` asks for no sums. */
 function isMoreTelling(want: Want, read: Want): boolean {
   if (PLAIN_WANTS.has(read)) return true
-  return (want === 'people' && read === 'count') || (want === 'criteria' && read === 'costs')
+  return (
+    (want === 'people' && read === 'count') ||
+    // `Rules for new partners` are none of the newest.
+    (want === 'criteria' && (read === 'costs' || read === 'latest'))
+  )
 }
 
 /**

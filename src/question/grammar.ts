@@ -12,7 +12,7 @@ import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { howeverTheyStand, together } from './joined-filters.ts'
 import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS } from './on-record.ts'
-import { type Compiled, compiled, type Found, phrasesIn, without } from './phrases.ts'
+import { type Compiled, compiled, type Found, phrasesIn, without, wordsOfPhrases } from './phrases.ts'
 import {
   ADDS_NOTHING,
   ASKS_WHETHER,
@@ -74,8 +74,8 @@ export function askedOf(
   // Of a theme only where nothing but names is left: `claims on trade links with China` are no links.
   const onTheme = themes(words, byCommand)
     .map(({ phrases, alone }) => ({ alone, asked: askedIn(words, names, phrases) }))
-    .find(({ alone, asked }) => asked?.filter.theme && isAllRead(asked, alone, read))?.asked
-  const asked = onTheme ?? askedIn(words, names, NO_THEMES)
+    .find(({ alone, asked }) => asked?.filter.theme && isAllRead(asked, alone, read))
+  const asked = onTheme?.asked ?? askedIn(words, names, [])
   if (!asked) return undefined
   const question = read(asked.rest)
   const named = question.asTyped()
@@ -122,7 +122,7 @@ const PHRASES = compiled<Meaning>([
   ...DECIDED_PHRASES,
 ])
 
-const NO_THEMES: ThemePhrases = []
+export const GRAMMAR_WORDS = wordsOfPhrases(PHRASES)
 const withThemes = keptFor((themes: ThemePhrases): readonly Compiled<Meaning>[] => [...PHRASES, ...themes])
 
 /** One grammar for every surface; nothing where no phrase of it stands in the text. */

@@ -1,8 +1,12 @@
+import type { Reading } from '../answer/query.ts'
+import type { Knowledge } from '../knowledge/records.ts'
 import type { ReadQuestion } from '../library/library.ts'
 import { recordsOf } from '../library/records-about-place.ts'
 import { styles } from '../reference/reference.ts'
-import { isEnglish } from '../search/text/english.ts'
-import { FILLERS } from '../search/words/fillers.ts'
+import { keptFor } from '../search/lazily.ts'
+import { isEnglish, stemOf } from '../search/text/english.ts'
+import { edits } from '../search/words/edits.ts'
+import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import {
   aboutCouncil,
@@ -25,7 +29,7 @@ import {
   type TypedLine,
   typedLine,
 } from './commands.ts'
-import type { Asked } from './grammar.ts'
+import { type Asked, GRAMMAR_WORDS } from './grammar.ts'
 import { finds, inWords, isEverydaySentence, reportOn, reportsAsked } from './in-words.ts'
 import { asksOfOne } from './on-record.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
@@ -37,9 +41,59 @@ import { type InWords, isMistyped, isRatherAPlace, isResolved, isTerm, nameApart
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
 export function interpret(typed: string, context: ReadingContext): Query {
   const question = { ...context, read: context.library.reader() }
-  const { intent, unused = [] } = understood(typedLine(context.talk.withoutAsides(typed)), question)
-  return { typed, ask: askOf(intent), intent, readings: readingsOf(intent), unused }
+  const { line, corrected } = spelledOut(typedLine(context.talk.withoutAsides(typed)), question)
+  const { intent, unused = [] } = understood(line, question)
+  const readings = [...corrected, ...readingsOf(intent)]
+  return { typed, ask: askOf(intent), intent, readings, unused, corrected }
 }
+
+/**
+ * `Costs of twining in Aberdeen`: beside a place that is held, a word of the grammar with one slip in it is that word, unless it is a
+ * name, a slip from one that is held, or a word of the folder. Of those and of English only what lacks a second letter is.
+ */
+function spelledOut(line: TypedLine, context: Begun): { line: TypedLine; corrected: readonly Reading[] } {
+  const { library, read } = context
+  const command = commandOf(line, context.commands)
+  if (command ? command.means.is !== 'twins' : line.slash) return { line, corrected: [] }
+  const misspelt = wordsOf(line.whole).flatMap(({ text, start, end }) => {
+    const typed = line.whole.slice(start, end)
+    if (text.length < SHORTEST || (start > 0 && typed !== typed.toLowerCase())) return []
+    const near = wordsNear(text, library.knowledge)
+    const isKnown = isEnglish(text) || library.isWritten(text)
+    const [meant] = isKnown ? near.filter((one) => undoubled(one) === undoubled(text)) : near
+    if (!meant || isResolved(read(typed).asTyped()) || read(typed).oneSlipAway().length > 0) return []
+    return [{ typed, read: meant, start, end }]
+  })
+  if (misspelt.length === 0 || read(line.whole).named().length === 0) return { line, corrected: [] }
+  const whole = misspelt.reduceRight(
+    (text, one) => text.slice(0, one.start) + one.read + text.slice(one.end),
+    line.whole,
+  )
+  const corrected = misspelt.map(
+    ({ typed, read }) => ({ typed, read, as: 'word', how: 'corrected' }) as const,
+  )
+  return { line: typedLine(line.slash ? `/${whole}` : whole), corrected }
+}
+
+const SHORTEST = 5
+const lettersOf = (word: string) => [...new Set(word)].sort().join('')
+const undoubled = (word: string) => word.replace(/(.)\1/g, '$1')
+
+/** One slip away, where all that are so are forms of one word: those of the grammar, and those by which the folder asks for records. */
+function wordsNear(typed: string, knowledge: Knowledge): readonly string[] {
+  const all = vocabularyOf(knowledge)
+  const near = all.includes(typed) ? [] : all.filter((word) => edits(typed, word, 1) === 1)
+  // Letters are doubled and swapped before others are taken.
+  const same = near.filter((word) => lettersOf(word) === lettersOf(typed))
+  const [first = [], other] = Map.groupBy(same.length > 0 ? same : near, stemOf).values()
+  return other ? [] : first
+}
+
+const vocabularyOf = keptFor(({ asks }: Knowledge) =>
+  [
+    ...new Set([...GRAMMAR_WORDS, ...LINK_WORDS, ...asks.flatMap(({ says }) => fold(says).split(' '))]),
+  ].filter(({ length }) => length >= SHORTEST),
+)
 
 /** One grammar for every surface: a command's word and more words; without one, a place or a question in words. */
 function understood(line: TypedLine, context: Begun): Understanding {

@@ -72,6 +72,12 @@ export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>
   })
 }
 
+/** All words that stand in them. */
+export function wordsOfPhrases(phrases: readonly Compiled<unknown>[]): readonly string[] {
+  const slots = phrases.flatMap(({ slots }) => slots)
+  return slots.flatMap(({ is, words }) => (is === 'words' ? [...words] : []))
+}
+
 function slotOf(says: string): Slot {
   const optional = says.endsWith('?')
   const word = optional ? says.slice(0, -1) : says

@@ -22,6 +22,8 @@ export type Query<I extends Intent = Intent> = {
   readings: readonly Reading[]
   /** Words that mean something and played no part. */
   unused: readonly string[]
+  /** Words of the question itself that were read with a slip in them. */
+  corrected: readonly Reading[]
 }
 
 export type Intent =

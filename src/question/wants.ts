@@ -62,6 +62,10 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
     'council|mayor|association the? council|mayor|association? or? a|an|the? council|mayor|association',
     'holder',
   ],
+  [
+    'a|an|the? council|councils|mayor|association|associations matter|affair|business|responsibility? or a|an|the? council|councils|mayor|association|associations',
+    'holder',
+  ],
   ['council|association run|held|led or the? council|association run|held|led?', 'holder'],
   [
     'held|run|owned|organised|managed|led by a|an|the? council|association or|and a|an|the? twinning? association|council',

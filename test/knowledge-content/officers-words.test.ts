@@ -13,6 +13,16 @@ test('however a committee paper asks, records of the places named are told, or t
 })
 
 const AS_ASKED: readonly (readonly [question: string, asked: string])[] = [
+  ['does Brent have rules for new partners', 'twins Brent criteria'],
+  ['does Leeds have a policy on twinning', 'twins Leeds criteria'],
+  ["what is Sheffield's policy on partner cities", 'twins Sheffield criteria'],
+  ["is Portland's twinning a council matter or an association's", 'twins Portland who holds'],
+  ["is the Chengdu link the council's or an association's", 'twins Chengdu, China who holds'],
+  ["who looks after Hastings's link with Béthune", 'twins Hastings and Béthune, France who holds'],
+  ['who is responsible for twinning in Exeter', 'twins Exeter who holds'],
+  ['decsions on Anshan', 'twins Anshan, China decisions'],
+  ['twining costs Aberdeen', 'twins Aberdeen costs'],
+  ['Aberdeen parners', 'twins Aberdeen'],
   ['which Sheffield links should we keep, relinquish or rest', 'twins Sheffield decisions'],
   ['which Coventry links should we keep, relinquish or rest', 'twins Coventry decisions'],
   ['what happened after the Sheffield resolution', 'twins Sheffield decisions'],

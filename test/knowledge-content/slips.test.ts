@@ -4,8 +4,11 @@ import { chance } from '../../bench/search/chance.ts'
 import { LETTERS, oneEditFrom } from '../../bench/search/typing.ts'
 import { findingsOf } from '../../src/answer/answer.ts'
 import type { Place } from '../../src/knowledge/records.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { covers, localityName } from '../../src/places/locality.ts'
-import { isEnglish } from '../../src/search/text/english.ts'
+import { GRAMMAR_WORDS } from '../../src/question/grammar.ts'
+import { isEnglish, stemOf } from '../../src/search/text/english.ts'
+import { edits } from '../../src/search/words/edits.ts'
 import { fold } from '../../src/search/words/fold.ts'
 import { heldIn } from '../reading/names-held.ts'
 import { shipped } from './shipped.ts'
@@ -70,3 +73,44 @@ function isIn(place: Place, id: string): boolean {
   const one = knowledge.places.get(id)
   return one !== undefined && covers({ is: 'place', place }, one)
 }
+
+test('a word of the grammar with one slip in it, beside a place that is held, asks the same or is offered', () => {
+  const { isWritten, reader } = buildLibrary(knowledge)
+  const read = reader()
+  const words = [...new Set(GRAMMAR_WORDS)].filter(({ length }) => length > 4)
+  const others = [...words, ...knowledge.asks.flatMap(({ says }) => fold(says).split(' '))]
+  let same = 0
+  const wrong: string[] = []
+  for (const word of words) {
+    const at = Math.floor(word.length / 2)
+    const [begin, one = '', end] = [word.slice(0, at), word[at], word.slice(at + 1)]
+    const slips = [begin + end, begin.slice(0, -1) + one + begin.slice(-1) + end, begin + one + one + end]
+    for (const typed of slips.filter((slip) => slip !== word && slip.length > 4)) {
+      // What is a word or a name, or near to one that is held, is read as that; what is near to two words, as neither.
+      if (isEnglish(typed) || isWritten(typed) || read(typed).asTyped().how !== 'unknown') continue
+      if (read(typed).oneSlipAway().length > 0) continue
+      if (others.some((other) => stemOf(other) !== stemOf(word) && edits(other, typed, 1) <= 1)) continue
+      const [right, asked] = [desk.answer(`${word} of Sheffield`), desk.answer(`${typed} of Sheffield`)]
+      if (right.query?.ask === asked.query?.ask) same++
+      else if (asked.outcome !== 'suggest') wrong.push(`${typed} (${word}): ${asked.query?.ask}`)
+      if (asked.query?.intent === 'links' && asked.query.readings.some((one) => one.typed === typed))
+        assert.ok(
+          asked.lead?.some((lead) => lead.includes(`(you wrote “${typed}”)`)),
+          typed,
+        )
+    }
+  }
+  assert.ok(same > words.length, `${same}`)
+  assert.deepEqual(wrong, [])
+})
+
+test('a word of the grammar is read out of no name, no word of the folder and no other word', () => {
+  assert.match(desk.answer('costs of twining in Aberdeen').lead?.[0] ?? '', /^Read as “twinning”/)
+  for (const question of [
+    'mending links with Russia',
+    'cots of twinning Aberdeen',
+    'Sheffield Partnez',
+    'parners',
+  ])
+    assert.ok(!desk.answer(question).lead?.some((lead) => /^Read as “/.test(lead)), question)
+})
