@@ -107,6 +107,11 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
   },
 }
 
+// `npx hansa doctor | head -1` is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
 process.exitCode = await main(process.argv.slice(2))
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

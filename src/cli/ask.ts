@@ -38,7 +38,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const extent = { full, hint: question === undefined ? HINTS.talk : HINTS.one }
   const show = await showAs(format ?? 'terminal', 'ask', extent)
   const showAll = await showAs(format ?? 'terminal', 'ask', { ...extent, full: true })
-  quietWhenTheReaderLeaves()
   const knowledge = await openKnowledge(settingsOrRefuse())
   const desk = createDesk(buildLibrary(knowledge), today, { exists: towns })
   if (isEveryLine) return everyLine(desk)
@@ -126,12 +125,4 @@ function options(args: readonly string[]): Wanted {
     ...(format !== undefined && { format }),
     ...(out !== undefined && { out }),
   }
-}
-
-/** `npx hansa ask … | head -1` is no error. */
-function quietWhenTheReaderLeaves(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
 }

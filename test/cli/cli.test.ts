@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { REAL_FOLDER } from '../real-folder.ts'
 import { hansa } from './hansa.ts'
 
 const WRONG = fileURLToPath(new URL('../fixtures/knowledge-wrong', import.meta.url))
@@ -204,4 +207,21 @@ test('each command tells its own help, and the nearest one is named for a slip',
     hansa(['twins', 'Leeds']).stderr,
     /A question goes after "ask": npx hansa ask "twins Leeds"\. /,
   )
+})
+
+test('whoever reads no further, as head does, is shown no trace', async () => {
+  const bin = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
+  for (const command of [['ask', 'twins Leeds'], ['doctor'], ['coverage'], ['help']]) {
+    const child = spawn(process.execPath, [bin, ...command], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, HANSA_KNOWLEDGE: REAL_FOLDER },
+    })
+    child.stdout.destroy()
+    let trace = ''
+    child.stderr.on('data', (chunk) => {
+      trace += chunk
+    })
+    await once(child, 'close')
+    assert.equal(trace, '', command.join(' '))
+  }
 })
