@@ -11,16 +11,21 @@ export type Names = { own: readonly string[]; also: readonly string[] }
  */
 export function placeNames(place: Place): Names {
   const named = variants(place.name)
+  const others = place.also.map(withAndWithoutOffice)
   // `City of York` is no other name of York.
-  const offices = place.also.filter((name) =>
-    variants(withoutOffice(name)).some((key) => named.includes(key)),
+  const offices = others.filter(({ without }) => without.some((key) => named.includes(key)))
+  const own = [...named, ...offices.flatMap(({ whole }) => whole)]
+  const also = [withAndWithoutOffice(withoutBracket(place.name)), ...others].flatMap(({ whole, without }) =>
+    whole === without ? whole : [...whole, ...without],
   )
-  const own = [...named, ...offices.flatMap(variants)]
-  const also = [withoutBracket(place.name), ...place.also].flatMap((name) => [
-    ...variants(name),
-    ...variants(withoutOffice(name)),
-  ])
   return { own, also: [...also, ...withCodes(place.name)].filter((name) => !own.includes(name)) }
+}
+
+/** Of most names both are the same, and those are many: they are folded once. */
+function withAndWithoutOffice(name: string) {
+  const whole = variants(name)
+  const short = withoutOffice(name)
+  return { whole, without: short === name ? whole : variants(short) }
 }
 
 /** `Durham NC` of Durham (North Carolina). */
