@@ -88,8 +88,10 @@ function isMoreTelling(want: Want, read: Want): boolean {
   if (PLAIN_WANTS.has(read)) return true
   return (
     (want === 'people' && read === 'count') ||
+    (want === 'visits' && read === 'costs') ||
     // `Rules for new partners` are none of the newest.
-    (want === 'criteria' && (read === 'costs' || read === 'latest'))
+    (want === 'criteria' && read === 'costs') ||
+    ((want === 'criteria' || want === 'decisions') && read === 'latest')
   )
 }
 

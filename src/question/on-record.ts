@@ -120,7 +120,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['what becomes|became|comes|came of', 'becomes'],
   ['what will|would|has become|come of', 'becomes'],
   ['notices', 'notices'],
-  ['what was|is|were signed', 'agreements'],
+  ['what|who was|is|were? signed', 'agreements'],
   ['sign', 'agreements'],
   ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
   ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
@@ -164,7 +164,7 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
       [`who ${did}`, means],
       [`should|ought we|they|i|it|a|the|any|our? ${BODIES}? to? ${to} off|with?`, means],
       [
-        `which|what committee|committees|cabinet|board|body|bodies|meeting have|has|had|did? ${did}|${to}`,
+        `which|what council|cabinet|town|city|county? committee|committees|cabinet|board|body|bodies|meeting have|has|had|did? ${did}|${to}`,
         means,
       ],
       [`has|have|had|did any|other|another|some? other? ${BODIES} else? ever? ${did}|${to}`, means],

@@ -207,6 +207,8 @@ export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
   if ((wants.includes('most') || wants.includes('most twinned')) && countries) return 'most by country'
   if (wants.includes('most') && wants.includes('shared')) return 'most by partner'
   const [first] = TELLING.filter((want) => wants.includes(want))
+  // `Did the mayor end it`: of the mayor nothing is recorded, of the end it is.
+  if (first === 'not recorded' && wants.includes('state')) return 'state'
   return first ?? (asksWhether ? 'whether' : 'list')
 }
 
