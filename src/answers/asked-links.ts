@@ -2,7 +2,7 @@ import type { Answer, Direct } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
 import type { Link, Scope } from '../library/link.ts'
 import { filtered, type LinkFilter, yearsOf } from '../library/link-filter.ts'
-import { CONTINENT_NAMES } from '../places/countries.ts'
+import { partName } from '../places/countries.ts'
 import { atHome, type Locality, localityName, localitySubject } from '../places/locality.ts'
 import { filterInWords } from '../question/filters.ts'
 import { askOf, type Links } from '../question/query.ts'
@@ -196,10 +196,10 @@ function scopeName(scope: Scope, filter: LinkFilter): string {
 
 function inWords(filter: LinkFilter): readonly string[] {
   const { continents = [], outside = [], outsideContinents = [] } = filter
-  const without = [...outside.map(localityName), ...outsideContinents.map((one) => CONTINENT_NAMES[one])]
+  const without = [...outside.map(localityName), ...outsideContinents.map(partName)]
   return [
     ...filterInWords(filter),
-    ...(continents.length > 0 ? [`in ${OR.format(continents.map((one) => CONTINENT_NAMES[one]))}`] : []),
+    ...(continents.length > 0 ? [`in ${OR.format(continents.map(partName))}`] : []),
     ...(without.length > 0 ? [`outside ${AND.format(without)}`] : []),
   ]
 }

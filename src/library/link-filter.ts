@@ -2,7 +2,7 @@ import type { Holder, PartialDate, Status } from '../answer/answer.ts'
 import type { Assertion } from '../knowledge/records.ts'
 import type { Decided } from '../knowledge/records-on-links.ts'
 import { kindGroups } from '../knowledge/same-kind.ts'
-import { type Continent, continentOf } from '../places/countries.ts'
+import { isIn as isInPart, type PartOfTheWorld } from '../places/countries.ts'
 import { covers, type Locality } from '../places/locality.ts'
 import { fold } from '../search/words/fold.ts'
 import { type Link, stands } from './link.ts'
@@ -26,9 +26,9 @@ export type LinkFilter = {
   isUndated?: true
   /** Of when it stood so, by the statement that decides: `ended since 2022`. */
   on?: Years
-  continents?: readonly Continent[]
+  continents?: readonly PartOfTheWorld[]
   outside?: readonly Locality[]
-  outsideContinents?: readonly Continent[]
+  outsideContinents?: readonly PartOfTheWorld[]
   /** Whose newest dated evidence is older than this year. */
   evidenceBefore?: number
   /** Of decisions: only those that decided this. Narrows no links. */
@@ -87,7 +87,6 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     expires,
   } = filter
   const { assertions, decisive, twin } = link
-  const continent = continentOf(twin.country)
   return (
     (!state || state.some((one) => isIn(link, one))) &&
     (!heldBy || assertions.some((one) => one.heldBy === heldBy)) &&
@@ -97,10 +96,10 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     (!expires || link.until.some((day) => within(day, expires))) &&
     (!isUndated || yearsOf(link).length === 0) &&
     (!on || within(decisive?.on, on)) &&
-    (!continents || continents.some((one) => one === continent)) &&
+    (!continents || continents.some((one) => isInPart(twin.country, one))) &&
     (evidenceBefore === undefined || isOlder(assertions, evidenceBefore)) &&
     !outside?.some((one) => covers(one, twin)) &&
-    !outsideContinents?.some((one) => one === continent) &&
+    !outsideContinents?.some((one) => isInPart(twin.country, one)) &&
     (anniversary === undefined || (link.standing !== 'ended' && isAnniversary(assertions, anniversary))) &&
     !unless?.some((one) => matches(link, one))
   )

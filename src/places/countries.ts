@@ -132,11 +132,44 @@ export const CONTINENT_NAMES: Readonly<Record<Continent, string>> = {
   SA: 'South America',
 }
 
+/**
+ * Groups of countries that people ask for as they do for continents. The Commonwealth: its Secretariat's list of members. Benelux: the
+ * treaty of 1958; the Nordic countries: the Nordic Council, of which Scandinavia is what the word means in English (OED); the Baltic
+ * states: the Baltic Assembly; the Balkans: what Encyclopædia Britannica counts as wholly or in part there, without Turkey.
+ */
+const GROUPS = {
+  'the States': 'US',
+  Scandinavia: 'DK NO SE',
+  'the Nordic countries': 'AX DK FI FO GL IS NO SE',
+  Benelux: 'BE LU NL',
+  'the Baltic states': 'EE LT LV',
+  'the Balkans': 'AL BA BG GR HR ME MK RO RS SI XK',
+  'the Commonwealth': `AG AU BB BD BN BS BW BZ CA CM CY DM FJ GA GB GD GH GM GY IN JM KE KI KN LC LK LS MT MU MV MW MY MZ NA NG
+    NR NZ PG PK RW SB SC SG SL SZ TG TO TT TV TZ UG VC VU WS ZA ZM`,
+} as const
+
+export type CountryGroup = keyof typeof GROUPS
+
+const MEMBERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(GROUPS).map(([name, codes]) => [name, new Set(codes.split(/\s+/))]),
+)
+
+/** A continent or a group of countries. */
+export type PartOfTheWorld = Continent | CountryGroup
+
+export function isIn(country: string, part: PartOfTheWorld): boolean {
+  return MEMBERS.get(part)?.has(country) ?? continentOf(country) === part
+}
+
+export function partName(part: PartOfTheWorld): string {
+  return part in CONTINENT_NAMES ? CONTINENT_NAMES[part as Continent] : part
+}
+
 /** Of a country that lies on two: as the United Nations' list of regions (M49) counts it. */
 const COUNTED_AS: Readonly<Record<string, Continent>> = { RU: 'EU' }
 
 /** Of an ISO 3166-1 alpha-2 code; nothing for Antarctica and codes that are no country's. */
-export function continentOf(country: string): Continent | undefined {
+function continentOf(country: string): Continent | undefined {
   const found = (countries as Readonly<Record<string, { continent: string }>>)[country]?.continent
   return COUNTED_AS[country] ?? (found && found in CONTINENT_NAMES ? (found as Continent) : undefined)
 }

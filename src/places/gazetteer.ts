@@ -44,6 +44,8 @@ export type Gazetteer = Existing & {
   state(typed: string): State | undefined
   /** A county or council area of the UK, by any of its names. */
   county(key: string): County | undefined
+  /** `forth lanarkshire`: a town and its county, and no slip from North Lanarkshire. */
+  isTownInCounty(key: string): boolean
   /** The places recorded as partners of what is here. */
   partnersOf(locality: Locality): readonly Partner[]
 }
@@ -119,6 +121,11 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
       heldAs(key)
         .map(({ locality }) => counties().get(fold(localityName(locality))))
         .find((one) => one !== undefined),
+    isTownInCounty: (key) =>
+      key.matchAll(/ /g).some(({ index }) => {
+        const county = counties().get(key.slice(index + 1))
+        return county !== undefined && existing.existing(key.slice(0, index)).some(county.holdsKnown)
+      }),
     partnersOf: partnersIn(knowledge),
   }
 }
@@ -158,6 +165,7 @@ export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {
     foreign: once(gazetteer.foreign),
     state: once(gazetteer.state),
     county: once(gazetteer.county),
+    isTownInCounty: once(gazetteer.isTownInCounty),
   }
 }
 

@@ -1,7 +1,6 @@
 import type { LinkFilter, State, Years } from '../library/link-filter.ts'
-import type { Continent } from '../places/countries.ts'
 import type { Word } from '../search/words/fold.ts'
-import { type Found, MONTH, type Phrase } from './phrases.ts'
+import { type Found, MONTH, PARTS_OF_THE_WORLD, type Phrase } from './phrases.ts'
 import type { Want } from './wants.ts'
 
 /**
@@ -15,7 +14,6 @@ export type Meaning = { filter: FilterPhrase } | { want: Want } | { filter: Filt
 
 const state = (...states: State[]): FilterPhrase => ({ filter: { state: states } })
 const since = (years: Years): FilterPhrase => ({ filter: { since: years } })
-const on = (...continents: Continent[]): FilterPhrase => ({ filter: { continents } })
 const evidenceBefore = (year: number): FilterPhrase => ({ filter: { evidenceBefore: year } })
 const kind = (word: string): FilterPhrase => ({ filter: { kind: [word] } })
 
@@ -82,6 +80,9 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   [`up? until|till|to|by ${MONTH}? #year`, (year) => since({ to: year })],
   ['between|from? #year and|to|until|till? #year', (from, to) => since({ from, to })],
   [`in|from|of|during|to? ${MONTH}? #year`, (year) => since({ from: year, to: year })],
+  ['in|during|from|since? this century', since({ from: 2000 })],
+  ['in|during|from? the? last|20th|twentieth century', since({ from: 1900, to: 1999 })],
+  ['in|during|since? the 21st century', since({ from: 2000 })],
   ['back to #year', (year) => since({ from: year, to: year })],
   ['in|of|over|within|during|from? the? last|past #ago years', (year) => since({ from: year })],
   ['in? #relative year', (year) => since({ from: year, to: year })],
@@ -123,15 +124,9 @@ const EVENTS: readonly Phrase<FilterPhrase>[] = [
   ['before world war 2|two|ii', since({ to: 1938 })],
 ]
 
-const CONTINENTS: readonly Phrase<FilterPhrase>[] = [
-  ['africa|african', on('AF')],
-  ['asia|asian', on('AS')],
-  ['europe|european', on('EU')],
-  ['north america|american', on('NA')],
-  ['south|latin america|american', on('SA')],
-  ['the americas', on('NA', 'SA')],
-  ['oceania|australasia|oceanian', on('OC')],
-]
+const CONTINENTS = PARTS_OF_THE_WORLD.map(
+  ([says, parts]): Phrase<FilterPhrase> => [says, { filter: { continents: parts } }],
+)
 
 const EXCEPTIONS: readonly Phrase<FilterPhrase>[] = [
   ['outside|minus|beyond of?', { is: 'except' }],

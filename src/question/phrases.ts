@@ -1,3 +1,4 @@
+import type { PartOfTheWorld } from '../places/countries.ts'
 import { keptFor } from '../search/lazily.ts'
 import { type Word, wordsOf } from '../search/words/fold.ts'
 
@@ -56,6 +57,26 @@ type Slot = { words: ReadonlySet<string>; is: Slots; optional: boolean }
 
 /** Any of the months. Before a year it is passed over: what begins, and most that was decided, is told by years. */
 export const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december'
+
+/** Continents and groups of countries as people call them. */
+export const PARTS_OF_THE_WORLD: readonly (readonly [says: string, parts: readonly PartOfTheWorld[]])[] = [
+  ['africa|african', ['AF']],
+  ['asia|asian', ['AS']],
+  ['europe|european', ['EU']],
+  ['north america|american', ['NA']],
+  ['south|latin america|american', ['SA']],
+  ['the americas', ['NA', 'SA']],
+  ['oceania|australasia|oceanian', ['OC']],
+  ['in|with|to|from the states', ['the States']],
+  ['scandinavia|scandinavian', ['Scandinavia']],
+  ['the? nordic|nordics countries?', ['the Nordic countries']],
+  ['the? benelux countries?', ['Benelux']],
+  ['the? baltics', ['the Baltic states']],
+  ['the? baltic states|countries|republics', ['the Baltic states']],
+  ['the? balkans', ['the Balkans']],
+  ['the? balkan states|countries', ['the Balkans']],
+  ['the? commonwealth countries|nations?', ['the Commonwealth']],
+]
 
 export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>[] {
   return phrases.map(([says, means]) => {

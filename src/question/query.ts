@@ -5,7 +5,7 @@ import type { CouncilAsked } from '../library/councils.ts'
 import type { Scope } from '../library/link.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import type { Said } from '../library/said.ts'
-import { CONTINENT_NAMES } from '../places/countries.ts'
+import { partName } from '../places/countries.ts'
 import { type Locality, localityName } from '../places/locality.ts'
 import type { LiesIn, Meant, Mention, Who } from '../places/meant.ts'
 import type { Style } from '../reference/reference.ts'
@@ -150,11 +150,11 @@ function linksAgain({ scope, filter, want }: Links): string {
 export function asksAgain(ask: string, { filter, want }: Asking): string {
   if (want === 'list' && Object.keys(filter).length === 0) return ask
   const { continents = [], outside = [], outsideContinents = [] } = filter
-  const without = [...outside.map(localityName), ...outsideContinents.map((one) => CONTINENT_NAMES[one])]
+  const without = [...outside.map(localityName), ...outsideContinents.map(partName)]
   return [
     want === 'whether' ? ask.replace('twins', 'twins is') : ask,
     ...filterInWords(filter),
-    ...continents.map((one) => CONTINENT_NAMES[one]),
+    ...continents.map(partName),
     ...without.map((name) => `outside ${name}`),
     WANT_IN_WORDS[want] ?? '',
   ]

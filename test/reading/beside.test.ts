@@ -23,6 +23,8 @@ test('of two names, the one recorded as the other’s partner is meant or offere
       '1 link on record between Leeds and Durban, South Africa',
     ],
     ['Newcastle Bergen', '1 link on record between Newcastle upon Tyne and Bergen, Norway'],
+    // Two slips in so long a name are offered, where a plain word is no name.
+    ['Leeds Dortmnnt', 'Did you mean Dortmund, Germany? (you wrote “Dortmnnt”)'],
     ['Sheffield Pittsburg', 'Did you mean Pittsburgh, United States? (you wrote “Pittsburg”)'],
   ])
   assert.match(desk.answer('Sheffield Pittsburg').lead?.join(' ') ?? '', /Pittsburg \(California/)
@@ -68,6 +70,28 @@ test('a slip in running words is never answered with what is recorded of others'
     ['universities in Northern Ieland', 'We hold nothing on “universities in Northern Ieland”'],
   ])
   assert.equal(desk.answer('universities in Northern Ieland').next[0]?.ask, 'twins Northern Ireland')
+})
+
+test('a slip from a name of two words is that name, also where its words are names in two places', () => {
+  headings([
+    ['/twins worth Lincolnshire', 'We hold no links of North Lincolnshire'],
+    ['/twins bénin-Beaumont', 'Hénin-Beaumont, France: 1 link on record'],
+  ])
+})
+
+test('groups of countries and centuries narrow links as continents and years do', () => {
+  headings([
+    ['links in Scandinavia', 'All places, in Scandinavia: 2 of the 84 links on record'],
+    ['twins in the States', 'All places, in the States: 5 of the 84 links on record'],
+    ['links with Commonwealth countries', 'All places, in the Commonwealth: 10 of the 84 links on record'],
+    ['links outside the Commonwealth', 'All places, outside the Commonwealth: 74 of the 84 links on record'],
+    ['links in the Balkans', 'All places, in the Balkans: 1 of the 84 links on record'],
+    [
+      'which links are with the Baltic states',
+      'All places, in the Baltic states: none of the 84 links on record',
+    ],
+    ['Leeds links made this century', 'Leeds, since 2000: 1 of the 9 links on record'],
+  ])
 })
 
 test('a picture of a chat is no word', () => {

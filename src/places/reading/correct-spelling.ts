@@ -50,7 +50,9 @@ export function correctSpelling(
     )
     const [partner, ...others] = localities
     const found = partner
-      ? others.length === 0 && isOnlySlip(run.key, false) && { locality: partner, name: '' }
+      ? others.length === 0 &&
+        nearest?.how !== 'two slips' &&
+        isOnlySlip(run.key, false) && { locality: partner, name: '' }
       : near.corrected(run.key, run.key === key ? whole : run.key)
     if (found) {
       corrected.push(readCorrected(found, run, gazetteer))

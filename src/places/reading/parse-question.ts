@@ -128,7 +128,7 @@ function cut(question: string, words: readonly Word[], gazetteer: Gazetteer, gue
   const isSlip = (key: string) =>
     key.length <= gazetteer.longestHeld + 1 && gazetteer.slipsFrom(key).length > 0
   const isLongSlip = (key: string, from: number, to: number) =>
-    to - from > 1 && slipsAllowedIn(key) > 0 && isSlip(key)
+    to - from > 1 && slipsAllowedIn(key) > 0 && isSlip(key) && !gazetteer.isTownInCounty(key)
   const exact = segment(words, (...run) => exactly(...run) || (isLongSlip(...run) && 'slip'))
   if (!guess || isUnderstood(exact)) return { words, parts: exact }
   const parts = segment(words, (key, from, to) => {
@@ -211,7 +211,7 @@ const LONGEST = 8
  * So that as little as possible is left not understood, in as few and as long names as possible: `Bradford on Avon` is one
  * place, and never Bradford with something after it. What we hold a slip away comes before what others call a place abroad.
  */
-const COST = { filler: 0.3, name: 1, slip: 2.005, alias: 2.5, unknown: 10 }
+const COST = { filler: 0.3, name: 1, slip: 2, alias: 2.5, unknown: 10 }
 
 export function segment(words: readonly Word[], reader: Reader): Segment[] {
   const best: { cost: number; segment?: Segment }[] = Array(words.length + 1)

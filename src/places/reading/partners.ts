@@ -40,7 +40,7 @@ export function partnersIn(knowledge: Knowledge): (of: Locality) => readonly Par
 }
 
 /** Which partner a name beside a place may mean: as its short form, or with a slip of the pen. */
-export type Nearest = { how: 'short' | 'slip'; partners: readonly Partner[] }
+export type Nearest = { how: 'short' | 'slip' | 'two slips'; partners: readonly Partner[] }
 
 /** `Glasgow Rostov` is Rostov-on-Don, `Sheffield Pittsburg` is Pittsburgh; of a few names even a short one is told apart. */
 export function nearestPartner(key: string, all: readonly Partner[]): Nearest | undefined {
@@ -51,11 +51,17 @@ export function nearestPartner(key: string, all: readonly Partner[]): Nearest | 
     Math.min(...names.filter((name) => name.length >= SHORTEST).map((name) => slipsBetween(key, name)))
   const near = all.map((partner) => ({ partner, slips: distance(partner) }))
   const least = Math.min(...near.map(({ slips }) => slips))
-  if (least > Math.max(1, slipsAllowedIn(key))) return undefined
-  return { how: 'slip', partners: near.filter(({ slips }) => slips === least).map(({ partner }) => partner) }
+  const isFar = least > Math.max(1, slipsAllowedIn(key))
+  // `Peterborough Vinnitsa`: only to be offered.
+  if (least > 2 || (isFar && (key.length < LONG || isEnglish(key)))) return undefined
+  return {
+    how: isFar ? 'two slips' : 'slip',
+    partners: near.filter(({ slips }) => slips === least).map(({ partner }) => partner),
+  }
 }
 
 const SHORTEST = 3
+const LONG = 8
 
 /** Spaces are where people slip most. */
 function slipsBetween(key: string, name: string): number {

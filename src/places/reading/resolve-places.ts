@@ -185,6 +185,7 @@ function besidePartners(reading: NameReading, all: readonly NameReading[], gazet
   if (!one) return reading
   if (
     more.length > 0 ||
+    nearest.how === 'two slips' ||
     (nearest.how === 'slip' && !isOnlySlip(reading.key, gazetteer.existing(reading.key).length > 0))
   ) {
     return { ...reading, offered: localities }
