@@ -154,6 +154,17 @@ test('the page draws when a link began and what happened, with every day said in
   assert.ok(!undrawn.includes('<svg'))
 })
 
+test('the longest day that there is fits before the line of the timeline', () => {
+  const answer = desk.answer('/twins Leeds Dortmund')
+  const groups = answer.groups.map((group) =>
+    group.moment?.day === '2019' ? { ...group, moment: { ...group.moment, day: '2024-09-24' } } : group,
+  )
+  const drawn = drawOverview({ ...answer, groups }, 3)
+  const [, x] = /<text x="(\d+)"[^>]*>24 September 2024</.exec(drawn) ?? []
+  // A letter of twelve points is at most so wide, on average.
+  assert.ok(Number(x) >= '24 September 2024'.length * 7, `${x}`)
+})
+
 test('who holds a link is answered with who says so, or that nobody does', () => {
   const told = (question: string) => desk.answer(question).direct?.sentence ?? ''
   assert.match(told('who holds the Leeds Lille link'), /^Held by an association, says /)

@@ -2,8 +2,8 @@ import { createElement as h, type ReactNode } from 'react'
 import type { Answer } from '../../../answer/answer.ts'
 import { dateInWords } from '../../../answer/in-words.ts'
 
-/** In units of the picture. A year is so long, and no two moments stand closer than their words. */
-const [YEAR, APART, WIDTH, LINE] = [2, 20, 340, 120]
+/** In units of the picture. A year is so long, and no two moments stand closer than their words; `24 September 1983` fits before the line. */
+const [YEAR, APART, WIDTH, LINE] = [2, 20, 376, 140]
 
 type Moment = NonNullable<Answer['groups'][number]['moment']>
 
