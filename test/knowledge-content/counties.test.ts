@@ -32,6 +32,26 @@ test('every council area of England that is no county council’s lies in one co
 /** Of so many towns, in turn, each is asked in every form. */
 const PART = Number(process.env.HANSA_EXHAUSTIVE === '1' ? 1 : 0.03)
 
+test('a district with the county or combined authority it lies in behind it is that district', () => {
+  const districts = [
+    ...knowledge.places.values().filter(({ id, until }) => /^E07/.test(id) && until === undefined),
+  ]
+  assert.ok(districts.length > 20)
+  const wrong = districts.flatMap((place) =>
+    [...place.within, place.authority ?? '']
+      .flatMap((id) => knowledge.areas.get(id) ?? [])
+      .filter(({ kind }) => kind === 'county' || kind === 'combined authority')
+      .map(({ name }) => `${place.name}, ${name}`)
+      .flatMap((typed) => {
+        const who = library.who(typed)
+        const [only, ...others] = who.how === 'meant' ? who.meant : []
+        const isIt = only?.locality.is === 'place' && only.locality.place.id === place.id
+        return isIt && others.length === 0 ? [] : [`${typed} → ${who.how}`]
+      }),
+  )
+  assert.deepEqual(wrong, [])
+})
+
 test('a town with its county or council area behind it is that town, and never another place or one of two', () => {
   const random = chance(23)
   const towns = [

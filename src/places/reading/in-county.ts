@@ -1,6 +1,6 @@
 import type { Place } from '../../knowledge/records.ts'
 import { distinct, type Gazetteer } from '../gazetteer.ts'
-import { atHome, type County, type Locality } from '../locality.ts'
+import { atHome, type County, covers, type Locality } from '../locality.ts'
 import type { NameReading, Who } from '../meant.ts'
 import { asTyped, type ParsedQuestion } from './parse-question.ts'
 
@@ -22,7 +22,11 @@ export function inCounty(
       from >= reading.to && from < scope.from && !(is === 'filler' && key === 'in')
     if (parts.some(isApart)) continue
     const [said] = scope.held
-    const narrowed = townIn(reading, county)
+    const around = scope.held.map(({ locality }) => locality)
+    // `Preston, Lancashire` lies in the combined authority of the name.
+    const holds = (place: Place) =>
+      county.holds(place) || around.some((one) => one.is === 'area' && covers(one, place))
+    const narrowed = townIn(reading, { ...county, holds })
     if (narrowed) {
       const liesIn = said && { ...said, typed: scope.typed }
       left = left.flatMap((one) =>
@@ -31,7 +35,6 @@ export function inCounty(
       continue
     }
     if (readings.length > 2 || !county.isCounty || gazetteer.county(reading.key)?.isCounty) continue
-    const around = scope.held.map(({ locality }) => locality)
     if (around.some(isRegion)) continue
     const typed = asTyped(question, words, reading.from, scope.to)
     const isBeside = typed === `${reading.typed} ${scope.typed}`
