@@ -5,7 +5,7 @@ import { recordsOf } from '../library/records-about-place.ts'
 import { styles } from '../reference/reference.ts'
 import { keptFor } from '../search/lazily.ts'
 import { isEnglish, stemOf } from '../search/text/english.ts'
-import { edits } from '../search/words/edits.ts'
+import { edits, lettersOf, undoubled } from '../search/words/edits.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import {
@@ -62,6 +62,7 @@ function spelledOut(line: TypedLine, context: Begun): { line: TypedLine; correct
     const isKnown = isEnglish(text) || library.isWritten(text)
     const [meant] = isKnown ? near.filter((one) => undoubled(one) === undoubled(text)) : near
     if (!meant || isResolved(read(typed).asTyped()) || read(typed).oneSlipAway().length > 0) return []
+    if (isPartOfName(text, read(line.whole))) return []
     return [{ typed, read: meant, start, end }]
   })
   if (misspelt.length === 0 || read(line.whole).named().length === 0) return { line, corrected: [] }
@@ -69,15 +70,18 @@ function spelledOut(line: TypedLine, context: Begun): { line: TypedLine; correct
     (text, one) => text.slice(0, one.start) + one.read + text.slice(one.end),
     line.whole,
   )
-  const corrected = misspelt.map(
-    ({ typed, read }) => ({ typed, read, as: 'word', how: 'corrected' }) as const,
-  )
-  return { line: typedLine(line.slash ? `/${whole}` : whole), corrected }
+  return {
+    line: typedLine(line.slash ? `/${whole}` : whole),
+    corrected: misspelt.map(({ typed, read }) => ({ typed, read, as: 'word', how: 'corrected' })),
+  }
+}
+
+/** `Montes Claros` names no months. */
+function isPartOfName(word: string, { mentioned }: ReadQuestion): boolean {
+  return mentioned().some(({ typed }) => fold(typed).split(' ').includes(word))
 }
 
 const SHORTEST = 5
-const lettersOf = (word: string) => [...new Set(word)].sort().join('')
-const undoubled = (word: string) => word.replace(/(.)\1/g, '$1')
 
 /** One slip away, where all that are so are forms of one word: those of the grammar, and those by which the folder asks for records. */
 function wordsNear(typed: string, knowledge: Knowledge): readonly string[] {

@@ -114,3 +114,18 @@ test('a word of the grammar is read out of no name, no word of the folder and no
   ])
     assert.ok(!desk.answer(question).lead?.some((lead) => /^Read as “/.test(lead)), question)
 })
+
+test('nor out of any name of several words, of which one is near to it', () => {
+  const words = new Set(
+    [...GRAMMAR_WORDS].filter(({ length }) => length > 4).flatMap((word) => [...oneEditFrom(word, LETTERS)]),
+  )
+  const names = [...new Set(knowledge.exists.map(({ name }) => name))].filter((name) => {
+    const parts = fold(name).split(' ')
+    return parts.length > 1 && parts.some((part) => words.has(part))
+  })
+  assert.ok(names.length > 50, `${names.length}`)
+  const wrong = names
+    .flatMap((name) => [`${name} and Germany`, `${name.toLowerCase()} and Germany`])
+    .filter((question) => desk.answer(question).lead?.some((lead) => /^Read as “/.test(lead)))
+  assert.deepEqual(wrong, [])
+})

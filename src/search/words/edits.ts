@@ -91,3 +91,13 @@ function halfOf(length: number): number {
 function endsOf(text: string, length: number, half: number): readonly [string, string] {
   return [`${length}<${text.slice(0, half)}`, `${length}>${text.slice(text.length - half)}`]
 }
+
+/** Each letter of a word once, in order: the same for words whose letters are only doubled or swapped. */
+export function lettersOf(word: string): string {
+  return [...new Set(word)].sort().join('')
+}
+
+/** `twinning` and `twining` are `twining`. */
+export function undoubled(word: string): string {
+  return word.replace(/(.)\1/g, '$1')
+}
