@@ -21,6 +21,8 @@ const names = held.flatMap(({ locality, names }) => [...new Set(names)].map((nam
 const [SLIPS, PAIRS] = process.env.HANSA_EXHAUSTIVE === '1' ? [25_000, 5000] : [800, 400]
 
 const random = chance(42)
+/** Of the words of the grammar a part is asked, and all where everything is. */
+const isAsked = () => process.env.HANSA_EXHAUSTIVE === '1' || random() < 0.15
 const any = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)] as T
 const slipIn = (name: string) => any([...oneEditFrom(name, LETTERS)])
 
@@ -85,7 +87,7 @@ test('a word of the grammar with one slip in it, beside a place that is held, as
     const at = Math.floor(word.length / 2)
     const [begin, one = '', end] = [word.slice(0, at), word[at], word.slice(at + 1)]
     const slips = [begin + end, begin.slice(0, -1) + one + begin.slice(-1) + end, begin + one + one + end]
-    for (const typed of slips.filter((slip) => slip !== word && slip.length > 4)) {
+    for (const typed of slips.filter((slip) => slip !== word && slip.length > 4 && isAsked())) {
       // What is a word or a name, or near to one that is held, is read as that; what is near to two words, as neither.
       if (isEnglish(typed) || isWritten(typed) || read(typed).asTyped().how !== 'unknown') continue
       if (read(typed).oneSlipAway().length > 0) continue
@@ -100,7 +102,7 @@ test('a word of the grammar with one slip in it, beside a place that is held, as
         )
     }
   }
-  assert.ok(same > words.length, `${same}`)
+  assert.ok(same > 50, `${same}`)
   assert.deepEqual(wrong, [])
 })
 
@@ -115,15 +117,15 @@ test('a word of the grammar is read out of no name, no word of the folder and no
     assert.ok(!desk.answer(question).lead?.some((lead) => /^Read as “/.test(lead)), question)
 })
 
-test('nor out of any name of several words, of which one is near to it', () => {
+test('no word of the grammar is read out of a name of several words, of which one is near to it', () => {
   const words = new Set(
     [...GRAMMAR_WORDS].filter(({ length }) => length > 4).flatMap((word) => [...oneEditFrom(word, LETTERS)]),
   )
   const names = [...new Set(knowledge.exists.map(({ name }) => name))].filter((name) => {
     const parts = fold(name).split(' ')
-    return parts.length > 1 && parts.some((part) => words.has(part))
+    return parts.length > 1 && parts.some((part) => words.has(part)) && isAsked()
   })
-  assert.ok(names.length > 50, `${names.length}`)
+  assert.ok(names.length > 20, `${names.length}`)
   const wrong = names
     .flatMap((name) => [`${name} and Germany`, `${name.toLowerCase()} and Germany`])
     .filter((question) => desk.answer(question).lead?.some((lead) => /^Read as “/.test(lead)))
