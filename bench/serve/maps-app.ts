@@ -8,6 +8,7 @@ import { today } from '../../src/serve/folder/folder.ts'
 import { openKnowledge } from '../../src/serve/folder/open-knowledge.ts'
 import { mapsOf } from '../../src/serve/maps/picture-of.ts'
 import { settingsOrRefuse } from '../../src/serve/refusal.ts'
+import { giveBackMemory } from '../../src/serve/serve.ts'
 import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
 
 // The app on the folder that comes with it, with its maps, in a process of its own; its Slack is a pretend workspace that
@@ -41,6 +42,9 @@ const granted: webApi.FetchFunction = async (url, init) => {
   return response
 }
 const served = await serveSlack({ settings, desk, log, fetch: granted, pictureOf: maps.forChat })
+
+// As `npm start` does before it serves.
+giveBackMemory()
 
 process.on('message', async (message) => {
   if (typeof message === 'object') {

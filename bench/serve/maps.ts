@@ -17,7 +17,7 @@ import { type Memory, memoryOf, threadTime, watchMemory } from './process.ts'
  * counted is what the serving thread worked from a question until its answer, in milliseconds of its processor, which is
  * the same on a machine that others use as well; the time on the clock stands beside it.
  */
-const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=1']
+const HEAP = ['--max-old-space-size=112', '--max-semi-space-size=1']
 const LIMIT = 256
 const ASKERS = 200
 

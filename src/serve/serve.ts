@@ -118,7 +118,7 @@ export async function serve(settings: Settings): Promise<Serving> {
  * Gives back to the system what reading a folder and building its indexes left behind, which the collector would keep for
  * later. It stops the process for some tenths of a second: for before anybody is served.
  */
-function giveBackMemory(): void {
+export function giveBackMemory(): void {
   setFlagsFromString('--expose-gc')
   const collect: NodeJS.GCFunction = runInNewContext('gc')
   collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
