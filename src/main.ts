@@ -1,6 +1,5 @@
-import { edits } from './search/words/edits.ts'
-import { slipsAllowedIn } from './search/words/slips-allowed.ts'
-import { Refusal, Usage } from './serve/refusal.ts'
+import { edits, slipsAllowedIn } from './search/words/edits.ts'
+import { Refusal, Usage } from './serve/arguments.ts'
 
 /** Exit code: 0 done or found, 1 anything else, 2 the words on the command line were off. */
 type Run = (args: readonly string[]) => Promise<number>

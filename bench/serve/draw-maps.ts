@@ -4,9 +4,8 @@ import { drawMap } from '../../src/map/draw-map.ts'
 import { type Drawing, type MapLink, mapOf } from '../../src/map/drawing.ts'
 import { openAtlas } from '../../src/map/paint/outlines.ts'
 import { toPng } from '../../src/map/paint/png.ts'
-import { today } from '../../src/serve/folder/folder.ts'
-import { openKnowledge } from '../../src/serve/folder/open-knowledge.ts'
-import { settingsOrRefuse } from '../../src/serve/refusal.ts'
+import { settingsOrRefuse } from '../../src/serve/arguments.ts'
+import { openKnowledge, today } from '../../src/serve/folder/folder.ts'
 
 /**
  * What a map costs: `npx node bench/serve/draw-maps.ts`, places as arguments. Seconds of a processor, the least of three, and

@@ -1,5 +1,4 @@
-import { today } from '../../src/serve/folder/folder.ts'
-import { openKnowledge } from '../../src/serve/folder/open-knowledge.ts'
+import { openKnowledge, today } from '../../src/serve/folder/folder.ts'
 import { liveDesk } from '../../src/serve/live-desk.ts'
 import { readSettings } from '../../src/serve/settings.ts'
 import { chance, pick } from '../search/chance.ts'

@@ -1,12 +1,10 @@
-import type { Answer } from '../answer/answer.ts'
+import type { Answer, Talk } from '../answer/answer.ts'
 import { dateInWords } from '../answer/in-words.ts'
-import type { Talk } from '../answer/query.ts'
 import { coverageInWords } from '../library/coverage.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { coverageAsk, heldOf } from './coverage.ts'
+import { coverage, coverageAsk, heldOf } from './coverage.ts'
 import { help } from './help.ts'
-import { coverage } from './parts/coverage.ts'
-import { examples } from './parts/offers.ts'
+import { examples } from './parts/follow-ups.ts'
 
 /** A short true answer to what is said to Hansa, or asked of it. It is never a gap. */
 export function onTalk(about: Talk, context: AnswerContext): Answer {

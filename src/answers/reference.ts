@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
-import { referenceTo } from '../library/reference-to.ts'
+import { referenceTo } from '../library/finding.ts'
 import type { Intent } from '../question/query.ts'
 import { type Style, styles } from '../reference/reference.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'

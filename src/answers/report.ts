@@ -6,8 +6,8 @@ import { topicSubject } from '../library/subjects.ts'
 import { reportAsk } from '../question/commands.ts'
 import type { Intent, ReportTopic } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { topicsOf } from './parts/follow-ups.ts'
 import { playedNoPart, readAs } from './parts/holds-nothing.ts'
-import { topicsOf } from './parts/offers.ts'
 
 const AND = new Intl.ListFormat('en-GB')
 

@@ -10,8 +10,8 @@ import type { Intent } from '../question/query.ts'
 import { keptFor } from '../search/lazily.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onPlaces } from './links.ts'
+import { choices, examples, topics as reportTopics } from './parts/follow-ups.ts'
 import { playedNoPart, readAs } from './parts/holds-nothing.ts'
-import { choices, examples, topics as reportTopics } from './parts/offers.ts'
 
 /** How many findings one answer shows. */
 const PAGE = 5

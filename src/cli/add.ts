@@ -4,10 +4,9 @@ import { type Addable, addableCalled, addables, makeEntry, namesOf } from '../gr
 import { makeClaim, makePlace, makeReport } from '../growing/records/others.ts'
 import { type ReadPage, sourceMaker } from '../growing/records/source.ts'
 import { twinningMaker } from '../growing/records/twinning.ts'
-import { parseArguments } from '../serve/arguments.ts'
+import { parseArguments, Usage } from '../serve/arguments.ts'
 import { addTo, type MadeEntries } from '../serve/folder/grow.ts'
 import { askingAt } from '../serve/person.ts'
-import { Usage } from '../serve/refusal.ts'
 
 const TEXT = { type: 'string' } as const
 

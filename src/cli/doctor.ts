@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { count } from '../answer/in-words.ts'
 import type { Diagnosis } from '../chat/slack/install/doctor.ts'
-import { noArguments } from '../serve/arguments.ts'
+import { noArguments, Refusal, settingsAsTheyAre, settingsOrRefuse } from '../serve/arguments.ts'
 import { needTeamsPackage } from '../serve/edges/teams.ts'
 import { checkFolder, knowledgeFolder, today } from '../serve/folder/folder.ts'
-import { Refusal, settingsAsTheyAre, settingsOrRefuse } from '../serve/refusal.ts'
 
 /** Exit 0 when everything is in place. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -1,9 +1,8 @@
 import { gapsInWords, namedGaps } from '../digest/items/gap.ts'
-import { wordsInWords } from '../digest/kept-words.ts'
+import { wordsInWords } from '../digest/post.ts'
 import { buildLibrary, type Library } from '../library/library.ts'
-import { noArguments } from '../serve/arguments.ts'
-import { openKnowledge } from '../serve/folder/open-knowledge.ts'
-import { settingsOrRefuse } from '../serve/refusal.ts'
+import { noArguments, settingsOrRefuse } from '../serve/arguments.ts'
+import { openKnowledge } from '../serve/folder/folder.ts'
 import { byWorkspace } from '../serve/with-store.ts'
 import type { SharedStore } from '../store/shared.ts'
 

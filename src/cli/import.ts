@@ -1,6 +1,5 @@
-import { parseArguments } from '../serve/arguments.ts'
+import { parseArguments, Usage } from '../serve/arguments.ts'
 import { importFile } from '../serve/folder/grow.ts'
-import { Usage } from '../serve/refusal.ts'
 
 export const help = `npx hansa import links.csv   links from a table; documents from CSL JSON, RIS or BibTeX
 

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { type ManifestFor, manifest } from '../chat/slack/install/manifest.ts'
-import { parseArguments } from '../serve/arguments.ts'
-import { openDesk } from '../serve/folder/open-knowledge.ts'
-import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
+import { parseArguments, settingsOrRefuse, Usage } from '../serve/arguments.ts'
+import { openDesk } from '../serve/folder/folder.ts'
 
 export const help = `npx hansa manifest   writes manifest.yml where it is run, ready to paste at api.slack.com
 

@@ -1,10 +1,8 @@
 import { createDesk } from '../answers/desk.ts'
 import { buildLibrary } from '../library/library.ts'
 import { mapOf } from '../map/drawing.ts'
-import { parseArguments } from '../serve/arguments.ts'
-import { today } from '../serve/folder/folder.ts'
-import { openKnowledge } from '../serve/folder/open-knowledge.ts'
-import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
+import { parseArguments, Refusal, settingsOrRefuse, Usage } from '../serve/arguments.ts'
+import { openKnowledge, today } from '../serve/folder/folder.ts'
 
 export const help = `npx hansa map Leeds --out leeds.png   draws a place’s links, and says the same in words
 

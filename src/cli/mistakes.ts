@@ -1,11 +1,9 @@
 import { entriesById } from '../knowledge/changed-values.ts'
 import { buildLibrary } from '../library/library.ts'
 import { type Vocabulary, vocabularyOf } from '../library/subjects.ts'
-import { noArguments } from '../serve/arguments.ts'
-import { knowledgeFolder } from '../serve/folder/folder.ts'
+import { noArguments, settingsOrRefuse } from '../serve/arguments.ts'
+import { knowledgeFolder, openKnowledge } from '../serve/folder/folder.ts'
 import { filesIn } from '../serve/folder/folder-files.ts'
-import { openKnowledge } from '../serve/folder/open-knowledge.ts'
-import { settingsOrRefuse } from '../serve/refusal.ts'
 import { byWorkspace } from '../serve/with-store.ts'
 import type { SharedStore } from '../store/shared.ts'
 

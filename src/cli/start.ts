@@ -1,5 +1,4 @@
-import { noArguments } from '../serve/arguments.ts'
-import { settingsOrRefuse } from '../serve/refusal.ts'
+import { noArguments, settingsOrRefuse } from '../serve/arguments.ts'
 import { serve } from '../serve/serve.ts'
 
 /** How long a proxy has to learn from the health that this instance stops. Milliseconds. */

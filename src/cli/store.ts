@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { count } from '../answer/in-words.ts'
-import { oneFile } from '../serve/arguments.ts'
-import { Refusal, Usage } from '../serve/refusal.ts'
+import { oneFile, Refusal, Usage } from '../serve/arguments.ts'
 import { withOwnStore, withStore } from '../serve/with-store.ts'
 import { ImportProblem, linesToText, textToLines } from '../store/export-import.ts'
 

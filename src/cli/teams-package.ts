@@ -1,8 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import { icons, teamsManifest, zip } from '../chat/teams/install/package.ts'
-import { parseArguments } from '../serve/arguments.ts'
+import { parseArguments, settingsOrRefuse, Usage } from '../serve/arguments.ts'
 import { ownVersion } from '../serve/edges/mcp.ts'
-import { settingsOrRefuse, Usage } from '../serve/refusal.ts'
 import { writeWhole } from '../serve/write-file.ts'
 
 export const help = `npx hansa teams-package   writes hansa-teams.zip where it is run, for the Teams admin centre

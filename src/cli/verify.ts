@@ -1,8 +1,6 @@
 import { statSync } from 'node:fs'
-import { parseArguments } from '../serve/arguments.ts'
-import { knowledgeFolder, today } from '../serve/folder/folder.ts'
-import { openKnowledge } from '../serve/folder/open-knowledge.ts'
-import { Refusal, settingsOrRefuse, Usage } from '../serve/refusal.ts'
+import { parseArguments, Refusal, settingsOrRefuse, Usage } from '../serve/arguments.ts'
+import { knowledgeFolder, openKnowledge, today } from '../serve/folder/folder.ts'
 import { type Options, runVerify } from '../verify/run-verify.ts'
 
 export const help = `npx hansa verify         whether each quotation stands in its source; keeps what it found in checks.yml

@@ -1,5 +1,5 @@
 import { type Answer, type Finding, findingsOf } from '../answer/answer.ts'
-import { correctedInWords } from '../answer/corrected.ts'
+import { correctedInWords } from '../answer/change.ts'
 import type { DigestDesk } from '../digest/desk.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
 import type { Library } from '../library/library.ts'

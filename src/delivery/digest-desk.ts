@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import type { Answer, WebLink } from '../answer/answer.ts'
 import { receiptOf } from '../answer/receipt.ts'
+import type { Asker } from '../answer/rights.ts'
 import type { ChannelSettings } from '../digest/channel-settings.ts'
 import type { DigestDesk, Noted } from '../digest/desk.ts'
 import { editionOf } from '../digest/edition.ts'
-import { keyOf, namedGaps } from '../digest/items/gap.ts'
+import {
+  cutTo,
+  type Gaps,
+  gapInWords,
+  keyOf,
+  type NamedGap,
+  namedGaps,
+  othersInWords,
+} from '../digest/items/gap.ts'
 import { momentOf } from '../digest/schedule/moment.ts'
 import type { Weekly } from '../digest/schedule/subscription.ts'
+import { covers, type Locality } from '../places/locality.ts'
 import { StoreTrouble } from '../store/store.ts'
 import { digestCommand } from './command/digest-command.ts'
 import { defaultWeekly, subscriptionOf } from './command/verb.ts'
@@ -13,10 +24,8 @@ import { correctionTeller, marksOf } from './corrections.ts'
 import type { DeskDeps } from './delivery-deps.ts'
 import { ownDigests, STORE_TROUBLE } from './digest-state.ts'
 import { createGapRecorder, type GapRecorder } from './gap-recorder.ts'
-import { gapsAnswer } from './gaps-answer.ts'
 import { recentGaps } from './posting/claim-owed.ts'
 import { inTrouble } from './replies.ts'
-import { suited } from './suited.ts'
 
 /** The digest and the memory, for a place where people talk. */
 export function createDigestDesk(deps: DeskDeps): DigestDesk & Pick<GapRecorder, 'flushed'> {
@@ -113,4 +122,97 @@ function noted(what: string): Noted {
 
 function notKept(trouble: string): Noted {
   return { kept: false, sentence: `Thank you, but it could not be kept: ${trouble} Please try again later.` }
+}
+
+/** How much is named, and how much of it has a button. */
+const SHOWN = 20
+const BUTTONS = 5
+
+const HOW =
+  'Do you know of one of these? Name a published source and where in it the answer stands, and say it in your own words. ' +
+  'GUIDELINES.md in the knowledge folder tells how.'
+
+const NUMBERS =
+  'What is asked is not kept in words. Named here is what we have a name for and was asked for in channels on two days ' +
+  'or more: a place that exists and is not held, or a topic of this folder.'
+
+/** What nothing was found on, most asked first, and where to write down what one knows. */
+export function gapsAnswer(
+  gaps: Gaps,
+  { contributeUrl, guidelines = [] }: { contributeUrl?: string; guidelines?: readonly string[] },
+): Answer {
+  const shown = cutTo(SHOWN, gaps)
+  const named = [...shown.places, ...shown.topics].toSorted((one, other) => other.count - one.count)
+  const groups = [
+    ...shown.places.map((gap) => ({ under: 'Asked for and not held', title: gapInWords(gap), findings: [] })),
+    ...shown.topics.map((gap) => ({
+      under: 'Asked about without an answer',
+      title: gapInWords(gap),
+      findings: [],
+    })),
+  ]
+  const others = othersInWords(shown)
+  const isEmpty = named.length === 0 && shown.others === 0
+  return {
+    outcome: 'help',
+    kind: 'gaps',
+    command: 'ask',
+    ask: 'ask gaps',
+    heading: isEmpty ? 'No open questions this month' : 'Questions nobody could answer this month',
+    lead: isEmpty
+      ? ['Everything that was asked this month found an answer.']
+      : [...(named.length > 0 ? [HOW, ...guidelines] : []), ...others, NUMBERS],
+    groups,
+    suggestions: [],
+    next: contributeUrl ? named.slice(0, BUTTONS).map((gap) => iKnow(gap, contributeUrl)) : [],
+  }
+}
+
+function iKnow({ name }: NamedGap, contributeUrl: string): WebLink {
+  return { label: `I know: ${name}`, url: filledIn(contributeUrl, name) }
+}
+
+/** The address of a new issue, with what was asked for already in it. */
+function filledIn(contributeUrl: string, name: string): string {
+  const url = new URL(contributeUrl)
+  url.searchParams.set('title', `Nobody could answer: ${name}`)
+  url.searchParams.set(
+    'body',
+    `Asked for: ${name}\n\nWhat I know:\n\nSource (title, author, date, address):\n\nWhere in it:\n`,
+  )
+  return url.href
+}
+
+/** See `DigestDesk.suited`. Answers in which a setting would change nothing cost no look at the store. */
+async function suited(
+  answer: Answer,
+  { workspace, channel }: Asker,
+  { store, library }: Pick<DeskDeps, 'store' | 'library'>,
+): Promise<Answer> {
+  if (!channel || (!answer.table && answer.suggestions.length < 2 && answer.next.length < 2)) return answer
+  const { home, map } = await store.settingsOf({ workspace, channel })
+  if (!home && map) return answer
+  const here = home ? library().named(home) : []
+  const isNear = isNearHome(
+    here.map(({ locality }) => locality),
+    library(),
+  )
+  const suggestions = first(answer.suggestions, isNear)
+  const next = first(answer.next, isNear)
+  return { ...answer, suggestions, next, ...(!map && { withoutMap: true }) }
+}
+
+/** Whether what a button asks lies at home. */
+function isNearHome(here: readonly Locality[], { named }: ReturnType<DeskDeps['library']>) {
+  return ({ ask }: Answer['next'][number]): boolean =>
+    here.length > 0 &&
+    ask !== undefined &&
+    named(ask).some(
+      ({ locality }) => locality.is === 'place' && here.some((home) => covers(home, locality.place)),
+    )
+}
+
+/** All stay, in their order: those for which it holds before the others. */
+function first<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly T[] {
+  return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))]
 }

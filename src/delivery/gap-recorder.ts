@@ -1,7 +1,7 @@
 import type { Answer, Day } from '../answer/answer.ts'
 import type { Asker } from '../answer/rights.ts'
 import { gapIn } from '../digest/items/gap.ts'
-import { questionWords } from '../digest/kept-words.ts'
+import { questionWords } from '../digest/post.ts'
 import type { Miss } from '../store/store.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
 

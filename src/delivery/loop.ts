@@ -5,8 +5,7 @@ import { channelKey, type Subscription } from '../digest/schedule/subscription.t
 import { StoreTrouble } from '../store/store.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
 import { claimOwed } from './posting/claim-owed.ts'
-import { deliverer } from './posting/deliver.ts'
-import { holderOf } from './posting/run-recorder.ts'
+import { deliverer, holderOf } from './posting/deliver.ts'
 import { type Clock, createClock, isOpen } from './posting/timing.ts'
 import { isWaiting, withdraw, withdrawExtra } from './posting/withdraw.ts'
 

@@ -1,5 +1,5 @@
 import type { Status } from '../answer/answer.ts'
-import { fingerprint } from '../answer/fingerprint.ts'
+import { fingerprint } from '../answer/stamp.ts'
 import type { Assertion, Knowledge, Statement } from '../knowledge/records.ts'
 import { keptFor } from '../search/lazily.ts'
 import { instantOf, type Moment } from './schedule/moment.ts'

@@ -1,8 +1,8 @@
 import { emptyDraft, placesIn } from './draft.ts'
+import { placeLookup } from './exists.ts'
 import type { FileInput } from './file/text.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Entry } from './kinds/kind.ts'
-import { placeLookup } from './place-lookup.ts'
 import type { Problem } from './read.ts'
 import { readFile } from './read-file.ts'
 

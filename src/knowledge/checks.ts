@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Day } from '../answer/answer.ts'
 import { plainOf } from './file/plain.ts'
-import type { Fault } from './file/spot.ts'
+import type { Fault } from './file/text.ts'
 import { parseYaml } from './file/yaml-tree.ts'
 
 /** Where `npx hansa verify` keeps what it found, in the knowledge folder. */

@@ -1,6 +1,6 @@
 import type { Day, PartialDate } from '../answer/answer.ts'
 import { count, monthsBetween } from '../answer/in-words.ts'
-import type { Checked } from './records.ts'
+import type { Checked, Knowledge, Place } from './records.ts'
 
 /** One sentence on what is wrong with a date as written, or nothing. Precision may be a year, a month or a day. */
 export function dateFault(text: string, precision: 'day' | 'any'): string | undefined {
@@ -38,4 +38,37 @@ export function isOverdue({ on, every = MONTHS }: Checked, today: Day): boolean 
 export function overdueWords(checked: Checked, today: Day): string | undefined {
   if (!isOverdue(checked, today)) return undefined
   return `last checked ${count(monthsBetween(checked.on, today), 'month')} ago`
+}
+
+/**
+ * What was read on a day, as it is on a later one: a council that passed to another since lies in that one, and so does what
+ * lies in it. The very same knowledge where nothing passed.
+ */
+export function onDay(knowledge: Knowledge, today: Day): Knowledge {
+  const passed = passedBy(knowledge, today)
+  return passed.length === 0
+    ? knowledge
+    : { ...knowledge, places: passed.reduce(withPassed, knowledge.places) }
+}
+
+type Passed = Place & { into: string }
+
+/** The councils whose day has come since, the first one first. */
+function passedBy({ places }: Pick<Knowledge, 'places'>, today: Day): readonly Passed[] {
+  return [...places.values()]
+    .filter((place): place is Passed => {
+      const { until, into, within } = place
+      return until !== undefined && until <= today && into !== undefined && !within.includes(into)
+    })
+    .toSorted((a, b) => (a.until ?? '').localeCompare(b.until ?? ''))
+}
+
+function withPassed(places: Knowledge['places'], { id, into }: Passed): Knowledge['places'] {
+  const around = [into, ...(places.get(into)?.within ?? [])]
+  const moved = (place: Place): Place => {
+    if (place.id === id) return { ...place, within: [...new Set([...around, ...place.within])] }
+    const at = place.within.indexOf(id)
+    return at < 0 ? place : { ...place, within: [...new Set(place.within.toSpliced(at + 1, 0, ...around))] }
+  }
+  return new Map([...places].map(([key, place]) => [key, moved(place)]))
 }

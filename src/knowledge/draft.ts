@@ -1,13 +1,13 @@
 import type { Day } from '../answer/answer.ts'
 import type { Check } from './checks.ts'
+import { type NamedPlace, type PlaceLookup, placeLookup } from './exists.ts'
 import type { WrittenStatement } from './fields/cited.ts'
 import { canHold } from './fields/marks.ts'
 import type { Plain } from './file/plain.ts'
-import type { Written } from './file/spot.ts'
+import type { Written } from './file/text.ts'
 import { type Entry, entriesOf, type Kind } from './kinds/kind.ts'
 import { placeSchema } from './kinds/place.ts'
 import type { Pack } from './packs.ts'
-import { type NamedPlace, type PlaceLookup, placeLookup } from './place-lookup.ts'
 import type { Knowledge, KnownPlace, Lead, Records } from './records.ts'
 
 /** A folder as it was written, of whatever kinds: rules look at all of it, and what is clean becomes knowledge. */

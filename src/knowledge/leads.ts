@@ -1,5 +1,4 @@
-import type { Fault } from './file/spot.ts'
-import { unwanted } from './file/text.ts'
+import { type Fault, unwanted } from './file/text.ts'
 import type { Lead } from './records.ts'
 
 /**

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { id, line } from './fields/fields.ts'
 import { plainOf } from './file/plain.ts'
 import { faultsOf } from './file/sentences.ts'
-import type { Fault } from './file/spot.ts'
+import type { Fault } from './file/text.ts'
 import { parseYaml } from './file/yaml-tree.ts'
 
 /** Which other folders this one stands on, in the knowledge folder. */

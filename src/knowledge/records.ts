@@ -1,5 +1,4 @@
-import type { Day, Finding, PartialDate, Status } from '../answer/answer.ts'
-import type { Talk } from '../answer/query.ts'
+import type { Day, Finding, PartialDate, Status, Talk } from '../answer/answer.ts'
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'

@@ -1,10 +1,10 @@
 import { geoArea, geoContains, geoPath } from 'd3-geo'
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import countries from 'i18n-iso-countries/index.js'
+import type { Palette } from './drawing.ts'
 import { type Box, overlap, strikes, touches, within } from './labels/geometry.ts'
 import type { Field } from './labels/place-labels.ts'
 import type { Outlines } from './paint/outlines.ts'
-import type { Palette } from './paint/palette.ts'
 import { line, textWidth } from './paint/text.ts'
 import { lonLat, type View } from './projection.ts'
 

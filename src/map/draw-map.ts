@@ -6,15 +6,16 @@ import {
   distinctSpots,
   isCrowded,
   type MapLink,
+  type Palette,
   type Picture,
+  palettes,
   type Spot,
   sameSpot,
 } from './drawing.ts'
 import { inBrackets, type Layout, layOut } from './lay-out.ts'
 import { type Block, type Entry, legend, nameList } from './legend.ts'
 import type { Atlas } from './paint/outlines.ts'
-import { type Palette, palettes } from './paint/palette.ts'
-import { element } from './paint/svg.ts'
+import { element } from './paint/png.ts'
 import { enlarged, type Panel, wholePanel } from './panel.ts'
 import { lonLat } from './projection.ts'
 import { frameCaption, header, note, stacked } from './stack.ts'

@@ -1,9 +1,7 @@
-import type { Standing } from '../answer/table.ts'
-import { STANDING_IN_WORDS, STANDINGS } from '../answer/table.ts'
-import type { MapLink } from './drawing.ts'
+import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../answer/table.ts'
+import { dashes, type MapLink, type Palette } from './drawing.ts'
 import { drawEnds, drawStarts } from './marks.ts'
-import { dashes, type Palette } from './paint/palette.ts'
-import { element } from './paint/svg.ts'
+import { element } from './paint/png.ts'
 import { line, textWidth, truncated } from './paint/text.ts'
 
 /** A name that the map shows as a number, or not at all. */

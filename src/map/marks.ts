@@ -1,9 +1,7 @@
-import type { Standing } from '../answer/table.ts'
-import { STANDINGS } from '../answer/table.ts'
-import { distinctSpots, isCrowded, type MapLink, type Spot, spotKey } from './drawing.ts'
+import { STANDINGS, type Standing } from '../answer/table.ts'
+import { distinctSpots, isCrowded, type MapLink, type Palette, type Spot, spotKey } from './drawing.ts'
 import type { Point } from './labels/geometry.ts'
-import type { Palette } from './paint/palette.ts'
-import { element, px } from './paint/svg.ts'
+import { element, px } from './paint/png.ts'
 
 /** A dot on the map. */
 export type Mark = {

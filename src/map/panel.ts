@@ -1,7 +1,6 @@
-import { distinctSpots, type MapLink, type Spot, spotKey } from './drawing.ts'
+import { distinctSpots, type MapLink, type Palette, type Spot, spotKey } from './drawing.ts'
 import type { Box, Point } from './labels/geometry.ts'
-import type { Palette } from './paint/palette.ts'
-import { element, px } from './paint/svg.ts'
+import { element, px } from './paint/png.ts'
 import { line } from './paint/text.ts'
 import { fitted, lonLat, track, type View } from './projection.ts'
 

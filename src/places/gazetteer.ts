@@ -3,13 +3,12 @@ import type { InformalName, Knowledge, KnownPlace, Place } from '../knowledge/re
 import { keptFor, lasting } from '../search/lazily.ts'
 import { oneEditAway } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
-import { englishCountries, foreignCountries } from './countries.ts'
+import { englishCountries, foreignCountries, type State, statesOf } from './countries.ts'
 import { informalNames } from './informal-names.ts'
 import { atHome, type County, countiesOf, type Locality, localityName, plain } from './locality.ts'
 import { areaNames, otherNames, placeNames, writtenOut } from './names-of.ts'
 import { type Partner, partnersIn } from './reading/partners.ts'
 import { type Slip, slipsOfNames } from './reading/slips-of-names.ts'
-import { type State, statesOf } from './states.ts'
 import { type Existing, existingPlaces } from './world-places.ts'
 
 /** Something we hold under a name: its own name, or another one. */

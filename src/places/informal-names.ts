@@ -1,4 +1,4 @@
-import { nameAndCounty } from '../knowledge/place-lookup.ts'
+import { nameAndCounty } from '../knowledge/exists.ts'
 import type { InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'

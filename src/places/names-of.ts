@@ -1,6 +1,6 @@
 import type { Area, Place } from '../knowledge/records.ts'
 import { fold } from '../search/words/fold.ts'
-import { codesOf } from './states.ts'
+import { codesOf } from './countries.ts'
 
 /** Folded names: its own, and the others people use. */
 export type Names = { own: readonly string[]; also: readonly string[] }

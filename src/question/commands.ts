@@ -1,8 +1,6 @@
-import type { CommandInfo } from '../answer/answer.ts'
-import { type ChannelCommand, DIGEST_COMMAND } from '../answer/query.ts'
+import { type ChannelCommand, type CommandInfo, DIGEST_COMMAND } from '../answer/answer.ts'
 import type { Knowledge, Report } from '../knowledge/records.ts'
-import { edits } from '../search/words/edits.ts'
-import { slipsAllowedIn } from '../search/words/slips-allowed.ts'
+import { edits, slipsAllowedIn } from '../search/words/edits.ts'
 
 /** The first word of a question, where it says what is asked for. */
 export type CommandWord = CommandInfo & {

@@ -9,7 +9,6 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold } from '../search/words/fold.ts'
 import { aboutPlaces, type Begun, NOTHING_ASKED, type Understanding } from './about-places.ts'
 import { pageOf } from './commands.ts'
-import { definitionsFirst } from './definitions-first.ts'
 import type { Intent } from './query.ts'
 import { findingsOf, reportsMeant } from './reports-meant.ts'
 import {
@@ -184,4 +183,61 @@ export function finds(intent: Intent, { spoken }: Begun): boolean {
 
 function speaks({ strength, hits }: Said): boolean {
   return strength !== 'none' && hits.length > 0
+}
+
+/** Who asks what a word means gets first what says it, where anything does. */
+function definitionsFirst(
+  words: string,
+  question: ReadQuestion,
+  { library, read }: { library: Library; read: (words: string) => ReadQuestion },
+): Said {
+  const asked = termAsked(words, library.knowledge.statements.values())
+  if (!asked) return question.said()
+  const said = read(asked.term).said()
+  const defines = ({ id }: { id: string }) => asked.definedBy.has(id)
+  const found = new Set(said.hits.map(({ id }) => id))
+  const unfound = [...asked.definedBy]
+    .filter((id) => !found.has(id))
+    .map((id) => ({ id, score: 0, holds: [], isOn: true, marks: {} }))
+  const rest = said.hits.filter((hit) => !defines(hit))
+  const hits = [...said.hits.filter(defines), ...unfound, ...rest]
+  // What defines the word speaks to all that was asked.
+  const isDefined = (id: string) => asked.definedBy.has(id)
+  return {
+    ...said,
+    strength: 'answer',
+    hits: hits.map((hit) => (isDefined(hit.id) ? { ...hit, holds: said.asked, isOn: true } : hit)),
+  }
+}
+
+/** The ways to ask for a meaning; what is left is the word. */
+const FORMS = [
+  /^what(?:['’]s| is| are) (?:an? |the )?(?:meaning|definition) of (.+)$/i,
+  /^(?:the )?(?:meaning|definition) of (.+)$/i,
+  /^what do(?:es)? (.+) mean$/i,
+  /^what(?:['’]s| is| are) meant by (.+)$/i,
+  /^what(?:['’]s| is| are) (.+)$/i,
+  /^define (.+)$/i,
+  /^(.+) (?:definition|meaning)$/i,
+]
+
+/** `what is a sister city?`: the word whose meaning is asked, and the statements that define it; undefined where none does. */
+function termAsked(
+  words: string,
+  statements: Iterable<Statement>,
+): { term: string; definedBy: ReadonlySet<string> } | undefined {
+  const plain = words.replace(/[?!.\s]+$/, '')
+  const [, asked] = FORMS.map((form) => form.exec(plain)).find(Boolean) ?? []
+  const term = asked?.replace(/^(?:an?|the) /i, '').replace(/^["'“‘]|["'”’]$/g, '')
+  if (!term) return undefined
+  const key = keyOf(term)
+  const definedBy = new Set<string>()
+  for (const { id, defines = [] } of statements)
+    if (defines.some((one) => keyOf(one) === key)) definedBy.add(id)
+  return definedBy.size > 0 ? { term, definedBy } : undefined
+}
+
+/** In any of its forms: `sister cities`, `co-operation`. */
+function keyOf(term: string): string {
+  return fold(term).split(' ').map(stemOf).join(' ')
 }

@@ -1,4 +1,4 @@
-import type { Reading } from '../answer/query.ts'
+import type { Reading } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { ReadQuestion } from '../library/library.ts'
 import { recordsOf } from '../library/records-about-place.ts'

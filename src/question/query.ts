@@ -1,5 +1,4 @@
-import type { Subject } from '../answer/answer.ts'
-import type { ChannelCommand, Reading, Talk } from '../answer/query.ts'
+import type { ChannelCommand, Reading, Subject, Talk } from '../answer/answer.ts'
 import type { Area, Report } from '../knowledge/records.ts'
 import type { CouncilAsked } from '../library/councils.ts'
 import type { Scope } from '../library/link.ts'

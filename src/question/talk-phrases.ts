@@ -1,4 +1,4 @@
-import type { Talk } from '../answer/query.ts'
+import type { Talk } from '../answer/answer.ts'
 import type { Phrase } from './phrases.ts'
 
 /** What is held, of all or of an area that is named after it. */

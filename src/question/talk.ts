@@ -1,4 +1,4 @@
-import type { Talk } from '../answer/query.ts'
+import type { Talk } from '../answer/answer.ts'
 import type { Area, Knowledge } from '../knowledge/records.ts'
 import { areasCovered, NO_AREAS } from '../library/coverage.ts'
 import { FILLERS } from '../search/words/fillers.ts'

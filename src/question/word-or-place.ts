@@ -4,10 +4,9 @@ import { covers, type Locality } from '../places/locality.ts'
 import type { Meant, Mention, Who } from '../places/meant.ts'
 import { keptFor } from '../search/lazily.ts'
 import { isEnglish } from '../search/text/english.ts'
-import { edits } from '../search/words/edits.ts'
+import { edits, slipsAllowedIn } from '../search/words/edits.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
 import { fold } from '../search/words/fold.ts'
-import { slipsAllowedIn } from '../search/words/slips-allowed.ts'
 
 /** Longer questions that the folder speaks to are no name of a place: `what do people say of Dortmnd abroad`. */
 const LONGEST_NAME = 4

@@ -1,6 +1,6 @@
 import { dateInWords, edtf, isPlain } from './dates.ts'
+import { pagesOf, pagesWith } from './locator.ts'
 import { texText } from './markup.ts'
-import { pagesOf, pagesWith } from './pages.ts'
 import { issuedOf, makersOf, type Name, namesOf, particlesOf, type Source, variable } from './source.ts'
 
 /** One entry of BibTeX that biblatex reads as well: `date` and `urldate` keep days, `year` and `month` serve the old styles. */

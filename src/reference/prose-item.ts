@@ -1,7 +1,6 @@
 import { type CslDate, evened } from './dates.ts'
-import { doiLink } from './doi.ts'
-import { pagesOf, pagesWith } from './pages.ts'
-import { type CslItem, cslItem, type Name, type Source } from './source.ts'
+import { pagesOf, pagesWith } from './locator.ts'
+import { type CslItem, cslItem, doiLink, type Name, type Source } from './source.ts'
 
 /** A style of prose references. */
 export type Prose = 'harvard' | 'apa'

@@ -1,7 +1,7 @@
 import type { PartialDate } from '../answer/answer.ts'
 import { dateInWords, isPlain } from './dates.ts'
+import { pagesOf, pagesWith } from './locator.ts'
 import { plainText } from './markup.ts'
-import { pagesOf, pagesWith } from './pages.ts'
 import { issuedOf, makersOf, type Name, namesOf, particlesOf, type Source, variable } from './source.ts'
 
 /** One record of RIS, as Zotero, EndNote and Mendeley read it. Tags: https://en.wikipedia.org/wiki/RIS_(file_format)#Tags. */

@@ -1,5 +1,6 @@
 import type { PartialDate } from '../answer/answer.ts'
 import type { CslDate } from './dates.ts'
+import { unescaped } from './markup.ts'
 
 /** A person or a body, as CSL has it. */
 export type Name = {
@@ -101,4 +102,84 @@ export function issuedOf(source: Source): CslDate | undefined {
 export function variable({ csl }: Source, name: string): string | undefined {
   const value = csl[name]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/** Web archives put the moment of the capture into the address: `…/web/20131017025315/http://…`. */
+const CAPTURE = /\/(\d{4})(\d\d)(\d\d)\d{6}(?:[a-z]{2}_)?\/https?:\/?\//
+
+/** A page that is read in a web archive: which one, where the record names it, and the day of the capture. */
+export type Archived = { archive?: string; on: PartialDate }
+
+export function archivedCopy(source: Source): Archived | undefined {
+  const [, ...day] = CAPTURE.exec(source.url ?? '') ?? []
+  return day.length === 3 ? { archive: variable(source, 'archive'), on: day.join('-') } : undefined
+}
+
+/** `Archived in the UK Government Web Archive, 26 September 2011`, with the day as a style writes it. */
+export function archivedWords({ archive, on }: Archived, dayIn: (date: PartialDate) => string): string {
+  return `Archived ${archive ? `in the ${archive.replace(/^the /i, '')}` : 'copy'}, ${dayIn(on)}`
+}
+
+/**
+ * The page without a day that is only that of its capture, and without a publisher that is its author in the archive: the
+ * archive is named as such.
+ */
+export function withoutCapture(source: Source): Source {
+  const copy = archivedCopy(source)
+  if (!copy) return source
+  const { issued, publisher, ...rest } = source
+  const { issued: date, publisher: _, archive: __, ...csl } = source.csl
+  const isOwn = issued !== copy.on
+  const [{ literal = undefined } = {}] = source.author
+  const isAuthor = literal !== undefined && publisher?.startsWith(literal)
+  return {
+    ...rest,
+    ...(isOwn && issued && { issued }),
+    ...(!isAuthor && publisher && { publisher }),
+    csl: { ...csl, ...(isOwn && date !== undefined && { issued: date }) },
+  }
+}
+
+/**
+ * The DOI in what was pasted: `https://doi.org/10.1000/182`, `DOI 10.1000/182`, `urn:doi:…`, a library’s proxy. None in the
+ * address of any other page, and none where two are named.
+ */
+export function doiIn(pasted: string): string | undefined {
+  const text = unescaped(pasted).trim()
+  const [, host] = /^[a-z]+:\/\/([^/]+)/i.exec(text) ?? []
+  if (host && !/\bdoi\b/i.test(host)) return undefined
+  const address = host ?? /^(?:[a-z-]+\.)*doi\.org\//i.exec(text)
+  const plain = address ? decoded(text.replace(/[?#].*$/, '')) : text
+  const [first, second] = plain.split(/\s+|(?<=[;,])(?=10\.\d)/).flatMap((word) => DOI.exec(word)?.[0] ?? [])
+  return first && !second ? trimmed(first) : undefined
+}
+
+const DOI = /(?<![\d.])10(?:\.\d+)*\/\S+/
+
+/** The address that leads to it. Some older ones hold signs that end an address. */
+export function doiLink(doi: string): string {
+  return `https://doi.org/${doi.replace(/[%"#<>?[\\\]^`{|}\s]/g, (sign) => encodeURIComponent(sign))}`
+}
+
+/** Without the end of the sentence or the brackets that it stood in. */
+function trimmed(doi: string): string {
+  const shorter = doi.replace(/[.,;:'"’”]+$/, '')
+  const [open, close] = CLOSING.find(([, mark]) => shorter.endsWith(mark)) ?? []
+  if (!open || !close || shorter.split(open).length >= shorter.split(close).length) return shorter
+  return trimmed(shorter.slice(0, -1))
+}
+
+const CLOSING = [
+  ['(', ')'],
+  ['[', ']'],
+  ['<', '>'],
+  ['{', '}'],
+] as const
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -1,10 +1,9 @@
 import Fuse from 'fuse.js'
 import { type Like, nameIndex } from './names/names.ts'
 import type { Answering, Match, SearchRecord, SearchResult, Span, Strength } from './record.ts'
-import { edits } from './words/edits.ts'
+import { edits, slipsAllowedIn } from './words/edits.ts'
 import { FILLERS } from './words/fillers.ts'
 import { fold, placesOf } from './words/fold.ts'
-import { slipsAllowedIn } from './words/slips-allowed.ts'
 
 /**
  * Sure from this likeness on, when nothing else comes within the lead of it; offered from that one on. The more names

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
+import { type Desk, DIGEST_COMMAND } from '../answer/answer.ts'
 import type { RecordChange } from '../answer/change.ts'
 import type { DeliveryDeps } from '../delivery/delivery-deps.ts'
 import { createDigestDesk } from '../delivery/digest-desk.ts'
@@ -76,6 +77,22 @@ export function digestsOf(
     async stop() {
       stopping.abort()
       await Promise.all(underWay)
+    },
+  }
+}
+
+const QUESTIONS = ['', ' now', ' on monday 09:00', ' off', ' about '].map((words) => `digest${words}`)
+
+/** The same desk, which also knows that there is a digest, for lists of commands and completions. */
+export function withDigest(desk: Desk): Desk {
+  return {
+    answer: (question) => desk.answer(question),
+    commands: () => [...desk.commands(), DIGEST_COMMAND],
+    suggest(typed, k) {
+      const bare = typed.trimStart().replace(/^\//, '').toLowerCase()
+      const slash = typed.trimStart().startsWith('/') ? '/' : ''
+      const fitting = bare === '' ? [] : QUESTIONS.filter((question) => question.startsWith(bare))
+      return [...fitting.map((question) => slash + question), ...desk.suggest(typed, k)].slice(0, k)
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Day } from '../answer/answer.ts'
 import { decidedChange, type RecordChange } from '../answer/change.ts'
-import { fingerprint } from '../answer/fingerprint.ts'
 import type { Proposal } from '../answer/proposal.ts'
+import { fingerprint } from '../answer/stamp.ts'
 import type { HeldRecord, ProposalDesk } from '../chat/core/proposals.ts'
 import { later, momentOf } from '../digest/schedule/moment.ts'
 import { weekOf } from '../digest/schedule/subscription.ts'
@@ -11,7 +11,7 @@ import type { Knowledge } from '../knowledge/records.ts'
 import { findingById } from '../library/finding.ts'
 import { placeName } from '../places/locality.ts'
 import type { Store } from '../store/store.ts'
-import { checkDue } from '../verify/due.ts'
+import { checkDue } from '../verify/run-verify.ts'
 
 /** Curators are asked from Monday on, at that hour. */
 const HOUR = 9

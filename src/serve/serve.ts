@@ -3,23 +3,25 @@ import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import type { RecordChange } from '../answer/change.ts'
 import { type Log, redacting } from '../answer/log.ts'
-import { type ServedEdges, serveEdges } from '../chat/core/serve-edges.ts'
+import { type Edge, type ServedEdges, serveEdges } from '../chat/core/serve-edges.ts'
 import { SLACK_SECRETS } from '../chat/slack/transport/settings.ts'
 import { TEAMS_SECRETS } from '../chat/teams/transport/settings.ts'
 import { openStore } from '../store/open.ts'
 import { type SharedStore, shareStore } from '../store/shared.ts'
 import type { Store } from '../store/store.ts'
-import { digestsOf } from './digests.ts'
-import { edgesOf } from './edges/all.ts'
-import { knowledgeFolder, today } from './folder/folder.ts'
-import { openKnowledge } from './folder/open-knowledge.ts'
+import { Refusal } from './arguments.ts'
+import { digestsOf, withDigest } from './digests.ts'
+import { mcp } from './edges/mcp.ts'
+import { playground } from './edges/playground.ts'
+import { slack } from './edges/slack.ts'
+import { teams } from './edges/teams.ts'
+import type { EdgeOfSettings, Wired } from './edges/wired.ts'
+import { knowledgeFolder, openKnowledge, today } from './folder/folder.ts'
 import { liveDesk } from './live-desk.ts'
 import { mapsOf } from './maps/picture-of.ts'
 import { approvedOverlay, proposalDesk } from './proposals.ts'
-import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
 import { takingAlong } from './take-along.ts'
-import { withDigest } from './with-digest.ts'
 
 /** All that runs in one process; `deaf` fulfils when only a new process can help. */
 export type Serving = Pick<ServedEdges, 'url' | 'health' | 'leave'> & {
@@ -157,4 +159,12 @@ export function sharingOf(folder: string, log: Pick<Log, 'warn'>): Sharing {
     },
     close: () => shared?.close(),
   }
+}
+
+/** Every place where people can talk to Hansa. A new one is a file here and its name in this list. */
+export const EDGES: readonly EdgeOfSettings[] = [slack, teams, mcp, playground]
+
+/** The edges that the settings turn on, one at least. */
+async function edgesOf(wired: Wired): Promise<readonly Edge[]> {
+  return Promise.all(EDGES.filter(({ isOn }) => isOn(wired.settings)).map(({ load }) => load(wired)))
 }

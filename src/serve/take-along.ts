@@ -5,7 +5,7 @@ import type { Form, TakeAlong } from '../chat/core/taking.ts'
 import { answerJson } from '../formats/answer-json.ts'
 import type { Taking } from '../formats/sheet.ts'
 import type { Knowledge } from '../knowledge/records.ts'
-import { referencesTo, referenceTo } from '../library/reference-to.ts'
+import { referencesTo, referenceTo } from '../library/finding.ts'
 import type { Style } from '../reference/reference.ts'
 
 /** The endings of files that an answer can be written to. */

@@ -1,7 +1,7 @@
 import { openStore } from '../store/open.ts'
 import { runningStore, type SharedStore } from '../store/shared.ts'
 import { type Store, StoreTrouble } from '../store/store.ts'
-import { Refusal, settingsOrRefuse } from './refusal.ts'
+import { Refusal, settingsOrRefuse } from './arguments.ts'
 
 /** Works with the store of the settings; through a Hansa that runs on the embedded one, if there is one. */
 export async function withStore<T>(work: (store: SharedStore) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './arguments.ts'
 
 /** Writes a file whole or not at all: who reads it meanwhile reads the old one. Throws Refusal with what is in the way. */
 export function writeWhole(file: string, content: string | Uint8Array, command: string): void {

@@ -1,8 +1,7 @@
 import { count } from '../answer/in-words.ts'
 import type { Database, Query } from './engine/database.ts'
-import { parsed, wrongWith } from './import-row.ts'
+import { currentLine, parsed, wrongWith } from './import-row.ts'
 import { type ExportImport, type Line, StoreTrouble } from './store.ts'
-import { currentLine } from './version-one.ts'
 
 /**
  * What moves: table → columns, in the order in which rows can be put back. Leases, what was seen and words that an

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { RESULTS } from '../knowledge/checks.ts'
 import { type Matcher, matcherOf } from './match/match.ts'
+import { plain } from './match/normalise.ts'
 import type { Result } from './match/result.ts'
-import { plain } from './match/signs.ts'
 import type { Readable, Reading } from './read/page-texts.ts'
 
 /** Words that a record quotes from its source. */

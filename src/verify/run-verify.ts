@@ -1,17 +1,19 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { stringify } from 'yaml'
 import type { Day } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
-import { CHECKS, checksOf } from '../knowledge/checks.ts'
+import { CHECKS, checksOf, type QuotationCheck, type SourceCheck } from '../knowledge/checks.ts'
+import { overdueWords } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/records.ts'
+import type { Compared, Comparison } from './compare.ts'
 import { openComparer } from './comparer.ts'
 import type { Going } from './fetch/fetch-page.ts'
-import { LIMITS, type Limits, takeTurns } from './fetch/limits.ts'
+import { LIMITS, type Limits, takeTurns } from './fetch/get.ts'
 import { type Resolve, systemResolve } from './fetch/public-address.ts'
 import { readRobots } from './fetch/robots.ts'
 import { linesOf, progressBar, summaryOf } from './lines.ts'
-import { checksFile, recorded } from './record.ts'
 import { type Quoted, quotedSources, type Verified, verify } from './verify.ts'
 
 export type Options = {
@@ -102,5 +104,90 @@ function keep(path: string, verified: readonly Verified[], today: Day, quoted: R
     return `Written to ${path}.`
   } catch (error) {
     return `${path} could not be written (${(error as NodeJS.ErrnoException).code}), so answers will not tell of this look.`
+  }
+}
+
+/** A record that wants another look at its source. */
+type Due = { id: string; source: string; checkedOn: Day; words: string }
+
+type DueByPerson = { by: string; due: readonly Due[] }
+
+/** What is due by the person who looked last; the oldest first, and first whoever has the oldest. Pure. */
+export function checkDue(knowledge: Knowledge, today: Day): readonly DueByPerson[] {
+  const due = [...knowledge.statements.values()]
+    .flatMap(({ id, source, checked }) => {
+      const words = overdueWords(checked, today)
+      return words ? [{ by: checked.by, id, source, checkedOn: checked.on, words }] : []
+    })
+    .sort((a, b) => a.checkedOn.localeCompare(b.checkedOn) || a.id.localeCompare(b.id))
+  return [...Map.groupBy(due, ({ by }) => by)].map(([by, all]) => ({
+    by,
+    due: all.map(({ by: _, ...rest }) => rest),
+  }))
+}
+
+/** What `npx hansa check --due` prints. */
+export function dueLines(people: readonly DueByPerson[]): string {
+  if (people.length === 0) return 'Nothing is due for a check.\n'
+  const blocks = people.map(({ by, due }) =>
+    [
+      `${by}: ${due.length} to look at`,
+      ...due.map(({ id, source, words, checkedOn }) => `  ${id} (${source}): ${words}, on ${checkedOn}`),
+    ].join('\n'),
+  )
+  return `${blocks.join('\n\n')}\n`
+}
+
+/** What one look at a source gave. `from` is `copy` or the address. */
+type Look = { source: string; from: string; comparison: Comparison }
+
+/**
+ * The file with these looks in it, and without sources that are no longer `quoted`. A look that failed leaves an earlier
+ * result standing, with its own day.
+ */
+function recorded(
+  before: readonly SourceCheck[],
+  looks: readonly Look[],
+  on: Day,
+  quoted: ReadonlySet<string>,
+): readonly SourceCheck[] {
+  const checks = new Map(
+    before.filter(({ source }) => quoted.has(source)).map((check) => [check.source, check]),
+  )
+  for (const look of looks) {
+    if ('why' in look.comparison && look.comparison.absent) continue
+    checks.set(look.source, checkOf(look, on, checks.get(look.source)))
+  }
+  return [...checks.values()].sort((a, b) => (a.source < b.source ? -1 : 1))
+}
+
+export function checksFile(checks: readonly SourceCheck[]): string {
+  return HEAD + stringify({ checks }, { lineWidth: 0 })
+}
+
+const HEAD = `# Written by "npx hansa verify": which quotations stood in our copy of their source, and when we looked.
+# It does not say that a statement is true.
+
+`
+
+function checkOf({ source, from, comparison }: Look, on: Day, before: SourceCheck | undefined): SourceCheck {
+  if ('why' in comparison && before && before.text !== undefined)
+    return { ...before, tried: { on, why: comparison.why } }
+  const hash = 'hash' in comparison ? { text: `sha256 ${comparison.hash}` } : {}
+  return { source, on, from, ...hash, quotations: comparison.compared.map(quotationCheck) }
+}
+
+function quotationCheck({ quotation: { id, quote }, result }: Compared): QuotationCheck {
+  switch (result.is) {
+    case 'exact':
+      return { id, quote, result: result.is, ...result.spot }
+    case 'matches after normalising':
+      return { id, quote, result: result.is, why: result.normalised.join(', '), ...result.spot }
+    case 'changed':
+      return { id, quote, result: result.is, why: result.differences.join('; ') }
+    case 'not found':
+      return { id, quote, result: result.is }
+    case 'could not be read':
+      return { id, quote, result: result.is, why: result.why }
   }
 }

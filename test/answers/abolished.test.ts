@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
-import { onDay } from '../../src/knowledge/on-day.ts'
+import { onDay } from '../../src/knowledge/dates.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
 import type { Knowledge } from '../../src/knowledge/records.ts'
 import { buildLibrary } from '../../src/library/library.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { questionWords } from '../../src/digest/kept-words.ts'
+import { questionWords } from '../../src/digest/post.ts'
 
 const KEPT: Record<string, string | undefined> = {
   'hydrogen buses for mary@example.org': 'hydrogen buses for',

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { citationParts, whereRead } from '../../src/answer/in-words.ts'
-import { citation } from '../../src/library/finding.ts'
-import { referenceTo } from '../../src/library/reference-to.ts'
+import { citation, referenceTo } from '../../src/library/finding.ts'
 import { CHECKED, smallKnowledge, TODAY } from '../small-knowledge.ts'
 
 test('a reference is given by the id of a source or of a record', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { slipsAllowedIn } from '../../src/search/words/slips-allowed.ts'
+import { slipsAllowedIn } from '../../src/search/words/edits.ts'
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 

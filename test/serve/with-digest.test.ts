@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withDigest } from '../../src/serve/with-digest.ts'
+import { withDigest } from '../../src/serve/digests.ts'
 
 test('who types /di is offered the digest', () => {
   const desk = withDigest({

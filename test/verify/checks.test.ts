@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Check, checksById, checksOf } from '../../src/knowledge/checks.ts'
 import { findingById } from '../../src/library/finding.ts'
-import { checksFile } from '../../src/verify/record.ts'
+import { checksFile } from '../../src/verify/run-verify.ts'
 import { smallKnowledge, TODAY } from '../small-knowledge.ts'
 
 const CLAIM = { id: 'dug', says: 'It was dug by hand.', quote: 'dug by hand', at: 'paragraph 2' }

@@ -15,9 +15,8 @@ import { askOf, type Links } from '../../question/query.ts'
 import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
-import { newestCheck } from './coverage.ts'
-import { eachOnce } from './follow-ups.ts'
-import { choices, examples } from './offers.ts'
+import { newestCheck } from '../coverage.ts'
+import { choices, eachOnce, examples } from './follow-ups.ts'
 
 /** Places we know of, and hold no links of, or none between them. */
 export function holdsNothing(names: readonly string[], ask: string, context: AnswerContext): Answer {

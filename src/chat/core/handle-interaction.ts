@@ -1,6 +1,5 @@
-import type { Answer, Desk } from '../../answer/answer.ts'
+import type { Answer, ChannelCommand, Desk } from '../../answer/answer.ts'
 import type { Log } from '../../answer/log.ts'
-import type { ChannelCommand } from '../../answer/query.ts'
 import { type Asker, may, notForOutsiders } from '../../answer/rights.ts'
 import type { DigestDesk, Voice } from '../../digest/desk.ts'
 

@@ -1,3 +1,5 @@
+import type { Answer, Finding, Group } from '../../answer/answer.ts'
+import { dateInWords } from '../../answer/in-words.ts'
 import {
   evidenceWords,
   LISTED_MEANS,
@@ -106,4 +108,98 @@ export function legend({ rows }: LinkTable): readonly string[] {
       ? [`${MARK_WORDS['second-hand'].replace(/^./, (letter) => letter.toUpperCase())}.`]
       : []),
   ]
+}
+
+/** Of an answer with an overview: that, unless it is said; or the statements for its rows; or those for one of its links. */
+export type View = 'evidence' | { link: string }
+
+/** The statements alone; without what stands under the overview. */
+export function evidenceOf(answer: Answer, view: View): Answer {
+  const { heading, groups, table } = answer
+  const one = view === 'evidence' ? undefined : groups.filter(({ link }) => link === view.link)
+  const row = one && table?.rows.find(({ link }) => link === view.link)
+  return {
+    ...answer,
+    heading: one ? (one[0]?.title ?? heading) : `Sources and words – ${heading}`,
+    lead: [],
+    naming: undefined,
+    direct: undefined,
+    table: row && table && { ...table, rows: [row] },
+    groups: one ?? groups.filter(({ link }) => link !== undefined),
+    note: undefined,
+    unread: undefined,
+  }
+}
+
+/** Of the documents, where they have some in a table. */
+export function numbersOf({ table }: Answer): ReadonlyMap<string, number> {
+  return new Map(isOverview(table) ? table.references.map(({ source }, at) => [source, at + 1]) : [])
+}
+
+/** The statements about one link stand under its title; repeating it over each would only be noise. */
+export function isOneLink({ title, findings: [first, ...others] }: Group): boolean {
+  if (title === first?.title && others.length === 0) return true
+  return (
+    first?.kind === 'twinning' &&
+    others.every((other) => other.place === first.place && other.twin === first.twin)
+  )
+}
+
+/** The status where our words do not tell it. */
+export function statusLine({ status, saysStatus, statusOn, since }: Finding): string {
+  if (status === undefined || saysStatus) return ''
+  const start = since ? `Since ${dateInWords(since)} · ` : ''
+  return `${start}${status} ${statusOn ? `as of ${dateInWords(statusOn)}` : '(undated)'}`
+}
+
+/** A block of a platform, with whatever belongs to it. A page holds one that is `alone`. */
+type Entry = { block: unknown; alone?: true }
+
+/** What should stay together on a page. `again` stands in front when it must be continued on the next one. */
+export type Unit<Of extends Entry> = { entries: readonly Of[]; again: readonly Of[] }
+
+/** What fits on a page: so many blocks, and so many characters of their JSON. */
+type PageLimits = { blocks: number; weight: number }
+
+type Page<Of> = { entries: Of[]; weight: number }
+
+/** The units in their order on as few pages as they fit. Nothing is left out; a unit is torn only if it fits no page. */
+export function paged<Of extends Entry>(
+  units: readonly Unit<Of>[],
+  limits: PageLimits,
+): readonly (readonly Of[])[] {
+  const pages: Page<Of>[] = []
+  let page: Page<Of> = { entries: [], weight: 0 }
+  pages.push(page)
+  for (const { entries, again } of units) {
+    const weights = entries.map(weight)
+    const fresh = (): Page<Of> => ({ entries: [...again], weight: sum(again.map(weight)) })
+    const turn = () => {
+      page = fresh()
+      pages.push(page)
+    }
+    const whole = { blocks: entries.length, weight: sum(weights) }
+    const isAlone = entries.some(({ alone }) => alone) && page.entries.some(({ alone }) => alone)
+    if (isAlone || (!fits(page, whole, limits) && fits(fresh(), whole, limits))) turn()
+    for (const [at, entry] of entries.entries()) {
+      const heavy = weights[at] ?? 0
+      if (!fits(page, { blocks: 1, weight: heavy }, limits)) turn()
+      page.entries.push(entry)
+      page.weight += heavy
+    }
+  }
+  return pages.map(({ entries }) => entries)
+}
+
+function fits(page: Page<unknown>, more: PageLimits, limits: PageLimits): boolean {
+  return page.entries.length + more.blocks <= limits.blocks && page.weight + more.weight <= limits.weight
+}
+
+/** As JSON, with a comma. */
+function weight({ block }: Entry): number {
+  return JSON.stringify(block).length + 1
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Pressable } from './workspace/pressed.ts'
+import type { Pressable } from './workspace/deliveries.ts'
 import type { Filled } from './workspace/workspace-state.ts'
 
 /** More than anybody types. */

@@ -11,9 +11,8 @@ import { main, page } from './page.ts'
 import { type Asset, json, redirect, SAFE, send } from './replies.ts'
 import { cutTyped, decoded, filledIn, formOf, pageOf, pressedIn } from './requests.ts'
 import type { Changes } from './workspace/changes.ts'
-import type { People, Person } from './workspace/people.ts'
-import { NotThere } from './workspace/pressed.ts'
-import { type Room, whereIs } from './workspace/rooms.ts'
+import { NotThere } from './workspace/deliveries.ts'
+import { type People, type Person, type Room, whereIs } from './workspace/rooms.ts'
 
 export type Playground = Around &
   Names & {

@@ -7,8 +7,7 @@ import { SetupError } from '../core/http-server.ts'
 import type { ProposalDesk } from '../core/proposals.ts'
 import type { Edge, Shared } from '../core/serve-edges.ts'
 import type { TakeAlong } from '../core/taking.ts'
-import { tending } from '../slack/digest/curators.ts'
-import { digestClient } from '../slack/digest/digest-client.ts'
+import { digestClient, tending } from '../slack/digest/digest-client.ts'
 import { slackPost } from '../slack/digest/digest-post.ts'
 import { slackVoice } from '../slack/digest/digest-voice.ts'
 import type { SlackAsker } from '../slack/listeners/asker.ts'
@@ -19,10 +18,9 @@ import { type Door, isLoopback, whyNotServed } from './open-door.ts'
 import { readAssets } from './replies.ts'
 import type { Playground } from './routes.ts'
 import { changes } from './workspace/changes.ts'
-import { forgetOld } from './workspace/forget.ts'
-import { people } from './workspace/people.ts'
-import { rooms } from './workspace/rooms.ts'
+import { people, rooms } from './workspace/rooms.ts'
 import { createWorkspace, type Workspace } from './workspace/workspace.ts'
+import type { UploadedFile, WorkspaceState } from './workspace/workspace-state.ts'
 
 export type PlaygroundOptions = {
   /** `hosts` are further names by which it may be asked for. */
@@ -167,4 +165,35 @@ function telling(
 function digestsIn({ state, clientOptions }: Workspace, start: StartDigest): DigestSide<SlackAsker> {
   const client = digestClient(state.bot.token, clientOptions)
   return { desk: start(slackPost(client), onlyIn(state.bot.teamId)), voice: slackVoice(client) }
+}
+
+const POSTS = 2000
+const ADDRESSES = 2000
+const FILES = 200
+/** Of uploaded files together. The page draws its pictures itself: nobody reads them again. */
+const BYTES = 4_000_000
+const VIEWS = 1000
+
+/** Lets the oldest go, so that a playground may run for months. */
+export function forgetOld({ posts, addresses, files, views }: WorkspaceState): void {
+  if (posts.length > POSTS) posts.splice(0, posts.length - POSTS)
+  forgetFirst(addresses, ADDRESSES)
+  forgetFirst(files, FILES)
+  forgetBytes([...files.values()])
+  forgetFirst(views, VIEWS)
+}
+
+function forgetBytes(files: readonly UploadedFile[]): void {
+  let bytes = 0
+  for (const file of files.toReversed()) {
+    bytes += file.bytes.length
+    if (bytes > BYTES) file.bytes = new Uint8Array()
+  }
+}
+
+function forgetFirst(map: Map<string, unknown>, most: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= most) return
+    map.delete(key)
+  }
 }

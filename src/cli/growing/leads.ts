@@ -10,12 +10,10 @@ import type { Knowledge, Lead } from '../../knowledge/records.ts'
 import { leadInWords, leadsOf } from '../../library/leads.ts'
 import { buildLibrary } from '../../library/library.ts'
 import { linksOf } from '../../library/link.ts'
-import { parseArguments } from '../../serve/arguments.ts'
-import { knowledgeFolder, today } from '../../serve/folder/folder.ts'
+import { parseArguments, Refusal, settingsOrRefuse, Usage } from '../../serve/arguments.ts'
+import { knowledgeFolder, openKnowledge, today } from '../../serve/folder/folder.ts'
 import { reasonOf } from '../../serve/folder/folder-paths.ts'
-import { openKnowledge } from '../../serve/folder/open-knowledge.ts'
 import { askService } from '../../serve/query-service.ts'
-import { Refusal, settingsOrRefuse, Usage } from '../../serve/refusal.ts'
 
 export const help = `npx hansa leads            of how many places public lists name links that nobody here has read of
 npx hansa leads Norwich    what they name of one; what disagrees; what the list says has ended; what left the list

@@ -8,7 +8,7 @@ import type { Owed } from '../../digest/schedule/owed.ts'
 import type { Content, Due, Run } from '../../digest/schedule/run.ts'
 import type { Subscription } from '../../digest/schedule/subscription.ts'
 import type { DeliveryDeps } from '../delivery-deps.ts'
-import { holderOf } from './run-recorder.ts'
+import { holderOf } from './deliver.ts'
 import { type Clock, timeToPost } from './timing.ts'
 
 /** Makes what is owed, and claims its week. Undefined when another process was faster or the channel was silent. */

@@ -1,4 +1,4 @@
-import { drawLot } from '../../answer/fingerprint.ts'
+import { drawLot } from '../../answer/stamp.ts'
 import type { Statement } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import { linkKey } from '../edition.ts'

@@ -6,8 +6,7 @@ import type { OpenFolder } from '../folder/open-folder.ts'
 import type { Towns } from '../places/towns.ts'
 import { type PageFacts, sourceMaker } from '../records/source.ts'
 import { type TypedTwinning, twinningMaker } from '../records/twinning.ts'
-import { documentAdditions, itemsIn } from './documents.ts'
-import type { FileFormat } from './format.ts'
+import { cslItems, type DocumentFormat, documentAdditions, itemsIn } from './documents.ts'
 import { tableRows } from './table.ts'
 
 /** What is wrong with a row (a line of a table, the number of a document), and what to do. */
@@ -156,4 +155,17 @@ export function summary({ added, there, faulty, rows }: Imported, dryRun: boolea
     there > 0 ? `; ${count(there, 'row')} ${there === 1 ? 'was' : 'were'} in the folder already` : ''
   const left = faulty.length > 0 ? `; ${count(faulty.length, 'faulty row')} left out` : ''
   return `${dryRun ? 'Would take in' : 'Took in'} ${added.toLocaleString('en-GB')} of ${count(rows, 'row')}${before}${left}.`
+}
+
+/** What a file holds, by its first words. */
+type FileFormat = DocumentFormat | 'table' | 'store' | 'unknown json'
+
+export function formatOf(text: string): FileFormat {
+  const start = text.trimStart()
+  if (/^\{"table":/.test(start)) return 'store'
+  if (/^[[{]/.test(start)) return cslItems(text) ? 'csl' : 'unknown json'
+  if (/^TY {2}- /m.test(start)) return 'ris'
+  if (/^\s*@[a-z]+\s*[{(]/im.test(start)) return 'bibtex'
+  if (/^references:/m.test(text) && cslItems(text)) return 'csl'
+  return 'table'
 }

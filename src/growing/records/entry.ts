@@ -1,14 +1,16 @@
 import * as z from 'zod'
+import { entriesById } from '../../knowledge/changed-values.ts'
+import { placeLookup } from '../../knowledge/exists.ts'
 import { isMarked } from '../../knowledge/fields/marks.ts'
 import type { Fields, Writable } from '../../knowledge/file/entry-lines.ts'
-import { shapeOf, unwrapped } from '../../knowledge/file/schema-at.ts'
-import { nearest } from '../../knowledge/file/sentences.ts'
+import { nearest, shapeOf, unwrapped } from '../../knowledge/file/sentences.ts'
 import { KINDS } from '../../knowledge/kinds/all.ts'
 import type { Kind } from '../../knowledge/kinds/kind.ts'
+import type { Place } from '../../knowledge/records.ts'
 import { Unclear } from '../asking.ts'
+import type { OpenFolder } from '../folder/open-folder.ts'
 import { placeAsked } from '../places/place-asked.ts'
 import { placeRegister } from '../places/register.ts'
-import { fileFor } from './entry-file.ts'
 import { dated, idsOf, listOf, type Made, type Making, wanted } from './others.ts'
 import { freeId, slug } from './source.ts'
 
@@ -164,4 +166,35 @@ function recordOf(text: string, keys: readonly string[], field: string): Fields 
 function mendedValue(schema: z.ZodType, text: string): string {
   const issue = unwrapped(schema).safeParse(text).error?.issues[0]
   return issue?.code === 'custom' && typeof issue.params?.write === 'string' ? issue.params.write : text
+}
+
+/**
+ * In which file an entry stands best, as the folder is kept: where most entries are of the same place, region or nation;
+ * else in the file that is called as one of its own words (`decided.yml`); else in `added.yml`.
+ */
+function fileFor(
+  { folder }: Kind,
+  { entry, places }: { entry: Fields; places: readonly Place[] },
+  { paths, textOf, knowledge }: OpenFolder,
+): string {
+  const files = paths.filter((path) => path.startsWith(`${folder}/`) && /\.ya?ml$/.test(path))
+  const [home] = places
+  const named = placeLookup([...knowledge.places.values()])
+  const points = files.map((path) => {
+    const bytes = new TextEncoder().encode(textOf(path) ?? '')
+    const there = [...entriesById([{ path, bytes }]).values()].flatMap(({ value }) =>
+      named(String(value.place ?? '')),
+    )
+    return { path, points: home ? there.reduce((sum, one) => sum + nearness(one, home), 0) : 0 }
+  })
+  const best = points.toSorted((a, b) => b.points - a.points)[0]
+  if (best && best.points > 0) return best.path
+  const words = Object.values(entry).flatMap((value) => (typeof value === 'string' ? [slug(value)] : []))
+  return files.find((path) => words.some((word) => path === `${folder}/${word}.yml`)) ?? `${folder}/added.yml`
+}
+
+function nearness(one: Place, other: Place): number {
+  if (one.id === other.id) return 1000
+  if (one.region !== undefined && one.region === other.region) return 1
+  return one.nation !== undefined && one.nation === other.nation && one.region === other.region ? 1 : 0
 }

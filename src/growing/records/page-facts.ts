@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { dateFromWords } from '../../knowledge/fields/date-words.ts'
-import { doiIn } from '../../reference/doi.ts'
+import { doiIn } from '../../reference/source.ts'
 import type { PageFacts } from './source.ts'
 
 /** What a page says of itself in its head: to libraries first, then to who shares it. */

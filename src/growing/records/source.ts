@@ -1,7 +1,7 @@
 import type { Day } from '../../answer/answer.ts'
 import { nearest } from '../../knowledge/file/sentences.ts'
 import { packOf } from '../../knowledge/over-pack.ts'
-import { doiIn } from '../../reference/doi.ts'
+import { doiIn } from '../../reference/source.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type Asking, Unclear } from '../asking.ts'
 import type { Addition } from '../folder/addition.ts'

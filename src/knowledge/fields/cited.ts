@@ -1,6 +1,6 @@
 import type { Day } from '../../answer/answer.ts'
 import type { Pieces } from '../file/pieces.ts'
-import type { Written } from '../file/spot.ts'
+import type { Written } from '../file/text.ts'
 import type { Checked } from '../records.ts'
 import { checkedBy, day, line, lineOrNumber } from './fields.ts'
 import { namesSource, past } from './marks.ts'

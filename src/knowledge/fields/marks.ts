@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { PartialDate } from '../../answer/answer.ts'
-import { shapeOf, unwrapped } from '../file/schema-at.ts'
-import type { Path } from '../file/spot.ts'
+import { shapeOf, unwrapped } from '../file/sentences.ts'
+import type { Path } from '../file/text.ts'
 
 /** What a field is to the rules, whatever kind it stands in: it names a document, a place, another entry or a theme, or is a day that has come. */
 export type Mark = 'source' | 'place' | 'entry' | 'theme' | 'past'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Plain, withoutGaps } from './plain.ts'
 import { FIRST, faultsOf } from './sentences.ts'
-import type { Fault, Path, Written } from './spot.ts'
+import type { Fault, Path, Written } from './text.ts'
 
 export type Pieces<T extends object> = {
   /** Those of a wrong shape with the fields that are right; a field that is wrong is there as `undefined`. */

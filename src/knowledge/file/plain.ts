@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
-import type { Fault } from './spot.ts'
+import type { Fault } from './text.ts'
 import type { YamlTree } from './yaml-tree.ts'
 
 /** Texts, lists and records; nothing else can be written in a knowledge file. Records have no prototype. */

@@ -1,11 +1,10 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import { count } from '../../answer/in-words.ts'
 import { edits } from '../../search/words/edits.ts'
 import { ZOTERO_TYPES } from '../fields/csl.ts'
 import { topLines } from './entry-lines.ts'
 import type { Plain } from './plain.ts'
-import { elementAt, keysOf, schemaAt } from './schema-at.ts'
-import type { Fault, Mend, Path, Written } from './spot.ts'
+import type { Fault, Mend, Path, Written } from './text.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -153,4 +152,35 @@ export function shown(text: string): string {
   const line = text.slice(0, 1_000).trim().replace(/\s+/g, ' ').replace(/\p{C}/gu, '\uFFFD')
   const letters = [...line]
   return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : line
+}
+
+/** The part of a schema that says what stands at `path`; none inside a choice of shapes. */
+function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  let here: z.ZodType | undefined = schema
+  for (const step of path) {
+    const whole: z.ZodType | undefined = here && unwrapped(here)
+    here = whole instanceof z.ZodArray ? (whole.element as z.ZodType) : shapeOf(whole)?.[String(step)]
+  }
+  return here && unwrapped(here)
+}
+
+/** What an item of the list at `path` is to be. */
+function elementAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  const list = schemaAt(schema, path)
+  return list instanceof z.ZodArray ? unwrapped(list.element as z.ZodType) : undefined
+}
+
+/** The keys of an entry. */
+export function keysOf(schema: z.ZodType | undefined): readonly string[] {
+  return Object.keys(shapeOf(schema) ?? {})
+}
+
+/** The fields of an entry. */
+export function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
+  return schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : undefined
+}
+
+/** The field itself, where it need not be there. */
+export function unwrapped(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap() as z.ZodType) : schema
 }

@@ -12,7 +12,7 @@ import {
   type Node,
   Parser,
 } from 'yaml'
-import type { Fault, Path, Spot } from './spot.ts'
+import type { Fault, Path, Spot } from './text.ts'
 
 /** A YAML or JSON file, parsed: where every part of it is written. JSON is read as the YAML that it is. */
 export type YamlTree = {

@@ -1,10 +1,10 @@
 import type * as z from 'zod'
 import type { Day } from '../../answer/answer.ts'
-import { fingerprint } from '../../answer/fingerprint.ts'
+import { fingerprint } from '../../answer/stamp.ts'
+import type { NamedPlace, PlaceLookup } from '../exists.ts'
 import type { Dated } from '../fields/cited.ts'
 import type { Plain } from '../file/plain.ts'
-import type { Written } from '../file/spot.ts'
-import type { NamedPlace, PlaceLookup } from '../place-lookup.ts'
+import type { Written } from '../file/text.ts'
 import type { Checked, FindingParts, Records, Statement } from '../records.ts'
 
 /**

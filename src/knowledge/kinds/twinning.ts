@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Holder, PartialDate, Status } from '../../answer/answer.ts'
 import { countryName, dateInWords } from '../../answer/in-words.ts'
+import type { NamedPlace } from '../exists.ts'
 import { dating, defaults, quote } from '../fields/cited.ts'
 import {
   day,
@@ -15,7 +16,6 @@ import {
   status,
 } from '../fields/fields.ts'
 import { namesPlace, namesSource, past } from '../fields/marks.ts'
-import type { NamedPlace } from '../place-lookup.ts'
 import type { Assertion, Statement } from '../records.ts'
 import type { Holding } from '../records-on-links.ts'
 import {

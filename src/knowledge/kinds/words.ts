@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { TALK } from '../../answer/query.ts'
+import { TALK } from '../../answer/answer.ts'
 import { line, list, oneOf } from '../fields/fields.ts'
 import { ASKED_OF_LINKS } from '../records-on-links.ts'
 import { type Kind, wholeOf } from './kind.ts'

@@ -1,7 +1,6 @@
 import { isRecord } from '../file/pieces.ts'
 import type { Plain } from '../file/plain.ts'
-import type { Fault, Path, Written } from '../file/spot.ts'
-import { unwanted } from '../file/text.ts'
+import { type Fault, type Path, unwanted, type Written } from '../file/text.ts'
 import type { Rule } from './rule.ts'
 
 export const characters: Rule = {

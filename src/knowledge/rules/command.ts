@@ -1,5 +1,5 @@
 import { shown } from '../file/sentences.ts'
-import type { Spot } from '../file/spot.ts'
+import type { Spot } from '../file/text.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { reportSchema } from '../kinds/report.ts'
 import type { Rule } from './rule.ts'

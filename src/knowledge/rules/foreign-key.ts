@@ -1,8 +1,7 @@
 import { isOneRecord } from '../fields/csl-tidied.ts'
 import { isRecord } from '../file/pieces.ts'
 import type { Plain } from '../file/plain.ts'
-import { keysOf } from '../file/schema-at.ts'
-import { nearest, shown } from '../file/sentences.ts'
+import { keysOf, nearest, shown } from '../file/sentences.ts'
 import { sourceSchema, sources } from '../kinds/source.ts'
 import type { Rule } from './rule.ts'
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
-import type { Fault } from '../file/spot.ts'
+import type { Fault } from '../file/text.ts'
 import { type EntryOf, entriesOf } from '../kinds/kind.ts'
 import { areaSchema, KINDS_WITH_MEMBERS, placeSchema } from '../kinds/place.ts'
 import type { Folder, Rule } from './rule.ts'

@@ -1,11 +1,11 @@
 import { keptFor, lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { placesIn } from '../draft.ts'
+import { nameAndCounty } from '../exists.ts'
 import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
-import type { Fault } from '../file/spot.ts'
+import type { Fault } from '../file/text.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { areaSchema, informalSchema, placeSchema } from '../kinds/place.ts'
-import { nameAndCounty } from '../place-lookup.ts'
 import type { KnownPlace } from '../records.ts'
 import { type Folder, type Mention, mentionsOf, type Rule } from './rule.ts'
 

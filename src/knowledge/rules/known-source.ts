@@ -1,5 +1,5 @@
 import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
-import type { Fault } from '../file/spot.ts'
+import type { Fault } from '../file/text.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { areaSchema, councilSchema, informalSchema, KINDS_WITH_MEMBERS, placesFile } from '../kinds/place.ts'
 import { sourceSchema } from '../kinds/source.ts'

@@ -1,8 +1,8 @@
 import type { Day } from '../../answer/answer.ts'
 import type { Draft } from '../draft.ts'
+import type { NamedPlace, PlaceLookup } from '../exists.ts'
 import { type Mark, markedIn } from '../fields/marks.ts'
-import type { Fault, Path, Spot } from '../file/spot.ts'
-import type { NamedPlace, PlaceLookup } from '../place-lookup.ts'
+import type { Fault, Path, Spot } from '../file/text.ts'
 
 /** What a rule sees: the folder as written, the day it is read, and who a place name means. Any field can be missing. */
 export type Folder = Draft & { today: Day; placesNamed: PlaceLookup<Partial<NamedPlace>> }

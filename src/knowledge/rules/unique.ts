@@ -1,4 +1,4 @@
-import type { Spot } from '../file/spot.ts'
+import type { Spot } from '../file/text.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { reportSchema } from '../kinds/report.ts'
 import type { Folder, Rule } from './rule.ts'

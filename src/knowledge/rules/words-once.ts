@@ -1,5 +1,5 @@
 import { fold } from '../../search/words/fold.ts'
-import type { Fault, Path, Spot } from '../file/spot.ts'
+import type { Fault, Path, Spot } from '../file/text.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { askingSchema, asksSchema, sameSchema } from '../kinds/words.ts'
 import type { Rule } from './rule.ts'

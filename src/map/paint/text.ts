@@ -1,4 +1,4 @@
-import { element, escaped } from './svg.ts'
+import { element, escaped } from './png.ts'
 
 export const FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 

@@ -1,4 +1,7 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
+import { lasting } from '../../search/lazily.ts'
+import { isEnglish } from '../../search/text/english.ts'
+import type { MayRead } from '../../search/text/terms-asked.ts'
 import { distinct, type Gazetteer } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 import type { NameReading, Who } from '../meant.ts'
@@ -165,4 +168,25 @@ function unheld(readings: readonly NameReading[]): readonly KnownPlace[] {
   return readings
     .filter(({ held, inside }) => held.length === 0 && !inside)
     .flatMap(({ known }) => known.slice(0, 1))
+}
+
+/**
+ * In running words, too, a slip is only read as the name of a place where the place would be: `Rayliegh` is Rayleigh,
+ * which exists, and not Raleigh, which the texts happen to know. And what names a place, or is a slip from a name that we
+ * hold, is read as no other word: Kent is not `kept`, nor `Leds` `led`.
+ */
+export function spelledAsPlace({
+  held,
+  inside,
+}: Gazetteer): (near: Near, thisQuestion: Gazetteer) => MayRead {
+  const names = lasting(() => {
+    const words = [...held.keys(), ...inside.keys()].flatMap((name) => name.split(' '))
+    return new Set(words.filter((word) => !isEnglish(word)))
+  })
+  return (near, { existing, heldOneSlipFrom }) =>
+    (typed, word) => {
+      const isPlace = names().has(word)
+      if (!isPlace) return existing(typed).length === 0 && heldOneSlipFrom(typed).length === 0
+      return near.corrected(typed)?.name.split(' ').includes(word) === true
+    }
 }

@@ -1,7 +1,7 @@
 import { isEnglish, isEveryday } from '../../search/text/english.ts'
+import { slipsAllowedIn } from '../../search/words/edits.ts'
 import { FILLERS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
-import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
 import { isTheUs } from '../countries.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Meant, Mention } from '../meant.ts'

@@ -1,9 +1,9 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
 import { fold } from '../../search/words/fold.ts'
+import type { State } from '../countries.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { atHome, covers, type Locality } from '../locality.ts'
 import type { NameReading, Who } from '../meant.ts'
-import type { State } from '../states.ts'
 import { asTyped, edges, type ParsedQuestion } from './parse-question.ts'
 
 /** Words between two names that make them two: `Leeds and Ontario`. */

@@ -1,8 +1,7 @@
 import type { Knowledge, Place } from '../../knowledge/records.ts'
 import { lasting } from '../../search/lazily.ts'
 import { isEnglish } from '../../search/text/english.ts'
-import { edits } from '../../search/words/edits.ts'
-import { slipsAllowedIn } from '../../search/words/slips-allowed.ts'
+import { edits, slipsAllowedIn } from '../../search/words/edits.ts'
 import { covers, type Locality } from '../locality.ts'
 import { placeNames } from '../names-of.ts'
 

@@ -1,7 +1,7 @@
 import { nameTable } from '../names/name-table.ts'
 import { type Stretch, slips, stretchOf } from '../names/slips.ts'
 import { trigramIndex } from '../names/trigrams.ts'
-import { slipsAllowedIn } from '../words/slips-allowed.ts'
+import { slipsAllowedIn } from '../words/edits.ts'
 import { stemOf } from './english.ts'
 import type { TextIndex } from './text-index.ts'
 

@@ -1,5 +1,5 @@
+import { Refusal } from '../arguments.ts'
 import { coverageShown } from '../maps/coverage-page.ts'
-import { Refusal } from '../refusal.ts'
 import type { Settings } from '../settings.ts'
 import type { EdgeOfSettings } from './wired.ts'
 

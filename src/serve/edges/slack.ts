@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 import { ofWorkspace } from '../../answer/rights.ts'
 import { type Curators, rememberSeen, type Seen } from '../../chat/core/handle-interaction.ts'
 import { later, momentOf } from '../../digest/schedule/moment.ts'
-import { goodbyesIn } from '../../store/goodbyes.ts'
 import type { Store } from '../../store/store.ts'
+import { goodbyesIn } from '../../store/workspaces.ts'
 import type { EdgeOfSettings } from './wired.ts'
 
 export const slack: EdgeOfSettings = {

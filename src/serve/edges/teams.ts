@@ -1,7 +1,7 @@
 import { sealingWith } from '../../chat/core/installations.ts'
 import { ownAddresses } from '../../chat/core/own-addresses.ts'
 import { TEAMS_PACKAGE } from '../../chat/teams/transport/settings.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../arguments.ts'
 import { isInstalled } from './playground.ts'
 import { seenIn } from './slack.ts'
 import type { EdgeOfSettings } from './wired.ts'

@@ -4,12 +4,17 @@ import { realpathSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Day } from '../../answer/answer.ts'
+import type { Day, Desk } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
+import { createDesk } from '../../answers/desk.ts'
+import { showsColour } from '../../chat/terminal/pen.ts'
+import { towns } from '../../growing/places/towns.ts'
 import { overPack, packOf } from '../../knowledge/over-pack.ts'
 import { PACKS, type Pack } from '../../knowledge/packs.ts'
 import type { Problem, Reader, Reading } from '../../knowledge/read.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
+import { buildLibrary } from '../../library/library.ts'
+import { Refusal } from '../arguments.ts'
 import type { Settings } from '../settings.ts'
 import { traceOf } from './folder-paths.ts'
 import { keptReading } from './kept-reading.ts'
@@ -180,3 +185,16 @@ async function readAside(folder: string, today: Day): Promise<void> {
 
 /** Milliseconds. A folder of the size of the country takes a tenth of that. */
 const LONGEST = 120_000
+
+/** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
+export async function openKnowledge(settings: Settings): Promise<Knowledge> {
+  const folder = knowledgeFolder(settings)
+  const { knowledge, problems } = await checkFolder(folder, today())
+  if (knowledge) return knowledge
+  const { formatProblems } = await import('../../knowledge/format-problems.ts')
+  throw new Refusal(formatProblems(problems, { color: showsColour(process.stderr), github: false }).trimEnd())
+}
+
+export async function openDesk(settings: Settings): Promise<Desk> {
+  return createDesk(buildLibrary(await openKnowledge(settings)), today, { exists: towns })
+}

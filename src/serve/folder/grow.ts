@@ -2,23 +2,25 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Day } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
-import { showsColour } from '../../chat/terminal/shows-colour.ts'
+import { showsColour } from '../../chat/terminal/pen.ts'
 import { Unclear } from '../../growing/asking.ts'
 import type { Addition, Change } from '../../growing/folder/addition.ts'
 import { alone, commit, FolderInUse } from '../../growing/folder/commit.ts'
 import { type OpenFolder, openFolder } from '../../growing/folder/open-folder.ts'
-import { formatOf } from '../../growing/import/format.ts'
-import { type Imported, importText, summary } from '../../growing/import/import-file.ts'
+import { formatOf, type Imported, importText, summary } from '../../growing/import/import-file.ts'
 import { textOfTable } from '../../growing/import/table.ts'
 import { towns } from '../../growing/places/towns.ts'
 import type { TypedTwinning } from '../../growing/records/twinning.ts'
-import { mended } from '../../knowledge/file/mended.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
-import { formatProblems } from '../../knowledge/format-problems.ts'
+import { formatProblems, mended } from '../../knowledge/format-problems.ts'
 import { type Problem, readKnowledge } from '../../knowledge/read.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
+import { type AreaCoverage, type CouncilSeen, councilsSeen, coverageOf } from '../../library/coverage.ts'
+import { linksOf } from '../../library/link.ts'
+import type { CoverageDrawing } from '../../map/draw-coverage.ts'
 import { lazily } from '../../search/lazily.ts'
 import { progressBar } from '../../verify/lines.ts'
-import { Refusal, settingsOrRefuse } from '../refusal.ts'
+import { Refusal, settingsOrRefuse } from '../arguments.ts'
 import { knowledgeFolder, today } from './folder.ts'
 import { filesIn } from './folder-files.ts'
 import { reasonOf } from './folder-paths.ts'
@@ -217,4 +219,19 @@ function contentOf(file: string): Uint8Array {
   } catch (error) {
     throw new Refusal(`${file} cannot be read (${reasonOf(error)}).`)
   }
+}
+
+/** What a folder holds of each nation, region and combined authority today, and where nobody has looked. */
+export function heldByArea(knowledge: Knowledge): readonly AreaCoverage[] {
+  return coverageOf(knowledge, linksOf(knowledge), towns(), today())
+}
+
+/** The same for each council area, to be drawn. */
+export function coverageDrawing(knowledge: Knowledge): CoverageDrawing {
+  const areas = councilsSeen(knowledge, linksOf(knowledge), towns()).map(asSpot)
+  return { title: 'Links held, by council area', areas }
+}
+
+function asSpot({ name, lat, lon, links, searched }: CouncilSeen) {
+  return { name, lat: Number(lat), lon: Number(lon), links, searched }
 }

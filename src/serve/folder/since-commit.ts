@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { changedValues } from '../../knowledge/changed-values.ts'
 import type { Problem } from '../../knowledge/read.ts'
 import { roleOf } from '../../knowledge/role.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../arguments.ts'
 import { nameOf } from './folder.ts'
 import { filesIn } from './folder-files.ts'
 

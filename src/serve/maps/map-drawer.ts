@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../../answer/log.ts'
-import type { LeftOut } from '../../chat/core/picture.ts'
+import type { LeftOut } from '../../chat/core/own-addresses.ts'
 import { type Drawn, type MapProcess, mapProcess, type Task } from './map-process.ts'
 
 /** Draws maps one after the other. Equal ones are drawn once; what was drawn is kept for a while. Never throws. */

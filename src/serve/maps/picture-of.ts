@@ -1,6 +1,6 @@
 import type { Answer } from '../../answer/answer.ts'
 import type { Log } from '../../answer/log.ts'
-import type { Picture } from '../../chat/core/picture.ts'
+import type { Picture } from '../../chat/core/own-addresses.ts'
 import type { DrawnPicture } from '../../chat/web/drawing/pictures.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { altText } from '../../map/alt-text.ts'

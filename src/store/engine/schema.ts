@@ -1,5 +1,5 @@
+import { emptyShownQuestions } from '../import-row.ts'
 import { StoreTrouble } from '../store.ts'
-import { emptyShownQuestions } from '../version-one.ts'
 import type { Database, Query } from './database.ts'
 
 /**

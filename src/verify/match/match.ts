@@ -1,9 +1,18 @@
 import type { Spot } from '../../reference/jump.ts'
 import { nearestIn } from './nearest.ts'
-import { type Normal, normalise, type Rule, rules } from './normalise.ts'
-import { literal, patternOf, placesOf } from './pattern.ts'
+import {
+  BORDERS,
+  type Border,
+  LINE_END,
+  NOTE,
+  type Normal,
+  normalise,
+  plain,
+  type Rule,
+  rules,
+  SPACED,
+} from './normalise.ts'
 import type { PageText, Result } from './result.ts'
-import { BORDERS, type Border, NOTE, plain } from './signs.ts'
 import { type Blocks, blocksOf, nearestTo, type Place, pageAt, printedAt, surroundings } from './spot.ts'
 
 /** Looks for quoted words, whole words only, as a browser does when it jumps to them. `at` is the record's locator. */
@@ -177,4 +186,36 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() }
     return made.value
   }
+}
+
+/** Finds words in their normal form. A hyphen at the end of a line may be the word's or the line's: either is right. */
+function patternOf(normal: string): RegExp {
+  const letters = [...normal.trim()].map((letter) =>
+    letter === '-' ? `(?:-|${LINE_END})` : RegExp.escape(letter),
+  )
+  return wholeWords(letters.join(`${LINE_END}?`), normal.trim())
+}
+
+/** Finds the very words. */
+function literal(words: string): RegExp {
+  return wholeWords(RegExp.escape(words), words)
+}
+
+function wholeWords(pattern: string, words: string): RegExp {
+  const edge = new RegExp(`^${SPACED}`, 'v')
+  const [first = '', last = ''] = [[...words].at(0), [...words].at(-1)]
+  return new RegExp(
+    `${edge.test(first) ? `(?<!${SPACED})` : ''}${pattern}${edge.test(last) ? `(?!${SPACED})` : ''}`,
+    'gv',
+  )
+}
+
+/** Not more than the first thousand: a page made of one word has a million. */
+function placesOf(pattern: RegExp, text: string): readonly (readonly [from: number, to: number])[] {
+  const places: [number, number][] = []
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    places.push([index, index + found.length])
+    if (places.length === 1000) break
+  }
+  return places
 }

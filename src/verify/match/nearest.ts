@@ -1,7 +1,6 @@
 import { diffArrays } from 'diff'
-import { endIn, type Normal, normalise } from './normalise.ts'
+import { endIn, LINE_END, type Normal, normalise, plain, SPACED, UNSPACED } from './normalise.ts'
 import type { PageText, Result } from './result.ts'
-import { LINE_END, plain, SPACED, UNSPACED } from './signs.ts'
 
 /**
  * The passage that shares most words with the quotation, in their order; `not found` when it shares fewer than half. The

@@ -1,8 +1,7 @@
 import type { Spot } from '../../reference/jump.ts'
 import { cslLocator } from '../../reference/locator.ts'
-import { normalise, rules } from './normalise.ts'
+import { LINE_END, NOTE, normalise, plain, rules } from './normalise.ts'
 import type { PageText } from './result.ts'
-import { LINE_END, NOTE, plain } from './signs.ts'
 
 /** Where the quoted words stand in the text of the page. */
 export type Place = { from: number; to: number }

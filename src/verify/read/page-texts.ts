@@ -1,8 +1,8 @@
-import { HEADING, LIST_ITEM, ROW } from '../match/signs.ts'
+import { HEADING, LIST_ITEM, ROW } from '../match/normalise.ts'
 import { decode } from './decode.ts'
-import type { Kind, Page, Reading } from './readable.ts'
+import type { Kind, Page, Reading } from './html.ts'
 
-export type { Kind, Page, Readable, Reading } from './readable.ts'
+export type { Kind, Page, Readable, Reading } from './html.ts'
 
 /** The kind that a `Content-Type` names. First bytes know better: servers name PDFs in many ways, or name nothing. */
 export function kindOf(contentType: string | undefined, bytes?: Uint8Array): Kind | undefined {

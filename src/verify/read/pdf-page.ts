@@ -1,4 +1,4 @@
-import { COLUMN, isNoteMark, NOTE } from '../match/signs.ts'
+import { COLUMN, isNoteMark, NOTE } from '../match/normalise.ts'
 
 /** A run of letters on a page: where its baseline begins (`transform[4]` and `[5]`, in points from the lower left), and how wide it is. */
 export type Drawn = { str: string; transform: number[]; width: number; hasEOL: boolean }

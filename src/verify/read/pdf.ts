@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
+import { RUNNING } from '../match/normalise.ts'
 import type { PageText } from '../match/result.ts'
-import { RUNNING } from '../match/signs.ts'
 import { type Drawn, inColumns, inOrder } from './pdf-page.ts'
 
 /**

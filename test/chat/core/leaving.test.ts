@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { leavingWith } from '../../../src/chat/core/leaving.ts'
-import { goodbyesIn } from '../../../src/store/goodbyes.ts'
+import { goodbyesIn } from '../../../src/store/workspaces.ts'
 import { until } from '../../until.ts'
 
 test('who leaves is deleted also where nothing can be noted, and the log names nobody', async () => {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { sealingWith } from '../../../src/chat/core/installations.ts'
-import { OWN_PATH, type OwnAddresses, ownAddresses } from '../../../src/chat/core/own-addresses.ts'
-import type { LeftOut } from '../../../src/chat/core/picture.ts'
+import {
+  type LeftOut,
+  OWN_PATH,
+  type OwnAddresses,
+  ownAddresses,
+} from '../../../src/chat/core/own-addresses.ts'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { realFolder } from '../../real-folder.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { paged, type Unit } from '../../../src/chat/core/pages.ts'
+import { paged, type Unit } from '../../../src/chat/core/overview.ts'
 
 const entries = fc.array(
   fc.string({ maxLength: 12 }).map((block) => ({ block })),

@@ -1,4 +1,4 @@
-import { elements } from '../../../src/chat/web/workspace/pressed.ts'
+import { elements } from '../../../src/chat/web/workspace/deliveries.ts'
 import type { Post, View } from '../../../src/chat/web/workspace/workspace-state.ts'
 import type { DigestPretend } from './digest-pretend.ts'
 import type { Side } from './shared-hansa.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PictureOf } from '../../../src/chat/core/picture.ts'
+import type { PictureOf } from '../../../src/chat/core/own-addresses.ts'
 import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
 import { createWorkspace } from '../../../src/chat/web/workspace/workspace.ts'
 import type { Inspect } from '../../../src/chat/web/workspace/workspace-state.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { boltLog, redactingSlack as redacting } from '../../../src/chat/slack/transport/slack-log.ts'
+import { boltLog, redactingSlack as redacting } from '../../../src/chat/slack/transport/slack-app.ts'
 import { keepLog } from './pretend.ts'
 
 // Put together here, so that no checker of secrets takes them for real ones.

@@ -1,6 +1,6 @@
 import { createDesk } from '../../../src/answers/desk.ts'
 import { installationsIn, sealingWith } from '../../../src/chat/core/installations.ts'
-import { tend } from '../../../src/chat/slack/digest/curators.ts'
+import { tend } from '../../../src/chat/slack/digest/digest-client.ts'
 import { manyHomes, postIn, type SlackHome, voiceIn } from '../../../src/chat/slack/install/homes.ts'
 import { slackApp } from '../../../src/chat/slack/transport/slack-app.ts'
 import { API } from '../../../src/chat/web/workspace/web-api.ts'

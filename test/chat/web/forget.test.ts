@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forgetOld } from '../../../src/chat/web/workspace/forget.ts'
+import { forgetOld } from '../../../src/chat/web/serve-playground.ts'
 import { createState } from '../../../src/chat/web/workspace/workspace-state.ts'
 
 test('of uploaded files the last four megabytes are kept; of older ones, that there were such', () => {

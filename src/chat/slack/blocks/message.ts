@@ -1,11 +1,10 @@
 import type { types } from '@slack/bolt'
 import type { Naming } from '../../../answer/answer.ts'
-import type { View } from '../../core/evidence.ts'
-import { apologyInWords } from '../../core/notices.ts'
-
+import type { View } from '../../core/overview.ts'
+import { apologyInWords } from '../../core/text.ts'
 import { channelName, clean, cut, escaped, type Run, richText, words } from './text.ts'
 
-export type { View } from '../../core/evidence.ts'
+export type { View } from '../../core/overview.ts'
 
 /** `text` is what notifications show and screen readers read; it is escaped. */
 export type Message = { text: string; blocks: types.KnownBlock[] }

@@ -2,8 +2,14 @@ import type { types } from '@slack/bolt'
 import type { Finding } from '../../../answer/answer.ts'
 import { linkOf } from '../../../answer/in-words.ts'
 import type { LinkRow, LinkTable, Reference } from '../../../answer/table.ts'
-import { numbersIn, type Opens, type Row, shownTable, summaryOf } from '../../core/overview.ts'
-import type { Unit as UnitOf } from '../../core/pages.ts'
+import {
+  numbersIn,
+  type Opens,
+  type Row,
+  shownTable,
+  summaryOf,
+  type Unit as UnitOf,
+} from '../../core/overview.ts'
 import { TABLE } from './limits.ts'
 import { clean, cut, followed, link, type Run, richText, words } from './text.ts'
 

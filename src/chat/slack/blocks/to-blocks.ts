@@ -8,8 +8,7 @@ import {
   type Group,
 } from '../../../answer/answer.ts'
 import { checkedOnce, citationParts, isWarning, sourcesBeside, whereRead } from '../../../answer/in-words.ts'
-import { evidenceOf, isOneLink, numbersOf, statusLine } from '../../core/evidence.ts'
-import { paged } from '../../core/pages.ts'
+import { evidenceOf, isOneLink, numbersOf, paged, statusLine } from '../../core/overview.ts'
 import { buttonsUnder } from './buttons.ts'
 import { FALLBACK, LIMITS, PAGE } from './limits.ts'
 import { type Message, namingRuns, namingText, type Rendering, type View } from './message.ts'

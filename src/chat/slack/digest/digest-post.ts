@@ -13,7 +13,7 @@ import { toBlocks } from '../blocks/to-blocks.ts'
 import { OWN_COMMAND } from '../install/manifest.ts'
 import { type Absent, absentAtLast, type Call, faultOf, NOT_SLACK } from '../transport/platform-fault.ts'
 import type { DigestClient, Heard } from './digest-client.ts'
-import { reasonFor, stoppedIn } from './digest-words.ts'
+import { reasonFor, stoppedIn } from './digest-voice.ts'
 
 /** Refusals that are about the person who should be told. Any other may be over one day. */
 const ABOUT_THEM = new Set(

@@ -1,11 +1,11 @@
 import type { Naming } from '../../../answer/answer.ts'
 import type { Reach, Standing, Told, Voice } from '../../../digest/desk.ts'
 import { soon } from '../../core/waiting.ts'
-import { namingMessage } from '../blocks/message.ts'
+import { type Message, namingMessage } from '../blocks/message.ts'
+import { channelName, richText, words } from '../blocks/text.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 import { faultOf } from '../transport/platform-fault.ts'
 import type { DigestClient } from './digest-client.ts'
-import { INVITE, NOT_IN_DIRECT, reasonFor } from './digest-words.ts'
 
 /** What is said of changes to digests in Slack; `patience` is for how many milliseconds its replies are waited for. */
 export function slackVoice(client: DigestClient, patience?: number): (asker: SlackAsker) => Voice {
@@ -90,3 +90,36 @@ function sentence(code: string): string {
   const reason = reasonFor(code)
   return reason.charAt(0).toUpperCase() + reason.slice(1)
 }
+
+/** Slack's reasons, in words, and what to do. */
+const REASONS: Readonly<Record<string, string>> = {
+  channel_not_found: 'Slack does not find the channel, or I am no member of it. Type /invite @hansa there.',
+  not_in_channel: 'I am no member of the channel. Type /invite @hansa there.',
+  is_archived: 'the channel is archived.',
+  token_revoked: 'my access to this workspace was taken back. Whoever manages the app can install it again.',
+  invalid_auth:
+    'my access to this workspace is not valid any more. Whoever manages the app can install it again.',
+  account_inactive:
+    'my account in this workspace was switched off. Whoever manages the app can install it again.',
+  restricted_action: 'posting there is limited. Whoever manages the channel can allow me to post.',
+  missing_scope: 'the app may not post. Whoever manages it can paste its manifest again and reinstall it.',
+}
+
+export function reasonFor(code: string): string {
+  return REASONS[code] ?? `Slack refused it (${code}).`
+}
+
+/** To whoever subscribed: the digest of a channel has stopped. */
+export function stoppedIn(channel: string, reason: string): Message {
+  const end = `: ${reason} Then /hansa digest on in the channel starts it again.`
+  const start = 'The weekly digest has stopped in '
+  return {
+    text: `${start}<#${channel}>${end}`,
+    blocks: [...richText([{ line: [...words(start), channelName(channel), ...words(end)] }])],
+  }
+}
+
+const INVITE = 'I am not a member of this channel. Type /invite @hansa in it.'
+
+const NOT_IN_DIRECT =
+  'This is a direct message between people, to which I cannot be invited. Type /hansa digest on in a channel, or write “digest on” to me directly.'

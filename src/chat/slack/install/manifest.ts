@@ -1,7 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { stringify } from 'yaml'
-import type { CommandInfo } from '../../../answer/answer.ts'
-import { DIGEST_COMMAND } from '../../../answer/query.ts'
+import { type CommandInfo, DIGEST_COMMAND } from '../../../answer/answer.ts'
 import { cut } from '../blocks/text.ts'
 
 /** `/hansa twins Leeds` asks like `/twins Leeds`, also where another app already has `/twins`. */

@@ -3,7 +3,8 @@ import type { Answer } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
-import { BEING_DRAWN, type LeftOut, leftOutInWords } from '../../core/picture.ts'
+import { judging } from '../../core/judging.ts'
+import { BEING_DRAWN, type LeftOut, leftOutInWords } from '../../core/own-addresses.ts'
 import { REVIEW_SHEET } from '../../core/taking.ts'
 import { oneATurn } from '../../core/waiting.ts'
 import { PRESS, type Press, shownIn } from '../blocks/buttons.ts'
@@ -118,4 +119,31 @@ function valuePressed(action: PressArgs['action']): string | undefined {
 /** There is a channel to share with, and it is not the conversation with the bot itself. */
 function canShare({ body }: PressArgs): boolean {
   return body.channel !== undefined && body.channel.name !== 'directmessage'
+}
+
+/** What someone thinks of an answer: `judge:1` helpful, `judge:0` not. The value is the question. Others lead nowhere. */
+export const JUDGE = /^judge:/
+
+/** Notes what was pressed, or takes it back. */
+export function onJudge({ desk, turn, digest }: ListenerDeps) {
+  const judge = judging(digest?.desk)
+  return async (args: PressArgs): Promise<void> => {
+    await args.ack()
+    const { action, body, context } = args
+    const reply = replyToPress(args)
+    const ask = action.type === 'button' && /^judge:[01]$/.test(action.action_id) ? action.value : undefined
+    if (!ask) return turn({ at: 'button', reply, act: nothingThere(reply) })
+    const judgement = action.action_id === 'judge:1' ? 'helpful' : 'not helpful'
+    const press = `${body.channel?.id} ${body.container.message_ts ?? body.view?.id} ${ask}`
+    const act = async () => {
+      const asker = askerOfPress(body, context)
+      if (!may(asker, 'judge')) {
+        await reply(notice(OUTSIDE))
+        return { command: 'judge', outcome: 'shown' as const }
+      }
+      await reply(notice(await judge(press, judgement, desk.answer(ask), asker)))
+      return { command: 'judge', outcome: 'shown' as const }
+    }
+    await turn({ at: 'button', reply, act })
+  }
 }

@@ -1,11 +1,7 @@
-import bolt, {
-  type AllMiddlewareArgs,
-  type BlockAction,
-  type SlackActionMiddlewareArgs,
-  type types,
-} from '@slack/bolt'
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, types } from '@slack/bolt'
+import bolt from '@slack/bolt'
 import type { Reply as AnyReply, Done } from '../../core/handle-interaction.ts'
-import { NOTHING_BEHIND } from '../../core/notices.ts'
+import { NOTHING_BEHIND } from '../../core/text.ts'
 import type { Press } from '../blocks/buttons.ts'
 import { notice } from '../blocks/message.ts'
 import type { Message } from '../blocks/to-blocks.ts'

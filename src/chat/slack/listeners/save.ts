@@ -1,12 +1,12 @@
-import bolt, { type types } from '@slack/bolt'
+import type { types } from '@slack/bolt'
+import bolt from '@slack/bolt'
 import type { Answer } from '../../../answer/answer.ts'
 import { type Done, done } from '../../core/handle-interaction.ts'
-import { NOTHING_BEHIND } from '../../core/notices.ts'
 import { type Form, fileName, formIn, isText, type TakeAlong } from '../../core/taking.ts'
+import { NOTHING_BEHIND } from '../../core/text.ts'
 import { notice, type Save } from '../blocks/message.ts'
 import { clean, pieces, richText, words } from '../blocks/text.ts'
-import type { Reply } from './press-reply.ts'
-import { inWindow, type PressArgs } from './press-reply.ts'
+import { inWindow, type PressArgs, type Reply } from './press-reply.ts'
 
 export type Saving = {
   /** How answers are taken along there, as far as is known. */

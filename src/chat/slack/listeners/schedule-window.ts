@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import type { OwnDigests } from '../../../digest/desk.ts'
 import type { Weekly } from '../../../digest/schedule/subscription.ts'
-import { SCHEDULE_FORM, scheduleFilledIn, scheduleWords } from '../../core/schedule-form.ts'
+import { SCHEDULE_FORM, scheduleFilledIn, scheduleWords } from '../../core/settings-form.ts'
 import { plain } from '../blocks/menus.ts'
 import { notice } from '../blocks/message.ts'
 import { type Message, toBlocks } from '../blocks/to-blocks.ts'

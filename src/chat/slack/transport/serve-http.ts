@@ -1,15 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
-import bolt, { type Receiver, type ReceiverEvent } from '@slack/bolt'
+import type { Receiver, ReceiverEvent } from '@slack/bolt'
+import bolt from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
 import { bodyOf, type Handle, jsonIn } from '../../core/http-server.ts'
 import type { Shared } from '../../core/serve-edges.ts'
 import { HELD, soon } from '../../core/waiting.ts'
 import { REDIRECT } from '../install/manifest.ts'
 import { INSTALL, type OAuth } from '../install/oauth.ts'
+import { boltLog } from './slack-app.ts'
 import { kindOf } from './slack-body.ts'
-import { boltLog } from './slack-log.ts'
 
 /** Slack comes to `/slack/events`, and must get past the guard. */
 export function overHttp(signingSecret: string, { log, routes }: Shared, oauth?: OAuth) {

@@ -2,7 +2,7 @@ import bolt, { type SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Log } from '../../../answer/log.ts'
 import { SetupError } from '../../core/http-server.ts'
 import type { Part, Shared } from '../../core/serve-edges.ts'
-import { boltLog } from './slack-log.ts'
+import { boltLog } from './slack-app.ts'
 import { refusal } from './token.ts'
 
 const CUT = 'The line to Slack is cut: nobody is answered until it is open again. Hansa calls by itself.'

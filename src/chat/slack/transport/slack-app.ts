@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import bolt, {
-  type AllMiddlewareArgs,
-  type AnyMiddlewareArgs,
-  type App,
-  type Authorize,
-  type Receiver,
-  type webApi,
+import type {
+  AllMiddlewareArgs,
+  AnyMiddlewareArgs,
+  App,
+  Authorize,
+  Logger,
+  Receiver,
+  webApi,
 } from '@slack/bolt'
+import bolt from '@slack/bolt'
 import type { Desk } from '../../../answer/answer.ts'
 import type { RecordChange } from '../../../answer/change.ts'
-import type { Log } from '../../../answer/log.ts'
+import { type Log, redacting } from '../../../answer/log.ts'
 import type { Moment } from '../../../digest/schedule/moment.ts'
 import {
   askAs,
@@ -21,7 +23,7 @@ import {
   type Seen,
   trackRunning,
 } from '../../core/handle-interaction.ts'
-import type { PictureOf } from '../../core/picture.ts'
+import type { PictureOf } from '../../core/own-addresses.ts'
 import type { ProposalDesk } from '../../core/proposals.ts'
 import type { TakeAlong } from '../../core/taking.ts'
 import { apology } from '../blocks/message.ts'
@@ -29,11 +31,10 @@ import { NotInstalled } from '../install/homes.ts'
 import { KEEP } from '../install/manifest.ts'
 import type { SlackAsker } from '../listeners/asker.ts'
 import { DECIDE, onChanged, onDecide, onRejected, REASON_WINDOW } from '../listeners/decide.ts'
-import { JUDGE, onJudge } from '../listeners/judge.ts'
 import type { ListenerDeps } from '../listeners/listener-deps.ts'
 import { LOOK, LOOK_WINDOW, onLook, onNamed } from '../listeners/look.ts'
 import { onHome } from '../listeners/on-home.ts'
-import { onPress } from '../listeners/on-press.ts'
+import { JUDGE, onJudge, onPress } from '../listeners/on-press.ts'
 import { onCommand, onDirectMessage, onMention } from '../listeners/on-question.ts'
 import { picturesFor } from '../listeners/picture.ts'
 import { CHANGE_WINDOW, PROPOSE_WINDOW } from '../listeners/proposal-window.ts'
@@ -42,7 +43,7 @@ import { onReport, onReported, onUnknownWindow, REPORT, REPORT_WINDOW } from '..
 import { savingAs } from '../listeners/save.ts'
 import { onSchedule, onScheduleSaved, SCHEDULE, SCHEDULE_WINDOW } from '../listeners/schedule-window.ts'
 import { onSettings, onSettingsSaved, SETTINGS, SETTINGS_WINDOW } from '../listeners/settings-window.ts'
-import { boltLog, redactingSlack } from './slack-log.ts'
+import { SLACK_SECRETS } from './settings.ts'
 
 export type SlackAppOptions = {
   desk: Desk
@@ -173,4 +174,36 @@ export function onlyOnce(seen: Seen, log: Log) {
     log.info({ retry: args.context.retryNum }, 'a delivery came again')
     if ('ack' in args && args.ack) await (args.ack as () => Promise<void>)()
   }
+}
+
+/** The same log, which never sees a secret of Slack's. */
+export function redactingSlack(log: Log): Log {
+  return redacting(log, SLACK_SECRETS)
+}
+
+/** Bolt's lines in our log. Its debug lines hold whole requests with their texts, so they are only passed on if asked for. */
+export function boltLog(log: Log, debug = false): Logger {
+  const to =
+    (level: keyof Log) =>
+    (...said: unknown[]): void =>
+      log[level]({ from: 'bolt', ...errorIn(said) }, said.map(text).join(' '))
+  return {
+    debug: debug ? to('debug') : () => undefined,
+    info: to('info'),
+    warn: to('warn'),
+    error: to('error'),
+    setLevel: () => undefined,
+    getLevel: () => (debug ? bolt.LogLevel.DEBUG : bolt.LogLevel.INFO),
+    setName: () => undefined,
+  }
+}
+
+function errorIn(said: readonly unknown[]): { err?: Error } {
+  const err = said.find((each) => each instanceof Error)
+  return err ? { err } : {}
+}
+
+function text(said: unknown): string {
+  if (typeof said === 'string') return said
+  return said instanceof Error ? said.message : (JSON.stringify(said) ?? String(said))
 }

@@ -1,7 +1,13 @@
 import { linkOf } from '../../../answer/in-words.ts'
 import type { LinkRow, LinkTable } from '../../../answer/table.ts'
-import { numbersIn, type Opens, type Row, shownTable, summaryOf } from '../../core/overview.ts'
-import type { Unit as UnitOf } from '../../core/pages.ts'
+import {
+  numbersIn,
+  type Opens,
+  type Row,
+  shownTable,
+  summaryOf,
+  type Unit as UnitOf,
+} from '../../core/overview.ts'
 import { clean, cut } from '../../core/text.ts'
 import { type Element, LIMITS, line, link, words } from './elements.ts'
 

@@ -14,9 +14,16 @@ import {
   sourcesBeside,
   whereRead,
 } from '../../../answer/in-words.ts'
-import { evidenceOf, isOneLink, numbersOf, statusLine, type View } from '../../core/evidence.ts'
-import { isOverview, legend } from '../../core/overview.ts'
-import { paged } from '../../core/pages.ts'
+import {
+  evidenceOf,
+  isOneLink,
+  isOverview,
+  legend,
+  numbersOf,
+  paged,
+  statusLine,
+  type View,
+} from '../../core/overview.ts'
 import { clean, cut, pieces } from '../../core/text.ts'
 import { type ActionsFor, actionsUnder, type Rendering } from './actions.ts'
 import { type Element, heading, LIMITS, line, link, words } from './elements.ts'

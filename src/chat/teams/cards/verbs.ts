@@ -1,4 +1,4 @@
-import type { View } from '../../core/evidence.ts'
+import type { View } from '../../core/overview.ts'
 
 /**
  * What a press asks for; its data is the question itself, so that any instance can answer it, also after a restart. `page`

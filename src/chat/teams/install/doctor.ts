@@ -1,4 +1,4 @@
-import { libraryLog } from '../transport/library-log.ts'
+import { libraryLog } from '../transport/connector.ts'
 import type { TeamsSettings } from '../transport/settings.ts'
 import { expiry, tokenFromEntra, tokenTrouble } from '../transport/token.ts'
 

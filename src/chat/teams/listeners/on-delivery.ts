@@ -1,11 +1,9 @@
 import { done, firstTimeOnly, type Running, type Seen } from '../../core/handle-interaction.ts'
 import { HELD, soon } from '../../core/waiting.ts'
 import { type Message, notice, toCards } from '../cards/to-cards.ts'
-import type { Activity, Incoming, TeamsAsker } from '../transport/activity.ts'
-import { incoming } from '../transport/activity.ts'
-import { faultOf } from '../transport/connector.ts'
+import { type Activity, type Incoming, incoming, type TeamsAsker } from '../transport/activity.ts'
+import { type Connector, faultOf } from '../transport/connector.ts'
 import { type Deps, type Redrawn, type Replied, redrawn, renderingFor } from './deps.ts'
-import { guests } from './guests.ts'
 import { onKeep } from './keep.ts'
 import { onPress } from './on-press.ts'
 import { onSearch } from './on-search.ts'
@@ -126,5 +124,27 @@ export async function replyTo(
         () => false,
       )
     await connector.post(place, notice(inPersonal ? IN_PERSONAL : NOWHERE))
+  }
+}
+
+/** So long it is remembered who is from elsewhere, of so many people. Milliseconds. */
+const REMEMBER = 3_600_000
+const MOST = 10_000
+
+/**
+ * A delivery does not tell who is a guest, so the conversation's list of members is asked. Who cannot be found there may be
+ * anybody, and only asks.
+ */
+function guests(connector: Connector, now: () => number = Date.now) {
+  const known = new Map<string, { outside: boolean; at: number }>()
+  return async ({ asker, place, account }: Incoming): Promise<TeamsAsker> => {
+    const key = `${place.conversation} ${account}`
+    const before = known.get(key)
+    if (before && now() - before.at < REMEMBER) return { ...asker, outside: before.outside }
+    const found = await soon<boolean | undefined>(connector.isGuest(place, account), undefined, 2500)
+    if (found === undefined) return { ...asker, outside: true, unsure: true }
+    if (known.size >= MOST) known.clear()
+    known.set(key, { outside: found, at: now() })
+    return { ...asker, outside: found }
   }
 }

@@ -1,22 +1,33 @@
-import type { Answer } from '../../../answer/answer.ts'
+import { type Answer, findingsOf } from '../../../answer/answer.ts'
 import { secondOf, sharedChange } from '../../../answer/change.ts'
 import { withoutReceipt, withReceipt } from '../../../answer/receipt.ts'
 import { may, mayBeShared, outsideInWords } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { judging } from '../../core/judging.ts'
-import { changedInWords, NOTHING_BEHIND } from '../../core/notices.ts'
-import { leftOutInWords } from '../../core/picture.ts'
+import { evidenceOf } from '../../core/overview.ts'
+import { leftOutInWords } from '../../core/own-addresses.ts'
 import { FORMS, formIn, isText } from '../../core/taking.ts'
-import { copyCard } from '../cards/forms.ts'
-import { toCards } from '../cards/to-cards.ts'
+import { changedInWords, NOTHING_BEHIND } from '../../core/text.ts'
+import { line, words } from '../cards/elements.ts'
+import { copyCard, reportCard } from '../cards/forms.ts'
+import { message, toCards } from '../cards/to-cards.ts'
 import { VERBS, type Verb } from '../cards/verbs.ts'
 import type { Place, TeamsAsker } from '../transport/activity.ts'
 import { faultOf } from '../transport/connector.ts'
 import type { Deps, Redrawn } from './deps.ts'
-import { type Act, draws, PRESSED, type Press, type Pressed, says, showing } from './pressed.ts'
-import { proposalActs } from './propose.ts'
-import { reportActs } from './report.ts'
+import {
+  type Act,
+  type Acts,
+  draws,
+  PRESSED,
+  type Press,
+  type Pressed,
+  says as said,
+  says,
+  showing,
+} from './pressed.ts'
+import { proposalActs, tellCurators } from './propose.ts'
 import { settingsActs } from './settings.ts'
 
 const CHOOSE = 'Choose one from the list first, then press the button.'
@@ -166,4 +177,38 @@ async function posted(answer: Answer, asker: TeamsAsker, place: Place, { connect
   const { workspace, channel } = asker
   const [, thread = sent?.id] = /;messageid=(.+)$/.exec(place.conversation) ?? []
   if (receipt && thread) await digest?.desk.rememberShare(answer, { workspace, channel, thread, receipt })
+}
+
+/** Anything that can be seen. */
+const VISIBLE = /[^\s\p{C}\p{DI}\u2800]/u
+
+/** Asks which statement of an answer is wrong, and how; keeps it, and tells the curators. */
+function reportActs(deps: Deps): Acts<'report' | 'reported'> {
+  const { ask, digest } = deps
+  const show = showing(deps)
+  return {
+    report: async ({ ask: question, view, page }, asker) => {
+      if (!may(asker, 'report')) return said('report', outsideInWords(asker))
+      const answer = await ask(question, asker)
+      const findings = findingsOf(view ? evidenceOf(answer, view) : answer)
+      if (findings.length === 0) return said('report', 'That answer has changed meanwhile: please ask again.')
+      return draws('report', reportCard(findings, question, page))
+    },
+    reported: async ({ ask: question, record, says = '' }, asker, press) => {
+      if (!may(asker, 'report')) return said('report', outsideInWords(asker))
+      if (!record) return said('report', 'Choose the statement that is wrong, or “Something is missing”.')
+      if (!VISIBLE.test(says)) return said('report', 'Write a few words: what is wrong, or missing?')
+      if (!digest) return said('report', 'There is nowhere to keep it here.')
+      const words_ = says.slice(0, 2000)
+      const { sentence } = await digest.desk.report(record, words_, asker)
+      const told = message('Somebody reported a mistake', [
+        ...line(words('Mistake reported in ', { weight: 'Bolder' }), words(record)),
+        ...line(words(`“${words_}”`, { italic: true })),
+      ])
+      await tellCurators(deps, asker, press, told)
+      if (question === '') return said('report', sentence)
+      const { shows } = show(await ask(question, asker), question, asker, { over: sentence })
+      return { shows, done: { command: 'report', outcome: 'shown' } }
+    },
+  }
 }

@@ -1,8 +1,8 @@
 import type { ProposedLink } from '../../../answer/proposal.ts'
 import { may, outsideInWords } from '../../../answer/rights.ts'
 import { isCurator } from '../../core/handle-interaction.ts'
-import { NOTHING_BEHIND } from '../../core/notices.ts'
 import { linkFrom, type ProposalDesk, tellProposers } from '../../core/proposals.ts'
+import { NOTHING_BEHIND } from '../../core/text.ts'
 import { writtenIn } from '../cards/elements.ts'
 import { reportCard } from '../cards/forms.ts'
 import {

@@ -1,6 +1,5 @@
 import { may, outsideInWords } from '../../../answer/rights.ts'
-import { SCHEDULE_FORM, scheduleWords } from '../../core/schedule-form.ts'
-import { settingsWords } from '../../core/settings-form.ts'
+import { SCHEDULE_FORM, scheduleWords, settingsWords } from '../../core/settings-form.ts'
 import { writtenIn } from '../cards/elements.ts'
 import { scheduleCard, settingsCard } from '../cards/forms.ts'
 import type { Deps } from './deps.ts'

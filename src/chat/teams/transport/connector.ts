@@ -1,3 +1,4 @@
+import type { Log } from '../../../answer/log.ts'
 import type { Sent } from '../../../digest/post.ts'
 import type { Message } from '../cards/to-cards.ts'
 import type { Place } from './activity.ts'
@@ -102,4 +103,26 @@ export function faultOf(error: unknown): Fault {
 export function isOfToken(error: unknown): boolean {
   const { errorCode } = (error ?? {}) as { errorCode?: unknown }
   return typeof errorCode === 'string'
+}
+
+/** What the library says, in our log: it writes whole deliveries at `debug`, which nobody needs. */
+export function libraryLog({ warn }: Pick<Log, 'warn'>) {
+  const told = (...said: unknown[]): void => {
+    const err = said.find((each) => each instanceof Error)
+    warn(
+      { from: 'teams.apps', ...(err ? { err } : {}) },
+      said.filter((each) => typeof each === 'string').join(' '),
+    )
+  }
+  const nothing = () => undefined
+  const logger = {
+    debug: nothing,
+    trace: nothing,
+    info: nothing,
+    log: nothing,
+    warn: told,
+    error: told,
+    child: () => logger,
+  }
+  return logger as never
 }

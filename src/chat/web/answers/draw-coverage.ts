@@ -1,6 +1,6 @@
 import { createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { LeftOut } from '../../core/picture.ts'
+import type { LeftOut } from '../../core/own-addresses.ts'
 import { type Look, type Svg, WIDTHS } from '../drawing/pictures.ts'
 import { head } from '../page.ts'
 

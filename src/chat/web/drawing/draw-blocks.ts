@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt'
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import kit, { type Block } from 'slack-blocks-to-jsx'
-import type { Control } from '../workspace/deliveries.ts'
-import type { Person } from '../workspace/people.ts'
-import { elements } from '../workspace/pressed.ts'
+import type { Block } from 'slack-blocks-to-jsx'
+import kit from 'slack-blocks-to-jsx'
+import { drawBlockTable } from '../answers/draw-table.ts'
+import { type Control, elements } from '../workspace/deliveries.ts'
+import type { Person } from '../workspace/rooms.ts'
 import type { View } from '../workspace/workspace-state.ts'
-import { drawBlockTable } from './draw-block-table.ts'
 
 /** What blocks are drawn with: who the people are, what channels are called, and where an uploaded picture is. */
 export type Surroundings = {

@@ -1,5 +1,5 @@
 import { createElement as h, type ReactNode } from 'react'
-import type { LeftOut, Picture, PictureOf } from '../../core/picture.ts'
+import type { LeftOut, Picture, PictureOf } from '../../core/own-addresses.ts'
 
 /** A picture that is drawn for the page, in its colours and as wide. */
 export type DrawnPicture = Omit<Picture, 'bytes'> & { svg(look: Look): Promise<Svg | LeftOut> }

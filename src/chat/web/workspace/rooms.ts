@@ -1,4 +1,5 @@
-import type { Person } from './people.ts'
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { Workspace } from './workspace.ts'
 import type { Post, View } from './workspace-state.ts'
 
@@ -65,4 +66,51 @@ export function whereIs(workspace: Workspace, id: string, person: Person): Post 
   const members = post && workspace.state.channels.get(post.channel)?.members
   if (!post || !members?.has(person.id)) return undefined
   return post.onlyFor === undefined || post.onlyFor === person.id ? post : undefined
+}
+
+/** Someone with the page open. Two browsers are two people, so that what is private stays so. */
+export type Person = { id: string; name: string }
+
+const COOKIE = 'hansa_person'
+const NAMES = ['Alex', 'Robin', 'Sam', 'Kim', 'Charlie', 'Jo', 'Noor', 'Mika']
+/** Above this, those who came first are forgotten. */
+const MOST = 500
+
+export type People = {
+  /** Who sent the request; somebody new when it has no cookie that we gave out. */
+  of(request: IncomingMessage): { person: Person; cookie?: string }
+  all(): readonly Person[]
+}
+
+export function people(welcome: (person: Person) => void): People {
+  const bySecret = new Map<string, Person>()
+  let count = 0
+  const add = (secret: string): Person => {
+    const name = NAMES[count % NAMES.length] ?? 'Alex'
+    const round = Math.floor(count / NAMES.length)
+    count += 1
+    const person = {
+      id: `U${String(count).padStart(8, '0')}`,
+      name: round === 0 ? name : `${name} ${round + 1}`,
+    }
+    bySecret.set(secret, person)
+    const [first] = bySecret.keys()
+    if (bySecret.size > MOST && first !== undefined) bySecret.delete(first)
+    welcome(person)
+    return person
+  }
+  return {
+    of(request) {
+      const known = bySecret.get(secretIn(request))
+      if (known) return { person: known }
+      const secret = randomUUID()
+      return { person: add(secret), cookie: `${COOKIE}=${secret}; Path=/; HttpOnly; SameSite=Strict` }
+    },
+    all: () => [...bySecret.values()],
+  }
+}
+
+function secretIn({ headers }: IncomingMessage): string {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
+  return pairs.find(([name]) => name === COOKIE)?.[1] ?? ''
 }

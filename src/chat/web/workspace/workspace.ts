@@ -1,7 +1,15 @@
 import type { App, Authorize, Receiver, webApi } from '@slack/bolt'
 import { respond } from './addresses.ts'
-import { type Body, commandBody, eventBody, eventText, pressInPost, pressInView } from './deliveries.ts'
-import { type Pressable, pressed } from './pressed.ts'
+import {
+  type Body,
+  commandBody,
+  eventBody,
+  eventText,
+  type Pressable,
+  pressed,
+  pressInPost,
+  pressInView,
+} from './deliveries.ts'
 import { API, postDue, pretendFetch } from './web-api.ts'
 import { afterSubmission, type SubmissionReply, submissionBody, suggestionBody } from './windows.ts'
 import {
