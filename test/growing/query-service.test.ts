@@ -222,11 +222,11 @@ test('where the service sends us elsewhere, nobody is asked there', async (t) =>
   assert.equal(asks, 0)
 })
 
-test('of an answer that cannot be used nothing is written, and one sentence says so', (t) => {
+test('of an answer that cannot be used nothing is written, and one sentence says so', async (t) => {
   const folder = emptyFolder(t)
   cpSync(FIXTURE, folder, { recursive: true })
   const good = fileWith(t, 'good.json', answerOf([DORTMUND_ROW]))
-  assert.match(hansa(folder, ['leads', 'fetch', '--from', good]).stdout, /^Wrote 1 lead to /)
+  assert.match((await hansa(folder, ['leads', 'fetch', '--from', good])).stdout, /^Wrote 1 lead to /)
   const before = allOf(folder)
   const huge = fileWith(t, 'huge.json', '{')
   truncateSync(huge, 400_000_000)
@@ -237,7 +237,7 @@ test('of an answer that cannot be used nothing is written, and one sentence says
     [fileWith(t, 'none.json', answerOf([]))]: /^The list names 0 links of UK places/,
   }
   for (const [file, why] of Object.entries(files)) {
-    const { status, stdout, stderr } = hansa(folder, ['leads', 'fetch', '--from', file])
+    const { status, stdout, stderr } = await hansa(folder, ['leads', 'fetch', '--from', file])
     assert.deepEqual([status, stdout, stderr.trim().split('\n').length], [1, '', 1])
     assert.match(stderr, why)
     assert.match(stderr, /Nothing was written; /)
@@ -245,7 +245,7 @@ test('of an answer that cannot be used nothing is written, and one sentence says
   }
 })
 
-test('hostile values of the service become nothing, or a name in one line', () => {
+test('hostile values of the service become nothing, or a name in one line', async () => {
   const [row] = rowsIn(
     answerOf([
       {

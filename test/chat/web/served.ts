@@ -92,15 +92,19 @@ export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, lib
   return (post, served) => createDigestDesk({ store, post, served, sleep, ...given, ...chance })
 }
 
-/** A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. */
+/**
+ * A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. Each has a connection of its
+ * own: one that was closed while a test computed would be taken for open.
+ */
 export function visitor(url: string) {
   let cookie = ''
+  const connection = 'close'
   const keep = (response: Response) => {
     cookie ||= response.headers.get('set-cookie')?.split(';')[0] ?? ''
     return response
   }
   const get = async (path: string, headers: Record<string, string> = {}) =>
-    keep(await fetch(url + path, { headers: { cookie, ...headers }, redirect: 'manual' }))
+    keep(await fetch(url + path, { headers: { cookie, connection, ...headers }, redirect: 'manual' }))
   return {
     get,
     read: async (path: string) => (await get(path)).text(),
@@ -114,7 +118,7 @@ export function visitor(url: string) {
         await fetch(url + path, {
           method: 'POST',
           body,
-          headers: { cookie, ...headers },
+          headers: { cookie, connection, ...headers },
           redirect: 'manual',
         }),
       )
