@@ -59,7 +59,10 @@ export function sameSpot(a: Spot, b: Spot): boolean {
 /** The places of the links, each once, in the order of first mention. */
 export function distinctSpots(spots: readonly Spot[]): Spot[] {
   const byKey = new Map<string, Spot>()
-  for (const spot of spots) if (!byKey.has(spotKey(spot))) byKey.set(spotKey(spot), spot)
+  for (const spot of spots) {
+    const key = spotKey(spot)
+    if (!byKey.has(key)) byKey.set(key, spot)
+  }
   return [...byKey.values()]
 }
 
