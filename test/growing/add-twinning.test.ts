@@ -86,6 +86,23 @@ test('without a terminal one sentence says which option is missing, and nothing 
   assert.deepEqual(readdirSync(folder), [])
 })
 
+test('a link is written down under a place of the UK, and of one abroad it is said that it is none', async (t) => {
+  const folder = emptyFolder(t)
+  for (const [written, country] of [
+    ['Boston, Massachusetts', 'United States'],
+    ['Dortmund', 'Germany'],
+  ] as const) {
+    const command = ['add', 'twinning', written, 'Leeds', '--status', 'listed', '--source', ...PAGE]
+    const { status, stderr } = await hansa(folder, command)
+    assert.equal(status, 1)
+    assert.equal(
+      stderr,
+      `place: “${written}” is no place of the UK (${country}), and a link is written down under one. Write that first, and the place abroad behind it.\n`,
+    )
+  }
+  assert.deepEqual(readdirSync(folder), [])
+})
+
 test('of a town whose council area the list does not have, that is asked for, and can be written behind the name', async (t) => {
   const folder = emptyFolder(t)
   const add = (name: string) =>
