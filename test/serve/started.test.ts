@@ -4,13 +4,14 @@ import { once } from 'node:events'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { SECRET } from '../chat/slack/signed.ts'
-import { REAL_FOLDER } from '../real-folder.ts'
 import { folder } from '../store/engines.ts'
 import { until } from '../until.ts'
 import { pretendSlack } from './pretend-slack.ts'
 
 const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 const CLOUD = fileURLToPath(new URL('../cli/pretend-cloud.ts', import.meta.url))
+/** What is loaded does not hang on it, and it is read in no time. */
+const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url))
 
 /** `npm start` in a process of its own, with modules that are loaded before it; and all that it has logged. */
 function started(
@@ -19,7 +20,7 @@ function started(
 ) {
   const child = spawn(process.execPath, [...first.flatMap((module) => ['--import', module]), BIN, 'start'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH, PORT: '0', HANSA_DATA: folder(t), HANSA_KNOWLEDGE: REAL_FOLDER, ...env },
+    env: { PATH: process.env.PATH, PORT: '0', HANSA_DATA: folder(t), HANSA_KNOWLEDGE: SMALL, ...env },
   })
   t.after(() => child.kill('SIGKILL'))
   const run = { child, ended: once(child, 'close'), log: '' }
