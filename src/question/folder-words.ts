@@ -10,6 +10,9 @@ import { type Compiled, compiled, type Phrase } from './phrases.ts'
 type OnTheme = { filter: FilterPhrase }
 export type ThemePhrases = readonly Compiled<OnTheme>[]
 
+/** One list, for what is made of it is kept. */
+export const NO_THEMES: ThemePhrases = []
+
 /** The phrases that may ask for a theme in these words, to be tried in turn; `alone`: the mere words for it. */
 export type Themes = (
   words: string,

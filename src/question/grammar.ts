@@ -9,7 +9,7 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import { type OneName, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
-import { type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
+import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { howeverTheyStand, together } from './joined-filters.ts'
 import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS } from './on-record.ts'
 import { type Compiled, compiled, type Found, phrasesIn, without, wordsOfPhrases } from './phrases.ts'
@@ -75,7 +75,7 @@ export function askedOf(
   const onTheme = themes(words, byCommand)
     .map(({ phrases, alone }) => ({ alone, asked: askedIn(words, names, phrases) }))
     .find(({ alone, asked }) => asked?.filter.theme && isAllRead(asked, alone, read))
-  const asked = onTheme?.asked ?? askedIn(words, names, [])
+  const asked = onTheme?.asked ?? askedIn(words, names, NO_THEMES)
   if (!asked) return undefined
   const question = read(asked.rest)
   const named = question.asTyped()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { indexesBuilt, lasting, preparedInTurns } from '../../src/search/lazily.ts'
+import { builtSoFar, lasting, preparedInTurns } from '../../src/search/lazily.ts'
 import { checkFolder } from '../../src/serve/folder/folder.ts'
 import { liveDesk } from '../../src/serve/live-desk.ts'
 import { createLog } from '../../src/serve/serve.ts'
@@ -39,10 +39,10 @@ test('after an edit an answer still knows what it was made from, so that its map
 test('once it serves, no question waits for an index: not for a misspelt name, a text, a choice or a completion', async (t) => {
   const { knowledge } = await checkFolder(REAL_FOLDER, TODAY)
   assert.ok(knowledge)
-  const first = indexesBuilt()
+  const first = builtSoFar().indexes
   const live = liveDesk(REAL_FOLDER, knowledge, () => TODAY, createLog('silent'))
   t.after(live.close)
-  const ready = indexesBuilt()
+  const ready = builtSoFar().indexes
   assert.ok(ready - first > 10)
   const questions = [
     ...[
@@ -74,7 +74,14 @@ test('once it serves, no question waits for an index: not for a misspelt name, a
     live.desk.answer(`twins ${question}`)
     live.desk.suggest(question.slice(0, 4), 5)
     live.desk.suggest(question, 5)
-    assert.equal(indexesBuilt(), ready, question)
+    assert.equal(builtSoFar().indexes, ready, question)
+  }
+  const { kept } = builtSoFar()
+  for (const question of questions) {
+    // Of other letters, so that it is read anew.
+    live.desk.answer(`${question} `)
+    live.desk.answer(`twins ${question} `)
+    assert.equal(builtSoFar().kept, kept, question)
   }
 })
 
