@@ -68,6 +68,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'it is not a folder',
 }
 
+/** What the system is short of for a while: that says nothing about a folder, and another try may find it. */
+export function isPassing(error: unknown): boolean {
+  return ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '')
+}
+
 /** Why the system did not give it, in words. */
 export function reasonOf(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException
