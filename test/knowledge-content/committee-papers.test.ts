@@ -151,10 +151,11 @@ test('no proposal reads as a decision, wherever it is shown', () => {
     today: '2026-11-30',
     finding: (id: string) => library.finding(id, '2026-11-30'),
   }
-  for (const { moment, findings } of linksOf(knowledge).flatMap((link) =>
+  for (const { moments = [], findings } of linksOf(knowledge).flatMap((link) =>
     timelineOf(link, context as AnswerContext),
   ))
-    if (moment && proposals.has(findings[0]?.id ?? '')) assert.match(moment.what, /proposed, not decided$/)
+    if (proposals.has(findings[0]?.id ?? ''))
+      for (const { what } of moments) assert.match(what, /proposed, not decided$/)
   const decided = ask('/twins decisions').groups.filter(({ under }) => under === 'Decided')
   assert.ok(decided.length > 0)
   for (const { findings } of decided) for (const { id } of findings) assert.ok(!proposals.has(id), id)
@@ -167,8 +168,8 @@ test('no sum is shown that no source printed', () => {
     for (const asked of [`/twins ${name} costs`, `/twins ${name} visits`, `/twins ${name} review`]) {
       const { heading, lead = [], groups } = ask(asked)
       const ours = groups.filter(({ link }) => link === undefined)
-      const says = ours.flatMap(({ title, lead = '', moment, findings }) => [
-        ...[title, lead, moment?.what ?? ''],
+      const says = ours.flatMap(({ title, lead = '', moments = [], findings }) => [
+        ...[title, lead, ...moments.map(({ what }) => what)],
         ...findings.filter(({ kind }) => kind === 'cost').map((one) => one.says ?? ''),
       ])
       for (const sum of sums([heading, ...lead, ...says].join(' ')))
