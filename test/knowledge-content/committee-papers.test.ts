@@ -125,7 +125,8 @@ test('links are asked for by what they are about, by every word for it', () => {
 })
 
 test('what a body was only asked, or whose outcome the page does not show, is recorded as a proposal', () => {
-  const open = /not the resolution|does not show what|^[^.]* (?:was|were) asked (?:to|whether) /
+  const open =
+    /not the resolution|does not show what|shows no decision|before the decision|^[^.]* (?:was|were) asked (?:to|whether) |^(?:(?!suspended|ended|kept|approved)[^.])* (?:asked for|recommended|moved|proposed|planned|meant|(?:told|spoke) [^.]* of the plan) |[Dd]raft/
   const wrong = knowledge.decisions.filter(
     ({ decided, says, note = '' }) =>
       decided !== 'propose' && decided !== 'receive' && open.test(`${says} ${note}`),
