@@ -33,6 +33,12 @@ const REPORTED: Readonly<Record<Status, string>> = {
   unclear: 'reported unclear',
 }
 
+/** The last first, and what has no day behind all that have one. */
+export function lastFirst(one: PartialDate | undefined, other: PartialDate | undefined): number {
+  const [first, second] = [one ? endOf(one) : '', other ? endOf(other) : '']
+  return first === second ? 0 : first > second ? -1 : 1
+}
+
 /** What is known by its month alone stands behind all days of it that are known, and a year alone behind its months. */
 export function endOf(day: PartialDate): string {
   return day.padEnd('2024-09-24'.length, '~')

@@ -23,7 +23,10 @@ export type Themes = (
 export function themesOf(themes: readonly Theme[]): Themes {
   const phrased = {
     alone: false,
-    phrases: phrases(themes, (word) => [`${word} ${PARTNERS}`, `about|on|around ${word}`]),
+    phrases: phrases(themes, (word) => [
+      `${word} ${PARTNERS}|${PROJECTS}`,
+      `about|on|around|do|does|doing ${word}`,
+    ]),
   }
   const alone = { alone: true, phrases: phrases(themes, (word) => [word]) }
   return (text, byCommand) => {
@@ -33,11 +36,14 @@ export function themesOf(themes: readonly Theme[]): Themes {
   }
 }
 
+const PROJECTS = 'project|projects|programme|programmes|exchange|exchanges'
 const PARTNERS = 'partner|partners|partnership|partnerships|link|links|twin|twins'
 
 /** What two places do, in a question for a theme. */
 export const WORKS: ReadonlySet<string> = new Set(
-  'work works working worked cooperate cooperates cooperating collaborate'.split(' '),
+  'work works working worked cooperate cooperates cooperating collaborate project projects programme programmes exchange exchanges'.split(
+    ' ',
+  ),
 )
 
 function phrases(themes: readonly Theme[], says: (word: string) => readonly string[]): ThemePhrases {

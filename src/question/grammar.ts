@@ -10,7 +10,7 @@ import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fol
 import { type OneName, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
-import { howeverTheyStand, together } from './joined-filters.ts'
+import { bareYear, howeverTheyStand, ofAnniversaries, together } from './joined-filters.ts'
 import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS } from './on-record.ts'
 import { type Compiled, compiled, type Found, phrasesIn, without, wordsOfPhrases } from './phrases.ts'
 import {
@@ -150,17 +150,21 @@ function askedIn(
   const isForAdvice = words.some(({ text }) => ADVICE.has(text))
   const asked = isForAdvice && wants.includes('state') ? 'decisions' : wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
-  const filter = {
+  const narrowing: LinkFilter = {
     ...ofAnniversaries(
-      howeverTheyStand(stillStands(words, together(found, words)), asked, isForAdvice && namesAPartner),
+      howeverTheyStand(
+        stillStands(words, together(found, words), asked),
+        asked,
+        isForAdvice && namesAPartner,
+      ),
       words,
       found,
     ),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
-  // `When was it ended` asks how it stands, and not when it began.
-  const isOfEnd = asked === 'when' && !!filter.state?.every(isNoBeginning)
-  const want = isOfEnd ? 'state' : asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
+  const want = wantedOf(asked, narrowing)
+  const { expires: _told, ...others } = narrowing
+  const filter = want === 'agreements' ? others : narrowing
   for (const [at, { text }] of words.entries())
     if (
       !inNames.has(at) &&
@@ -184,7 +188,12 @@ function askedIn(
   if (everywhere && (want === 'most' || want === 'fewest') && words.some(({ text }) => COMPARES.has(text)))
     return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
-  if (everywhere && (want === 'becomes' || (asksWhatItIs(text) && Object.keys(filter).join() === 'kind')))
+  if (
+    everywhere &&
+    (want === 'becomes' ||
+      want === 'succession' ||
+      (asksWhatItIs(text) && Object.keys(filter).join() === 'kind'))
+  )
     return undefined
   return {
     ...read,
@@ -198,18 +207,12 @@ function askedIn(
   }
 }
 
-/** `Which anniversaries does Bristol have in 2027`: a year that stands apart from them is theirs. */
-function ofAnniversaries(
-  filter: LinkFilter,
-  words: readonly Word[],
-  found: readonly Found<Meaning>[],
-): LinkFilter {
-  const { since, ...others } = filter
-  const at = words.findIndex(({ text }) => text === 'anniversaries' || text === 'anniversary')
-  const isNarrowed = found.some(({ means, from, to }) => 'filter' in means && from <= at && at < to)
-  const isNth = /^\d/.test(words[at - 1]?.text ?? '')
-  if (at < 0 || isNarrowed || isNth || since?.from === undefined || since.from !== since.to) return filter
-  return { ...others, anniversary: since.from }
+/** `When was it ended` asks how it stands, and not when it began; when an agreement runs out, or whether it has, what was signed. */
+function wantedOf(asked: Want, { state, expires, since }: LinkFilter): Want {
+  if (asked === 'when' && state?.every(isNoBeginning)) return 'state'
+  if ((asked === 'when' || asked === 'whether') && expires) return 'agreements'
+  if (asked !== 'new') return asked
+  return since ? 'list' : 'latest'
 }
 
 const COMPARES: ReadonlySet<string> = new Set(['more', 'fewer'])
@@ -220,15 +223,6 @@ const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])
 /** `What is a friendship agreement`, `what are friendship cities`, `define adoption` */
 function asksWhatItIs(text: string): boolean {
   return /^(what( is|['’]s)? an?|what are(?! (the|our))|define|definition of|meaning of)\b/i.test(text)
-}
-
-/** `Decisions on Russia 2022`: beside what has a day, a year alone is one. It is taken out of the words. */
-export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
-  const at = words.findIndex(({ text }, index) => !taken.has(index) && /^(19|20)\d\d$/.test(text))
-  if (at < 0) return {}
-  taken.add(at)
-  const year = Number(words[at]?.text)
-  return { since: { from: year, to: year } }
 }
 
 /** The words that a name takes, wherever it stands: `St Just`; `Date` in `Date's first twin`. */

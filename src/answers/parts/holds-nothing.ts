@@ -1,4 +1,4 @@
-import type { Answer, Ask } from '../../answer/answer.ts'
+import type { Answer, Ask, Group } from '../../answer/answer.ts'
 import { count, dateInWords, quoted } from '../../answer/in-words.ts'
 import type { Knowledge, KnownPlace, Place } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
@@ -183,6 +183,12 @@ export function nothing(intent: Links, what: string, says: string, lead: readonl
 
 export function read(found: readonly { source: string }[]): string {
   return `${count(found.length, 'statement')} from ${count(new Set(found.map(({ source }) => source)).size, 'source')}.`
+}
+
+/** The same of all that is shown, each once. */
+export function readFrom(groups: readonly Group[]): string {
+  const findings = groups.flatMap(({ findings }) => findings)
+  return read([...new Map(findings.map(({ id, cite }) => [id, { source: cite.source }])).values()])
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

@@ -4,12 +4,12 @@ import { NOT_KNOWN } from '../../answer/table.ts'
 import { endOf } from '../../answer/timeline.ts'
 import { DECIDED_IN_WORDS } from '../../knowledge/kinds/decision.ts'
 import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
-import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
+import type { Agreement, Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import type { Link, Scope } from '../../library/link.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { type Locality, placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { read } from './holds-nothing.ts'
+import { readFrom } from './holds-nothing.ts'
 
 type Dated = OnLink & { id: string; day?: string | undefined; what: string; later?: readonly Moment[] }
 
@@ -25,13 +25,6 @@ export function withStory(answer: Answer, link: Link, context: AnswerContext): A
     groups,
     note: readFrom(groups),
   }
-}
-
-/** All that is shown, and not only what sources say of how the link stands. */
-function readFrom(groups: readonly Group[]): string {
-  const findings = groups.flatMap(({ findings }) => findings)
-  const all = new Map(findings.map(({ id, cite }) => [id, { source: cite.source }]))
-  return read([...all.values()])
 }
 
 /** The blanks in one line, so that a link fits a screen. */
@@ -86,15 +79,11 @@ function holderInWords({ assertions }: Link, decisions: readonly Decision[]): st
   return held || parts.length === 0 ? parts.join('; ') || NOT_KNOWN : `${NOT_KNOWN}; ${parts.join('; ')}`
 }
 
-function agreementInWords({
+export function agreementInWords({
   form,
   signed,
   until,
-}: {
-  form: string
-  signed?: string | undefined
-  until?: string | undefined
-}): string {
+}: Pick<Agreement, 'form' | 'signed' | 'until'>): string {
   return [form, signed && `signed ${dateInWords(signed)}`, until && `until ${dateInWords(until)}`]
     .filter(Boolean)
     .join(', ')
