@@ -86,6 +86,33 @@ test('without a terminal one sentence says which option is missing, and nothing 
   assert.deepEqual(readdirSync(folder), [])
 })
 
+test('what is said twice, or of what nothing can be made, is one sentence with what to do', async (t) => {
+  const folder = emptyFolder(t)
+  const link = ['add', 'twinning', 'Leeds', 'Rouen', '--no-fetch', '--status', 'active']
+  const source = ['--source', 'https://example.org/a']
+  for (const [args, says] of [
+    [[...link, ...source, '--status', 'listed'], /^add: --status is written twice\. Leave one of them\./],
+    [
+      [...link, ...source, '--note', '- so it began'],
+      /^add: after --note stands “- so it began”, which begins /,
+    ],
+    [
+      [...link, '--source', 'www.leeds.gov.uk'],
+      /^source: “www\.leeds\.gov\.uk” is no address, .* from its https:\/\/ on\.$/,
+    ],
+    [[...link, ...source, '--country', 'DE'], /^partner: no place called “Rouen, Germany” is in the list /],
+    [['add', 'twinning', ' ', 'Rouen', '--status', 'active', ...source], /^place: its name is empty\. /],
+  ] as const) {
+    const { status, stderr } = await hansa(folder, args)
+    assert.notEqual(status, 0)
+    assert.match(stderr.trimEnd(), says)
+    assert.equal(stderr.trim().split('\n').length, 1)
+  }
+  assert.deepEqual(readdirSync(folder), [])
+  const dashed = await hansa(folder, [...link, ...source, '--note=- so it began', '--dry-run'])
+  assert.match(dashed.stdout, /note: "?- so it began/)
+})
+
 test('a link is written down under a place of the UK, and of one abroad it is said that it is none', async (t) => {
   const folder = emptyFolder(t)
   for (const [written, country] of [

@@ -80,5 +80,7 @@ test('a claim, a report, a place and a document are each one line to add', async
     'How it helps.',
   )
   assert.match(report, /reports\/.*\.yml\n/)
+  const more = await tried('report', 'nesta-2020', '--title', 'A', '--says', 'B.', '--summary', 'C.')
+  assert.match(more, /^reports\/network-effects\.yml is there already, and keeps its summary\.$/m)
   assert.match(await tried('place', 'Rouen, FR'), /places\/twins\.yml\n(?:.*\n)*? .*id: 2982652/)
 })

@@ -232,6 +232,8 @@ test('of an answer that cannot be used nothing is written, and one sentence says
   truncateSync(huge, 400_000_000)
   const files = {
     [huge]: /huge\.json is larger than 25 MB/,
+    // It has no size, as what comes through a pipe has none.
+    '/dev/zero': /\/dev\/zero is larger than 25 MB/,
     [fileWith(t, 'cut.json', answerOf([DORTMUND_ROW]).slice(0, -9))]: /its answer breaks off/,
     [fileWith(t, 'page.json', '<b>\u001b[31mBusy</b>')]: /its answer is no JSON \(“<b> ?\[31mBusy<\/b>”\)/,
     [fileWith(t, 'none.json', answerOf([]))]: /^The list names 0 links of UK places/,

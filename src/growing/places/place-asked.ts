@@ -1,4 +1,5 @@
 import { countryName } from '../../answer/in-words.ts'
+import { shown } from '../../knowledge/file/sentences.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
@@ -11,6 +12,7 @@ import { parted } from './typed-name.ts'
 /** Which place is meant, `as` that field of a record; whoever sits at a terminal chooses among namesakes. Throws Unclear. */
 export function placeAsked(register: PlaceRegister, asking?: Asking) {
   const meant = async (written: string, how: Resolving, as: string): Promise<Settled> => {
+    if (shown(written) === '') throw new Unclear('its name is empty. Write which place it is.', { field: as })
     const found = register.resolve(written, how)
     if (found.is === 'choice') {
       if (!asking)

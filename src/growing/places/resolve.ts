@@ -74,7 +74,7 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
     )
     // Of that name, and not where it is said to be: who wrote it chooses.
     if (found.length === 0 && where && all.length > 0) return choiceBetween(all, how.side)
-    return chosen(found, how.side, written)
+    return chosen(found, how.side, country && !where ? `${written}, ${countryName(country)}` : written)
   }
 
   function byId(id: string): Meant {

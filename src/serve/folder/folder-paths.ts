@@ -63,6 +63,7 @@ function statOfFile(path: string) {
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not open it',
+  EISDIR: 'it is a folder',
   ELOOP: 'its links lead round in a circle',
   ENOENT: 'it is not there',
   ENOTDIR: 'it is not a folder',
