@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import type { Answer, Desk } from '../../../src/answer/answer.ts'
 import type { Log } from '../../../src/answer/log.ts'
+import type { PictureOf } from '../../../src/chat/core/own-addresses.ts'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import type { TakeAlong } from '../../../src/chat/core/taking.ts'
 import type { DrawnPicture } from '../../../src/chat/web/drawing/pictures.ts'
@@ -26,6 +27,7 @@ export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 type Options = {
   desk: Desk
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
+  mapFile?: PictureOf
   takeAlong?: TakeAlong
   coverage?: PlaygroundOptions['coverage']
   log?: typeof SILENT
@@ -65,7 +67,8 @@ export function realDesk({ desk, knowledge, library } = realFolder()) {
   )
   const maps = mapsOf(() => knowledge, SILENT)
   const coverage = coverageShown({ library: () => library }, maps)
-  return { desk, library, takeAlong, pictureOf: maps.forPage, coverage }
+  const mapFile: PictureOf = (answer) => maps.forChat(answer)
+  return { desk, library, takeAlong, pictureOf: maps.forPage, mapFile, coverage }
 }
 
 /** Digests and a store for them, for as long as the test takes; none is delivered. */
