@@ -7,12 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
  */
 export const LIMIT = 120_000
 
-/** Waits until it holds, and asks less and less often: asking may be more work than what is waited for. */
+/** Waits until it holds. */
 export async function until(holds: () => unknown): Promise<void> {
   const end = performance.now() + LIMIT
-  for (let pause = 5; !(await holds()); pause = Math.min(pause * 1.5, 200)) {
+  while (!(await holds())) {
     assert.ok(performance.now() < end, `waited in vain for ${holds}`)
-    await sleep(pause)
+    await sleep(10)
   }
 }
 

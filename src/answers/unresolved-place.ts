@@ -15,9 +15,9 @@ import { type Asking, asksAgain, type Unresolved, type WhichPlace } from '../que
 import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { notTold } from './asked-links.ts'
 import { choices, examples } from './parts/follow-ups.ts'
 import { emptyPlace } from './parts/holds-nothing.ts'
-import { notTold } from './parts/not-recorded.ts'
 
 /** The honest lines for a place we cannot answer on. Never another place's links. */
 export function onUnresolvedPlace(unresolved: Unresolved, context: AnswerContext): Answer {
@@ -166,6 +166,7 @@ function didYouMean(who: Near, words: string): string {
   const uk = oneSlipAwayInTheUk(who)
   if (!only && uk) return `Did you mean ${uk.name} (${whereabouts(uk)})? We hold no links of it`
   if (!only) return `We know no place called ${quoted(typed || words)}`
+  if (another && who.isDoubtful) return `Which do you mean by ${quoted(typed)}?`
   return another
     ? `We know no place called ${quoted(typed)}. Did you mean one of these?`
     : `Did you mean ${localityName(only)}? (you wrote ${quoted(typed)})`

@@ -4,7 +4,7 @@ import { WEIGHT } from '../knowledge/kinds/kind.ts'
 import type { Knowledge, Statement } from '../knowledge/records.ts'
 import type { Strength } from '../search/create-search.ts'
 import { lastingInParts, lazily } from '../search/lazily.ts'
-import { stemOf } from '../search/text/english.ts'
+import { isEveryday, stemOf } from '../search/text/english.ts'
 import type { MayRead } from '../search/text/terms-asked.ts'
 import type { Field } from '../search/text/text-index.ts'
 import { type Searched, textsOf } from '../search/text/texts.ts'
@@ -54,13 +54,14 @@ export function saidIn(
     const { records, alike, texts } = index()
     const admits = within && ((record: number) => within.has((records[record] as Recorded).id))
     const asked = alike.asked(question.slice(0, LONGEST_QUESTION))
-    const searched = texts.search(asked.text, records.length, {
-      within: admits,
-      mayRead,
-      beside: BESIDE_THE_BEST,
-    })
-    const { corrected, words } = searched.question
-    const strength = strengthOf(searched)
+    const search = (text: string) =>
+      texts.search(text, records.length, { within: admits, mayRead, beside: BESIDE_THE_BEST })
+    const whole = search(asked.text)
+    const without = strengthOf(whole) === 'none' ? withoutOneWord(asked.text, whole) : undefined
+    const searched = without === undefined ? whole : search(without)
+    const { corrected, words } = whole.question
+    const found = strengthOf(searched)
+    const strength = without !== undefined && found === 'answer' ? 'closest' : found
     const shown = strength === 'none' ? [] : worthShowing(searched)
     const typed = (some: typeof words) => [...new Set(some.map((word) => asked.typed(word.typed)))]
     return {
@@ -94,6 +95,21 @@ const IN_A_PART = 1000
 const LONGEST_QUESTION = 1000
 /** Next to the best record, one with less than this part of its score says nothing more. */
 const BESIDE_THE_BEST = 0.3
+
+/**
+ * `Does twinning increase exports`: where one everyday word is all that no text knows, what speaks to the others comes closest. Beside a
+ * single other word it may be what is asked for: `population of Hull`.
+ */
+function withoutOneWord(text: string, { question: { words } }: Searched): string | undefined {
+  const [unknown, another] = words.filter(({ terms }) => terms.length === 0)
+  if (!unknown || another || words.length < 3 || !isEveryday(fold(unknown.typed))) return undefined
+  const all = text.split(/\s+/)
+  const left = all.filter((word) => fold(word) !== fold(unknown.typed))
+  // Written in capitals, it is rather a name or a code.
+  return all.some((word) => fold(word) === fold(unknown.typed) && word !== word.toLowerCase())
+    ? undefined
+    : left.join(' ')
+}
 
 function worthShowing({ found, covered }: Searched): Searched['found'] {
   return found.filter(({ text }) => speaksBeside(covered(text)))

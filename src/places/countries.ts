@@ -3,11 +3,13 @@ import { countries } from 'countries-list'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import type { KnownPlace } from '../knowledge/records.ts'
 import { fold, type Word } from '../search/words/fold.ts'
+import { ADJECTIVES } from './country-adjectives.ts'
 
 /** Folded English names, everyday and official, their adjectives, and names in common use → ISO 3166-1 alpha-2. */
 export function englishCountries(): ReadonlyMap<string, string> {
   const codes = namesIn(english)
   for (const [code, names] of Object.entries(IN_USE)) for (const name of names) codes.set(name, code)
+  for (const [adjective, code] of ADJECTIVES) codes.set(adjective, code)
   return codes
 }
 
@@ -22,12 +24,16 @@ export function foreignCountries(): ReadonlyMap<string, string> {
   return codes
 }
 
-/** `US twins`, `us twins`, `links with the US`: the country; but `tell us`, and whatever is said in capitals all through. */
+/**
+ * `US twins`, `us twins`, `links with the US`, `Brum’s us twin`: the country; but `tell us`, and whatever is said in capitals all
+ * through.
+ */
 export function isTheUs({ text, start, end }: Word, question: string): boolean {
   if (text !== 'us') return false
   const before = question.slice(0, start)
   const isShouted = question === question.toUpperCase()
-  return (!isShouted && question.slice(start, end) === 'US') || /^[^\p{L}\p{N}]*$|\bthe\s+$/iu.test(before)
+  const isAsTyped = !isShouted && question.slice(start, end) === 'US'
+  return isAsTyped || /^[^\p{L}\p{N}]*$|\bthe\s+$|['’]s\s+$|s['’]\s+$/iu.test(before)
 }
 
 type Names = { countries: Readonly<Record<string, string | string[]>> }
@@ -64,62 +70,31 @@ const OTHERS = [
   'ko',
 ]
 
-/** What the list of names leaves out: short forms, former names, and the adjectives of `german twin towns`. */
+/** What the list of names leaves out: short forms and former names. */
 const IN_USE: Readonly<Record<string, readonly string[]>> = {
   AE: ['uae', 'emirates'],
-  AT: ['austrian'],
-  AU: ['australian'],
-  BA: ['bosnia', 'bosnian'],
-  BE: ['belgian'],
-  BG: ['bulgarian'],
-  BR: ['brazilian'],
-  BY: ['belarusian'],
-  CA: ['canadian'],
+  BA: ['bosnia'],
   CD: ['dr congo', 'drc'],
-  CH: ['swiss'],
   CI: ['ivory coast'],
-  CN: ['chinese', 'prc'],
-  CZ: ['czechia', 'czech'],
-  DE: ['german'],
-  DK: ['danish'],
-  ES: ['spanish'],
-  FI: ['finnish'],
-  FR: ['french'],
-  GB: ['britain', 'great britain', 'british', 'uk'],
-  GR: ['greek'],
-  HU: ['hungarian'],
-  IE: ['eire', 'republic of ireland', 'irish'],
-  IL: ['israeli'],
-  IN: ['indian'],
-  IR: ['iran', 'iranian'],
-  IT: ['italian'],
-  JP: ['japanese'],
+  CN: ['prc'],
+  CZ: ['czechia'],
+  GB: ['britain', 'great britain', 'uk'],
+  IE: ['eire', 'republic of ireland'],
+  IR: ['iran'],
   KP: ['north korea'],
-  KR: ['south korea', 'korea', 'korean', 'south korean'],
-  LK: ['sri lankan'],
+  KR: ['south korea', 'korea'],
   MK: ['macedonia', 'north macedonia'],
   MM: ['burma'],
-  NI: ['nicaraguan'],
-  NL: ['holland', 'dutch'],
-  NO: ['norwegian'],
-  NZ: ['nz', 'new zealander'],
-  PK: ['pakistani'],
-  PL: ['polish'],
-  PS: ['palestine', 'palestinian'],
-  PT: ['portuguese'],
-  RO: ['romanian'],
-  RU: ['russia', 'russian'],
-  SE: ['swedish'],
-  SL: ['sierra leonean'],
+  NL: ['holland'],
+  NZ: ['nz'],
+  PS: ['palestine'],
+  RU: ['russia'],
   SY: ['syria'],
-  TR: ['turkey', 'turkiye', 'turkish'],
+  TR: ['turkey', 'turkiye'],
   TW: ['taiwan'],
-  TZ: ['tanzania', 'tanzanian'],
-  UA: ['ukrainian'],
-  US: ['america', 'american', 'usa', 'us', 'united states'],
+  TZ: ['tanzania'],
+  US: ['america', 'usa', 'us', 'united states'],
   VN: ['vietnam'],
-  ZA: ['south african'],
-  ZM: ['zambian'],
 }
 
 export type Continent = 'AF' | 'AS' | 'EU' | 'NA' | 'OC' | 'SA'
@@ -133,10 +108,15 @@ export const CONTINENT_NAMES: Readonly<Record<Continent, string>> = {
   SA: 'South America',
 }
 
+const CARIBBEAN = 'AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI'
+const CENTRAL_AMERICA = 'BZ CR GT HN MX NI PA SV'
+
 /**
  * Groups of countries that people ask for as they do for continents. The Commonwealth: its Secretariat's list of members. Benelux: the
  * treaty of 1958; the Nordic countries: the Nordic Council, of which Scandinavia is what the word means in English (OED); the Baltic
- * states: the Baltic Assembly; the Balkans: what Encyclopædia Britannica counts as wholly or in part there, without Turkey.
+ * states: the Baltic Assembly; the Balkans: what Encyclopædia Britannica counts as wholly or in part there, without Turkey. The European
+ * Union: its own list of members. All others: the United Nations' list of regions (M49), of which Latin America is here all of the
+ * Americas but the north; the Middle East is its Western Asia with Egypt and Iran, and without the Caucasus and Cyprus.
  */
 const GROUPS = {
   'the States': 'US',
@@ -147,6 +127,22 @@ const GROUPS = {
   'the Balkans': 'AL BA BG GR HR ME MK RO RS SI XK',
   'the Commonwealth': `AG AU BB BD BN BS BW BZ CA CM CY DM FJ GA GB GD GH GM GY IN JM KE KI KN LC LK LS MT MU MV MW MY MZ NA NG
     NR NZ PG PK RW SB SC SG SL SZ TG TO TT TV TZ UG VC VU WS ZA ZM`,
+  'the European Union': 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK',
+  'the Caribbean': CARIBBEAN,
+  'Central America': CENTRAL_AMERICA,
+  'Latin America': `${CARIBBEAN} ${CENTRAL_AMERICA} AR BO BR CL CO EC FK GF GY PE PY SR UY VE`,
+  'the Middle East': 'AE BH EG IL IQ IR JO KW LB OM PS QA SA SY TR YE',
+  'East Asia': 'CN HK JP KP KR MN MO TW',
+  'South Asia': 'AF BD BT IN IR LK MV NP PK',
+  'South-East Asia': 'BN ID KH LA MM MY PH SG TH TL VN',
+  'Central Asia': 'KG KZ TJ TM UZ',
+  'Eastern Europe': 'BG BY CZ HU MD PL RO RU SK UA',
+  'Western Europe': 'AT BE CH DE FR LI LU MC NL',
+  'Southern Europe': 'AD AL BA ES GI GR HR IT ME MK MT PT RS SI SM VA XK',
+  'North Africa': 'DZ EG EH LY MA SD TN',
+  'West Africa': 'BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG',
+  'East Africa': 'BI DJ ER ET KE KM MG MU MW MZ RE RW SC SO SS TZ UG YT ZM ZW',
+  'Southern Africa': 'BW LS NA SZ ZA',
 } as const
 
 export type CountryGroup = keyof typeof GROUPS

@@ -9,6 +9,7 @@ import { atHome, type County, countiesOf, type Locality, localityName, plain } f
 import { areaNames, otherNames, placeNames, writtenOut } from './names-of.ts'
 import { type Partner, partnersIn } from './reading/partners.ts'
 import { type Slip, slipsOfNames } from './reading/slips-of-names.ts'
+import { shortNames } from './short-names.ts'
 import { type Existing, existingPlaces } from './world-places.ts'
 
 /** Something we hold under a name: its own name, or another one. */
@@ -25,6 +26,8 @@ export type Gazetteer = Existing & {
   mayBeTwoSlipsAway(key: string): boolean
   /** What we hold under the name, or under what it is an informal name for. */
   heldAs(key: string): readonly Held[]
+  /** Places here of whose own name this is all that stands before where they lie: `stoke` of Stoke-on-Trent. */
+  shortFor(key: string): readonly Held[]
   /** Of an informal name: whether it is one for a place, or a university's. */
   called(key: string): InformalName['is'] | undefined
   /** The place that the one of this name is a part of. */
@@ -63,6 +66,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
   const counties = lasting(() => countiesOf(knowledge.areas.values(), knowledge.councils))
   const inside = insides(knowledge, held)
   const slipsFrom = slipsOfNames(held, inside)
+  const short = lasting(() => shortNames(held))
   const informal = informalNames(knowledge, {
     held: (key, names) =>
       (held.get(key) ?? NONE)
@@ -103,6 +107,7 @@ export function gazetteer(knowledge: Knowledge): Gazetteer {
     existingByAnyName: (key) =>
       withMeaning(key, informal(key) ? existing.existing(key) : existing.existingByAnyName(key)),
     heldAs: (key) => writtenOut(key, heldAs),
+    shortFor: (key) => short().get(key) ?? NONE,
     called: (key) => informal(key)?.is,
     placeAround: (key) => inside.get(key) ?? informal(key)?.part,
     slipsFrom,
@@ -156,6 +161,7 @@ export function lookingUpOnce(gazetteer: Gazetteer): Gazetteer {
     holding: once(gazetteer.holding),
     runTogether: once(gazetteer.runTogether),
     heldAs: once(gazetteer.heldAs),
+    shortFor: once(gazetteer.shortFor),
     called: once(gazetteer.called),
     placeAround: once(gazetteer.placeAround),
     slipsFrom,

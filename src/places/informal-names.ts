@@ -54,10 +54,12 @@ export function informalNames(
   function named(name: string, county?: string): Omit<Meaning, 'is'> {
     const key = fold(name)
     const isThere = (place: Place) => !county || lies(place, county)
-    const held = names
-      .held(key, county ? 'any' : 'own')
-      .filter((one) => isBritish(one) && (one.is !== 'place' || isThere(one.place)))
+    const all = names.held(key, county ? 'any' : 'own')
+    const held = all.filter((one) => isBritish(one) && (one.is !== 'place' || isThere(one.place)))
     if (held.length > 0) return { held, known: [] }
+    // `Breton` is of Brittany.
+    const abroad = county ? [] : all.filter((one) => one.is === 'place')
+    if (abroad.length > 0) return { held: abroad, known: [] }
     const part = names.part(key)
     if (part && isThere(part)) return { held, part, known: [] }
     const known = names.existing(key).filter(({ country }) => country === 'GB')

@@ -29,6 +29,8 @@ export type NameReading = {
   comma: boolean
   /** Places, areas and countries we hold under the name; the better kind of match only. */
   held: readonly Pick<Meant, 'locality' | 'how' | 'called'>[]
+  /** What the name leads to less surely: Boston in Massachusetts, beside the one that is called no more than Boston. */
+  lesser?: readonly Pick<Meant, 'locality' | 'how' | 'called'>[]
   inside?: Place
   /** Where the name is an informal one. */
   called?: Meant['called']
@@ -56,7 +58,7 @@ export type Who =
   /**
    * Nothing of that name; these come near. Or part of the question was not understood. Few; the `others` exist and we hold
    * nothing on them. `choices` may be empty when `others` is not. `isSlip`: the choices are one slip from `typed`, and all
-   * else was understood; `beside` was named with it.
+   * else was understood; `beside` was named with it. `isDoubtful`: what is called so is not known to lie where it is said to.
    */
   | {
       how: 'near'
@@ -65,6 +67,7 @@ export type Who =
       others: readonly KnownPlace[]
       beside: readonly Locality[]
       isSlip: boolean
+      isDoubtful?: true
     }
   /** A part of a place we hold: Huddersfield in Kirklees. Its links are not the town's. */
   | { how: 'inside'; typed: string; place: Place }

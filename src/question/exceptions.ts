@@ -1,6 +1,9 @@
+import type { ReadQuestion } from '../library/library.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import { atHome, type Locality } from '../places/locality.ts'
-import type { Word } from '../search/words/fold.ts'
+import { LEADS_TO_A_NAME, standsAsName } from '../places/reading/name-position.ts'
+import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
+import { type Word, wordsOf } from '../search/words/fold.ts'
 import { filterOf, type Meaning } from './filters.ts'
 import { goesOn, JOINS, together } from './joined-filters.ts'
 import type { Found } from './phrases.ts'
@@ -101,4 +104,62 @@ function isException({ means }: Found<Meaning>, ...how: readonly string[]): bool
 
 function narrowed(filter: LinkFilter, from: number, to: number): Found<Meaning> {
   return { means: { filter: { filter } }, from, to }
+}
+
+/** Those that are no part of a name: `Sister Bay` is no kind of link; but South East Asia is not in the South East. */
+export function outsideNames<T>(
+  found: readonly Found<T>[],
+  words: readonly Word[],
+  text: string,
+  longNames: readonly ReadonlySet<number>[],
+): readonly Found<T>[] {
+  const isInName = ({ from, to }: Found<T>, name: ReadonlySet<number>) => {
+    const shared = [...name].filter((at) => from <= at && at < to)
+    return shared.length > 0 && (shared.length < name.size || to - from <= name.size)
+  }
+  return found.filter(
+    (one) => !longNames.some((name) => isInName(one, name)) && !beginsTownsName(one, words, text),
+  )
+}
+
+/** `Drop City twin towns`: who writes a word for a town with a capital, and `twin towns` small, writes a name. */
+function beginsTownsName({ from, to }: Found<unknown>, words: readonly Word[], text: string): boolean {
+  const isCapital = (word?: Word) =>
+    word !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start, word.end))
+  const isSmall = words.some((word) => LINK_WORDS.has(word.text) && !isCapital(word))
+  const next = words[to]
+  const isOrder = ORDER_WORDS.has(words[from]?.text ?? '')
+  return isSmall && !isOrder && isCapital(words[from]) && isCapital(next) && TOWNS.has(next?.text ?? '')
+}
+
+const TOWNS: ReadonlySet<string> = new Set('borough city county district town township'.split(' '))
+
+/**
+ * `Twin town of Little Snoring`, `Drop City twin towns`: in a question of links, where the words for them are small, capitals that
+ * stand where a name does write one, be they plain words.
+ */
+export function isWrittenAsName(
+  typed: string,
+  question: ReadQuestion,
+  { says }: { says: (words: string) => boolean },
+): boolean {
+  const words = wordsOf(typed)
+  const isCapital = (word?: Word) => word !== undefined && /^\p{Lu}/u.test(typed.slice(word.start, word.end))
+  if (!words.some((word) => LINK_WORDS.has(word.text) && !isCapital(word))) return false
+  return words.some((word, at) => {
+    const [before, next] = [words[at - 1], words[at + 1]]
+    if (!isCapital(word) || FILLERS.has(word.text) || ORDER_WORDS.has(word.text)) return false
+    const isBehind = before !== undefined && !isCapital(before) && LEADS_TO_A_NAME.has(before.text)
+    const isTown = at === 0 && isCapital(next) && FILLERS.has(next?.text ?? '')
+    const end = words.find((one, more) => more > at && !isCapital(one))?.start
+    const name = typed.slice(word.start, end)
+    return (isBehind || isTown) && !question.isNamed(name) && !says(name)
+  })
+}
+
+/** Of words that may be a slip from a name: whether they stand where only a name can. */
+export function mayStandAsName(name: string, typed: string): boolean {
+  const words = wordsOf(typed)
+  const from = words.findIndex(({ start }) => typed.startsWith(name, start))
+  return from >= 0 && standsAsName({ words, from, to: from + wordsOf(name).length }, typed, true)
 }

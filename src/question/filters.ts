@@ -26,10 +26,10 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['being|be ended|severed|terminated', state('ending')],
   ['about to end', state('ending')],
   ['no longer active|current|linked|twinned', state('doubt', 'ended')],
-  ['inactive|dead|moribund', state('doubt', 'ended')],
+  ['inactive|dead|moribund|lapsed', state('doubt', 'ended')],
   ['not|arent|isnt|werent|wasnt active', state('doubt', 'ended')],
   ['suspended|paused|frozen', state('suspended')],
-  ['on hold', state('suspended')],
+  ['on|under hold|suspension', state('suspended')],
   ['dormant|sleeping', state('dormant')],
   ['ending', state('ending')],
   ['unclear', state('unclear')],
@@ -40,7 +40,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['current|currently|existing', state('stands')],
   ['community led|run', { filter: { heldBy: 'association' } }],
   [
-    'held|run|managed|led by a|an|the|their? twinning? association|associations|citizens|community|society',
+    'held|run by a|an? association|associations|citizens|community|society',
     { filter: { heldBy: 'association' } },
   ],
   ['held|run by the? council|councils', { filter: { heldBy: 'council' } }],
@@ -57,6 +57,9 @@ const KINDS: readonly Phrase<FilterPhrase>[] = [
   ['friendship', kind('friendship')],
   ['sister', kind('sister')],
   ['sister city|cities|town|towns', { is: 'generic' }],
+  ['sister city|cities|town|towns only', kind('sister')],
+  ['only|just sister city|cities|town|towns', kind('sister')],
+  ['join|joined|pair|pairs|paired|team|teamed|hooked|linked up with', { is: 'generic' }],
   ['adoption|adopted|adoptions', kind('adoption')],
   ['kind twin', kind('twin')],
   ...NOT.flatMap((not): Phrase<FilterPhrase>[] => [
@@ -148,7 +151,7 @@ const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
 
 /** When agreements on them run out. */
 const EXPIRIES: readonly Phrase<FilterPhrase>[] = [
-  'expire|expires|expired|expiring|lapse|lapses|lapsed',
+  'expire|expires|expiring|lapse|lapses',
   'run|runs|running out',
 ].flatMap((says): Phrase<FilterPhrase>[] => [
   [says, { filter: { expires: {} } }],
@@ -239,8 +242,7 @@ export function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
   return 'filter' in means && 'filter' in means.filter ? means.filter.filter : undefined
 }
 
-/** Who still runs it is asked of a link however it stands. */
-export function stillStands(words: readonly Word[], filter: LinkFilter, want: Want): LinkFilter {
-  const isStill = want !== 'holder' && words.some(({ text }) => text === 'still')
+export function stillStands(words: readonly Word[], filter: LinkFilter): LinkFilter {
+  const isStill = words.some(({ text }) => text === 'still')
   return isStill && !filter.state ? { ...filter, state: ['stands'] } : filter
 }

@@ -10,9 +10,6 @@ import { type Compiled, compiled, type Phrase } from './phrases.ts'
 type OnTheme = { filter: FilterPhrase }
 export type ThemePhrases = readonly Compiled<OnTheme>[]
 
-/** One list, for what is made of it is kept. */
-export const NO_THEMES: ThemePhrases = []
-
 /** The phrases that may ask for a theme in these words, to be tried in turn; `alone`: the mere words for it. */
 export type Themes = (
   words: string,
@@ -23,10 +20,7 @@ export type Themes = (
 export function themesOf(themes: readonly Theme[]): Themes {
   const phrased = {
     alone: false,
-    phrases: phrases(themes, (word) => [
-      `${word} ${PARTNERS}|${PROJECTS}`,
-      `about|on|around|do|does|doing ${word}`,
-    ]),
+    phrases: phrases(themes, (word) => [`${word} ${PARTNERS}`, `about|on|around ${word}`]),
   }
   const alone = { alone: true, phrases: phrases(themes, (word) => [word]) }
   return (text, byCommand) => {
@@ -36,14 +30,11 @@ export function themesOf(themes: readonly Theme[]): Themes {
   }
 }
 
-const PROJECTS = 'project|projects|programme|programmes|exchange|exchanges'
 const PARTNERS = 'partner|partners|partnership|partnerships|link|links|twin|twins'
 
 /** What two places do, in a question for a theme. */
 export const WORKS: ReadonlySet<string> = new Set(
-  'work works working worked cooperate cooperates cooperating collaborate project projects programme programmes exchange exchanges'.split(
-    ' ',
-  ),
+  'work works working worked cooperate cooperates cooperating collaborate'.split(' '),
 )
 
 function phrases(themes: readonly Theme[], says: (word: string) => readonly string[]): ThemePhrases {
@@ -65,12 +56,20 @@ function phrases(themes: readonly Theme[], says: (word: string) => readonly stri
 type Subject = { stems: readonly string[]; asks: Knowledge['asks'][number]['asks'] }
 
 const phrasesOf = keptFor(({ asks }: Knowledge): ReadonlyMap<string, readonly Subject[]> => {
-  const all = asks.map(({ says, asks }): Subject => ({ stems: fold(says).split(' ').map(stemOf), asks }))
+  const all = asks.map(({ says, asks }): Subject => ({ stems: fold(says).split(' ').map(formOf), asks }))
   return Map.groupBy(
     all.toSorted((one, other) => other.stems.length - one.stems.length),
     ({ stems }) => stems[0] ?? '',
   )
 })
+
+/** Of `usefulness` the stem is `us`, which is another word. */
+function formOf(word: string): string {
+  const stem = stemOf(word)
+  return stem.length < SHORTEST_STEM ? word : stem
+}
+
+const SHORTEST_STEM = 3
 
 /** What words of the folder ask for beside names, in any of their forms: from left to right, the longest where several begin. */
 export function subjectsIn(
@@ -78,7 +77,7 @@ export function subjectsIn(
   knowledge: Knowledge,
 ): readonly { asks: Subject['asks']; from: number; to: number }[] {
   const phrases = phrasesOf(knowledge)
-  const stems = words.map(({ text }) => stemOf(text))
+  const stems = words.map(({ text }) => formOf(text))
   const found = []
   for (let from = 0; from < stems.length; ) {
     const here = (phrases.get(stems[from] ?? '') ?? []).find((one) =>

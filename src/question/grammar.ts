@@ -7,12 +7,20 @@ import { keptFor } from '../search/lazily.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
-import { type OneName, withExceptions } from './exceptions.ts'
+import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
-import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
-import { bareYear, howeverTheyStand, ofAnniversaries, together } from './joined-filters.ts'
+import { type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
+import { howeverTheyStand, ofAnniversaries, together } from './joined-filters.ts'
 import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS } from './on-record.ts'
-import { type Compiled, compiled, type Found, phrasesIn, without, wordsOfPhrases } from './phrases.ts'
+import {
+  beginsClause,
+  type Compiled,
+  compiled,
+  type Found,
+  phrasesIn,
+  without,
+  wordsOfPhrases,
+} from './phrases.ts'
 import {
   ADDS_NOTHING,
   ASKS_WHETHER,
@@ -75,7 +83,7 @@ export function askedOf(
   const onTheme = themes(words, byCommand)
     .map(({ phrases, alone }) => ({ alone, asked: askedIn(words, names, phrases) }))
     .find(({ alone, asked }) => asked?.filter.theme && isAllRead(asked, alone, read))
-  const asked = onTheme?.asked ?? askedIn(words, names, NO_THEMES)
+  const asked = onTheme?.asked ?? askedIn(words, names, [])
   if (!asked) return undefined
   const question = read(asked.rest)
   const named = question.asTyped()
@@ -133,14 +141,13 @@ function askedIn(
 ): Asked | undefined {
   const words = wordsOf(text)
   const all = phrasesIn(words, withThemes(themes), names.thisYear)
-  const asksWhether = ASKS_WHETHER.has(words[0]?.text ?? '')
+  const asksWhether = words.some((word, at) => beginsClause(words, at, text) && ASKS_WHETHER.has(word.text))
   if (all.length === 0 && !asksWhether) return undefined
   const mentioned = names.mentioned()
   const within = (some: readonly string[]) => new Set(some.flatMap((name) => wordsIn(name, words, text)))
   const inNames = within(mentioned)
-  const inLongNames = within(mentioned.filter((name) => wordsOf(name).length > 1))
-  // `Sister Bay` is a name, and not a kind of link.
-  const inNoName = all.filter(({ from, to }) => !range(from, to).some((at) => inLongNames.has(at)))
+  const longNames = mentioned.filter((name) => wordsOf(name).length > 1).map((name) => within([name]))
+  const inNoName = outsideNames(all, words, text, longNames)
   const found = withExceptions(words, text, inNoName, names)
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
   // `What are sister cities` asks for no links, but what the word means.
@@ -150,21 +157,17 @@ function askedIn(
   const isForAdvice = words.some(({ text }) => ADVICE.has(text))
   const asked = isForAdvice && wants.includes('state') ? 'decisions' : wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
-  const narrowing: LinkFilter = {
+  const filter = {
     ...ofAnniversaries(
-      howeverTheyStand(
-        stillStands(words, together(found, words), asked),
-        asked,
-        isForAdvice && namesAPartner,
-      ),
+      howeverTheyStand(stillStands(words, together(found, words)), asked, isForAdvice && namesAPartner),
       words,
       found,
     ),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
-  const want = wantedOf(asked, narrowing)
-  const { expires: _told, ...others } = narrowing
-  const filter = want === 'agreements' ? others : narrowing
+  // `When was it ended` asks how it stands, and not when it began.
+  const isOfEnd = asked === 'when' && !!filter.state?.every(isNoBeginning)
+  const want = isOfEnd ? 'state' : asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
   for (const [at, { text }] of words.entries())
     if (
       !inNames.has(at) &&
@@ -188,12 +191,7 @@ function askedIn(
   if (everywhere && (want === 'most' || want === 'fewest') && words.some(({ text }) => COMPARES.has(text)))
     return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
-  if (
-    everywhere &&
-    (want === 'becomes' ||
-      want === 'succession' ||
-      (asksWhatItIs(text) && Object.keys(filter).join() === 'kind'))
-  )
+  if (everywhere && (want === 'becomes' || (asksWhatItIs(text) && Object.keys(filter).join() === 'kind')))
     return undefined
   return {
     ...read,
@@ -207,14 +205,6 @@ function askedIn(
   }
 }
 
-/** `When was it ended` asks how it stands, and not when it began; when an agreement runs out, or whether it has, what was signed. */
-function wantedOf(asked: Want, { state, expires, since }: LinkFilter): Want {
-  if (asked === 'when' && state?.every(isNoBeginning)) return 'state'
-  if ((asked === 'when' || asked === 'whether') && expires) return 'agreements'
-  if (asked !== 'new') return asked
-  return since ? 'list' : 'latest'
-}
-
 const COMPARES: ReadonlySet<string> = new Set(['more', 'fewer'])
 
 /** What ought to become of a link is for councils to say: what they decided is told. */
@@ -223,6 +213,15 @@ const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])
 /** `What is a friendship agreement`, `what are friendship cities`, `define adoption` */
 function asksWhatItIs(text: string): boolean {
   return /^(what( is|['’]s)? an?|what are(?! (the|our))|define|definition of|meaning of)\b/i.test(text)
+}
+
+/** `Decisions on Russia 2022`: beside what has a day, a year alone is one. It is taken out of the words. */
+export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
+  const at = words.findIndex(({ text }, index) => !taken.has(index) && /^(19|20)\d\d$/.test(text))
+  if (at < 0) return {}
+  taken.add(at)
+  const year = Number(words[at]?.text)
+  return { since: { from: year, to: year } }
 }
 
 /** The words that a name takes, wherever it stands: `St Just`; `Date` in `Date's first twin`. */

@@ -107,7 +107,9 @@ function withoutChanceNames(said: Said, named: readonly Mention[], { knowledge }
 
 const stemsInNames = keptFor(({ name, also }: Place) => stemsOf([name, ...also]))
 
-function textOf({ says = '', quote = '', words, topics }: Statement): readonly string[] {
+export function textOf(statement: Statement | undefined): readonly string[] {
+  if (!statement) return []
+  const { says = '', quote = '', words, topics } = statement
   return [says, quote, ...words.map(({ text }) => text), ...topics]
 }
 
@@ -191,7 +193,7 @@ function definitionsFirst(
   question: ReadQuestion,
   { library, read }: { library: Library; read: (words: string) => ReadQuestion },
 ): Said {
-  const asked = termAsked(words, library.knowledge.statements.values())
+  const asked = termAsked(words, library.knowledge)
   if (!asked) return question.said()
   const said = read(asked.term).said()
   const defines = ({ id }: { id: string }) => asked.definedBy.has(id)
@@ -216,7 +218,7 @@ const FORMS = [
   /^(?:the )?(?:meaning|definition) of (.+)$/i,
   /^what do(?:es)? (.+) mean$/i,
   /^what(?:['’]s| is| are) meant by (.+)$/i,
-  /^what(?:['’]s| is| are) (.+)$/i,
+  /^what(?:['’]?s| is| are) (.+)$/i,
   /^define (.+)$/i,
   /^(.+) (?:definition|meaning)$/i,
 ]
@@ -224,16 +226,18 @@ const FORMS = [
 /** `what is a sister city?`: the word whose meaning is asked, and the statements that define it; undefined where none does. */
 function termAsked(
   words: string,
-  statements: Iterable<Statement>,
+  { statements, same }: Library['knowledge'],
 ): { term: string; definedBy: ReadonlySet<string> } | undefined {
   const plain = words.replace(/[?!.\s]+$/, '')
   const [, asked] = FORMS.map((form) => form.exec(plain)).find(Boolean) ?? []
   const term = asked?.replace(/^(?:an?|the) /i, '').replace(/^["'“‘]|["'”’]$/g, '')
   if (!term) return undefined
   const key = keyOf(term)
+  const alike = same.filter((group) => group.some((one) => keyOf(one) === key)).flat()
+  const keys = new Set([key, ...alike.map(keyOf)])
   const definedBy = new Set<string>()
-  for (const { id, defines = [] } of statements)
-    if (defines.some((one) => keyOf(one) === key)) definedBy.add(id)
+  for (const { id, defines = [] } of statements.values())
+    if (defines.some((one) => keys.has(keyOf(one)))) definedBy.add(id)
   return definedBy.size > 0 ? { term, definedBy } : undefined
 }
 

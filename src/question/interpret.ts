@@ -1,12 +1,10 @@
-import type { Reading } from '../answer/answer.ts'
-import type { Knowledge } from '../knowledge/records.ts'
+import type { Report } from '../knowledge/records.ts'
 import type { ReadQuestion } from '../library/library.ts'
 import { recordsOf } from '../library/records-about-place.ts'
 import { styles } from '../reference/reference.ts'
-import { keptFor } from '../search/lazily.ts'
-import { isEnglish, stemOf } from '../search/text/english.ts'
-import { edits, lettersOf, undoubled } from '../search/words/edits.ts'
-import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
+import { lazily } from '../search/lazily.ts'
+import { isEnglish } from '../search/text/english.ts'
+import { FILLERS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import {
   aboutCouncil,
@@ -29,11 +27,13 @@ import {
   type TypedLine,
   typedLine,
 } from './commands.ts'
-import { type Asked, GRAMMAR_WORDS } from './grammar.ts'
-import { finds, inWords, isEverydaySentence, reportOn, reportsAsked } from './in-words.ts'
+import { isWrittenAsName } from './exceptions.ts'
+import type { Asked } from './grammar.ts'
+import { finds, inWords, isEverydaySentence, reportOn, reportsAsked, textOf } from './in-words.ts'
+import { spelledOut } from './misspelt-words.ts'
 import { asksOfOne } from './on-record.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
-import { reportAsked } from './reports-meant.ts'
+import { otherOfBody, type ReportsAsked, reportCalled, reportsAskedFor } from './reports-meant.ts'
 import { coverageAsked, isToHansa, talkAround } from './talk.ts'
 import { ADDS_NOTHING } from './wants.ts'
 import { type InWords, isMistyped, isRatherAPlace, isResolved, isTerm, nameApart } from './word-or-place.ts'
@@ -46,58 +46,6 @@ export function interpret(typed: string, context: ReadingContext): Query {
   const readings = [...corrected, ...readingsOf(intent)]
   return { typed, ask: askOf(intent), intent, readings, unused, corrected }
 }
-
-/**
- * `Costs of twining in Aberdeen`: beside a place that is held, a word of the grammar with one slip in it is that word, unless it is a
- * name, a slip from one that is held, or a word of the folder. Of those and of English only what lacks a second letter is.
- */
-function spelledOut(line: TypedLine, context: Begun): { line: TypedLine; corrected: readonly Reading[] } {
-  const { library, read } = context
-  const command = commandOf(line, context.commands)
-  if (command ? command.means.is !== 'twins' : line.slash) return { line, corrected: [] }
-  const misspelt = wordsOf(line.whole).flatMap(({ text, start, end }) => {
-    const typed = line.whole.slice(start, end)
-    if (text.length < SHORTEST || (start > 0 && typed !== typed.toLowerCase())) return []
-    const near = wordsNear(text, library.knowledge)
-    const isKnown = isEnglish(text) || library.isWritten(text)
-    const [meant] = isKnown ? near.filter((one) => undoubled(one) === undoubled(text)) : near
-    if (!meant || isResolved(read(typed).asTyped()) || read(typed).oneSlipAway().length > 0) return []
-    if (isPartOfName(text, read(line.whole))) return []
-    return [{ typed, read: meant, start, end }]
-  })
-  if (misspelt.length === 0 || read(line.whole).named().length === 0) return { line, corrected: [] }
-  const whole = misspelt.reduceRight(
-    (text, one) => text.slice(0, one.start) + one.read + text.slice(one.end),
-    line.whole,
-  )
-  return {
-    line: typedLine(line.slash ? `/${whole}` : whole),
-    corrected: misspelt.map(({ typed, read }) => ({ typed, read, as: 'word', how: 'corrected' })),
-  }
-}
-
-/** `Montes Claros` names no months. */
-function isPartOfName(word: string, { mentioned }: ReadQuestion): boolean {
-  return mentioned().some(({ typed }) => fold(typed).split(' ').includes(word))
-}
-
-const SHORTEST = 5
-
-/** One slip away, where all that are so are forms of one word: those of the grammar, and those by which the folder asks for records. */
-function wordsNear(typed: string, knowledge: Knowledge): readonly string[] {
-  const all = vocabularyOf(knowledge)
-  const near = all.includes(typed) ? [] : all.filter((word) => edits(typed, word, 1) === 1)
-  // Letters are doubled and swapped before others are taken.
-  const same = near.filter((word) => lettersOf(word) === lettersOf(typed))
-  const [first = [], other] = Map.groupBy(same.length > 0 ? same : near, stemOf).values()
-  return other ? [] : first
-}
-
-const vocabularyOf = keptFor(({ asks }: Knowledge) =>
-  [
-    ...new Set([...GRAMMAR_WORDS, ...LINK_WORDS, ...asks.flatMap(({ says }) => fold(says).split(' '))]),
-  ].filter(({ length }) => length >= SHORTEST),
-)
 
 /** One grammar for every surface: a command's word and more words; without one, a place or a question in words. */
 function understood(line: TypedLine, context: Begun): Understanding {
@@ -114,14 +62,21 @@ function understood(line: TypedLine, context: Begun): Understanding {
   if (command) {
     const told = asCommand(command, rest, context)
     // `twinning since 1949` is a question in words that begins with another name of a command.
-    if (slash || word === command.name || !(isUnknown(told.intent, context) || isFarPlace(told.intent)))
+    if (
+      slash ||
+      word === command.name ||
+      !(isUnknown(told.intent, context) || isFarPlace(told.intent, context))
+    )
       return told
     const asWords = inWords(whole, context)
-    return finds(asWords.intent, context) ? asWords : told
+    const isName = isWrittenAsName(whole, context.read(whole), foundBy(asWords.intent, whole, context))
+    return !isName && finds(asWords.intent, context) ? asWords : told
   }
   if (slash) return { intent: noSuchCommand(word, rest, context.commands) }
-  const ofReport = reportAsked(whole, context.library.knowledge)
-  if (ofReport) return reportOn(ofReport.report, ofReport.topic, context)
+  const ofReports = reportsAskedFor(whole, context.library.knowledge)
+  if (ofReports) return reportOn(mostOn(ofReports, context), ofReports.topic, context)
+  const called = reportCalled(whole, context.library.knowledge)
+  if (called) return reportOn(called, '', context)
   const { asked, question } = reading(whole, context)
   const ofCouncil = aboutCouncil(asked, question, context)
   if (ofCouncil) return ofCouncil
@@ -146,6 +101,13 @@ function understood(line: TypedLine, context: Begun): Understanding {
   return isRatherAPlace(whole, question, found)
     ? aboutPlaces(asked, question.asMeant(), question, context)
     : told
+}
+
+/** Of several reports by one body that which speaks to it most. */
+function mostOn({ reports, topic }: ReportsAsked, { read }: Begun): Report {
+  const findings = new Set(reports.flatMap(({ findings }) => findings.map(({ id }) => id)))
+  const [best] = reports.length > 1 ? read(topic).said(findings).hits : []
+  return reports.find(({ findings }) => findings.some(({ id }) => id === best?.id)) ?? reports[0]
 }
 
 /** As many records as can be read through are told, of whichever place; of more it is asked which. */
@@ -191,7 +153,11 @@ function foundBy(intent: Intent, typed: string, context: Begun): InWords {
   const leadsWithALink = first?.link !== undefined
   const isWritten = !isMistyped(typed, context.library)
   const isAllHeld = hits.some(({ holds }) => asked.every((word) => holds.includes(word)))
-  return { finds: finds(intent, context), isWritten, isAllHeld, leadsWithALink, corrected }
+  const texts = lazily(() =>
+    hits.map(({ id }) => fold(textOf(context.library.knowledge.statements.get(id)).join(' . '))),
+  )
+  const says = (words: string) => texts().some((text) => ` ${text} `.includes(` ${fold(words)} `))
+  return { finds: finds(intent, context), isWritten, isAllHeld, says, leadsWithALink, corrected }
 }
 
 function asCommand({ means }: CommandWord, rest: string, context: Begun): Understanding {
@@ -201,8 +167,10 @@ function asCommand({ means }: CommandWord, rest: string, context: Begun): Unders
       return { intent: { is: 'hansa', about: 'help' } }
     case 'channel':
       return { intent: { is: 'channel', command: means.command, words: means.words === 'any' ? rest : '' } }
-    case 'report':
-      return reportOn(means.report, words, context)
+    case 'report': {
+      const other = otherOfBody(means.report, words, context.library.knowledge)
+      return other ? reportOn(other.report, other.topic, context) : reportOn(means.report, words, context)
+    }
     case 'reports':
       return reportsAsked(words, context)
     case 'cite':
@@ -236,9 +204,11 @@ function noSuchCommand(word: string, rest: string, all: readonly CommandWord[]):
   return { is: 'no such command', word, rest, like }
 }
 
-/** `Twinning budgets cut`: plain words, of which one comes near to some name. */
-function isFarPlace(intent: Intent): boolean {
-  return intent.is === 'choice' && intent.who.how === 'near' && fold(intent.words).split(' ').every(isEnglish)
+/** `Twinning budgets cut`, `twinning and Brexit`: words, of which one comes near to some name. */
+function isFarPlace(intent: Intent, { library, read }: Begun): boolean {
+  if (intent.is !== 'choice' || intent.who.how !== 'near') return false
+  const isWord = (word: string) => isEnglish(word) || (library.isWritten(word) && !read(word).isNamed(word))
+  return fold(intent.words).split(' ').every(isWord)
 }
 
 /** A command's words that name nothing we know of. */

@@ -23,13 +23,7 @@ export function isOnRecord(want: string): want is OnRecord {
 }
 
 /** What no text tells, only a record with a place of its own. */
-export const OF_RECORDS: ReadonlySet<string> = new Set([
-  ...ON_RECORD,
-  'people',
-  'holder',
-  'size',
-  'not recorded',
-])
+export const OF_RECORDS: ReadonlySet<string> = new Set([...ON_RECORD, 'people', 'holder', 'not recorded'])
 
 /** Asked of no place, they are answered with what is written on twinning. */
 export const MATTERS: ReadonlySet<string> = new Set(
@@ -64,20 +58,9 @@ const IN_GENERAL: ReadonlySet<string> = new Set(
 const BODIES =
   'council|councils|authority|authorities|committee|committees|cabinet|board|body|bodies|meeting|place|places|town|towns|city|cities'
 
-const WHEN = 'when|once|if|after|now|because|as'
-const COUNCIL = 'it|they|the? council|councils|authority|authorities|district|borough|county?'
-const IS = 'is|are|was|were|gets|been? being?'
-const ABOLISHED = 'abolished|merged|reorganised|scrapped|split|dissolved|replaced|divided|carved|broken'
-
 export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['decisions|decision|decide|decides|decided|voted|vote|votes|resolved|resolution|resolutions', 'decisions'],
   ['by? what|which vote', 'decisions'],
-  ['which|what body|committee|meeting', 'decisions'],
-  [
-    'who|which|what body|committee|cabinet|meeting|council? agreed|approved|authorised|sanctioned',
-    'decisions',
-  ],
-  ['how|why are|were|is|was decisions|decision made|taken', 'decisions'],
   ['how did|was the? vote|votes|decision on|about?', 'decisions'],
   ['decision|decisions|vote|resolution|motion on|about|to? taken|made|reached|passed|carried?', 'decisions'],
   ['keep|keeping|retain|retaining|relinquish|relinquishing|renew|drop|dropped', 'decisions'],
@@ -139,25 +122,16 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['notices', 'notices'],
   ['what|who was|is|were? signed', 'agreements'],
   ['sign', 'agreements'],
-  ['written|signed|formal|legal|legally|binding|actual agreement|agreements|contract|document', 'agreements'],
-  ['agreement|agreements between|signed|dated|text|wording', 'agreements'],
-  ['text|copy|wording|terms of the? agreement|agreements|memorandum', 'agreements'],
   ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
-  ['looking|looks|searching|searches|hunting for', 'notices'],
   ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
-  ['advertise|advertises|advertising for?', 'notices'],
   ['successor|successors to|of|council|councils?', 'succession'],
   ['who|what|which council|authority|body? succeeds|succeeded|replaces|replaced', 'succession'],
   ['who|what|which council|authority|body? will? take|takes|took over', 'succession'],
   ['who|what|which council|authority|body? will? inherit|inherits|inherited', 'succession'],
-  ['who|which|what council|authority|body? gets|keeps', 'succession'],
-  ['abolished|abolition|reorganised|reorganisation|lgr|unitarisation', 'succession'],
-  ['after|following|in|under|with the? local? government? reorganisation|reform|abolition|lgr', 'succession'],
-  [`${WHEN} ${COUNCIL} ${IS} ${ABOLISHED} up?`, 'succession'],
-  [`${WHEN} ${COUNCIL} goes|go|ends|disappears|closes|folds|vanishes`, 'succession'],
-  [`is|are|was|were|being|gets|getting being? ${ABOLISHED} up?`, 'succession'],
-  ['council|councils|authority|district|borough gone', 'succession'],
-  ['move|moves|moved|moving to|into|over', 'succession'],
+  ['abolished|abolition|reorganised|reorganisation', 'becomes'],
+  ['after|following|in|under|with the? local? government? reorganisation|abolition', 'becomes'],
+  ['when|once|if it|they is|are abolished|merged|reorganised|scrapped', 'becomes'],
+  ['when|once|if the? council|councils is|are abolished|merged|reorganised|scrapped', 'becomes'],
 ]
 
 const DECIDING = 'decided|voted|resolved|agreed|chose|decision|decisions|vote|votes|resolution'

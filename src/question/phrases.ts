@@ -64,7 +64,28 @@ export const PARTS_OF_THE_WORLD: readonly (readonly [says: string, parts: readon
   ['asia|asian', ['AS']],
   ['europe|european', ['EU']],
   ['north america|american', ['NA']],
-  ['south|latin america|american', ['SA']],
+  ['south america|american', ['SA']],
+  ['latin america|american', ['Latin America']],
+  ['central america|american', ['Central America']],
+  ['the? caribbean countries|islands?', ['the Caribbean']],
+  ['west indies|indian', ['the Caribbean']],
+  ['the? middle east|eastern', ['the Middle East']],
+  ['east|eastern asia|asian', ['East Asia']],
+  ['the? far east|eastern', ['East Asia']],
+  ['south|southern asia|asian', ['South Asia']],
+  ['south|southeast|southeastern east|eastern? asia|asian', ['South-East Asia']],
+  ['central asia|asian', ['Central Asia']],
+  ['east|eastern europe|european', ['Eastern Europe']],
+  ['west|western europe|european', ['Western Europe']],
+  ['south|southern europe|european', ['Southern Europe']],
+  ['north|northern africa|african', ['North Africa']],
+  ['west|western africa|african', ['West Africa']],
+  ['east|eastern africa|african', ['East Africa']],
+  ['southern africa|african', ['Southern Africa']],
+  ['the eu', ['the European Union']],
+  ['the? eu country|countries|members|states', ['the European Union']],
+  ['the? eu member country|countries|states', ['the European Union']],
+  ['the european union', ['the European Union']],
   ['the americas', ['NA', 'SA']],
   ['oceania|australasia|oceanian', ['OC']],
   ['in|with|to|from the states', ['the States']],
@@ -192,4 +213,10 @@ export function without(text: string, taken: ReadonlySet<number>): string {
     from = end
   })
   return (left + text.slice(from)).replace(/\s+/g, ' ').trim()
+}
+
+/** First of all, or behind a sign: `Wakefield – is it still twinned with Belgorod?` */
+export function beginsClause(words: readonly Word[], at: number, text: string): boolean {
+  const [before, word] = [words[at - 1], words[at]]
+  return !before || /[,;:!?]|\.\s|\s[–—-]\s/.test(text.slice(before.end, word?.start))
 }

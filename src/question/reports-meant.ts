@@ -1,6 +1,6 @@
 import type { Knowledge, Report } from '../knowledge/records.ts'
 import { stemOf } from '../search/text/english.ts'
-import { FILLERS } from '../search/words/fillers.ts'
+import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold } from '../search/words/fold.ts'
 
 /** One report and the words that are left for it; or else those of that name. */
@@ -17,25 +17,60 @@ export function reportsMeant(words: string, knowledge: Knowledge): Meant {
   return words !== '' && report && named.length === 1 ? { report, rest: '', named } : { rest: '', named }
 }
 
-/** `what does Nesta say about universities`: what one report is asked, by its word or by who made it. */
-export function reportAsked(
-  words: string,
-  { reports, sources }: Knowledge,
-): { report: Report; topic: string } | undefined {
+export type ReportsAsked = { reports: readonly [Report, ...Report[]]; topic: string }
+
+/** `What does Nesta say about universities`, `what does the CEMR handbook say on …`: all reports of that name, and what is asked of them. */
+export function reportsAskedFor(words: string, knowledge: Knowledge): ReportsAsked | undefined {
   const [, asked = '', topic = ''] = ASKS_A_REPORT.exec(words.replace(/[?!.\s]+$/, '')) ?? []
-  const name = fold(asked)
-  if (name === '') return undefined
-  const named = reports.filter(({ report, word }) => {
-    const source = sources.get(report)
-    const authors = source?.author.map(({ family, literal }) => family ?? literal ?? '') ?? []
-    return [word, report, source?.publisher ?? '', ...authors].some((one) => fold(one) === name)
-  })
-  const [report, another] = named
-  return report && !another ? { report, topic } : undefined
+  const [first, ...others] = reportsOfBody(asked, knowledge)
+  return first && { reports: [first, ...others], topic }
 }
 
 const ASKS_A_REPORT =
   /^what (?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: about| on| of| for)? (.+)$/i
+
+/** `cemr handbook on choosing a partner`: behind the word of one report, what only another of the same body is called. */
+export function otherOfBody(
+  { word, report }: Report,
+  rest: string,
+  knowledge: Knowledge,
+): { report: Report; topic: string } | undefined {
+  const [, called = '', topic = ''] = /^(.+?) (?:on|about) (.+)$/i.exec(rest) ?? []
+  const [other, another] = called === '' ? [] : reportsOfBody(`${word} ${called}`, knowledge)
+  return other && !another && other.report !== report ? { report: other, topic } : undefined
+}
+
+/** `Scottish Government international strategy`: three words that tell something, and all in the names of one report. */
+export function reportCalled(words: string, knowledge: Knowledge): Report | undefined {
+  const plain = words.replace(/[?!.\s]+$/, '')
+  const all = fold(plain).split(' ')
+  if (all.some((word) => LINK_WORDS.has(word))) return undefined
+  if (all.filter((word) => !FILLERS.has(word)).length < TELLING) return undefined
+  const [report, another] = reportsNamed(plain, knowledge)
+  return another ? undefined : report
+}
+
+const TELLING = 3
+
+/** By their word or id, or by who made them, with words that tell those of one body apart: `LGA`, `CEMR handbook`. */
+function reportsOfBody(name: string, { reports, sources, same }: Knowledge): readonly Report[] {
+  const asked = fold(name)
+  if (asked === '') return []
+  return reports.filter(({ report, word, title, summary }) => {
+    const source = sources.get(report)
+    const authors = source?.author.map(({ family, literal }) => family ?? literal ?? '') ?? []
+    const bodies = [word, report, source?.publisher ?? '', ...authors].map(fold).filter(Boolean)
+    const alike = same
+      .filter((group) => group.some((one) => bodies.includes(fold(one))))
+      .flat()
+      .map(fold)
+    const body = [...bodies, ...alike].find((one) => `${asked} `.startsWith(`${one} `))
+    if (body === undefined) return false
+    const held = new Set(fold([title, source?.title, summary].join(' ')).split(' ').map(stemOf))
+    const more = asked.slice(body.length).trim().split(' ').filter(Boolean)
+    return more.every((one) => held.has(stemOf(one)))
+  })
+}
 
 /** The ids of all findings of reports. */
 export function findingsOf({ reports }: Knowledge): ReadonlySet<string> {

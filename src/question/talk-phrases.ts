@@ -13,6 +13,14 @@ export const HELD: readonly Phrase<Talk>[] = [
     'coverage',
   ],
   ['where|which councils|areas|places|authorities? have you not looked|checked at? yet?', 'coverage'],
+  [
+    'how|the? many|number of? links|twins|twinnings|partners by|per|in each? nation|nations|region|regions|authority|area|areas',
+    'coverage',
+  ],
+  [
+    'which|what uk|british? nation|region|authority has the? most|fewest links|twins|twinnings|partners twin? towns|cities?',
+    'coverage',
+  ],
 ]
 
 export const TALK_PHRASES: readonly Phrase<Talk>[] = [

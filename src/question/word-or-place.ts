@@ -6,7 +6,8 @@ import { keptFor } from '../search/lazily.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { edits, slipsAllowedIn } from '../search/words/edits.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
-import { fold } from '../search/words/fold.ts'
+import { fold, wordsOf } from '../search/words/fold.ts'
+import { isWrittenAsName, mayStandAsName } from './exceptions.ts'
 
 /** Longer questions that the folder speaks to are no name of a place: `what do people say of Dortmnd abroad`. */
 const LONGEST_NAME = 4
@@ -20,6 +21,8 @@ export type InWords = {
   isWritten: boolean
   /** One of what it finds holds all words that mean something. */
   isAllHeld: boolean
+  /** One of what it finds says these words one behind the other. */
+  says: (words: string) => boolean
   /** What it shows first is a link. */
   leadsWithALink: boolean
   corrected: Said['corrected']
@@ -33,9 +36,10 @@ export function isRatherAPlace(typed: string, question: ReadQuestion, inWords: I
   const key = fold(typed)
   const words = key.split(' ')
   if (asksForAName(typed, words, question)) return true
+  if (isWrittenAsName(typed, question, inWords)) return true
   if (words.every(isPlainWord)) return false
   if (inWords.finds && words.length > LONGEST_NAME) return false
-  return isFarFetched(words, inWords) || mayBePlace(question.asMeant(), words, inWords)
+  return isFarFetched(words, inWords) || mayBePlace(question.asMeant(), typed, inWords)
 }
 
 /** `New man`, `Ever ton`: a name that got a space, where nothing that is said holds both words. */
@@ -72,7 +76,9 @@ function asksForAName(typed: string, words: readonly string[], question: ReadQue
   if (isPlain && (!asksForLinks || words.includes('why'))) return false
   const who = question.asCorrected()
   if (!who) return false
-  if (who.how === 'meant' || (who.how === 'near' && who.isSlip)) return true
+  // `Is twinning worth the time`: where all are plain words, one is a slip from a name only where a name would stand.
+  if (who.how === 'near' && who.isSlip) return !isPlain || mayStandAsName(who.typed, typed)
+  if (who.how === 'meant') return true
   const isName = (name: string) => !isEnglish(name) || owners.includes(name)
   return asksForLinks && who.how === 'empty' && isName(fold(who.typed)) && isLikelyMeant(who)
 }
@@ -105,7 +111,8 @@ export function isMistyped(typed: string, { isWritten }: Library): boolean {
   return !fold(typed).split(' ').every(isWritten)
 }
 
-function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boolean {
+function mayBePlace(who: Who, whole: string, inWords: InWords): boolean {
+  const words = fold(whole).split(' ')
   if (who.how === 'unknown') return words.length === 1 && !inWords.finds
   // There is a town called Police, and `police in Sheffield` does not ask for it.
   if (who.how === 'empty' && fold(who.typed).split(' ').every(isEnglish)) return areNames(words, who)
@@ -116,10 +123,19 @@ function mayBePlace(who: Who, words: readonly string[], inWords: InWords): boole
   // `IULA` is a letter from some town, and a word of the folder.
   if (inWords.finds && inWords.isWritten) return false
   const names = [...who.choices.flatMap(namesOf), ...who.others.map(({ name }) => name)].map(fold)
+  // `What colour is the Leeds flag` names Leeds, and nothing that is nearly called so; `Bradford Met` may be a longer name.
+  const hasMore = wordsOf(whole).some(
+    ({ text, start }, at) =>
+      !names.includes(text) && (!isEnglish(text) || (at > 0 && /^\p{Lu}/u.test(whole.slice(start)))),
+  )
   // Where the folder speaks to the words, only the whole of them can be a name that was nearly typed.
   const typed = words.length > 1 && inWords.finds ? [words.join(' ')] : words
   return typed.some((word) =>
-    names.some((name) => isSlip(word, name) || (words.length === 1 && name.split(' ').includes(word))),
+    names.some(
+      (name) =>
+        ((hasMore || name !== word) && isSlip(word, name)) ||
+        (words.length === 1 && name.split(' ').includes(word)),
+    ),
   )
 }
 

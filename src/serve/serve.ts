@@ -97,13 +97,7 @@ export async function serve(settings: Settings): Promise<Serving> {
     }
     const edges = await edgesOf(wired)
     giveBackMemory()
-    const served = await serveEdges(edges, {
-      log,
-      host,
-      port,
-      storeTrouble: store.trouble,
-      folderWaits: live.waits,
-    })
+    const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
     closing.unshift(served.stop)
     if (figures && metrics) {
       const measured = { knowledge: () => live.library().knowledge, store, health: served.health }

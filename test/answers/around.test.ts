@@ -36,10 +36,11 @@ test('a town without a link leads to that of the council area around it', () => 
   assert.equal(next[0]?.ask, 'twins County Durham Kostroma, Russia')
 })
 
-test('a place that exists leads to what we hold under a name that begins with its own', () => {
-  const { heading, next } = desk.answer('twins Stoke')
-  assert.match(heading, /^We hold no links of Stoke \(/)
-  assert.equal(next[0]?.label, 'Stoke-on-Trent')
+test('beside a place that exists, what we hold under a name that begins with its own is a choice', () => {
+  const { heading, lead = [], suggestions } = desk.answer('twins Stoke')
+  assert.equal(heading, 'Which “Stoke” do you mean?')
+  assert.match(lead[0] ?? '', /^It may also be Stoke \(/)
+  assert.equal(suggestions[0]?.label, 'Stoke-on-Trent')
 })
 
 test('how the area around a place was read is said as well', () => {

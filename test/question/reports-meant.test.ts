@@ -130,3 +130,14 @@ test('behind `report` the words of reports are completed, and behind a report it
   assert.deepEqual(desk.suggest('/report w', 5), ['/report wales-2020'])
   assert.deepEqual(desk.suggest('report oecd gro', 5), ['report oecd Growth of trade'])
 })
+
+test('a body’s report is asked by what tells it from its others, and by all three words of its name', () => {
+  const asked = (question: string) => desk.answer(question).ask
+  assert.equal(
+    asked('what does the OECD say about Decentralised growth'),
+    'report oecd-2018 Decentralised growth',
+  )
+  assert.equal(asked('what does the oecd partnerships report say about growth'), 'oecd growth')
+  assert.equal(asked('oecd decentralised co-operation on growth'), 'report oecd-2018 growth')
+  assert.equal(asked('Welsh Government strategy Wales'), 'report wales-2020')
+})

@@ -85,20 +85,21 @@ function lyingThere(
 ): Who | undefined {
   const places = held.map(({ locality }) => locality).filter((one) => one.is === 'place' && atHome(one))
   const others = known.filter(({ country }) => country === 'GB')
-  if (places.length > 0)
-    return { how: 'near', typed: whole, choices: [...places, ...towns], others: [], beside: [], isSlip: true }
+  if (places.length > 0) return doubtful(whole, [...places.toSorted(councilsFirst), ...towns])
   if (held.length > 0 || others.length + (inside ? 1 : 0) === 0) return undefined
   if (others.length > 0) return { how: 'elsewhere', typed, where, choices: [], others }
-  return (
-    inside && {
-      how: 'near',
-      typed: whole,
-      choices: [{ is: 'place', place: inside }],
-      others: [],
-      beside: [],
-      isSlip: true,
-    }
-  )
+  return inside && doubtful(whole, [{ is: 'place', place: inside }])
+}
+
+/** `Leeds, Durham`: what is called so lies elsewhere, or it is not known to lie there; it is offered. */
+export function doubtful(typed: string, choices: readonly Locality[]): Who {
+  return { how: 'near', typed, choices, others: [], beside: [], isSlip: true, isDoubtful: true }
+}
+
+/** `Richmond, Surrey` is rather the borough upon Thames than a town. */
+function councilsFirst(one: Locality, other: Locality): number {
+  const isSmall = (locality: Locality) => Number(locality.is === 'place' && isTown(locality.place))
+  return isSmall(one) - isSmall(other)
 }
 
 /** `Kidderminster, West Midlands` lies in the region, whatever the county is. */

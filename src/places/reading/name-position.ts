@@ -31,7 +31,7 @@ function isOfLinks(word: string): boolean {
   return LINK_WORDS.has(word) || ORDER_WORDS.has(word)
 }
 
-const LEADS_TO_A_NAME: ReadonlySet<string> = new Set(
+export const LEADS_TO_A_NAME: ReadonlySet<string> = new Set(
   'are between did do does for from had has have is of to was were with'.split(' '),
 )
 

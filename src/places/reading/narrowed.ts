@@ -1,9 +1,11 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { State } from '../countries.ts'
+import { isAdjective } from '../country-adjectives.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { atHome, covers, type Locality } from '../locality.ts'
 import type { NameReading, Who } from '../meant.ts'
+import { doubtful } from './in-county.ts'
 import { asTyped, edges, type ParsedQuestion } from './parse-question.ts'
 
 /** Words between two names that make them two: `Leeds and Ontario`. */
@@ -68,13 +70,11 @@ function lyingElsewhere(
   const others = [...known, ...gazetteer.longer(reading.key)]
   // Where in its country a place lies that we hold is not known here, save by a bracket: Halifax is in Nova Scotia.
   const maybe = places.filter((one) => countries.some((code) => isAnywhereIn(one, code)))
-  if (!isBritish && maybe.length > 0)
-    return { how: 'near', typed: `${typed}, ${where}`, choices: maybe, others: [], beside: [], isSlip: true }
+  if (!isBritish && maybe.length > 0) return doubtful(`${typed}, ${where}`, maybe)
   if (!isBritish) return { how: 'elsewhere', typed, where, choices: places, others }
   // Which county a council's area lies in is not known here: Derby is in Derbyshire, and Brighton in East Sussex.
   if (places.some(atHome)) {
-    const choices = places.filter(atHome)
-    return { how: 'near', typed: `${typed}, ${where}`, choices, others: [], beside: [], isSlip: true }
+    return doubtful(`${typed}, ${where}`, places.filter(atHome))
   }
   const [only, ...more] = known.filter(({ country }) => country === 'GB')
   if (only && more.length === 0 && fold(only.admin ?? '').includes(reading.key)) {
@@ -100,6 +100,7 @@ export function combined(readings: readonly NameReading[], gazetteer: Gazetteer)
     const around = said.locality
     const narrow = (reading: NameReading) =>
       narrowed(reading, around, scope.from > reading.from) ??
+      (scope.from === reading.to ? namesakeThere(reading, scope, gazetteer) : undefined) ??
       (scope.from === reading.to ? townOfTheName(reading, around, gazetteer) : undefined)
     const at = left.findIndex((reading) => reading !== scope && narrow(reading))
     if (at < 0) continue
@@ -127,6 +128,28 @@ function narrowed(reading: NameReading, scope: Locality, isAfter: boolean): Name
   if (isApart && !(isAfter && reading.comma) && reading.held.length > 0) return undefined
   const known = knownWithin(reading.known, scope)
   return known.length > 0 ? { ...reading, held: [], inside: undefined, known } : undefined
+}
+
+/**
+ * `Boston USA`, `Perth Australia`: the name of a country abroad right behind that of a place here says where another of the name lies,
+ * save where a link of the one here with that country is recorded. `Boston’s American links` are links of Boston.
+ */
+function namesakeThere(
+  reading: NameReading,
+  scope: NameReading,
+  gazetteer: Gazetteer,
+): NameReading | undefined {
+  const [said] = scope.held
+  const around = said?.locality
+  if (around?.is !== 'country' || atHome(around) || isAdjective(scope.key)) return undefined
+  const isThere = (locality: Locality) => locality.is === 'place' && covers(around, locality.place)
+  const held = (reading.lesser ?? []).filter(({ locality }) => isThere(locality))
+  const known = held.length > 0 ? reading.known : knownWithin(reading.known, around)
+  if (held.length + known.length === 0) return undefined
+  const isLinked = reading.held.some(({ locality }) =>
+    gazetteer.partnersOf(locality).some(({ place }) => covers(around, place)),
+  )
+  return isLinked ? undefined : { ...reading, held, shared: [], inside: undefined, known }
 }
 
 /**

@@ -85,7 +85,8 @@ function nearFor(
       const slips = gazetteer.heldOneSlipFrom(key)
       const localities = like(key)
         .filter(
-          ({ likeness, name, isAlso }) => likeness >= ALIKE.held && (!isAlso || isSlipOrStart(key, name)),
+          ({ likeness, name, isAlso }) =>
+            likeness >= ALIKE.held && isWithin(lettersApart(key, isAlso), key, name),
         )
         .slice(0, AT_MOST)
       const places = unrecordedNear(key, whole, unrecorded)
@@ -128,6 +129,17 @@ function unrecordedNear(key: string, whole: string, unrecorded: UnrecordedPlaces
 /** Of 30,000 names some begin like any four letters: `leds` is no beginning of Ledsham. */
 function isSlipOrStart(key: string, name: string): boolean {
   return edits(key, name, 2) <= 2 || (key.length > 4 && name.startsWith(key))
+}
+
+/** How many other letters a name may have that is offered for it; of what a place is called besides, no more than a slip has. */
+function lettersApart(key: string, isAlso: boolean): number {
+  if (!isAlso) return Math.ceil(key.length / 3)
+  return ONLY_LETTERS.test(key) ? Math.max(1, slipsAllowedIn(key)) : 2
+}
+
+/** However many letters they share: Droylsden is not offered for `drop`, nor Netanya, called Natania as well, for `narnia`. */
+function isWithin(allowed: number, key: string, name: string): boolean {
+  return edits(key, name, allowed) <= allowed || (key.length > 4 && name.startsWith(key))
 }
 
 type Alike = {

@@ -120,9 +120,10 @@ function cut(question: string, words: readonly Word[], gazetteer: Gazetteer, gue
     (from > 0 && gazetteer.county(key)?.isCounty) ||
     (gazetteer.existing(key).length > 0 && !isWord({ key, from, to }, words, question, gazetteer, guess))
   const exactly = (key: string, from: number, to: number) => {
+    if (countryBehind({ key, from, to }, words, question, gazetteer)) return 'name'
     // There is a town called Of, but only who types nothing else means it.
     if (to - from === 1 && words.length > 1 && isFiller(key, from)) return 'filler'
-    if (isName(key, from, to) || countryBehind({ key, from, to }, words, question, gazetteer)) return 'name'
+    if (isName(key, from, to)) return 'name'
     return to - from === 1 && isFiller(key, from) && 'filler'
   }
   const isSlip = (key: string) =>

@@ -46,11 +46,21 @@ export function nearestPartner(key: string, all: readonly Partner[]): Nearest | 
   const short = all.filter(({ names }) => names.some((name) => name.startsWith(`${key} `)))
   if (short.length > 0) return { how: 'short', partners: short }
   if (key.length < SHORTEST) return undefined
+  const holding = isEnglish(key)
+    ? []
+    : all.filter(({ names }) => names.some((name) => name.split(' ').includes(key)))
+  if (holding.length > 0) return { how: 'short', partners: holding }
   const distance = ({ names }: Partner) =>
     Math.min(...names.filter((name) => name.length >= SHORTEST).map((name) => slipsBetween(key, name)))
   const near = all.map((partner) => ({ partner, slips: distance(partner) }))
   const least = Math.min(...near.map(({ slips }) => slips))
   const isFar = least > Math.max(1, slipsAllowedIn(key))
+  // `Watford Novgrod` is offered Veliky Novgorod.
+  const byWord =
+    isFar && key.length >= LONG_WORD && !isEnglish(key)
+      ? all.filter(({ names }) => hasWordNear(key, names))
+      : []
+  if (byWord.length > 0) return { how: 'two slips', partners: byWord }
   // `Peterborough Vinnitsa`: only to be offered.
   if (least > 2 || (isFar && (key.length < LONG || isEnglish(key)))) return undefined
   return {
@@ -59,7 +69,13 @@ export function nearestPartner(key: string, all: readonly Partner[]): Nearest | 
   }
 }
 
+function hasWordNear(key: string, names: readonly string[]): boolean {
+  const words = names.filter((name) => name.includes(' ')).flatMap((name) => name.split(' '))
+  return words.some((word) => word.length >= LONG_WORD && edits(key, word, 1) <= 1)
+}
+
 const SHORTEST = 3
+const LONG_WORD = 6
 const LONG = 8
 
 /** Spaces are where people slip most. */

@@ -7,7 +7,7 @@ import type { NameReading, PlacesNamed, Who } from '../meant.ts'
 import { correctSpelling, offerNear, partOfName } from './correct-spelling.ts'
 import { inCounty } from './in-county.ts'
 import { mentionedIn, namedIn, slipsIn } from './named.ts'
-import { inState } from './narrowed.ts'
+import { combined, inState } from './narrowed.ts'
 import type { FindNear, Near, Nearby } from './near.ts'
 import { asTyped, joined, type ParsedQuestion, parseQuestion } from './parse-question.ts'
 import { read, resolvePlaces } from './resolve-places.ts'
@@ -162,9 +162,14 @@ function heldAround(
   alsoMeant: (key: string) => readonly Locality[],
 ): readonly Locality[] {
   const { words, parts } = parsed
-  const left = inCounty(parsed, readings, gazetteer)
+  const inCounties = inCounty(parsed, readings, gazetteer)
+  const left = 'how' in inCounties ? readings : combined(inCounties, gazetteer)
+  // `York, Pennsylvania` is no slip from what is called otherwise.
+  const isSure =
+    left.length === readings.length && parts.length > 1 && inState(parsed, left, gazetteer)?.how === 'empty'
+  if (isSure) return []
   const saysWhere = ({ from }: { from: number }) =>
-    !('how' in left) && readings.some((one) => one.from === from) && !left.some((one) => one.from === from)
+    readings.some((one) => one.from === from) && !left.some((one) => one.from === from)
   const says = parts.filter((part) => part.is !== 'filler' && !saysWhere(part))
   const isRead = (one: Locality) =>
     readings.some(({ held }) => held.length === 1 && held.some(({ locality }) => sameLocality(locality, one)))
@@ -174,6 +179,14 @@ function heldAround(
       const key = joined(words, from, to)
       if (key.length > gazetteer.longestHeld + 1) break
       if (!says.some((part) => part.from < to && part.to > from)) continue
+      // `Weston super Mare` is one name.
+      if (
+        parts.some(
+          (part) =>
+            part.is === 'name' && part.from <= from && part.to >= to && part.to - part.from > to - from,
+        )
+      )
+        continue
       const isWhole = says.some((part) => part.from === from && part.to === to)
       const isMeant = (name: string) => isWhole || name.includes(' ') || edits(key, name, 1) <= 1
       found.push(...gazetteer.heldOneSlipFrom(key, ({ name }) => isMeant(name)))

@@ -39,7 +39,10 @@ export function read(
   }
   // A place called so comes before one that is also called so.
   const exact = all.filter(({ how }) => how === 'exact')
-  const held = exact.length > 0 ? exact : all
+  // `Stoke` is a village, and what people call Stoke-on-Trent; `Kingston` is in Jamaica, and upon Thames.
+  const short = all.some(({ locality }) => atHome(locality)) ? [] : names.shortFor(key)
+  const held = [...(exact.length > 0 ? exact : all), ...short]
+  const lesser = all.filter((one) => !held.includes(one))
   const known = namesakes.filter((namesake) => !names.ownOf(namesake))
   // Of several meanings of an informal name, those that we hold nothing on are as good.
   const part = names.inside.get(key)
@@ -50,7 +53,7 @@ export function read(
       ? part
         ? known.filter(isHere)
         : []
-      : names.called(key)
+      : short.length > 0 || names.called(key)
         ? known
         : sharing(key, held, known, names)
   return {
@@ -60,6 +63,7 @@ export function read(
     to,
     comma: /^\s*,/.test(question.slice(words[to - 1]?.end)),
     held,
+    ...(lesser.length > 0 && { lesser }),
     inside: names.placeAround(key),
     called: names.called(key),
     known,

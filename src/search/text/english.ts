@@ -67,6 +67,6 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 /** Words that make a question of what is asked. They are passed over where a question has others. */
 export const QUESTION_WORDS: ReadonlySet<string> = new Set(
   `about am any anyone anything can could did do does done each ever find give got help helps how i know let list many may me
-  might mine much must my please say says should show some something tell us what when where whether which who whom
-  whose why would you your today now currently`.split(/\s+/),
+  might mine much must my please say says should show some something tell us what whats when where wheres whether which
+  who whom whos whose why would you your today now currently`.split(/\s+/),
 )

@@ -13,14 +13,14 @@ export const FILLERS: ReadonlySet<string> = new Set([
   ...LINK_WORDS,
   ...`a about abroad actually against all also an and any anybody anyone anything anywhere are as at authority be been began begin
   beginning begun between borough boroughs both by cities city common compare compared comparison corporation could council
-  councils county currently did difference differences district do does ever
-  else everyone everywhere find for foreign formal from get give got had has have hello hey hi how i if in international
+  councils country county currently did difference differences district do does ever
+  else everyone everywhere find for foreign formal from get give got had has have hello hey hi how hows i if in international
   is it its know let like list local long lie lies located look many me metropolitan mine municipal municipality
-  my near now of official on only or our overseas place
+  my near now of official on only or our overseas per place
   places please really royal see share shared show since somebody someone somewhere
   start started still tell thank thanks that the their them there they this to today town towns true
-  township unitary us versus vs was we were what when where whether which
-  who whom whose why will with world would year years yet you your`.split(/\s+/),
+  township unitary us versus vs was we were what whats when whens where wheres whether which
+  who whom whos whose why will with world would year years yet you your`.split(/\s+/),
 ])
 
 /** Words that ask which of a place's links comes first in some order. A list of them with its years answers that. */

@@ -17,7 +17,6 @@ export const playground: EdgeOfSettings = {
       settings: door,
       desk,
       pictureOf: maps.forPage,
-      mapFile: (answer) => maps.forChat(answer),
       coverage: coverageShown(live, maps),
       takeAlong,
       startDigest,

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import type { Answer, Desk } from '../../../src/answer/answer.ts'
 import type { Log } from '../../../src/answer/log.ts'
-import type { PictureOf } from '../../../src/chat/core/own-addresses.ts'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import type { TakeAlong } from '../../../src/chat/core/taking.ts'
 import type { DrawnPicture } from '../../../src/chat/web/drawing/pictures.ts'
@@ -27,7 +26,6 @@ export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 type Options = {
   desk: Desk
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
-  mapFile?: PictureOf
   takeAlong?: TakeAlong
   coverage?: PlaygroundOptions['coverage']
   log?: typeof SILENT
@@ -67,8 +65,7 @@ export function realDesk({ desk, knowledge, library } = realFolder()) {
   )
   const maps = mapsOf(() => knowledge, SILENT)
   const coverage = coverageShown({ library: () => library }, maps)
-  const mapFile: PictureOf = (answer) => maps.forChat(answer)
-  return { desk, library, takeAlong, pictureOf: maps.forPage, mapFile, coverage }
+  return { desk, library, takeAlong, pictureOf: maps.forPage, coverage }
 }
 
 /** Digests and a store for them, for as long as the test takes; none is delivered. */
@@ -95,19 +92,15 @@ export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, lib
   return (post, served) => createDigestDesk({ store, post, served, sleep, ...given, ...chance })
 }
 
-/**
- * A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. Each has a connection of its
- * own: one that was closed while a test computed would be taken for open.
- */
+/** A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. */
 export function visitor(url: string) {
   let cookie = ''
-  const connection = 'close'
   const keep = (response: Response) => {
     cookie ||= response.headers.get('set-cookie')?.split(';')[0] ?? ''
     return response
   }
   const get = async (path: string, headers: Record<string, string> = {}) =>
-    keep(await fetch(url + path, { headers: { cookie, connection, ...headers }, redirect: 'manual' }))
+    keep(await fetch(url + path, { headers: { cookie, ...headers }, redirect: 'manual' }))
   return {
     get,
     read: async (path: string) => (await get(path)).text(),
@@ -121,7 +114,7 @@ export function visitor(url: string) {
         await fetch(url + path, {
           method: 'POST',
           body,
-          headers: { cookie, connection, ...headers },
+          headers: { cookie, ...headers },
           redirect: 'manual',
         }),
       )
