@@ -66,7 +66,7 @@ test('what a place abroad is called in another language never comes before what 
     ['Glasow', 'Did you mean Glasgow? (you wrote “Glasow”)'],
     ['is Glasow still twinned', 'Did you mean Glasgow? (you wrote “Glasow”)'],
     ['Birmingam’s oldest twin', 'Birmingham: 1 of the 2 links on record'],
-    ['leads twin cities', 'We know no place called “leads”. Did you mean one of these?'],
+    ['leads twin cities', 'Did you mean Leeds? (you wrote “leads”)'],
   ]
   assert.deepEqual(
     headings.map(([question]) => [question, desk.answer(question ?? '').heading]),

@@ -139,7 +139,10 @@ function lettersApart(key: string, isAlso: boolean): number {
 
 /** However many letters they share: Droylsden is not offered for `drop`, nor Netanya, called Natania as well, for `narnia`. */
 function isWithin(allowed: number, key: string, name: string): boolean {
-  return edits(key, name, allowed) <= allowed || (key.length > 4 && name.startsWith(key))
+  if (edits(key, name, allowed) <= allowed || (key.length > 4 && name.startsWith(key))) return true
+  // `Liverpool Combined` may be Liverpool City Region.
+  const [first = '', ...more] = key.split(' ')
+  return more.length > 0 && first.length > 4 && name.startsWith(`${first} `)
 }
 
 type Alike = {
