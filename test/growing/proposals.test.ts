@@ -216,8 +216,8 @@ test('what cannot be decided on is told by its field, before anybody waits', asy
   const { knowledge } = await checkFolder(folderWithKnowledge(t), TODAY)
   assert.ok(knowledge)
   const towns = openTowns()
-  const asked = (some: Partial<ProposedLink>) =>
-    wrongWith({ ...LINK, ...some }, { knowledge, today: TODAY, towns: () => towns })
+  const of = { knowledge, today: TODAY, towns: () => towns }
+  const asked = (some: Partial<ProposedLink>) => wrongWith({ ...LINK, ...some }, of)
   assert.equal(await asked({}), undefined)
   const fields = await Promise.all(
     [
@@ -232,6 +232,28 @@ test('what cannot be decided on is told by its field, before anybody waits', asy
     fields.map((wrong) => typeof wrong === 'object' && wrong.field),
     ['place', 'partner', 'since', 'status', 'source'],
   )
+  // What the check would find of it once a curator approves.
+  const later = [
+    ['since', '30 February 1951', /there is no such day/],
+    ['since', '2190', /is after today/],
+    ['quote', 'word '.repeat(26), /26 words; 25 are the most/],
+    ['source', 'https://user:secret@example.org/', /must not hold a name or a password/],
+    ['source', 'https://example.org/a https://example.org/b', /is no address\. Write the address/],
+    ['source', '', /^Give the address of the page, or its DOI\.$/],
+    ['status', undefined, /^Choose what the source shows: active, /],
+  ] as const
+  for (const [field, typed, says] of later) {
+    const { [field]: _, ...rest } = LINK
+    const wrong = await wrongWith(
+      { ...rest, ...(typed === undefined ? {} : { [field]: typed }) } as ProposedLink,
+      of,
+    )
+    assert.ok(typeof wrong === 'object', typed)
+    assert.equal(wrong.field, field, typed)
+    assert.match(wrong.why, says)
+  }
+  // A document that the folder has is no address, and right.
+  assert.equal(await asked({ source: 'GL' }), undefined)
 })
 
 /** A folder with a link of its own, over a pack with another. */

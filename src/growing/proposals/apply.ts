@@ -139,9 +139,38 @@ export async function wrongWith(
   }
   try {
     const made = await twinningMaker({ folder, towns, sources: sourceMaker(folder, {}) })(link)
-    return made.isThere ? 'held' : undefined
+    return made.isThere ? 'held' : await wrongOfItself(link, today, towns)
   } catch (error) {
     if (!(error instanceof Unclear)) throw error
     return { field: PROPOSED_FIELDS.find((one) => one === error.field) ?? 'place', why: error.inForm }
   }
+}
+
+/** Places that are always in the list: what is looked at is what else was typed. */
+const ANY = { place: 'E08000035', partner: '2935517' }
+
+/** What the check finds in what was typed, whatever the folder holds: a day that is none, too long a quotation, an odd address. */
+async function wrongOfItself(
+  { place: _place, partner: _partner, country: _country, source = '', ...words }: ProposedLink,
+  today: Day,
+  towns: () => Towns,
+) {
+  const opened = openFolder([], today)
+  if (!('folder' in opened)) throw new Error('an empty folder has mistakes')
+  const { folder } = opened
+  const address = /^https?:/i.test(source) ? source : 'https://example.org/'
+  const { additions } = await twinningMaker({ folder, towns, sources: sourceMaker(folder, {}) })({
+    ...words,
+    ...ANY,
+    source: address,
+  })
+  const { changes, problems } = folder.planned(additions)
+  const [problem] = problems.filter(({ severity }) => severity === 'error')
+  if (!problem) return undefined
+  const line = changes.find(({ path }) => path === problem.file)?.text.split('\n')[problem.line - 1] ?? ''
+  const [, key] = /^[\s-]*([a-z]+):/.exec(line) ?? []
+  return {
+    field: PROPOSED_FIELDS.find((field) => field === key) ?? 'source',
+    why: `${problem.says}.`,
+  } as const
 }

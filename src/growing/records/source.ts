@@ -46,7 +46,7 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
     if (text === '')
       throw new Unclear(
         '--source is missing. Give the address of the page, its DOI, or the id of a document in sources/.',
-        { isMissing: true, field: 'source' },
+        { isMissing: true, field: 'source', inForm: 'Give the address of the page, or its DOI.' },
       )
     const pack = packOf(text, packs)
     if (pack)
@@ -56,7 +56,7 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
       )
     if (ids.has(text)) return { id: text, additions: [], said: [] }
     const doi = doiIn(text)
-    const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined
+    const url = /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? text : undefined
     const key = doi && !url ? `doi:${doi.toLowerCase()}` : url ? addressKey(url) : undefined
     const there = key && byAddress.get(key)
     if (there) return { id: there, additions: [], said: [] }

@@ -126,6 +126,7 @@ async function statusOf(typed: string | undefined, asking: Asking | undefined): 
     throw new Unclear(`--status is missing. Write one of ${all}.`, {
       isMissing: true,
       field: 'status',
+      inForm: `Choose what the source shows: ${all}.`,
     })
   const choices = STATUSES.map((status) => ({ write: status, says: status }))
   const word = (typed ?? (await asking?.choose('What does the source show?', choices)) ?? '')
