@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { TIMES } from '../../../src/chat/teams/listeners/on-delivery.ts'
 import { until } from '../../until.ts'
 import { actionsOf } from './card-rules.ts'
 import {
@@ -18,7 +19,7 @@ import {
 import { FILLED, said } from './with-store.ts'
 
 /** A press, a search and a dialog have so long, as Teams' manual has it; a message no less. Milliseconds. */
-const LIMIT = 5000
+const TEAMS_WAITS = 5000
 
 /** Teams and Hansa, of which something answers only once it is let go on. */
 async function slowly(t: TestContext, slow: 'the store' | 'the connector' | 'what makes the answer') {
@@ -29,6 +30,7 @@ async function slowly(t: TestContext, slow: 'the store' | 'the connector' | 'wha
   if (slow === 'the connector') teams.answering = () => waits(undefined)
   const proposed: unknown[] = []
   const { url, stop } = await servedIn(t, teams, {
+    times: TIMES,
     ...(slow === 'the store' && {
       seen: { before: () => waits(false), answered: () => waits(undefined) },
       addresses: { note: () => waits(undefined), of: () => waits(undefined), forget: () => waits(undefined) },
@@ -44,11 +46,10 @@ async function slowly(t: TestContext, slow: 'the store' | 'the connector' | 'wha
       due: async () => [],
     } as never,
   })
-  /** How long Teams waited for the reply, and what it was. */
-  const timed = async (body: object) => {
-    const start = performance.now()
+  /** What Teams is replied, while what is slow is still on its way. */
+  const replied = async (body: object) => {
     const { status, body: reply } = await deliver(url, body, teams.token())
-    return { status, reply, ms: performance.now() - start }
+    return { status, reply }
   }
   /** From now on Teams takes nothing, until it is released. */
   const hold = () => {
@@ -57,7 +58,7 @@ async function slowly(t: TestContext, slow: 'the store' | 'the connector' | 'wha
     teams.answering = () => promise
     return () => resolve(undefined)
   }
-  return { teams, timed, goOn, stop, proposed, hold }
+  return { teams, replied, goOn, stop, proposed, hold }
 }
 
 const COPY = { verb: 'copy', data: { ask: 'twins Leeds', as: 'md' } }
@@ -70,9 +71,13 @@ const to = (posted: readonly Posted[], id: string) =>
 const filledIn = (teams: Parameters<typeof delivery>[0]) =>
   delivery(teams, { type: 'invoke', name: 'composeExtension/submitAction', value: { data: FILLED } })
 
+test('the times that Hansa gives itself leave Teams some of its own', () => {
+  assert.ok(Math.max(...Object.values(TIMES)) < TEAMS_WAITS - 1000)
+})
+
 for (const slow of ['the store', 'the connector', 'what makes the answer'] as const)
   test(`while ${slow} is slow, Teams has its reply to each delivery in time, and the answer follows`, async (t) => {
-    const { teams, timed, goOn, proposed } = await slowly(t, slow)
+    const { teams, replied, goOn, proposed } = await slowly(t, slow)
     const message = typed(teams, 'twins Leeds')
     const mention = typed(teams, '<at>Hansa</at> twins Leeds', GROUP)
     const [asked, mentioned, copied, search, form, dialog] = await Promise.all(
@@ -83,12 +88,9 @@ for (const slow of ['the store', 'the connector', 'what makes the answer'] as co
         searched(teams, 'Leeds Dortmund'),
         pressOf(teams, SEND),
         filledIn(teams),
-      ].map(timed),
+      ].map(replied),
     )
-    for (const { status, ms } of [asked, mentioned, copied, search, form, dialog].filter(
-      (one) => one !== undefined,
-    ))
-      assert.deepEqual([status, ms < LIMIT], [200, true], `${ms} ms`)
+    for (const one of [asked, mentioned, copied, search, form, dialog]) assert.equal(one?.status, 200)
     assert.deepEqual([asked?.reply, mentioned?.reply], [{}, {}])
     // A search waits for nothing that is slow.
     assert.match(JSON.stringify(search?.reply), /"type":"result".*Dortmund/)
@@ -110,8 +112,8 @@ for (const slow of ['the store', 'the connector', 'what makes the answer'] as co
   })
 
 test('what a press comes to late is waited for by a stop', async (t) => {
-  const { teams, timed, goOn, stop } = await slowly(t, 'what makes the answer')
-  const { reply } = await timed(pressOf(teams, COPY))
+  const { teams, replied, goOn, stop } = await slowly(t, 'what makes the answer')
+  const { reply } = await replied(pressOf(teams, COPY))
   assert.match(JSON.stringify(reply), FOLLOWS)
   const stopped = stop()
   goOn()
@@ -120,15 +122,14 @@ test('what a press comes to late is waited for by a stop', async (t) => {
 })
 
 test('a share that Teams is slow to take is told to who shared it once it is known, and posted once', async (t) => {
-  const { teams, timed, goOn, hold } = await slowly(t, 'the connector')
+  const { teams, replied, goOn, hold } = await slowly(t, 'the connector')
   goOn()
-  await timed(typed(teams, '<at>Hansa</at> twins Leeds', GROUP))
+  await replied(typed(teams, '<at>Hansa</at> twins Leeds', GROUP))
   await until(() => teams.posted.length === 1)
   const release = hold()
   const share = actionsOf(cardIn(teams.posted[0])).find(({ title }) => title === 'Share')
-  const { reply, ms } = await timed(pressOf(teams, share as never, GROUP))
+  const { reply } = await replied(pressOf(teams, share as never, GROUP))
   assert.match(JSON.stringify(reply), FOLLOWS)
-  assert.ok(ms < LIMIT, `${ms} ms`)
   release()
   await until(() => teams.posted.length === 3)
   assert.deepEqual(

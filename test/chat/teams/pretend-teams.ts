@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
+import type { TIMES } from '../../../src/chat/teams/listeners/on-delivery.ts'
 import { type TeamsOptions, teamsEdge } from '../../../src/chat/teams/transport/serve-teams.ts'
 import { realFolder } from '../../real-folder.ts'
+import { LIMIT } from '../../until.ts'
 
 export const CLIENT = '11111111-2222-3333-4444-555555555555'
 export const TENANT = '99999999-8888-7777-6666-555555555555'
@@ -106,8 +108,12 @@ function closed(server: Server): Promise<void> {
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-/** The edge of Hansa that a pretend Teams reaches. */
-export function teamsIn(teams: PretendTeams, given: Partial<TeamsOptions>): Edge {
+/** The edge of Hansa that a pretend Teams reaches. It waits for what comes of a press as long as a test does. */
+export function teamsIn(
+  teams: PretendTeams,
+  given: Partial<TeamsOptions>,
+  times = { reply: LIMIT, member: LIMIT },
+): Edge {
   return teamsEdge({
     settings: { clientId: CLIENT, tenantId: TENANT },
     desk: given.desk ?? realFolder().desk,
@@ -115,6 +121,7 @@ export function teamsIn(teams: PretendTeams, given: Partial<TeamsOptions>): Edge
     pretend: {
       cloud: { tokenIssuer: ISSUER, openIdMetadataUrl: `${teams.url}/v1/.well-known/openidconfiguration` },
       token: async () => teams.token(),
+      times,
     },
     ...given,
   })
@@ -124,18 +131,22 @@ export function teamsIn(teams: PretendTeams, given: Partial<TeamsOptions>): Edge
 export async function servedIn(
   t: Pick<TestContext, 'after'>,
   teams: PretendTeams,
-  options: Partial<TeamsOptions> & { log?: typeof SILENT } = {},
+  options: Partial<TeamsOptions> & { log?: typeof SILENT; times?: typeof TIMES } = {},
 ) {
-  const { log = SILENT, ...given } = options
+  const { log = SILENT, times, ...given } = options
   const addresses = new Map<string, string>()
-  const edge = teamsIn(teams, {
-    addresses: {
-      note: async (_, channel, address) => void addresses.set(channel, address),
-      of: async (_, channel) => addresses.get(channel),
-      forget: async (_, channel) => void addresses.delete(channel),
+  const edge = teamsIn(
+    teams,
+    {
+      addresses: {
+        note: async (_, channel, address) => void addresses.set(channel, address),
+        of: async (_, channel) => addresses.get(channel),
+        forget: async (_, channel) => void addresses.delete(channel),
+      },
+      ...given,
     },
-    ...given,
-  })
+    times,
+  )
   const served = await serveEdges([edge], { log, host: '127.0.0.1', port: 0 })
   let stopping: Promise<void> | undefined
   const stop = () => {

@@ -8,8 +8,11 @@ import { onKeep } from './keep.ts'
 import { onPress } from './on-press.ts'
 import { onSearch } from './on-search.ts'
 
-/** A press, a search and a dialog have five seconds; after that Teams asks again, and tells the person that it failed. Milliseconds. */
-const IN_TIME = 3000
+/**
+ * A press, a search and a dialog have five seconds; after that Teams asks again, and tells the person that it failed. Until
+ * `reply` is over they wait for what comes of them, and until `member` for who is a guest. Milliseconds.
+ */
+export const TIMES = { reply: 3000, member: 2500 }
 
 const FOLLOWS = 'This takes longer than usual. What comes of it follows as a message: no need to press again.'
 const AGAIN = 'This takes longer than usual. Please try again in a minute.'
@@ -18,9 +21,9 @@ const AGAIN = 'This takes longer than usual. Please try again in a minute.'
  * Everything that Teams delivers, once. A question is answered by a message of its own; a press and a search in the reply
  * to the delivery, which is what this gives back: in time, whatever is slow. What a press comes to later follows as a message.
  */
-export function onDelivery(deps: Deps, seen: Seen, { track }: Pick<Running, 'track'>) {
+export function onDelivery(deps: Deps, seen: Seen, { track }: Pick<Running, 'track'>, times = TIMES) {
   const { isFirst, answered } = firstTimeOnly(seen, deps.log)
-  const withHome = guests(deps.connector)
+  const withHome = guests(deps.connector, times.member)
   const press = onPress(deps)
 
   async function replied(came: Incoming, workspace: string): Promise<Replied> {
@@ -51,7 +54,7 @@ export function onDelivery(deps: Deps, seen: Seen, { track }: Pick<Running, 'tra
     const came = incoming(activity, workspace)
     const replying = track(replied(came, workspace))
     const isPlain = !['pressed', 'searched', 'kept', 'filled in'].includes(came.is)
-    const inTime = await soon<Replied | undefined>(replying, undefined, isPlain ? HELD : IN_TIME)
+    const inTime = await soon<Replied | undefined>(replying, undefined, isPlain ? HELD : times.reply)
     if (inTime) return inTime.reply
     const following = replying.then(async ({ message }) => {
       if (message) await replyTo(deps, came, message)
@@ -135,13 +138,13 @@ const MOST = 10_000
  * A delivery does not tell who is a guest, so the conversation's list of members is asked. Who cannot be found there may be
  * anybody, and only asks.
  */
-function guests(connector: Connector, now: () => number = Date.now) {
+function guests(connector: Connector, most: number, now: () => number = Date.now) {
   const known = new Map<string, { outside: boolean; at: number }>()
   return async ({ asker, place, account }: Incoming): Promise<TeamsAsker> => {
     const key = `${place.conversation} ${account}`
     const before = known.get(key)
     if (before && now() - before.at < REMEMBER) return { ...asker, outside: before.outside }
-    const found = await soon<boolean | undefined>(connector.isGuest(place, account), undefined, 2500)
+    const found = await soon<boolean | undefined>(connector.isGuest(place, account), undefined, most)
     if (found === undefined) return { ...asker, outside: true, unsure: true }
     if (known.size >= MOST) known.clear()
     known.set(key, { outside: found, at: now() })

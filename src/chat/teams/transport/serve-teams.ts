@@ -11,7 +11,7 @@ import { notice } from '../cards/to-cards.ts'
 import { teamsSpeaks } from '../digest/curators.ts'
 import { type PlaceOf, teamsPost, teamsVoice } from '../digest/digest-post.ts'
 import type { Deps } from '../listeners/deps.ts'
-import { onDelivery } from '../listeners/on-delivery.ts'
+import { onDelivery, type TIMES } from '../listeners/on-delivery.ts'
 import { type Activity, activityIn, type TeamsAsker, tenantsOf } from './activity.ts'
 import { type Calls, connector, libraryLog } from './connector.ts'
 import { endpoint, type HandleDelivery } from './endpoint.ts'
@@ -39,6 +39,7 @@ export type TeamsOptions = Pick<Deps, 'takeAlong' | 'record' | 'proposals'> & {
     token?: () => Promise<string>
     unsigned?: boolean
     patience?: number
+    times?: typeof TIMES
   }
 }
 
@@ -143,7 +144,7 @@ export function teamsEdge(options: TeamsOptions): Edge {
       ...(own && { own }),
       ...(record && { record }),
     }
-    const handle = onDelivery(deps, seen, running)
+    const handle = onDelivery(deps, seen, running, pretend.times)
     const activityHandler = async ({ activity }: { activity: unknown }) => {
       const known = activityIn(activity)
       if (!known) return { status: 400 }
