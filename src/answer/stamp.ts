@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { Answer, Finding, Group } from './answer.ts'
 
 /**
  * A hash of all that an answer says, as 16 hexadecimal digits: two answers with the same stamp read the same. What
@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts'
 export function stampOf(answer: Answer): string {
   const known = STAMPS.get(answer)
   if (known) return known
-  const stamp = hash(JSON.stringify(inOneOrder(saidBy(answer))))
+  const stamp = hashOf(saidBy(answer))
   STAMPS.set(answer, stamp)
   return stamp
 }
@@ -19,7 +19,28 @@ const STAMPS = new WeakMap<Answer, string>()
 function saidBy(answer: Answer) {
   const { outcome, ask, heading, lead = [], naming = [], direct, table } = answer
   const { groups, suggestions, note = '', unread } = answer
-  return { outcome, ask, heading, lead, naming, direct, table, groups, suggestions, note, unread }
+  return {
+    ...{ outcome, ask, heading, lead, naming, direct, table, suggestions, note, unread },
+    groups: groups.map(saidIn),
+  }
+}
+
+/** A finding stands in many answers, and thousands in one: what it says is hashed once. */
+const FINDINGS = new WeakMap<Finding, string>()
+
+function saidIn({ findings, ...group }: Group) {
+  return {
+    ...group,
+    findings: findings.map((finding) => {
+      const known = FINDINGS.get(finding) ?? hashOf(finding)
+      FINDINGS.set(finding, known)
+      return known
+    }),
+  }
+}
+
+function hashOf(value: unknown): string {
+  return hash(JSON.stringify(inOneOrder(value)))
 }
 
 /** The same with the keys of each object in one order, whoever made it. */

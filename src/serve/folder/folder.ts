@@ -6,14 +6,11 @@ import { dirname, extname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Day, Desk } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
-import { createDesk } from '../../answers/desk.ts'
 import { showsColour } from '../../chat/terminal/pen.ts'
-import { towns } from '../../growing/places/towns.ts'
 import { overPack, packOf } from '../../knowledge/over-pack.ts'
 import { PACKS, type Pack } from '../../knowledge/packs.ts'
 import type { Problem, Reader, Reading } from '../../knowledge/read.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
-import { buildLibrary } from '../../library/library.ts'
 import { Refusal } from '../arguments.ts'
 import type { Settings } from '../settings.ts'
 import { traceOf } from './folder-paths.ts'
@@ -196,5 +193,9 @@ export async function openKnowledge(settings: Settings): Promise<Knowledge> {
 }
 
 export async function openDesk(settings: Settings): Promise<Desk> {
+  // Loaded for who asks: most who read a folder only check it.
+  const { createDesk } = await import('../../answers/desk.ts')
+  const { towns } = await import('../../growing/places/towns.ts')
+  const { buildLibrary } = await import('../../library/library.ts')
   return createDesk(buildLibrary(await openKnowledge(settings)), today, { exists: towns })
 }
