@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { KEPT_OPEN } from '../../src/chat/core/http-server.ts'
 import { createWorkspace } from '../../src/chat/web/workspace/workspace.ts'
 import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
 import { SECRET } from '../../test/chat/slack/signed.ts'
@@ -28,7 +29,7 @@ process.on('message', (message) => {
   // As `npm start` does.
   else
     served
-      .leave(1000)
+      .leave(KEPT_OPEN)
       .then(() => served.stop())
       .then(() => process.exit(0))
 })

@@ -172,7 +172,7 @@ async function oddBodies(count: number): Promise<Result> {
   return { what: `${count} odd signed bodies: no 5xx, none dropped, no death, no secret logged`, found, kept }
 }
 
-/** Told to stop while questions come in: it answers on for a second, then what it took in; later ones find nobody. */
+/** Told to stop while questions come in: it answers on for two seconds, then what it took in; later ones find nobody. */
 async function underStop(): Promise<Result> {
   let [answered, turnedAway, lost] = [0, 0, 0]
   const one = async (number: number) =>

@@ -1,8 +1,6 @@
+import { KEPT_OPEN } from '../chat/core/http-server.ts'
 import { noArguments, settingsOrRefuse } from '../serve/arguments.ts'
 import { serve } from '../serve/serve.ts'
-
-/** How long a proxy has to learn from the health that this instance stops. Milliseconds. */
-const LEAVING = 1000
 
 /** Serves until it is told to stop (SIGTERM, SIGINT), then lets running answers finish and exits 0. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -12,7 +10,8 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const serving = await serve(settingsOrRefuse())
     const why = await Promise.race([told, serving.deaf.then(() => 'deaf' as const)])
-    if (why === 'SIGTERM') await serving.leave(LEAVING)
+    // A proxy learns from the health that this instance stops, and clients let go of connections that they kept.
+    if (why === 'SIGTERM') await serving.leave(KEPT_OPEN)
     await serving.stop()
     return why === 'deaf' ? 1 : 0
   } finally {

@@ -6,12 +6,18 @@ export class SetupError extends Error {
   override readonly name = 'SetupError'
 }
 
+/**
+ * So long a connection may be kept for a further request; each reply says so. Who leaves answers on for that long: who has not used
+ * theirs since then takes it for closed. Milliseconds.
+ */
+export const KEPT_OPEN = 2000
+
 /** Nobody may hold a connection for long: platforms send small requests in one go. Milliseconds, bytes. */
 const LIMITS = {
   headersTimeout: 5000,
   requestTimeout: 8000,
   connectionsCheckingInterval: 1000,
-  keepAliveTimeout: 5000,
+  keepAliveTimeout: KEPT_OPEN,
   maxHeaderSize: 16 * 1024,
 }
 const CONNECTIONS = 1000
@@ -36,13 +42,27 @@ export async function listen(
 
 /** Takes no new connection, lets requests that came in be answered, and closes what is left after `ms`. */
 export async function close(server: Server, ms: number): Promise<void> {
+  const lookAt = holdingRequests(server)
   await shortTurn()
   const { promise, resolve } = Promise.withResolvers<void>()
   const late = setTimeout(() => server.closeAllConnections(), ms)
   server.close(() => resolve())
   server.closeIdleConnections()
+  lookAt()
   await promise
   clearTimeout(late)
+}
+
+/** Requests wait from now until what this gives is called: while each is answered as it comes, no turn is short. */
+function holdingRequests(server: Server): () => void {
+  const listeners = server.listeners('request') as Handle[]
+  const held: Parameters<Handle>[] = []
+  server.removeAllListeners('request').on('request', (...one: Parameters<Handle>) => held.push(one))
+  return () => {
+    server.removeAllListeners('request')
+    for (const listener of listeners) server.on('request', listener)
+    for (const one of held) server.emit('request', ...one)
+  }
 }
 
 /**

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { SetupError } from '../../../src/chat/core/http-server.ts'
+import { close, type Handle, listen, SetupError } from '../../../src/chat/core/http-server.ts'
 import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { keepLog } from '../slack/pretend.ts'
 
@@ -90,6 +90,32 @@ test('a connection that comes while the process is busy with its stop is answere
   const [answer] = await told
   assert.match(answer, /^HTTP\/1.1 200 OK.*one$/s)
   await stopping
+})
+
+test('a stop closes the door at once, however fast requests come in, and answers those', async () => {
+  let [answered, open] = [0, true]
+  const handle: Handle = (_request, response) => {
+    // Busy for longer than a turn in which nothing happens.
+    for (const until = performance.now() + 2; performance.now() < until; );
+    answered += open ? 1 : 0
+    response.end('one')
+  }
+  const server = await listen(handle, { host: '127.0.0.1', port: 0 })
+  const { port } = server.address() as AddressInfo
+  const lanes = Array.from({ length: 6 }, async () => {
+    try {
+      for (;;) assert.equal(await (await fetch(`http://127.0.0.1:${port}`)).text(), 'one')
+    } catch {
+      // Nobody listens any more.
+    }
+  })
+  await setTimeout(50)
+  const before = answered
+  const closed = close(server, 1000)
+  while (server.listening) await setTimeout(1)
+  open = false
+  await Promise.all([...lanes, closed])
+  assert.ok(answered - before < 20, `${answered - before} answered before it closed`)
 })
 
 const CLIENT = `
