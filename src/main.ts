@@ -106,14 +106,8 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
   },
 }
 
-// `npx hansa doctor | head -1` is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
-process.exitCode = await main(process.argv.slice(2))
-
-async function main([name, ...args]: readonly string[]): Promise<number> {
+/** Does what the words say; the code that the process is to end with. */
+export async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     const isHelp = (word?: string) => word === '--help' || word === '-h'
     if (name === undefined || isHelp(name) || (name === 'help' && args.length === 0)) {

@@ -7,12 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
  */
 export const LIMIT = 120_000
 
-/** Waits until it holds. */
+/** Waits until it holds, and asks less and less often: asking may be more work than what is waited for. */
 export async function until(holds: () => unknown): Promise<void> {
   const end = performance.now() + LIMIT
-  while (!(await holds())) {
+  for (let pause = 5; !(await holds()); pause = Math.min(pause * 1.5, 200)) {
     assert.ok(performance.now() < end, `waited in vain for ${holds}`)
-    await sleep(10)
+    await sleep(pause)
   }
 }
 

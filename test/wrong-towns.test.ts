@@ -9,9 +9,9 @@ import { realFolder } from './real-folder.ts'
 
 const { knowledge, desk, library } = realFolder()
 
-/** `npm run exhaustive` asks them all, which takes half a minute; `npm test` a fifth of them, drawn by a seed. */
+/** `npm run exhaustive` asks them all, which takes half a minute; `npm test` a tenth of them, drawn by a seed. */
 const random = chance(50)
-const isAsked = () => process.env.HANSA_EXHAUSTIVE === '1' || random() < 0.2
+const isAsked = () => process.env.HANSA_EXHAUSTIVE === '1' || random() < 0.1
 
 /** Every place that exists, once by each name. */
 const existing = [...new Set(knowledge.exists.map(({ name }) => name))]
@@ -22,7 +22,7 @@ test('no place that exists is ever answered with another place’s links', () =>
     const found = findingsOf(desk.answer(`twins ${name}`))
     return found.length > 0 && !bearsTheName(name)
   })
-  assert.ok(names.length > 4500)
+  assert.ok(names.length > 2200)
   assert.deepEqual(wrong, [])
 })
 
@@ -37,7 +37,7 @@ test('nor without a command, typed right or with a slip', () => {
     const found = findingsOf(desk.answer(typed)).filter(({ kind }) => kind === 'twinning')
     return found.length > 0 && !isOurs(typed) && !isOurs(name)
   })
-  assert.ok(asked.length > 5000)
+  assert.ok(asked.length > 2500)
   assert.deepEqual(wrong, [])
 })
 
@@ -47,7 +47,7 @@ test('nor when it is asked about together with a place that has links', () => {
     const found = findingsOf(desk.answer(`is Leeds twinned with ${name}?`))
     return found.some(({ kind }) => kind === 'twinning') && !bearsTheName(name)
   })
-  assert.ok(names.length > 400)
+  assert.ok(names.length > 200)
   assert.deepEqual(wrong, [])
 })
 

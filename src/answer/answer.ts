@@ -58,6 +58,9 @@ export type Finding = {
   cite: Citation
 }
 
+/** What happened then: `kept`, `reported active`. */
+export type Moment = { day: PartialDate; what: string }
+
 /** Findings that belong together, such as the statements about one link. */
 export type Group = {
   /** A heading over several groups, shown where it changes: a UK place, or `Ended`. */
@@ -65,8 +68,8 @@ export type Group = {
   title: string
   /** The link that the findings are about: the ids of its two places, `E08000035 2935517`. */
   link?: string
-  /** What happened then, in a word or two: `kept`. Of a timeline, where a source gives the day. */
-  moment?: { day: PartialDate; what: string }
+  /** What happened when, in a word or two: `kept`. Of a timeline, where a source gives the day. */
+  moments?: readonly Moment[]
   /** One sentence over the findings, such as how their sources differ. */
   lead?: string
   findings: readonly Finding[]

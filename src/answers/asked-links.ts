@@ -1,15 +1,17 @@
 import type { Answer, Direct } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
 import type { Link, Scope } from '../library/link.ts'
-import { filtered, type LinkFilter, yearsOf } from '../library/link-filter.ts'
+import { filtered, type LinkFilter } from '../library/link-filter.ts'
 import { partName } from '../places/countries.ts'
-import { atHome, type Locality, localityName, localitySubject } from '../places/locality.ts'
+import { atHome, type Locality, localityName, localitySubject, placeName } from '../places/locality.ts'
 import { filterInWords } from '../question/filters.ts'
 import { askOf, type Links } from '../question/query.ts'
 import type { Want } from '../question/wants.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { decidedSo } from './parts/beside.ts'
 import * as say from './parts/direct.ts'
+import { readFrom } from './parts/holds-nothing.ts'
+import { notTold, withoutEnd, withoutTheme, withoutYear } from './parts/not-recorded.ts'
 import * as total from './parts/totals.ts'
 
 /** Of the links in scope, those that were asked for, and the one sentence that was. */
@@ -41,6 +43,7 @@ export function onAsked(
   if (asked.length === 0) return noneLeft(scope, filter, ask)
   const told = tell(intent, scope, asked, context)
   const shown = list({ ...scope, ask }, told.links)
+  const groups = [...shown.groups, ...decided.groups]
   const isAll = Object.keys(narrowing).length === 0 && told.links.length === scope.links.length
   return {
     ...shown,
@@ -51,8 +54,9 @@ export function onAsked(
         : isAll
           ? shown.heading
           : headingOf(scope, narrowing, told.links),
-    direct: told.direct,
-    groups: [...shown.groups, ...decided.groups],
+    direct: told.direct && ofItsPlace(told.direct, intent, told.links),
+    groups,
+    ...(decided.groups.length > 0 && { note: readFrom(groups) }),
     lead: [
       ...decided.lead,
       ...(told.lead ?? []),
@@ -63,6 +67,19 @@ export function onAsked(
     ],
   }
 }
+
+/** `Did Cambridgeshire end Viersen` is answered with a link of Peterborough, which lies there: the sentence says so. */
+function ofItsPlace(direct: Direct, { scope, want }: Links, [only, another]: readonly Link[]): Direct {
+  const homes = scope.localities.filter(atHome)
+  const isOfPair = homes.length > 0 && homes.length < scope.localities.length
+  const isOwn = homes.some((one) => one.is === 'place' && one.place.id === only?.place.id)
+  if (!only || another || !isOfPair || isOwn || !OF_ONE.has(want)) return direct
+  const ends = `${only.place.name} – ${placeName(only.twin)}`
+  return { ...direct, sentence: `${direct.sentence.replace(/\.$/, '')}: ${ends}.` }
+}
+
+/** Its sentence does not name the link. */
+const OF_ONE: ReadonlySet<Want> = new Set<Want>(['when', 'age', 'whether', 'state', 'holder'])
 
 /** Two places on one side, where it is not asked what they share: the links of either. */
 export function together(scope: Scope): Scope {
@@ -148,6 +165,8 @@ function tell(
       return { links: asked, direct: total.listed(asked, 'place', context) }
     case 'countries':
       return { links: asked, direct: total.listed(asked, 'country', context) }
+    case 'size':
+      return say.sizesOf(asked, context)
     case 'people':
     case 'not recorded':
     case 'none':
@@ -164,22 +183,6 @@ function rankedBy(
   if (want === 'most by partner' || (want === 'most twinned' && isAbroad)) return 'partner'
   // Of one place alone, only the countries can be counted.
   return want === 'most by country' || (home && localities.length === 1) ? 'country' : 'place'
-}
-
-const NOT_RECORDED =
-  'That is not recorded of links here: what is, are the two places, what a link is called, its start, its state, who holds it, what it is about, agreements, decisions on it and its costs.'
-
-const NOT_TOLD: Readonly<Partial<Record<Want, string>>> = {
-  people: `${NOT_RECORDED} Nobody is named here but by office.`,
-  'not recorded': NOT_RECORDED,
-  agreements: 'No agreement is recorded with what was signed; what sources say of the links follows.',
-  none: 'Which places have none is not recorded: sources name the links that there are, and these are the ones recorded here.',
-}
-
-/** That it is not recorded is said of links that are, and where none is. */
-export function notTold(want: Want): readonly string[] {
-  const says = NOT_TOLD[want]
-  return says ? [says] : []
 }
 
 /** `Leeds, ended: 1 of the 9 links on record` */
@@ -202,27 +205,6 @@ function inWords(filter: LinkFilter): readonly string[] {
     ...(continents.length > 0 ? [`in ${OR.format(continents.map(partName))}`] : []),
     ...(without.length > 0 ? [`outside ${AND.format(without)}`] : []),
   ]
-}
-
-/** What a filter on years cannot see. */
-function withoutYear(scope: Scope, { since, anniversary, ...others }: LinkFilter): readonly string[] {
-  if (!since && anniversary === undefined) return []
-  const dateless = filtered(scope.links, others).filter((link) => yearsOf(link).length === 0).length
-  return dateless > 0 ? [`${count(dateless, 'other link')} ${dateless === 1 ? 'has' : 'have'} no year.`] : []
-}
-
-/** What a filter on themes cannot see. */
-function withoutTheme(scope: Scope, { theme }: LinkFilter): readonly string[] {
-  if (!theme) return []
-  const silent = scope.links.filter(({ themes }) => themes.length === 0).length
-  return silent > 0 ? [`What they are about is not recorded for ${silent} of them.`] : []
-}
-
-/** What a filter on the end of agreements cannot see. */
-function withoutEnd(scope: Scope, { expires }: LinkFilter): readonly string[] {
-  if (!expires) return []
-  const silent = scope.links.filter(({ until }) => until.length === 0).length
-  return silent > 0 ? [`Until when an agreement runs is not recorded for ${silent} of them.`] : []
 }
 
 function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {

@@ -1,4 +1,4 @@
-import type { Answer, CommandInfo, Day, Desk } from '../answer/answer.ts'
+import { type Answer, type CommandInfo, type Day, type Desk, findingsOf } from '../answer/answer.ts'
 import { type Existing, NO_AREAS } from '../library/coverage.ts'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
@@ -30,8 +30,12 @@ type DeskOptions = {
   exists?: () => Existing
 }
 
-/** Answers that are kept, the last ones asked for. */
-const ANSWERS = 50
+/**
+ * Answers that are kept, the last ones asked for, weighed in statements: one takes about 1.4 kB with what a platform makes of it, and
+ * an answer as much as six beside its own. So they take some 8 MB, and hold several hundred places.
+ */
+const ANSWERS = 6000
+const weightOf = (answer: Answer) => 6 + findingsOf(answer).length
 
 /** Where every front end brings its questions. `today` is asked anew for each, for what is overdue. */
 export function createDesk(
@@ -48,12 +52,16 @@ export function createDesk(
   const talk = talkReader(knowledge)
   const reading = { library, links, spoken, commands, talk, themes: themesOf(knowledge.themes) }
   // A press asks again what was just asked, and many ask the same at once.
-  const answer = remembered((typed: string, day: Day): Answer => {
-    const query = interpret(typed, { ...reading, today: day })
-    const finding = (id: string) => library.finding(id, day)
-    const context = { knowledge, links, finding, spoken, questionThatWorks: works, exists, today: day }
-    return { ...withPassedOver(answerTo(query, asked, context), query), query: understoodOf(query) }
-  }, ANSWERS)
+  const answer = remembered(
+    (typed: string, day: Day): Answer => {
+      const query = interpret(typed, { ...reading, today: day })
+      const finding = (id: string) => library.finding(id, day)
+      const context = { knowledge, links, finding, spoken, questionThatWorks: works, exists, today: day }
+      return { ...withPassedOver(answerTo(query, asked, context), query), query: understoodOf(query) }
+    },
+    ANSWERS,
+    weightOf,
+  )
   return {
     answer: (typed) => answer(typed, today()),
     commands: () => asked,

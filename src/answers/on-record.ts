@@ -1,13 +1,14 @@
 import type { Answer, Direct, Group } from '../answer/answer.ts'
-import { count, countryName, dateInWords, newestFirst } from '../answer/in-words.ts'
+import { count, dateInWords } from '../answer/in-words.ts'
 import { DECIDED_IN_WORDS } from '../knowledge/kinds/decision.ts'
-import type { Cost, Decision, OnLink } from '../knowledge/records-on-links.ts'
+import type { Cost, Decision } from '../knowledge/records-on-links.ts'
 import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
-import { atHome, localityName, placeName } from '../places/locality.ts'
+import { atHome, localityName } from '../places/locality.ts'
 import { yearsInWords } from '../question/filters.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
+import { apart, decisionGroups, decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
 
 /** What is recorded on links beside how they stand: decisions, sums, the end of a council. */
@@ -30,8 +31,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
   const found = asked.filter(({ on }) => isWithin(on, filter))
   const undated = asked.filter(({ on }) => yearsAsked(filter) && on === undefined)
   if (found.length === 0) return noDecisions(intent, concerned, context)
-  const sorted = found.toSorted((a, b) => newestFirst(a.on, b.on))
-  const [proposed, decided] = [sorted.filter(isProposal), sorted.filter((one) => !isProposal(one))]
+  const { proposed, decided } = apart(found)
   const [only, another] = decided
   return {
     ...shown(intent),
@@ -43,10 +43,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
         : []),
       ...withoutDay(undated.length),
     ],
-    groups: [
-      ...groupsOf('Decided', decided, context),
-      ...groupsOf('Proposed, and not decided', proposed, context),
-    ],
+    groups: decisionGroups(found, context),
     note: read(found),
   }
 }
@@ -113,21 +110,10 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
   }
 }
 
-/** `16 decisions`, `2 proposals` */
-export function decisionsIn(found: readonly Decision[]): readonly string[] {
-  const proposals = found.filter(isProposal).length
-  return [
-    ...(found.length > proposals ? [count(found.length - proposals, 'decision')] : []),
-    ...(proposals > 0 ? [count(proposals, 'proposal')] : []),
-  ]
-}
-
-function isProposal({ decided }: Decision): boolean {
-  return decided === 'propose'
-}
-
 /** `Sheffield – Anshan, China: ended by Strategy and Resources Policy Committee, day not printed; vote: unanimous.` */
-function said(decided: readonly Decision[], context: AnswerContext): Direct {
+function said(all: readonly Decision[], context: AnswerContext): Direct {
+  // What was decided of a budget, or of new links, comes behind what was of a link.
+  const decided = all.toSorted((a, b) => Number(!!a.matter) - Number(!!b.matter))
   const each = decided.slice(0, MOST_SAID).map((one) => {
     const { body, on, vote, matter } = one
     const what = `${endsOf(one, context)}${matter ? `, ${matter}` : ''}: ${DECIDED_IN_WORDS[one.decided]}`
@@ -209,27 +195,6 @@ function costsLead(found: readonly Cost[]): string {
   const parts = found.some(({ partOf }) => partOf) ? ' A part of another sum stands under it.' : ''
   const spent = other.length > 0 ? ` Not all was spent: some is ${OR.format(other)}.` : ''
   return `Nothing here is added up or estimated.${parts}${spent}`
-}
-
-export function groupsOf(
-  under: string,
-  found: readonly Decision[],
-  context: AnswerContext,
-): readonly Group[] {
-  const byLink = Map.groupBy(found, (one) => endsOf(one, context))
-  return [...byLink].map(([title, own]) => ({
-    under,
-    title,
-    findings: own.map(({ id }) => context.finding(id)),
-  }))
-}
-
-export function endsOf({ place, twin, country }: OnLink, { knowledge: { places } }: AnswerContext): string {
-  const [home, other] = [places.get(place), places.get(twin ?? '')]
-  if (other) return `${home?.name} – ${placeName(other)}`
-  return country
-    ? `${home?.name} – a partner in ${countryName(country)}`
-    : `${home?.name}, twinning as a whole`
 }
 
 /** `2012-13` → 2012: the years that a period names in full. */

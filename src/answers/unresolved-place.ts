@@ -15,9 +15,9 @@ import { type Asking, asksAgain, type Unresolved, type WhichPlace } from '../que
 import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
-import { notTold } from './asked-links.ts'
 import { choices, examples } from './parts/follow-ups.ts'
 import { emptyPlace } from './parts/holds-nothing.ts'
+import { notTold } from './parts/not-recorded.ts'
 
 /** The honest lines for a place we cannot answer on. Never another place's links. */
 export function onUnresolvedPlace(unresolved: Unresolved, context: AnswerContext): Answer {

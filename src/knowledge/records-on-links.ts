@@ -100,8 +100,8 @@ export type Agreement = OnLink &
 
 /** What words of a question can ask for, beside how links stand. */
 export const ASKED_OF_LINKS = [
-  ...(['decisions', 'criteria', 'costs', 'visits', 'holder', 'succession'] as const),
-  ...(['people', 'not recorded'] as const),
+  ...(['decisions', 'criteria', 'costs', 'visits', 'agreements', 'holder', 'succession'] as const),
+  ...(['people', 'size', 'not recorded'] as const),
 ] as const
 
 /** Words that ask for it beside a name, in any of their forms. */

@@ -20,7 +20,23 @@ export type CouncilAsked = {
  */
 export function councilNamed(words: string, { successors }: Knowledge): CouncilAsked | undefined {
   if (keyOf(words) === '') return undefined
-  return councilBy(fold, words, successors) ?? councilBy(keyOf, words, successors)
+  return (
+    councilBy(fold, words, successors) ?? councilBy(keyOf, words, successors) ?? firstOf(words, successors)
+  )
+}
+
+/** `Taunton Deane’s links … Somerset`: of several names, and of nothing but names, the first. */
+function firstOf(words: string, successors: readonly Succession[]): CouncilAsked | undefined {
+  const rest = keyOf(words).split(' ')
+  const names: CouncilAsked[] = []
+  while (rest.length > 0) {
+    const lengths = rest.map((_, at) => rest.length - at)
+    const length = lengths.find((most) => councilBy(keyOf, rest.slice(0, most).join(' '), successors))
+    if (length === undefined) return undefined
+    const council = councilBy(keyOf, rest.splice(0, length).join(' '), successors)
+    if (council) names.push(council)
+  }
+  return names[0]
 }
 
 function councilBy(

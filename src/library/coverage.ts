@@ -37,10 +37,15 @@ export type AreaCoverage = {
 export const AREA_KINDS = ['nation', 'region', 'combined authority'] as const
 
 /** What there is to be looked at, whether or not the folder has it. */
-export type Existing = { areas: readonly Area[]; councils: readonly CouncilArea[] }
+export type Existing = {
+  areas: readonly Area[]
+  councils: readonly CouncilArea[]
+  /** Where a town of that id lies, in degrees; council areas are found by theirs. */
+  byId(id: string): { lat: string; lon: string } | undefined
+}
 
 /** None is known of. */
-export const NO_AREAS: Existing = { areas: [], councils: [] }
+export const NO_AREAS: Existing = { areas: [], councils: [], byId: () => undefined }
 
 /** A council area with the links of it and of the towns in it; where none is held, whether somebody looked for one. */
 export type CouncilSeen = CouncilArea & { links: number; searched: boolean }

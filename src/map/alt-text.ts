@@ -1,6 +1,7 @@
 import type { Standing } from '../answer/table.ts'
 import { STANDING_IN_WORDS, STANDINGS } from '../answer/table.ts'
-import { distinctSpots, isCrowded, type MapLink, sameSpot } from './drawing.ts'
+import { timelineInWords } from './draw-timeline.ts'
+import { type Drawing, distinctSpots, isCrowded, type MapLink, sameSpot } from './drawing.ts'
 
 /** Characters. More is refused where people talk. */
 const MOST = 2000
@@ -9,13 +10,12 @@ const COUNTRIES = 5
 const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 /** The map in words: what leads where, how the links stand, and the partners by country or, of many links, a summary. */
-export function altText(title: string, links: readonly MapLink[]): string {
-  const start = `Map. ${title}. ${reach(links)}. Links: ${counted(links)}.`
+export function altText({ title, links, timeline = [] }: Drawing): string {
+  const drawn = timeline.length > 0 ? 'Map and timeline' : 'Map'
+  const start = `${drawn}. ${title}. ${reach(links)}. Links: ${counted(links)}.`
   if (isCrowded(links)) return shortened(start, [mostly(links)])
-  return shortened(
-    start,
-    STANDINGS.flatMap((standing) => sentences(links, standing)),
-  )
+  const happened = timeline.length > 0 ? [`Timeline. ${timelineInWords(timeline)}.`] : []
+  return shortened(start, [...STANDINGS.flatMap((standing) => sentences(links, standing)), ...happened])
 }
 
 /** `7 reported active; 2 ended`, `both reported active`, or `all 9 reported active`. */

@@ -1,6 +1,7 @@
 import { geoCentroid, geoDistance } from 'd3-geo'
 import { altText, counted, reach } from './alt-text.ts'
 import { drawPanel } from './draw-panel.ts'
+import { drawTimeline } from './draw-timeline.ts'
 import {
   type Drawing,
   distinctSpots,
@@ -24,7 +25,8 @@ const WIDTH = 800
 const NARROWEST = 320
 
 /** Draws places and the great-circle lines between them. The same input gives the same picture, byte for byte. */
-export function drawMap({ title, links, width = WIDTH, theme = 'light' }: Drawing, atlas: Atlas): Picture {
+export function drawMap(drawing: Drawing, atlas: Atlas): Picture {
+  const { title, links, timeline = [], width = WIDTH, theme = 'light' } = drawing
   const wide = Math.max(NARROWEST, Math.round(width))
   const size = wide >= 600 ? 15 : 13
   const palette = palettes[theme]
@@ -39,8 +41,8 @@ export function drawMap({ title, links, width = WIDTH, theme = 'light' }: Drawin
   const below = isCrowded(links)
     ? note(namesInWords(layouts, links), wide, palette)
     : nameList(entries, wide, palette)
-  const blocks = [top, ...maps, below, legend(links, wide, palette)]
-  return stacked(blocks, wide, palette, altText(title, links))
+  const blocks = [top, ...maps, below, legend(links, wide, palette), drawTimeline(timeline, wide, palette)]
+  return stacked(blocks, wide, palette, altText(drawing))
 }
 
 function map({ panel: { view } }: Layout, inside: string): Block {

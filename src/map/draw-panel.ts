@@ -9,7 +9,7 @@ import type { Outlines } from './paint/outlines.ts'
 import { element } from './paint/png.ts'
 import { line, textWidth } from './paint/text.ts'
 import { drawFrame, drawLetter } from './panel.ts'
-import { lonLat, type View } from './projection.ts'
+import { inSight, lonLat, type View } from './projection.ts'
 
 type Given = {
   outlines: Outlines
@@ -27,7 +27,7 @@ export function drawPanel({ panel, marks, names, field }: Layout, given: Given):
   const partners = partnerCountries(
     marks.map(({ spot }) => spot),
     outlines,
-  )
+  ).map(({ name, shape }) => ({ name, shape: inView(shape, view) }))
   const labels = names.flatMap(({ shown }) => (shown.as === 'list' ? [] : [shown.label]))
   return [
     drawGround(
@@ -96,6 +96,9 @@ function drawName(name: NamedMark, number: number | undefined, size: number, pal
   )
 }
 
+/** How far a coast or border may be from the true curve, in pixels: its points are closer together than a link's. */
+const ROUGH_GROUND = 0.5
+
 /** Sea, land, the tinted partner countries and the borders between countries. */
 export function drawGround(
   view: View,
@@ -103,7 +106,10 @@ export function drawGround(
   partners: readonly Feature[],
   palette: Palette,
 ): string {
-  const path = geoPath(view.projection).digits(1)
+  const { projection } = view
+  const smooth = projection.precision()
+  projection.precision(ROUGH_GROUND)
+  const path = geoPath(projection).digits(1)
   const step = view.fine ? 10 : 30
   const graticule = geoGraticule()
     .step([step, step])
@@ -118,7 +124,7 @@ export function drawGround(
       'stroke-width': 0.5,
       'stroke-opacity': 0.45,
     }),
-    shape(path(outlines.land), {
+    shape(path(inSight(outlines.land, view)), {
       fill: land,
       stroke: coast,
       'stroke-width': 0.8,
@@ -132,7 +138,13 @@ export function drawGround(
       'stroke-linejoin': 'round',
     }),
   ]
+  projection.precision(smooth)
   return layers.join('')
+}
+
+function inView(country: Feature, view: View): Feature {
+  const { geometry } = country
+  return geometry.type === 'MultiPolygon' ? { ...country, geometry: inSight(geometry, view) } : country
 }
 
 function shape(d: string | null, look: Readonly<Record<string, string | number>>): string {

@@ -1,6 +1,7 @@
-import type { Answer } from '../answer/answer.ts'
+import type { Answer, Moment } from '../answer/answer.ts'
 import { countryName } from '../answer/in-words.ts'
 import type { Standing } from '../answer/table.ts'
+import { momentsOf } from '../answer/timeline.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { type Link, linksOf, stands } from '../library/link.ts'
 
@@ -32,6 +33,8 @@ export type Drawing = {
   title: string
   /** One or more; each pair of places once. */
   links: readonly MapLink[]
+  /** Of one link, what happened on it: drawn below the map. */
+  timeline?: readonly Moment[]
   /** Pixels, at least 320; 800 when not given. The height follows from what is shown. */
   width?: number
   theme?: Theme
@@ -59,18 +62,24 @@ export function sameSpot(a: Spot, b: Spot): boolean {
 /** The places of the links, each once, in the order of first mention. */
 export function distinctSpots(spots: readonly Spot[]): Spot[] {
   const byKey = new Map<string, Spot>()
-  for (const spot of spots) if (!byKey.has(spotKey(spot))) byKey.set(spotKey(spot), spot)
+  for (const spot of spots) {
+    const key = spotKey(spot)
+    if (!byKey.has(key)) byKey.set(key, spot)
+  }
   return [...byKey.values()]
 }
 
 /** What to draw for an answer with a table of links: those links; `undefined` for any other answer. */
-export function mapOf({ heading, table }: Answer, knowledge: Knowledge): Drawing | undefined {
+export function mapOf(answer: Answer, knowledge: Knowledge): Drawing | undefined {
+  const { heading, table } = answer
   const shown = new Set(table?.rows.map(({ link }) => link))
   if (shown.size === 0) return undefined
   // Only these: all links of a folder take a hundred times as long, and whoever asks meanwhile waits.
   const assertions = knowledge.assertions.filter(({ place, twin }) => shown.has(`${place} ${twin}`))
   const links = linksOf({ ...knowledge, assertions })
-  return links.length > 0 ? { title: heading, links: links.map(mapLink) } : undefined
+  if (links.length === 0) return undefined
+  const timeline = momentsOf(answer)
+  return { title: heading, links: links.map(mapLink), ...(timeline.length > 0 && { timeline }) }
 }
 
 function mapLink(link: Link): MapLink {

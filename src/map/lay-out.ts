@@ -1,4 +1,4 @@
-import { isCrowded, type MapLink, type Spot, spotKey } from './drawing.ts'
+import { isCrowded, type MapLink, spotKey } from './drawing.ts'
 import type { Box, Disc, Point, Segment } from './labels/geometry.ts'
 import { type Choices, choicesFor, type Field, type Label, placeLabels } from './labels/place-labels.ts'
 import { type Mark, marksOf } from './marks.ts'
@@ -78,24 +78,28 @@ function someNames(
   field: Field,
 ): NamedMark[] {
   const links = new Map<string, number>()
-  for (const spot of all.flatMap(({ from, to }) => [from, to]))
-    links.set(spotKey(spot), (links.get(spotKey(spot)) ?? 0) + 1)
-  const count = (spot: Spot) => links.get(spotKey(spot)) ?? 0
+  for (const key of all.flatMap(({ from, to }) => [spotKey(from), spotKey(to)]))
+    links.set(key, (links.get(key) ?? 0) + 1)
   const markOf = new Map(marks.map((mark) => [spotKey(mark.spot), mark]))
-  const order = [...names].sort((a, b) => count(b) - count(a) || a.name.localeCompare(b.name, 'en'))
+  const order = names
+    .map((spot) => ({ name: spot.name, key: spotKey(spot) }))
+    .map(({ name, key }) => ({ name, mark: markOf.get(key), count: links.get(key) ?? 0 }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : Number(a.name > b.name)))
   const shown: NamedMark[] = []
   const taken = [...field.taken]
-  for (const { mark, written } of order
-    .slice(0, TRIED)
-    .flatMap((spot) => nameOf(markOf.get(spotKey(spot)), view.width * 0.4, size))) {
-    const { w, h } = sizeOf(written, mark, size)
-    const close = marks.filter(({ x, y }) => Math.abs(x - mark.x) < w + FAR && Math.abs(y - mark.y) < h + FAR)
-    const choices = choicesFor({ mark, w, h, reach: 0 }, { ...field, marks: close })
-    const [label] = placeLabels([choices], taken)
-    if (!label) continue
-    shown.push({ mark, written, shown: { as: 'name', label } })
-    taken.push(label)
+  for (const next of order.slice(0, TRIED)) {
     if (shown.length === NAMES) break
+    for (const { mark, written } of nameOf(next.mark, view.width * 0.4, size)) {
+      const { w, h } = sizeOf(written, mark, size)
+      const close = marks.filter(
+        ({ x, y }) => Math.abs(x - mark.x) < w + FAR && Math.abs(y - mark.y) < h + FAR,
+      )
+      const choices = choicesFor({ mark, w, h, reach: 0 }, { ...field, marks: close })
+      const [label] = placeLabels([choices], taken)
+      if (!label) continue
+      shown.push({ mark, written, shown: { as: 'name', label } })
+      taken.push(label)
+    }
   }
   return shown
 }

@@ -7,6 +7,7 @@ import {
   geoInterpolate,
   geoPath,
 } from 'd3-geo'
+import type { MultiPolygon, Position } from 'geojson'
 import type { MapLink, Spot } from './drawing.ts'
 
 /** A part of the earth on `width` × `height` pixels. */
@@ -16,15 +17,22 @@ export type View = {
   height: number
   /** Needs the fine outlines. */
   fine: boolean
+  /** Nothing outside is seen; a map of the world has none. */
+  seen?: Cap
 }
 
 type LonLat = [lon: number, lat: number]
+
+/** All that is at most so many radians from a point. */
+type Cap = { middle: LonLat; radius: number }
 
 const DEGREE = Math.PI / 180
 /** Further than this from the middle, a map about that middle would no longer look like the one people know. */
 const CONTINENT = 32 * DEGREE
 /** Pixels a radian from which the coarse outlines look coarse. */
 const FINE = 400
+/** Further away, the other side of the earth would be drawn as a rim. */
+const FURTHEST = 150 * DEGREE
 const STEPS = 24
 const RIM = 8
 const EARTH = 6371
@@ -48,7 +56,7 @@ export function fitted(points: readonly LonLat[], limits: Limits): View {
   const apart = !points.every((point) => geoDistance(point, middle) <= CONTINENT)
   const projection = apart
     ? geoEqualEarth().rotate([-middleLongitude(points), 0])
-    : geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]).clipAngle(150)
+    : geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]])
   const uncropped = fit(projection, [...points], limits)
   const height = apart ? cropped(projection, uncropped) : uncropped
   const { width } = limits
@@ -56,7 +64,47 @@ export function fitted(points: readonly LonLat[], limits: Limits): View {
     [0, 0],
     [width, height],
   ])
-  return { projection, width, height, fine: projection.scale() > FINE }
+  const view = { projection, width, height, fine: projection.scale() > FINE }
+  if (apart) return view
+  const seen = { middle, radius: toCorners(view, middle) }
+  // What is cut off on the globe is not projected.
+  projection.clipAngle(seen.radius / DEGREE)
+  return { ...view, seen }
+}
+
+/** From the middle to the furthest corner, and a little more: what is cut off on the globe ends in chords of that circle. */
+function toCorners({ projection, width, height }: View, middle: LonLat): number {
+  const corners: LonLat[] = [
+    [0, 0],
+    [width, 0],
+    [width, height],
+    [0, height],
+  ]
+  // Beyond the rim of the earth there is no place to measure to.
+  const away = corners.map((corner) => geoDistance(projection.invert?.(corner) ?? [0, 0], middle) || FURTHEST)
+  return Math.min(Math.max(...away) * 1.05, FURTHEST)
+}
+
+/** The parts of which a view can show anything. What is left out need not be turned, cut and projected: half of the work. */
+export function inSight(shape: MultiPolygon, { seen }: View): MultiPolygon {
+  if (!seen) return shape
+  const meets = ({ middle, radius }: Cap) => geoDistance(middle, seen.middle) <= radius + seen.radius
+  return { type: 'MultiPolygon', coordinates: shape.coordinates.filter((part) => meets(around(part))) }
+}
+
+/** The middle of the degrees that its outline takes up, and how far their corners are: nothing of it is further. */
+function around([outline = []]: Position[][]): Cap {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const [lon = 0, lat = 0] of outline) {
+    if (lon < west) west = lon
+    if (lon > east) east = lon
+    if (lat < south) south = lat
+    if (lat > north) north = lat
+  }
+  const middle: LonLat = [(west + east) / 2, (south + north) / 2]
+  const corner = Math.max(geoDistance(middle, [east, north]), geoDistance(middle, [east, south]))
+  // Of half the earth and more, the corners are not what is furthest.
+  return { middle, radius: east - west < 180 ? corner : Math.PI }
 }
 
 /** The great circle of a link, as points close enough together to be drawn. */

@@ -4,7 +4,7 @@ import type { Library, ReadQuestion } from '../library/library.ts'
 import { everyLink, type Link, scopeOf } from '../library/link.ts'
 import { orOfTheEnd } from '../library/link-filter.ts'
 import type { AllSpoken } from '../library/records-about-place.ts'
-import { atHome, type Locality } from '../places/locality.ts'
+import { atHome, covers, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
@@ -70,12 +70,19 @@ export function aboutCouncil(
   const who = question.asTyped()
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
   // Who takes over a link is asked of the council that holds it; what becomes of it, of the link.
-  const [only, another] = want === 'succession' ? named.filter(atHome) : named
+  const [only, another] = want === 'succession' ? innermost(named.filter(atHome)) : named
   const place = !another && only?.is === 'place' ? only.place : undefined
   const council = (place && councilOf(place, knowledge)) ?? councilNamed(rest, knowledge)
   if (!council) return undefined
   const scope = place && scopeOf([{ is: 'place', place }], links)
   return { intent: { is: 'becomes', words: place?.name ?? council.name, council, ...(scope && { scope }) } }
+}
+
+/** `Surrey is split, who gets Guildford’s links`: of Guildford, which lies in it. */
+function innermost(named: readonly Locality[]): readonly Locality[] {
+  const holds = (one: Locality) =>
+    named.some((other) => other !== one && other.is === 'place' && covers(one, other.place))
+  return named.filter((one) => !holds(one))
 }
 
 /** What becomes of a link, or of a partner abroad, is how it stands. */

@@ -8,8 +8,8 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import { aboutCouncil, aboutPlaces, type Begun, everywhere, type Understanding } from './about-places.ts'
 import { subjectsIn } from './folder-words.ts'
-import { type Asked, bareYear, wordsIn } from './grammar.ts'
-import { howeverTheyStand } from './joined-filters.ts'
+import { type Asked, wordsIn } from './grammar.ts'
+import { bareYear, howeverTheyStand } from './joined-filters.ts'
 import { isOnRecord, MATTERS, OF_RECORDS } from './on-record.ts'
 import { without } from './phrases.ts'
 import { ADDS_NOTHING, GIVES_A_REASON, isOurs, type Want, wantOf } from './wants.ts'
@@ -83,16 +83,16 @@ function asTyped(some: readonly OneWord[], text: string): readonly string[] {
 /** What a word for a record takes the place of: `minutes on the link that ended` asks for no list of links. */
 const PLAIN_WANTS: ReadonlySet<Want> = new Set<Want>(['list', 'whether', 'state', 'when'])
 
-/** `How many letters` counts no links, and `conditions of grants` asks for no sums. */
+/** `How many letters` counts no links, `conditions of grants` asks for no sums, `rules for new partners` for none of the newest. */
+const MORE_TELLING: Readonly<Partial<Record<Want, readonly Want[]>>> = {
+  people: ['count'],
+  visits: ['costs'],
+  criteria: ['costs', 'latest'],
+  decisions: ['latest'],
+}
+
 function isMoreTelling(want: Want, read: Want): boolean {
-  if (PLAIN_WANTS.has(read)) return true
-  return (
-    (want === 'people' && read === 'count') ||
-    (want === 'visits' && read === 'costs') ||
-    // `Rules for new partners` are none of the newest.
-    (want === 'criteria' && read === 'costs') ||
-    ((want === 'criteria' || want === 'decisions') && read === 'latest')
-  )
+  return PLAIN_WANTS.has(read) || MORE_TELLING[want]?.includes(read) === true
 }
 
 /**
@@ -123,9 +123,11 @@ function withoutReason(asked: Asked, { read }: Begun): { asked: Asked; reason: r
 export function bySubject(asked: Asked, question: ReadQuestion, { library }: Begun): Asked | undefined {
   const words = wordsOf(asked.rest)
   const inNames = new Set(namesOf(question).flatMap((name) => wordsIn(name, words, asked.rest)))
-  const found = subjectsIn(words, library.knowledge).filter(
+  const all = subjectsIn(words, library.knowledge).filter(
     ({ from, to }) => !words.some((_, at) => at >= from && at < to && inNames.has(at)),
   )
+  // `On what grounds did Exeter object` asks for no objectors.
+  const found = all.filter(({ asks }) => asks !== 'people' || all[0]?.asks === asks)
   if (found.length === 0) return undefined
   const want = wantOf(
     found.map(({ asks }) => asks),
@@ -181,7 +183,6 @@ function around(
   const words = wordsOf(text)
   const names = namesOf(question)
   const inNames = new Set(names.flatMap((name) => wordsIn(name, words, text)))
-  const { unknown } = question.said()
   const others = words
     .map((word, at) => ({ at, text: withoutPossessive(word, text).text }))
     .filter(({ at, text }) => !inNames.has(at) && !FILLERS.has(text))
@@ -190,7 +191,7 @@ function around(
   const mayBeName = ({ at }: OneWord) =>
     !isCapital || (at > 0 && hasCapital(text.slice(words[at]?.start, words[at]?.end)))
   const isName = (one: OneWord) =>
-    !isEnglish(one.text) && mayBeName(one) && unknown.some((word) => fold(word) === one.text)
+    !isEnglish(one.text) && mayBeName(one) && question.said().unknown.some((word) => fold(word) === one.text)
   return { names, others, plain: others.filter((other) => !isName(other)) }
 }
 

@@ -40,7 +40,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['current|currently|existing', state('stands')],
   ['community led|run', { filter: { heldBy: 'association' } }],
   [
-    'held|run by a|an? association|associations|citizens|community|society',
+    'held|run|managed|led by a|an|the|their? twinning? association|associations|citizens|community|society',
     { filter: { heldBy: 'association' } },
   ],
   ['held|run by the? council|councils', { filter: { heldBy: 'council' } }],
@@ -151,7 +151,7 @@ const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
 
 /** When agreements on them run out. */
 const EXPIRIES: readonly Phrase<FilterPhrase>[] = [
-  'expire|expires|expiring|lapse|lapses',
+  'expire|expires|expired|expiring|lapse|lapses|lapsed',
   'run|runs|running out',
 ].flatMap((says): Phrase<FilterPhrase>[] => [
   [says, { filter: { expires: {} } }],
@@ -242,7 +242,8 @@ export function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
   return 'filter' in means && 'filter' in means.filter ? means.filter.filter : undefined
 }
 
-export function stillStands(words: readonly Word[], filter: LinkFilter): LinkFilter {
-  const isStill = words.some(({ text }) => text === 'still')
+/** Who still runs it is asked of a link however it stands. */
+export function stillStands(words: readonly Word[], filter: LinkFilter, want: Want): LinkFilter {
+  const isStill = want !== 'holder' && words.some(({ text }) => text === 'still')
   return isStill && !filter.state ? { ...filter, state: ['stands'] } : filter
 }

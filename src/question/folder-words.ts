@@ -10,6 +10,9 @@ import { type Compiled, compiled, type Phrase } from './phrases.ts'
 type OnTheme = { filter: FilterPhrase }
 export type ThemePhrases = readonly Compiled<OnTheme>[]
 
+/** One list, for what is made of it is kept. */
+export const NO_THEMES: ThemePhrases = []
+
 /** The phrases that may ask for a theme in these words, to be tried in turn; `alone`: the mere words for it. */
 export type Themes = (
   words: string,
@@ -20,7 +23,10 @@ export type Themes = (
 export function themesOf(themes: readonly Theme[]): Themes {
   const phrased = {
     alone: false,
-    phrases: phrases(themes, (word) => [`${word} ${PARTNERS}`, `about|on|around ${word}`]),
+    phrases: phrases(themes, (word) => [
+      `${word} ${PARTNERS}|${PROJECTS}`,
+      `about|on|around|do|does|doing ${word}`,
+    ]),
   }
   const alone = { alone: true, phrases: phrases(themes, (word) => [word]) }
   return (text, byCommand) => {
@@ -30,11 +36,14 @@ export function themesOf(themes: readonly Theme[]): Themes {
   }
 }
 
+const PROJECTS = 'project|projects|programme|programmes|exchange|exchanges'
 const PARTNERS = 'partner|partners|partnership|partnerships|link|links|twin|twins'
 
 /** What two places do, in a question for a theme. */
 export const WORKS: ReadonlySet<string> = new Set(
-  'work works working worked cooperate cooperates cooperating collaborate'.split(' '),
+  'work works working worked cooperate cooperates cooperating collaborate project projects programme programmes exchange exchanges'.split(
+    ' ',
+  ),
 )
 
 function phrases(themes: readonly Theme[], says: (word: string) => readonly string[]): ThemePhrases {

@@ -1,5 +1,5 @@
 import type { ReadQuestion } from '../library/library.ts'
-import { isNoBeginning, type LinkFilter } from '../library/link-filter.ts'
+import type { LinkFilter } from '../library/link-filter.ts'
 import { isTheUs } from '../places/countries.ts'
 import type { Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
@@ -9,8 +9,8 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
-import { type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
-import { howeverTheyStand, ofAnniversaries, together } from './joined-filters.ts'
+import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
+import { bareYear, howeverTheyStand, ofAnniversaries, together, wantedOf } from './joined-filters.ts'
 import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS } from './on-record.ts'
 import {
   beginsClause,
@@ -83,7 +83,7 @@ export function askedOf(
   const onTheme = themes(words, byCommand)
     .map(({ phrases, alone }) => ({ alone, asked: askedIn(words, names, phrases) }))
     .find(({ alone, asked }) => asked?.filter.theme && isAllRead(asked, alone, read))
-  const asked = onTheme?.asked ?? askedIn(words, names, [])
+  const asked = onTheme?.asked ?? askedIn(words, names, NO_THEMES)
   if (!asked) return undefined
   const question = read(asked.rest)
   const named = question.asTyped()
@@ -157,17 +157,21 @@ function askedIn(
   const isForAdvice = words.some(({ text }) => ADVICE.has(text))
   const asked = isForAdvice && wants.includes('state') ? 'decisions' : wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
-  const filter = {
+  const narrowing: LinkFilter = {
     ...ofAnniversaries(
-      howeverTheyStand(stillStands(words, together(found, words)), asked, isForAdvice && namesAPartner),
+      howeverTheyStand(
+        stillStands(words, together(found, words), asked),
+        asked,
+        isForAdvice && namesAPartner,
+      ),
       words,
       found,
     ),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
-  // `When was it ended` asks how it stands, and not when it began.
-  const isOfEnd = asked === 'when' && !!filter.state?.every(isNoBeginning)
-  const want = isOfEnd ? 'state' : asked !== 'new' ? asked : filter.since ? 'list' : 'latest'
+  const want = wantedOf(asked, narrowing)
+  const { expires: _told, ...others } = narrowing
+  const filter = want === 'agreements' ? others : narrowing
   for (const [at, { text }] of words.entries())
     if (
       !inNames.has(at) &&
@@ -191,7 +195,12 @@ function askedIn(
   if (everywhere && (want === 'most' || want === 'fewest') && words.some(({ text }) => COMPARES.has(text)))
     return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
-  if (everywhere && (want === 'becomes' || (asksWhatItIs(text) && Object.keys(filter).join() === 'kind')))
+  if (
+    everywhere &&
+    (want === 'becomes' ||
+      want === 'succession' ||
+      (asksWhatItIs(text) && Object.keys(filter).join() === 'kind'))
+  )
     return undefined
   return {
     ...read,
@@ -213,15 +222,6 @@ const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])
 /** `What is a friendship agreement`, `what are friendship cities`, `define adoption` */
 function asksWhatItIs(text: string): boolean {
   return /^(what( is|['’]s)? an?|what are(?! (the|our))|define|definition of|meaning of)\b/i.test(text)
-}
-
-/** `Decisions on Russia 2022`: beside what has a day, a year alone is one. It is taken out of the words. */
-export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
-  const at = words.findIndex(({ text }, index) => !taken.has(index) && /^(19|20)\d\d$/.test(text))
-  if (at < 0) return {}
-  taken.add(at)
-  const year = Number(words[at]?.text)
-  return { since: { from: year, to: year } }
 }
 
 /** The words that a name takes, wherever it stands: `St Just`; `Date` in `Date's first twin`. */

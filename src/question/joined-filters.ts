@@ -113,7 +113,7 @@ export function howeverTheyStand(
 ): LinkFilter {
   // Who asks whether to end one link is told all that was decided on it.
   if (decided && !isForAdvice) return { ...filter, decided }
-  if (want !== 'people' && want !== 'not recorded') return filter
+  if (want !== 'people' && want !== 'size' && want !== 'not recorded') return filter
   const { state: _state, since: _since, ...others } = filter
   return others
 }
@@ -130,4 +130,23 @@ export function ofAnniversaries(
   const isNth = /^\d/.test(words[at - 1]?.text ?? '')
   if (at < 0 || isNarrowed || isNth || since?.from === undefined || since.from !== since.to) return filter
   return { ...others, anniversary: since.from }
+}
+
+/** `Decisions on Russia 2022`: beside what has a day, a year alone is one. It is taken out of the words. */
+export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
+  const at = words.findIndex(({ text }, index) => !taken.has(index) && /^(19|20)\d\d$/.test(text))
+  if (at < 0) return {}
+  taken.add(at)
+  const year = Number(words[at]?.text)
+  // `2016/17` is a year of councils.
+  if (words[at + 1]?.text === String((year + 1) % 100).padStart(2, '0')) taken.add(at + 1)
+  return { since: { from: year, to: year } }
+}
+
+/** `When was it ended` asks how it stands, and not when it began; when an agreement runs out, or whether it has, what was signed. */
+export function wantedOf(asked: Want, { state, expires, since }: LinkFilter): Want {
+  if (asked === 'when' && state?.every(isNoBeginning)) return 'state'
+  if ((asked === 'when' || asked === 'whether') && expires) return 'agreements'
+  if (asked !== 'new') return asked
+  return since ? 'list' : 'latest'
 }

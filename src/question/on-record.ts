@@ -23,7 +23,13 @@ export function isOnRecord(want: string): want is OnRecord {
 }
 
 /** What no text tells, only a record with a place of its own. */
-export const OF_RECORDS: ReadonlySet<string> = new Set([...ON_RECORD, 'people', 'holder', 'not recorded'])
+export const OF_RECORDS: ReadonlySet<string> = new Set([
+  ...ON_RECORD,
+  'people',
+  'holder',
+  'size',
+  'not recorded',
+])
 
 /** Asked of no place, they are answered with what is written on twinning. */
 export const MATTERS: ReadonlySet<string> = new Set(
@@ -58,9 +64,20 @@ const IN_GENERAL: ReadonlySet<string> = new Set(
 const BODIES =
   'council|councils|authority|authorities|committee|committees|cabinet|board|body|bodies|meeting|place|places|town|towns|city|cities'
 
+const WHEN = 'when|once|if|after|now|because|as'
+const COUNCIL = 'it|they|the? council|councils|authority|authorities|district|borough|county?'
+const IS = 'is|are|was|were|gets|been? being?'
+const ABOLISHED = 'abolished|merged|reorganised|scrapped|split|dissolved|replaced|divided|carved|broken'
+
 export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['decisions|decision|decide|decides|decided|voted|vote|votes|resolved|resolution|resolutions', 'decisions'],
   ['by? what|which vote', 'decisions'],
+  ['which|what body|committee|meeting', 'decisions'],
+  [
+    'who|which|what body|committee|cabinet|meeting|council? agreed|approved|authorised|sanctioned',
+    'decisions',
+  ],
+  ['how|why are|were|is|was decisions|decision made|taken', 'decisions'],
   ['how did|was the? vote|votes|decision on|about?', 'decisions'],
   ['decision|decisions|vote|resolution|motion on|about|to? taken|made|reached|passed|carried?', 'decisions'],
   ['keep|keeping|retain|retaining|relinquish|relinquishing|renew|drop|dropped', 'decisions'],
@@ -122,16 +139,25 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['notices', 'notices'],
   ['what|who was|is|were? signed', 'agreements'],
   ['sign', 'agreements'],
+  ['written|signed|formal|legal|legally|binding|actual agreement|agreements|contract|document', 'agreements'],
+  ['agreement|agreements between|signed|dated|text|wording', 'agreements'],
+  ['text|copy|wording|terms of the? agreement|agreements|memorandum', 'agreements'],
   ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
+  ['looking|looks|searching|searches|hunting for', 'notices'],
   ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
+  ['advertise|advertises|advertising for?', 'notices'],
   ['successor|successors to|of|council|councils?', 'succession'],
   ['who|what|which council|authority|body? succeeds|succeeded|replaces|replaced', 'succession'],
   ['who|what|which council|authority|body? will? take|takes|took over', 'succession'],
   ['who|what|which council|authority|body? will? inherit|inherits|inherited', 'succession'],
-  ['abolished|abolition|reorganised|reorganisation', 'becomes'],
-  ['after|following|in|under|with the? local? government? reorganisation|abolition', 'becomes'],
-  ['when|once|if it|they is|are abolished|merged|reorganised|scrapped', 'becomes'],
-  ['when|once|if the? council|councils is|are abolished|merged|reorganised|scrapped', 'becomes'],
+  ['who|which|what council|authority|body? gets|keeps', 'succession'],
+  ['abolished|abolition|reorganised|reorganisation|lgr|unitarisation', 'succession'],
+  ['after|following|in|under|with the? local? government? reorganisation|reform|abolition|lgr', 'succession'],
+  [`${WHEN} ${COUNCIL} ${IS} ${ABOLISHED} up?`, 'succession'],
+  [`${WHEN} ${COUNCIL} goes|go|ends|disappears|closes|folds|vanishes`, 'succession'],
+  [`is|are|was|were|being|gets|getting being? ${ABOLISHED} up?`, 'succession'],
+  ['council|councils|authority|district|borough gone', 'succession'],
+  ['move|moves|moved|moving to|into|over', 'succession'],
 ]
 
 const DECIDING = 'decided|voted|resolved|agreed|chose|decision|decisions|vote|votes|resolution'
@@ -175,3 +201,41 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
         : []),
     ] as const
   })
+
+/** What people ask of links and no record of one tells: `people` who wrote in, what it brought, how large places are. */
+type NoRecord = 'people' | 'size' | 'not recorded'
+
+export const NO_RECORD_PHRASES: readonly Phrase<NoRecord>[] = [
+  ['largest|biggest|smallest', 'size'],
+  ['nearest|closest|furthest|farthest|richest|poorest', 'not recorded'],
+  ['how far|often', 'not recorded'],
+  ['how big|large|small|populous', 'size'],
+  ['how? many? people|inhabitants live|lives|living in?', 'size'],
+  ['of? about|around|roughly|similar|our|their|the? same? own? size|population as|to?', 'size'],
+  ['population|populations|inhabitants', 'size'],
+  ['bring|brings|brought', 'not recorded'],
+  ['distance|mayor|mayors|address|email', 'not recorded'],
+  ['benefit|benefits|outcome|outcomes|achievement|achievements of|from?', 'not recorded'],
+  ['got|get|gained|gain|achieved|produced|produce|had anything|something? out of|from?', 'not recorded'],
+  ['got|get|gained|gain|achieved|produced|produce anything|something? from|by', 'not recorded'],
+  ['gained|gain|achieved|produced|produce', 'not recorded'],
+  [
+    'who wrote|writes|complained|objected|petitioned|campaigned|protested|responded in? about|against|to|on?',
+    'people',
+  ],
+  [
+    'did|has|have|do anyone|anybody|residents|people|citizens|members write|wrote|written|complain|complained|object|objected|petition|petitioned in? to|about|against|on|support|favour? of? keeping|retaining|ending|suspending|dropping|keep|retain|end|suspend|drop?',
+    'people',
+  ],
+  ['who emailed|spoke|lobbied about|against|to|on|for|at?', 'people'],
+  ['who signed the petition about|against|on|for?', 'people'],
+  [
+    'names? of? people|residents|citizens|councillors who|that? wrote|complained|objected|petitioned|responded|spoke|went|signed in? to? the? petition|consultation? about|against|to|on?',
+    'people',
+  ],
+  ['how many? people|residents wrote|complained|objected|responded in?', 'people'],
+  [
+    'letters|emails|complaints|objections|objection|petition|petitions were|was? received|sent in? about|against|to|on?',
+    'people',
+  ],
+]

@@ -1,4 +1,4 @@
-import { OF_RECORDS, ON_RECORD_PHRASES, type OnRecord } from './on-record.ts'
+import { NO_RECORD_PHRASES, OF_RECORDS, ON_RECORD_PHRASES, type OnRecord } from './on-record.ts'
 import type { Phrase } from './phrases.ts'
 
 /** What is wanted of the links. */
@@ -35,6 +35,8 @@ export type Want =
   | 'review'
   /** Who wrote in or spoke up: private persons, who are not recorded. */
   | 'people'
+  /** How many people live there. */
+  | 'size'
   /** What is asked is nothing that the folder records of a link; or which places have none. */
   | 'not recorded'
   | 'none'
@@ -67,6 +69,11 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
     'holder',
   ],
   ['council|association run|held|led or the? council|association run|held|led?', 'holder'],
+  ['does|do|is the? council|councils|association still? run|hold|manage|own|organise', 'holder'],
+  [
+    'a|an|the council|civic|community|association|municipal link|links|twinning|twinnings|partnership',
+    'holder',
+  ],
   [
     'held|run|owned|organised|managed|led by a|an|the? council|association or|and a|an|the? twinning? association|council',
     'holder',
@@ -119,38 +126,11 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['shared|share|both', 'shared'],
   ['by|sorted|ordered by? year|date|age', 'by year'],
   ['chronologically', 'by year'],
-  ['largest|biggest|smallest|nearest|closest|furthest|farthest|richest|poorest', 'not recorded'],
   ['dont|doesnt|not have|has a|any', 'none'],
   [`dont|doesnt|not have|has a|any? ${LINKS}`, 'none'],
   [`without a|any? ${LINKS}`, 'none'],
   ['have|has|with no', 'none'],
-  ['how far|big|large|often', 'not recorded'],
-  ['how? many? people|inhabitants live|lives|living in?', 'not recorded'],
-  ['bring|brings|brought|size', 'not recorded'],
-  ['population|distance|mayor|mayors|address|email', 'not recorded'],
-  ['benefit|benefits|outcome|outcomes|achievement|achievements of|from?', 'not recorded'],
-  ['got|get|gained|gain|achieved|produced|produce|had anything|something? out of|from?', 'not recorded'],
-  ['got|get|gained|gain|achieved|produced|produce anything|something? from|by', 'not recorded'],
-  ['gained|gain|achieved|produced|produce', 'not recorded'],
-  [
-    'who wrote|writes|complained|objected|petitioned|campaigned|protested|responded in? about|against|to|on?',
-    'people',
-  ],
-  [
-    'did|has|have|do anyone|anybody|residents|people|citizens|members write|wrote|written|complain|complained|object|objected|petition|petitioned in? to|about|against|on|support|favour? of? keeping|retaining|ending|suspending|dropping?',
-    'people',
-  ],
-  ['who emailed|spoke|lobbied about|against|to|on|for|at?', 'people'],
-  ['who signed the petition about|against|on|for?', 'people'],
-  [
-    'names? of? people|residents|citizens|councillors who|that? wrote|complained|objected|petitioned|responded|spoke|went in? to? the? consultation? about|against|to|on?',
-    'people',
-  ],
-  ['how many? people|residents wrote|complained|objected|responded in?', 'people'],
-  [
-    'letters|emails|complaints|objections|objection|petition|petitions were|was? received|sent in? about|against|to|on?',
-    'people',
-  ],
+  ...NO_RECORD_PHRASES,
   ...ON_RECORD_PHRASES,
   ['review', 'review'],
   ['review sheet', 'review'],
@@ -176,7 +156,7 @@ export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
   arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun no go going went
-  committee councillors but either neither nor`.split(/\s+/),
+  committee councillors per annually but either neither nor`.split(/\s+/),
 )
 
 export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
@@ -204,6 +184,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   review: 'review',
   notices: 'notices',
   agreements: 'what was signed',
+  size: 'population',
 }
 
 /** The most telling of them: `when did the oldest begin` asks for the oldest. */
@@ -219,16 +200,18 @@ export function wantOf(wants: readonly Want[], asksWhether: boolean): Want {
 
 const TELLING: readonly Want[] = [
   ...([
+    // Whoever asks for persons is told of none, whatever of them is asked.
+    'people',
     'notices',
+    'succession',
     'agreements',
     'criteria',
     'decisions',
     'visits',
     'costs',
-    'succession',
     'becomes',
     'review',
-    'people',
+    'size',
     'not recorded',
     'none',
     'most by country',

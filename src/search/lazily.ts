@@ -9,25 +9,38 @@ export function lazily<T>(build: () => T): () => T {
 
 /**
  * The same function, which keeps the few answers that were wanted last: one question asks for the same names several times, and
- * what many ask for is not made anew because others ask other things between them.
+ * what many ask for is not made anew because others ask other things between them. Together they weigh `most` at most.
  */
 export function remembered<Asked extends readonly (string | number)[], T>(
   answer: (...asked: Asked) => T,
   most = 4,
+  weightOf: (it: T) => number = () => 1,
 ): (...asked: Asked) => T {
-  const kept = new Map<string, T>()
+  const kept = new Map<string, { it: T; weight: number }>()
+  let together = 0
   return (...asked) => {
     const key = asked.join('\n')
-    const found = kept.has(key) ? (kept.get(key) as T) : answer(...asked)
-    kept.delete(key)
-    const [oldest] = kept.keys()
-    if (kept.size >= most && oldest !== undefined) kept.delete(oldest)
-    kept.set(key, found)
-    return found
+    const known = kept.get(key)
+    if (known) {
+      kept.delete(key)
+      kept.set(key, known)
+      return known.it
+    }
+    const it = answer(...asked)
+    const weight = weightOf(it)
+    if (weight > most) return it
+    together += weight
+    kept.set(key, { it, weight })
+    for (const [oldest, { weight }] of kept) {
+      if (together <= most) break
+      kept.delete(oldest)
+      together -= weight
+    }
+    return it
   }
 }
 
-let indexes = 0
+let [indexes, kept] = [0, 0]
 let made: Lasting[] | undefined
 
 /** `next` builds one more part, and says whether it was the last. */
@@ -71,9 +84,12 @@ export function lastingInParts<T>(build: () => InParts<T>): () => T {
   }
 }
 
-/** How many of those were built so far: none is while somebody waits, once a process has said that it is ready. */
-export function indexesBuilt(): number {
-  return indexes
+/**
+ * What was built so far: indexes, of which none is built while somebody waits once a process has said that it is ready; and what is
+ * `kept` for a thing, which is built again where somebody hands over a new thing each time.
+ */
+export function builtSoFar(): { indexes: number; kept: number } {
+  return { indexes, kept }
 }
 
 /** What `make` gives, with all that is lasting in it built already. */
@@ -121,11 +137,15 @@ function noted<T>(make: () => T): { it: T; indexes: Lasting[] } {
  * lasting in it belongs to each library that takes it over.
  */
 export function keptFor<K extends WeakKey, T>(make: (of: K) => T): (of: K) => T {
-  const kept = new WeakMap<K, { it: T; indexes: Lasting[] }>()
+  const known = new WeakMap<K, { it: T; indexes: Lasting[] }>()
   return (of) => {
-    const known = kept.get(of) ?? noted(() => make(of))
-    kept.set(of, known)
-    made?.push(...known.indexes)
-    return known.it
+    let one = known.get(of)
+    if (!one) {
+      kept += 1
+      one = noted(() => make(of))
+      known.set(of, one)
+    }
+    made?.push(...one.indexes)
+    return one.it
   }
 }

@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { config } from 'dotenv'
+import { shown } from '../knowledge/file/sentences.ts'
 import { readSettings, type Settings, type Sound, soundSettings } from './settings.ts'
 
 /** The words and options after a command. What does not fit is one sentence. */
@@ -9,12 +10,34 @@ export function parseArguments<const T extends ParseArgsOptionsConfig>(
   options: T,
 ) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, tokens: true })
+    const names = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+    // The first of two would be lost without a word.
+    const twice = names.find(
+      (name, at) => options[name]?.type === 'string' && !options[name].multiple && names.indexOf(name) < at,
+    )
+    if (twice) throw new Usage(`${command}: --${twice} is written twice. Leave one of them.`)
+    return parsed
   } catch (error) {
-    // Node goes on to tell how a word could begin with a dash.
-    const [says = ''] = (error as Error).message.split('. ')
-    throw new Usage(`${command}: ${says.replace(/\.$/, '')}.`)
+    if (error instanceof Usage) throw error
+    throw new Usage(`${command}: ${dashed(args, error as Error) ?? clauseOf(error as Error)}`)
   }
+}
+
+/** Node goes on to tell how a word could begin with a dash. */
+function clauseOf({ message }: Error): string {
+  const [says = ''] = message.split('. ')
+  return `${says.replace(/\.$/, '')}.`
+}
+
+/** `--amount -5`: an option, or what belongs to the one before? */
+function dashed(args: readonly string[], { message }: Error): string | undefined {
+  const [, option] = /^Option '(?:-\w, )?(--[\w-]+).*' argument is ambiguous/.exec(message) ?? []
+  const at =
+    option === undefined ? -1 : args.findIndex((one, at) => one === option && args[at + 1]?.startsWith('-'))
+  if (at < 0) return undefined
+  const [next = ''] = args.slice(at + 1)
+  return `after ${option} stands “${shown(next)}”, which begins with a dash. If that belongs to it, write an equals sign between the two and no space; else say what ${option} is.`
 }
 
 /** For commands that take none: `forget --help` must not forget. */

@@ -10,6 +10,7 @@ import type { Knowledge } from '../knowledge/records.ts'
 import { buildLibrary, type Library } from '../library/library.ts'
 import { prepared, preparedInTurns } from '../search/lazily.ts'
 import { watchFolder } from './folder/folder.ts'
+import { lostSince, shrinking } from './folder/shrinking.ts'
 
 /**
  * A desk that follows its folder: a clean edit is served at once, a bad one keeps what was served before. It follows the
@@ -20,6 +21,8 @@ export type LiveDesk = {
   /** What an answer of this desk was made from. */
   knowledge(answer: Answer): Knowledge
   library(): Library
+  /** Why the folder as it is on disk is not what is served, in a sentence. */
+  waits(): string | undefined
   close(): void
 }
 
@@ -51,37 +54,52 @@ export function liveDesk(
   }
   let last = 0
   let held: NodeJS.Timeout | undefined
+  let waits: string | undefined
+  const shrunk = shrinking(first, stand * 1000, () => performance.now())
+  const lost = lostSince(folder, first)
+  if (lost) log.warn({}, `${lost} It held that much when it was last served here.`)
   const serveAnew = async (knowledge: Knowledge, mine: number) => {
     // It may have been read on the day before.
     const next = await preparedInTurns(library(onDay(knowledge, today()), today), turn)
     // What was read later comes first.
     if (mine !== last) return
     now = served(next)
+    waits = undefined
+    shrunk.serves(knowledge)
+    lostSince(folder, knowledge)
     log.info({}, 'serving the edited knowledge')
     tellLeftOut(knowledge, log)
   }
-  const failed = (err: unknown) => log.error({ err }, 'the folder could not be read anew')
+  const failed = (err: unknown) => {
+    waits = 'The folder could not be read anew: it is tried again.'
+    log.error({ err }, 'the folder could not be read anew')
+  }
   const show = async ({ knowledge, problems }: Reading) => {
     last += 1
     const mine = last
     clearTimeout(held)
     if (!knowledge) {
+      waits = 'The folder has errors: what was read before them is served.'
       const shown = formatProblems(problems, { color: false, github: false })
       log.warn({ problems: problems.length }, `kept the last good knowledge: ${shown}`)
       return
     }
-    const lost = shrunk(now.knowledge, knowledge)
-    if (!lost) return serveAnew(knowledge, mine)
-    log.warn(
-      {},
-      `${lost} That may be a file cut short: it is served in ${stand} seconds, if it stays so. Put the file right, or restart Hansa to serve it at once.`,
-    )
-    held = setTimeout(() => serveAnew(knowledge, mine).catch(failed), stand * 1000)
+    const verdict = shrunk.judge(knowledge)
+    if (!verdict) return serveAnew(knowledge, mine)
+    const seconds = Math.max(0, Math.ceil(verdict.in / 1000))
+    waits = `${verdict.lost} That may be a file cut short: it is served once it stood for ${stand} seconds.`
+    if (verdict.isNew)
+      log.warn(
+        {},
+        `${verdict.lost} That may be a file cut short: it is served in ${seconds} seconds, if it stays so. Put the file right, or restart Hansa to serve it at once.`,
+      )
+    held = setTimeout(() => serveAnew(knowledge, mine).catch(failed), verdict.in)
     held.unref()
   }
-  const again = (files?: Reading) => overlay?.read(files).then(show).catch(failed)
-  const onRead = (reading: Reading) => void (overlay ? again(reading) : show(reading).catch(failed))
-  const watch = watchFolder(folder, today, onRead, { packs: first.packs })
+  const again = () => overlay?.read().then(show).catch(failed)
+  // What fails is tried again.
+  const onRead = async (reading: Reading) => show(overlay ? await overlay.read(reading) : reading)
+  const watch = watchFolder(folder, today, onRead, { packs: first.packs, onFailed: failed })
   const changes = overlay?.watch(() => void again())
   return {
     desk: {
@@ -96,6 +114,7 @@ export function liveDesk(
     },
     knowledge: (answer) => madeFrom.get(answer) ?? onToday().knowledge,
     library: () => onToday().library,
+    waits: () => waits,
     close() {
       last += 1
       clearTimeout(held)
@@ -112,28 +131,6 @@ function tellLeftOut({ packs }: Knowledge, log: Log): void {
 
 /** Seconds for which a folder that lost much has to stand before it is served. */
 const STAND = 60
-/** The part of all statements, and of those on the links of one place, that is much. */
-const MUCH = { ofAll: 0.1, ofPlace: 0.5, fromLinks: 4 }
-
-/** In a sentence, whether an edit took away more than people do at once: a file that is cut at an entry's end is still a good one. */
-function shrunk(before: Knowledge, after: Knowledge): string | undefined {
-  const [had, has] = [before.statements.size, after.statements.size]
-  if (has < had * (1 - MUCH.ofAll)) return `The folder fell from ${had} statements to ${has} in one edit.`
-  const left = linksByPlace(after)
-  for (const [place, of] of linksByPlace(before)) {
-    const stay = left.get(place) ?? 0
-    if (of >= MUCH.fromLinks && stay < of * (1 - MUCH.ofPlace))
-      return `${before.places.get(place)?.name} fell from ${of} statements on its links to ${stay} in one edit.`
-  }
-  return undefined
-}
-
-function linksByPlace({ assertions }: Knowledge): ReadonlyMap<string, number> {
-  const many = new Map<string, number>()
-  for (const { place } of assertions) many.set(place, (many.get(place) ?? 0) + 1)
-  return many
-}
-
 /** Whatever the first misspelled name or the first word needs is built when it is prepared, and not while somebody waits for an answer. */
 function library(knowledge: Knowledge, today: () => Day) {
   return () => {

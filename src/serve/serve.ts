@@ -97,7 +97,13 @@ export async function serve(settings: Settings): Promise<Serving> {
     }
     const edges = await edgesOf(wired)
     giveBackMemory()
-    const served = await serveEdges(edges, { log, host, port, storeTrouble: store.trouble })
+    const served = await serveEdges(edges, {
+      log,
+      host,
+      port,
+      storeTrouble: store.trouble,
+      folderWaits: live.waits,
+    })
     closing.unshift(served.stop)
     if (figures && metrics) {
       const measured = { knowledge: () => live.library().knowledge, store, health: served.health }

@@ -14,6 +14,7 @@ import {
 } from '../small-knowledge.ts'
 
 const HERE = { lat: 53.7, lon: -1.7 }
+const HERE_TOO = { lat: '53.7', lon: '-1.7' }
 const FAR = { lat: 51.5, lon: -0.1 }
 
 const { answer } = createDesk(
@@ -28,7 +29,12 @@ const { answer } = createDesk(
         LILLE,
       ],
       areas: [YORKSHIRE],
-      exists: [{ id: '1', name: 'Selby', country: 'GB', admin: YORKSHIRE.name, population: 1, also: [] }],
+      exists: [
+        { id: '1', name: 'Selby', country: 'GB', admin: YORKSHIRE.name, population: 1, also: [] },
+        { id: '2', name: 'Rotherham', country: 'GB', population: 1, also: [] },
+        { id: 'E08', name: 'Calderdale', country: 'GB', population: 0, also: [] },
+        { id: '3', name: 'Reims', country: 'FR', population: 1, also: [] },
+      ],
       links: [
         { place: LEEDS.id, twin: DORTMUND.id, since: '1969' },
         { place: LEEDS.id, twin: LILLE.id, since: '1968' },
@@ -40,6 +46,13 @@ const { answer } = createDesk(
     }),
   ),
   () => TODAY,
+  {
+    exists: () => ({
+      areas: [],
+      councils: [{ id: 'E08', name: 'Calderdale', nation: 'E92', lat: '53.7', lon: '-1.9' }],
+      byId: (id) => ({ '2': { lat: '53.4', lon: '-1.4' }, '3': HERE_TOO })[id],
+    }),
+  },
 )
 
 const asks = (question: string) => answer(question).next.map(({ ask }) => ask)
@@ -55,6 +68,14 @@ test('a place without links leads to those near by', () => {
   assert.equal(answer('twins Kirklees').outcome, 'nothing')
   assert.deepEqual(asks('twins Kirklees'), ['twins Leeds', 'twins Sheffield', 'twins Southport'])
   assert.equal(answer('twins Kirklees').next[0]?.label, 'Near by: Leeds')
+})
+
+test('a place that exists and is not held leads to those near by, in the UK only', () => {
+  const near = (question: string) =>
+    answer(question).next.flatMap(({ label }) => (label.startsWith('Near by: ') ? label.slice(9) : []))
+  assert.deepEqual(near('twins Rotherham'), ['Sheffield', 'Leeds', 'Southport'])
+  assert.deepEqual(near('twins Calderdale'), ['Leeds', 'Sheffield', 'Southport'])
+  assert.deepEqual(near('twins Reims'), [])
 })
 
 test('a place that is not held leads to the links of what it lies in, and to the places there that have most', () => {

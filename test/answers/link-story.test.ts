@@ -147,7 +147,7 @@ test('the page draws when a link began and what happened, with every day said in
   assert.ok(drawn.indexOf('<svg') > drawn.indexOf('Timeline'), 'the words come first')
   assert.match(
     svg,
-    /role="img" aria-label="Timeline\. .*2019: kept, 2020: £400 spent and February 2021: memorandum signed\."/,
+    /role="img" aria-label="Timeline\. .*2019: kept, 2020: £400 spent, February 2021: memorandum signed and 10 February 2027: memorandum runs out\."/,
   )
   assert.equal(svg.match(/<circle/g)?.length, svg.match(/text-anchor="end"/g)?.length)
   const undrawn = drawOverview(desk.answer('/twins Leeds'), 3)
@@ -157,7 +157,7 @@ test('the page draws when a link began and what happened, with every day said in
 test('the longest day that there is fits before the line of the timeline', () => {
   const answer = desk.answer('/twins Leeds Dortmund')
   const groups = answer.groups.map((group) =>
-    group.moment?.day === '2019' ? { ...group, moment: { ...group.moment, day: '2024-09-24' } } : group,
+    group.moments?.[0]?.day === '2019' ? { ...group, moments: [{ day: '2024-09-24', what: 'kept' }] } : group,
   )
   const drawn = drawOverview({ ...answer, groups }, 3)
   const [, x] = /<text x="(\d+)"[^>]*>24 September 2024</.exec(drawn) ?? []

@@ -297,9 +297,14 @@ test('who went is told by what was paid for travel and guests, and never by name
   assert.match(lead.join(' '), /by office and never by name/)
 })
 
-test('where no link is, what was decided is told to be recorded, and what others decided is a press away', () => {
+test('where no link is, what was decided is told, and what others decided is a press away', () => {
   const none = ask('twins Sheffield Volgograd')
-  assert.equal(none.outcome, 'nothing')
+  assert.match(none.heading, /^We hold no link between Sheffield and Volgograd/)
+  assert.deepEqual(
+    none.groups.map(({ under }) => under),
+    ['Decided', 'Proposed, and not decided'],
+  )
+  assert.match(none.note ?? '', /^2 statements from /)
   assert.ok(
     none.lead?.includes('Sheffield and Volgograd, Russia: 1 decision and 1 proposal are recorded, too.'),
   )

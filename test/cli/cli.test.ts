@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { REAL_FOLDER } from '../real-folder.ts'
-import { hansa } from './hansa.ts'
+import { hansa, hansaApart } from './hansa.ts'
 
 const WRONG = fileURLToPath(new URL('../fixtures/knowledge-wrong', import.meta.url))
 
-test('a found answer exits 0, and its JSON has the stable keys', () => {
-  const { status, stdout } = hansa(['ask', '/twins Leeds', '--json'])
+test('a found answer exits 0, and its JSON has the stable keys', async () => {
+  const { status, stdout } = await hansa(['ask', '/twins Leeds', '--json'])
   assert.equal(status, 0)
   const answer = JSON.parse(stdout)
   assert.equal(answer.outcome, 'found')
@@ -27,9 +27,9 @@ test('a found answer exits 0, and its JSON has the stable keys', () => {
   assert.equal(dortmund.cite.overdue, null)
 })
 
-test('anything but a found answer exits 1, bad usage exits 2 with one sentence', () => {
-  assert.equal(hansa(['ask', '/twins Passau']).status, 1)
-  assert.equal(hansa(['ask', 'help']).status, 1)
+test('anything but a found answer exits 1, bad usage exits 2 with one sentence', async () => {
+  assert.equal((await hansa(['ask', '/twins Passau'])).status, 1)
+  assert.equal((await hansa(['ask', 'help'])).status, 1)
   for (const args of [
     ['ask', '--form', 'x'],
     ['ask', 'x', '--format', 'pdf'],
@@ -39,15 +39,15 @@ test('anything but a found answer exits 1, bad usage exits 2 with one sentence',
     ['check', 'a', 'b'],
     [],
   ]) {
-    const { status, stderr } = hansa(args)
+    const { status, stderr } = await hansa(args)
     assert.equal(status, 2, args.join(' '))
     assert.ok(stderr.trim().split('\n').length <= 1, stderr)
     assert.doesNotMatch(stderr, /^\s+at /m)
   }
 })
 
-test('questions from standard input give one JSON line each, blank lines none, whatever the line ends', () => {
-  const { stdout, status } = hansa(['ask'], '/twins Leeds\r\n\n/twins Passau\nnesta partnerships')
+test('questions from standard input give one JSON line each, blank lines none, whatever the line ends', async () => {
+  const { stdout, status } = await hansa(['ask'], '/twins Leeds\r\n\n/twins Passau\nnesta partnerships')
   const outcomes = stdout
     .trimEnd()
     .split('\n')
@@ -56,21 +56,21 @@ test('questions from standard input give one JSON line each, blank lines none, w
   assert.equal(status, 1)
 })
 
-test('standard input is answered as JSON only, and another format is refused', () => {
-  assert.equal(hansa(['ask', '--format', 'json'], 'twins Leeds').status, 0)
-  const { status, stdout, stderr } = hansa(['ask', '--format', 'markdown'], 'twins Leeds')
+test('standard input is answered as JSON only, and another format is refused', async () => {
+  assert.equal((await hansa(['ask', '--format', 'json'], 'twins Leeds')).status, 0)
+  const { status, stdout, stderr } = await hansa(['ask', '--format', 'markdown'], 'twins Leeds')
   assert.deepEqual([status, stdout], [2, ''])
   assert.match(stderr, /^ask: questions from standard input are answered as JSON; .*\n$/)
 })
 
-test('--version is that of the package', () => {
-  const { stdout, status } = hansa(['--version'])
+test('--version is that of the package', async () => {
+  const { stdout, status } = await hansa(['--version'])
   assert.match(stdout, /^\d+\.\d+\.\d+\n$/)
   assert.equal(status, 0)
 })
 
-test('a digest is not asked for here, and one is told where and how to see one', () => {
-  const { stdout } = hansa(['ask'], '/digest\ndigest\ndigest on monday 09:00\ndigests')
+test('a digest is not asked for here, and one is told where and how to see one', async () => {
+  const { stdout } = await hansa(['ask'], '/digest\ndigest\ndigest on monday 09:00\ndigests')
   const headings = stdout
     .trimEnd()
     .split('\n')
@@ -80,28 +80,33 @@ test('a digest is not asked for here, and one is told where and how to see one',
   assert.doesNotMatch(headings[3], /^Digests belong/)
 })
 
-test('each format is its own rendering', () => {
-  assert.match(hansa(['ask', '/twins Leeds', '--format', 'markdown']).stdout, /^## Leeds: /)
-  assert.ok(Array.isArray(JSON.parse(hansa(['ask', '/twins Leeds', '--format', 'slack']).stdout)[0].blocks))
-  assert.equal(JSON.parse(hansa(['ask', '/twins Leeds', '--format', 'teams']).stdout)[0].type, 'AdaptiveCard')
+test('each format is its own rendering', async () => {
+  assert.match((await hansa(['ask', '/twins Leeds', '--format', 'markdown'])).stdout, /^## Leeds: /)
+  assert.ok(
+    Array.isArray(JSON.parse((await hansa(['ask', '/twins Leeds', '--format', 'slack'])).stdout)[0].blocks),
+  )
+  assert.equal(
+    JSON.parse((await hansa(['ask', '/twins Leeds', '--format', 'teams'])).stdout)[0].type,
+    'AdaptiveCard',
+  )
 })
 
-test('check exits 1 on a folder with errors and 0 on a clean one', () => {
-  const wrong = hansa(['check', WRONG, '--json'])
+test('check exits 1 on a folder with errors and 0 on a clean one', async () => {
+  const wrong = await hansa(['check', WRONG, '--json'])
   assert.equal(wrong.status, 1)
   assert.ok(JSON.parse(wrong.stdout).problems.length > 10)
-  assert.equal(hansa(['check']).status, 0)
+  assert.equal((await hansa(['check'])).status, 0)
 })
 
-test('a broken folder is not served: its problems are printed, without a stack', () => {
-  const { status, stderr } = hansa(['ask', '/twins Leeds'], '', { HANSA_KNOWLEDGE: WRONG })
+test('a broken folder is not served: its problems are printed, without a stack', async () => {
+  const { status, stderr } = await hansa(['ask', '/twins Leeds'], '', { HANSA_KNOWLEDGE: WRONG })
   assert.equal(status, 1)
   assert.doesNotMatch(stderr, /^\s+at /m)
 })
 
-test('without Slack, start does not open the playground to other machines unasked: one sentence, no trace', () => {
+test('without Slack, start does not open the playground to other machines unasked: one sentence, no trace', async () => {
   const data = mkdtempSync(join(tmpdir(), 'hansa-start-'))
-  const { status, stderr } = hansa(['start'], '', {
+  const { status, stderr } = hansaApart(['start'], {
     HOST: '0.0.0.0',
     PORT: '0',
     HANSA_DATA: data,
@@ -113,26 +118,26 @@ test('without Slack, start does not open the playground to other machines unaske
     stderr,
     /^There is no setting for Slack, and the playground would let in everybody who can reach 0\.0\.0\.0: set .*\n$/,
   )
-  const { stdout } = hansa(['doctor'], '', { HOST: '0.0.0.0', HANSA_DATA: data })
+  const { stdout } = await hansa(['doctor'], '', { HOST: '0.0.0.0', HANSA_DATA: data })
   assert.match(
     stdout,
     /"npm start" refuses to serve\.\n {4}→ There is no setting for Slack, .*HANSA_PLAYGROUND to open/,
   )
   const beside = { HANSA_PLAYGROUND: 'beside', SLACK_SIGNING_SECRET: '0123456789', PORT: '0' }
-  const { stdout: told } = hansa(['doctor'], '', { HOST: '0.0.0.0', HANSA_DATA: data, ...beside })
+  const { stdout: told } = await hansa(['doctor'], '', { HOST: '0.0.0.0', HANSA_DATA: data, ...beside })
   assert.match(told, /✗ HANSA_PLAYGROUND is beside, and the playground would let in everybody/)
 })
 
-test('wrong settings are named all at once', () => {
-  const { status, stderr } = hansa(['start'], '', { PORT: 'many', SLACK_BOT_TOKEN: 'xoxb-1' })
+test('wrong settings are named all at once', async () => {
+  const { status, stderr } = hansaApart(['start'], { PORT: 'many', SLACK_BOT_TOKEN: 'xoxb-1' })
   assert.equal(status, 1)
   assert.match(stderr, /PORT must be a number/)
   assert.match(stderr, /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET/)
 })
 
-test('the doctor goes on where a setting is wrong', () => {
+test('the doctor goes on where a setting is wrong', async () => {
   const env = { PORT: 'many', SLACK_SIGNING_SECRET: '0123456789', HANSA_KNOWLEDGE: WRONG }
-  const { status, stdout } = hansa(['doctor'], '', env)
+  const { status, stdout } = await hansa(['doctor'], '', env)
   assert.equal(status, 1)
   assert.deepEqual(
     stdout.split('\n').filter((line) => /^[✓✗]/.test(line)),
@@ -145,14 +150,14 @@ test('the doctor goes on where a setting is wrong', () => {
   )
 })
 
-test('cite prints a reference in the style asked for', () => {
-  assert.match(hansa(['cite', 'ransom-2020']).stdout, /^Ransom, J\. \(2020\)/)
-  assert.match(hansa(['cite', 'ransom-2020', '--style', 'bibtex']).stdout, /^@\w+\{ransom-2020,/)
-  assert.equal(hansa(['cite', 'nobody-1999']).status, 1)
+test('cite prints a reference in the style asked for', async () => {
+  assert.match((await hansa(['cite', 'ransom-2020'])).stdout, /^Ransom, J\. \(2020\)/)
+  assert.match((await hansa(['cite', 'ransom-2020', '--style', 'bibtex'])).stdout, /^@\w+\{ransom-2020,/)
+  assert.equal((await hansa(['cite', 'nobody-1999'])).status, 1)
 })
 
-test('the overview of an answer is in its JSON, each link with its documents by their ids', () => {
-  const { table } = JSON.parse(hansa(['ask', '/twins Leeds', '--json']).stdout)
+test('the overview of an answer is in its JSON, each link with its documents by their ids', async () => {
+  const { table } = JSON.parse((await hansa(['ask', '/twins Leeds', '--json'])).stdout)
   const hangzhou = table.rows.find(({ twin }: { twin: string }) => twin === 'Hangzhou')
   assert.deepEqual(hangzhou, {
     link: 'E08000035 1808926',
@@ -179,32 +184,33 @@ test('the overview of an answer is in its JSON, each link with its documents by 
   )
 })
 
-test('--full prints what each source says under the overview', () => {
-  const short = hansa(['ask', '/twins Leeds']).stdout
-  const full = hansa(['ask', '/twins Leeds', '--full']).stdout
+test('--full prints what each source says under the overview', async () => {
+  const short = (await hansa(['ask', '/twins Leeds'])).stdout
+  const full = (await hansa(['ask', '/twins Leeds', '--full'])).stdout
   assert.ok(short.split('\n').length < 30)
   assert.doesNotMatch(short, /dates back to 1969/)
   assert.match(full, /dates back to 1969/)
 })
 
-test('each command tells its own help, and the nearest one is named for a slip', () => {
-  const helps = ['ask', 'cite', 'approve', 'reject'].map((name) => {
-    const { status, stdout } = hansa([name, '--help'])
+test('each command tells its own help, and the nearest one is named for a slip', async () => {
+  const helps: string[] = []
+  for (const name of ['ask', 'cite', 'approve', 'reject']) {
+    const { status, stdout } = await hansa([name, '--help'])
     assert.equal(status, 0)
     assert.ok(stdout.startsWith(`npx hansa ${name}`), stdout)
-    return stdout
-  })
+    helps.push(stdout)
+  }
   assert.equal(new Set(helps).size, helps.length)
-  assert.equal(hansa(['help', 'ask']).stdout, helps[0])
+  assert.equal((await hansa(['help', 'ask'])).stdout, helps[0])
   for (const flag of ['--full', '--out', '--json', '--format']) assert.ok(helps[0]?.includes(flag), flag)
-  const { status, stderr } = hansa(['ciet', 'ransom-2020'])
+  const { status, stderr } = await hansa(['ciet', 'ransom-2020'])
   assert.equal(status, 2)
   assert.match(stderr, /^There is no command "ciet"\. Did you mean "cite"\?/)
-  assert.match(hansa(['helo']).stderr, /^There is no command "helo"\. Did you mean "help"\? /)
+  assert.match((await hansa(['helo'])).stderr, /^There is no command "helo"\. Did you mean "help"\? /)
   // Of what would act in a shell nothing is said again.
-  assert.match(hansa(['twins', '$(x)']).stderr, /^There is no command "twins"\. "npx hansa help"/)
+  assert.match((await hansa(['twins', '$(x)'])).stderr, /^There is no command "twins"\. "npx hansa help"/)
   assert.match(
-    hansa(['twins', 'Leeds']).stderr,
+    (await hansa(['twins', 'Leeds'])).stderr,
     /A question goes after "ask": npx hansa ask "twins Leeds"\. /,
   )
 })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { REAL_FOLDER } from '../real-folder.ts'
+import { runCommand } from '../run-command.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 
@@ -11,9 +12,13 @@ export function hansa(
   env: Readonly<Record<string, string>> = {},
   cwd?: string,
 ) {
+  return runCommand(args, { input, env: { HANSA_KNOWLEDGE: REAL_FOLDER, ...env }, ...(cwd && { cwd }) })
+}
+
+/** The same as a process of its own: for what serves, and for what is about the process. */
+export function hansaApart(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return spawnSync(process.execPath, [MAIN, ...args], {
-    input,
-    cwd,
+    input: '',
     encoding: 'utf8',
     env: { PATH: process.env.PATH, HANSA_KNOWLEDGE: REAL_FOLDER, ...env },
   })

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { openStore } from '../../src/store/open.ts'
-import { REAL_FOLDER } from '../real-folder.ts'
 import { folder } from '../store/engines.ts'
-
-const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
+import { hansa as asking } from './hansa.ts'
 
 test('gaps, mistakes, export, import and forget work on the store, and one that is in use is a sentence', async (t) => {
   const [data, other] = [folder(t), folder(t)]
@@ -29,7 +25,7 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
     helpful: true,
     day: '2026-11-24',
   })
-  const inUse = hansa(['gaps'], data)
+  const inUse = await hansa(['gaps'], data)
   assert.equal(inUse.status, 1)
   assert.match(
     inUse.stderr,
@@ -37,22 +33,22 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
   )
   await store.close()
   const named = 'Asked for and not held: Norwich, 4 times.\n17 other questions found no answer.\n'
-  assert.equal(hansa(['gaps'], data).stdout, named)
+  assert.equal((await hansa(['gaps'], data)).stdout, named)
   assert.equal(
-    hansa(['gaps'], data, undefined, { HANSA_KEEP_WORDS: '1' }).stdout,
+    (await hansa(['gaps'], data, undefined, { HANSA_KEEP_WORDS: '1' })).stdout,
     `${named}  “hydrogen” (16 times), last on 2026-11-24\n`,
   )
   assert.equal(
-    hansa(['mistakes'], data).stdout,
+    (await hansa(['mistakes'], data)).stdout,
     '2026-11-24  leeds-dortmund: It was 1968\n1 helpful, 0 not helpful: Leeds\n',
   )
-  const exported = hansa(['store', 'export'], data).stdout
+  const exported = (await hansa(['store', 'export'], data)).stdout
   assert.doesNotMatch(exported, /hydrogen/)
   assert.equal(exported.split('\n').length, 7)
-  assert.equal(hansa(['store', 'import'], other, exported).stdout, 'Took in 6 rows.\n')
-  assert.equal(hansa(['store', 'export'], other).stdout, exported)
+  assert.equal((await hansa(['store', 'import'], other, exported)).stdout, 'Took in 6 rows.\n')
+  assert.equal((await hansa(['store', 'export'], other)).stdout, exported)
   assert.match(
-    hansa(['store', 'import'], other, exported).stderr,
+    (await hansa(['store', 'import'], other, exported)).stderr,
     /^This store already holds 4 rows of gaps\./,
   )
   const old = [
@@ -62,63 +58,57 @@ test('gaps, mistakes, export, import and forget work on the store, and one that 
   ]
   const third = folder(t)
   assert.equal(
-    hansa(['store', 'import'], third, old.map((line) => JSON.stringify(line)).join('\n')).stdout,
+    (await hansa(['store', 'import'], third, old.map((line) => JSON.stringify(line)).join('\n'))).stdout,
     'Took in 1 row. Left out 2 rows of questions in people’s words, which are not kept any more.\n',
   )
-  assert.match(hansa(['store', 'export'], third).stdout, /^{"table":"reports","row":{"workspace":"",/)
-  assert.equal(hansa(['forget', 'llamas'], data).status, 2)
-  assert.match(hansa(['forget', '--help'], data).stdout, /^npx hansa forget /)
+  assert.match((await hansa(['store', 'export'], third)).stdout, /^{"table":"reports","row":{"workspace":"",/)
+  assert.equal((await hansa(['forget', 'llamas'], data)).status, 2)
+  assert.match((await hansa(['forget', '--help'], data)).stdout, /^npx hansa forget /)
   assert.equal(
-    hansa(['forget', '--dry-run'], data).stdout,
+    (await hansa(['forget', '--dry-run'], data)).stdout,
     'This would forget 21 questions, 1 report of errors, decided proposals, and what people thought of answers. Nothing was forgotten.\n',
   )
-  const unasked = hansa(['forget'], data, '')
+  const unasked = await hansa(['forget'], data, '')
   assert.equal(unasked.status, 2)
   assert.match(unasked.stderr, /^forget asks before it forgets, and nobody can be asked here: add --yes, /)
-  assert.equal(hansa(['store', 'export'], data).stdout, exported)
+  assert.equal((await hansa(['store', 'export'], data)).stdout, exported)
   assert.equal(
-    hansa(['forget', '--yes'], data).stdout,
+    (await hansa(['forget', '--yes'], data)).stdout,
     'Forgot 21 questions, 1 report of errors, decided proposals, and what people thought of answers.\n',
   )
   assert.match(
-    hansa(['audit'], data).stdout,
+    (await hansa(['audit'], data)).stdout,
     /Z {2}the operator forgot questions in the terminal: 21 questions, 1 report of errors, decided proposals, /,
   )
-  assert.equal(hansa(['digest', '--status'], data).stdout, 'No channel has a weekly digest.\n')
+  assert.equal((await hansa(['digest', '--status'], data)).stdout, 'No channel has a weekly digest.\n')
 })
 
-test('digest prints the week of any day, in every format, and the rest when asked', (t) => {
+test('digest prints the week of any day, in every format, and the rest when asked', async (t) => {
   const data = folder(t)
-  const plain = hansa(['digest', '--at', '2026-11-30T09:00'], data)
+  const plain = await hansa(['digest', '--at', '2026-11-30T09:00'], data)
   assert.equal(plain.status, 0)
   assert.match(plain.stdout, /^Weekly digest, Monday 30 November 2026\n/)
   assert.match(plain.stdout, /LINK OF THE WEEK/)
-  assert.equal(hansa(['digest', '--at', '2026-11-30T09:00'], data).stdout, plain.stdout)
-  const all = hansa(['digest', '--at', '2026-11-30T09:00', '--all'], data).stdout
+  assert.equal((await hansa(['digest', '--at', '2026-11-30T09:00'], data)).stdout, plain.stdout)
+  const all = (await hansa(['digest', '--at', '2026-11-30T09:00', '--all'], data)).stdout
   assert.ok(all.length >= plain.stdout.length)
-  const later = hansa(['digest', '--at', '2026-12-07T09:00', '--json'], data).stdout
+  const later = (await hansa(['digest', '--at', '2026-12-07T09:00', '--json'], data)).stdout
   const first = (text: string) =>
     JSON.parse(text)
       .findings.map(({ title }: { title: string }) => title)
       .join()
-  assert.notEqual(first(later), first(hansa(['digest', '--at', '2026-11-30', '--json'], data).stdout))
-  const offset = hansa(['digest', '--at', '2026-11-30T09:00+01:00'], data)
+  assert.notEqual(first(later), first((await hansa(['digest', '--at', '2026-11-30', '--json'], data)).stdout))
+  const offset = await hansa(['digest', '--at', '2026-11-30T09:00+01:00'], data)
   assert.match(
     offset.stderr,
     /leave what follows the time out of "2026-11-30T09:00\+01:00": it is a time in Europe\/London/,
   )
-  const json = JSON.parse(hansa(['digest', '--at', '2026-11-30', '--json'], data).stdout)
+  const json = JSON.parse((await hansa(['digest', '--at', '2026-11-30', '--json'], data)).stdout)
   assert.equal(json.outcome, 'found')
   assert.ok(json.findings.every(({ cite }: { cite: { label: string } }) => cite.label))
-  assert.equal(hansa(['digest', '--at', 'soon'], data).status, 2)
+  assert.equal((await hansa(['digest', '--at', 'soon'], data)).status, 2)
 })
 
 function hansa(args: readonly string[], data: string, input?: string, more: Record<string, string> = {}) {
-  const { DATABASE_URL: _none, ...env } = process.env
-  const run = {
-    encoding: 'utf8',
-    env: { ...env, HANSA_KNOWLEDGE: REAL_FOLDER, HANSA_DATA: data, ...more },
-    ...(input !== undefined && { input }),
-  } as const
-  return spawnSync(process.execPath, [MAIN, ...args], run)
+  return asking(args, input, { HANSA_DATA: data, ...more })
 }

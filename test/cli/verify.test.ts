@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { LIMIT } from '../until.ts'
+import { runCommand } from '../run-command.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small', import.meta.url))
 
 /** A folder of knowledge that may be written to, one for copies, and the command that reads the one with the other. */
@@ -17,34 +15,35 @@ function aDesk(t: TestContext, copies: Record<string, string>) {
   cpSync(SMALL, join(root, 'knowledge'), { recursive: true })
   mkdirSync(join(root, 'copies'))
   for (const [name, text] of Object.entries(copies)) writeFileSync(join(root, 'copies', name), text)
-  const env = { ...process.env, HANSA_KNOWLEDGE: join(root, 'knowledge') }
-  const hansa = (...args: string[]) => {
-    return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: root, env, timeout: LIMIT })
-  }
+  const env = { HANSA_KNOWLEDGE: join(root, 'knowledge') }
+  const hansa = (...args: string[]) => runCommand(args, { cwd: root, env })
   return { root, hansa }
 }
 
-test('verify compares saved copies, says in its exit code whether all was found, and an answer tells it', (t) => {
+test('verify compares saved copies, says in its exit code whether all was found, and an answer tells it', async (t) => {
   const { root, hansa } = aDesk(t, {
     'SEED.txt': 'It is said that cities and universities need one another.',
   })
-  const changed = hansa('verify', 'SEED', '--copies', 'copies')
+  const changed = await hansa('verify', 'SEED', '--copies', 'copies')
   assert.match(changed.stdout, /changed: .*“Cities and universities need one another”/)
   assert.equal(changed.status, 1)
   writeFileSync(join(root, 'copies', 'SEED.txt'), 'Cities and universities need one another.')
-  const { status, stderr } = hansa('verify', 'SEED', '--copies', 'copies')
+  const { status, stderr } = await hansa('verify', 'SEED', '--copies', 'copies')
   assert.deepEqual([status, stderr], [0, ''])
-  assert.equal(hansa('check').status, 0)
-  assert.match(hansa('ask', '/ask universities', '--json').stdout, /"compared": "matches our copy of /)
+  assert.equal((await hansa('check')).status, 0)
+  assert.match(
+    (await hansa('ask', '/ask universities', '--json')).stdout,
+    /"compared": "matches our copy of /,
+  )
 })
 
-test('what is asked for wrongly is one sentence, and nothing is written', (t) => {
+test('what is asked for wrongly is one sentence, and nothing is written', async (t) => {
   const { root, hansa } = aDesk(t, {})
   assert.match(
-    hansa('verify', '--copies', 'nowhere').stderr,
+    (await hansa('verify', '--copies', 'nowhere')).stderr,
     /^"nowhere" is no folder\. Name one that holds .+\n$/,
   )
-  assert.equal(hansa('verify', 'nobody').stderr, 'No source has the id "nobody".\n')
-  assert.equal(hansa('verify', '--nonsense').status, 2)
+  assert.equal((await hansa('verify', 'nobody')).stderr, 'No source has the id "nobody".\n')
+  assert.equal((await hansa('verify', '--nonsense')).status, 2)
   assert.equal(existsSync(join(root, 'knowledge', 'checks.yml')), false)
 })

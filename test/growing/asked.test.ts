@@ -48,18 +48,18 @@ test('what was answered is not asked again, though the entries are made anew', a
   close()
 })
 
-test('a claim, a report, a place and a document are each one line to add', () => {
-  const tried = (...args: string[]) => {
-    const { stdout, stderr, status } = hansa(FIXTURE, ['add', ...args, '--dry-run', '--no-fetch'])
+test('a claim, a report, a place and a document are each one line to add', async () => {
+  const tried = async (...args: string[]) => {
+    const { stdout, stderr, status } = await hansa(FIXTURE, ['add', ...args, '--dry-run', '--no-fetch'])
     assert.equal(status, 0, stderr)
     return stdout
   }
   const page = 'https://pages.example/why'
   assert.match(
-    tried('source', page),
+    await tried('source', page),
     /sources\/added\.yml\n(?:.*\n)*? .*URL: "?https:\/\/pages\.example\/why/,
   )
-  const claim = tried(
+  const claim = await tried(
     'claim',
     'Partners at home help those abroad.',
     '--about',
@@ -69,7 +69,7 @@ test('a claim, a report, a place and a document are each one line to add', () =>
   )
   assert.match(claim, /claims\/.*\.yml\n/)
   assert.match(claim, /Partners at home help those abroad\./)
-  const report = tried(
+  const report = await tried(
     'report',
     page,
     '--title',
@@ -80,5 +80,7 @@ test('a claim, a report, a place and a document are each one line to add', () =>
     'How it helps.',
   )
   assert.match(report, /reports\/.*\.yml\n/)
-  assert.match(tried('place', 'Rouen, FR'), /places\/twins\.yml\n(?:.*\n)*? .*id: 2982652/)
+  const more = await tried('report', 'nesta-2020', '--title', 'A', '--says', 'B.', '--summary', 'C.')
+  assert.match(more, /^reports\/network-effects\.yml is there already, and keeps its summary\.$/m)
+  assert.match(await tried('place', 'Rouen, FR'), /places\/twins\.yml\n(?:.*\n)*? .*id: 2982652/)
 })

@@ -13,13 +13,13 @@ const FILES: Record<string, string> = {
     'place: Leeds\r\nchecked: {on: 24 November 2026, by: Ana}\r\nadded: "29 November 2026"   # as told\r\ntwinnings:\r\n  - twin: Dortmund, DE\r\n    kind: twin\r\n    since: June 1969\r\n    status: Active\r\n    on: spring 2021\r\n    source: A\r\n  - {twin: "Dortmund, DE", kind: twin, status: actve, source: B}\r\n',
 }
 
-test('check offers the line as it should be, and --fix writes what is certain and nothing else', (t) => {
+test('check offers the line as it should be, and --fix writes what is certain and nothing else', async (t) => {
   const folder = emptyFolder(t)
   for (const [path, text] of Object.entries(FILES)) {
     mkdirSync(join(folder, path, '..'), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  const { stdout } = hansa(folder, ['check'])
+  const { stdout } = await hansa(folder, ['check'])
   for (const offered of [
     '→ Write "author: [{literal: Leeds City Council}]".',
     '→ Write "on: 2026-11-24".',
@@ -30,7 +30,7 @@ test('check offers the line as it should be, and --fix writes what is certain an
     '5 lines can be put right by "npx hansa check --fix".',
   ])
     assert.ok(stdout.includes(offered), `${offered}\n${stdout}`)
-  const fixed = hansa(folder, ['check', '--fix'])
+  const fixed = await hansa(folder, ['check', '--fix'])
   assert.match(fixed.stdout, /^Put right: 5 lines\.\n/)
   const changed = (path: string, pairs: readonly (readonly [string, string])[]) =>
     pairs.reduce((text, [from, to]) => text.replace(from, to), FILES[path] ?? '')
@@ -47,7 +47,7 @@ test('check offers the line as it should be, and --fix writes what is certain an
     ]),
   })
   assert.match(
-    hansa(folder, ['check', '--fix']).stdout,
+    (await hansa(folder, ['check', '--fix'])).stdout,
     /^Put right: 0 lines\.\n.*on: write the date like 1969/s,
   )
 })

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { runCommand } from '../run-command.ts'
 
 export const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 export const FIXTURE = fileURLToPath(new URL('../fixtures/knowledge', import.meta.url))
@@ -15,10 +15,7 @@ export function emptyFolder(t: TestContext): string {
 }
 
 export function hansa(folder: string, args: readonly string[], also: Readonly<Record<string, string>> = {}) {
-  return spawnSync(process.execPath, [MAIN, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, HANSA_KNOWLEDGE: folder, ...also },
-  })
+  return runCommand(args, { env: { HANSA_KNOWLEDGE: folder, ...also } })
 }
 
 /** A file to take in, outside of the folder. */

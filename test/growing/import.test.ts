@@ -44,24 +44,24 @@ const ROWS = PLACES.flatMap((place, i) =>
   ),
 )
 
-test('two hundred links come in at once, from a table as Excel saves it', (t) => {
+test('two hundred links come in at once, from a table as Excel saves it', async (t) => {
   const folder = emptyFolder(t)
   const file = fileWith(t, 'links.csv', `\uFEFF${[HEAD, ...ROWS].join('\r\n')}\r\n`)
-  const first = hansa(folder, ['import', file])
+  const first = await hansa(folder, ['import', file])
   assert.equal(first.status, 0, first.stdout + first.stderr)
   assert.match(first.stdout, /^Took in 200 of 200 rows\.\n/)
-  assert.equal(hansa(folder, ['check']).status, 0)
-  assert.match(hansa(folder, ['ask', '/twins Otley']).stdout, /Toruń, Poland/)
+  assert.equal((await hansa(folder, ['check'])).status, 0)
+  assert.match((await hansa(folder, ['ask', '/twins Otley'])).stdout, /Toruń, Poland/)
   assert.match(read(folder, 'places/uk.yml'), /name: Otley\n {4}country: GB\n.*within: E08000035\n/s)
   const before = allOf(folder)
   assert.match(
-    hansa(folder, ['import', file]).stdout,
+    (await hansa(folder, ['import', file])).stdout,
     /^Took in 0 of 200 rows; 200 rows were in the folder already\.\n/,
   )
   assert.deepEqual(allOf(folder), before)
 })
 
-test('faulty rows are each told by their line, and nothing is written before all are right or left out', (t) => {
+test('faulty rows are each told by their line, and nothing is written before all are right or left out', async (t) => {
   const folder = emptyFolder(t)
   const wrong = new Map([
     [10, 'Norwch;Rouen;FR;1951;listed;https://example.org/1'],
@@ -73,7 +73,7 @@ test('faulty rows are each told by their line, and nothing is written before all
   ])
   const lines = [HEAD, ...ROWS].map((line, index) => wrong.get(index + 1) ?? line)
   const file = fileWith(t, 'links.csv', lines.join('\n'))
-  const refused = hansa(folder, ['import', file])
+  const refused = await hansa(folder, ['import', file])
   assert.equal(refused.status, 1)
   assert.match(refused.stdout, /links\.csv:10 {2}place: no place called “Norwch”/)
   assert.match(refused.stdout, /links\.csv:20 {2}partner: “Springfield” can be /)
@@ -83,10 +83,10 @@ test('faulty rows are each told by their line, and nothing is written before all
   assert.match(refused.stdout, /links\.csv:60 {2}since: “c\. 1951” is not exact\. Leave it out/)
   assert.match(refused.stdout, /Nothing was written: 6 of 200 rows are faulty\./)
   assert.deepEqual([...allOf(folder)], [])
-  const taken = hansa(folder, ['import', file, '--skip-faulty'])
+  const taken = await hansa(folder, ['import', file, '--skip-faulty'])
   assert.equal(taken.status, 0, taken.stderr)
   assert.match(taken.stdout, /Took in 194 of 200 rows; 6 faulty rows left out\./)
-  assert.equal(hansa(folder, ['check']).status, 0)
+  assert.equal((await hansa(folder, ['check'])).status, 0)
 })
 
 test('every row of a place that cannot come in is told at once: the folder is not checked once more for each', async () => {
@@ -124,36 +124,39 @@ test('every row of a place that cannot come in is told at once: the folder is no
   assert.deepEqual([added, checks], [1, 2])
 })
 
-test('commas, tabs, UTF-16, any order and what holds for all rows', (t) => {
+test('commas, tabs, UTF-16, any order and what holds for all rows', async (t) => {
   const folder = emptyFolder(t)
   const tabs = 'Partner country\tPartner\tCouncil\nFrance\tRouen\tNorwich\n'
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(tabs, 'utf16le')])
   const all = ['--status', 'listed', '--source', 'https://example.org/list']
-  assert.match(hansa(folder, ['import', fileWith(t, 'a.tsv', utf16), ...all]).stdout, /^Took in 1 of 1 row\./)
+  assert.match(
+    (await hansa(folder, ['import', fileWith(t, 'a.tsv', utf16), ...all])).stdout,
+    /^Took in 1 of 1 row\./,
+  )
   const commas =
     'place,twin,remarks\nNorwich,"Koblenz, DE","first line\nsecond line"\nNorwich,Nowhereville,\n'
   assert.match(
-    hansa(folder, ['import', fileWith(t, 'b.csv', commas), ...all]).stdout,
+    (await hansa(folder, ['import', fileWith(t, 'b.csv', commas), ...all])).stdout,
     /b\.csv:4 {2}partner: no place called “Nowhereville”/,
   )
-  const none = hansa(folder, ['import', fileWith(t, 'c.csv', 'where,to\nNorwich,Rouen\n')])
+  const none = await hansa(folder, ['import', fileWith(t, 'c.csv', 'where,to\nNorwich,Rouen\n')])
   assert.match(
     none.stderr,
     /^line 1: no column says which place a link has\. Call it one of place, town, .*; found “where”, “to”\.\n$/,
   )
 })
 
-test('a namesake that comes in with a later row takes no name from a place before it', (t) => {
+test('a namesake that comes in with a later row takes no name from a place before it', async (t) => {
   const folder = emptyFolder(t)
   const rows =
     'place,partner\nNorwich,Rouen\nOxford,"Norwich, Connecticut"\nOxford,"Springfield, Illinois"\nNorwich,"Springfield, Ohio"\n'
   const all = ['--status', 'listed', '--source', 'https://example.org/list']
-  const { status, stdout, stderr } = hansa(folder, ['import', fileWith(t, 'a.csv', rows), ...all])
+  const { status, stdout, stderr } = await hansa(folder, ['import', fileWith(t, 'a.csv', rows), ...all])
   assert.equal(status, 0, stdout + stderr)
   assert.match(read(folder, 'twinnings/norwich.yml'), /^place: E07000148$/m)
 })
 
-test('what Zotero exports becomes documents once, whichever of the three ways it came', (t) => {
+test('what Zotero exports becomes documents once, whichever of the three ways it came', async (t) => {
   const folder = emptyFolder(t)
   const bibtex =
     '@report{ransom2020, title={Cities and Diplomacy}, author={Ransom, James}, institution={Nesta}, year={2020}, url={https://example.org/report}}'
@@ -167,13 +170,16 @@ test('what Zotero exports becomes documents once, whichever of the three ways it
       issued: { 'date-parts': [[2020]] },
     },
   ])
-  assert.match(hansa(folder, ['import', fileWith(t, 'z.bib', bibtex)]).stdout, /^Took in 1 of 1 row\./)
+  assert.match(
+    (await hansa(folder, ['import', fileWith(t, 'z.bib', bibtex)])).stdout,
+    /^Took in 1 of 1 row\./,
+  )
   for (const [name, text] of [
     ['z.ris', ris],
     ['z.json', csl],
   ] as const) {
     assert.match(
-      hansa(folder, ['import', fileWith(t, name, text)]).stdout,
+      (await hansa(folder, ['import', fileWith(t, name, text)])).stdout,
       /^Took in 0 of 1 row; 1 row was in the folder already/,
     )
   }
@@ -183,7 +189,7 @@ test('what Zotero exports becomes documents once, whichever of the three ways it
   )
 })
 
-test('what the web address of Crossref answers, and a list of pandoc’s, become documents', (t) => {
+test('what the web address of Crossref answers, and a list of pandoc’s, become documents', async (t) => {
   const folder = emptyFolder(t)
   const article = {
     type: 'journal-article',
@@ -198,7 +204,7 @@ test('what the web address of Crossref answers, and a list of pandoc’s, become
     ['c.json', JSON.stringify({ status: 'ok', message: article })],
     ['p.yaml', pandoc],
   ] as const)
-    assert.match(hansa(folder, ['import', fileWith(t, name, text)]).stdout, /^Took in 1 of 1 row\./)
+    assert.match((await hansa(folder, ['import', fileWith(t, name, text)])).stdout, /^Took in 1 of 1 row\./)
   const fromCrossref = read(folder, 'sources/c.yml')
   assert.match(fromCrossref, /type: article-journal\n {4}title: On rivers\n/)
   assert.match(fromCrossref, /literal: Aire Lab/)
@@ -206,13 +212,13 @@ test('what the web address of Crossref answers, and a list of pandoc’s, become
     read(folder, 'sources/p.yml'),
     /- id: elm-2015\n {4}type: webpage\n {4}title: On roads\n {4}issued: 2015\n/,
   )
-  const none = hansa(folder, ['import', fileWith(t, 'n.json', '[null]')])
+  const none = await hansa(folder, ['import', fileWith(t, 'n.json', '[null]')])
   assert.match(none.stderr, /^.*n\.json is JSON, and not a list of documents in CSL/)
 })
 
-test('the export of a store is named as such, with the command that takes it', (t) => {
+test('the export of a store is named as such, with the command that takes it', async (t) => {
   const file = fileWith(t, 'store.jsonl', '{"table":"gaps","row":{"workspace":""}}\n')
-  const { status, stderr } = hansa(emptyFolder(t), ['import', file])
+  const { status, stderr } = await hansa(emptyFolder(t), ['import', file])
   assert.equal(status, 1)
   assert.match(stderr, /is an export of a store\. "npx hansa store import .*store\.jsonl" puts it back\.\n$/)
 })

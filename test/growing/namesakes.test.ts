@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { namesBeginning } from '../../src/growing/places/place-asked.ts'
+import type { Unclear } from '../../src/growing/asking.ts'
+import { namesBeginning, placeAsked } from '../../src/growing/places/place-asked.ts'
 import { placeRegister } from '../../src/growing/places/register.ts'
 import { placeResolver, type Resolving } from '../../src/growing/places/resolve.ts'
 import { openTowns } from '../../src/growing/places/towns.ts'
 import type { Place } from '../../src/knowledge/records.ts'
+import { fold } from '../../src/search/words/fold.ts'
 import { realFolder } from '../real-folder.ts'
 
 const towns = openTowns()
@@ -65,6 +67,40 @@ test('an area of councils is meant by none of them, also where it is called othe
     const meant = register.resolve(name, { side: 'home' })
     assert.equal(meant.is === 'unknown' && meant.instead?.length, 33, name)
   }
+})
+
+test('every nation, region and authority is meant by its own name, and a village of that name by where it lies', () => {
+  const register = placeRegister(realFolder().knowledge, () => towns)
+  const councils = new Set(towns.councils.map(({ name }) => fold(name)))
+  const areas = towns.areas.filter(({ name }) => !councils.has(fold(name)))
+  assert.ok(areas.length > 20)
+  for (const { name } of areas) {
+    const meant = register.resolve(name, { side: 'home' })
+    assert.ok(meant.is === 'unknown' && meant.instead, name)
+  }
+  const village = register.resolve('Wales, Rotherham', { side: 'home' })
+  assert.equal(village.is === 'town' && village.town.within, 'E08000018')
+})
+
+test('of many namesakes the largest are named first, and it is said how many are not named', async () => {
+  const meant = placeAsked(placeRegister(realFolder().knowledge, () => towns))
+  const of = async (name: string, side: 'home' | 'partner') =>
+    meant(name, { side }, side).then(
+      () => assert.fail(`${name} is one place`),
+      (unclear: Unclear) => [unclear.message, unclear.inForm],
+    )
+  const [sentence = '', inForm = ''] = await of('Springfield', 'partner')
+  assert.match(sentence, /can be Springfield, Missouri, .*, or one of \d+ smaller ones\. Write it as “/)
+  assert.match(inForm, /^Several places are called so\. Write .*, or the id of one of \d+ smaller ones\.$/)
+  const people = [...sentence.matchAll(/([\d,]+) people/g)].map(([, size = '']) =>
+    Number(size.replaceAll(',', '')),
+  )
+  assert.ok(people.length > 5)
+  assert.deepEqual(
+    people,
+    people.toSorted((a, b) => b - a),
+  )
+  for (const text of await of('Newport', 'home')) assert.doesNotMatch(text, /smaller/)
 })
 
 test('every name that is offered while one types is understood as one place, of the side that is asked for', () => {

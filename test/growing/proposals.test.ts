@@ -351,15 +351,15 @@ test('in the terminal: list, approve, reject with why, write; each decided once'
   await store.close()
   const run = (...args: string[]) => hansa(folder, args, { HANSA_DATA: data })
   assert.match(
-    run('proposals').stdout,
+    (await run('proposals')).stdout,
     /^Waiting for [\s\S]*1 {2}Leeds – Rouen {2}\(2026-11-30, by a colleague\)/,
   )
-  assert.match(run('proposals').stdout, /quote: Twinned \[31m since 1951/)
-  assert.match(run('approve', '1').stdout, /^Approved proposal 1/)
-  assert.match(run('approve', '1').stderr, /^Proposal 1 is approved already; nothing was changed\./)
-  assert.equal(run('reject', '2').status, 2)
-  assert.match(run('reject', '2', '--why', 'No source').stdout, /^Rejected proposal 2/)
-  assert.match(run('approve', '9').stderr, /^There is no proposal 9\./)
-  assert.match(run('proposals', 'write', '--no-fetch').stdout, /^Wrote 1 proposal to /)
+  assert.match((await run('proposals')).stdout, /quote: Twinned \[31m since 1951/)
+  assert.match((await run('approve', '1')).stdout, /^Approved proposal 1/)
+  assert.match((await run('approve', '1')).stderr, /^Proposal 1 is approved already; nothing was changed\./)
+  assert.equal((await run('reject', '2')).status, 2)
+  assert.match((await run('reject', '2', '--why', 'No source')).stdout, /^Rejected proposal 2/)
+  assert.match((await run('approve', '9')).stderr, /^There is no proposal 9\./)
+  assert.match((await run('proposals', 'write', '--no-fetch')).stdout, /^Wrote 1 proposal to /)
   assert.ok(filesIn(folder).some(({ path }) => path === 'sources/added.yml'))
 })

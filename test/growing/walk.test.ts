@@ -83,12 +83,12 @@ test('from a form on the page to a commit: approved, served through a death and 
   assert.match(refused, /<span id="input-partner-wrong" class="wrong">Several places are called so\. Write “/)
   assert.match(refused, /id="input-partner"[^>]* aria-invalid="true"[^>]* value="Springfield"/)
   assert.match(refused, /value="active" selected=""/)
-  assert.equal(run('proposals').stdout, 'Nothing is proposed.\n')
+  assert.equal((await run('proposals')).stdout, 'Nothing is proposed.\n')
   const right = { ...typed, partner: 'Rouen', source: 'https://example.org/rouen', kind: 'twin' }
   assert.match(await fill(me, right), /It waits as proposal 1 /)
 
   await stop('SIGKILL')
-  assert.match(run('proposals').stdout, /1 {2}Norwich – Rouen/)
+  assert.match((await run('proposals')).stdout, /1 {2}Norwich – Rouen/)
   const again = await start()
   assert.match(await ask(again, '/twins Norwich'), /We hold no links of Norwich/)
   // Two curators press at once: one decides.
@@ -101,14 +101,14 @@ test('from a form on the page to a commit: approved, served through a death and 
   // The folder is edited meanwhile, and the edit is wrong: nothing is lost, and one sentence says why.
   const edit = join(folder, 'twinnings/half.yml')
   writeFileSync(edit, 'place: Nowhere at all\ntwinnings: 1\n')
-  const early = run('proposals', 'write', '--no-fetch')
+  const early = await run('proposals', 'write', '--no-fetch')
   assert.equal(early.status, 1)
   assert.match(early.stdout + early.stderr, /1[^\n]*The folder has mistakes, and nothing is added before/)
   assert.match(await ask(again, '/twins Norwich'), /1 link on record/)
   rmSync(edit)
-  const written = run('proposals', 'write', '--no-fetch')
+  const written = await run('proposals', 'write', '--no-fetch')
   assert.equal(written.status, 0, written.stderr)
-  assert.equal(run('check').status, 0)
+  assert.equal((await run('check')).status, 0)
   assert.equal(git('log', '-1', '--format=%s'), 'Add a link of Norwich\n')
   assert.equal(git('status', '--short'), '')
   assert.match(read(folder, 'twinnings/norwich.yml'), /twin: Rouen, FR\n {4}kind: twin\n {4}since: 1951/)
@@ -120,11 +120,11 @@ test('from a form on the page to a commit: approved, served through a death and 
   const told = await fill(again, { record: 'norwich-rouen-example', says: 'It was 1952.' })
   assert.match(told, /Thank you\./)
   const [, path = '', line = ''] =
-    /norwich-rouen-example \((.+):(\d+)\): It was 1952\.\n$/.exec(run('mistakes').stdout) ?? []
+    /norwich-rouen-example \((.+):(\d+)\): It was 1952\.\n$/.exec((await run('mistakes')).stdout) ?? []
   const lines = read(folder, path).split('\n')
   const wrong = lines.indexOf('    since: 1951', Number(line) - 1)
   writeFileSync(join(folder, path), lines.with(wrong, '    since: 1952').join('\n'))
-  assert.equal(run('check').status, 0)
+  assert.equal((await run('check')).status, 0)
   await until(async () => (await ask(again, '/twins Norwich')).includes('1952'))
   assert.doesNotMatch(await ask(again, '/twins Norwich'), /1951/)
 })

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { runCommand } from '../run-command.ts'
 import { SHIPPED } from './shipped.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const HEAD = 'checked: {on: 2026-11-24, by: Ana}\nadded: 2026-11-24\n'
 
@@ -25,31 +25,32 @@ ${HEAD}claims:
   - {id: choirs, title: Choirs keep links alive, says: Choirs keep links alive., source: a-new-page, about: [choirs]}
 `
 
-test('a link, its source and a claim can be added without touching any test, and a slip is found', (t) => {
+test('a link, its source and a claim can be added without touching any test, and a slip is found', async (t) => {
   const folder = join(mkdtempSync(join(tmpdir(), 'hansa-edit-')), 'knowledge')
   t.after(() => rmSync(join(folder, '..'), { recursive: true }))
   cpSync(SHIPPED, folder, { recursive: true })
   writeFileSync(join(folder, 'sources/a-new-page.yml'), SOURCE)
   writeFileSync(join(folder, 'twinnings/a-new-page.yml'), TWINNING)
   writeFileSync(join(folder, 'claims/a-new-page.yml'), CLAIM)
-  const checked = node([MAIN, 'check', folder])
+  const check = () => runCommand(['check'], { env: { HANSA_KNOWLEDGE: folder } })
+  const checked = await check()
   assert.equal(checked.status, 0, checked.stdout)
   const others = globSync('*.test.ts', { cwd: HERE }).filter((file) => !import.meta.url.endsWith(file))
   assert.ok(others.length >= 4)
-  // What is asked of every place that exists, and of every word of the grammar, has nothing to do with the edit, and takes longest.
+  // What asks each of many names in turn hangs on no single edit, and takes longest: it asks the folder as it is.
+  const skipped = ['exist', 'grammar', 'one slip', 'behind it is that town', 'with a country is told']
   const tested = node(
     [
       '--test',
       '--test-isolation=none',
-      '--test-skip-pattern=exist',
-      '--test-skip-pattern=grammar',
+      ...skipped.map((name) => `--test-skip-pattern=${name}`),
       ...others.map((file) => join(HERE, file)),
     ],
     folder,
   )
   assert.equal(tested.status, 0, tested.stdout)
   appendFileSync(join(folder, 'twinnings/a-new-page.yml'), '  - {twin: "Dortmnd, DE", source: a-new-page}\n')
-  assert.equal(node([MAIN, 'check', folder]).status, 1)
+  assert.equal((await check()).status, 1)
 })
 
 /** `shipped`: the folder that takes the place of the one that comes with Hansa. */

@@ -93,8 +93,8 @@ const AS_ASKED: readonly (readonly [question: string, asked: string])[] = [
   ['what did Hackney do about Haifa over Gaza', 'twins Hackney and Haifa, Israel decisions'],
   ["what should become of Wakefield's link with Belgorod", 'twins Wakefield and Belgorod, Russia decisions'],
   ['what must a city show to be accepted as a partner by Sheffield', 'twins Sheffield criteria'],
-  ["once Surrey is split who holds Guildford's twinnings", 'twins Guildford who holds'],
-  ['how many people live in Lviv', 'twins Lviv, Ukraine'],
+  ["once Surrey is split who holds Guildford's twinnings", 'twins Guildford successor'],
+  ['how many people live in Lviv', 'twins Lviv, Ukraine population'],
   ['does the twinning association or the town council pay in Bridgnorth', 'twins Bridgnorth costs'],
 ]
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { createDesk } from '../../src/answers/desk.ts'
-import { coverageInWords, coverageOf } from '../../src/library/coverage.ts'
+import { coverageInWords, coverageOf, NO_AREAS } from '../../src/library/coverage.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
 import {
@@ -39,7 +39,7 @@ const knowledge = smallKnowledge({
   looked: [{ place: KIRKLEES.id, on: CHECKED.on, in: ['list'], for: 'twin' }],
 })
 const exists = {
-  areas: [],
+  ...NO_AREAS,
   councils: [LEEDS, KIRKLEES, SHEFFIELD, CALDERDALE].map((one) => ({ lat: 53, lon: -1, ...one })),
 }
 const covered = coverageOf(knowledge, linksOf(knowledge), exists, TODAY)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { geoContains } from 'd3-geo'
+import { geoContains, geoPath } from 'd3-geo'
 import { partnerCountries } from '../../src/map/countries.ts'
 import { openAtlas } from '../../src/map/paint/outlines.ts'
+import { fitted, inSight } from '../../src/map/projection.ts'
 import { spot } from './samples.ts'
 
 const lille = spot('Lille', 'France', 'FR', 50.6, 3.1)
@@ -26,3 +27,46 @@ for (const [scale, outlines] of [
     assert.ok(tinted([-150, 65], spot('Boston', 'United States', 'US', 42.4, -71.1)))
   })
 }
+
+test('what is out of sight is left out, and no coast of the map with it', () => {
+  const { land } = atlas.fine()
+  const limits = { width: 800, tallest: 576, closest: 1000 }
+  const regions: [number, number][][] = [
+    [
+      [-1.5, 53.8],
+      [-9.1, 38.7],
+      [37.6, 55.8],
+    ],
+    [[-1.5, 53.8]],
+    [[126.9, 37.5]],
+    [
+      [178.4, -18.1],
+      [-171.8, -13.8],
+    ],
+    [
+      [-21.9, 64.1],
+      [25.7, 71.1],
+      [15.6, 78.2],
+    ],
+    [
+      [-68.3, -54.8],
+      [-57.9, -51.7],
+    ],
+  ]
+  for (const points of regions) {
+    const view = fitted(points, limits)
+    const kept = inSight(land, view)
+    assert.ok(kept.coordinates.length < land.coordinates.length / 2, `${kept.coordinates.length} of all`)
+    const path = geoPath(view.projection).digits(1)
+    assert.equal(path(kept), path(land))
+  }
+  const world = fitted(
+    [
+      [-170, 0],
+      [0, 0],
+      [170, 0],
+    ],
+    limits,
+  )
+  assert.equal(inSight(land, world), land)
+})

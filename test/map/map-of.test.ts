@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
+import { pictureName } from '../../src/chat/core/own-addresses.ts'
 import { buildLibrary } from '../../src/library/library.ts'
+import { drawMap } from '../../src/map/draw-map.ts'
 import { mapOf } from '../../src/map/drawing.ts'
+import type { Atlas, Outlines } from '../../src/map/paint/outlines.ts'
 import { BOCHUM, DORTMUND, LEEDS, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
 
 const knowledge = smallKnowledge({
@@ -20,6 +23,14 @@ const knowledge = smallKnowledge({
   claims: [{ id: 'c1', says: 'Cities learn from each other.', about: ['learning'] }],
 })
 const desk = createDesk(buildLibrary(knowledge), () => TODAY)
+
+/** An earth without land: quick to draw. */
+const nothing: Outlines = {
+  land: { type: 'MultiPolygon', coordinates: [] },
+  borders: { type: 'MultiLineString', coordinates: [] },
+  country: () => undefined,
+}
+const water: Atlas = { coarse: () => nothing, fine: () => nothing }
 
 const leeds = { name: 'Leeds', country: 'United Kingdom', code: 'GB', lat: 53.8, lon: -1.5 }
 const dortmund = { name: 'Dortmund', country: 'Germany', code: 'DE', lat: 51.5, lon: 7.5 }
@@ -46,5 +57,43 @@ test('a suspended link is drawn as in doubt and keeps its word', () => {
 test('an answer that is no list of links has no map', () => {
   for (const question of ['help', 'ask cities learn', 'twins Nowhere', 'twins']) {
     assert.equal(mapOf(desk.answer(question), knowledge), undefined)
+  }
+})
+
+test('under the map of one link that is told whole stands what happened on it, and of no other answer', () => {
+  const answer = desk.answer('twins Leeds Dortmund')
+  const drawing = mapOf(answer, knowledge)
+  assert.ok(drawing)
+  assert.deepEqual(drawing.timeline, [
+    { day: '2015', what: 'named in a list' },
+    { day: '2021', what: 'reported active' },
+  ])
+  const { svg, alt, height } = drawMap(drawing, water)
+  assert.match(alt, /^Map and timeline\. .* Timeline\. 2015: named in a list; 2021: reported active\.$/)
+  for (const words of ['Timeline', '2015', 'named in a list', '2021', 'reported active'])
+    assert.ok(svg.includes(`>${words}</text>`), words)
+  const without = drawMap({ ...drawing, timeline: [] }, water)
+  assert.ok(without.height < height)
+  assert.match(without.alt, /^Map\. /)
+  for (const question of ['twins Leeds', 'when did Leeds and Dortmund begin', 'twins Germany'])
+    assert.equal(mapOf(desk.answer(question), knowledge)?.timeline, undefined, question)
+  assert.deepEqual(
+    [pictureName(answer), pictureName(desk.answer('twins Leeds'))],
+    ['Map and timeline', 'Map'],
+  )
+})
+
+test('a timeline keeps to its picture, however long what happened is, and its words to what a chat takes', () => {
+  const drawing = mapOf(desk.answer('twins Leeds Dortmund'), knowledge)
+  assert.ok(drawing)
+  const timeline = Array.from({ length: 60 }, (_, at) => ({
+    day: `${1900 + at}-09-24`,
+    what: `the links of both towns and of all that lies in them: ${'reviewed '.repeat(20)}`,
+  }))
+  for (const width of [320, 640]) {
+    const { svg, alt } = drawMap({ ...drawing, timeline, width }, water)
+    assert.ok([...alt].length <= 2000)
+    for (const [, x, length] of svg.matchAll(/<text x="([\d.]+)"[^>]*textLength="([\d.]+)"/g))
+      assert.ok(Number(x) >= 0 && Number(x) + Number(length) <= width, `${x} ${length}`)
   }
 })

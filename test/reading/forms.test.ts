@@ -9,8 +9,8 @@ const { wrongAnswers, placesCalled } = inForms(realFolder())
 
 test('a question that names what we hold is never answered with findings of another place', () => {
   const random = chance(9)
-  const names = held.flatMap(({ names }) => names).filter(() => EXHAUSTIVE || random() < 0.25)
-  assert.ok(names.length > 250)
+  const names = held.flatMap(({ names }) => names).filter(() => EXHAUSTIVE || random() < 0.15)
+  assert.ok(names.length > 150)
   assert.deepEqual(wrongAnswers(names), [])
 })
 
@@ -20,8 +20,8 @@ test('nor one that names a place we hold nothing on, whatever it asks', () => {
     ...new Set(knowledge.exists.filter(({ country }) => country === 'GB').map(({ name }) => name)),
   ]
   const random = chance(10)
-  const names = EXHAUSTIVE ? existing : british.filter(() => random() < 0.04)
-  assert.ok(names.length > 150)
+  const names = EXHAUSTIVE ? existing : british.filter(() => random() < 0.025)
+  assert.ok(names.length > 90)
   assert.deepEqual(wrongAnswers(names), [])
 })
 

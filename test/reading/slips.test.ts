@@ -43,7 +43,7 @@ test('nor does it find what is recorded of others where it is asked in other wor
   for (const { locality, names } of held) {
     for (const name of names) {
       for (const typed of new Set(oneEditFrom(name, LETTERS))) {
-        if (random() > (EXHAUSTIVE ? 0.1 : 0.0015)) continue
+        if (random() > (EXHAUSTIVE ? 0.1 : 0.001)) continue
         // Of a shorter name one slip leaves too little to tell: `He a` of Hefa.
         if (name.length < 5 || typed === name) continue
         // A plain word alone is a word: `term` is not Perm.

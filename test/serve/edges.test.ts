@@ -1,12 +1,6 @@
 import '../cli/pretend-cloud.ts'
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
-import { type TestContext, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { test } from 'node:test'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { sealingWith } from '../../src/chat/core/installations.ts'
 import { Refusal } from '../../src/serve/arguments.ts'
@@ -20,46 +14,12 @@ import { visitor } from '../chat/web/served.ts'
 import { REAL_FOLDER } from '../real-folder.ts'
 import { folder } from '../store/engines.ts'
 import { until } from '../until.ts'
+import { pretendSlack } from './pretend-slack.ts'
 
 // Loaded once pretend-cloud.ts is, which says where Teams is.
 const { CLIENT, cardIn, deliver, ISSUER, PERSONAL, pressOf, pretendTeams, TENANT, typed } = await import(
   '../chat/teams/pretend-teams.ts'
 )
-
-/**
- * A Slack that knows our token and takes all that it is sent; `held` keeps it from answering one method. `posted`: with which
- * token something was posted, and in which channel.
- */
-async function pretendSlack(t: TestContext) {
-  const slack = {
-    url: '',
-    calls: [] as string[],
-    posted: [] as string[],
-    held: undefined as string | undefined,
-    release: () => {},
-  }
-  const { promise, resolve } = Promise.withResolvers<void>()
-  slack.release = resolve
-  const me = { ok: true, user_id: 'U0HANSA', bot_id: 'B0HANSA', user: 'hansa', team: 'Policy', team_id: 'T1' }
-  const server = createServer(async (request, response) => {
-    const method = request.url?.split('/').at(-1) ?? ''
-    slack.calls.push(method)
-    if (method === 'chat.postMessage') slack.posted.push(await postedIn(request))
-    else request.resume()
-    if (method === slack.held) await promise
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(method === 'auth.test' ? me : { ok: true, ts: '1.1', channel: 'C1' }))
-  }).listen(0, '127.0.0.1')
-  t.after(() => server.close())
-  await once(server, 'listening')
-  slack.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`
-  return slack
-}
-
-async function postedIn(request: IncomingMessage): Promise<string> {
-  const token = request.headers.authorization?.replace('Bearer ', '')
-  return `${token} ${new URLSearchParams(await text(request)).get('channel')}`
-}
 
 function settingsOf(env: Record<string, string>): Settings {
   const settings = readSettings({ HANSA_KNOWLEDGE: REAL_FOLDER, PORT: '0', LOG_LEVEL: 'silent', ...env })
@@ -246,96 +206,4 @@ test('each edge is on only where the settings say so, and one is always on', () 
   assert.deepEqual(on(mcp), ['mcp'])
   assert.deepEqual(on({ ...mcp, HANSA_PLAYGROUND: 'beside' }), ['mcp', 'playground'])
   assert.deepEqual(on({ ...mcp, HANSA_MCP: '0' }), ['playground'])
-})
-
-const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url))
-const CLOUD = fileURLToPath(new URL('../cli/pretend-cloud.ts', import.meta.url))
-
-/** What each needs beyond Hansa itself; the page is a pretend workspace of Slack's. */
-const ALONE: Readonly<Record<string, { env: Record<string, string>; needs: RegExp }>> = {
-  mcp: { env: { HANSA_MCP: '1', HANSA_MCP_TOKEN: TOKEN }, needs: /^@modelcontextprotocol/ },
-  teams: {
-    env: { TEAMS_CLIENT_ID: CLIENT, TEAMS_TENANT_ID: TENANT, TEAMS_CLIENT_SECRET: 'nobodys-secret' },
-    needs: /^@microsoft/,
-  },
-  slack: {
-    env: { SLACK_BOT_TOKEN: 'xoxb-pretend', SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL: '' },
-    needs: /^@slack/,
-  },
-  playground: { env: {}, needs: /^(@slack|react|slack-blocks)/ },
-}
-
-/** Tells which packages are asked for; all are there. */
-const WATCH = `data:text/javascript,${encodeURIComponent(`import { registerHooks } from 'node:module'
-registerHooks({
-  resolve(name, context, next) {
-    if (/^(@|react|slack-blocks)/.test(name) && !context.parentURL?.includes('node_modules')) console.error('LOADED ' + name)
-    return next(name, context)
-  },
-})`)}`
-
-for (const [name, { env, needs }] of Object.entries(ALONE))
-  test(`where only ${name} is set, what the others need is not loaded`, async (t) => {
-    const slack = await pretendSlack(t)
-    const child = spawn(process.execPath, ['--import', WATCH, '--import', CLOUD, BIN, 'start'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        PORT: '0',
-        HANSA_DATA: folder(t),
-        HANSA_KNOWLEDGE: REAL_FOLDER,
-        HANSA_PRETEND: JSON.stringify({ cloud: {}, token: 'x' }),
-        ...env,
-        ...('SLACK_API_URL' in env && { SLACK_API_URL: slack.url }),
-      },
-    })
-    const ended = once(child, 'close')
-    t.after(() => child.kill('SIGKILL'))
-    let log = ''
-    child.stderr.on('data', (chunk) => {
-      log += chunk
-    })
-    const last = name === 'teams' ? /HANSA_URL and HANSA_SECRET/ : /http:\/\/[^"]+:\d+/
-    await until(() => last.test(log) || child.exitCode !== null)
-    assert.match(log, last)
-    child.kill('SIGTERM')
-    await ended
-    const loaded = [...log.matchAll(/^LOADED (\S+)/gm)].map(([, name = '']) => name)
-    const edges = loaded.filter((name) =>
-      /^(@modelcontextprotocol|@microsoft|@slack|react|slack-blocks)/.test(name),
-    )
-    assert.ok(edges.length > 0, log)
-    assert.deepEqual(
-      edges.filter((name) => !needs.test(name)),
-      [],
-    )
-  })
-
-/** A supervisor that stops the process in the very moment in which its log has such a line. */
-const stoppedAt = (line: string) =>
-  `data:text/javascript,${encodeURIComponent(`import fs from 'node:fs'
-const { writeSync } = fs
-fs.writeSync = (fd, text, ...more) => {
-  const written = writeSync(fd, text, ...more)
-  if (fd === 2 && String(text).includes(${JSON.stringify(line)})) process.kill(process.pid, 'SIGTERM')
-  return written
-}`)}`
-
-test('whoever stops Hansa as soon as it names its address has it stopped in order', async (t) => {
-  const child = spawn(process.execPath, ['--import', stoppedAt('http://'), BIN, 'start'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      HANSA_DATA: folder(t),
-      HANSA_KNOWLEDGE: REAL_FOLDER,
-    },
-  })
-  t.after(() => child.kill('SIGKILL'))
-  let log = ''
-  child.stderr.on('data', (chunk) => {
-    log += chunk
-  })
-  assert.deepEqual(await once(child, 'close'), [0, null], log)
-  assert.match(log, /http:\/\//)
 })

@@ -1,15 +1,20 @@
-import type { Answer, Group } from '../../answer/answer.ts'
+import { type Answer, findingsOf, type Group } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
+import type { Place } from '../../knowledge/records.ts'
 import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import { leadInWords, leadsOf } from '../../library/leads.ts'
 import type { Link, Scope } from '../../library/link.ts'
 import { decidedIn, filtered, isWithin, type LinkFilter, yearsAsked } from '../../library/link-filter.ts'
 import { concerns } from '../../library/records-about-place.ts'
+import { atHome } from '../../places/locality.ts'
 import { isOnRecord } from '../../question/on-record.ts'
 import type { AboutPlaces, Links } from '../../question/query.ts'
+import type { Want } from '../../question/wants.ts'
+import { fold } from '../../search/words/fold.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { decisionsIn, endsOf, groupsOf } from '../on-record.ts'
+import { decisionGroups, decisionsIn, endsOf, groupsOf } from './decisions.ts'
 import { FOLLOW_UPS } from './follow-ups.ts'
+import { readFrom } from './holds-nothing.ts'
 
 /** So many are named; “npx hansa leads” has them all. */
 const MOST = 8
@@ -51,28 +56,73 @@ function onePlace(intent: AboutPlaces): { id: string; name: string } | undefined
 }
 
 /**
- * Where no link is recorded, or links are asked for by what became of them, what bodies decided is told to be there: a proposal
- * is about a link that is not there yet, and a decision may be newer than what is said of the link.
+ * What bodies decided is told beside links that are asked for by what became of them, and where none is recorded: a proposal is
+ * about a link that is not there yet, and a decision may be newer than what is said of the link. Of one link it is shown.
  */
 export function withRecords(answer: Answer, intent: Links, context: AnswerContext): Answer {
   const { knowledge } = context
   const { scope, filter, want } = intent
+  const { localities, links } = scope
   if (want === 'decisions') return withStates(answer, intent, context)
-  if (isOnRecord(want) || want === 'review' || scope.localities.length === 0) return answer
-  if (scope.links.length > 0 && !decidedIn(filter)) return answer
-  const ofThem = (one: OnLink) => concerns(one, scope.localities, knowledge)
+  const isOfOne = links.length < 2 && localities.some(atHome) && !localities.every(atHome)
+  const isOfState = decidedIn(filter) !== undefined || (isOfOne && OF_STATES.has(want))
+  if ((isOnRecord(want) && !(isOfOne && OF_STATES.has(want))) || want === 'review' || localities.length === 0)
+    return answer
+  if (links.length > 0 && !isOfState) return answer
+  const ofThem = (one: OnLink) => concerns(one, localities, knowledge)
   const [decisions, costs] = [knowledge.decisions.filter(ofThem), knowledge.costs.filter(ofThem)]
   const found = [...decisionsIn(decisions), ...(costs.length > 0 ? [count(costs.length, 'sum')] : [])]
-  if (found.length === 0) return answer
+  if (found.length === 0) return withNamesake(answer, scope, context)
   const are = decisions.length + costs.length === 1 ? 'is' : 'are'
   const next = [
     ...(decisions.length > 0 ? [{ label: 'Decisions', ask: `${scope.ask} decisions` }] : []),
     ...(costs.length > 0 ? [{ label: 'Costs', ask: `${scope.ask} costs` }] : []),
   ]
+  const isShown = new Set(findingsOf(answer).map(({ id }) => id))
+  const others = isOfOne
+    ? decisionGroups(
+        decisions.filter(({ id }) => !isShown.has(id)),
+        context,
+      )
+    : []
+  const groups = [...answer.groups, ...others]
   return {
     ...answer,
+    ...(others.length > 0 && { outcome: 'found', groups, note: readFrom(groups) }),
     lead: [...(answer.lead ?? []), `${scope.name}: ${AND.format(found)} ${are} recorded, too.`],
     next: [...next, ...answer.next].slice(0, FOLLOW_UPS),
+  }
+}
+
+/** What a decision on one link answers as well. */
+const OF_STATES: ReadonlySet<Want> = new Set<Want>(['state', 'whether', 'agreements'])
+
+/** `Did Cambridgeshire end Viersen`: what it decided is on the district of that name. */
+function withNamesake(answer: Answer, { localities }: Scope, context: AnswerContext): Answer {
+  const { places, decisions } = context.knowledge
+  const homes = localities.filter(atHome)
+  const fars = localities.flatMap((one) => (one.is === 'place' && !atHome(one) ? [one.place] : []))
+  const named = (name: string) => ` ${fold(name)} `
+  const isNamesake = ({ country, name }: Place) =>
+    fars.some((far) => far.country === country && named(name).includes(named(far.name)))
+  const found = decisions.filter((one) => {
+    const twin = places.get(one.twin ?? '')
+    return twin && isNamesake(twin) && concerns(one, homes, context.knowledge)
+  })
+  if (homes.length === 0 || found.length === 0) return answer
+  const lead = Map.groupBy(found, (one) => endsOf(one, context))
+    .entries()
+    .map(
+      ([ends, own]) =>
+        `On ${ends}: ${AND.format(decisionsIn(own))} ${own.length === 1 ? 'is' : 'are'} recorded.`,
+    )
+  const groups = [...answer.groups, ...decisionGroups(found, context)]
+  return {
+    ...answer,
+    lead: [...(answer.lead ?? []), ...lead],
+    outcome: 'found',
+    groups,
+    note: readFrom(groups),
   }
 }
 
@@ -141,12 +191,8 @@ function withStates(answer: Answer, { scope, filter }: Links, context: AnswerCon
       : [],
   )
   const more = `${count(silent.length, 'link')} ${silent.length === 1 ? 'is' : 'are'} reported ${state}, with no decision on record.`
-  return {
-    ...answer,
-    outcome: 'found',
-    lead: [...(answer.lead ?? []), more],
-    groups: [...answer.groups, ...reported],
-  }
+  const groups = [...answer.groups, ...reported]
+  return { ...answer, outcome: 'found', lead: [...(answer.lead ?? []), more], groups, note: readFrom(groups) }
 }
 
 function isOf({ place, twin }: Decision, link: Link): boolean {

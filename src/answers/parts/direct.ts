@@ -69,6 +69,36 @@ export function noYear(links: readonly Link[]): string {
   return without > 0 ? `; ${without} of them ${without === 1 ? 'has' : 'have'} no year` : ''
 }
 
+/** As many numbers of people as one reads through. */
+const MOST_COUNTED = 20
+
+/** How many people live in the partners, the most first; of places here no list that is held says so. */
+export function sizesOf(
+  links: readonly Link[],
+  context: AnswerContext,
+): { links: readonly Link[]; direct: Direct } {
+  const size = ({ twin }: Link) => twin.population ?? 0
+  const sorted = links.toSorted((a, b) => size(b) - size(a))
+  const twins = [...new Set(sorted.map(({ twin }) => twin))].filter(({ population }) => population)
+  const [named, more] = [twins.slice(0, MOST_COUNTED), twins.length - MOST_COUNTED]
+  const numbers = named.map(({ name, population = 0 }) => `${name} ${population.toLocaleString('en-GB')}`)
+  const counted =
+    twins.length > 0
+      ? ` Of partners, GeoNames has: ${numbers.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
+      : ''
+  const source = [...context.knowledge.statements.values()].find(({ topics }) => topics.includes(POPULATIONS))
+  return {
+    links: sorted,
+    direct: {
+      sentence: `How many people live in a place of the UK is not recorded here.${counted}`,
+      cites: source ? [context.finding(source.id).cite] : [],
+    },
+  }
+}
+
+/** The topic of the statement that says where the numbers of people are from. */
+const POPULATIONS = 'populations'
+
 /** Whether one link stands as was asked, in its sources' own words. */
 export function whether(link: Link, filter: LinkFilter, context: AnswerContext): Direct {
   if (!link.decisive) return noState(link, context)

@@ -1,4 +1,4 @@
-import type { Answer, Ask } from '../../answer/answer.ts'
+import type { Answer, Ask, Group } from '../../answer/answer.ts'
 import { count, dateInWords, quoted } from '../../answer/in-words.ts'
 import type { Knowledge, KnownPlace, Place } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
@@ -88,6 +88,8 @@ export function emptyPlace(
       ? 'They are real places, but not ones we have recorded links of.'
       : `${beside.length > 0 ? first.name : 'It'} is a real place, but not one we have recorded links of.${same}`
   const names = AND.format(meant.map(({ name }) => name))
+  const inside = around(first, context)
+  const offered = inside.length > 0 || meant.length > 1 ? inside : nearKnown(first, context)
   return {
     ...answer,
     lead: [
@@ -95,7 +97,7 @@ export function emptyPlace(
       real,
       ...(answer.lead ?? []),
     ],
-    next: beside.length > 0 ? choices(beside) : eachOnce([...around(first, context), ...answer.next]),
+    next: beside.length > 0 ? choices(beside) : eachOnce([...offered, ...answer.next]),
     missing: meant.map(knownPlaceSubject),
   }
 }
@@ -129,15 +131,26 @@ function around({ admin, country }: KnownPlace, { knowledge, links }: AnswerCont
 const NEAREST = 3
 
 /** Under that we hold no links of a place: the nearest that have some. */
-export function nearBy(localities: readonly Locality[], { links }: AnswerContext): readonly Ask[] {
+export function nearBy(localities: readonly Locality[], context: AnswerContext): readonly Ask[] {
   const [here, another] = localities
   if (here?.is !== 'place' || another || here.place.country !== 'GB') return []
-  const { lat, lon } = here.place
+  return nearest(here.place, context)
+}
+
+/** The same of a place that is in no folder. */
+function nearKnown({ id, country }: KnownPlace, context: AnswerContext): readonly Ask[] {
+  if (country !== 'GB') return []
+  const { byId, councils } = context.exists()
+  const at = byId(id) ?? councils.find((council) => council.id === id)
+  return at ? nearest({ id, lat: Number(at.lat), lon: Number(at.lon) }, context) : []
+}
+
+function nearest({ id, lat, lon }: Pick<Place, 'id' | 'lat' | 'lon'>, { links }: AnswerContext) {
   // A degree of longitude is shorter up here.
   const far = (one: Place) => Math.hypot(one.lat - lat, (one.lon - lon) * Math.cos((lat * Math.PI) / 180))
-  const homes = [...new Set(links.map(({ place }) => place))].filter(({ id }) => id !== here.place.id)
-  const nearest = homes.toSorted((one, other) => far(one) - far(other)).slice(0, NEAREST)
-  return nearest.map(({ name }) => ({ label: `Near by: ${name}`, ask: `twins ${name}` }))
+  const homes = [...new Set(links.map(({ place }) => place))].filter((home) => home.id !== id)
+  const near = homes.toSorted((one, other) => far(one) - far(other)).slice(0, NEAREST)
+  return near.map(({ name }) => ({ label: `Near by: ${name}`, ask: `twins ${name}` }))
 }
 
 /** What is recorded beside links, before it is told what that is. */
@@ -170,6 +183,12 @@ export function nothing(intent: Links, what: string, says: string, lead: readonl
 
 export function read(found: readonly { source: string }[]): string {
   return `${count(found.length, 'statement')} from ${count(new Set(found.map(({ source }) => source)).size, 'source')}.`
+}
+
+/** The same of all that is shown, each once. */
+export function readFrom(groups: readonly Group[]): string {
+  const findings = groups.flatMap(({ findings }) => findings)
+  return read([...new Map(findings.map(({ id, cite }) => [id, { source: cite.source }])).values()])
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

@@ -1,16 +1,17 @@
-import type { Answer, Group } from '../../answer/answer.ts'
+import type { Answer, Group, Moment } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
 import { NOT_KNOWN } from '../../answer/table.ts'
+import { endOf } from '../../answer/timeline.ts'
 import { DECIDED_IN_WORDS } from '../../knowledge/kinds/decision.ts'
 import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
-import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
+import type { Agreement, Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import type { Link, Scope } from '../../library/link.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { type Locality, placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { read } from './holds-nothing.ts'
+import { readFrom } from './holds-nothing.ts'
 
-type Dated = OnLink & { id: string; day?: string | undefined; what: string }
+type Dated = OnLink & { id: string; day?: string | undefined; what: string; later?: readonly Moment[] }
 
 /** One link whole: who holds it, what was agreed, decided and paid, oldest first, with what is not known said. */
 export function withStory(answer: Answer, link: Link, context: AnswerContext): Answer {
@@ -24,13 +25,6 @@ export function withStory(answer: Answer, link: Link, context: AnswerContext): A
     groups,
     note: readFrom(groups),
   }
-}
-
-/** All that is shown, and not only what sources say of how the link stands. */
-function readFrom(groups: readonly Group[]): string {
-  const findings = groups.flatMap(({ findings }) => findings)
-  const all = new Map(findings.map(({ id, cite }) => [id, { source: cite.source }]))
-  return read([...all.values()])
 }
 
 /** The blanks in one line, so that a link fits a screen. */
@@ -85,15 +79,11 @@ function holderInWords({ assertions }: Link, decisions: readonly Decision[]): st
   return held || parts.length === 0 ? parts.join('; ') || NOT_KNOWN : `${NOT_KNOWN}; ${parts.join('; ')}`
 }
 
-function agreementInWords({
+export function agreementInWords({
   form,
   signed,
   until,
-}: {
-  form: string
-  signed?: string | undefined
-  until?: string | undefined
-}): string {
+}: Pick<Agreement, 'form' | 'signed' | 'until'>): string {
   return [form, signed && `signed ${dateInWords(signed)}`, until && `until ${dateInWords(until)}`]
     .filter(Boolean)
     .join(', ')
@@ -145,27 +135,42 @@ function besideLinks(
 export function timelineOf(link: Link, { knowledge, finding }: AnswerContext): readonly Group[] {
   const isOf = ofLink(link)
   const all: readonly Dated[] = [
-    ...knowledge.agreements.map((one) => ({ ...one, day: one.signed, what: `${one.form} signed` })),
+    ...knowledge.agreements.map((one) => ({
+      ...one,
+      day: one.signed,
+      what: `${one.form} signed`,
+      later: [
+        ...(one.review ? [{ day: one.review, what: `${one.form} to be reviewed` }] : []),
+        ...(one.until ? [{ day: one.until, what: `${one.form} runs out` }] : []),
+      ],
+    })),
     ...knowledge.decisions.map((one) => ({ ...one, day: one.on, what: whatOf(one) })),
     ...knowledge.costs.map((one) => ({
       ...one,
-      day: /\b(19|20)\d\d\b/.exec(one.period)?.[0],
+      day: beginningOf(one.period),
       what: `${one.amount} ${one.was}`,
     })),
   ].filter(isOf)
-  return oldestFirst(all).map(({ id, day, what }) => {
+  return oldestFirst(all).map(({ id, day, what, later = [] }) => {
     const one = finding(id)
     return {
       under: 'Timeline',
       title: `${day ? dateInWords(day) : 'no day known'} · ${one.title}`,
-      ...(day && { moment: { day, what } }),
+      moments: [...(day ? [{ day, what }] : []), ...later],
       findings: [one],
     }
   })
 }
 
+/** `2018-02` is a month, and `2012-13` a year of two; of others the first year that is named. */
+function beginningOf(period: string): string | undefined {
+  const [, year, month] = /^((?:19|20)\d\d)-(0[1-9]|1[0-2])$/.exec(period) ?? []
+  if (year && Number(month) !== (Number(year) + 1) % 100) return period
+  return /\b(19|20)\d\d\b/.exec(period)?.[0]
+}
+
 function oldestFirst<T extends { day?: string | undefined }>(all: readonly T[]): readonly T[] {
-  return all.toSorted((a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999'))
+  return all.toSorted((a, b) => endOf(a.day ?? '9999').localeCompare(endOf(b.day ?? '9999')))
 }
 
 function ofLink({ place, twin }: Link): (one: OnLink) => boolean {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer, Desk } from '../../answer/answer.ts'
 import type { Log } from '../../answer/log.ts'
+import { momentsOf } from '../../answer/timeline.ts'
 import type { Handle } from './http-server.ts'
 import type { Sealing } from './installations.ts'
 import { canBeTaken, type Form, fileName, formIn, type TakeAlong, typeOf } from './taking.ts'
@@ -132,6 +133,11 @@ export const BEING_DRAWN = 'The map is being drawn…'
 /** Whether an answer has a picture: its links can be drawn. */
 export function hasPicture({ table, withoutMap }: Answer): boolean {
   return !withoutMap && table !== undefined && table.rows.length > 0
+}
+
+/** What the button says that brings it. */
+export function pictureName(answer: Answer): string {
+  return momentsOf(answer).length > 0 ? 'Map and timeline' : 'Map'
 }
 
 /** Tells the one who asked that no picture comes. */

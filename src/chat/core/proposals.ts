@@ -46,20 +46,20 @@ export const QUESTIONS: readonly Question[] = [
   {
     field: 'partner',
     label: 'Which partner?',
-    hint: 'With its country where others are called so: Dortmund, Germany',
+    hint: 'Dortmund, Germany',
   },
   {
     field: 'status',
     label: 'What does the source show?',
     choices: [
-      { write: 'active', says: 'Something happens: the link is active' },
-      { write: 'listed', says: 'It is named in a list, and no more' },
+      { write: 'active', says: 'Something happens: active' },
+      { write: 'listed', says: 'Named in a list, no more' },
       { write: 'unclear', says: 'Its state is not clear' },
       { write: 'dormant', says: 'It is dormant' },
       { write: 'ended', says: 'It has ended' },
     ],
   },
-  { field: 'source', label: 'Where did you read it?', hint: 'The address of the page, or a DOI' },
+  { field: 'source', label: 'Where did you read it?', hint: 'A web address, or a DOI' },
   {
     field: 'kind',
     label: 'What does it call the link?',

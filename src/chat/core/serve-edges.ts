@@ -44,6 +44,8 @@ export type Serving = {
   port: number
   /** What is wrong with the store at the moment, in a sentence. */
   storeTrouble?: () => string | undefined
+  /** Why the folder as it is on disk is not what is served, in a sentence: no trouble, for people are answered. */
+  folderWaits?: () => string | undefined
   drain?: number
 }
 
@@ -64,7 +66,7 @@ const DRAIN = 10_000
  */
 export async function serveEdges(
   edges: readonly Edge[],
-  { log, host, port, storeTrouble = () => undefined, drain = DRAIN }: Serving,
+  { log, host, port, storeTrouble = () => undefined, folderWaits = () => undefined, drain = DRAIN }: Serving,
 ): Promise<ServedEdges> {
   const running = trackRunning()
   const routes = createRoutes()
@@ -72,11 +74,16 @@ export async function serveEdges(
   const connections = lastingConnections()
   let server: Server | undefined
   const health = (): Health =>
-    healthOf(served.map(({ mode }) => mode).join('+'), running, [
-      ...served.flatMap(({ parts }) => parts),
-      { part: 'store', trouble: storeTrouble },
-      { part: 'process', trouble: () => (connections.areLast() ? STOPPING : undefined) },
-    ])
+    healthOf(
+      served.map(({ mode }) => mode).join('+'),
+      running,
+      [
+        ...served.flatMap(({ parts }) => parts),
+        { part: 'store', trouble: storeTrouble },
+        { part: 'process', trouble: () => (connections.areLast() ? STOPPING : undefined) },
+      ],
+      folderWaits(),
+    )
 
   async function leave(ms: number): Promise<void> {
     connections.makeLast()
@@ -174,22 +181,31 @@ function urlOf(server: Server, host: string): string {
 /** A part that does not work, in a sentence for whoever looks after Hansa. */
 export type Trouble = { part: string; says: string }
 
-/** What the app can say of itself: `ok` while there are no troubles. `mode` is how people are reached. */
+/**
+ * What the app can say of itself: `ok` while there are no troubles. `mode` is how people are reached, `folder` why what is on disk
+ * is not what is served.
+ */
 export type Health = {
   ok: boolean
   mode: string
   running: number
   troubles?: readonly Trouble[]
+  folder?: string
 }
 
 /** Says what is wrong with a part; undefined while it works. */
 export type Part = { part: string; trouble: () => string | undefined }
 
-function healthOf(mode: string, running: Running, parts: readonly Part[]): Health {
+function healthOf(
+  mode: string,
+  running: Running,
+  parts: readonly Part[],
+  folder: string | undefined,
+): Health {
   const troubles = parts.flatMap(({ part, trouble }) => {
     const says = trouble()
     return says === undefined ? [] : [{ part, says }]
   })
   const ok = troubles.length === 0
-  return { ok, mode, running: running.count(), ...(ok ? {} : { troubles }) }
+  return { ok, mode, running: running.count(), ...(ok ? {} : { troubles }), ...(folder && { folder }) }
 }

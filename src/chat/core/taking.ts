@@ -50,7 +50,7 @@ export function typeOf(form: Form): string {
 }
 
 /** `hansa-twins-leeds.docx`: letters and digits alone, for every system and header. */
-export function fileName({ ask }: Pick<Answer, 'ask'>, form: Form): string {
+export function fileName({ ask }: Pick<Answer, 'ask'>, form: Form | 'png'): string {
   const words = ask
     .normalize('NFKD')
     .toLowerCase()

@@ -40,6 +40,8 @@ export async function tend({ proposals, curators, desk, served, speaks, log }: T
         for (const channel of channels) await say.curators(channel, due)
     }
   } catch (err) {
+    // Of its own trouble the store has told.
+    if (err instanceof Error && err.name === 'StoreTrouble') return
     log.warn({ err }, 'proposers or curators could not be told what there is for them')
   }
 }

@@ -67,6 +67,17 @@ const OWN = [
   'icon.svg',
 ]
 
+/** The page says the map in words where it does not come; loading the page again asks for it again. */
+export function busy(response: ServerResponse): void {
+  response.setHeader('retry-after', '60')
+  send(
+    response,
+    503,
+    'text/plain',
+    'The map is left out: many are being drawn just now. Ask again in a minute.',
+  )
+}
+
 /** Everything that the page loads, read once. The library's styles go into a layer, so that the page's own always win. */
 export async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
   const own = OWN.map((name) => [name, new URL(`browser/${name}`, import.meta.url)] as const)

@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Desk } from '../../answer/answer.ts'
+import type { PictureOf } from '../core/own-addresses.ts'
 import type { ProposalDesk } from '../core/proposals.ts'
 import type { TakeAlong } from '../core/taking.ts'
-import { answerPage, answerTaken } from './answers/answer-routes.ts'
+import { answerPage, answerTaken, MAP_ADDRESS, mapTaken } from './answers/answer-routes.ts'
 import { type CoverageShown, coveragePage } from './answers/draw-coverage.ts'
 import { type Around, shownIn } from './drawing/draw-room.ts'
 import { type Look, type Pictures, WIDTHS } from './drawing/pictures.ts'
 import { isForUs, isFromUs, type Names } from './open-door.ts'
 import { main, page } from './page.ts'
-import { type Asset, json, redirect, SAFE, send } from './replies.ts'
+import { type Asset, busy, json, redirect, SAFE, send } from './replies.ts'
 import { cutTyped, decoded, filledIn, formOf, pageOf, pressedIn } from './requests.ts'
 import type { Changes } from './workspace/changes.ts'
 import { NotThere } from './workspace/deliveries.ts'
@@ -21,6 +22,8 @@ export type Playground = Around &
     changes: Changes
     assets: ReadonlyMap<string, Asset>
     takeAlong?: TakeAlong
+    /** The map of an answer, to keep. */
+    mapFile?: PictureOf
     /** Completes the names in a form on which links are proposed. */
     names?: ProposalDesk['names']
     /** Who was told how the app is addressed in a channel. */
@@ -77,6 +80,7 @@ async function get(
   if (pathname === '/answer') return answerPage(play, request, response, cutTyped(searchParams.get('ask')))
   if (/^\/coverage(\.svg)?$/.test(pathname) && play.coverage)
     return coverageRoute(play.coverage(), pathname, lookIn(searchParams), response)
+  if (pathname === MAP_ADDRESS) return mapTaken(play, request, response, cutTyped(searchParams.get('ask')))
   if (pathname.startsWith('/take/'))
     return answerTaken(play, request, response, {
       form: pathname.slice('/take/'.length),
@@ -175,17 +179,6 @@ async function show(
   const html = part ? main(shown) : page(trouble ? { ...shown, trouble } : shown)
   if (trouble) response.setHeader('x-trouble', encodeURIComponent(trouble))
   send(response, trouble ? 409 : 200, 'text/html', html)
-}
-
-/** The page says the map in words where it does not come; loading the page again asks for it again. */
-function busy(response: ServerResponse): void {
-  response.setHeader('retry-after', '60')
-  send(
-    response,
-    503,
-    'text/plain',
-    'The map is left out: many are being drawn just now. Ask again in a minute.',
-  )
 }
 
 /** The page's script asks for the part that changes. */

@@ -4,6 +4,7 @@ import type { Log } from '../../answer/log.ts'
 import { type DigestDesk, onlyIn, type StartDigest } from '../../digest/desk.ts'
 import type { DigestSide } from '../core/handle-interaction.ts'
 import { SetupError } from '../core/http-server.ts'
+import type { PictureOf } from '../core/own-addresses.ts'
 import type { ProposalDesk } from '../core/proposals.ts'
 import type { Edge, Shared } from '../core/serve-edges.ts'
 import type { TakeAlong } from '../core/taking.ts'
@@ -28,6 +29,8 @@ export type PlaygroundOptions = {
   desk: Desk
   /** The picture under an answer that has one. */
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
+  /** The same as a file. */
+  mapFile?: PictureOf
   /** What is held and where nobody has looked, now. */
   coverage?: () => CoverageShown
   /** An answer as a file. */
@@ -88,6 +91,7 @@ async function playground(
     settings,
     desk,
     pictureOf = async () => undefined,
+    mapFile,
     coverage,
     startDigest,
     takeAlong,
@@ -134,6 +138,8 @@ async function playground(
     assets: await readAssets(),
     hinted: new WeakSet(),
     canTake: takeAlong !== undefined,
+    hasMaps: mapFile !== undefined,
+    ...(mapFile && { mapFile }),
     ...(takeAlong && { takeAlong }),
     ...(proposals && { names: proposals.names }),
     ...(coverage && { coverage }),

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { count, countryName, dateInWords } from '../../answer/in-words.ts'
 import { alone, commit } from '../../growing/folder/commit.ts'
@@ -54,7 +54,7 @@ export async function run(args: readonly string[]): Promise<number> {
           today: today(),
           onPage: (rows) => process.stderr.write(`${count(rows, 'row')} so far\n`),
         })
-      : rowsIn(contentOf(from)),
+      : rowsIn(await contentOf(from)),
   )
   return written(rows, knowledgeFolder(settings))
 }
@@ -173,12 +173,15 @@ function cacheIn(data: string, fresh: boolean): string {
 /** Bytes of a saved answer: all that the service has of UK places is a fraction of it. */
 const LARGEST = 25_000_000
 
-function contentOf(file: string): string {
+/** No more of it is read than can be used, whether it has a size or comes through a pipe. */
+async function contentOf(file: string): Promise<string> {
+  const chunks: Buffer[] = []
   try {
-    if (statSync(file).size > LARGEST) throw new Unusable(`${file} is larger than ${LARGEST / 1e6} MB`)
-    return readFileSync(file, 'utf8')
+    for await (const chunk of createReadStream(file, { end: LARGEST })) chunks.push(chunk)
   } catch (error) {
-    if (error instanceof Unusable) throw error
     throw new Refusal(`${file} cannot be read (${reasonOf(error)}).`)
   }
+  const bytes = Buffer.concat(chunks)
+  if (bytes.length > LARGEST) throw new Unusable(`${file} is larger than ${LARGEST / 1e6} MB`)
+  return bytes.toString('utf8')
 }

@@ -38,7 +38,7 @@ export function itemsIn(text: string, format: DocumentFormat): readonly Item[] {
     }) as Item[]
   } catch (error) {
     throw new Unclear(
-      `This file cannot be read as ${format === 'ris' ? 'RIS' : 'BibTeX'}: ${(error as Error).message.split('\n')[0]}.`,
+      `This file cannot be read as ${format === 'ris' ? 'RIS' : 'BibTeX'}: ${(error as Error).message.split('\n')[0]?.replace(/[\s.:]+$/, '')}. Put that right, or export the file again.`,
     )
   }
 }

@@ -79,10 +79,11 @@ async function fromTable(text: string, how: Importing, faulty: Map<number, strin
   const naming = new Map<string, number[]>()
   let there = 0
   let added = 0
-  for (const [index, { line, typed, document }] of rows.entries()) {
+  for (const [index, { line, typed, document, wrong }] of rows.entries()) {
     how.onRow?.(index + 1, rows.length)
     if (faulty.has(line)) continue
     try {
+      if (wrong) throw new Unclear(wrong)
       for (const field of ['place', 'partner'] as const)
         if (typed[field] === '')
           throw new Unclear('this row names none. Write it, or delete the row.', { field })

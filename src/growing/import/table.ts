@@ -1,10 +1,17 @@
 import Papa from 'papaparse'
+import { shown } from '../../knowledge/file/sentences.ts'
 import { fold } from '../../search/words/fold.ts'
 import { Unclear } from '../asking.ts'
 import type { TypedTwinning } from '../records/twinning.ts'
 
 /** Links as a table has them. `line` counts from 1, as editors do. */
-export type TableRow = { line: number; typed: TypedTwinning; document: TypedDocument }
+export type TableRow = {
+  line: number
+  typed: TypedTwinning
+  document: TypedDocument
+  /** Why nothing is taken of the row, as something of it would be lost. */
+  wrong?: string
+}
 
 /** What a row says of its source, beside its address. */
 export type TypedDocument = { title?: string; publisher?: string; author?: string; issued?: string }
@@ -48,11 +55,19 @@ const FIELD_OF = new Map(
 
 /** The rows of a table with `,`, `;` or tabs, whatever the order of its columns; headings that say nothing to us are told. */
 export function tableRows(text: string): { rows: readonly TableRow[]; unread: readonly string[] } {
-  const { data } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
+  if (PACKED.some((start) => text.startsWith(start)))
+    throw new Unclear('This is a workbook, and no table in text. Save it as CSV, and take that in.')
+  const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
     delimitersToGuess: [',', ';', '\t'],
     skipEmptyLines: false,
   })
   const lines = withLines(data)
+  const torn = errors.find(({ type }) => type === 'Quotes')
+  // What follows such a mark may be many rows in one cell.
+  if (torn)
+    throw new Unclear(
+      `line ${lines[torn.row ?? 0]?.line}: a quotation mark is open or stands inside a cell. Begin and end the cell with one, and write one that belongs to the words twice.`,
+    )
   const [head, ...body] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!head) throw new Unclear('This file is empty.')
   const fields = head.cells.map((heading) => FIELD_OF.get(fold(heading.replaceAll(/[_:/?]/g, ' '))))
@@ -67,23 +82,40 @@ export function tableRows(text: string): { rows: readonly TableRow[]; unread: re
     )
   }
   return {
-    rows: body.map((row) => rowOf(row, fields)),
+    rows: body.map((row) => rowOf(row, fields, head.cells)),
     unread: head.cells.filter((cell, at) => cell.trim() !== '' && !fields[at]),
   }
 }
 
-function rowOf({ cells, line }: Line, fields: readonly (Field | undefined)[]): TableRow {
+function rowOf(
+  { cells, line }: Line,
+  fields: readonly (Field | undefined)[],
+  headings: readonly string[],
+): TableRow {
+  const said = new Map<Field, { value: string; heading: string }>()
+  let wrong: string | undefined
+  for (const [at, cell] of cells.entries()) {
+    const [field, value, heading = ''] = [fields[at], cell.trim().replace(/\s+/g, ' '), headings[at]?.trim()]
+    if (value === '') continue
+    if (at >= headings.length)
+      wrong ??= `“${shown(value)}” stands under no heading. Put a cell that has a comma (or what else parts the cells) in quotation marks.`
+    if (!field) continue
+    const other = said.get(field)
+    if (other && other.value !== value)
+      wrong ??= `${field}: “${other.heading}” has “${shown(other.value)}” and “${heading}” has “${shown(value)}”. Leave one of them empty.`
+    said.set(field, { value, heading })
+  }
   const typed: Record<string, string> = { place: '', partner: '' }
   const document: Record<string, string> = {}
-  for (const [at, cell] of cells.entries()) {
-    const [field, value] = [fields[at], cell.trim().replace(/\s+/g, ' ')]
-    if (!field || value === '') continue
+  for (const [field, { value }] of said) {
     if (field.startsWith('source ')) document[field.slice('source '.length)] = value
-    else typed[field] ??= value
-    if ((field === 'place' || field === 'partner') && typed[field] === '') typed[field] = value
+    else typed[field] = value
   }
-  return { line, typed: typed as TypedTwinning, document }
+  return { line, typed: typed as TypedTwinning, document, ...(wrong && { wrong }) }
 }
+
+/** How the files of Excel and LibreOffice begin, which are packed. */
+const PACKED = ['PK\u0003\u0004', 'ÐÏ\u0011à']
 
 type Line = { cells: readonly string[]; line: number }
 

@@ -1,4 +1,5 @@
 import { countryName } from '../../answer/in-words.ts'
+import { shown } from '../../knowledge/file/sentences.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
@@ -11,14 +12,16 @@ import { parted } from './typed-name.ts'
 /** Which place is meant, `as` that field of a record; whoever sits at a terminal chooses among namesakes. Throws Unclear. */
 export function placeAsked(register: PlaceRegister, asking?: Asking) {
   const meant = async (written: string, how: Resolving, as: string): Promise<Settled> => {
+    if (shown(written) === '') throw new Unclear('its name is empty. Write which place it is.', { field: as })
     const found = register.resolve(written, how)
     if (found.is === 'choice') {
       if (!asking)
-        throw new Unclear(choiceInWords(written, found.between), {
+        throw new Unclear(choiceInWords(written, found), {
           field: as,
-          inForm: choiceInForm(found.between),
+          inForm: choiceInForm(found),
         })
-      return meant(await asking.choose(`Which ${written} is the ${as}?`, found.between), how, as)
+      const more = found.more ? ` (${moreOf(found.more)})` : ''
+      return meant(await asking.choose(`Which ${written} is the ${as}?${more}`, found.between), how, as)
     }
     if (found.is === 'town' && found.town.country === 'GB' && !found.town.within) {
       const council = await asking?.line(`In which council area does ${found.name} lie (empty to stop)?`)
@@ -48,17 +51,24 @@ function oneOf(why: string, councils: readonly string[]): string {
   return `${why}. Write the one whose link it is, as in ${like}.`
 }
 
+type Several = { between: readonly Choice[]; more?: number }
+
 /** `“Newport” can be … or …. Write it as “Newport, Wales”, or its id in place of the name.` */
-function choiceInWords(written: string, between: readonly Choice[]): string {
+function choiceInWords(written: string, { between, more }: Several): string {
   const [first] = between
   const like = first && first.name !== first.write ? `Write it as “${first.name}”, or` : 'Write'
-  return `“${written}” can be ${between.map(({ says }) => says).join(' or ')}. ${like} its id in place of the name.`
+  return `“${written}” can be ${between.map(({ says }) => says).join(' or ')}${more ? `, or ${moreOf(more)}` : ''}. ${like} its id in place of the name.`
 }
 
 /** `Several places are called so. Write “Newport, Wales” or “Newport, Isle of Wight”.` */
-function choiceInForm(between: readonly Choice[]): string {
+function choiceInForm({ between, more }: Several): string {
   const each = between.map(({ name, write, says }) => (name === write ? says : `“${name}”`))
-  return `Several places are called so. Write ${OR.format(each)}.`
+  return `Several places are called so. Write ${OR.format(each)}${more ? `, or the id of ${moreOf(more)}` : ''}.`
+}
+
+/** What is not shown is said, so that nobody takes the largest for all. */
+function moreOf(more: number): string {
+  return more === 1 ? 'a smaller one' : `one of ${more} smaller ones`
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

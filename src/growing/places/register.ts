@@ -66,13 +66,18 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
     return name === undefined || others.length > 0 ? meant : resolve(name, how)
   }
 
-  /** London, like Yorkshire and England, is many councils, none of which bears its name: what is one’s is another’s not. */
+  /**
+   * London, like Yorkshire and England, is many councils, none of which bears its name: what is one’s is another’s not. Its own
+   * name comes before a village’s: of Wales near Rotherham it is said where it lies.
+   */
   function ofCouncils(written: string, how: Resolving): Meant | undefined {
+    const called = (text: string) => towns().areas.find(({ name }) => fold(name) === fold(text))
     const own = resolve(written, { ...how, country: 'GB' })
-    if (own.is !== 'unknown' && (own.is !== 'town' || own.town.within)) return undefined
-    const key = fold(own.is === 'town' ? own.name : written)
-    const named = knowledge.areas.values().find(({ also }) => also.some((one) => fold(one) === key))
-    const area = named ?? towns().areas.find(({ name }) => fold(name) === key)
+    const isOther = own.is !== 'unknown' && (own.is !== 'town' || own.town.within !== undefined)
+    const name = own.is === 'town' ? own.name : written
+    const also = (text: string) =>
+      knowledge.areas.values().find((area) => area.also.some((one) => fold(one) === fold(text)))
+    const area = isOther ? called(written) : (also(name) ?? called(name))
     if (!area) return undefined
     const instead = towns()
       .councils.filter((one) => [one.nation, one.region, one.authority].includes(area.id))

@@ -22,7 +22,8 @@ export type Seat = Pick<Town, 'id' | 'name' | 'country' | 'lat' | 'lon' | 'area'
 export type Meant =
   | { is: 'held'; place: Place }
   | (Found & { besides: readonly string[] })
-  | { is: 'choice'; between: readonly Choice[] }
+  /** The largest come first; `more` are left out. */
+  | { is: 'choice'; between: readonly Choice[]; more?: number }
   /** `instead` is what can be written where it is an area of many councils. */
   | { is: 'unknown'; why: string; instead?: readonly string[] }
 
@@ -73,16 +74,15 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
     )
     // Of that name, and not where it is said to be: who wrote it chooses.
     if (found.length === 0 && where && all.length > 0) return choiceBetween(all, how.side)
-    return chosen(found, how.side, written)
+    return chosen(found, how.side, country && !where ? `${written}, ${countryName(country)}` : written)
   }
 
   function byId(id: string): Meant {
     const council = towns().council(id)
     if (council) return { ...foundCouncil(council), besides: [] }
     const town = towns().byId(id)
-    if (!town)
-      return { is: 'unknown', why: `no place with the id ${id} is in the list that comes with Hansa` }
-    return { ...foundTown(town, town.name), besides: [] }
+    if (town) return { ...foundTown(town, town.name), besides: [] }
+    return { is: 'unknown', why: `no place with the id ${id} is in the list that comes with Hansa` }
   }
 
   function candidates(name: string): readonly Found[] {
@@ -119,9 +119,7 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
     return council ? foundCouncil(council) : { is: 'town', town, name }
   }
 
-  function foundCouncil(council: Council): Found {
-    return { is: 'council', council, also: council.also ?? [] }
-  }
+  const foundCouncil = (council: Council): Found => ({ is: 'council', council, also: council.also ?? [] })
 
   function seated(name: string, seat: string, country: string | undefined): Meant {
     const meant = resolve(seat, { side: 'partner', ...(country ? { country } : {}) })
@@ -152,8 +150,11 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
   /** Whose links are written down is one of the UK, where there is one. */
   function choiceBetween(found: readonly Found[], side: Resolving['side']): Meant {
     const home = found.filter((one) => countryOf(one) === 'GB')
-    const shown = side === 'home' && home.length > 0 ? home : found
-    return { is: 'choice', between: shown.slice(0, MOST_CHOICES).map(choiceOf) }
+    const shown = (side === 'home' && home.length > 0 ? home : found).toSorted(
+      (a, b) => sizeOf(b) - sizeOf(a),
+    )
+    const more = Math.max(0, shown.length - MOST_CHOICES)
+    return { is: 'choice', between: shown.slice(0, MOST_CHOICES).map(choiceOf), ...(more > 0 && { more }) }
   }
 
   function sizeOf(found: Found): number {
@@ -179,7 +180,10 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
   /** `Washington, Sunderland`, `Newport, Wales`, `Boston, Massachusetts`: a country, an area of one, or what a council lies in. */
   function isThere(place: Found, where: string): boolean {
     const town = place.is === 'town' ? place.town : place.is === 'district' ? place.seat : undefined
-    const council = place.is === 'council' ? place.council : towns().council(withinOf(place) ?? '')
+    const council =
+      place.is === 'council'
+        ? place.council
+        : towns().council((place.is === 'town' && place.town.within) || '')
     const areas = council ? [council.nation, council.region, council.authority] : []
     const names = towns().areas.flatMap(({ id, name }) => (areas.includes(id) ? [name] : []))
     return [town?.area, town?.council, ...names].some(
@@ -235,13 +239,9 @@ export function idOf(found: Found): string {
   return found.is === 'town' ? found.town.id : districtId(found.name)
 }
 
-function countryOf(found: Found): string {
+export function countryOf(found: Found): string {
   if (found.is === 'council') return 'GB'
   return found.is === 'town' ? found.town.country : found.seat.country
-}
-
-function withinOf(found: Found): string | undefined {
-  return found.is === 'town' ? found.town.within : undefined
 }
 
 function choiceOfHeld({ id, name, country }: NamedPlace): Choice {

@@ -97,11 +97,14 @@ export async function makeReport(typed: TypedRecord, { folder, sources, asking }
     at: typed.at ?? (typed.quote ? 'none' : undefined),
     citing: typed.citing ? report.id : undefined,
   }
-  if (there)
+  if (there) {
+    const kept = (['command', 'summary'] as const).filter((field) => typed[field] !== undefined)
+    const said = kept.length > 0 ? [`${path} is there already, and keeps its ${kept.join(' and ')}.`] : []
     return {
       additions: [...report.additions, dated(folder, path, 'findings', entry, typed.by)],
-      said: report.said,
+      said: [...report.said, ...said],
     }
+  }
   const summary = await wanted(
     'summary',
     typed.summary,

@@ -1,5 +1,5 @@
 import type { Day } from '../../answer/answer.ts'
-import { nearest } from '../../knowledge/file/sentences.ts'
+import { nearest, shown } from '../../knowledge/file/sentences.ts'
 import { packOf } from '../../knowledge/over-pack.ts'
 import { doiIn } from '../../reference/source.ts'
 import { fold } from '../../search/words/fold.ts'
@@ -62,11 +62,14 @@ export function sourceMaker(folder: OpenFolder, { readPage, asking, file }: Sour
     if (there) return { id: there, additions: [], said: [] }
     if (!key) {
       const near = nearest(text, ids)
-      const hint = near ? ` Did you mean ${near}?` : ''
-      throw new Unclear(`no document in sources/ has the id “${text}”, and it is no address.${hint}`, {
-        field: 'source',
-        inForm: `“${text}” is no address. Write the address of the page from its https:// on, or a DOI.`,
-      })
+      const hint = near ? `Did you mean ${near}?` : 'Write the address of the page from its https:// on.'
+      throw new Unclear(
+        `“${shown(text)}” is no address, no DOI, and the id of no document in sources/. ${hint}`,
+        {
+          field: 'source',
+          inForm: `“${shown(text)}” is no address. Write the address of the page from its https:// on, or a DOI.`,
+        },
+      )
     }
     const address = url ?? `https://doi.org/${doi}`
     const read = given ?? (await readPage?.(address)) ?? { why: 'it was not looked at' }

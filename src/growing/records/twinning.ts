@@ -1,8 +1,9 @@
 import { type Day, STATUSES, type Status } from '../../answer/answer.ts'
+import { countryName } from '../../answer/in-words.ts'
 import type { ProposedLink } from '../../answer/proposal.ts'
 import { placeLookup } from '../../knowledge/exists.ts'
 import { dateFromWords } from '../../knowledge/fields/date-words.ts'
-import { nearest } from '../../knowledge/file/sentences.ts'
+import { nearest, shown } from '../../knowledge/file/sentences.ts'
 import { derivedId } from '../../knowledge/kinds/twinning.ts'
 import type { Assertion, Place } from '../../knowledge/records.ts'
 import { type Asking, Unclear } from '../asking.ts'
@@ -10,7 +11,7 @@ import type { Addition } from '../folder/addition.ts'
 import type { OpenFolder } from '../folder/open-folder.ts'
 import { placeAsked } from '../places/place-asked.ts'
 import { placeRegister } from '../places/register.ts'
-import type { Resolving } from '../places/resolve.ts'
+import { countryOf, type Resolving } from '../places/resolve.ts'
 import type { Towns } from '../places/towns.ts'
 import { freeId, type PageFacts, type SourceMaker, slug } from './source.ts'
 
@@ -45,6 +46,8 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
   return async (typed: TypedTwinning, given?: PageFacts): Promise<Made> => {
     const { country, seat, quote, note, held, by = 'a colleague', read = today } = typed
     const home = await meant(typed.place, { side: 'home' }, 'place')
+    const land = home.is === 'held' ? home.place.country : countryOf(home)
+    if (land !== 'GB') throw notOfTheUk(typed.place, land)
     const how: Resolving = { side: 'partner', ...(country ? { country } : {}), ...(seat ? { seat } : {}) }
     const away = await meant(typed.partner, how, 'partner')
     const status = await statusOf(typed.status, asking)
@@ -107,6 +110,12 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
       places,
     }
   }
+}
+
+function notOfTheUk(written: string, country: string): Unclear {
+  const why = `“${shown(written)}” is no place of the UK (${countryName(country)}), and a link is written down under one.`
+  const inForm = `${why} Write it as the partner.`
+  return new Unclear(`${why} Write that first, and the place abroad behind it.`, { field: 'place', inForm })
 }
 
 const SINCE = 'Since when, as the source says (1951; empty if it does not)?'

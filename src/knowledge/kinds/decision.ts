@@ -18,7 +18,10 @@ const decisionSchema = z
     ).optional(),
     body: line('Who decided, as a body or an office and never by name: Full Council, Council leader.'),
     on: past(partialDate('The day of the decision; leave it out where the source prints none.')).optional(),
-    decided: oneOf(DECIDED, 'What was decided; "propose" for what was only asked for, planned or announced.'),
+    decided: oneOf(
+      DECIDED,
+      'What was decided; "propose" for what was only asked for, planned, moved or recommended.',
+    ),
     says: paragraphs('The outcome, in our words.'),
     vote: line('How they voted, as the source has it: Unanimous; 13 to 3.').optional(),
     criteria: list(

@@ -32,7 +32,7 @@ export async function ownVersion(): Promise<string> {
 }
 
 /** What assistants read of a folder. They ask the desk itself: what they ask is counted nowhere. */
-export function holdingsOf(live: Omit<LiveDesk, 'close'>): Holdings {
+export function holdingsOf(live: Omit<LiveDesk, 'close' | 'waits'>): Holdings {
   return {
     ask(question) {
       const answer = live.desk.answer(question)

@@ -17,6 +17,7 @@ export const playground: EdgeOfSettings = {
       settings: door,
       desk,
       pictureOf: maps.forPage,
+      mapFile: (answer) => maps.forChat(answer),
       coverage: coverageShown(live, maps),
       takeAlong,
       startDigest,

@@ -15,7 +15,7 @@ export type Wired = {
   settings: Settings
   desk: Desk
   /** The folder behind it, for those who read it without a desk. */
-  live: Omit<LiveDesk, 'close'>
+  live: Omit<LiveDesk, 'close' | 'waits'>
   log: Log
   maps: Maps
   takeAlong: TakeAlong

@@ -13,7 +13,7 @@ import { decidedFiles } from '../../growing/folder/commit.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { KINDS } from '../../knowledge/kinds/all.ts'
 import { foldersOf, roleOf } from '../../knowledge/role.ts'
-import { DEEPEST, MOST_FILES, pathsIn, reasonOf } from './folder-paths.ts'
+import { DEEPEST, isPassing, MOST_FILES, pathsIn, reasonOf } from './folder-paths.ts'
 
 /** Bytes. Entries this long were not written by a person; the other lists are made by programs. */
 const LARGEST = {
@@ -24,7 +24,7 @@ const LARGEST = {
   packs: 100_000,
 }
 
-/** All files of a knowledge folder, as they are read; a folder that cannot be read is one with a problem. */
+/** All files of a knowledge folder, as they are read; a folder that cannot be read is one with a problem. Throws where the system is short of something. */
 export function filesIn(folder: string): readonly FileInput[] {
   try {
     const root = realpathSync(folder)
@@ -35,6 +35,7 @@ export function filesIn(folder: string): readonly FileInput[] {
     const all = decided.size === 0 ? paths : [...new Set([...paths, ...decided.keys()])].sort()
     return all.filter(isShown).map((path) => decidedAt(decided.get(path), path) ?? fileAt(root, path))
   } catch (error) {
+    if (isPassing(error)) throw error
     const tip = `Name a folder that holds ${foldersOf(KINDS, 'and')}.`
     return [{ path: '', problem: `this folder cannot be read: ${reasonOf(error)}`, tip }]
   }
@@ -69,6 +70,7 @@ function fileAt(root: string, path: string): FileInput {
       ...(role.is === 'unknown' ? { bytes: new Uint8Array() } : contentOf(real, LARGEST[role.is])),
     }
   } catch (error) {
+    if (isPassing(error)) throw error
     return { path, problem: `this file cannot be read: ${reasonOf(error)}` }
   }
 }

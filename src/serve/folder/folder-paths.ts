@@ -63,9 +63,15 @@ function statOfFile(path: string) {
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not open it',
+  EISDIR: 'it is a folder',
   ELOOP: 'its links lead round in a circle',
   ENOENT: 'it is not there',
   ENOTDIR: 'it is not a folder',
+}
+
+/** What the system is short of for a while: that says nothing about a folder, and another try may find it. */
+export function isPassing(error: unknown): boolean {
+  return ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '')
 }
 
 /** Why the system did not give it, in words. */

@@ -127,35 +127,50 @@ export function nameOf(folder: string): string {
 /**
  * Calls back with the folder read anew each time it has changed and then been still for `every` milliseconds, so that
  * a save of several files is one change; so for `packs`, the folders that it stands on. It looks instead of listening, which also works on network disks and mounts.
+ * What fails, `onRead` included, is told once and tried again.
  */
 export function watchFolder(
   folder: string,
   today: () => Day,
-  onRead: (reading: Reading) => void,
-  { every = 2_000, packs = [] }: { every?: number; packs?: readonly { folder: string }[] } = {},
+  onRead: (reading: Reading) => void | Promise<void>,
+  { every = 2_000, packs = [], onFailed = () => {} }: Watching = {},
 ): { close(): void } {
   let under = packs
   const trace = () => [folder, ...under.map((pack) => packFolder(folder, pack))].map(traceOf).join('\n\n')
   let served = trace()
   let last = served
   let reading = false
+  let failed = ''
   const timer = setInterval(async () => {
     if (reading) return
     const now = trace()
     const isStill = now === last
     last = now
     if (!isStill || now === served) return
-    served = now
     reading = true
-    await readAside(folder, today())
-    const read = await checkFolder(folder, today())
-    // Where others are named now, it looks once more than it had to.
-    under = read.packs
-    onRead(read)
-    reading = false
+    try {
+      await readAside(folder, today())
+      const read = await checkFolder(folder, today())
+      // Where others are named now, it looks once more than it had to.
+      under = read.packs
+      await onRead(read)
+      served = now
+      failed = ''
+    } catch (error) {
+      if (failed !== String(error)) onFailed(error)
+      failed = String(error)
+    } finally {
+      reading = false
+    }
   }, every)
   timer.unref()
   return { close: () => clearInterval(timer) }
+}
+
+type Watching = {
+  every?: number
+  packs?: readonly { folder: string }[]
+  onFailed?: (error: unknown) => void
 }
 
 /** `.ts` in the repository, `.js` in the package. */

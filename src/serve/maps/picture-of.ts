@@ -85,10 +85,10 @@ function shownOn(drawing: Drawing | undefined): Shown | undefined {
 }
 
 function named(drawing: Drawing, as: 'png' | 'svg') {
-  const { title, links } = drawing
+  const { title, timeline } = drawing
   return {
     name: `map-${keyOf({ drawing, as }).slice(0, 16)}.${as}`,
-    title: `Map of ${title}`,
-    alt: altText(title, links),
+    title: `${timeline ? 'Map and timeline' : 'Map'} of ${title}`,
+    alt: altText(drawing),
   }
 }

@@ -6,19 +6,23 @@ export type Signing = { secret?: string; at?: number; type?: string; headers?: R
 
 /** A request as Slack signs it. `at` is in seconds since 1970. */
 export async function signed(url: string, body: string | Buffer, options: Signing = {}): Promise<Response> {
+  const headers = signedHeaders(body, options)
+  return fetch(`${url}/slack/events`, { method: 'POST', headers, body: new Uint8Array(Buffer.from(body)) })
+}
+
+export function signedHeaders(body: string | Buffer, options: Signing = {}): Record<string, string> {
   const {
     secret = SECRET,
     at = Math.floor(Date.now() / 1000),
     type = 'application/x-www-form-urlencoded',
   } = options
   const signature = `v0=${createHmac('sha256', secret).update(`v0:${at}:`).update(body).digest('hex')}`
-  const headers = {
+  return {
     'content-type': type,
     'x-slack-request-timestamp': String(at),
     'x-slack-signature': signature,
     ...options.headers,
   }
-  return fetch(`${url}/slack/events`, { method: 'POST', headers, body: new Uint8Array(Buffer.from(body)) })
 }
 
 export const JSON_TYPE = { type: 'application/json' }

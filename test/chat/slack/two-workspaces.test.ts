@@ -192,8 +192,8 @@ async function inTerminal(team: string, store: Store): Promise<readonly (readonl
 }
 
 /** The same, printed by the command itself: what stands under the heading of each workspace. */
-function printed(command: string, data: string): ReadonlyMap<string, string> {
-  const { stdout, stderr } = hansa([command], '', { HANSA_DATA: data, HANSA_KEEP_WORDS: '1' })
+async function printed(command: string, data: string): Promise<ReadonlyMap<string, string>> {
+  const { stdout, stderr } = await hansa([command], '', { HANSA_DATA: data, HANSA_KEEP_WORDS: '1' })
   assert.equal(stderr, '')
   const [before, ...parts] = stdout.split(/^Workspace (.*)\n/m)
   assert.equal(before, '')
@@ -267,7 +267,7 @@ test(`in one process: ${WHAT}`, async (t) => {
     ['mistakes', / {2}claim-0: xu/],
     ['audit', /U1 set a digest in /],
   ] as const) {
-    const sections = printed(command, join(folder, '1'))
+    const sections = await printed(command, join(folder, '1'))
     assert.match(sections.get('T0OURS') ?? '', has)
     for (const [team, text] of sections) isOfOne(team, text)
   }

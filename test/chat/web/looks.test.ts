@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
 import { realFolder } from '../../real-folder.ts'
-import { asked, askedForMap, inBrowser, objections } from './in-browser.ts'
+import { asked, askedForMap, inBrowser, objections, tabTo } from './in-browser.ts'
 
 describe('how the page looks', () => {
   const { open } = inBrowser()
@@ -61,7 +62,8 @@ describe('how the page looks', () => {
     // With both ends of each link a table has the most columns.
     await asked(page, '/twins West Yorkshire')
     // Beside the list of rooms there is less for a table than the window is wide.
-    for (const width of [641, 768, 1100, 1101, 1280]) {
+    const steps = Array.from({ length: 17 }, (_, step) => 320 + 80 * step)
+    for (const width of [...steps, 641, 768, 1100, 1101]) {
       await page.setViewportSize({ width, height: 800 })
       const over: number = await page
         .locator('.scroll')
@@ -168,4 +170,65 @@ describe('how the page looks', () => {
     const link = page.getByRole('link', { name: /Open on its own/ })
     assert.match((await link.getAttribute('href')) ?? '', /theme=dark$/)
   })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`a form tells by keyboard alone what is wrong, and nothing in it is cut off, ${colorScheme}`, async (t) => {
+      const wrong = { field: 'source', why: 'Write where it can be read, like https://example.org/twins.' }
+      const propose = async () => ({ wrong })
+      const proposals = { propose, names: () => [], untold: async () => [] } as unknown as ProposalDesk
+      const look = { colorScheme, viewport: { width: 320, height: 700 } }
+      const { page } = (await open(t, '/home', look, { proposals })) ?? {}
+      if (!page) return
+      await page.getByRole('button', { name: 'Propose a link' }).focus()
+      await page.keyboard.press('Enter')
+      const form = page.getByRole('dialog', { name: 'Propose a link' })
+      await form.waitFor()
+      assert.deepEqual(await form.evaluate(cutHints), [])
+      await tabTo(page, 'input-place')
+      await page.keyboard.type('Leeds')
+      await tabTo(page, 'input-partner')
+      await page.keyboard.type('Lille')
+      await tabTo(page, 'input-status')
+      await page.keyboard.press('S')
+      await tabTo(page, 'input-source')
+      await page.keyboard.type('a newspaper')
+      await page.keyboard.press('Enter')
+      await form.getByText(wrong.why).waitFor()
+      const source = form.getByLabel('Where did you read it?')
+      assert.ok(await source.evaluate((field) => field === document.activeElement))
+      assert.equal(await source.inputValue(), 'a newspaper')
+      assert.deepEqual(await objections(page), [])
+      assert.equal(await form.evaluate((window) => window.scrollWidth - window.clientWidth), 0)
+      await page.keyboard.press('Escape')
+      await form.waitFor({ state: 'detached' })
+    })
+  }
+
+  test('the statement that one chose is read whole on a phone', async (t) => {
+    const { page } = (await open(t, '/hansa', { viewport: { width: 375, height: 812 } })) ?? {}
+    if (!page) return
+    await asked(page, 'twins Leeds')
+    await page.getByRole('button', { name: 'Report a mistake' }).last().click()
+    const menu = page.getByRole('dialog').getByLabel('Which statement?')
+    const low = (await menu.boundingBox())?.height ?? 0
+    const longest = await menu.evaluate((menu: HTMLSelectElement) => {
+      const options = [...menu.options]
+      return options.toSorted((one, other) => other.text.length - one.text.length)[0]?.value ?? ''
+    })
+    await menu.selectOption(longest)
+    const high = (await menu.boundingBox())?.height ?? 0
+    assert.ok(high > low * 1.4, `${low} pixels high, then ${high}`)
+    assert.equal(await menu.evaluate((menu) => menu.scrollWidth - menu.clientWidth), 0)
+  })
 })
+
+/** What stands in the empty fields of a form and is wider than they are. */
+function cutHints(form: Element): string[] {
+  const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+  return [...form.querySelectorAll('input')].flatMap((field) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field)
+    pen.font = font
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+    return pen.measureText(field.placeholder).width > room ? [field.placeholder] : []
+  })
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import type { Answer, Desk } from '../../../src/answer/answer.ts'
 import type { Log } from '../../../src/answer/log.ts'
+import type { PictureOf } from '../../../src/chat/core/own-addresses.ts'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import type { TakeAlong } from '../../../src/chat/core/taking.ts'
 import type { DrawnPicture } from '../../../src/chat/web/drawing/pictures.ts'
@@ -26,6 +27,7 @@ export const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 type Options = {
   desk: Desk
   pictureOf?: (answer: Answer) => Promise<DrawnPicture | undefined>
+  mapFile?: PictureOf
   takeAlong?: TakeAlong
   coverage?: PlaygroundOptions['coverage']
   log?: typeof SILENT
@@ -65,7 +67,8 @@ export function realDesk({ desk, knowledge, library } = realFolder()) {
   )
   const maps = mapsOf(() => knowledge, SILENT)
   const coverage = coverageShown({ library: () => library }, maps)
-  return { desk, library, takeAlong, pictureOf: maps.forPage, coverage }
+  const mapFile: PictureOf = (answer) => maps.forChat(answer)
+  return { desk, library, takeAlong, pictureOf: maps.forPage, mapFile, coverage }
 }
 
 /** Digests and a store for them, for as long as the test takes; none is delivered. */
@@ -92,15 +95,19 @@ export function digestsFor(t: { after(stop: () => Promise<void>): unknown }, lib
   return (post, served) => createDigestDesk({ store, post, served, sleep, ...given, ...chance })
 }
 
-/** A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. */
+/**
+ * A browser's part over plain HTTP: it keeps its cookie and says where its requests come from. Each has a connection of its
+ * own: one that was closed while a test computed would be taken for open.
+ */
 export function visitor(url: string) {
   let cookie = ''
+  const connection = 'close'
   const keep = (response: Response) => {
     cookie ||= response.headers.get('set-cookie')?.split(';')[0] ?? ''
     return response
   }
   const get = async (path: string, headers: Record<string, string> = {}) =>
-    keep(await fetch(url + path, { headers: { cookie, ...headers }, redirect: 'manual' }))
+    keep(await fetch(url + path, { headers: { cookie, connection, ...headers }, redirect: 'manual' }))
   return {
     get,
     read: async (path: string) => (await get(path)).text(),
@@ -114,7 +121,7 @@ export function visitor(url: string) {
         await fetch(url + path, {
           method: 'POST',
           body,
-          headers: { cookie, ...headers },
+          headers: { cookie, connection, ...headers },
           redirect: 'manual',
         }),
       )

@@ -29,10 +29,34 @@ test('the sheet for a review is a file beside those of an answer, where there is
   const address = takeAddress('twins Leeds review', 'docx')
   const taken = await me.get(address)
   assert.match(taken.headers.get('content-disposition') ?? '', /"hansa-twins-leeds-review\.docx"/)
-  const around = { canTake: true, channelName: (id: string) => id, personName: (id: string) => id }
+  const around = {
+    canTake: true,
+    hasMaps: false,
+    channelName: (id: string) => id,
+    personName: (id: string) => id,
+  }
   const post = (ask: string) => drawAnswerPost(folder.desk.answer(ask), [], around as never)
   assert.ok(post('twins Leeds').includes(`href="${address.replace('&', '&amp;')}"`))
   assert.ok(!post('twins Germany').includes('Review sheet'))
+})
+
+test('the map is a picture beside the files of an answer, where there is one', async (t) => {
+  const me = visitor(await served(t, folder))
+  const taken = await me.get('/take/png?ask=twins+Leeds')
+  assert.equal(taken.headers.get('content-disposition'), 'attachment; filename="hansa-twins-leeds.png"')
+  const bytes = Buffer.from(await taken.arrayBuffer())
+  assert.equal(bytes.subarray(1, 4).toString(), 'PNG')
+  assert.equal((await me.get('/take/png?ask=nesta')).status, 404)
+  assert.equal((await me.get('/take/png?ask=twins+Leeds', { 'sec-fetch-site': 'cross-site' })).status, 403)
+  const around = {
+    canTake: true,
+    hasMaps: true,
+    channelName: (id: string) => id,
+    personName: (id: string) => id,
+  }
+  const post = (ask: string) => drawAnswerPost(folder.desk.answer(ask), [], around as never)
+  assert.ok(post('twins Leeds').includes('href="/take/png?ask=twins+Leeds"'))
+  assert.ok(!post('nesta').includes('/take/png'))
 })
 
 test('the name of a file is letters and digits, whatever was asked', () => {

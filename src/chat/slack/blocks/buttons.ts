@@ -3,6 +3,7 @@ import type { Answer, Ask, Finding, WebLink } from '../../../answer/answer.ts'
 import { isSafe } from '../../../answer/in-words.ts'
 import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
+import { pictureName } from '../../core/own-addresses.ts'
 import { canBeTaken } from '../../core/taking.ts'
 import { LIMITS, QUESTION } from './limits.ts'
 import { hasShortId, menu, menuOfLinks, option, plain, reportMenu, saveMenu } from './menus.ts'
@@ -74,7 +75,7 @@ function underAnswer(
         ...(last ? [] : [restButton('rest', rest, at + 1, of)]),
         ...(share && shown && mayBeShared(answer) ? [shareButton(shown, at)] : []),
         ...(isTable ? [wordsButton(rest)] : []),
-        ...(map && at === 0 ? [withValue('Map', actionId('map'), rest)] : []),
+        ...(map && at === 0 ? [withValue(pictureName(answer), actionId('map'), rest)] : []),
         ...(isTable ? menuOfLinks(opens) : reference(cites)),
         ...(save && at === 0 && canBeTaken(answer) && isBlockId(rest) ? saveMenu(save, answer) : []),
       ],

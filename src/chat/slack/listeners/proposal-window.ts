@@ -26,7 +26,7 @@ export function proposeWindow(known: Partial<ProposedLink>, completes = false): 
       type: 'plain_text_input',
       action_id: 'named',
       max_length: 100,
-      placeholder: plain('Your name if you want it there; else “a colleague”'),
+      placeholder: plain('Empty: “a colleague”'),
     },
     optional: true,
   }

@@ -3,7 +3,7 @@ import { isSafe } from '../../../answer/in-words.ts'
 import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
 import { isOverview, type Opens, type View } from '../../core/overview.ts'
-import type { FetchedPicture } from '../../core/own-addresses.ts'
+import { type FetchedPicture, pictureName } from '../../core/own-addresses.ts'
 import { canBeTaken } from '../../core/taking.ts'
 import { cut } from '../../core/text.ts'
 import { type Choice, choiceField, type Element, LIMITS, plain } from './elements.ts'
@@ -83,7 +83,7 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
           ...(back && at === 0 ? [press('Back', 'ask', { ask: back })] : []),
           ...evidence,
           ...(share && mayBeShared(answer) ? [press('Share', 'share', shown)] : []),
-          ...(map && !picture && at === 0 ? [press('Map', 'map', shown)] : []),
+          ...(map && !picture && at === 0 ? [press(pictureName(answer), 'map', shown)] : []),
         ],
         [...(at === 0 ? copy(answer, shown) : []), ...(last ? opinion(answer, shown) : [])],
       ),

@@ -44,7 +44,7 @@ export const KEEP = 'Keep this for Hansa'
 
 function nameField(named = ''): Element {
   return textField('named', 'Who read it, in the folder that others see?', {
-    hint: 'Your name if you want it there; else “a colleague”',
+    hint: 'Empty: “a colleague”',
     most: 100,
     ...(named && { value: named }),
   })

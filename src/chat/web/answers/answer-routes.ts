@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createElement as h } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Answer, Desk } from '../../../answer/answer.ts'
+import type { PictureOf } from '../../core/own-addresses.ts'
 import { canBeTaken, type Form, fileName, formIn, type TakeAlong, typeOf } from '../../core/taking.ts'
 import { shownIn } from '../../slack/blocks/buttons.ts'
 import { toBlocks } from '../../slack/blocks/to-blocks.ts'
 import { isOpenedHere } from '../open-door.ts'
 import { head } from '../page.ts'
-import { send } from '../replies.ts'
+import { busy, send } from '../replies.ts'
 import { elements } from '../workspace/deliveries.ts'
 import type { Post } from '../workspace/workspace-state.ts'
 import { drawEvidence, drawFoot, drawOverview } from './draw-answer.ts'
@@ -52,6 +53,25 @@ export async function answerTaken(
     response.setHeader('content-disposition', `attachment; filename="${fileName(answer, form)}"`)
   send(response, 200, typeOf(form), content)
 }
+
+/** The map of an answer as a picture to keep: what the page shows is drawn for its own width and colours. */
+export async function mapTaken(
+  { desk, mapFile }: { desk: Desk; mapFile?: PictureOf },
+  request: IncomingMessage,
+  response: ServerResponse,
+  ask: string,
+): Promise<void> {
+  if (!isOpenedHere(request)) return send(response, 403, 'text/plain', ELSEWHERE)
+  const answer = answered(desk, ask)
+  const map = answer && (await mapFile?.(answer))
+  if (!map) return send(response, 404, 'text/plain', 'There is no map to take.')
+  const bytes = await map.bytes()
+  if ('leftOut' in bytes) return busy(response)
+  response.setHeader('content-disposition', `attachment; filename="${fileName(answer, 'png')}"`)
+  send(response, 200, 'image/png', bytes)
+}
+
+export const MAP_ADDRESS = '/take/png'
 
 /** What a page of its own can be about: something that the folder holds. */
 function answered(desk: Desk, ask: string): Answer | undefined {

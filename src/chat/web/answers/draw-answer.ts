@@ -1,8 +1,9 @@
 import { createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Answer, findingsOf } from '../../../answer/answer.ts'
+import { type Answer, findingsOf, type Moment } from '../../../answer/answer.ts'
 import { checkedOnce, dateInWords, sourcesBeside } from '../../../answer/in-words.ts'
 import { LISTED_MEANS, type LinkTable } from '../../../answer/table.ts'
+import { momentsOf } from '../../../answer/timeline.ts'
 import { addressOf, drawGroups, drawSources } from './draw-evidence.ts'
 import { drawTable } from './draw-table.ts'
 
@@ -67,19 +68,10 @@ function legend({ rows, places }: LinkTable): readonly string[] {
 /** In units of the picture. A year is so long, and no two moments stand closer than their words; `24 September 1983` fits before the line. */
 const [YEAR, APART, WIDTH, LINE] = [2, 20, 376, 140]
 
-type Moment = NonNullable<Answer['groups'][number]['moment']>
-
 /** When a link began and what happened on it, drawn down a line; nothing where there are not two days. The words stand above it. */
-function drawTimeline({ table, groups }: Answer): ReactNode {
-  if (table?.rows.length !== 1) return null
-  const starts = new Set(
-    groups.flatMap(({ link, findings }) => (link ? findings.flatMap(({ since }) => since ?? []) : [])),
-  )
-  const all: readonly Moment[] = [
-    ...[...starts].map((day) => ({ day, what: 'began, as a source has it' })),
-    ...groups.flatMap(({ moment }) => moment ?? []),
-  ].toSorted((a, b) => a.day.localeCompare(b.day))
-  if (new Set(all.map(({ day }) => day)).size < 2) return null
+function drawTimeline(answer: Answer): ReactNode {
+  const all = momentsOf(answer)
+  if (all.length === 0) return null
   const heights = heightsOf(all)
   const height = (heights.at(-1) ?? 0) + APART
   const words = all.map(({ day, what }) => `${dateInWords(day)}: ${what}`)

@@ -6,7 +6,7 @@ import { FORMS, REVIEW_SHEET } from '../../core/taking.ts'
 import { SLOT } from '../../slack/blocks/message.ts'
 import { drawBlocks, drawControls, type Surroundings } from '../drawing/draw-blocks.ts'
 import { type Control, elements } from '../workspace/deliveries.ts'
-import { takeAddress } from './answer-routes.ts'
+import { MAP_ADDRESS, takeAddress } from './answer-routes.ts'
 import { drawFoot, drawOverview } from './draw-answer.ts'
 import { addressOf } from './draw-evidence.ts'
 
@@ -17,7 +17,7 @@ import { addressOf } from './draw-evidence.ts'
 export function drawAnswerPost(
   answer: Answer,
   blocks: readonly types.KnownBlock[],
-  { canTake, ...around }: Surroundings & { canTake: boolean },
+  { canTake, hasMaps, ...around }: Surroundings & { canTake: boolean; hasMaps: boolean },
 ): string {
   const all = blocks.flatMap((block) => elements(block).map((control) => ({ block, control })))
   const those = (press: RegExp, isMenu = false) =>
@@ -30,7 +30,7 @@ export function drawAnswerPost(
     those(/^share:/),
     words(answer, [...those(/^(words|rest|cite):/), ...those(/./, true)]),
     those(/^map:/),
-    canTake ? take(answer) : null,
+    canTake ? take(answer, hasMaps) : null,
   )
   const next = those(/^(ask|open):/)
   const judge = those(/^(judge|report):/)
@@ -86,7 +86,7 @@ function words({ ask }: Answer, inConversation: readonly ReactNode[]): ReactNode
   )
 }
 
-function take({ ask, review }: Pick<Answer, 'ask' | 'review'>): ReactNode {
+function take({ ask, review, table }: Answer, hasMaps: boolean): ReactNode {
   const links = (references: boolean) =>
     FORMS.filter((form) => 'references' in form === references).map(({ ending, label, about }) =>
       h('a', { key: ending, href: takeAddress(ask, ending), download: true }, `${label} (${about})`),
@@ -98,11 +98,16 @@ function take({ ask, review }: Pick<Answer, 'ask' | 'review'>): ReactNode {
     h(
       'div',
       { className: 'panel' },
-      h('p', {}, h('strong', {}, 'This answer'), ' ', links(false)),
+      h('p', {}, h('strong', {}, 'This answer'), ' ', links(false), hasMaps && table ? map(ask) : null),
       h('p', {}, h('strong', {}, 'All its references'), ' ', links(true)),
       review ? h('p', {}, h('strong', {}, REVIEW_SHEET.label), ' ', sheet(review)) : null,
     ),
   )
+}
+
+function map(ask: string): ReactNode {
+  const href = `${MAP_ADDRESS}?${new URLSearchParams({ ask })}`
+  return h('a', { href, download: true }, 'Map (.png)')
 }
 
 function sheet(review: string): ReactNode {

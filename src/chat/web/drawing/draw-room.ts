@@ -17,6 +17,8 @@ export type Around = {
   surroundings: Surroundings
   /** Whether answers can be taken along. */
   canTake: boolean
+  /** Whether there is a map of an answer, to keep. */
+  hasMaps: boolean
   /** What is held and where nobody has looked, now. */
   coverage?: () => CoverageShown
   /** Another one each time the workspace begins. */
@@ -93,11 +95,11 @@ function drawPost(post: Post, room: string, viewer: Person, all: Around): string
 const drawn = new WeakMap<Post['blocks'], { html: string | undefined }>()
 
 /** What the page draws itself, looked for once: a message that changes gets new blocks. */
-function answerBody(post: Post, { desk, surroundings, canTake }: Around): string | undefined {
+function answerBody(post: Post, { desk, surroundings, canTake, hasMaps }: Around): string | undefined {
   const known = drawn.get(post.blocks)
   if (known) return known.html
   const answer = answerIn(post, desk)
-  const html = answer && drawAnswerPost(answer, post.blocks, { ...surroundings, canTake })
+  const html = answer && drawAnswerPost(answer, post.blocks, { ...surroundings, canTake, hasMaps })
   drawn.set(post.blocks, { html })
   return html
 }

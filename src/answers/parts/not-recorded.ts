@@ -1,0 +1,42 @@
+import { count } from '../../answer/in-words.ts'
+import type { Scope } from '../../library/link.ts'
+import { filtered, type LinkFilter, yearsOf } from '../../library/link-filter.ts'
+import type { Want } from '../../question/wants.ts'
+
+const NOT_RECORDED =
+  'That is not recorded of links here: what is, are the two places, what a link is called, its start, its state, who holds it, what it is about, agreements, decisions on it and its costs.'
+
+const NOT_TOLD: Readonly<Partial<Record<Want, string>>> = {
+  people: `${NOT_RECORDED} Nobody is named here but by office.`,
+  'not recorded': NOT_RECORDED,
+  agreements:
+    'No agreement that was signed is recorded here. That does not mean that there is none; what sources say of the links follows.',
+  none: 'Which places have none is not recorded: sources name the links that there are, and these are the ones recorded here.',
+}
+
+/** That it is not recorded is said of links that are, and where none is. */
+export function notTold(want: Want): readonly string[] {
+  const says = NOT_TOLD[want]
+  return says ? [says] : []
+}
+
+/** What a filter on years cannot see. */
+export function withoutYear(scope: Scope, { since, anniversary, ...others }: LinkFilter): readonly string[] {
+  if (!since && anniversary === undefined) return []
+  const dateless = filtered(scope.links, others).filter((link) => yearsOf(link).length === 0).length
+  return dateless > 0 ? [`${count(dateless, 'other link')} ${dateless === 1 ? 'has' : 'have'} no year.`] : []
+}
+
+/** What a filter on themes cannot see. */
+export function withoutTheme(scope: Scope, { theme }: LinkFilter): readonly string[] {
+  if (!theme) return []
+  const silent = scope.links.filter(({ themes }) => themes.length === 0).length
+  return silent > 0 ? [`What they are about is not recorded for ${silent} of them.`] : []
+}
+
+/** What a filter on the end of agreements cannot see. */
+export function withoutEnd(scope: Scope, { expires }: LinkFilter): readonly string[] {
+  if (!expires) return []
+  const silent = scope.links.filter(({ until }) => until.length === 0).length
+  return silent > 0 ? [`Until when an agreement runs is not recorded for ${silent} of them.`] : []
+}
