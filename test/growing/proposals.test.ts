@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { type TestContext, test } from 'node:test'
-import { Temporal } from 'temporal-polyfill'
-import type { Proposal, ProposedLink } from '../../src/answer/proposal.ts'
-import type { Asker } from '../../src/answer/rights.ts'
-import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
 import { openTowns } from '../../src/growing/places/towns.ts'
-import { applied, wrongWith } from '../../src/growing/proposals/apply.ts'
+import { applied } from '../../src/growing/proposals/apply.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
-import { buildLibrary } from '../../src/library/library.ts'
 import { checkFolder, today } from '../../src/serve/folder/folder.ts'
 import { filesIn } from '../../src/serve/folder/folder-files.ts'
 import { liveDesk } from '../../src/serve/live-desk.ts'
@@ -22,39 +17,9 @@ import {
   writeApproved,
 } from '../../src/serve/proposals.ts'
 import { createLog } from '../../src/serve/serve.ts'
-import { openStore } from '../../src/store/open.ts'
-import { pretendDeps } from '../delivery/pretend-deps.ts'
-import { CLEAN } from '../knowledge/folder-of.ts'
 import { LIMIT, until } from '../until.ts'
-import { allOf, emptyFolder, FIXTURE, hansa } from './folders.ts'
-
-const TODAY = '2026-11-30'
-const AT = '2026-11-30T09:00:00Z'
-const BY = { workspace: 'T1', platform: 'slack', user: 'U1' }
-const LINK: ProposedLink = {
-  place: 'Leeds',
-  partner: 'Rouen',
-  status: 'active',
-  since: '1951',
-  source: 'https://example.org/rouen',
-}
-
-function folderWithKnowledge(t: TestContext): string {
-  const folder = emptyFolder(t)
-  cpSync(FIXTURE, folder, { recursive: true })
-  return folder
-}
-
-function aStore(t: TestContext) {
-  const data = emptyFolder(t)
-  const store = openStore({ data })
-  t.after(() => store.close())
-  return { data, store }
-}
-
-function proposal(some: Partial<Proposal>): Proposal {
-  return { ...BY, number: 1, at: AT, link: LINK, state: 'approved', told: false, ...some }
-}
+import { allOf, FIXTURE } from './folders.ts'
+import { AT, aStore, BY, folderWithKnowledge, LINK, proposal, TODAY } from './proposed.ts'
 
 test('an approved record is served at once, marked as such, and the folder is as it was', async (t) => {
   const folder = folderWithKnowledge(t)
@@ -210,156 +175,4 @@ test('of two who propose for a place without a file each is named at their own r
       ['2026-11-28', 'Bo Example', '2026-11-28'],
     ],
   )
-})
-
-test('what cannot be decided on is told by its field, before anybody waits', async (t) => {
-  const { knowledge } = await checkFolder(folderWithKnowledge(t), TODAY)
-  assert.ok(knowledge)
-  const towns = openTowns()
-  const of = { knowledge, today: TODAY, towns: () => towns }
-  const asked = (some: Partial<ProposedLink>) => wrongWith({ ...LINK, ...some }, of)
-  assert.equal(await asked({}), undefined)
-  const fields = await Promise.all(
-    [
-      { place: 'Nowhere at all' },
-      { partner: 'Springfield' },
-      { since: 'long ago' },
-      { status: 'fine' },
-      { source: 'a page' },
-    ].map(asked),
-  )
-  assert.deepEqual(
-    fields.map((wrong) => typeof wrong === 'object' && wrong.field),
-    ['place', 'partner', 'since', 'status', 'source'],
-  )
-  // What the check would find of it once a curator approves.
-  const later = [
-    ['since', '30 February 1951', /there is no such day/],
-    ['since', '2190', /is after today/],
-    ['quote', 'word '.repeat(26), /26 words; 25 are the most/],
-    ['source', 'https://user:secret@example.org/', /must not hold a name or a password/],
-    ['source', 'https://example.org/a https://example.org/b', /is no address\. Write the address/],
-    ['source', '', /^Give the address of the page, or its DOI\.$/],
-    ['status', undefined, /^Choose what the source shows: active, /],
-  ] as const
-  for (const [field, typed, says] of later) {
-    const { [field]: _, ...rest } = LINK
-    const wrong = await wrongWith(
-      { ...rest, ...(typed === undefined ? {} : { [field]: typed }) } as ProposedLink,
-      of,
-    )
-    assert.ok(typeof wrong === 'object', typed)
-    assert.equal(wrong.field, field, typed)
-    assert.match(wrong.why, says)
-  }
-  // A document that the folder has is no address, and right.
-  assert.equal(await asked({ source: 'GL' }), undefined)
-})
-
-/** A folder with a link of its own, over a pack with another. */
-function overNorth(t: TestContext) {
-  const home = emptyFolder(t)
-  const [own, north] = [join(home, 'own'), join(home, 'north')]
-  const pack =
-    '{pack: north, folder: ../north, name: The north councils, licence: CC BY 4.0, attribution: "North, 2026"}'
-  for (const [path, text] of Object.entries(CLEAN)) {
-    for (const folder of [own, north]) mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(north, path), text)
-    writeFileSync(join(own, path), text.replace('2935517', '2947416').replace('Dortmund', 'Bochum'))
-  }
-  writeFileSync(join(own, 'packs.yml'), `packs:\n  - ${pack}\n`)
-  return { own, north, before: allOf(north) }
-}
-
-const OF_NORTH =
-  'That is held in “The north councils” (../north), where nothing is written from here: tell whoever looks after that folder.'
-
-test('a proposal on a link that a pack holds becomes a statement of the folder’s own beside it, and the pack stays as it was', async (t) => {
-  const { own, north, before } = overNorth(t)
-  const { store } = aStore(t)
-  const { knowledge } = await checkFolder(own, TODAY)
-  assert.ok(knowledge)
-  const desk = proposalDesk(own, store, () => knowledge)
-  const link = { ...LINK, partner: 'Dortmund', since: '1949' }
-  const taken = await desk.propose({ ...link, source: 'north/A' }, BY)
-  assert.deepEqual('wrong' in taken && taken.wrong, {
-    field: 'source',
-    why: 'source: “north/A” is a document of “The north councils”, and what is added here has its documents in this folder. Give its address.',
-  })
-  const put = await desk.propose(link, BY)
-  assert.ok('number' in put && put.number)
-  await desk.decide(put.number, 'approved', BY)
-  const { held, changes } = await writeApproved(own, store, { fetch: false })
-  assert.deepEqual(held, [put.number])
-  assert.deepEqual(changes.map(({ path }) => path).sort(), [
-    'places/twins.yml',
-    'sources/added.yml',
-    'twinnings/leeds.yml',
-  ])
-  const { knowledge: after } = await checkFolder(own, today())
-  assert.deepEqual(
-    after?.assertions.map(({ id, since }) => [id, since]),
-    [
-      ['leeds-bochum-a', undefined],
-      ['leeds-dortmund-example', '1949'],
-      ['north/leeds-dortmund-a', undefined],
-    ],
-  )
-  assert.deepEqual(allOf(north), before)
-})
-
-test('what was found at the source of a pack’s record, or is wrong in it, is told to whose folder it is and written nowhere', async (t) => {
-  const { own, north, before } = overNorth(t)
-  const mine = allOf(own)
-  const { store } = aStore(t)
-  const { knowledge } = await checkFolder(own, TODAY)
-  assert.ok(knowledge)
-  const desk = proposalDesk(own, store, () => knowledge)
-  const record = 'north/leeds-dortmund-a'
-  for (const found of ['still so', 'gone'] as const)
-    assert.deepEqual(await desk.looked(record, found, BY), { sentence: OF_NORTH })
-  assert.deepEqual(await store.proposals(['waiting', 'approved', 'rejected']), [])
-  // From before the record was moved there.
-  const look = { place: 'Leeds – Dortmund', partner: '', record, found: 'still so' } as const
-  await store.decideProposal(await store.propose(BY, look, AT), 'waiting', 'approved')
-  assert.deepEqual([...(await writeApproved(own, store, { fetch: false })).faulty.values()], [OF_NORTH])
-  const now = () => Temporal.Instant.from(AT)
-  const deps = pretendDeps(
-    { now, sleep: () => new Promise(() => {}) },
-    {
-      store,
-      post: { withdraw: false } as never,
-      name: 'one',
-      log: createLog('silent'),
-      library: () => buildLibrary(knowledge),
-    },
-  )
-  const asker: Asker = { ...BY, platform: 'slack', private: false, outside: false }
-  const { report } = createDigestDesk({ ...deps, timezone: 'Europe/London' })
-  assert.match(
-    (await report(record, 'It began in 1949.', asker)).sentence,
-    /^Thank you\..* The statement is of “The north councils”, and changed there\.$/,
-  )
-  assert.deepEqual([allOf(own), allOf(north)], [mine, before])
-})
-
-test('in the terminal: list, approve, reject with why, write; each decided once', async (t) => {
-  const folder = folderWithKnowledge(t)
-  const { data, store } = aStore(t)
-  await store.propose(BY, LINK, AT)
-  await store.propose(BY, { ...LINK, partner: 'Lille', quote: 'Twinned\u001b[31m\nsince 1951' }, AT)
-  await store.close()
-  const run = (...args: string[]) => hansa(folder, args, { HANSA_DATA: data })
-  assert.match(
-    (await run('proposals')).stdout,
-    /^Waiting for [\s\S]*1 {2}Leeds – Rouen {2}\(2026-11-30, by a colleague\)/,
-  )
-  assert.match((await run('proposals')).stdout, /quote: Twinned \[31m since 1951/)
-  assert.match((await run('approve', '1')).stdout, /^Approved proposal 1/)
-  assert.match((await run('approve', '1')).stderr, /^Proposal 1 is approved already; nothing was changed\./)
-  assert.equal((await run('reject', '2')).status, 2)
-  assert.match((await run('reject', '2', '--why', 'No source')).stdout, /^Rejected proposal 2/)
-  assert.match((await run('approve', '9')).stderr, /^There is no proposal 9\./)
-  assert.match((await run('proposals', 'write', '--no-fetch')).stdout, /^Wrote 1 proposal to /)
-  assert.ok(filesIn(folder).some(({ path }) => path === 'sources/added.yml'))
 })

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ProposedLink } from '../../src/answer/proposal.ts'
+import { openTowns } from '../../src/growing/places/towns.ts'
+import { wrongWith } from '../../src/growing/proposals/apply.ts'
+import { checkFolder } from '../../src/serve/folder/folder.ts'
+import { filesIn } from '../../src/serve/folder/folder-files.ts'
+import { hansa } from './folders.ts'
+import { AT, aStore, BY, folderWithKnowledge, LINK, TODAY } from './proposed.ts'
+
+test('what cannot be decided on is told by its field, before anybody waits', async (t) => {
+  const { knowledge } = await checkFolder(folderWithKnowledge(t), TODAY)
+  assert.ok(knowledge)
+  const towns = openTowns()
+  const of = { knowledge, today: TODAY, towns: () => towns }
+  const asked = (some: Partial<ProposedLink>) => wrongWith({ ...LINK, ...some }, of)
+  assert.equal(await asked({}), undefined)
+  const fields = await Promise.all(
+    [
+      { place: 'Nowhere at all' },
+      { partner: 'Springfield' },
+      { since: 'long ago' },
+      { status: 'fine' },
+      { source: 'a page' },
+    ].map(asked),
+  )
+  assert.deepEqual(
+    fields.map((wrong) => typeof wrong === 'object' && wrong.field),
+    ['place', 'partner', 'since', 'status', 'source'],
+  )
+  // What the check would find of it once a curator approves.
+  const later = [
+    ['since', '30 February 1951', /there is no such day/],
+    ['since', '2190', /is after today/],
+    ['quote', 'word '.repeat(26), /26 words; 25 are the most/],
+    ['source', 'https://user:secret@example.org/', /must not hold a name or a password/],
+    ['source', 'https://example.org/a https://example.org/b', /is no address\. Write the address/],
+    ['source', '', /^Give the address of the page, or its DOI\.$/],
+    ['status', undefined, /^Choose what the source shows: active, /],
+  ] as const
+  for (const [field, typed, says] of later) {
+    const { [field]: _, ...rest } = LINK
+    const wrong = await wrongWith(
+      { ...rest, ...(typed === undefined ? {} : { [field]: typed }) } as ProposedLink,
+      of,
+    )
+    assert.ok(typeof wrong === 'object', typed)
+    assert.equal(wrong.field, field, typed)
+    assert.match(wrong.why, says)
+  }
+  // A document that the folder has is no address, and right.
+  assert.equal(await asked({ source: 'GL' }), undefined)
+})
+
+test('in the terminal: list, approve, reject with why, write; each decided once', async (t) => {
+  const folder = folderWithKnowledge(t)
+  const { data, store } = aStore(t)
+  await store.propose(BY, LINK, AT)
+  await store.propose(BY, { ...LINK, partner: 'Lille', quote: 'Twinned\u001b[31m\nsince 1951' }, AT)
+  await store.close()
+  const run = (...args: string[]) => hansa(folder, args, { HANSA_DATA: data })
+  assert.match(
+    (await run('proposals')).stdout,
+    /^Waiting for [\s\S]*1 {2}Leeds – Rouen {2}\(2026-11-30, by a colleague\)/,
+  )
+  assert.match((await run('proposals')).stdout, /quote: Twinned \[31m since 1951/)
+  assert.match((await run('approve', '1')).stdout, /^Approved proposal 1/)
+  assert.match((await run('approve', '1')).stderr, /^Proposal 1 is approved already; nothing was changed\./)
+  assert.equal((await run('reject', '2')).status, 2)
+  assert.match((await run('reject', '2', '--why', 'No source')).stdout, /^Rejected proposal 2/)
+  assert.match((await run('approve', '9')).stderr, /^There is no proposal 9\./)
+  assert.match((await run('proposals', 'write', '--no-fetch')).stdout, /^Wrote 1 proposal to /)
+  assert.ok(filesIn(folder).some(({ path }) => path === 'sources/added.yml'))
+})
