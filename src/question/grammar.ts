@@ -87,9 +87,17 @@ export function askedOf(
   if (!asked) return undefined
   const question = read(asked.rest)
   const named = question.asTyped()
-  const ofLinks = byCommand || asked.ofLinks || areTwo(named) || areTwo(withSlips(question))
+  const ofLinks =
+    byCommand ||
+    asked.ofLinks ||
+    areTwo(named) ||
+    areTwo(withSlips(question)) ||
+    (named.how === 'meant' && OWNS_AN_ORDER.test(words))
   return ofLinks ? { asked, question } : undefined
 }
+
+/** `Dundee’s newest` */
+const OWNS_AN_ORDER = /['’]s?\s+(oldest|newest|latest|earliest|first|youngest)[\s?!.]*$/i
 
 function areTwo(who: Who | undefined): boolean {
   return who?.how === 'meant' && who.meant.length > 1
@@ -191,7 +199,6 @@ function askedIn(
   // Why links begin and end, and what they bring, is a matter of what is written; why one did, of that link.
   if (everywhere && words.some(({ text }) => MATTERS.has(text)) && !(isOnRecord(want) && isOurs(words)))
     return undefined
-  // `More partnerships than ever` compares no two places.
   if (everywhere && (want === 'most' || want === 'fewest') && words.some(({ text }) => COMPARES.has(text)))
     return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.

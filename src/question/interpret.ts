@@ -68,6 +68,8 @@ function understood(line: TypedLine, context: Begun): Understanding {
       !(isUnknown(told.intent, context) || isFarPlace(told.intent, context))
     )
       return told
+    // `Twin towns near me`
+    if (wordsOf(whole).every(({ text }) => FILLERS.has(text))) return { intent: { is: 'usage', of: 'twins' } }
     const asWords = inWords(whole, context)
     const isName = isWrittenAsName(whole, context.read(whole), foundBy(asWords.intent, whole, context))
     return !isName && finds(asWords.intent, context) ? asWords : told

@@ -21,13 +21,17 @@ export type ReportsAsked = { reports: readonly [Report, ...Report[]]; topic: str
 
 /** `What does Nesta say about universities`, `what does the CEMR handbook say on …`: all reports of that name, and what is asked of them. */
 export function reportsAskedFor(words: string, knowledge: Knowledge): ReportsAsked | undefined {
-  const [, asked = '', topic = ''] = ASKS_A_REPORT.exec(words.replace(/[?!.\s]+$/, '')) ?? []
+  const plain = words.replace(/[?!.\s]+$/, '')
+  const [, asked = '', topic = ''] = ASKS_A_REPORT.map((form) => form.exec(plain)).find(Boolean) ?? []
   const [first, ...others] = reportsOfBody(asked, knowledge)
   return first && { reports: [first, ...others], topic }
 }
 
-const ASKS_A_REPORT =
-  /^what (?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: about| on| of| for)? (.+)$/i
+const ASKS_A_REPORT = [
+  /^what (?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: about| on| of| for)? (.+)$/i,
+  /^(?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: that| about| on)? (.+)$/i,
+  /^what(?:['’]?s| is| does it say) in (?:the )?(.+?)(?: report)?$/i,
+]
 
 /** `cemr handbook on choosing a partner`: behind the word of one report, what only another of the same body is called. */
 export function otherOfBody(

@@ -116,7 +116,15 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
     'take',
   ],
   [
-    'can|could|how do|can|to? i|we|you? export|download|save|print|copy|email|share this|it|that|these|an|the? answer|answers|links|list|table? to|as|in|into a|an? word|excel|csv|pdf|powerpoint|spreadsheet|file|document|sheet|report? file|document|sheet?',
+    'can|could|how do|can|to? i|we|you? export|download|save|print|copy|email|send|share me|us? this|it|that|the|an? answer|answers|list|table',
+    'take',
+  ],
+  [
+    'can|could|how do|can|to? i|we|you? export|download|save|print|copy|email|send|share this|it|that',
+    'take',
+  ],
+  [
+    'can|could|how do|can|to? i|we|you? export|download|save|print|copy|email|send|share me|us? this|it|that|these|an|the? answer|answers|links|list|table? to|as|in|into a|an? word|excel|csv|pdf|powerpoint|spreadsheet|file|document|sheet|report? file|document|sheet?',
     'take',
   ],
   ['this|that is|s wrong', 'mistake'],

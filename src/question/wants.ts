@@ -118,7 +118,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['which|what country has|have|with? the? most', 'most by country'],
   ['which|what countries has|have|with? the? most', 'most by country'],
   ['the? most popular|common|frequent partner|twin|twinning|link? country|countries', 'most by country'],
-  ['the? commonest partner|twin|twinning|link? country|countries', 'most by country'],
+  ['the? commonest|top partner|twin|twinning|link? country|countries', 'most by country'],
   ['how many councils|authorities', 'places'],
   ['which|what councils|authorities', 'places'],
   ['the? most|fewest countries|nations|continents', 'not recorded'],

@@ -124,3 +124,12 @@ test('plain words are no slips from names where no name would stand', () => {
   assert.equal(answer('what colour is the Leeds flag').outcome, 'unknown')
   assert.deepEqual(answer('what colour is the Leeds flag').suggestions, [])
 })
+
+test('an order behind a possessive asks for links, and nothing but words for links asks how to ask', () => {
+  all({
+    "Leeds's newest": 'twins Leeds newest',
+    'top partner countries': 'twins which country has the most',
+    "what's Leeds twinned with then": 'twins Leeds',
+  })
+  assert.equal(answer('twin towns near me').query?.intent, 'usage')
+})

@@ -140,4 +140,6 @@ test('a body’s report is asked by what tells it from its others, and by all th
   assert.equal(asked('what does the oecd partnerships report say about growth'), 'oecd growth')
   assert.equal(asked('oecd decentralised co-operation on growth'), 'report oecd-2018 growth')
   assert.equal(asked('Welsh Government strategy Wales'), 'report wales-2020')
+  assert.equal(asked('what’s in the oecd report'), 'oecd')
+  assert.equal(asked('does the Welsh Government say trade has grown'), 'report wales-2020 trade has grown')
 })

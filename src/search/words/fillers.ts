@@ -18,7 +18,7 @@ export const FILLERS: ReadonlySet<string> = new Set([
   is it its know let like list local long lie lies located look many me metropolitan mine municipal municipality
   my near now of official on only or our overseas per place
   places please really royal see share shared show since somebody someone somewhere
-  start started still tell thank thanks that the their them there they this to today town towns true
+  start started still tell thank thanks that the their them then there they this to today town towns true
   township unitary us versus vs was we were what whats when whens where wheres whether which
   who whom whos whose why will with world would year years yet you your`.split(/\s+/),
 ])
