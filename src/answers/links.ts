@@ -12,7 +12,7 @@ import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked, together } from './asked-links.ts'
 import { onAgreements, onNotices, seeksPartner } from './notices.ts'
 import { onRecord } from './on-record.ts'
-import { withRecords, withUnread } from './parts/beside.ts'
+import { withOthersRecords, withRecords, withUnread } from './parts/beside.ts'
 import { choices, eachOnce, examples, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
 import { holdsNothing, informally, nearBy, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
@@ -25,7 +25,7 @@ import { onUnresolvedPlace } from './unresolved-place.ts'
 /** The links of places, or why they cannot be told; never without what else is held that may have been meant. */
 export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
   const own = intent.is === 'links' ? onLinks(intent, context) : onUnresolvedPlace(intent, context)
-  const answer = withUnread(withAllRecords(own, intent), intent, context)
+  const answer = withUnread(withOthersRecords(own, intent, context), intent, context)
   if (answer.outcome !== 'nothing') return answer
   const isSpokenOf = intent.who && recordsAbout(intent.who, context.spoken()).length > 0
   const names =
@@ -34,14 +34,6 @@ export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
       : undefined
   const said = { label: 'What is said of it', ask: `ask ${names ?? intent.words}` }
   return withNearNames({ ...answer, next: [...(isSpokenOf ? [said] : []), ...answer.next] }, intent)
-}
-
-/** Of a name that is not known, what is recorded of all others is a press away, and never shown in its place. */
-function withAllRecords(answer: Answer, intent: AboutPlaces): Answer {
-  const { want } = intent
-  if (intent.is === 'links' || !(want === 'decisions' || want === 'criteria' || want === 'costs'))
-    return answer
-  return { ...answer, next: [{ label: `All ${want} on record`, ask: `twins ${want}` }, ...answer.next] }
 }
 
 /** That we hold nothing is never said without what we do hold under a name one slip away. */

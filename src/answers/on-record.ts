@@ -1,10 +1,11 @@
 import type { Answer, Direct, Group } from '../answer/answer.ts'
 import { count, dateInWords } from '../answer/in-words.ts'
 import { DECIDED_IN_WORDS } from '../knowledge/kinds/decision.ts'
+import type { Knowledge, Place } from '../knowledge/records.ts'
 import type { Cost, Decision } from '../knowledge/records-on-links.ts'
 import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
-import { atHome, localityName } from '../places/locality.ts'
+import { atHome, type Locality, localityName } from '../places/locality.ts'
 import { yearsInWords } from '../question/filters.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
@@ -81,6 +82,12 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     others.length > 0 || homes.length === 0 || homes.length === scope.localities.length
       ? []
       : knowledge.decisions.filter(isOfAll)
+  const around = aroundIt(scope.localities, knowledge).flatMap((place) => {
+    const found = knowledge.decisions.filter(
+      (one) => one.place === place.id && (want !== 'criteria' || one.criteria !== undefined),
+    )
+    return found.length > 0 ? [{ name: place.name, found }] : []
+  })
   const answer = nothing(
     intent,
     want === 'criteria' ? 'Criteria' : 'Decisions',
@@ -90,6 +97,10 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
         ? [`${AND.format(decisionsIn(others))} recorded otherwise: ask for all of them.`]
         : []),
       ...(whole.length > 0 ? [`${AND.format(decisionsIn(whole))} recorded on all links of ${name}.`] : []),
+      ...around.map(
+        ({ name, found }) =>
+          `${AND.format(decisionsIn(found))} recorded of ${name}, in which ${scope.name} lies.`,
+      ),
     ],
   )
   // `Should Derby suspend its link with Russia`: of others it is recorded what they decided.
@@ -100,6 +111,10 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     next: [
       ...(others.length > 0 ? [{ label: 'All decisions', ask: `${scope.ask} decisions` }] : []),
       ...(whole.length > 0 ? [{ label: `Decisions of ${name}`, ask: `twins ${name} decisions` }] : []),
+      ...around.map(({ name }) => ({
+        label: `${want === 'criteria' ? 'Criteria' : 'Decisions'} of ${name}`,
+        ask: `twins ${name} ${want}`,
+      })),
       ...(want === 'criteria' ? [{ label: 'Criteria of others', ask: 'twins criteria' }] : []),
       ...(fars.length < scope.localities.length ? elsewhere : []).map((far) => ({
         label: `Decisions on ${localityName(far)}`,
@@ -108,6 +123,12 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
       ...answer.next,
     ],
   }
+}
+
+/** The council area around the one town that is named. */
+function aroundIt([only, another]: readonly Locality[], { places }: Knowledge): readonly Place[] {
+  if (only?.is !== 'place' || another) return []
+  return only.place.within.flatMap((id) => places.get(id) ?? [])
 }
 
 /** `Sheffield – Anshan, China: ended by Strategy and Resources Policy Committee, day not printed; vote: unanimous.` */

@@ -1,9 +1,10 @@
 import type { Day } from '../answer/answer.ts'
+import type { OnLink } from '../knowledge/records-on-links.ts'
 import { councilNamed, councilOf } from '../library/councils.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { everyLink, type Link, scopeOf } from '../library/link.ts'
 import { orOfTheEnd } from '../library/link-filter.ts'
-import type { AllSpoken } from '../library/records-about-place.ts'
+import { type AllSpoken, concerns } from '../library/records-about-place.ts'
 import { atHome, covers, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
@@ -140,7 +141,7 @@ const STILL_TRUE: ReadonlySet<Asked['want']> = new Set(['when', 'age', 'state', 
 
 /**
  * `Is it agreed that Norwich is twinned with Rouen`: of a question about links the names, where all else is plain words. These are
- * said to be passed over. Not where one stands right before a name, as `beyond Germany` asks for something else, nor where it may
+ * said to be passed over, and so they are where both ends of one are named. Not where one stands right before a name, as `beyond Germany` asks for something else, nor where it may
  * be a slip from one.
  */
 export function amongPlainWords(
@@ -149,7 +150,6 @@ export function amongPlainWords(
   context: Begun,
 ): Understanding | undefined {
   const words = wordsOf(asked.rest)
-  if (!wordsOf(asked.whole).some(({ text }) => LINK_WORDS.has(text))) return undefined
   const inNames = new Set(question.mentioned().flatMap(({ typed }) => wordsIn(typed, words, asked.rest)))
   const isPlain = ({ text, start, end }: Word) =>
     isEnglish(text) && !FILLERS.has(text) && asked.rest.slice(start, end) === text
@@ -161,7 +161,24 @@ export function amongPlainWords(
   const names = context.read(rest)
   const who = names.asTyped()
   if (who.how !== 'meant') return undefined
+  const isOfLinks = wordsOf(asked.whole).some(({ text }) => LINK_WORDS.has(text))
+  if (!isOfLinks && !isRecordedPair(who, context)) return undefined
   const want = STILL_TRUE.has(asked.want) ? asked.want : 'list'
   const { intent, unused } = aboutPlaces({ ...asked, rest, want }, who, names, context)
   return { intent, unused: [...unused, ...typed] }
+}
+
+/** `Rhondda Cynon Taf and Pavlohrad: what stage is that at`: both ends of what is on record. */
+function isRecordedPair(
+  { meant }: Extract<Who, { how: 'meant' }>,
+  { links, library: { knowledge } }: Begun,
+): boolean {
+  const named = meant.map(({ locality }) => locality)
+  if (!named.some(atHome) || named.every(atHome)) return false
+  const isOfThem = (one: OnLink) => concerns(one, named, knowledge)
+  return (
+    scopeOf(named, links).links.length > 0 ||
+    knowledge.decisions.some(isOfThem) ||
+    knowledge.costs.some(isOfThem)
+  )
 }

@@ -135,11 +135,11 @@ export function ofAnniversaries(
 /** `Decisions on Russia 2022`: beside what has a day, a year alone is one. It is taken out of the words. */
 export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter {
   const at = words.findIndex(({ text }, index) => !taken.has(index) && /^(19|20)\d\d$/.test(text))
-  if (at < 0) return {}
-  taken.add(at)
-  const year = Number(words[at]?.text)
+  if (at >= 0) taken.add(at)
   // `2016/17` is a year of councils.
-  if (words[at + 1]?.text === String((year + 1) % 100).padStart(2, '0')) taken.add(at + 1)
+  for (const one of [...taken]) if (words[one + 1]?.text === yearBehind(words[one])) taken.add(one + 1)
+  if (at < 0) return {}
+  const year = Number(words[at]?.text)
   return { since: { from: year, to: year } }
 }
 
@@ -149,4 +149,11 @@ export function wantedOf(asked: Want, { state, expires, since }: LinkFilter): Wa
   if ((asked === 'when' || asked === 'whether') && expires) return 'agreements'
   if (asked !== 'new') return asked
   return since ? 'list' : 'latest'
+}
+
+/** `17` behind 2016; nothing behind what is no year. */
+function yearBehind(word: Word | undefined): string | undefined {
+  return /^(19|20)\d\d$/.test(word?.text ?? '')
+    ? String((Number(word?.text) + 1) % 100).padStart(2, '0')
+    : undefined
 }

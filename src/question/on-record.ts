@@ -54,7 +54,7 @@ function isOfMany(word: string): boolean {
 }
 
 const ASKING: ReadonlySet<string> = new Set(
-  'who whose what which when how why is are was were do does did has have'.split(' '),
+  'who whose what which when how why is are was were do does did has have or'.split(' '),
 )
 const POINTING: ReadonlySet<string> = new Set('it its they them their this that these those'.split(' '))
 const IN_GENERAL: ReadonlySet<string> = new Set(
@@ -124,6 +124,8 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['cost|costs|paid|pays|pay to keep|maintain|run|retain|renew|sustain', 'costs'],
   ['which|what councillors|members|officers travelled|went|visited|flew to?', 'visits'],
   ['at whose expense', 'costs'],
+  ['who met|meets|bore|bears|covers|covered the? cost|costs|bill|expense|expenses of?', 'costs'],
+  ['stop|stops|stopped|stopping paying|funding|supporting for?', 'decisions'],
   ['who foots|foot|footed the bill for?', 'costs'],
   ['money spent? on?', 'costs'],
   ['price|prices of', 'costs'],
@@ -144,6 +146,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['text|copy|wording|terms of the? agreement|agreements|memorandum', 'agreements'],
   ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
   ['looking|looks|searching|searches|hunting for', 'notices'],
+  ['seeking|seeks', 'notices'],
   ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
   ['advertise|advertises|advertising for?', 'notices'],
   ['successor|successors to|of|council|councils?', 'succession'],

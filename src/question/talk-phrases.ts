@@ -144,7 +144,7 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
 export const OF_A_MISTAKE: readonly Phrase<Talk>[] = [
   ['how|where|who can|could|do|should|may i|we tell|send|inform|give|email|write you|hansa', 'mistake'],
   [
-    'who do|can|should|to? i|we contact|tell|email|write|speak|talk|notify to? about|if|when? a|an|the|something? wrong|mistake|error|is?',
+    'who do|can|should|to? i|we contact|tell|email|write|speak|talk|notify to? about|if|when? a|an|the|something|anything|it? is|looks? wrong|mistake|error',
     'mistake',
   ],
   [
@@ -164,6 +164,10 @@ export const OF_A_MISTAKE: readonly Phrase<Talk>[] = [
 
 /** Talk only where nothing else is said, or it is set off: `morning prayers` are a matter. */
 export const ALONE: readonly Phrase<Talk>[] = [
+  [
+    'who do|can|should|to? i|we contact|tell|email|write|speak|talk|notify to? about|if? a|an|the? problem|problems?',
+    'mistake',
+  ],
   ['morning|mornin|afternoon|evening all|everyone|everybody|team|folks?', 'greeting'],
   ['never mind', 'thanks'],
   ['nevermind|nvm', 'thanks'],

@@ -69,6 +69,8 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
     'holder',
   ],
   ['council|association run|held|led or the? council|association run|held|led?', 'holder'],
+  ['who do|should|can|to? i|we contact about|for|at?', 'holder'],
+  ['the council|association|body still? holds|held|holding|runs|run|running', 'holder'],
   ['does|do|is the? council|councils|association still? run|hold|manage|own|organise', 'holder'],
   [
     'a|an|the council|civic|community|association|municipal link|links|twinning|twinnings|partnership',
@@ -156,7 +158,7 @@ export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
   arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun no go going went
-  committee councillors per annually but either neither nor`.split(/\s+/),
+  committee councillors put puts putting per annually but either neither nor`.split(/\s+/),
 )
 
 export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {

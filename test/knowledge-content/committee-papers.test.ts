@@ -383,6 +383,20 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
     /suspended by Council leader|Council leader, 4 March 2022/,
   ],
   ['did Cambridgeshire end Viersen', /Viersen/, /Kreis Viersen, Germany: proposed, not decided/],
+  ['Did Portsmouth agree Halifax as a sister city?', /^twins Portsmouth and Halifax, Canada decisions$/],
+  [
+    'what conditions does Windsor attach to twinning grants',
+    /criteria$/,
+    /Windsor and Maidenhead, in which Windsor/,
+  ],
+  ['Rhondda Cynon Taf and Pavlohrad: what stage is that at', /Pavlohrad/, /proposed, not decided/],
+  ["who do I contact about Bridgend's twinning with Langenau?", /who holds$/],
+  ['keep, relinquish or rest', /^keep, relinquish or rest$/, /names no place and no partner/],
+  ["who met the costs of councillors' trips from Leeds", /^twins Leeds/, /£31,386/],
+  ['did Bury St Edmunds stop paying for visits', /decisions$/, /civic budget/],
+  ['any place in Germany seeking a British partner', /notices$/],
+  ['full story of Oxford and Perm', /^twins Oxford and Perm, Russia$/],
+  ['has Portsmouth put new twinnings on hold', /^twins Portsmouth/],
   ['what happened with Leeds and Kharkiv', /Kharkiv/, /Executive Board, 2023/],
 ]
 
@@ -396,6 +410,12 @@ test('loose wording is read as what committee papers ask, and answered with what
     assert.match(answer.ask, asked, question)
     assert.match([answer.direct?.sentence ?? '', ...(answer.lead ?? []), ...told].join('\n'), says, question)
   }
+})
+
+test('of a place on which nothing is held, what was decided on its country is a press away', () => {
+  const { outcome, groups, next } = ask('what did other councils do after Gaza')
+  assert.deepEqual([outcome, groups], ['nothing', []])
+  assert.equal(next[0]?.ask, 'twins Palestine decisions')
 })
 
 test('a link of a town is never told as that of the area that was asked for', () => {

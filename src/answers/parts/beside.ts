@@ -1,5 +1,5 @@
 import { type Answer, findingsOf, type Group } from '../../answer/answer.ts'
-import { count, dateInWords } from '../../answer/in-words.ts'
+import { count, countryName, dateInWords } from '../../answer/in-words.ts'
 import type { Place } from '../../knowledge/records.ts'
 import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import { leadInWords, leadsOf } from '../../library/leads.ts'
@@ -126,6 +126,27 @@ function withNamesake(answer: Answer, { localities }: Scope, context: AnswerCont
   }
 }
 
+/** Of a place on which nothing is held, what is recorded of its country and of all others is a press away, and never shown in its stead. */
+export function withOthersRecords(answer: Answer, intent: AboutPlaces, { knowledge }: AnswerContext): Answer {
+  const { want } = intent
+  if (intent.is === 'links' || !(want === 'decisions' || want === 'criteria' || want === 'costs'))
+    return answer
+  const known = intent.who.how === 'empty' ? intent.who.known : []
+  const records = want === 'costs' ? knowledge.costs : knowledge.decisions
+  const countries = [...new Set(known.map(({ country }) => country))]
+    .filter((code) => code !== 'GB')
+    .map((code) => ({ is: 'country', code, name: countryName(code) }) as const)
+    .filter((country) => records.some((one) => concerns(one, [country], knowledge)))
+  const next = [
+    ...countries.map(({ name }) => ({
+      label: `${capitalised(want)} on ${name}`,
+      ask: `twins ${name} ${want}`,
+    })),
+    { label: `All ${want} on record`, ask: `twins ${want}` },
+  ]
+  return { ...answer, next: [...next, ...answer.next] }
+}
+
 /** How a link is told to stand, once this was decided on it. */
 const STATE_AFTER = { end: 'ended', suspend: 'suspended' } as const
 
@@ -200,3 +221,7 @@ function isOf({ place, twin }: Decision, link: Link): boolean {
 }
 
 const AND = new Intl.ListFormat('en-GB')
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -36,7 +36,7 @@ export function print(answer: Answer, screen: Screen): string {
     ].join('\n'),
     table ? printTable(table, pen) : '',
     ...groups.map((group, index) => printGroup(group, groups[index - 1], pen, isOnce)),
-    choices('Did you mean', answer.suggestions, pen),
+    choices(answer.query?.intent === 'which place' ? 'Such as' : 'Did you mean', answer.suggestions, pen),
     answer.more ? choices('More', [answer.more], pen) : '',
     ...(isShort ? [[numbered, next, small].filter(Boolean).join('\n')] : [numbered, next, small]),
     answer.unread ? pen.wrap(answer.unread) : '',

@@ -16,7 +16,10 @@ export function partnersIn(knowledge: Knowledge): (of: Locality) => readonly Par
       const place = knowledge.places.get(id)
       if (place) partners.set(place, (partners.get(place) ?? new Set()).add(partner))
     }
-    for (const { place, twin } of knowledge.assertions) {
+    // A partner that was only proposed is meant by its name as well.
+    const { assertions, decisions, costs, agreements } = knowledge
+    for (const { place, twin } of [...assertions, ...decisions, ...costs, ...agreements]) {
+      if (twin === undefined) continue
       add(place, twin)
       add(twin, place)
     }
