@@ -1,5 +1,7 @@
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { FATES, type Succession } from '../knowledge/records-on-links.ts'
+import type { Mention } from '../places/meant.ts'
+import { keptFor } from '../search/lazily.ts'
 import { FILLERS } from '../search/words/fillers.ts'
 import { fold, withoutPossessive, wordsOf } from '../search/words/fold.ts'
 
@@ -62,6 +64,26 @@ export function councilOf({ id, within }: Place, { successors }: Knowledge): Cou
   }
   return undefined
 }
+
+/** Whether it says nothing of councils, or is on one of that name, or that of a place so called; an area may hold any. */
+export function mayBeCouncilOf(id: string, { typed, localities }: Mention, knowledge: Knowledge): boolean {
+  const succession = successionsById(knowledge).get(id)
+  if (!succession || localities.some(({ is }) => is !== 'place')) return true
+  const { councils, into } = succession
+  const codes = new Set(councils.map(({ code }) => code))
+  return (
+    localities.some(
+      (one) => one.is === 'place' && [one.place.id, ...one.place.within].some((id) => codes.has(id)),
+    ) ||
+    [...councils.map(({ name }) => name), ...into].some((name) =>
+      ` ${fold(name)} `.includes(` ${fold(typed)} `),
+    )
+  )
+}
+
+const successionsById = keptFor(
+  ({ successors }: Knowledge) => new Map(successors.map((one) => [one.id, one])),
+)
 
 function surestFirst(said: readonly Succession[]): readonly Succession[] {
   return said.toSorted(

@@ -13,6 +13,7 @@ import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import type { CommandWord } from './commands.ts'
 import type { Themes } from './folder-words.ts'
 import { type Asked, askedOf, wordsIn } from './grammar.ts'
+import { OF_COUNCILS } from './on-record.ts'
 import { without } from './phrases.ts'
 import type { AboutPlaces, Intent } from './query.ts'
 import type { TalkReader } from './talk.ts'
@@ -67,7 +68,7 @@ export function aboutCouncil(
   question: ReadQuestion,
   { links, library: { knowledge } }: Begun,
 ): { intent: Intent } | undefined {
-  if (want !== 'becomes' && want !== 'succession') return undefined
+  if (!OF_COUNCILS.has(want)) return undefined
   const who = question.asTyped()
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
   // Who takes over a link is asked of the council that holds it; what becomes of it, of the link.
@@ -86,7 +87,6 @@ function innermost(named: readonly Locality[]): readonly Locality[] {
   return named.filter((one) => !holds(one))
 }
 
-/** What becomes of a link, or of a partner abroad, is how it stands. */
 function isCouncil([only, another]: readonly Locality[]): boolean {
   return only !== undefined && another === undefined && atHome(only)
 }
@@ -110,7 +110,7 @@ export function aboutPlaces(
       const told = {
         scope,
         filter: orOfTheEnd(scope.links, filter),
-        want: isOfOne ? 'whether' : want === 'becomes' && !isCouncil(localities) ? 'state' : want,
+        want: isOfOne ? 'whether' : OF_COUNCILS.has(want) && !isCouncil(localities) ? 'state' : want,
         near,
       } as const
       const intent = { is: 'links', words: rest, who, ...told } as const

@@ -2,8 +2,9 @@ import type { ReadQuestion } from '../library/library.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import { atHome, type Locality } from '../places/locality.ts'
 import { LEADS_TO_A_NAME, standsAsName } from '../places/reading/name-position.ts'
+import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
-import { type Word, wordsOf } from '../search/words/fold.ts'
+import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import { filterOf, type Meaning } from './filters.ts'
 import { goesOn, JOINS, together } from './joined-filters.ts'
 import type { Found } from './phrases.ts'
@@ -163,3 +164,21 @@ export function mayStandAsName(name: string, typed: string): boolean {
   const from = words.findIndex(({ start }) => typed.startsWith(name, start))
   return from >= 0 && standsAsName({ words, from, to: from + wordsOf(name).length }, typed, true)
 }
+
+/**
+ * `that is nice`: a sentence of everyday words names no place, unless the place is written as one, or the sentence speaks
+ * of links.
+ */
+export function isEverydaySentence(words: string): boolean {
+  const plain = fold(words).split(' ')
+  return (
+    words === words.toLowerCase().replace(/^./, words.charAt(0)) &&
+    plain.length > 1 &&
+    plain.every(isEnglish) &&
+    plain.some((word) => POINTING.has(word)) &&
+    !plain.some((word) => LINK_WORDS.has(word))
+  )
+}
+
+/** Words of sentences that point at something said before. */
+const POINTING: ReadonlySet<string> = new Set('that this it its so very too'.split(' '))

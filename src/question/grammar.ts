@@ -11,7 +11,7 @@ import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { bareYear, howeverTheyStand, ofAnniversaries, together, wantedOf } from './joined-filters.ts'
-import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS } from './on-record.ts'
+import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS, OF_COUNCILS } from './on-record.ts'
 import {
   beginsClause,
   type Compiled,
@@ -202,13 +202,8 @@ function askedIn(
   if (everywhere && (want === 'most' || want === 'fewest') && words.some(({ text }) => COMPARES.has(text)))
     return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
-  if (
-    everywhere &&
-    (want === 'becomes' ||
-      want === 'succession' ||
-      (asksWhatItIs(text) && Object.keys(filter).join() === 'kind'))
-  )
-    return undefined
+  const isOfAKind = Object.keys(filter).join() === 'kind' && asksWhatItIs(text)
+  if (everywhere && (OF_COUNCILS.has(want) || isOfAKind || setsWordsApart(text))) return undefined
   return {
     ...read,
     ofLinks:
@@ -229,6 +224,11 @@ const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])
 /** `What is a friendship agreement`, `what are friendship cities`, `define adoption` */
 function asksWhatItIs(text: string): boolean {
   return /^(what( is|['’]s)? an?|what are(?! (the|our))|define|definition of|meaning of)\b/i.test(text)
+}
+
+/** `The difference between twinning and friendship`, `is a sister city the same as a twin town`: of words, and not of links. */
+function setsWordsApart(text: string): boolean {
+  return /\b(differences? between|differs?|different from|the same as|compared (to|with))(?=\s|$)/i.test(text)
 }
 
 /** The words that a name takes, wherever it stands: `St Just`; `Date` in `Date's first twin`. */

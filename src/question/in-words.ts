@@ -6,9 +6,10 @@ import type { Mention } from '../places/meant.ts'
 import { keptFor } from '../search/lazily.ts'
 import { isEnglish, stemOf } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
-import { fold } from '../search/words/fold.ts'
+import { fold, wordsOf } from '../search/words/fold.ts'
 import { aboutPlaces, type Begun, NOTHING_ASKED, type Understanding } from './about-places.ts'
 import { pageOf } from './commands.ts'
+import { isEverydaySentence } from './exceptions.ts'
 import type { Intent } from './query.ts'
 import { findingsOf, reportsMeant } from './reports-meant.ts'
 import {
@@ -52,7 +53,14 @@ export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): 
     context.library,
   )
   const isOfAName = (word: string) => named.some(({ typed }) => fold(typed).split(' ').includes(fold(word)))
-  const unused = passedOver(said).filter((word) => !isOfAName(word))
+  const passed = passedOver(said, isOfAName)
+  // A place that is named has played its part where what is said is of it, whatever it is called there.
+  const { statements } = context.library.knowledge
+  const isOnPlaces = said.hits.slice(0, FIRST).some(({ id }) => statements.get(id)?.places.length)
+  const unplaced = named
+    .map(({ typed }) => typed)
+    .filter((name) => wordsOf(name).some(({ text }) => passed.includes(text)))
+  const unused = [...passed.filter((word) => !isOfAName(word)), ...(isOnPlaces ? [] : unplaced)]
   return {
     intent: { is: 'statements', words, page, said, named, about, topics, unused },
     unused,
@@ -63,10 +71,11 @@ export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): 
 const FIRST = 5
 
 /** Words that mean something and played no part in what is found. */
-function passedOver({ asked, unknown, hits }: Said): readonly string[] {
+function passedOver({ asked, unknown, hits }: Said, isOfAName = (_: string) => false): readonly string[] {
   if (hits.length === 0) return unknown
   const first = hits.slice(0, FIRST)
-  const apart = heldApart(asked, first)
+  const others = asked.filter((word) => !isOfAName(word))
+  const apart = heldApart(others, first)
   return asked.filter(
     (word) =>
       !FILLERS.has(fold(word)) && (apart.has(word) || !first.some(({ holds }) => holds.includes(word))),
@@ -132,24 +141,6 @@ function withoutStrayLinks(
   if (named.length > 0 || asksForLinks || !first || isLink(first)) return said
   return { ...said, hits: said.hits.filter((hit) => !isLink(hit)) }
 }
-
-/**
- * `that is nice`: a sentence of everyday words names no place, unless the place is written as one, or the sentence speaks
- * of links.
- */
-export function isEverydaySentence(words: string): boolean {
-  const plain = fold(words).split(' ')
-  return (
-    words === words.toLowerCase().replace(/^./, words.charAt(0)) &&
-    plain.length > 1 &&
-    plain.every(isEnglish) &&
-    plain.some((word) => POINTING.has(word)) &&
-    !plain.some((word) => LINK_WORDS.has(word))
-  )
-}
-
-/** Words of sentences that point at something said before. */
-const POINTING: ReadonlySet<string> = new Set('that this it its so very too'.split(' '))
 
 export function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {
   if (words === '' || /^(topics?|list|summary)$/i.test(words)) return { intent: { is: 'report', report } }

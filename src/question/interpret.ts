@@ -27,9 +27,9 @@ import {
   type TypedLine,
   typedLine,
 } from './commands.ts'
-import { isWrittenAsName } from './exceptions.ts'
+import { isEverydaySentence, isWrittenAsName } from './exceptions.ts'
 import type { Asked } from './grammar.ts'
-import { finds, inWords, isEverydaySentence, reportOn, reportsAsked, textOf } from './in-words.ts'
+import { finds, inWords, reportOn, reportsAsked, textOf } from './in-words.ts'
 import { spelledOut } from './misspelt-words.ts'
 import { asksOfOne } from './on-record.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'

@@ -61,6 +61,9 @@ const IN_GENERAL: ReadonlySet<string> = new Set(
   'councils authorities cities towns places governments boroughs counties'.split(' '),
 )
 
+/** Asked of councils. Of a link, or of a partner abroad, it is how that stands. */
+export const OF_COUNCILS: ReadonlySet<string> = new Set<OnRecord>(['becomes', 'succession'])
+
 const BODIES =
   'council|councils|authority|authorities|committee|committees|cabinet|board|body|bodies|meeting|place|places|town|towns|city|cities'
 
@@ -68,6 +71,8 @@ const WHEN = 'when|once|if|after|now|because|as'
 const COUNCIL = 'it|they|the? council|councils|authority|authorities|district|borough|county?'
 const IS = 'is|are|was|were|gets|been? being?'
 const ABOLISHED = 'abolished|merged|reorganised|scrapped|split|dissolved|replaced|divided|carved|broken'
+
+const SUCCEEDS = 'who|what|which council|councils|authority|authorities|body? will|would|to?'
 
 export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['decisions|decision|decide|decides|decided|voted|vote|votes|resolved|resolution|resolutions', 'decisions'],
@@ -135,7 +140,8 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['delegation|delegations', 'visits'],
   ['trip|trips|visits', 'visits'],
   ['what happens|happened to|with', 'becomes'],
-  ['what will|would happen to|with', 'becomes'],
+  ['what will|would|might|may|could|should|is|s going? to? happen to|with', 'becomes'],
+  ['what|who|which council|authority? will|would? comes|come|next after|for', 'becomes'],
   ['what becomes|became|comes|came of', 'becomes'],
   ['what will|would|has become|come of', 'becomes'],
   ['notices', 'notices'],
@@ -150,9 +156,9 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['looking|looks|searching for a|any? new? partner|partners|twin|twins|twinning', 'notices'],
   ['advertise|advertises|advertising for?', 'notices'],
   ['successor|successors to|of|council|councils?', 'succession'],
-  ['who|what|which council|authority|body? succeeds|succeeded|replaces|replaced', 'succession'],
-  ['who|what|which council|authority|body? will? take|takes|took over', 'succession'],
-  ['who|what|which council|authority|body? will? inherit|inherits|inherited', 'succession'],
+  [`${SUCCEEDS} succeed|succeeds|succeeded|replace|replaces|replaced`, 'succession'],
+  [`${SUCCEEDS} inherit|inherits|inherited`, 'succession'],
+  [`${SUCCEEDS} take|takes|took over`, 'succession'],
   ['who|which|what council|authority|body? gets|keeps', 'succession'],
   ['abolished|abolition|reorganised|reorganisation|lgr|unitarisation', 'succession'],
   ['after|following|in|under|with the? local? government? reorganisation|reform|abolition|lgr', 'succession'],

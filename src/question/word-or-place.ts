@@ -1,3 +1,4 @@
+import { mayBeCouncilOf } from '../library/councils.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import type { Said } from '../library/said.ts'
 import { covers, type Locality } from '../places/locality.ts'
@@ -194,6 +195,7 @@ export function ofThePlaces(said: Said, named: readonly Mention[], { knowledge }
     const places = knowledge.statements.get(id)?.places ?? []
     const about = places.flatMap((place) => knowledge.places.get(place) ?? [])
     const isAbout = (locality: Locality) => about.some((place) => covers(locality, place))
+    if (!named.every((one) => mayBeCouncilOf(id, one, knowledge))) return false
     return about.length === 0 || named.every(({ localities }) => localities.some(isAbout))
   })
   const isOnPlaces = ({ id }: Said['hits'][number]) => (knowledge.statements.get(id)?.places.length ?? 0) > 0

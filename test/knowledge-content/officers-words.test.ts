@@ -181,3 +181,9 @@ test('what belongs to a place that is held is never that of one whose name only 
     for (const question of [`${name}'s twins`, `minutes on ${name}’s links`])
       assert.ok(ask(question).query?.ask.startsWith(`twins ${name}`), `${question}: ${ask(question).heading}`)
 })
+
+test('no answer is “on” a place of which nothing is shown', () => {
+  const answer = ask('who worked together with Kitwe')
+  assert.deepEqual(answer.query?.unused, ['Kitwe'])
+  assert.match(answer.heading, /^Nothing speaks to all of/)
+})

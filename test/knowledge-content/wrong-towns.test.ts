@@ -89,3 +89,24 @@ test('and by no name of it is another place meant', () => {
   )
   assert.deepEqual(wrong, [])
 })
+
+test('what is to follow a council is never answered with another council’s end, however it is asked', () => {
+  const random = chance(11)
+  const all = places.filter(({ country }) => country === 'GB')
+  const some = process.env.HANSA_EXHAUSTIVE === '1' ? all : all.filter(() => random() < 0.15)
+  const ends = new Map(knowledge.successors.map((one) => [one.id, one]))
+  const wrong = some.flatMap((place) =>
+    ['which councils will replace', 'replace', 'new council after', 'unitary plans and', 'what comes after']
+      .map((words) => `${words} ${place.name}`)
+      .filter((question) =>
+        findingsOf(desk.answer(question)).some(({ id }) => {
+          const end = ends.get(id)
+          if (!end) return false
+          const names = [...end.councils.map(({ name }) => name), ...end.into].map(bare)
+          const isCalledSo = names.some((name) => name.includes(bare(place.name)))
+          return !isCalledSo && !end.councils.some(({ code }) => [place.id, ...place.within].includes(code))
+        }),
+      ),
+  )
+  assert.deepEqual(wrong, [])
+})

@@ -135,6 +135,19 @@ test('words of one name that no statement holds together are passed over', () =>
   assert.deepEqual(answer('Boris Palmer').query?.unused, [])
 })
 
+test('the name of a place tears no other word from what holds it', () => {
+  assert.deepEqual(realFolder().desk.answer('covid and Leeds').query?.unused, [])
+})
+
+test('what sets kinds of links apart is asked of words, and not of links', () => {
+  for (const question of [
+    'the difference between twinning and friendship',
+    'is a sister city the same as a twin town',
+    'how do sister cities differ from twins',
+  ])
+    assert.equal(realFolder().desk.answer(question).table, undefined, question)
+})
+
 test('a place whose name is a plain word is spoken of only where the word is written as a name', () => {
   const peer = { id: 'peer', name: 'Peer', country: 'BE', admin: 'Flanders', population: 15_551, also: [] }
   const claims = [{ id: 'learn', says: 'Peer learning scores highest, and each learns from a peer.' }]
