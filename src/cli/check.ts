@@ -1,11 +1,11 @@
 import { count } from '../answer/in-words.ts'
-import { showsColour } from '../chat/terminal/pen.ts'
+import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { formatProblems } from '../knowledge/format-problems.ts'
 import { parseArguments, settingsOrRefuse, Usage } from '../serve/arguments.ts'
 import { checkFolder, knowledgeFolder, today } from '../serve/folder/folder.ts'
 import { fixFolder } from '../serve/folder/grow.ts'
 import { changedSince } from '../serve/folder/since-commit.ts'
-import { checkDue, dueLines } from '../verify/run-verify.ts'
+import { checkDue, dueLines } from '../verify/due.ts'
 
 export const help = `npx hansa check             every problem of the folder, at its line, with what to do about it
 npx hansa check knowledge   of that folder

@@ -4,8 +4,8 @@ import type { Knowledge, PackHeld } from '../knowledge/records.ts'
 import { AREA_KINDS, type AreaCoverage, coverageInWords } from '../library/coverage.ts'
 import { fold } from '../search/words/fold.ts'
 import { parseArguments, Refusal, settingsOrRefuse, Usage } from '../serve/arguments.ts'
+import { coverageDrawing, heldByArea } from '../serve/folder/coverage.ts'
 import { openKnowledge } from '../serve/folder/folder.ts'
-import { coverageDrawing, heldByArea } from '../serve/folder/grow.ts'
 
 export const help = `npx hansa coverage             what is held of each nation, region and combined authority
 npx hansa coverage "West Midlands"   of one, with the names of council areas where nobody has looked

@@ -16,7 +16,7 @@ import {
 import { inBrackets, type Layout, layOut } from './lay-out.ts'
 import { type Block, type Entry, legend, nameList } from './legend.ts'
 import type { Atlas } from './paint/outlines.ts'
-import { element } from './paint/png.ts'
+import { element } from './paint/svg.ts'
 import { enlarged, type Panel, wholePanel } from './panel.ts'
 import { lonLat } from './projection.ts'
 import { frameCaption, header, note, stacked } from './stack.ts'

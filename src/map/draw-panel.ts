@@ -6,7 +6,7 @@ import { dashes, isCrowded, type MapLink, type Palette, type Spot } from './draw
 import { type Layout, type NamedMark, weightOf } from './lay-out.ts'
 import { drawMarks } from './marks.ts'
 import type { Outlines } from './paint/outlines.ts'
-import { element } from './paint/png.ts'
+import { element } from './paint/svg.ts'
 import { line, textWidth } from './paint/text.ts'
 import { drawFrame, drawLetter } from './panel.ts'
 import { inSight, lonLat, type View } from './projection.ts'

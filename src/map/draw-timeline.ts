@@ -2,7 +2,7 @@ import type { Moment } from '../answer/answer.ts'
 import { dateInWords } from '../answer/in-words.ts'
 import type { Palette } from './drawing.ts'
 import type { Block } from './legend.ts'
-import { element } from './paint/png.ts'
+import { element } from './paint/svg.ts'
 import { line, textWidth, truncated } from './paint/text.ts'
 
 /** In pixels. A year is so long, up to `FAR`; no two moments stand closer than their words. */

@@ -1,7 +1,7 @@
 import { STANDING_IN_WORDS, STANDINGS, type Standing } from '../answer/table.ts'
 import { dashes, type MapLink, type Palette } from './drawing.ts'
 import { drawEnds, drawStarts } from './marks.ts'
-import { element } from './paint/png.ts'
+import { element } from './paint/svg.ts'
 import { line, textWidth, truncated } from './paint/text.ts'
 
 /** A name that the map shows as a number, or not at all. */

@@ -1,7 +1,7 @@
 import { STANDINGS, type Standing } from '../answer/table.ts'
 import { distinctSpots, isCrowded, type MapLink, type Palette, type Spot, spotKey } from './drawing.ts'
 import type { Point } from './labels/geometry.ts'
-import { element, px } from './paint/png.ts'
+import { element, px } from './paint/svg.ts'
 
 /** A dot on the map. */
 export type Mark = {

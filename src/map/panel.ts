@@ -1,6 +1,6 @@
 import { distinctSpots, type MapLink, type Palette, type Spot, spotKey } from './drawing.ts'
 import type { Box, Point } from './labels/geometry.ts'
-import { element, px } from './paint/png.ts'
+import { element, px } from './paint/svg.ts'
 import { line } from './paint/text.ts'
 import { fitted, lonLat, track, type View } from './projection.ts'
 

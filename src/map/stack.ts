@@ -1,6 +1,6 @@
 import type { Palette, Picture } from './drawing.ts'
 import type { Block } from './legend.ts'
-import { element, escaped } from './paint/png.ts'
+import { element, escaped } from './paint/svg.ts'
 import { FONT, line, wrapped } from './paint/text.ts'
 
 /** `Frame A, enlarged: 12 of the 80 links`, over a map that enlarges a part of another one. */

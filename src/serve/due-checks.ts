@@ -11,7 +11,7 @@ import type { Knowledge } from '../knowledge/records.ts'
 import { findingById } from '../library/finding.ts'
 import { placeName } from '../places/locality.ts'
 import type { Store } from '../store/store.ts'
-import { checkDue } from '../verify/run-verify.ts'
+import { checkDue } from '../verify/due.ts'
 
 /** Curators are asked from Monday on, at that hour. */
 const HOUR = 9

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { ReadPage } from '../growing/records/source.ts'
 import { fetchPage } from '../verify/fetch/fetch-page.ts'
-import { LIMITS, takeTurns } from '../verify/fetch/get.ts'
+import { LIMITS, takeTurns } from '../verify/fetch/limits.ts'
 import { systemResolve } from '../verify/fetch/public-address.ts'
 import { readRobots } from '../verify/fetch/robots.ts'
 import { decode } from '../verify/read/decode.ts'

@@ -1,7 +1,7 @@
 import supportsHyperlinks from 'supports-hyperlinks'
 import type { Answer } from '../answer/answer.ts'
-import { showsColour } from '../chat/terminal/pen.ts'
 import { print } from '../chat/terminal/print.ts'
+import { showsColour } from '../chat/terminal/shows-colour.ts'
 import { answerJson } from '../formats/answer-json.ts'
 import { Usage } from './arguments.ts'
 import { today } from './folder/folder.ts'

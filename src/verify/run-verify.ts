@@ -5,12 +5,11 @@ import { stringify } from 'yaml'
 import type { Day } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
 import { CHECKS, checksOf, type QuotationCheck, type SourceCheck } from '../knowledge/checks.ts'
-import { overdueWords } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Compared, Comparison } from './compare.ts'
 import { openComparer } from './comparer.ts'
 import type { Going } from './fetch/fetch-page.ts'
-import { LIMITS, type Limits, takeTurns } from './fetch/get.ts'
+import { LIMITS, type Limits, takeTurns } from './fetch/limits.ts'
 import { type Resolve, systemResolve } from './fetch/public-address.ts'
 import { readRobots } from './fetch/robots.ts'
 import { linesOf, progressBar, summaryOf } from './lines.ts'
@@ -105,37 +104,6 @@ function keep(path: string, verified: readonly Verified[], today: Day, quoted: R
   } catch (error) {
     return `${path} could not be written (${(error as NodeJS.ErrnoException).code}), so answers will not tell of this look.`
   }
-}
-
-/** A record that wants another look at its source. */
-type Due = { id: string; source: string; checkedOn: Day; words: string }
-
-type DueByPerson = { by: string; due: readonly Due[] }
-
-/** What is due by the person who looked last; the oldest first, and first whoever has the oldest. Pure. */
-export function checkDue(knowledge: Knowledge, today: Day): readonly DueByPerson[] {
-  const due = [...knowledge.statements.values()]
-    .flatMap(({ id, source, checked }) => {
-      const words = overdueWords(checked, today)
-      return words ? [{ by: checked.by, id, source, checkedOn: checked.on, words }] : []
-    })
-    .sort((a, b) => a.checkedOn.localeCompare(b.checkedOn) || a.id.localeCompare(b.id))
-  return [...Map.groupBy(due, ({ by }) => by)].map(([by, all]) => ({
-    by,
-    due: all.map(({ by: _, ...rest }) => rest),
-  }))
-}
-
-/** What `npx hansa check --due` prints. */
-export function dueLines(people: readonly DueByPerson[]): string {
-  if (people.length === 0) return 'Nothing is due for a check.\n'
-  const blocks = people.map(({ by, due }) =>
-    [
-      `${by}: ${due.length} to look at`,
-      ...due.map(({ id, source, words, checkedOn }) => `  ${id} (${source}): ${words}, on ${checkedOn}`),
-    ].join('\n'),
-  )
-  return `${blocks.join('\n\n')}\n`
 }
 
 /** What one look at a source gave. `from` is `copy` or the address. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkDue, dueLines } from '../../src/verify/run-verify.ts'
+import { checkDue, dueLines } from '../../src/verify/due.ts'
 import { smallKnowledge } from '../small-knowledge.ts'
 
 const claim = (id: string, on: string, by: string, every?: number) => ({

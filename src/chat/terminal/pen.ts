@@ -1,4 +1,3 @@
-import type { WriteStream } from 'node:tty'
 import { styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 
@@ -35,10 +34,4 @@ export function penFor({ width, colour, links }: Screen) {
         .map((line) => indent + line)
         .join('\n'),
   }
-}
-
-/** Whether to colour what is written there. FORCE_COLOR and NO_COLOR have the last word: https://no-color.org. */
-export function showsColour(stream: Partial<WriteStream>, env = process.env): boolean {
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
-  return Boolean(stream.isTTY && stream.hasColors?.()) && !env.NO_COLOR
 }

@@ -1,4 +1,4 @@
-import { element, escaped } from './png.ts'
+import { element, escaped } from './svg.ts'
 
 export const FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Day } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
-import { showsColour } from '../../chat/terminal/pen.ts'
+import { showsColour } from '../../chat/terminal/shows-colour.ts'
 import { Unclear } from '../../growing/asking.ts'
 import type { Addition, Change } from '../../growing/folder/addition.ts'
 import { alone, commit, FolderInUse } from '../../growing/folder/commit.ts'
@@ -14,10 +14,6 @@ import type { TypedTwinning } from '../../growing/records/twinning.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { formatProblems, mended } from '../../knowledge/format-problems.ts'
 import { type Problem, readKnowledge } from '../../knowledge/read.ts'
-import type { Knowledge } from '../../knowledge/records.ts'
-import { type AreaCoverage, type CouncilSeen, councilsSeen, coverageOf } from '../../library/coverage.ts'
-import { linksOf } from '../../library/link.ts'
-import type { CoverageDrawing } from '../../map/draw-coverage.ts'
 import { lazily } from '../../search/lazily.ts'
 import { progressBar } from '../../verify/lines.ts'
 import { Refusal, settingsOrRefuse } from '../arguments.ts'
@@ -219,19 +215,4 @@ function contentOf(file: string): Uint8Array {
   } catch (error) {
     throw new Refusal(`${file} cannot be read (${reasonOf(error)}).`)
   }
-}
-
-/** What a folder holds of each nation, region and combined authority today, and where nobody has looked. */
-export function heldByArea(knowledge: Knowledge): readonly AreaCoverage[] {
-  return coverageOf(knowledge, linksOf(knowledge), towns(), today())
-}
-
-/** The same for each council area, to be drawn. */
-export function coverageDrawing(knowledge: Knowledge): CoverageDrawing {
-  const areas = councilsSeen(knowledge, linksOf(knowledge), towns()).map(asSpot)
-  return { title: 'Links held, by council area', areas }
-}
-
-function asSpot({ name, lat, lon, links, searched }: CouncilSeen) {
-  return { name, lat: Number(lat), lon: Number(lon), links, searched }
 }

@@ -1,6 +1,6 @@
 import type { CoverageShown } from '../../chat/web/answers/draw-coverage.ts'
 import { coverageAlt } from '../../map/draw-coverage.ts'
-import { coverageDrawing, heldByArea } from '../folder/grow.ts'
+import { coverageDrawing, heldByArea } from '../folder/coverage.ts'
 import type { LiveDesk } from '../live-desk.ts'
 import type { Maps } from './picture-of.ts'
 

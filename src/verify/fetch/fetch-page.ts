@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { kindOf, type Page } from '../read/page-texts.ts'
-import { type Asking, clause, type Got, get, type Limits, type Turns, Unusable } from './get.ts'
+import { type Asking, clause, type Got, get, Unusable } from './get.ts'
+import type { Limits, Turns } from './limits.ts'
 import { assertAllowedHost } from './public-address.ts'
 import type { Robots } from './robots.ts'
 

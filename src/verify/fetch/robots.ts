@@ -1,5 +1,6 @@
 import robotsParserModule from 'robots-parser'
-import { type Asking, clause, get, type Limits, type Turns } from './get.ts'
+import { type Asking, clause, get } from './get.ts'
+import type { Limits, Turns } from './limits.ts'
 import { Forbidden } from './public-address.ts'
 
 /** `why` is there when we may not ask; `delay` is in seconds. */

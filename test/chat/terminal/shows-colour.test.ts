@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { showsColour } from '../../../src/chat/terminal/pen.ts'
+import { showsColour } from '../../../src/chat/terminal/shows-colour.ts'
 
 const SCREEN = { isTTY: true, hasColors: () => true } as const
 
