@@ -51,8 +51,8 @@ export function mapsOf(
     async forPage(answer) {
       const shown = shownBy(answer)
       if (!shown) return undefined
-      const { drawing } = shown
-      const svg: DrawnPicture['svg'] = (look) => drawer.draw({ drawing: { ...drawing, ...look }, as: 'svg' })
+      const { onPage } = shown
+      const svg: DrawnPicture['svg'] = (look) => drawer.draw({ drawing: { ...onPage, ...look }, as: 'svg' })
       return { ...shown.svg(), svg }
     },
     draw: drawer.draw,
@@ -62,7 +62,8 @@ export function mapsOf(
 
 /** What the map of an answer shows, and how it is called as a PNG and as an SVG. */
 type Shown = {
-  drawing: Drawing
+  /** Without the timeline: the page draws that below its words. */
+  onPage: Drawing
   png: () => ReturnType<typeof named>
   svg: () => ReturnType<typeof named>
   /** With so many pixels a side at most; 0 for as many as it takes. */
@@ -70,18 +71,18 @@ type Shown = {
 }
 
 function shownOn(drawing: Drawing | undefined): Shown | undefined {
-  return (
-    drawing && {
-      drawing,
-      png: lazily(() => named(drawing, 'png')),
-      svg: lazily(() => named(drawing, 'svg')),
-      inChat: remembered((side) => ({
-        drawing: { ...drawing, width: CHAT_WIDTH },
-        as: 'png',
-        ...(side > 0 && { side }),
-      })),
-    }
-  )
+  if (!drawing) return undefined
+  const { timeline: _drawnThere, ...onPage } = drawing
+  return {
+    onPage,
+    png: lazily(() => named(drawing, 'png')),
+    svg: lazily(() => named(onPage, 'svg')),
+    inChat: remembered((side) => ({
+      drawing: { ...drawing, width: CHAT_WIDTH },
+      as: 'png',
+      ...(side > 0 && { side }),
+    })),
+  }
 }
 
 function named(drawing: Drawing, as: 'png' | 'svg') {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { realFolder } from '../../real-folder.ts'
-import { asked, inBrowser, objections } from './in-browser.ts'
+import { asked, askedForMap, inBrowser, objections } from './in-browser.ts'
 
 const { desk } = realFolder()
 const rowsOf = (page: Page) => page.locator('table.links').first().locator('tbody th').allTextContents()
@@ -47,6 +47,16 @@ describe('answers on the page', () => {
       assert.equal(wide, width)
     })
   }
+
+  test('the timeline of a link is drawn once, also when its map is asked for', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds Dortmund')
+    await page.getByRole('img', { name: /^Timeline\. / }).waitFor()
+    await askedForMap(page)
+    await page.getByRole('img', { name: /^Map\. / }).waitFor()
+    assert.equal(await page.getByRole('img', { name: /Timeline\. / }).count(), 1)
+  })
 
   test('a region is two screens at most of a phone, and no line of a place is cut', async (t) => {
     const { page } = (await open(t, '/policy', { viewport: { width: 375, height: 812 } })) ?? {}

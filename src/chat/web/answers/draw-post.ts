@@ -23,7 +23,7 @@ export function drawAnswerPost(
   const those = (press: RegExp, isMenu = false) =>
     all
       .filter(({ control }) => press.test(control.action_id ?? '') && (control.type !== 'button') === isMenu)
-      .map(({ block, control }) => drawn(block, control))
+      .map(({ block, control }) => drawn(block, asMap(control)))
   const acts = h(
     'div',
     { className: 'acts' },
@@ -49,6 +49,12 @@ export function drawAnswerPost(
 /** The map of the answer, or what is said in its place. */
 function isPicture({ type, block_id }: types.KnownBlock): boolean {
   return type === 'image' || block_id === SLOT
+}
+
+/** Its timeline the page draws already, below the words. */
+function asMap(control: Control): Control {
+  if (control.type !== 'button' || !/^map:/.test(control.action_id ?? '')) return control
+  return { ...control, text: { type: 'plain_text', text: 'Map' } }
 }
 
 function drawn(block: types.KnownBlock, control: Control): ReactNode {
