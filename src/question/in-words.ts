@@ -9,7 +9,6 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, wordsOf } from '../search/words/fold.ts'
 import { aboutPlaces, type Begun, NOTHING_ASKED, type Understanding } from './about-places.ts'
 import { pageOf } from './commands.ts'
-import { isEverydaySentence } from './exceptions.ts'
 import type { Intent } from './query.ts'
 import { findingsOf, reportsMeant } from './reports-meant.ts'
 import {
@@ -20,6 +19,7 @@ import {
   ordersLinksOfAName,
   placesOnly,
 } from './word-or-place.ts'
+import { isEverydaySentence } from './written-as-name.ts'
 
 /** What speaks to the words; where they only name places, what is said of those. `…, page 2` asks for the rest of it. */
 export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): Understanding {

@@ -27,16 +27,16 @@ import {
   type TypedLine,
   typedLine,
 } from './commands.ts'
-import { isEverydaySentence, isWrittenAsName } from './exceptions.ts'
-import type { Asked } from './grammar.ts'
+import type { Asked } from './grammar/asked.ts'
+import { asksOfOne } from './grammar/on-record.ts'
+import { ADDS_NOTHING } from './grammar/wants.ts'
 import { finds, inWords, reportOn, reportsAsked, textOf } from './in-words.ts'
 import { spelledOut } from './misspelt-words.ts'
-import { asksOfOne } from './on-record.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { otherOfBody, type ReportsAsked, reportCalled, reportsAskedFor } from './reports-meant.ts'
 import { coverageAsked, isToHansa, talkAround } from './talk.ts'
-import { ADDS_NOTHING } from './wants.ts'
 import { type InWords, isMistyped, isRatherAPlace, isResolved, isTerm, nameApart } from './word-or-place.ts'
+import { isEverydaySentence, isWrittenAsName } from './written-as-name.ts'
 
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
 export function interpret(typed: string, context: ReadingContext): Query {

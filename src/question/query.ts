@@ -9,8 +9,8 @@ import { type Locality, localityName } from '../places/locality.ts'
 import type { LiesIn, Meant, Mention, Who } from '../places/meant.ts'
 import type { Style } from '../reference/reference.ts'
 import { type CommandWord, reportAsk } from './commands.ts'
-import { filterInWords } from './filters.ts'
-import { WANT_IN_WORDS, type Want } from './wants.ts'
+import { filterInWords } from './grammar/filter-in-words.ts'
+import { WANT_IN_WORDS, type Want } from './grammar/wants.ts'
 
 /** What was asked, as it was understood. Made once; nothing after it reads the typed words, but to show them. */
 export type Query<I extends Intent = Intent> = {

@@ -1,5 +1,5 @@
 import type { Talk } from '../answer/answer.ts'
-import type { Phrase } from './phrases.ts'
+import type { Phrase } from './grammar/phrases.ts'
 
 /** What is held, of all or of an area that is named after it. */
 export const HELD: readonly Phrase<Talk>[] = [

@@ -3,7 +3,7 @@ import type { Area, Knowledge } from '../knowledge/records.ts'
 import { areasCovered, NO_AREAS } from '../library/coverage.ts'
 import { FILLERS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
-import { compiled, phrasesIn, without } from './phrases.ts'
+import { compiled, phrasesIn, without } from './grammar/phrases.ts'
 import { ALONE, HELD, OF_A_MISTAKE, TALK_PHRASES } from './talk-phrases.ts'
 
 const COMPILED = compiled([...TALK_PHRASES, ...OF_A_MISTAKE])

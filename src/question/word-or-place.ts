@@ -8,7 +8,7 @@ import { isEnglish } from '../search/text/english.ts'
 import { edits, slipsAllowedIn } from '../search/words/edits.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
 import { fold, wordsOf } from '../search/words/fold.ts'
-import { isWrittenAsName, mayStandAsName } from './exceptions.ts'
+import { isWrittenAsName, mayStandAsName } from './written-as-name.ts'
 
 /** Longer questions that the folder speaks to are no name of a place: `what do people say of Dortmnd abroad`. */
 const LONGEST_NAME = 4

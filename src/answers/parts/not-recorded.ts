@@ -1,7 +1,7 @@
 import { count } from '../../answer/in-words.ts'
 import type { Scope } from '../../library/link.ts'
 import { filtered, type LinkFilter, yearsOf } from '../../library/link-filter.ts'
-import type { Want } from '../../question/wants.ts'
+import type { Want } from '../../question/grammar/wants.ts'
 
 const NOT_RECORDED =
   'That is not recorded of links here: what is, are the two places, what a link is called, its start, its state, who holds it, what it is about, agreements, decisions on it and its costs.'

@@ -1,5 +1,5 @@
-import { isNoBeginning, type LinkFilter, type Years } from '../library/link-filter.ts'
-import type { Word } from '../search/words/fold.ts'
+import { isNoBeginning, type LinkFilter, type Years } from '../../library/link-filter.ts'
+import type { Word } from '../../search/words/fold.ts'
 import { filterOf, type Meaning } from './filters.ts'
 import type { Found } from './phrases.ts'
 import type { Want } from './wants.ts'

@@ -1,4 +1,5 @@
-import { NO_RECORD_PHRASES, OF_RECORDS, ON_RECORD_PHRASES, type OnRecord } from './on-record.ts'
+import { OF_RECORDS, type OnRecord } from './on-record.ts'
+import { NO_RECORD_PHRASES, ON_RECORD_PHRASES } from './on-record-phrases.ts'
 import type { Phrase } from './phrases.ts'
 
 /** What is wanted of the links. */

@@ -1,17 +1,19 @@
-import type { ReadQuestion } from '../library/library.ts'
-import type { LinkFilter } from '../library/link-filter.ts'
-import { isTheUs } from '../places/countries.ts'
-import type { Locality } from '../places/locality.ts'
-import type { Who } from '../places/meant.ts'
-import { keptFor } from '../search/lazily.ts'
-import { isEnglish } from '../search/text/english.ts'
-import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
-import { fold, type Word, withoutPossessive, wordsOf } from '../search/words/fold.ts'
+import type { ReadQuestion } from '../../library/library.ts'
+import type { LinkFilter } from '../../library/link-filter.ts'
+import { isTheUs } from '../../places/countries.ts'
+import type { Locality } from '../../places/locality.ts'
+import type { Who } from '../../places/meant.ts'
+import { keptFor } from '../../search/lazily.ts'
+import { isEnglish } from '../../search/text/english.ts'
+import { FILLERS, LINK_WORDS } from '../../search/words/fillers.ts'
+import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
 import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { bareYear, howeverTheyStand, ofAnniversaries, together, wantedOf } from './joined-filters.ts'
-import { asksOfOne, DECIDED_PHRASES, isOnRecord, MATTERS, OF_COUNCILS } from './on-record.ts'
+import { asksWhatItIs, setsWordsApart } from './of-words.ts'
+import { asksOfOne, isOnRecord, MATTERS, OF_COUNCILS } from './on-record.ts'
+import { DECIDED_PHRASES } from './on-record-phrases.ts'
 import {
   beginsClause,
   type Compiled,
@@ -220,16 +222,6 @@ const COMPARES: ReadonlySet<string> = new Set(['more', 'fewer'])
 
 /** What ought to become of a link is for councils to say: what they decided is told. */
 const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])
-
-/** `What is a friendship agreement`, `what are friendship cities`, `define adoption` */
-function asksWhatItIs(text: string): boolean {
-  return /^(what( is|['’]s)? an?|what are(?! (the|our))|define|definition of|meaning of)\b/i.test(text)
-}
-
-/** `The difference between twinning and friendship`, `is a sister city the same as a twin town`: of words, and not of links. */
-function setsWordsApart(text: string): boolean {
-  return /\b(differences? between|differs?|different from|the same as|compared (to|with))(?=\s|$)/i.test(text)
-}
 
 /** The words that a name takes, wherever it stands: `St Just`; `Date` in `Date's first twin`. */
 export function wordsIn(name: string, words: readonly Word[], text: string): readonly number[] {

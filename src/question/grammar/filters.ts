@@ -1,5 +1,5 @@
-import type { LinkFilter, State, Years } from '../library/link-filter.ts'
-import type { Word } from '../search/words/fold.ts'
+import type { LinkFilter, State, Years } from '../../library/link-filter.ts'
+import type { Word } from '../../search/words/fold.ts'
 import { type Found, MONTH, PARTS_OF_THE_WORLD, type Phrase } from './phrases.ts'
 import type { Want } from './wants.ts'
 
@@ -185,58 +185,6 @@ export const FILTER_PHRASES = [
   ...EXPIRIES,
   ...EVIDENCE,
 ]
-
-/** A filter as one can type it again, and as a heading says it. */
-export function filterInWords(filter: LinkFilter): readonly string[] {
-  return [
-    ...(filter.state
-      ? [STATE_WORDS[filter.state.join(' ')] ?? filter.state.map(stateInWords).join(' or ')]
-      : []),
-    ...(filter.heldBy ? [`held by ${filter.heldBy === 'council' ? 'the council' : 'an association'}`] : []),
-    ...(filter.kind ? [filter.kind.map(kindInWords).join(' or ')] : []),
-    ...(filter.on ? [yearsInWords(filter.on)] : []),
-    ...(filter.since ? [yearsInWords(filter.since)] : []),
-    ...(filter.isUndated ? ['without a year'] : []),
-    ...(filter.evidenceBefore ? [`evidence before ${filter.evidenceBefore}`] : []),
-    ...(filter.decided ? [`decided to ${DECIDED_AGAIN[filter.decided] ?? filter.decided}`] : []),
-    ...(filter.theme ? [`on ${filter.theme}`] : []),
-    ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
-    ...(filter.expires ? [expiryInWords(filter.expires)] : []),
-    ...(filter.unless ?? []).map((one) => `not ${filterInWords(one).join(' ')}`),
-  ]
-}
-
-function expiryInWords(years: Years): string {
-  const { from, to } = years
-  if (from === undefined && to === undefined) return 'with an agreement that expires'
-  return `with an agreement that expires ${from !== undefined && to === undefined ? `after ${from - 1}` : yearsInWords(years)}`
-}
-
-function kindInWords(kind: string): string {
-  return kind === 'twin' || kind === 'partner' ? `kind ${kind}` : kind
-}
-
-const DECIDED_AGAIN: Readonly<Record<string, string>> = { retain: 'keep' }
-
-const STATE_WORDS: Readonly<Record<string, string>> = {
-  stands: 'current',
-  doubt: 'in doubt',
-  'doubt ended': 'not active',
-}
-
-function stateInWords(state: State): string {
-  return STATE_WORDS[state] ?? state
-}
-
-export function yearsInWords({ or, ...years }: Years): string {
-  return [spanInWords(years), ...(or ? [yearsInWords(or)] : [])].join(' or ')
-}
-
-function spanInWords({ from, to }: Years): string {
-  if (from === undefined) return `before ${(to ?? 0) + 1}`
-  if (to === undefined) return `since ${from}`
-  return from === to ? `in ${from}` : `between ${from} and ${to}`
-}
 
 export function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
   return 'filter' in means && 'filter' in means.filter ? means.filter.filter : undefined

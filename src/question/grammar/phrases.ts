@@ -1,6 +1,6 @@
-import type { PartOfTheWorld } from '../places/countries.ts'
-import { keptFor } from '../search/lazily.ts'
-import { type Word, wordsOf } from '../search/words/fold.ts'
+import type { PartOfTheWorld } from '../../places/countries.ts'
+import { keptFor } from '../../search/lazily.ts'
+import { type Word, wordsOf } from '../../search/words/fold.ts'
 
 /**
  * A phrase as people say it, and what it means. Words with a space between; `in|from` is either, `the?` may be missing;

@@ -1,0 +1,63 @@
+import { LINK_WORDS } from '../../search/words/fillers.ts'
+import type { Word } from '../../search/words/fold.ts'
+
+const ON_RECORD = [
+  /** What bodies decided; of that, by what criteria they choose partners, review links or give grants. */
+  ...(['decisions', 'criteria'] as const),
+  /** What it costs; of that, what was paid for those who went or came. */
+  ...(['costs', 'visits'] as const),
+  /** What becomes of a council that ends and of its links; which council follows it. */
+  ...(['becomes', 'succession'] as const),
+  /** Who seeks a partner; what was signed. */
+  ...(['notices', 'agreements'] as const),
+] as const
+
+export type OnRecord = (typeof ON_RECORD)[number]
+
+const onRecord: ReadonlySet<string> = new Set(ON_RECORD)
+
+export function isOnRecord(want: string): want is OnRecord {
+  return onRecord.has(want)
+}
+
+/** What no text tells, only a record with a place of its own. */
+export const OF_RECORDS: ReadonlySet<string> = new Set([
+  ...ON_RECORD,
+  'people',
+  'holder',
+  'size',
+  'not recorded',
+])
+
+/** Asked of no place, they are answered with what is written on twinning. */
+export const MATTERS: ReadonlySet<string> = new Set(
+  'why should ought criteria criterion reason reasons benefit benefits outcome outcomes achievement achievements gain gained gains achieve achieved produce produced'.split(
+    ' ',
+  ),
+)
+
+/**
+ * `Who decided it`, `what did the link cost`: it asks, and of one link that it does not name. What is asked of councils, links or
+ * twinning in general is no such question, nor is a word alone.
+ */
+export function asksOfOne(words: readonly Word[], isNarrowed: boolean): boolean {
+  const has = (some: ReadonlySet<string>) => words.some(({ text }) => some.has(text))
+  if (!has(ASKING) || has(IN_GENERAL) || words.some(({ text }) => isOfMany(text))) return false
+  return has(POINTING) || (!isNarrowed && !has(MATTERS))
+}
+
+/** `Links`, `twinning`; not `link`. */
+function isOfMany(word: string): boolean {
+  return LINK_WORDS.has(word) && (!LINK_WORDS.has(`${word}s`) || word === 'twinning')
+}
+
+const ASKING: ReadonlySet<string> = new Set(
+  'who whose what which when how why is are was were do does did has have or'.split(' '),
+)
+const POINTING: ReadonlySet<string> = new Set('it its they them their this that these those'.split(' '))
+const IN_GENERAL: ReadonlySet<string> = new Set(
+  'councils authorities cities towns places governments boroughs counties'.split(' '),
+)
+
+/** Asked of councils. Of a link, or of a partner abroad, it is how that stands. */
+export const OF_COUNCILS: ReadonlySet<string> = new Set<OnRecord>(['becomes', 'succession'])
