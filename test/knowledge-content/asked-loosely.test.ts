@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createDesk } from '../../src/answers/desk.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { shipped } from './shipped.ts'
+
+const { knowledge } = shipped()
+const library = buildLibrary(knowledge)
+const ask = (question: string, today = '2026-11-30') => createDesk(library, () => today).answer(question)
+
+/** How people type what committee papers ask, what it is read as, and what the answer says. */
+const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[] = [
+  ["when did bishop's stortford pull the plug on Friedberg", /decisions$/, /13 to 3/],
+  ['Which body agreed the friendship agreement with Nablus in Sheffield?', /decisions$/],
+  ['which of our links should we let go - Wakefield', /^twins Wakefield decisions$/],
+  ['does Bradford have a policy for choosing partners', /^twins Bradford criteria$/],
+  ['expenditure on town twinning, Aberdeen City Council, 2016/17', /in 2016 costs$/, /£137,000/],
+  ['is there a written agreement between Belfast and Boston', /what was signed$/, /signed 12 May 2014/],
+  ["when does Sheffield's agreement with Nablus run out", /what was signed$/, /until October 2027/],
+  ['Who signed for Sheffield with Khmelnytskyi?', /what was signed$/, /memorandum of understanding/],
+  ['is Estelí a council link', /who holds$/],
+  ["does the council still run Bishop's Stortford's twinning", /Stortford who holds$/],
+  ["which of Cheltenham's twinnings are run by the association", /held by an association$/],
+  ["who gets Exeter's twin towns when the council goes", /^twins Exeter successor$/],
+  ["Surrey is being split, who gets Guildford's link with Freiburg", /^twins Guildford successor$/],
+  ["did Taunton Deane's links move to Somerset", /^twins Taunton Deane Borough Council successor$/],
+  ['will Oxford keep its twins if reorganised', /^twins Oxford successor$/],
+  ['Carlisle council gone? links?', /^twins Carlisle successor$/, /ended on 1 April 2023/],
+  ['anyone doing hydrogen with a twin town?', /^twins on energy$/],
+  ['dementia projects with Japan', /^twins Japan on ageing$/],
+  ['anybody in Poland looking for an English twin', /notices$/],
+  ['did residents write in to keep Volgograd', /^twins Volgograd, Russia$/, /Nobody is named here/],
+  ['how big is Khmelnytskyi compared to Sheffield', /population$/, /GeoNames has: Khmelnytskyi 274,582/],
+  [
+    'on what date did Oxford suspend Perm',
+    /Perm/,
+    /suspended by Council leader|Council leader, 4 March 2022/,
+  ],
+  ['did Cambridgeshire end Viersen', /Viersen/, /Kreis Viersen, Germany: proposed, not decided/],
+  ['Did Portsmouth agree Halifax as a sister city?', /^twins Portsmouth and Halifax, Canada decisions$/],
+  [
+    'what conditions does Windsor attach to twinning grants',
+    /criteria$/,
+    /Windsor and Maidenhead, in which Windsor/,
+  ],
+  ['Rhondda Cynon Taf and Pavlohrad: what stage is that at', /Pavlohrad/, /proposed, not decided/],
+  ["who do I contact about Bridgend's twinning with Langenau?", /who holds$/],
+  ['keep, relinquish or rest', /^keep, relinquish or rest$/, /names no place and no partner/],
+  ["who met the costs of councillors' trips from Leeds", /^twins Leeds/, /£31,386/],
+  ['did Bury St Edmunds stop paying for visits', /decisions$/, /civic budget/],
+  ['any place in Germany seeking a British partner', /notices$/],
+  ['full story of Oxford and Perm', /^twins Oxford and Perm, Russia$/],
+  ['has Portsmouth put new twinnings on hold', /^twins Portsmouth/],
+  ['what happened with Leeds and Kharkiv', /Kharkiv/, /Executive Board, 2023/],
+]
+
+test('loose wording is read as what committee papers ask, and answered with what is on record', () => {
+  for (const [question, asked, says = /./] of TYPED) {
+    const answer = ask(question, '2026-12-01')
+    const told = answer.groups.flatMap(({ title, findings }) => [
+      title,
+      ...findings.flatMap((one) => [one.title, one.says ?? '']),
+    ])
+    assert.match(answer.ask, asked, question)
+    assert.match([answer.direct?.sentence ?? '', ...(answer.lead ?? []), ...told].join('\n'), says, question)
+  }
+})
+
+test('of a place on which nothing is held, what was decided on its country is a press away', () => {
+  const { outcome, groups, next } = ask('what did other councils do after Gaza')
+  assert.deepEqual([outcome, groups], ['nothing', []])
+  assert.equal(next[0]?.ask, 'twins Palestine decisions')
+})
+
+test('a link of a town is never told as that of the area that was asked for', () => {
+  const { direct } = ask('has Cambridgeshire ended the Viersen twinning')
+  assert.match(direct?.sentence ?? '', /: Peterborough – Viersen, Germany\.$/)
+})

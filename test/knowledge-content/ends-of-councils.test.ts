@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Temporal } from 'temporal-polyfill'
+import type { AnswerContext } from '../../src/answers/answer-context.ts'
+import { onCouncil } from '../../src/answers/council.ts'
+import { createDesk } from '../../src/answers/desk.ts'
+import { councilNamed } from '../../src/library/councils.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { linksOf } from '../../src/library/link.ts'
+import { shipped } from './shipped.ts'
+
+const { knowledge } = shipped()
+const library = buildLibrary(knowledge)
+const ask = (question: string, today = '2026-11-30') => createDesk(library, () => today).answer(question)
+
+test('the end of the council around a place is never told as that of its own', () => {
+  const around = knowledge.successors.flatMap(({ councils }) => councils.map(({ code }) => code))
+  const inside = linksOf(knowledge)
+    .map(({ place }) => place)
+    .find(({ id, within }) => !around.includes(id) && within.some((code) => around.includes(code)))
+  assert.ok(inside)
+  assert.match(
+    ask(`what becomes of ${inside.name}’s links`).direct?.sentence ?? '',
+    /^No end of a council of .* itself/,
+  )
+})
+
+test('no council is said to follow another before its day, whichever is asked for', () => {
+  const asked = new Set<string>()
+  for (const { councils, into, state } of knowledge.successors) {
+    // The others of an entry are told by the same words.
+    for (const name of [councils[0]?.name, into[0]].filter((one) => one !== undefined)) {
+      if (asked.has(name) || !asked.add(name)) continue
+      const says = ask(`what happens to ${name}`).direct?.sentence ?? ''
+      assert.notEqual(says, '', name)
+      const strongest = knowledge.successors.filter(
+        (one) => one.into.includes(name) || one.councils.some((council) => council.name === name),
+      )
+      const hasEnded = strongest.some((one) => one.state === 'ended')
+      if (state !== 'ended' && !hasEnded) assert.doesNotMatch(says, / ended | followed |went to/, says)
+    }
+  }
+})
+
+test('of every council, the end and what follows are told by the day asked: before, on and after', () => {
+  const told = (name: string, today: string) => {
+    const council = councilNamed(name, knowledge)
+    assert.ok(council, name)
+    const context = { knowledge, today, finding: (id: string) => library.finding(id, today) } as AnswerContext
+    return onCouncil({ is: 'becomes', words: name, council }, context).direct?.sentence ?? ''
+  }
+  let rows = 0
+  for (const { councils, into, ends = '2028-04' } of knowledge.successors) {
+    const first = Temporal.PlainDate.from(`${ends}-01-01`.slice(0, 10))
+    const days = [first.subtract({ days: 1 }), first, first.add({ days: 1 }), first.add({ years: 2 })]
+    for (const name of new Set([...councils.map((one) => one.name), ...into])) {
+      rows++
+      const said = councilNamed(name, knowledge)?.said ?? []
+      assert.equal(councilNamed(name, knowledge)?.name, name)
+      const ended = said.filter(({ state }) => state === 'ended').map(({ ends = '' }) => ends)
+      for (const day of days.map(String)) {
+        const says = told(name, day)
+        const isOver = ended.some((end) => `${end}-01-01`.slice(0, 10) <= day)
+        assert.equal(/ ended | ended\.| followed |went to/.test(says), isOver, `${day}: ${says}`)
+        if (/goes on today|is to follow .* and does not yet/.test(says))
+          assert.ok(
+            said.some(({ ends = '9999' }) => day < ends),
+            `${day}: ${says}`,
+          )
+      }
+    }
+  }
+  assert.ok(rows >= 155, String(rows))
+})
+
+test('who takes over the links of a place is told by the day asked, whichever way it is asked', () => {
+  const codes = new Set(knowledge.successors.flatMap(({ councils }) => councils.map(({ code }) => code)))
+  const places = new Map(linksOf(knowledge).map(({ place, twin }) => [place, twin]))
+  const ending = [...places].filter(([{ id }]) => codes.has(id))
+  assert.ok(ending.length > 20)
+  for (const today of ['2026-12-01', '2027-03-31', '2027-04-02', '2028-04-02']) {
+    const desk = createDesk(library, () => today)
+    for (const [{ id, name }, twin] of ending) {
+      const said = knowledge.successors.filter(({ councils }) => councils.some(({ code }) => code === id))
+      const isOver = said.some(
+        ({ state, ends = '9999' }) => state === 'ended' && `${ends}-01-01`.slice(0, 10) <= today,
+      )
+      const sentences = [
+        `what happens to ${name}’s links`,
+        `who takes over ${name}’s link with ${twin.name}`,
+        `fate of ${name}’s twinnings on reorganisation`,
+      ].map((question) => desk.answer(question).direct?.sentence ?? question)
+      assert.equal(new Set(sentences).size, 1, sentences.join('\n'))
+      assert.equal(
+        / ended | ended\.| followed |went to/.test(sentences[0] ?? ''),
+        isOver,
+        `${today}: ${sentences[0]}`,
+      )
+    }
+  }
+})
