@@ -1,5 +1,5 @@
 import { geoArea, geoContains, geoPath } from 'd3-geo'
-import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson'
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import countries from 'i18n-iso-countries/index.js'
 import type { Palette } from './drawing.ts'
 import { type Box, overlap, strikes, touches, within } from './labels/geometry.ts'
@@ -20,7 +20,7 @@ const POINTS = 40
 
 /**
  * The outlines of the countries in which there is a place, each once: the mainland, what is near it, and what holds one
- * of the places. A partner in France says nothing of French Guiana. A place without a code tints nothing.
+ * of the places, the largest first. A partner in France says nothing of French Guiana. A place without a code tints nothing.
  */
 export function partnerCountries(spots: readonly Placed[], outlines: Outlines): Partner[] {
   const coded = spots.filter(({ code }) => code)
@@ -33,9 +33,9 @@ export function partnerCountries(spots: readonly Placed[], outlines: Outlines): 
 
 function withoutFarParts(shape: Feature, inside: readonly Placed[]): Feature {
   if (shape.geometry.type !== 'MultiPolygon') return shape
-  const parts = shape.geometry.coordinates
-  const areas = parts.map((part) => geoArea(polygon(part)))
-  const mainland = coast(parts[areas.indexOf(Math.max(...areas))] ?? [])
+  const area = new Map(shape.geometry.coordinates.map((part) => [part, geoArea(polygon(part))]))
+  const parts = [...area.keys()].sort((a, b) => (area.get(b) ?? 0) - (area.get(a) ?? 0))
+  const mainland = coast(parts[0] ?? [])
   const kept = parts.filter(
     (part) =>
       isNear(coast(part), mainland) || inside.some((spot) => geoContains(polygon(part), lonLat(spot))),
@@ -94,18 +94,16 @@ export function countryNames(
     .join('')
 }
 
-/** Boxes about the middle of its largest part. */
+/** Boxes about the middle of its largest part that is seen. */
 function middles({ geometry }: Feature, { projection }: View, w: number): Box[] {
   const path = geoPath(projection)
-  const parts: Geometry[] =
-    geometry.type === 'MultiPolygon'
-      ? geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }))
-      : [geometry]
-  const areas = parts.map((part) => path.area(part))
-  const largest = parts[areas.indexOf(Math.max(...areas))]
-  if (!largest || Math.max(...areas) === 0) return []
-  const [x, y] = path.centroid(largest)
-  return SHIFTS.map((shift) => ({ x: x - w / 2, y: y + shift - SIZE / 2, w, h: SIZE + 3 }))
+  const parts = geometry.type === 'MultiPolygon' ? geometry.coordinates.map(polygon) : [geometry]
+  for (const part of parts) {
+    const [x, y] = path.centroid(part)
+    if (Number.isFinite(x))
+      return SHIFTS.map((shift) => ({ x: x - w / 2, y: y + shift - SIZE / 2, w, h: SIZE + 3 }))
+  }
+  return []
 }
 
 /** In the country with its middle and with most of its length: a name over a neighbour would be wrong. */

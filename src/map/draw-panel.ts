@@ -9,7 +9,7 @@ import type { Outlines } from './paint/outlines.ts'
 import { element } from './paint/svg.ts'
 import { line, textWidth } from './paint/text.ts'
 import { drawFrame, drawLetter } from './panel.ts'
-import { inSight, lonLat, type View } from './projection.ts'
+import { inSight, linesInSight, lonLat, type View } from './projection.ts'
 
 type Given = {
   outlines: Outlines
@@ -131,7 +131,7 @@ export function drawGround(
       'stroke-linejoin': 'round',
     }),
     ...partners.map((country) => shape(path(country), { fill: partner })),
-    shape(path(outlines.borders), {
+    shape(path(linesInSight(outlines.borders, view)), {
       fill: 'none',
       stroke: border,
       'stroke-width': 0.7,

@@ -25,11 +25,17 @@ const TALLEST = 0.72
 /** How many times larger it has to be, and how many kilometres it shows from side to side at least. */
 type Enlargement = { worth: number; closest: number }
 
+/** Between two of so many points a line leaves the frame by less than a pixel. */
+const OF_A_FRAME = 12
+
 /** The map of everything. */
 export function wholePanel(links: readonly MapLink[], width: number): Panel {
   const names = distinctSpots([...links.map(({ from }) => from), ...links.map(({ to }) => to)])
   return {
-    view: fitted(links.flatMap(track), { width, tallest: width * TALLEST, closest: 1200 }),
+    view: fitted(
+      links.flatMap((link) => track(link, OF_A_FRAME)),
+      { width, tallest: width * TALLEST, closest: 1200 },
+    ),
     all: links,
     links,
     names,

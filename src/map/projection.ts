@@ -7,7 +7,7 @@ import {
   geoInterpolate,
   geoPath,
 } from 'd3-geo'
-import type { MultiPolygon, Position } from 'geojson'
+import type { MultiLineString, MultiPolygon, Position } from 'geojson'
 import type { MapLink, Spot } from './drawing.ts'
 
 /** A part of the earth on `width` × `height` pixels. */
@@ -88,12 +88,23 @@ function toCorners({ projection, width, height }: View, middle: LonLat): number 
 /** The parts of which a view can show anything. What is left out need not be turned, cut and projected: half of the work. */
 export function inSight(shape: MultiPolygon, { seen }: View): MultiPolygon {
   if (!seen) return shape
-  const meets = ({ middle, radius }: Cap) => geoDistance(middle, seen.middle) <= radius + seen.radius
-  return { type: 'MultiPolygon', coordinates: shape.coordinates.filter((part) => meets(around(part))) }
+  const coordinates = shape.coordinates.filter(([outline = []]) => isSeen(outline, seen))
+  return { type: 'MultiPolygon', coordinates }
 }
 
-/** The middle of the degrees that its outline takes up, and how far their corners are: nothing of it is further. */
-function around([outline = []]: Position[][]): Cap {
+export function linesInSight(shape: MultiLineString, { seen }: View): MultiLineString {
+  if (!seen) return shape
+  const coordinates = shape.coordinates.filter((line) => isSeen(line, seen))
+  return { type: 'MultiLineString', coordinates }
+}
+
+function isSeen(line: readonly Position[], seen: Cap): boolean {
+  const { middle, radius } = around(line)
+  return geoDistance(middle, seen.middle) <= radius + seen.radius
+}
+
+/** The middle of the degrees that a line takes up, and how far their corners are: nothing of it is further. */
+function around(outline: readonly Position[]): Cap {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (const [lon = 0, lat = 0] of outline) {
     if (lon < west) west = lon
@@ -108,9 +119,9 @@ function around([outline = []]: Position[][]): Cap {
 }
 
 /** The great circle of a link, as points close enough together to be drawn. */
-export function track({ from, to }: MapLink): LonLat[] {
+export function track({ from, to }: MapLink, steps = STEPS): LonLat[] {
   const between = geoInterpolate(lonLat(from), lonLat(to))
-  return Array.from({ length: STEPS + 1 }, (_, step) => between(step / STEPS))
+  return Array.from({ length: steps + 1 }, (_, step) => between(step / steps))
 }
 
 export function lonLat({ lon, lat }: Pick<Spot, 'lon' | 'lat'>): LonLat {
@@ -142,7 +153,8 @@ function cropped(projection: GeoProjection, height: number): number {
 
 /** Opposite the middle of the widest stretch of longitude without a point. */
 function middleLongitude(points: readonly LonLat[]): number {
-  const sorted = points.map(([lon]) => lon).sort((a, b) => a - b)
+  // Of thousands of points hardly any lies alone; and half a degree of the middle nobody sees.
+  const sorted = [...new Set(points.map(([lon]) => Math.round(lon)))].sort((a, b) => a - b)
   let [widest, opposite] = [-1, 0]
   for (const [at, lon] of sorted.entries()) {
     const next = sorted[at + 1] ?? (sorted[0] ?? 0) + 360

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { geoContains, geoPath } from 'd3-geo'
 import { partnerCountries } from '../../src/map/countries.ts'
 import { openAtlas } from '../../src/map/paint/outlines.ts'
-import { fitted, inSight } from '../../src/map/projection.ts'
+import { fitted, inSight, linesInSight } from '../../src/map/projection.ts'
 import { spot } from './samples.ts'
 
 const lille = spot('Lille', 'France', 'FR', 50.6, 3.1)
@@ -28,8 +28,8 @@ for (const [scale, outlines] of [
   })
 }
 
-test('what is out of sight is left out, and no coast of the map with it', () => {
-  const { land } = atlas.fine()
+test('what is out of sight is left out, and no coast or border of the map with it', () => {
+  const { land, borders } = atlas.fine()
   const limits = { width: 800, tallest: 576, closest: 1000 }
   const regions: [number, number][][] = [
     [
@@ -59,6 +59,9 @@ test('what is out of sight is left out, and no coast of the map with it', () => 
     assert.ok(kept.coordinates.length < land.coordinates.length / 2, `${kept.coordinates.length} of all`)
     const path = geoPath(view.projection).digits(1)
     assert.equal(path(kept), path(land))
+    const lines = linesInSight(borders, view)
+    assert.ok(lines.coordinates.length < borders.coordinates.length / 2)
+    assert.equal(path(lines), path(borders))
   }
   const world = fitted(
     [
@@ -69,4 +72,5 @@ test('what is out of sight is left out, and no coast of the map with it', () => 
     limits,
   )
   assert.equal(inSight(land, world), land)
+  assert.equal(linesInSight(borders, world), borders)
 })

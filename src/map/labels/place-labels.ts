@@ -50,9 +50,9 @@ export function choicesFor(wanted: Wanted, { bounds, marks, strokes, taken }: Fi
   const beyond = others.filter((mark) => gap(mark, wanted.mark) > 2)
   const allowed = candidates(wanted)
     .filter(({ box }) => within(box, bounds) && !close.some((mark) => touches(box, mark)))
+    .filter((one) => taken.every((other) => clear(one, other)))
     .filter((one) => belongs(one, wanted.mark, others))
     .filter(({ leader }) => !leader || !beyond.some((mark) => offLine([mark.x, mark.y], leader) < mark.r + 1))
-    .filter((one) => taken.every((other) => clear(one, other)))
     .map((one) => ({ ...one, cost: one.cost + STROKE * struck(one, about) }))
     .sort((a, b) => a.cost - b.cost)
   return { mark: wanted.mark, allowed }
