@@ -112,5 +112,5 @@ export function smallKnowledge({
     ...world.assertions.map((one) => assertionStatement(one, { placeNamed })),
     ...reports.flatMap(reportStatements),
   ]
-  return knowledgeFrom([{ ...world, statements }], { exists, checks: new Map() })
+  return knowledgeFrom([{ ...world, statements }], { exists: () => exists, checks: new Map() })
 }

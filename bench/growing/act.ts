@@ -1,5 +1,5 @@
 /** What is killed: approves a proposal and writes it, or takes in a file; says when it begins and when it is done. */
-import { importFile } from '../../src/serve/folder/grow.ts'
+import { importFile } from '../../src/serve/folder/import.ts'
 import { proposalDesk, writeApproved } from '../../src/serve/proposals.ts'
 import { openStore } from '../../src/store/open.ts'
 

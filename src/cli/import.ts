@@ -1,5 +1,5 @@
 import { parseArguments, Usage } from '../serve/arguments.ts'
-import { importFile } from '../serve/folder/grow.ts'
+import { importFile } from '../serve/folder/import.ts'
 
 export const help = `npx hansa import links.csv   links from a table; documents from CSL JSON, RIS or BibTeX
 

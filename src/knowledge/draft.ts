@@ -14,7 +14,8 @@ import type { Knowledge, KnownPlace, Lead, Records } from './records.ts'
 export type Draft = {
   kinds: readonly Kind[]
   entries: Entry[]
-  exists: readonly KnownPlace[]
+  /** Made when first asked for: it is long, and few who read a folder look into it. */
+  exists: () => readonly KnownPlace[]
   leads: Lead[]
   checks: ReadonlyMap<string, Check>
   packs: readonly Pack[]
@@ -30,7 +31,7 @@ export function emptyDraft(kinds: readonly Kind[]): Draft {
   return {
     kinds,
     entries: [],
-    exists: [],
+    exists: nothingExists,
     leads: [],
     checks: new Map(),
     packs: [],
@@ -39,6 +40,9 @@ export function emptyDraft(kinds: readonly Kind[]): Draft {
     unread: new Set(),
   }
 }
+
+/** What a folder without the list of places that exist has of them. */
+export const nothingExists: Draft['exists'] = () => []
 
 /** Everything in the folder that a source is cited for: each entry with a source and a day on which it was read. */
 export function statementsOf({ entries }: Draft): readonly (Entry & { value: WrittenStatement })[] {
@@ -82,7 +86,7 @@ export function placesIn({ entries }: Draft) {
 /** What each kind holds, put together. */
 export function knowledgeFrom(
   records: readonly Partial<Records>[],
-  { exists, checks, leads = [] }: Pick<Knowledge, 'exists' | 'checks'> & Partial<Pick<Knowledge, 'leads'>>,
+  { exists, checks, leads = [] }: Pick<Draft, 'exists' | 'checks'> & Partial<Pick<Draft, 'leads'>>,
 ): Knowledge {
   const all = <K extends keyof Records>(key: K) =>
     records.flatMap((one): readonly Records[K][number][] => one[key] ?? [])
@@ -108,7 +112,9 @@ export function knowledgeFrom(
     aside: all('aside'),
     said: all('said'),
     asks: all('asks'),
-    exists,
+    get exists() {
+      return exists()
+    },
     leads,
     checks,
     packs: [],

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { lazily } from '../search/lazily.ts'
-import { checksById, checksOf } from './checks.ts'
-import { type Draft, emptyDraft } from './draft.ts'
+import { checksById, checksOf, type SourceCheck } from './checks.ts'
+import { type Draft, emptyDraft, nothingExists } from './draft.ts'
 import { existsOf } from './exists.ts'
 import { withDates } from './fields/cited.ts'
 import { MOST_FAULTS, type Pieces, piecesOf, shellOf, spotInList } from './file/pieces.ts'
@@ -25,7 +25,7 @@ export function readFile(input: FileInput, draft: Draft): FileFaults {
   draft.files.push(...part.files)
   for (const name of part.broken) draft.broken.add(name)
   for (const folder of part.unread) draft.unread.add(folder)
-  if (part.exists.length > 0) draft.exists = part.exists
+  if (part.exists !== nothingExists) draft.exists = part.exists
   draft.leads.push(...part.leads)
   if (part.checks.size > 0) draft.checks = part.checks
   if (part.packs.length > 0) draft.packs = part.packs
@@ -85,8 +85,12 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
   if ('fault' in read) return unread(read.fault)
   if (role.is === 'entries') return readEntries(input, read.text, role.kind, draft, unread)
   if (role.is === 'checks') {
-    const { checks, faults } = checksOf(input.path, read.text)
+    const [known] = shapes.get(input)?.lists ?? []
+    const { checks, faults } = known
+      ? { checks: known as readonly SourceCheck[], faults: [] }
+      : checksOf(input.path, read.text)
     draft.checks = checksById(checks)
+    if (faults.length === 0) shapes.set(input, { plain: undefined, top: [], lists: [checks] })
     return { rule: 'file', faults }
   }
   if (role.is === 'packs') {
@@ -99,8 +103,10 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
     draft.leads.push(...leads)
     return { rule: 'file', faults }
   }
-  const { exists, faults } = existsOf(input.path, read.text)
-  draft.exists = exists
+  const { text } = read
+  draft.exists = () => existsOf(input.path, text).exists
+  const faults = shapes.has(input) ? [] : existsOf(input.path, text).faults
+  if (faults.length === 0) shapes.set(input, { plain: undefined, top: [], lists: [] })
   return { rule: 'file', faults }
 }
 
@@ -114,7 +120,13 @@ function readEntries(
   const { path } = input
   const known = shapes.get(input)
   if (known) {
-    const file = { path, value: known.plain, spot: spotWhenAsked(path, text) }
+    const file = {
+      path,
+      get value() {
+        return known.plain
+      },
+      spot: spotWhenAsked(path, text),
+    }
     draft.files.push(file)
     draft.entries.push(...entriesOfFile(kind, file, known).entries)
     return { rule: 'shape', faults: [] }
@@ -171,8 +183,8 @@ function spotWhenAsked(path: string, text: string): Written<Plain>['spot'] {
  * takes them as they were read before.
  */
 function entriesOfFile(kind: Kind, raw: Written<Plain>, known?: Shapes): EntriesRead {
-  const written = kind.tidied ? { ...raw, value: kind.tidied(raw.value) } : raw
-  const isBare = kind.bare !== undefined && Array.isArray(written.value)
+  const written = known || !kind.tidied ? raw : { ...raw, value: kind.tidied(raw.value) }
+  const isBare = known ? known.top.length === 0 : kind.bare !== undefined && Array.isArray(written.value)
   const lists = listsOf(kind.schema).filter(({ key }) => !isBare || key === kind.bare)
   const keys = lists.map(({ key }) => key)
   const top = known

@@ -26,9 +26,16 @@ export type Problem = {
   mend?: Mend
 }
 
-/** Rules that take long are asked as well where somebody waits for just that; `onlyErrors`: no warnings, and no knowledge; `isRight`: the same files were
- * asked on the same day, and no rule had anything against them. */
-export type Reader = { thorough?: boolean; onlyErrors?: boolean; isRight?: boolean }
+/**
+ * Rules that take long are asked as well where somebody waits for just that; `onlyErrors`: no warnings, and no knowledge; `isRight`: the same files were
+ * asked on the same day, and no rule had anything against them; `right`: files of a folder of which that is so.
+ */
+export type Reader = {
+  thorough?: boolean
+  onlyErrors?: boolean
+  isRight?: boolean
+  right?: ReadonlySet<FileInput>
+}
 
 /** `packs`: the folders that it says it stands on, which are read apart. */
 export type Reading = { knowledge?: Knowledge; problems: readonly Problem[]; packs: readonly Pack[] }
@@ -41,7 +48,7 @@ export function readKnowledge(
   files: readonly FileInput[],
   today: Day,
   kinds: readonly Kind[] = KINDS,
-  { thorough = false, onlyErrors = false, isRight = false }: Reader = {},
+  { thorough = false, onlyErrors = false, isRight = false, right = new Set() }: Reader = {},
 ): Reading {
   const draft = emptyDraft(kinds)
   const isThere = files.some((file) => isKnowledge(file, kinds))
@@ -50,9 +57,14 @@ export function readKnowledge(
     return faults.map((fault) => problemOf(fault, rule, 'error'))
   })
   const folder = { ...draft, today, placesNamed: placeLookup(placesIn(draft)) }
+  const changed = right.size === 0 ? files : files.filter((file) => !right.has(file))
+  const inChanged = changed === files ? folder : { ...folder, ...inFiles(changed, kinds) }
+  const isAsBefore = !changed.some(({ path }) => path.startsWith('places/'))
   const rules = RULES.filter((rule) => (thorough || !rule.thorough) && !(onlyErrors && rule.severity))
-  for (const { name, severity = 'error', check } of isRight ? [] : rules) {
-    for (const fault of check(folder)) problems.push(problemOf(fault, name, severity))
+  for (const { name, severity = 'error', sees, check } of isRight ? [] : rules) {
+    if (sees === 'places' && isAsBefore) continue
+    for (const fault of check(sees === 'each file' ? inChanged : folder))
+      problems.push(problemOf(fault, name, severity))
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
   return {
@@ -60,6 +72,12 @@ export function readKnowledge(
     problems: inOrder(problems),
     packs: draft.packs,
   }
+}
+
+function inFiles(files: readonly FileInput[], kinds: readonly Kind[]) {
+  const draft = emptyDraft(kinds)
+  for (const file of files) readFile(file, draft)
+  return { entries: draft.entries, files: draft.files }
 }
 
 /** Or something that may be. */

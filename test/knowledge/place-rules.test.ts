@@ -40,7 +40,7 @@ test('what an informal name means is one place', () => {
     problemsOf({ 'places/b.yml': informal, 'places/exists.tsv': `${exists}${rows}` })
   assert.deepEqual(told(shire), [])
   assert.deepEqual(told(shire + wight), [
-    'known-place: means: "Newport" can be Newport, Telford and Wrekin (2641595) or Newport, Isle of Wight (2641599)',
+    'informal-name: means: "Newport" can be Newport, Telford and Wrekin (2641595) or Newport, Isle of Wight (2641599)',
   ])
 })
 
@@ -59,10 +59,10 @@ test('an informal name means a place by its county, and so still does when that 
   assert.deepEqual(told(named, shire + wight), [])
   assert.deepEqual(told(named, wight, council + town), [])
   assert.deepEqual(told(named, wight, council), [
-    'known-place: means: no place or area is called "Newport, Telford and Wrekin"',
+    'informal-name: means: no place or area is called "Newport, Telford and Wrekin"',
   ])
   assert.deepEqual(told('2641595', wight, council + town), [])
   assert.deepEqual(told('2641595', shire + wight), [
-    'known-place: means: 2641595 stands in exists.tsv, where it is no longer once the place is recorded here',
+    'informal-name: means: 2641595 stands in exists.tsv, where it is no longer once the place is recorded here',
   ])
 })

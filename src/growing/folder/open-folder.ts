@@ -9,7 +9,7 @@ import { type Problem, readKnowledge } from '../../knowledge/read.ts'
 import { shapesOf, writtenAs } from '../../knowledge/read-file.ts'
 import type { Knowledge, Place } from '../../knowledge/records.ts'
 import { roleOf } from '../../knowledge/role.ts'
-import { knownPlace } from '../../knowledge/rules/known-place.ts'
+import { knownPlace } from '../../knowledge/rules/places/known-place.ts'
 import { type Addition, type Change, changesFor } from './addition.ts'
 
 /** A folder that can be added to: clean, or empty. */
@@ -67,7 +67,8 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
         const changes = changesFor(additions, textOf, plainOf)
         if (changes.length === 0) return { changes, after: files, problems: [] }
         const after = filesAfter(files, changes)
-        const problems = errorsIn(after, today)
+        const right = new Set(files)
+        const problems = errorsIn(after, today, right)
         const mends = toldApart(problems, placeLookup([...knowledge.places.values()]))
         if (mends.length === 0) return { changes, after, problems }
         const all = withMends(changes, mends, textOf)
@@ -76,7 +77,7 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
           after,
           all.filter((one) => !changes.includes(one)),
         )
-        return { changes: all, after: again, problems: errorsIn(again, today) }
+        return { changes: all, after: again, problems: errorsIn(again, today, right) }
       },
     },
   }
@@ -125,8 +126,12 @@ function filesAfter(files: readonly FileInput[], changes: readonly Change[]): re
 }
 
 /** What is only warned of may stand. */
-function errorsIn(files: readonly FileInput[], today: Day): readonly Problem[] {
-  return readKnowledge(files, today, KINDS, { onlyErrors: true }).problems
+function errorsIn(
+  files: readonly FileInput[],
+  today: Day,
+  right: ReadonlySet<FileInput>,
+): readonly Problem[] {
+  return readKnowledge(files, today, KINDS, { onlyErrors: true, right }).problems
 }
 
 function nothing(): Knowledge {

@@ -25,7 +25,7 @@ export type PlaceRegister = {
 export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRegister {
   const places = new Map(knowledge.places)
   const areas = new Set(knowledge.areas.keys())
-  const exists = new Map(knowledge.exists.map((known) => [known.id, known]))
+  const exists = lazily(() => new Map(knowledge.exists.map((known) => [known.id, known])))
   const bearers = new Map<string, Set<string>>()
   const names = { has: (name: string) => bearers.has(name) }
   for (const place of places.values()) bear(place)
@@ -142,7 +142,7 @@ type HeldIds = {
   names: Has
   places: Has
   areas: Has
-  exists: ReadonlyMap<string, KnownPlace>
+  exists: () => ReadonlyMap<string, KnownPlace>
 }
 
 /** The entries that a place needs: its own, its council area’s, and those of the areas they lie in. */
@@ -167,7 +167,7 @@ function councilWithAreas(
 ): readonly Addition[] {
   const { id, name, nation, region, authority, lat, lon } = council
   // The list of places that exist still has it, and is not edited.
-  const town = council.town !== undefined && held.exists.has(council.town) ? council.town : undefined
+  const town = council.town !== undefined && held.exists().has(council.town) ? council.town : undefined
   const others = also.filter((other) => !held.names.has(other.toLowerCase()))
   const entry = { id, name, country: 'GB', also: listOf(others), nation, region, authority, town, lat, lon }
   const areas = [nation, region, authority].flatMap((code) =>
@@ -182,7 +182,7 @@ function areaAddition({ id, kind, name }: Area): Addition {
 
 function townEntry({ town, name }: { town: Town; name: string }, { exists, names }: HeldIds) {
   const { id, country, within, lat, lon, population } = town
-  const listed = exists.get(id)?.also ?? town.also
+  const listed = exists().get(id)?.also ?? town.also
   const others = [town.name, ...listed].filter(
     (other) => fold(other) !== fold(name) && !names.has(other.toLowerCase()),
   )

@@ -4,8 +4,6 @@ import { commandName } from './command-name.ts'
 import { differs } from './differs.ts'
 import { foreignKey } from './foreign-key.ts'
 import { future } from './future.ts'
-import { knownArea } from './known-area.ts'
-import { knownPlace } from './known-place.ts'
 import { knownSource } from './known-source.ts'
 import { endOfCouncil } from './links/end-of-council.ts'
 import { knownEntry } from './links/known-entry.ts'
@@ -17,6 +15,9 @@ import { sinceBeforeOn } from './links/since-before-on.ts'
 import { state } from './links/state.ts'
 import { locator } from './locator.ts'
 import { overdue } from './overdue.ts'
+import { informalName } from './places/informal-name.ts'
+import { knownArea } from './places/known-area.ts'
+import { knownPlace } from './places/known-place.ts'
 import { printedForm } from './printed-form.ts'
 import { quoteLength } from './quote-length.ts'
 import type { Rule } from './rule.ts'
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
     endOfCouncil,
     foreignKey,
     future,
+    informalName,
     knownArea,
     knownEntry,
     knownPlace,

@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 export const characters: Rule = {
   name: 'characters',
   why: 'Invisible characters reorder a line or hide words in it, so that people read what nobody wrote.',
+  sees: 'each file',
   *check(folder) {
     for (const file of folder.files) if (hasUnwanted(file.value)) yield* within(file, file.value, [])
   },

@@ -36,8 +36,8 @@ function placeNames({ entries, exists }: Folder): ReadonlySet<string> {
   const areas = entriesOf(entries, areaSchema).map(({ value }) => value)
   const held = [...places, ...areas].flatMap(({ name, also }) => [name ?? [], also ?? []].flat())
   const inside = places.flatMap(({ contains }) => contains ?? [])
-  const countries = new Set([...places, ...exists].flatMap(({ country }) => country ?? []))
-  const others = exists.flatMap(({ name, also }) => [name, ...also])
+  const countries = new Set([...places, ...exists()].flatMap(({ country }) => country ?? []))
+  const others = exists().flatMap(({ name, also }) => [name, ...also])
   return new Set([...held, ...inside, ...[...countries].map(countryName), ...others].map(squeezed))
 }
 

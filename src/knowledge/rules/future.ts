@@ -4,6 +4,7 @@ import { mentionsOf, type Rule } from './rule.ts'
 export const future: Rule = {
   name: 'future',
   why: 'What is dated after today is a slip of the pen, and would be shown to people as a fact.',
+  sees: 'each file',
   *check(folder) {
     for (const mention of mentionsOf(folder, 'past')) {
       const { text: date } = mention

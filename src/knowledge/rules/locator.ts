@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 export const locator: Rule = {
   name: 'locator',
   why: 'A reader must be able to find quoted words in their source.',
+  sees: 'each file',
   *check(folder) {
     for (const { value, spot } of statementsOf(folder)) {
       // An "at:" that is wrong is there, too.

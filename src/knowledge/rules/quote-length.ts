@@ -7,6 +7,7 @@ const MOST_WORDS = 25
 export const quoteLength: Rule = {
   name: 'quote-length',
   why: `A quotation has ${MOST_WORDS} words at most: the words belong to their author.`,
+  sees: 'each file',
   *check(folder) {
     for (const { value, spot } of statementsOf(folder)) {
       const words = value.quote?.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length ?? 0

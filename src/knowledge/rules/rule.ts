@@ -17,6 +17,11 @@ export type Rule = {
   severity?: 'warning'
   /** Takes a second or more: `npx hansa check` asks it, and not who only reads the folder. */
   thorough?: true
+  /**
+   * What it looks at, where that is not the whole folder: each file by itself, or what is in `places/` and nothing else. What
+   * it finds right stays right that day, whatever comes in elsewhere.
+   */
+  sees?: 'each file' | 'places'
   check(folder: Folder): Generator<Fault>
 }
 

@@ -9,6 +9,7 @@ const LONGEST = 2000
 export const url: Rule = {
   name: 'url',
   why: 'People press these links, so they lead where they say.',
+  sees: 'each file',
   *check(folder) {
     for (const { value, spot } of entriesOf(folder.entries, sourceSchema)) {
       for (const field of ['URL', 'archived'] as const) {

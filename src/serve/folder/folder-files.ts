@@ -61,10 +61,12 @@ function fileAt(root: string, path: string): FileInput {
   if (role.is === 'other') return { path, bytes: new Uint8Array() }
   try {
     const here = join(root, path)
-    if (lstatSync(here).isDirectory()) return { path, ...TOO_DEEP }
-    const real = realpathSync(here)
+    const stat = lstatSync(here)
+    if (stat.isDirectory()) return { path, ...TOO_DEEP }
+    // No folder on the way is a link: those are not followed.
+    const real = stat.isSymbolicLink() ? realpathSync(here) : here
     if (!real.startsWith(root + sep)) return { path, ...LEADS_OUT }
-    if (statSync(real).isDirectory()) return { path, ...TO_A_FOLDER }
+    if (real !== here && statSync(real).isDirectory()) return { path, ...TO_A_FOLDER }
     return {
       path,
       ...(role.is === 'unknown' ? { bytes: new Uint8Array() } : contentOf(real, LARGEST[role.is])),

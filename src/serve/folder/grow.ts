@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import type { Day } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
 import { showsColour } from '../../chat/terminal/shows-colour.ts'
@@ -7,15 +6,9 @@ import { Unclear } from '../../growing/asking.ts'
 import type { Addition, Change } from '../../growing/folder/addition.ts'
 import { alone, commit, FolderInUse } from '../../growing/folder/commit.ts'
 import { type OpenFolder, openFolder } from '../../growing/folder/open-folder.ts'
-import { formatOf, type Imported, importText, summary } from '../../growing/import/import-file.ts'
-import { textOfTable } from '../../growing/import/table.ts'
-import { towns } from '../../growing/places/towns.ts'
-import type { TypedTwinning } from '../../growing/records/twinning.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { formatProblems, mended } from '../../knowledge/format-problems.ts'
 import { type Problem, readKnowledge } from '../../knowledge/read.ts'
-import { lazily } from '../../search/lazily.ts'
-import { progressBar } from '../../verify/lines.ts'
 import { Refusal, settingsOrRefuse } from '../arguments.ts'
 import { knowledgeFolder, today } from './folder.ts'
 import { filesIn } from './folder-files.ts'
@@ -77,75 +70,6 @@ function unchanged(before: readonly FileInput[], now: readonly FileInput[]): rea
   })
 }
 
-export type ImportOptions = {
-  dryRun: boolean
-  skipFaulty: boolean
-  defaults: Partial<TypedTwinning>
-}
-
-/** Takes in a file of links or of documents: all of it, or nothing. */
-export async function importFile(
-  file: string,
-  { dryRun, skipFaulty, defaults }: ImportOptions,
-): Promise<number> {
-  const text = textOfTable(contentOf(file))
-  const format = formatOf(text)
-  if (format === 'store')
-    throw new Refusal(`${file} is an export of a store. "npx hansa store import ${file}" puts it back.`)
-  if (format === 'unknown json')
-    throw new Refusal(
-      `${file} is JSON, and not a list of documents in CSL. Export from Zotero as CSL JSON, RIS or BibTeX.`,
-    )
-  return inFolder(async (folder, path) => {
-    const name = `${
-      basename(file, extname(file))
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') || 'imported'
-    }`
-    const bar = lazily(() => progressBar(process.stderr, lineCount))
-    let lineCount = 0
-    const imported = await importText(text, format, {
-      folder,
-      towns,
-      defaults,
-      name,
-      skipFaulty,
-      onRow(_, of) {
-        lineCount = of
-        bar().step('')
-      },
-    })
-    bar().end()
-    for (const [why, alike] of Map.groupBy(imported.faulty, ({ why }) => why)) {
-      const [first, ...more] = alike.map(({ row }) => row)
-      const where = format === 'table' ? `${file}:${first}` : `${file}, document ${first}`
-      process.stdout.write(`${where}  ${why}${more.length > 0 ? ` (The same in ${more.join(', ')}.)` : ''}\n`)
-    }
-    for (const line of imported.said) process.stdout.write(`${line}\n`)
-    return wrote(imported, path, { dryRun, skipFaulty })
-  })
-}
-
-function wrote(
-  imported: Imported,
-  path: string,
-  { dryRun, skipFaulty }: Omit<ImportOptions, 'defaults'>,
-): number {
-  const { changes, problems, faulty, rows } = imported
-  if (problems.length > 0) throw found(problems)
-  if (faulty.length > 0 && !skipFaulty) {
-    process.stdout.write(
-      `Nothing was written: ${faulty.length} of ${rows} rows ${faulty.length === 1 ? 'is' : 'are'} faulty. Put them right, or take in the others with --skip-faulty.\n`,
-    )
-    return 1
-  }
-  if (!dryRun) commit(path, changes)
-  const files = changes.map(({ path, lines }) => `  ${path}  ${lines.length} lines\n`)
-  process.stdout.write(`${summary(imported, dryRun)}\n${files.join('')}`)
-  return 0
-}
-
 /** Writes what is certain to be meant, all of it at once, and says how many lines that were. */
 export async function fixFolder(path: string, day: Day): Promise<string> {
   return alone(path, () => {
@@ -166,7 +90,8 @@ export async function fixFolder(path: string, day: Day): Promise<string> {
   })
 }
 
-async function inFolder(work: (folder: OpenFolder, path: string) => Promise<number>): Promise<number> {
+/** Works on the folder as its only writer. */
+export async function inFolder(work: (folder: OpenFolder, path: string) => Promise<number>): Promise<number> {
   const path = knowledgeFolder(settingsOrRefuse())
   return orRefused(path, () => alone(path, () => work(opened(filesIn(path), path), path)))
 }
@@ -197,7 +122,8 @@ async function orRefused(path: string, work: () => Promise<number>): Promise<num
   }
 }
 
-function found(problems: readonly Problem[]): Refusal {
+/** What a check would find of entries that are not written for that. */
+export function found(problems: readonly Problem[]): Refusal {
   return new Refusal(`Nothing was written, since the check would find:\n${asText(problems)}`)
 }
 
@@ -207,12 +133,4 @@ function asText(problems: readonly Problem[]): string {
 
 function shown({ path, lines }: Change): string {
   return `${path}\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`
-}
-
-function contentOf(file: string): Uint8Array {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    throw new Refusal(`${file} cannot be read (${reasonOf(error)}).`)
-  }
 }

@@ -3,13 +3,17 @@ import { deserialize, serialize } from 'node:v8'
 import type { Day } from '../../answer/answer.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { readAsBefore, type Shapes, shapesOf } from '../../knowledge/read-file.ts'
+import { lazily } from '../../search/lazily.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
 
 /**
  * What files were read as by the same code, by the hash of what they hold. `right`: by the hash of all of them, that no rule
  * had anything against them on a day.
  */
-type KeptFiles = { key: string; files: ReadonlyMap<string, Shapes>; right?: string }
+type KeptFiles = { key: string; files: ReadonlyMap<string, KeptFile>; right?: string }
+
+/** What was read of a file, packed: who adds an entry looks into few of the texts as they are written. */
+type KeptFile = { plain: Uint8Array; read: Uint8Array }
 
 type Files = { files: readonly FileInput[]; folder: string }
 
@@ -30,7 +34,7 @@ export function readingFiles<T>(
   const names = namesOf(files)
   for (const [file, name] of names) {
     const known = before.files.get(name)
-    if (known) readAsBefore(file, known)
+    if (known) readAsBefore(file, unpacked(known))
   }
   const verdict = verdictOn(files, today)
   const isRight = before.right === verdict
@@ -47,6 +51,28 @@ export function keepRight({ files, folder, today }: Files & { today: Day }, kept
   if (kept === undefined) return
   const read = { files: shapesBy(namesOf(files)), right: verdictOn(files, today) }
   keepAt(pathIn(kept, folder), { key: hashed([ownCode()]), ...read })
+}
+
+/** What comes of it is packed as it was when it is kept again. */
+const packs = new WeakMap<Shapes, KeptFile>()
+
+function unpacked(packed: KeptFile): Shapes {
+  const plain = lazily(() => deserialize(packed.plain) as Shapes['plain'])
+  const shapes = {
+    ...(deserialize(packed.read) as Omit<Shapes, 'plain'>),
+    get plain() {
+      return plain()
+    },
+  }
+  packs.set(shapes, packed)
+  return shapes
+}
+
+function packed(shapes: Shapes): KeptFile {
+  const known = packs.get(shapes)
+  if (known) return known
+  const { plain, top, lists } = shapes
+  return { plain: serialize(plain), read: serialize({ top, lists }) }
 }
 
 function pathIn(kept: string, folder: string): string {
@@ -67,11 +93,11 @@ function nameOf(file: FileInput, bytes: Uint8Array): string {
   return name
 }
 
-function shapesBy(names: ReadonlyMap<FileInput, string>): ReadonlyMap<string, Shapes> {
+function shapesBy(names: ReadonlyMap<FileInput, string>): ReadonlyMap<string, KeptFile> {
   return new Map(
     [...names].flatMap(([file, name]) => {
       const shapes = shapesOf(file)
-      return shapes ? [[name, shapes]] : []
+      return shapes ? [[name, packed(shapes)]] : []
     }),
   )
 }

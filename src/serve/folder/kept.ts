@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lazily } from '../../search/lazily.ts'
 
 /** Folders, at most: who tries many of them does not fill the disk. */
 const MOST = 16
@@ -44,8 +45,8 @@ export function keep(path: string, kept: string | Uint8Array): void {
   }
 }
 
-/** Changes with every edit of our code, and with the version of what is installed. */
-export function ownCode(): string {
+/** Changes with every edit of our code, and with the version of what is installed. A process runs what it began with. */
+export const ownCode = lazily(() => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const paths = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -55,7 +56,7 @@ export function ownCode(): string {
     return `${path} ${mtimeMs} ${size}`
   })
   return [process.version, ...traces].join('\n')
-}
+})
 
 export function hashed(parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256')

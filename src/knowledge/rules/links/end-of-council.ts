@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 export const endOfCouncil: Rule = {
   name: 'end-of-council',
   why: 'A council has ended only once its day has come.',
+  sees: 'each file',
   *check(folder) {
     for (const { value, spot } of entriesOf(folder.entries, successionSchema)) {
       const { state, ends } = value

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 export const printedSum: Rule = {
   name: 'printed-sum',
   why: 'A sum that no source printed is one that somebody worked out.',
+  sees: 'each file',
   *check(folder) {
     for (const { value, spot } of entriesOf(folder.entries, costSchema)) {
       const { amount, quote } = value

@@ -12,6 +12,7 @@ const OFFICE = new Set(
 export const roleAddress: Rule = {
   name: 'role-address',
   why: 'A notice is read by strangers for months: it names an office, and no person.',
+  sees: 'each file',
   *check({ entries }) {
     for (const { value, spot } of entriesOf(entries, noticeSchema)) {
       if (value.contact && !isOfOffice(value.contact)) {

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 export const sinceBeforeOn: Rule = {
   name: 'since-before-on',
   why: 'A link cannot have a status before it began.',
+  sees: 'each file',
   *check(folder) {
     for (const { value, spot } of entriesOf(folder.entries, assertionSchema)) {
       const { since, on } = value

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 export const state: Rule = {
   name: 'state',
   why: 'A statement about a link says how it stands, or who holds it, and each once.',
+  sees: 'each file',
   *check(folder) {
     for (const { value, spot } of entriesOf(folder.entries, assertionSchema)) {
       if (!('status' in value) && !('held' in value)) {

@@ -1,15 +1,16 @@
 import type * as z from 'zod'
-import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
-import type { Fault } from '../file/text.ts'
-import { type EntryOf, entriesOf } from '../kinds/kind.ts'
-import { areaSchema, KINDS_WITH_MEMBERS, placeSchema } from '../kinds/place.ts'
-import type { Folder, Rule } from './rule.ts'
+import { MOST_HINTS, nearest, shown } from '../../file/sentences.ts'
+import type { Fault } from '../../file/text.ts'
+import { type EntryOf, entriesOf } from '../../kinds/kind.ts'
+import { areaSchema, KINDS_WITH_MEMBERS, placeSchema } from '../../kinds/place.ts'
+import type { Folder, Rule } from '../rule.ts'
 
 const FIELDS = { nation: 'nation', region: 'region', authority: 'combined authority' } as const
 
 export const knownArea: Rule = {
   name: 'known-area',
   why: 'A question about Yorkshire is answered from the places that say they lie in it.',
+  sees: 'places',
   *check(folder) {
     if (folder.unread.has('places')) return
     const [areas, places] = [entriesOf(folder.entries, areaSchema), entriesOf(folder.entries, placeSchema)]

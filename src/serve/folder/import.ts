@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { commit } from '../../growing/folder/commit.ts'
+import { formatOf, type Imported, importText, summary } from '../../growing/import/import-file.ts'
+import { textOfTable } from '../../growing/import/table.ts'
+import { towns } from '../../growing/places/towns.ts'
+import type { TypedTwinning } from '../../growing/records/twinning.ts'
+import { lazily } from '../../search/lazily.ts'
+import { progressBar } from '../../verify/lines.ts'
+import { Refusal } from '../arguments.ts'
+import { reasonOf } from './folder-paths.ts'
+import { found, inFolder } from './grow.ts'
+
+export type ImportOptions = {
+  dryRun: boolean
+  skipFaulty: boolean
+  defaults: Partial<TypedTwinning>
+}
+
+/** Takes in a file of links or of documents: all of it, or nothing. */
+export async function importFile(
+  file: string,
+  { dryRun, skipFaulty, defaults }: ImportOptions,
+): Promise<number> {
+  const text = textOfTable(contentOf(file))
+  const format = formatOf(text)
+  if (format === 'store')
+    throw new Refusal(`${file} is an export of a store. "npx hansa store import ${file}" puts it back.`)
+  if (format === 'unknown json')
+    throw new Refusal(
+      `${file} is JSON, and not a list of documents in CSL. Export from Zotero as CSL JSON, RIS or BibTeX.`,
+    )
+  return inFolder(async (folder, path) => {
+    const name = `${
+      basename(file, extname(file))
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'imported'
+    }`
+    const bar = lazily(() => progressBar(process.stderr, lineCount))
+    let lineCount = 0
+    const imported = await importText(text, format, {
+      folder,
+      towns,
+      defaults,
+      name,
+      skipFaulty,
+      onRow(_, of) {
+        lineCount = of
+        bar().step('')
+      },
+    })
+    bar().end()
+    for (const [why, alike] of Map.groupBy(imported.faulty, ({ why }) => why)) {
+      const [first, ...more] = alike.map(({ row }) => row)
+      const where = format === 'table' ? `${file}:${first}` : `${file}, document ${first}`
+      process.stdout.write(`${where}  ${why}${more.length > 0 ? ` (The same in ${more.join(', ')}.)` : ''}\n`)
+    }
+    for (const line of imported.said) process.stdout.write(`${line}\n`)
+    return wrote(imported, path, { dryRun, skipFaulty })
+  })
+}
+
+function wrote(
+  imported: Imported,
+  path: string,
+  { dryRun, skipFaulty }: Omit<ImportOptions, 'defaults'>,
+): number {
+  const { changes, problems, faulty, rows } = imported
+  if (problems.length > 0) throw found(problems)
+  if (faulty.length > 0 && !skipFaulty) {
+    process.stdout.write(
+      `Nothing was written: ${faulty.length} of ${rows} rows ${faulty.length === 1 ? 'is' : 'are'} faulty. Put them right, or take in the others with --skip-faulty.\n`,
+    )
+    return 1
+  }
+  if (!dryRun) commit(path, changes)
+  const files = changes.map(({ path, lines }) => `  ${path}  ${lines.length} lines\n`)
+  process.stdout.write(`${summary(imported, dryRun)}\n${files.join('')}`)
+  return 0
+}
+
+function contentOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new Refusal(`${file} cannot be read (${reasonOf(error)}).`)
+  }
+}
