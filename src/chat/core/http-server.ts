@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Server as TcpServer } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 
 /** Something whoever runs the app can put right: a setting, a token, a port. One sentence, to be shown without a stack. */
@@ -43,10 +44,11 @@ export async function listen(
 /** Takes no new connection, lets requests that came in be answered, and closes what is left after `ms`. */
 export async function close(server: Server, ms: number): Promise<void> {
   const lookAt = holdingRequests(server)
-  await shortTurn()
+  await quietTurn(server)
   const { promise, resolve } = Promise.withResolvers<void>()
   const late = setTimeout(() => server.closeAllConnections(), ms)
-  server.close(() => resolve())
+  // The door first: an HTTP server's own `close` ends the idle connections before, and whoever loses one comes again at once.
+  TcpServer.prototype.close.call(server, () => resolve())
   server.closeIdleConnections()
   lookAt()
   await promise
@@ -66,15 +68,19 @@ function holdingRequests(server: Server): () => void {
 }
 
 /**
- * Waits for a turn of the event loop in which next to nothing was done: a turn begins with taking in the connections that
- * wait, and one that comes after that is reset when the server closes.
+ * Waits for a turn of the event loop that took in no connection and did next to nothing. A turn takes in one of the connections that
+ * wait, so that none waits after such a turn; what still waits when the server closes, or comes in a long turn, is reset.
  */
-async function shortTurn(): Promise<void> {
+async function quietTurn(server: Server): Promise<void> {
+  let taken = 0
+  const take = () => (taken += 1)
+  server.on('connection', take)
   for (let turns = 0; turns < MOST_TURNS; turns += 1) {
-    const began = performance.now()
+    const [began, before] = [performance.now(), taken]
     await setImmediate()
-    if (performance.now() - began < SHORT) return
+    if (taken === before && performance.now() - began < SHORT) break
   }
+  server.off('connection', take)
 }
 
 const MOST_TURNS = 500

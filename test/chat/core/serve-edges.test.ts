@@ -71,7 +71,7 @@ test('a request over a connection that was taken in before the stop is answered 
   assert.deepEqual(happened, ['one begins', 'one stops'])
 })
 
-test('a connection that comes while the process is busy with its stop is answered', async (t) => {
+test('connections that come while the process is busy with its stop are answered, each', async (t) => {
   const { url, stop } = await serveEdges([toy('one', [])], given)
   const connected = new Int32Array(new SharedArrayBuffer(4))
   const client = new Worker(CLIENT, {
@@ -81,14 +81,15 @@ test('a connection that comes while the process is busy with its stop is answere
   t.after(() => client.terminate())
   const told = once(client, 'message')
   await once(client, 'online')
-  // In the turn in which it is told to stop, and before it closes: for as long as the other one takes to connect.
+  // In the turn in which it is told to stop, and before it closes: for as long as the other one takes to connect so often.
   setImmediate(() => {
     client.postMessage('connect')
     Atomics.wait(connected, 0, 0, 30_000)
   })
   const stopping = stop()
-  const [answer] = await told
-  assert.match(answer, /^HTTP\/1.1 200 OK.*one$/s)
+  const [answers] = await told
+  assert.equal(answers.length, 40)
+  for (const answer of answers) assert.match(answer, /^HTTP\/1.1 200 OK.*one$/s)
   await stopping
 })
 
@@ -118,18 +119,22 @@ test('a stop closes the door at once, however fast requests come in, and answers
   assert.ok(answered - before < 20, `${answered - before} answered before it closed`)
 })
 
+/** Forty connections; each asks a moment after all of them stand. */
 const CLIENT = `
   const { workerData: { port, connected }, parentPort } = require('node:worker_threads')
-  parentPort.once('message', () => {
-    let answer = ''
-    const line = require('node:net').connect(port, '127.0.0.1', () => {
-      line.write('GET /one HTTP/1.1\\r\\nhost: localhost\\r\\nconnection: close\\r\\n\\r\\n')
-      Atomics.store(connected, 0, 1)
-      Atomics.notify(connected, 0)
-    })
-    line.on('data', (bytes) => { answer += bytes })
-    line.on('error', (error) => { answer += error.code })
-    line.on('close', () => parentPort.postMessage(answer))
+  const { connect } = require('node:net')
+  const { once } = require('node:events')
+  const { text } = require('node:stream/consumers')
+  parentPort.once('message', async () => {
+    const lines = Array.from({ length: 40 }, () => connect(port, '127.0.0.1'))
+    const answers = lines.map((line) => text(line).catch((error) => error.code))
+    await Promise.all(lines.map((line) => once(line, 'connect')))
+    Atomics.store(connected, 0, 1)
+    Atomics.notify(connected, 0)
+    setTimeout(() => {
+      for (const line of lines) line.write('GET /one HTTP/1.1\\r\\nhost: localhost\\r\\nconnection: close\\r\\n\\r\\n')
+    }, 50)
+    parentPort.postMessage(await Promise.all(answers))
   })`
 
 test('when one edge cannot begin, those that did are stopped, nothing listens, and its sentence is thrown', async () => {
