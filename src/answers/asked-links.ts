@@ -33,6 +33,10 @@ export function onAsked(
     const none = list(scope, scope.links)
     return { ...none, lead: [...notTold(want), ...(none.lead ?? [])] }
   }
+  if (want === 'whether' && filter.heldBy && scope.links.length === 1) {
+    const { heldBy: _asked, ...others } = filter
+    return onAsked({ ...intent, filter: others, want: 'holder' }, list, context)
+  }
   // Whether a link stands is told of it, however it stands.
   const { state, ...others } = filter
   const narrowing = want === 'whether' ? others : filter
@@ -214,7 +218,7 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
     kind: 'knowledge',
     outcome: 'nothing',
     ask,
-    heading: `${scopeName(scope, filter)}: none of the ${count(scope.links.length, 'link')} on record`,
+    heading: `${scopeName(scope, filter)}: ${scope.links.length === 1 ? 'not so the one link' : `none of the ${count(scope.links.length, 'link')}`} on record`,
     lead: [
       ...withoutYear(scope, filter),
       ...withoutTheme(scope, filter),

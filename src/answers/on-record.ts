@@ -17,7 +17,20 @@ export function onRecord(intent: Links, context: AnswerContext): Answer {
   if (intent.want === 'costs' || intent.want === 'visits') return onCosts(intent, context)
   if (intent.want === 'decisions') return onDecisions(intent, context)
   if (intent.want === 'criteria') return onDecisions(ofBodies(intent), context)
-  return nothing(intent, 'What becomes of the council', 'No end of a council is recorded')
+  return noEnd(intent, context)
+}
+
+/** `What happened to Doncaster’s links` may be told by what was decided on them. */
+function noEnd(intent: Links, { knowledge }: AnswerContext): Answer {
+  const { scope } = intent
+  const decided = knowledge.decisions.filter((one) => concerns(one, scope.localities, knowledge))
+  const lead =
+    decided.length > 0
+      ? [`${AND.format(decisionsIn(decided))} recorded on its links: ask for decisions.`]
+      : []
+  const answer = nothing(intent, 'What becomes of the council', 'No end of a council is recorded', lead)
+  const next = decided.length > 0 ? [{ label: 'Decisions', ask: `${scope.ask} decisions` }] : []
+  return { ...answer, next: [...next, ...answer.next] }
 }
 
 /** Decisions first, then what was only proposed, each under that word: newest first, undated ones last. */
@@ -88,6 +101,8 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     )
     return found.length > 0 ? [{ name: place.name, found }] : []
   })
+  const ofScope = want === 'decisions' ? knowledge.costs : []
+  const sums = ofScope.filter((one) => concerns(one, scope.localities, knowledge)).length
   const answer = nothing(
     intent,
     want === 'criteria' ? 'Criteria' : 'Decisions',
@@ -101,6 +116,9 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
         ({ name, found }) =>
           `${AND.format(decisionsIn(found))} recorded of ${name}, in which ${scope.name} lies.`,
       ),
+      ...(sums > 0
+        ? [`${capitalised(count(sums, 'sum'))} ${sums === 1 ? 'is' : 'are'} recorded: ask for costs.`]
+        : []),
     ],
   )
   // `Should Derby suspend its link with Russia`: of others it is recorded what they decided.
@@ -115,6 +133,7 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
         label: `${want === 'criteria' ? 'Criteria' : 'Decisions'} of ${name}`,
         ask: `twins ${name} ${want}`,
       })),
+      ...(sums > 0 ? [{ label: 'Costs', ask: `${scope.ask} costs` }] : []),
       ...(want === 'criteria' ? [{ label: 'Criteria of others', ask: 'twins criteria' }] : []),
       ...(fars.length < scope.localities.length ? elsewhere : []).map((far) => ({
         label: `Decisions on ${localityName(far)}`,

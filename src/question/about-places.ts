@@ -1,15 +1,15 @@
 import type { Day } from '../answer/answer.ts'
 import type { OnLink } from '../knowledge/records-on-links.ts'
-import { councilNamed, councilOf } from '../library/councils.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { everyLink, type Link, scopeOf } from '../library/link.ts'
 import { orOfTheEnd } from '../library/link-filter.ts'
 import { type AllSpoken, concerns } from '../library/records-about-place.ts'
-import { atHome, covers, type Locality } from '../places/locality.ts'
+import { atHome, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
+import { isCouncil, ofItsEnd } from './about-councils.ts'
 import type { CommandWord } from './commands.ts'
 import { type Asked, askedOf, wordsIn } from './grammar/asked.ts'
 import type { Themes } from './grammar/folder-words.ts'
@@ -42,14 +42,16 @@ export const NOTHING_ASKED = { filter: {}, want: 'list', everywhere: false, ofLi
 /** What the words around the names ask for; and a reading of the names, in what they leave. */
 export function reading(
   words: string,
-  { read, today, themes }: Begun,
+  context: Begun,
   byCommand = false,
 ): { asked: Asked; question: ReadQuestion } {
+  const { read, today, themes } = context
   const question = read(words)
-  const asked = isOnlyNames(words, question.asTyped())
-    ? undefined
-    : askedOf(words, read, byCommand, Number(today.slice(0, 4)), themes)
-  return asked ?? { asked: { ...NOTHING_ASKED, whole: words, rest: words }, question }
+  const plainly = { asked: { ...NOTHING_ASKED, whole: words, rest: words }, question }
+  if (isOnlyNames(words, question.asTyped())) return plainly
+  const told = askedOf(words, read, byCommand, Number(today.slice(0, 4)), themes) ?? plainly
+  const asked = ofItsEnd(told.asked, question, context)
+  return asked === told.asked ? told : { asked, question: read(asked.rest) }
 }
 
 function isOnlyNames(words: string, who: Who): boolean {
@@ -62,35 +64,6 @@ export function everywhere(words: string, { filter, want }: Asked, { links }: Be
   return { is: 'links', words, scope: everyLink(links), ...told, near: [] }
 }
 
-/** What becomes of a council: of one by its name, be it a place here or not, or of that around a place that is held. */
-export function aboutCouncil(
-  { want, rest }: Asked,
-  question: ReadQuestion,
-  { links, library: { knowledge } }: Begun,
-): { intent: Intent } | undefined {
-  if (!OF_COUNCILS.has(want)) return undefined
-  const who = question.asTyped()
-  const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
-  // Who takes over a link is asked of the council that holds it; what becomes of it, of the link.
-  const [only, another] = want === 'succession' ? innermost(named.filter(atHome)) : named
-  const place = !another && only?.is === 'place' ? only.place : undefined
-  const council = (place && councilOf(place, knowledge)) ?? councilNamed(rest, knowledge)
-  if (!council) return undefined
-  const scope = place && scopeOf([{ is: 'place', place }], links)
-  return { intent: { is: 'becomes', words: place?.name ?? council.name, council, ...(scope && { scope }) } }
-}
-
-/** `Surrey is split, who gets Guildford’s links`: of Guildford, which lies in it. */
-function innermost(named: readonly Locality[]): readonly Locality[] {
-  const holds = (one: Locality) =>
-    named.some((other) => other !== one && other.is === 'place' && covers(one, other.place))
-  return named.filter((one) => !holds(one))
-}
-
-function isCouncil([only, another]: readonly Locality[]): boolean {
-  return only !== undefined && another === undefined && atHome(only)
-}
-
 /** The links of the places named, or why they cannot be told. */
 export function aboutPlaces(
   { whole, rest, filter, want }: Asked,
@@ -100,7 +73,11 @@ export function aboutPlaces(
 ): { intent: AboutPlaces; unused: readonly string[] } {
   switch (who.how) {
     case 'meant': {
-      const localities = who.meant.map(({ locality }) => locality)
+      const localities = comparedWith(
+        who.meant.map(({ locality }) => locality),
+        want,
+        links,
+      )
       const isEither =
         want === 'most' || want === 'fewest' || (want !== 'shared' && fold(rest).split(' ').includes('or'))
       const scope = scopeOf(localities, links, want === 'shared' ? 'both' : isEither ? 'either' : undefined)
@@ -134,6 +111,17 @@ export function aboutPlaces(
     case 'unknown':
       return { intent: { is: 'not understood', words: whole, filter, want, who }, unused: [who.typed] }
   }
+}
+
+/** `Ukrainian twins about the size of Leeds`: where the two share no link, the one is what the others are compared with. */
+function comparedWith(
+  named: readonly Locality[],
+  want: Asked['want'],
+  links: readonly Link[],
+): readonly Locality[] {
+  const far = named.filter((one) => !atHome(one))
+  if (want !== 'size' || far.length === 0 || scopeOf(named, links).links.length > 0) return named
+  return far
 }
 
 /** What is told of each link by itself. How many of them are, or which is first, hangs on the words that were passed over. */

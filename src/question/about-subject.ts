@@ -5,14 +5,16 @@ import { atHome, covers, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
-import { fold, withoutPossessive, wordsOf } from '../search/words/fold.ts'
-import { aboutCouncil, aboutPlaces, type Begun, everywhere, type Understanding } from './about-places.ts'
+import { fold, type Word, wordsOf } from '../search/words/fold.ts'
+import { aboutCouncil } from './about-councils.ts'
+import { aboutPlaces, type Begun, everywhere, type Understanding } from './about-places.ts'
 import { type Asked, wordsIn } from './grammar/asked.ts'
 import { subjectsIn } from './grammar/folder-words.ts'
 import { bareYear, howeverTheyStand } from './grammar/joined-filters.ts'
-import { isOnRecord, MATTERS, OF_RECORDS } from './grammar/on-record.ts'
+import { isOnRecord, isOurs, MATTERS, OF_RECORDS } from './grammar/on-record.ts'
 import { without } from './grammar/phrases.ts'
-import { ADDS_NOTHING, GIVES_A_REASON, isOurs, type Want, wantOf } from './grammar/wants.ts'
+import { ASKS_WHETHER, GIVES_A_REASON, type Want, wantOf } from './grammar/wants.ts'
+import { around, hasCapital, namesAWord, namesOf, type OneWord, saysMore } from './names-apart.ts'
 import { isResolved } from './word-or-place.ts'
 
 /**
@@ -87,13 +89,18 @@ const PLAIN_WANTS: ReadonlySet<Want> = new Set<Want>(['list', 'whether', 'state'
 const MORE_TELLING: Readonly<Partial<Record<Want, readonly Want[]>>> = {
   people: ['count'],
   visits: ['costs'],
-  criteria: ['costs', 'latest'],
+  criteria: ['costs', 'latest', 'new', 'places'],
   decisions: ['latest'],
 }
 
-function isMoreTelling(want: Want, read: Want): boolean {
+function isMoreTelling(want: Want, read: Want, words: readonly Word[]): boolean {
+  // `Was the grant withdrawn`: how much it was is not asked.
+  const isWhether = ASKS_WHETHER.has(words[0]?.text ?? '') || ASKS_WHEN.has(words[0]?.text ?? '')
+  if (want === 'decisions' && (read === 'costs' || read === 'visits')) return isWhether
   return PLAIN_WANTS.has(read) || MORE_TELLING[want]?.includes(read) === true
 }
+
+const ASKS_WHEN: ReadonlySet<string> = new Set(['when', 'why'])
 
 /**
  * `Should we end the link with Russia over Ukraine`: where a partner is named already, what stands behind `over` is the reason
@@ -119,8 +126,16 @@ function withoutReason(asked: Asked, { read }: Begun): { asked: Asked; reason: r
   }
 }
 
-/** The same question, asking for records by words that the folder knows for them. */
-export function bySubject(asked: Asked, question: ReadQuestion, { library }: Begun): Asked | undefined {
+/** The same question, asking for records by words that the folder knows for them, be they words of the grammar too: `policy on new partners`. */
+export function bySubject(asked: Asked, question: ReadQuestion, context: Begun): Asked | undefined {
+  const { whole, rest } = asked
+  return (
+    subjectIn(asked, question, context) ??
+    (rest === whole ? undefined : subjectIn({ ...asked, rest: whole }, question, context))
+  )
+}
+
+function subjectIn(asked: Asked, question: ReadQuestion, { library }: Begun): Asked | undefined {
   const words = wordsOf(asked.rest)
   const inNames = new Set(namesOf(question).flatMap((name) => wordsIn(name, words, asked.rest)))
   const all = subjectsIn(words, library.knowledge).filter(
@@ -133,7 +148,7 @@ export function bySubject(asked: Asked, question: ReadQuestion, { library }: Beg
     found.map(({ asks }) => asks),
     false,
   )
-  if (!isMoreTelling(want, asked.want)) return undefined
+  if (!isMoreTelling(want, asked.want, wordsOf(asked.whole))) return undefined
   const taken = new Set(
     words.flatMap((_, at) => (found.some(({ from, to }) => at >= from && at < to) ? [at] : [])),
   )
@@ -142,57 +157,6 @@ export function bySubject(asked: Asked, question: ReadQuestion, { library }: Beg
     ...(isOnRecord(want) && bareYear(words, taken)),
   }
   return { ...asked, want, filter, rest: without(asked.rest, taken), ofLinks: true }
-}
-
-/** Names that stand in it, and slips that are no words. */
-function namesOf(question: ReadQuestion): readonly string[] {
-  const named = question.mentioned()
-  const slips = question.slips().filter(({ typed }) => !fold(typed).split(' ').every(isEnglish))
-  const isCapital = [...named, ...slips].some(({ typed }) => hasCapital(typed))
-  return [
-    ...named.filter(({ typed, localities }) => !isPlain(typed) || (localities.length > 0 && !isCapital)),
-    ...slips,
-  ].map(({ typed }) => typed)
-}
-
-/** `A new city`, or `once Surrey is split`: written small, beside names that are not or that are held. */
-function isPlain(typed: string): boolean {
-  return !hasCapital(typed) && fold(typed).split(' ').every(isEnglish)
-}
-
-function hasCapital(typed: string): boolean {
-  return typed !== typed.toLowerCase()
-}
-
-function namesAWord(question: ReadQuestion): boolean {
-  const names = new Set(namesOf(question))
-  return question.mentioned().some(({ typed }) => !names.has(typed))
-}
-
-function saysMore({ text }: OneWord): boolean {
-  return !ADDS_NOTHING.has(text)
-}
-
-type OneWord = { at: number; text: string }
-
-/** The names in it, and all words beside them that say something; `plain` are those of them that are no unknown name. */
-function around(
-  text: string,
-  question: ReadQuestion,
-): { names: readonly string[]; plain: readonly OneWord[]; others: readonly OneWord[] } {
-  const words = wordsOf(text)
-  const names = namesOf(question)
-  const inNames = new Set(names.flatMap((name) => wordsIn(name, words, text)))
-  const others = words
-    .map((word, at) => ({ at, text: withoutPossessive(word, text).text }))
-    .filter(({ at, text }) => !inNames.has(at) && !FILLERS.has(text))
-  // Who writes names with a capital writes all of them so; the first word has one anyway.
-  const isCapital = names.some(hasCapital)
-  const mayBeName = ({ at }: OneWord) =>
-    !isCapital || (at > 0 && hasCapital(text.slice(words[at]?.start, words[at]?.end)))
-  const isName = (one: OneWord) =>
-    !isEnglish(one.text) && mayBeName(one) && question.said().unknown.some((word) => fold(word) === one.text)
-  return { names, others, plain: others.filter((other) => !isName(other)) }
 }
 
 /** What says so; or what names both ends, or of which such a record is held. */

@@ -6,8 +6,8 @@ import { lazily } from '../search/lazily.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
+import { aboutCouncil } from './about-councils.ts'
 import {
-  aboutCouncil,
   aboutPlaces,
   amongPlainWords,
   type Begun,

@@ -72,6 +72,9 @@ const BESIDE: ReadonlySet<string> = new Set(
   ),
 )
 
+/** `3. Which links …`, `b) …`, `Q4: …`: questions of a paper or a request come with their numbers. */
+const NUMBERED = /^\s*(?:\(?\d{1,2}[.):]|\(?[a-h]\)|q\d{1,2}[.):]?)\s+(?=\S)/i
+
 /** In UTF-16 units. */
 const LONGEST = 1000
 
@@ -120,7 +123,7 @@ export function talkReader({ said, aside }: Pick<Knowledge, 'said' | 'aside'>): 
     withoutAsides(text) {
       // Nobody is polite at such length, and what is longer is cut before it is read.
       if (text.length > LONGEST || talkIn(text) !== undefined) return text
-      const asked = withoutCourtesies(text)
+      const asked = withoutCourtesies(text.replace(NUMBERED, ''))
       const words = wordsOf(asked)
       const [first] = phrasesIn(words, phrases)
       const greeting = first?.from === 0 && first.means === 'greeting' ? [first] : []

@@ -52,6 +52,36 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
   ['full story of Oxford and Perm', /^twins Oxford and Perm, Russia$/],
   ['has Portsmouth put new twinnings on hold', /^twins Portsmouth/],
   ['what happened with Leeds and Kharkiv', /Kharkiv/, /Executive Board, 2023/],
+  ['was the twinning grant in Bury St Edmunds withdrawn', /^twins Bury St Edmunds decisions$/],
+  ['when was the money for visits in Bury St Edmunds stopped', /decisions$/, /civic budget/],
+  ['how much was the grant to Gomel', /costs$/, /£22,000/],
+  ['did Leeds approve spending on Hangzhou', /decisions$/, /2 sums are recorded/],
+  ['how many residents does Lviv have', /population$/, /Lviv 717,273/],
+  ['how many residents have complained about Nablus', /Nablus, Palestine$/, /Nobody is named here/],
+  ['which Ukrainian twins are towns about the size of Leeds', /^twins Ukraine population$/, /Lviv 717,273/],
+  ['what twinnings exist in Coventry and are they active', /^twins Coventry status$/, /^Of \d+ links/],
+  ['which authorities have a policy on new partners', /^twins criteria$/, /Partner City Policy/],
+  ['how are decisions on twinning made at Sheffield', /^twins Sheffield criteria$/],
+  [
+    '13. is there a signed paper between Sheffield and Nablus and till when',
+    /what was signed$/,
+    /until October 2027/,
+  ],
+  ['(b) is the Canterbury Vladimir link run by the council', /who holds$/, /^Held by an association, says/],
+  [
+    'has anyone handed its twinnings to an association, such as Bridgend',
+    /Bridgend decisions$/,
+    /handed over/,
+  ],
+  ['which council took on Craven’s links', /Craven District Council successor$/],
+  ['do any towns work together on schools with France', /France on education$/, /^Yes, say/],
+  ['full list of Doncaster’s links and where they stand', /^twins Doncaster status$/, /^Of 2 links/],
+  [
+    'what happened to Doncaster’s links',
+    /Doncaster successor$/,
+    /1 decision and 1 proposal recorded on its links/,
+  ],
+  ['what do we pay for twinning', /^what do we pay/, /names no place and no partner/],
 ]
 
 test('loose wording is read as what committee papers ask, and answered with what is on record', () => {

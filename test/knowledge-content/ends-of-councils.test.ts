@@ -99,3 +99,23 @@ test('who takes over the links of a place is told by the day asked, whichever wa
     }
   }
 })
+
+test('the end of a council is asked of it right behind its name as well, whether it is a place here or not', () => {
+  let asked = 0
+  for (const { councils } of knowledge.successors) {
+    const name =
+      councils[0]?.name.replace(/ (?:(?:Metropolitan )?Borough|City|District|County)? ?Council$/, '') ?? ''
+    const told = ask(`what becomes of ${name}`).direct?.sentence
+    if (told === undefined || asked++ > 40) continue
+    for (const question of [`does ${name} end in 2028`, `now that ${name} is gone, who has its twinnings`])
+      assert.equal(ask(question).direct?.sentence, told, question)
+  }
+  assert.ok(asked > 20)
+  // What a council ends is a link.
+  for (const question of [
+    'did Basildon end Meaux',
+    'when did Norwich end its link with Rouen',
+    'has Exeter gone to Rennes',
+  ])
+    assert.doesNotMatch(ask(question).ask, /successor$/, question)
+})

@@ -34,6 +34,11 @@ test('what the folder calls an aside is left out of a question before anything o
   assert.equal(desk.answer('I need').outcome, 'unknown')
 })
 
+test('the number of a question in a paper or a request is no part of it', () => {
+  for (const before of ['1. ', '12) ', '(3) ', 'b) ', '(c) ', 'Q4: ', 'Q2 '])
+    assert.deepEqual(headings([`${before}twins of Leeds`]), ['Leeds: 1 link on record'], before)
+})
+
 test('what people say to Hansa is added in the folder, and is no question', () => {
   assert.deepEqual(headings(['nice one!', 'ey up']), [
     'You are welcome',

@@ -12,7 +12,7 @@ import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { bareYear, howeverTheyStand, ofAnniversaries, together, wantedOf } from './joined-filters.ts'
 import { asksWhatItIs, setsWordsApart } from './of-words.ts'
-import { asksOfOne, isOnRecord, MATTERS, OF_COUNCILS } from './on-record.ts'
+import { asksOfOne, isOnRecord, isOurs, MATTERS, OF_COUNCILS } from './on-record.ts'
 import { DECIDED_PHRASES } from './on-record-phrases.ts'
 import {
   beginsClause,
@@ -27,7 +27,6 @@ import {
   ADDS_NOTHING,
   ASKS_WHETHER,
   GIVES_A_REASON,
-  isOurs,
   ofRecords,
   WANT_PHRASES,
   type Want,

@@ -42,9 +42,19 @@ export const MATTERS: ReadonlySet<string> = new Set(
  */
 export function asksOfOne(words: readonly Word[], isNarrowed: boolean): boolean {
   const has = (some: ReadonlySet<string>) => words.some(({ text }) => some.has(text))
-  if (!has(ASKING) || has(IN_GENERAL) || words.some(({ text }) => isOfMany(text))) return false
+  if (!has(ASKING) || has(IN_GENERAL)) return false
+  // `What do we pay for twinning` is asked by a place that is not named.
+  if (isOurs(words) && !isNarrowed) return true
+  if (words.some(({ text }) => isOfMany(text))) return false
   return has(POINTING) || (!isNarrowed && !has(MATTERS))
 }
+
+/** `Which links should we keep` is asked by a place that is not named. */
+export function isOurs(words: readonly { text: string }[]): boolean {
+  return words.some(({ text }) => OURS.has(text))
+}
+
+const OURS: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours'])
 
 /** `Links`, `twinning`; not `link`. */
 function isOfMany(word: string): boolean {

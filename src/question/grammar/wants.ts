@@ -57,6 +57,8 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['year', 'when'],
   ['current|present? status|state of?', 'state'],
   ['end|ends|suspend|suspends|sever|terminate', 'state'],
+  ['and? where|how they|it|these|those stand|stands', 'state'],
+  ['and? are|is they|these|those still? active|alive|live|going|dormant|suspended|ended', 'state'],
   [
     'who|what|which body|council|association? holds|hold|held|runs|run|manages|manage|owns|own|organises|organise',
     'holder',
@@ -147,19 +149,14 @@ export const ASKS_WHETHER: ReadonlySet<string> = new Set(
 /** What stands behind is why: `suspend it over the war`. */
 export const GIVES_A_REASON: ReadonlySet<string> = new Set('over because due amid owing given'.split(' '))
 
-/** `Which links should we keep` is asked by a place that is not named. */
-export function isOurs(words: readonly { text: string }[]): boolean {
-  return words.some(({ text }) => OURS.has(text))
-}
-
-const OURS: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours'])
-
 /** Words beside a phrase that add nothing to it: `twinnings that date from 1969`, `only the ended ones`. */
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
   arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun no go going went
-  committee councillors put puts putting per annually but either neither nor`.split(/\s+/),
+  committee councillors put puts putting per annually but either neither nor together full complete`.split(
+    /\s+/,
+  ),
 )
 
 export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {

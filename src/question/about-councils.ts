@@ -1,0 +1,83 @@
+import { councilNamed, councilOf } from '../library/councils.ts'
+import type { Library, ReadQuestion } from '../library/library.ts'
+import { type Link, scopeOf } from '../library/link.ts'
+import { atHome, covers, type Locality } from '../places/locality.ts'
+import { LINK_WORDS } from '../search/words/fillers.ts'
+import { wordsOf } from '../search/words/fold.ts'
+import type { Asked } from './grammar/asked.ts'
+import { OF_COUNCILS } from './grammar/on-record.ts'
+import type { Intent } from './query.ts'
+
+/** What a council is looked for in; `read` reads words. */
+type Held = { library: Library; links: readonly Link[]; read: (words: string) => ReadQuestion }
+
+/** What becomes of a council: of one by its name, be it a place here or not, or of that around a place that is held. */
+export function aboutCouncil(
+  { want, rest }: Asked,
+  question: ReadQuestion,
+  { links, library: { knowledge } }: Held,
+): { intent: Intent } | undefined {
+  if (!OF_COUNCILS.has(want)) return undefined
+  const who = question.asTyped()
+  const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
+  // Who takes over a link is asked of the council that holds it; what becomes of it, of the link.
+  const [only, another] = want === 'succession' ? innermost(named.filter(atHome)) : named
+  const place = !another && only?.is === 'place' ? only.place : undefined
+  const council = (place && councilOf(place, knowledge)) ?? councilNamed(rest, knowledge)
+  if (!council) return undefined
+  const scope = place && scopeOf([{ is: 'place', place }], links)
+  return { intent: { is: 'becomes', words: place?.name ?? council.name, council, ...(scope && { scope }) } }
+}
+
+/** `Surrey is split, who gets Guildford’s links`: of Guildford, which lies in it. */
+function innermost(named: readonly Locality[]): readonly Locality[] {
+  const holds = (one: Locality) =>
+    named.some((other) => other !== one && other.is === 'place' && covers(one, other.place))
+  return named.filter((one) => !holds(one))
+}
+
+export function isCouncil([only, another]: readonly Locality[]): boolean {
+  return only !== undefined && another === undefined && atHome(only)
+}
+
+/**
+ * `Does Basildon end in 2028`, `now that Mendip is gone, who has its twinnings`: said of a council right behind its name, it asks what
+ * becomes of that. What is told to end with an object is a link.
+ */
+export function ofItsEnd(asked: Asked, question: ReadQuestion, context: Held): Asked {
+  const { whole } = asked
+  const words = wordsOf(whole)
+  const isOfLinks = words.some(({ text }) => LINK_WORDS.has(text))
+  const at = words.findIndex(({ text }) => IS_NO_MORE.has(text) || (ENDS.has(text) && !isOfLinks))
+  const [verb, next] = [words[at], words[at + 1]]
+  if (OF_COUNCILS.has(asked.want) || !verb) return asked
+  if (next && !GOES_ON.has(next.text) && !/[^\s\w]/.test(whole.slice(verb.end, next.start))) return asked
+  const who = question.asTyped()
+  if (who.how === 'meant' && who.meant.some(({ locality }) => !atHome(locality))) return asked
+  const last = words.slice(0, at).findLastIndex(({ text }) => !IS.has(text))
+  for (let first = Math.max(0, last + 1 - LONGEST); first <= last; first++) {
+    const name = whole.slice(words[first]?.start, words[last]?.end)
+    if (isOfCouncil(name, context))
+      return { ...asked, want: 'succession', filter: {}, rest: name, everywhere: false, ofLinks: true }
+  }
+  return asked
+}
+
+function isOfCouncil(name: string, { read, library }: Held): boolean {
+  if (councilNamed(name, library.knowledge)) return true
+  const who = read(name).asTyped()
+  return (
+    who.how === 'meant' && isCouncil(who.meant.map(({ locality }) => locality)) && who.meant[0].typed === name
+  )
+}
+
+const ENDS: ReadonlySet<string> = new Set('end ends ending cease ceases ceased'.split(' '))
+const IS_NO_MORE: ReadonlySet<string> = new Set(
+  'gone defunct disappear disappears disappeared vanished'.split(' '),
+)
+const IS: ReadonlySet<string> = new Set('is are has have was were be being been s'.split(' '))
+const GOES_ON: ReadonlySet<string> = new Set(
+  'who what which where when in on by and so as next too yet under after'.split(' '),
+)
+/** Words of the longest name: `Bournemouth, Christchurch and Poole Council`. */
+const LONGEST = 8
