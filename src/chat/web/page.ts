@@ -132,7 +132,7 @@ function composer(room: Room): string {
 }
 
 function dialog({ id, title, close: label, body }: NonNullable<Shown['window']>, room: Room): string {
-  const heading = renderToStaticMarkup(h('h2', { id: 'window-title' }, title))
+  const heading = renderToStaticMarkup(h('h2', { id: 'window-title', tabIndex: -1 }, title))
   const close = renderToStaticMarkup(
     h(
       'form',

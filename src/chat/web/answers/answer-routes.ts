@@ -100,13 +100,29 @@ const ASKED = /^(?:share|words|rest|report):\d+$/
  * by its buttons what was asked; whether the answer is still the same is seen by its being the same message.
  */
 export function answerIn({ blocks, text }: Pick<Post, 'blocks' | 'text'>, desk: Desk): Answer | undefined {
-  const asked = blocks.flatMap(elements).find(({ action_id = '' }) => ASKED.test(action_id))
-  if (asked?.type !== 'button' || !asked.value) return undefined
-  const { ask } = shownIn(asked.value)
-  const answer = desk.answer(ask)
-  if (!answer.table) return undefined
+  const answer = answerUnder(blocks, desk)
+  if (!answer?.table) return undefined
   const said = toBlocks(answer)[0].text
   if (said === text) return answer
   // What was shared ends with its receipt.
   return text.startsWith(`${said}\n`) ? { ...answer, receipt: text.slice(said.length + 1) } : undefined
+}
+
+/** The answer to what the buttons of a message or a window say was asked. */
+function answerUnder(blocks: Post['blocks'], desk: Desk): Answer | undefined {
+  const asked = blocks.flatMap(elements).find(({ action_id = '' }) => ASKED.test(action_id))
+  if (asked?.type !== 'button' || !asked.value) return undefined
+  return desk.answer(shownIn(asked.value).ask)
+}
+
+/** What can be taken along of a message or a window that begins with the heading of an answer. */
+export function takenFrom(blocks: Post['blocks'], desk: Desk): Answer | undefined {
+  const answer = answerUnder(blocks, desk)
+  if (!answer || !canBeTaken(answer)) return undefined
+  const [[first], [heading]] = [blocks, toBlocks(answer)[0].blocks]
+  return headerOf(first) !== undefined && headerOf(first) === headerOf(heading) ? answer : undefined
+}
+
+function headerOf(block: Post['blocks'][number] | undefined): string | undefined {
+  return block?.type === 'header' ? block.text.text : undefined
 }

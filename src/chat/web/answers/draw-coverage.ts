@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { LeftOut } from '../../core/own-addresses.ts'
 import { type Look, type Svg, WIDTHS } from '../drawing/pictures.ts'
 import { head } from '../page.ts'
+import { foldingTable } from './folding-table.ts'
 
 /** What is held of a nation, a region or a combined authority. `held` and `councils` count council areas. */
 type AreaShown = {
@@ -47,7 +48,14 @@ export function coveragePage({ areas, alt }: CoverageShown): string {
     h('h1', { key: 'heading', className: 'answer-heading' }, TITLE),
     h('p', { key: 'about', className: 'standing' }, ABOUT),
     h('div', { key: 'map' }, picture(alt)),
-    ...kinds.map(([kind, some]) => h('div', { key: kind }, tableOf(kind, some))),
+    ...kinds.map(([kind, some]) => {
+      const rows = some.map(cellsOf)
+      return h(
+        'div',
+        { key: kind },
+        foldingTable({ className: 'coverage', caption: `By ${kind}`, heads: HEADS, rows }),
+      )
+    }),
     ...listsOf(areas),
   ])
   return `<!doctype html><html lang="en"><head>${head(TITLE)}</head><body class="alone"><main class="answer">${body}</main></body></html>`
@@ -75,46 +83,17 @@ function picture(alt: string): ReactNode {
   )
 }
 
-function tableOf(kind: string, areas: readonly AreaShown[]): ReactNode {
-  return h(
-    'div',
-    { className: 'scroll-table', tabIndex: 0, role: 'region', 'aria-label': `By ${kind}` },
-    h(
-      'table',
-      { className: 'coverage' },
-      h('caption', {}, `By ${kind}`),
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          HEADS.map((name) => h('th', { key: name, scope: 'col' }, name)),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        areas.map((area) => h('tr', { key: area.id }, cellsOf(area))),
-      ),
-    ),
-  )
-}
-
 function cellsOf(area: AreaShown): readonly ReactNode[] {
   const { id, name, councils, held, links, sources, differ, old, oldest, newest, unseen } = area
   const years = oldest && newest ? `${oldest.slice(0, 4)} to ${newest.slice(0, 4)}` : 'none with a date'
   const nobody = unseen.length > 0 ? h('a', { href: `#${id}` }, String(unseen.length)) : '0'
-  const values = [
+  return [
+    name,
     `${held} of ${councils}`,
     ...[links, sources].map(inEnglish),
     years,
     ...[differ, old].map(inEnglish),
     nobody,
-  ]
-  return [
-    h('th', { key: 'name', scope: 'row' }, name),
-    ...values.map((value, at) => h('td', { key: HEADS[at + 1] }, value)),
   ]
 }
 

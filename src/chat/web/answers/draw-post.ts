@@ -39,11 +39,18 @@ export function drawAnswerPost(
     renderToStaticMarkup(acts),
     // Below what can be pressed: it comes later, and moves none of that.
     drawBlocks(blocks.filter(isPicture), around),
+    '<div class="follow">',
     row('next', next.length > 0 ? [h('span', { key: 'next', className: 'label' }, 'Next'), ...next] : []),
     row('judge', judge),
+    '</div>',
     drawFoot(answer),
     credit(blocks, around),
   ].join('')
+}
+
+/** Under an answer that stands in blocks, as in a window. */
+export function drawTaking(answer: Answer, hasMaps: boolean): string {
+  return renderToStaticMarkup(h('div', { className: 'acts' }, take(answer, hasMaps)))
 }
 
 /** The map of the answer, or what is said in its place. */
@@ -92,6 +99,7 @@ function words({ ask }: Answer, inConversation: readonly ReactNode[]): ReactNode
   )
 }
 
+/** What an answer can be taken along as, opened by one control. */
 function take({ ask, review, table }: Answer, hasMaps: boolean): ReactNode {
   const links = (references: boolean) =>
     FORMS.filter((form) => 'references' in form === references).map(({ ending, label, about }) =>

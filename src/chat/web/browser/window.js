@@ -10,6 +10,16 @@ export function openWindow() {
   drawn = dialog.innerHTML
   dialog.close()
   dialog.showModal()
+  beginning(dialog)?.focus()
+}
+
+/**
+ * Where one begins in a window: at the first field of a form, else at what it is called. What closes it stands before both.
+ * @param {HTMLDialogElement} window
+ * @returns {HTMLElement | null}
+ */
+function beginning(window) {
+  return window.querySelector('[id^="input-"]') ?? window.querySelector('#window-title')
 }
 
 /**
@@ -50,7 +60,7 @@ function changed(old, now) {
   old.dataset.view = now.dataset.view ?? ''
   old.scrollTop = added ? scrollTop : 0
   const wrong = controls(old).find((one) => one.hasAttribute('aria-invalid'))
-  const next = wrong ?? (added ? controls(old)[focused] : undefined) ?? controls(old)[0]
+  const next = wrong ?? (added ? controls(old)[focused] : undefined) ?? beginning(old)
   if (wrong) wrong.parentElement?.scrollIntoView({ block: 'nearest' })
   next?.focus({ preventScroll: true })
   return !added

@@ -1,9 +1,9 @@
 import { createElement as h } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Desk } from '../../../answer/answer.ts'
-import { answerIn } from '../answers/answer-routes.ts'
+import { answerIn, takenFrom } from '../answers/answer-routes.ts'
 import type { CoverageShown } from '../answers/draw-coverage.ts'
-import { drawAnswerPost } from '../answers/draw-post.ts'
+import { drawAnswerPost, drawTaking } from '../answers/draw-post.ts'
 import type { Shown } from '../page.ts'
 import { type Person, postsIn, type Room } from '../workspace/rooms.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -30,7 +30,7 @@ type Look = { person: Person; page: string; opened: boolean }
 
 /** What a person sees of a room. */
 export async function shownIn(room: Room, { person, page, opened }: Look, around: Around): Promise<Shown> {
-  const { workspace, rooms, surroundings, desk, began, coverage } = around
+  const { workspace, rooms, desk, began, coverage } = around
   const channel = room.channel?.(person)
   const body = channel
     ? postsIn(workspace, channel, person)
@@ -42,17 +42,17 @@ export async function shownIn(room: Room, { person, page, opened }: Look, around
     id: over.id,
     title: over.title,
     close: over.close,
-    body: drawView(over, room.path, surroundings),
+    body: drawView(over, room.path, around),
   }
   const hasCoverage = coverage !== undefined
   return { room, rooms, began, body, hasCoverage, examples: examples(room, desk), ...(window && { window }) }
 }
 
 async function home(room: Room, person: Person, opened: boolean, around: Around): Promise<string> {
-  const { workspace, surroundings } = around
+  const { workspace } = around
   const old = opened ? undefined : workspace.state.views.get(`V-home-${person.id}`)
   const view = old ?? (await workspace.openHome(person.id))
-  return view ? drawView(view, room.path, surroundings) : ''
+  return view ? drawView(view, room.path, around) : ''
 }
 
 /** Questions to begin with, each with what its command does. */
@@ -74,7 +74,7 @@ function drawPost(post: Post, room: string, viewer: Person, all: Around): string
   const body =
     answer ??
     (blocks.length > 0
-      ? drawBlocks(blocks, around)
+      ? drawBlocks(blocks, around) + taking(blocks, all)
       : renderToStaticMarkup(h('p', { className: 'typed' }, text)))
   const kind = [
     ...(answer ? ['answer'] : []),
@@ -105,10 +105,16 @@ function answerBody(post: Post, { desk, surroundings, canTake, hasMaps }: Around
 }
 
 /** A page of blocks that is no message: App Home, or what stands in a window. */
-function drawView(view: View, room: string, around: Surroundings): string {
+function drawView(view: View, room: string, all: Around): string {
   const look = { name: 'press', value: 'submit', className: 'press primary' }
   const send = view.submit && renderToStaticMarkup(h('button', { type: 'submit', ...look }, view.submit))
-  return form(room, view.id, drawBlocks(view.blocks, around, view.refused) + (send ?? ''))
+  const body = drawBlocks(view.blocks, all.surroundings, view.refused) + (send ?? taking(view.blocks, all))
+  return form(room, view.id, body)
+}
+
+function taking(blocks: Post['blocks'], { desk, canTake, hasMaps }: Around): string {
+  const answer = canTake ? takenFrom(blocks, desk) : undefined
+  return answer ? drawTaking(answer, hasMaps) : ''
 }
 
 /** `where` is the message or the view that the buttons belong to. */

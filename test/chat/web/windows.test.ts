@@ -1,0 +1,70 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
+import { asked, inBrowser, objections } from './in-browser.ts'
+
+describe('windows of the page', () => {
+  const { open } = inBrowser()
+
+  test('every window begins at its first field, and where it has none at what it is called', async (t) => {
+    const proposals = { names: () => [], untold: async () => [] } as unknown as ProposalDesk
+    const { page, url } = (await open(t, '/home', {}, { proposals })) ?? {}
+    if (!page) return
+    assert.equal(await beginningOf(page, 'Propose a link'), 'input-place')
+    assert.equal(await beginningOf(page, 'Twins of Leeds'), 'window-title')
+    await page.goto(`${url}/policy`)
+    await asked(page, '/twins Leeds')
+    assert.equal(await beginningOf(page, 'Report a mistake'), 'input-record')
+    await page.goto(`${url}/home`)
+    await page.getByRole('button', { name: 'Twins of Leeds' }).click()
+    // One window in the place of another begins anew.
+    await page.getByRole('dialog').getByRole('button', { name: 'Report a mistake' }).click()
+    await page.waitForFunction(() => document.activeElement?.id === 'input-record')
+    assert.deepEqual(await objections(page), [])
+  })
+
+  test('an answer in a window, and one in words, can be taken along like any other', async (t) => {
+    const { page, url } = (await open(t, '/home')) ?? {}
+    if (!page) return
+    await page.getByRole('button', { name: 'Twins of Leeds' }).click()
+    const window = page.getByRole('dialog')
+    await window.locator('summary', { hasText: 'Copy or save' }).click()
+    await window.getByRole('button', { name: /^Copy for/ }).click()
+    await window.getByText('Copied, with its table and references.').waitFor()
+    assert.deepEqual(await objections(page), [])
+    await page.goto(`${url}/policy`)
+    await asked(page, '/nesta partnerships')
+    await page.locator('summary', { hasText: 'Copy or save' }).click()
+    const word = await page.getByRole('link', { name: /^Word/ }).getAttribute('href')
+    assert.equal(word, '/take/docx?ask=nesta+partnerships')
+    // What is no answer from the folder is nothing to take.
+    await asked(page, '/help')
+    assert.equal(await page.locator('summary', { hasText: 'Copy or save' }).count(), 1)
+  })
+
+  test('what is held folds on a narrow page like any table, and nothing of it is cut off', async (t) => {
+    const { page } = (await open(t, '/coverage')) ?? {}
+    if (!page) return
+    for (const width of [320, 375, 640, 720, 721, 800, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const wide: number = await page.evaluate(() => document.documentElement.scrollWidth)
+      assert.equal(wide, width)
+    }
+    await page.setViewportSize({ width: 375, height: 812 })
+    assert.deepEqual(await objections(page), [])
+  })
+})
+
+/** Where the focus is in the window that a button opens; Escape leads back to the button. */
+async function beginningOf(page: Page, name: string): Promise<string> {
+  const button = page.getByRole('button', { name }).last()
+  await button.click()
+  await page.getByRole('dialog').waitFor()
+  const id = await page.evaluate(() => document.activeElement?.id ?? '')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.waitForFunction((button) => button === document.activeElement, await button.elementHandle())
+  return id
+}
