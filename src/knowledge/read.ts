@@ -18,8 +18,10 @@ export type Problem = {
   /** The rule's file name in `rules/`, or `shape` and `file` for what a single file gets wrong. */
   rule: string
   severity: 'error' | 'warning'
-  /** One sentence: what is there, with the value. */
+  /** One sentence: what is there, with the value; before it the field that it is about. */
   says: string
+  /** The same without the field, where it stands at its own question. */
+  inForm?: string
   /** What to do about it. */
   tip?: string
   /** What to write there, where that is known. */
@@ -93,8 +95,13 @@ function noneOf(kinds: readonly Kind[]): FileInput {
   return { path: '', problem: 'there is no knowledge in this folder', tip }
 }
 
-function problemOf({ spot, says, tip, mend }: Fault, rule: string, severity: Problem['severity']): Problem {
-  return { ...spot, rule, severity, says, ...(tip ? { tip } : {}), ...(mend ? { mend } : {}) }
+function problemOf(
+  { spot, about, says, tip, mend }: Fault,
+  rule: string,
+  severity: Problem['severity'],
+): Problem {
+  const said = about ? { says: `${about}: ${says}`, inForm: says } : { says }
+  return { ...spot, rule, severity, ...said, ...(tip ? { tip } : {}), ...(mend ? { mend } : {}) }
 }
 
 /** By place, each once: a date that a file gives to all its entries is wrong in one place only. */

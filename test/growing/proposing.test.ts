@@ -30,8 +30,9 @@ test('what cannot be decided on is told by its field, before anybody waits', asy
   )
   // What the check would find of it once a curator approves.
   const later = [
-    ['since', '30 February 1951', /there is no such day/],
-    ['since', '2190', /is after today/],
+    ['since', '30 February 1951', /^There is no such day/],
+    ['since', '2190', /^2190 is after today/],
+    ['note', 'word '.repeat(8_000), /^A text has 2,000 characters at most/],
     ['quote', 'word '.repeat(26), /26 words; 25 are the most/],
     ['source', 'https://user:secret@example.org/', /must not hold a name or a password/],
     ['source', 'https://example.org/a https://example.org/b', /is no address\. Write the address/],
@@ -47,6 +48,8 @@ test('what cannot be decided on is told by its field, before anybody waits', asy
     assert.ok(typeof wrong === 'object', typed)
     assert.equal(wrong.field, field, typed)
     assert.match(wrong.why, says)
+    // It stands at its question, and not beside the key of a file.
+    assert.doesNotMatch(wrong.why, new RegExp(`${field}:`))
   }
   // A document that the folder has is no address, and right.
   assert.equal(await asked({ source: 'GL' }), undefined)

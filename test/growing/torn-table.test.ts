@@ -60,6 +60,12 @@ test('whatever else a file is, one sentence says so, and nothing is written', as
   const files = {
     [fileWith(t, 'links.xlsx', workbook)]: /^This is a workbook, and no table in text\. Save it as CSV/,
     [fileWith(t, 'old.csv', Buffer.from('d0cf11e0a1b11ae1', 'hex'))]: /^This is a workbook, /,
+    [fileWith(t, 'list.pdf', '%PDF-1.7\n1 0 obj @misc{a}')]:
+      /^This is a PDF, and no table in text\. Put its table into/,
+    [fileWith(t, 'page.csv', '\n<!DOCTYPE html><p>Leeds')]: /^This is a web page, /,
+    [fileWith(t, 'links.rtf', '{\\rtf1 Leeds}')]: /^This is a document of a word processor, /,
+    [fileWith(t, 'map.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]))]:
+      /^This is no text, /,
     [fileWith(t, 'cut.bib', '@article{a, title={A')]:
       /^This file cannot be read as BibTeX: .*col \d+\. Put that /,
     [folder]: / cannot be read \(it is a folder\)\./,

@@ -74,14 +74,6 @@ for (const [address, fault] of ADDRESSES) {
   })
 }
 
-test('an address of 2,001 characters is refused', () => {
-  const [problem = ''] = problemsOf(source(`URL: https://a.example/${'a'.repeat(2_001 - 18)}`))
-  assert.match(
-    problem,
-    /^url: URL: an address has 2000 characters at most \(found "https:\/\/a\.example\/a+…"\)$/,
-  )
-})
-
 const COMMANDS: readonly (readonly [command: string, fault?: string])[] = [
   ['nesta'],
   ['oecd-2'],
@@ -179,4 +171,37 @@ test('two entries of one source about one link need ids of their own', () => {
     problemsOf({ 'twinnings/leeds.yml': twice.replace('- {twin: 2935517', '- {id: b, twin: 2935517') }),
     [],
   )
+})
+
+test('a sum has a number and its currency, says that there is none, or stands in the quotation', () => {
+  const cost = (fields: string) => ({
+    'costs/leeds.yml': `checked: {on: 2026-11-20, by: Ana}\nadded: 2026-11-20\ncosts:\n  - {id: c, place: Leeds, period: 2020, was: spent, for: all, source: A, at: none, ${fields}}\n`,
+  })
+  for (const sum of [
+    '£31,386',
+    '5,000 €',
+    'up to £3,500',
+    'EUR 300',
+    '500 euros',
+    'half a million pounds',
+    'NIL',
+  ])
+    assert.deepEqual(problemsOf(cost(`amount: "${sum}"`)), [], sum)
+  for (const none of ['a lot', '12 visits', '1,000', '£', 'pounds'])
+    assert.match(
+      String(problemsOf(cost(`amount: "${none}"`))),
+      /^printed-sum: amount: ".*" is no sum with a currency$/,
+      none,
+    )
+  assert.deepEqual(problemsOf(cost('amount: a lot, quote: It cost a lot')), [])
+})
+
+test('every text has 2,000 characters at most', () => {
+  assert.deepEqual(problemsOf(twinning(`note: ${'x'.repeat(2_000)}`)), [])
+  for (const long of [
+    twinning(`note: ${'x'.repeat(2_001)}`),
+    source(`publisher: ${'x '.repeat(1_001)}x`),
+    source(`URL: https://a.example/${'a'.repeat(2_001)}`),
+  ])
+    assert.match(String(problemsOf(long)), /a text has 2,000 characters at most/)
 })

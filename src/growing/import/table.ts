@@ -55,8 +55,6 @@ const FIELD_OF = new Map(
 
 /** The rows of a table with `,`, `;` or tabs, whatever the order of its columns; headings that say nothing to us are told. */
 export function tableRows(text: string): { rows: readonly TableRow[]; unread: readonly string[] } {
-  if (PACKED.some((start) => text.startsWith(start)))
-    throw new Unclear('This is a workbook, and no table in text. Save it as CSV, and take that in.')
   const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
     delimitersToGuess: [',', ';', '\t'],
     skipEmptyLines: false,
@@ -114,8 +112,26 @@ function rowOf(
   return { line, typed: typed as TypedTwinning, document, ...(wrong && { wrong }) }
 }
 
-/** How the files of Excel and LibreOffice begin, which are packed. */
-const PACKED = ['PK\u0003\u0004', 'ÐÏ\u0011à']
+const SPREADSHEET = 'Put its table into a spreadsheet, save that as CSV, and take that in.'
+
+/** What people have besides, by how it begins in small letters. */
+const NO_TABLES: readonly (readonly [starts: readonly string[], what: string])[] = [
+  [['pk\u0003\u0004', 'ðï\u0011à'], 'a workbook, and no table in text. Save it as CSV, and take that in.'],
+  [['%pdf-'], `a PDF, and no table in text. ${SPREADSHEET}`],
+  [['<!doctype html', '<html'], `a web page, and no table in text. ${SPREADSHEET}`],
+  [['{\\rtf'], `a document of a word processor, and no table in text. ${SPREADSHEET}`],
+]
+
+/** One sentence for a file in which there is nothing to take in, whatever it holds; none where there may be. */
+export function whyNoTable(text: string): string | undefined {
+  const start = text.slice(0, 100).trimStart().toLowerCase()
+  const [, what] = NO_TABLES.find(([starts]) => starts.some((one) => start.startsWith(one))) ?? []
+  if (what) return `This is ${what}`
+  // No text has such a character in it.
+  return text.includes('\0')
+    ? `This is no text, but a picture, a packed file or the like. ${SPREADSHEET}`
+    : undefined
+}
 
 type Line = { cells: readonly string[]; line: number }
 

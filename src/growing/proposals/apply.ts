@@ -1,6 +1,7 @@
 import type { Day } from '../../answer/answer.ts'
 import { PROPOSED_FIELDS, type Proposal, type ProposedLink } from '../../answer/proposal.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
+import { capitalised } from '../../knowledge/kinds/kind.ts'
 import type { Checked, Knowledge } from '../../knowledge/records.ts'
 import { Unclear } from '../asking.ts'
 import type { Addition, Change } from '../folder/addition.ts'
@@ -171,6 +172,6 @@ async function wrongOfItself(
   const [, key] = /^[\s-]*([a-z]+):/.exec(line) ?? []
   return {
     field: PROPOSED_FIELDS.find((field) => field === key) ?? 'source',
-    why: `${problem.says}.`,
+    why: `${capitalised(problem.inForm ?? problem.says)}.`,
   } as const
 }

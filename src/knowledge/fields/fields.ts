@@ -12,12 +12,16 @@ import { past } from './marks.ts'
 
 const NUMBER_OR_TEXT = { type: ['string', 'integer'] }
 
+/** Characters of a text, at most: what is longer is a document, and no address that long can be pressed everywhere. */
+const LONGEST = 2_000
+
 /** A line of text: spaces and line breaks inside it count as one space. */
 export const line = (description: string) =>
   z
     .string()
     .overwrite((text) => text.trim().replace(/[ \t\n]{2,}|[\t\n]/g, ' '))
     .min(1)
+    .max(LONGEST)
     .meta({ description })
 
 /** A line that may be written as a number: `at: 12`. */
@@ -36,6 +40,7 @@ export const paragraphs = (description: string) =>
     )
     .overwrite((text) => text.replace(/(?<!\n)\n(?!\n)/g, ' '))
     .min(1)
+    .max(LONGEST)
     .meta({ description })
 
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/@#-]{0,199}$/u

@@ -53,13 +53,14 @@ function missing(path: Path, schema: z.ZodType, written: Written<Plain>): Fault 
 function wrong(issue: Issue, schema: z.ZodType, written: Written<Plain>): Fault {
   const value = valueAt(written.value, issue.path)
   const found = typeof value === 'string' && value.trim() !== '' ? ` (found "${shown(value)}")` : ''
-  const says = `${label(issue.path)}${sentence(issue)}${found}`
+  const about = label(issue.path)
+  const says = `${sentence(issue)}${found}`
   const mend = found ? mendFor(issue, String(value), schema) : undefined
   const key = issue.path.findLast((step) => typeof step === 'string')
   const tip = mend && {
     tip: mend.certain ? `Write "${String(key)}: ${mend.write}".` : `Did you mean "${mend.write}"?`,
   }
-  return { spot: written.spot(issue.path), says, ...tip, ...(mend ? { mend } : {}) }
+  return { spot: written.spot(issue.path), about, says, ...tip, ...(mend ? { mend } : {}) }
 }
 
 /** What was meant, where that can be told from what was written. */
@@ -87,6 +88,8 @@ function sentence(issue: Issue): string {
   if (issue.code === 'custom') return issue.message
   if (issue.code === 'invalid_type') return WANTED[issue.expected] ?? ELSE
   if (issue.code === 'too_small') return issue.origin === 'array' ? 'this list is empty' : 'this is empty'
+  if (issue.code === 'too_big')
+    return `a text has ${issue.maximum.toLocaleString('en-GB')} characters at most`
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
     return values.length <= 12
@@ -110,11 +113,11 @@ const WANTED: Record<string, string> = {
   object: 'write an entry here, with "key: value" on each line',
 }
 
-/** `checked.on: `, `about, item 2: `. */
+/** `checked.on`, `about, item 2`. */
 function label(path: Path): string {
   const steps = path.map((step) => (typeof step === 'number' ? `, item ${step + 1}` : `.${String(step)}`))
   const text = steps.join('').replace(/^(\.|, )/, '')
-  return text === '' ? '' : `${text}: `
+  return text
 }
 
 function valueAt(value: Plain, path: Path): Plain {

@@ -65,7 +65,14 @@ export type Spot = { file: string; line: number; column: number }
 export type Path = readonly PropertyKey[]
 
 /** Something a rule or the shape found wrong, before it is given the rule's name. */
-export type Fault = { spot: Spot; says: string; tip?: string; mend?: Mend }
+export type Fault = {
+  spot: Spot
+  /** The field that it is about, where the sentence does not name it: `since`. */
+  about?: string
+  says: string
+  tip?: string
+  mend?: Mend
+}
 
 /**
  * What to write in place of the text at a fault’s spot. Only what is certain is written by a program: a date in other

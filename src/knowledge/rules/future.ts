@@ -9,8 +9,8 @@ export const future: Rule = {
     for (const mention of mentionsOf(folder, 'past')) {
       const { text: date } = mention
       if (!isAfter(date, folder.today)) continue
-      const says = `${mention.key}: ${date} is after today, ${folder.today}`
-      yield { spot: mention.spot, says, tip: 'Correct the date.' }
+      const says = `${date} is after today, ${folder.today}`
+      yield { spot: mention.spot, about: mention.key, says, tip: 'Correct the date.' }
     }
   },
 }

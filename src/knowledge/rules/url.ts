@@ -3,9 +3,6 @@ import { entriesOf } from '../kinds/kind.ts'
 import { sourceSchema } from '../kinds/source.ts'
 import type { Rule } from './rule.ts'
 
-/** Longer ones are refused by the places where people press them. */
-const LONGEST = 2000
-
 export const url: Rule = {
   name: 'url',
   why: 'People press these links, so they lead where they say.',
@@ -15,7 +12,7 @@ export const url: Rule = {
       for (const field of ['URL', 'archived'] as const) {
         const fault = value[field] === undefined ? undefined : faultOf(value[field])
         if (fault)
-          yield { spot: spot([field]), says: `${field}: ${fault}`, tip: 'Copy the address from the browser.' }
+          yield { spot: spot([field]), about: field, says: fault, tip: 'Copy the address from the browser.' }
       }
     }
   },
@@ -24,7 +21,6 @@ export const url: Rule = {
 function faultOf(address: string): string | undefined {
   const found = `(found "${shown(address)}")`
   const parsed = URL.parse(address)
-  if (address.length > LONGEST) return `an address has ${LONGEST} characters at most ${found}`
   if (/[\p{Cc}\p{Cf}\s]/u.test(address)) return `an address has no spaces or invisible characters ${found}`
   if (!parsed) return `this is not an address ${found}`
   if (!['http:', 'https:'].includes(parsed.protocol))

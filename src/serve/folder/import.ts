@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { commit } from '../../growing/folder/commit.ts'
 import { formatOf, type Imported, importText, summary } from '../../growing/import/import-file.ts'
-import { textOfTable } from '../../growing/import/table.ts'
+import { textOfTable, whyNoTable } from '../../growing/import/table.ts'
 import { towns } from '../../growing/places/towns.ts'
 import type { TypedTwinning } from '../../growing/records/twinning.ts'
 import { lazily } from '../../search/lazily.ts'
@@ -23,6 +23,8 @@ export async function importFile(
   { dryRun, skipFaulty, defaults }: ImportOptions,
 ): Promise<number> {
   const text = textOfTable(contentOf(file))
+  const wrong = whyNoTable(text)
+  if (wrong) throw new Refusal(wrong)
   const format = formatOf(text)
   if (format === 'store')
     throw new Refusal(`${file} is an export of a store. "npx hansa store import ${file}" puts it back.`)

@@ -11,8 +11,8 @@ export const sinceBeforeOn: Rule = {
     for (const { value, spot } of entriesOf(folder.entries, assertionSchema)) {
       const { since, on } = value
       if (since === undefined || on === undefined || !isAfter(since, on)) continue
-      const says = `since: the link began in ${since}, after the day of its status, ${on}`
-      yield { spot: spot(['since']), says, tip: 'Correct "since:" or "on:".' }
+      const says = `the link began in ${since}, after the day of its status, ${on}`
+      yield { spot: spot(['since']), about: 'since', says, tip: 'Correct "since:" or "on:".' }
     }
   },
 }
