@@ -3,8 +3,6 @@ import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { parse as parseCsv } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { parseHTML } from 'linkedom'
-import mammoth from 'mammoth'
 import { type Answer, documentsOf } from '../../src/answer/answer.ts'
 import { type LinkRow, rowWords } from '../../src/answer/table.ts'
 import { csv } from '../../src/formats/csv.ts'
@@ -16,6 +14,7 @@ import { referencesTo } from '../../src/library/finding.ts'
 import { ANSWER, ROW, TABLE } from '../an-answer.ts'
 import { anyAnswer } from '../chat/slack/any-answer.ts'
 import { realFolder } from '../real-folder.ts'
+import { readHtml, readWord } from './read-word.ts'
 
 const require = createRequire(import.meta.url)
 const { Cite } = require('@citation-js/core') as {
@@ -50,20 +49,8 @@ function withoutMarks(cell: string): string {
   return cell.replace(/ \(sources differ\)$/, '')
 }
 
-/** Tables and references of a page, by another program's reading. */
-function readHtml(page: string) {
-  const { document } = parseHTML(page)
-  const rows = [...document.querySelectorAll('table tr')].map((row) =>
-    [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? ''),
-  )
-  const lists = [...document.querySelectorAll('ol')]
-  const references = [...(lists.at(-1)?.querySelectorAll('li') ?? [])].map((one) => one.textContent?.trim())
-  return { document, rows, references }
-}
-
-async function readWord(answer: Answer, taking: Parameters<typeof word>[1] = TAKING) {
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await word(answer, taking)) })
-  return readHtml(`<html><body>${value}</body></html>`)
+async function asWord(answer: Answer, taking: Parameters<typeof word>[1] = TAKING) {
+  return readWord(await word(answer, taking))
 }
 
 function readCsv(text: string): string[][] {
@@ -79,7 +66,7 @@ for (const question of TEN) {
     const answer = desk.answer(question)
     const { references } = sheetOf(answer, TAKING)
     const rows = answer.table?.rows ?? []
-    for (const read of [readHtml(html(answer, TAKING)), await readWord(answer)]) {
+    for (const read of [readHtml(html(answer, TAKING)), await asWord(answer)]) {
       const [heads = [], ...body] = read.rows
       if (answer.table) assert.deepEqual(heads, [...HEADS])
       assert.deepEqual(
@@ -187,7 +174,7 @@ test('a name that is a formula calculates nothing', () => {
 test('a name that is markup is a name, in a page and in Word', async () => {
   const read = readHtml(html(GUARDED, TAKING))
   assert.equal(read.document.querySelectorAll('body script, body b, a[href^=javascript]').length, 0)
-  for (const { rows } of [read, await readWord(GUARDED)]) {
+  for (const { rows } of [read, await asWord(GUARDED)]) {
     assert.deepEqual(
       rows.slice(1).map(([, twin]) => twin),
       HOSTILE.map(shown),
@@ -226,7 +213,7 @@ test('what a sheet says stands in a page and in Word as it is, in whatever part 
   const page = readHtml(html(answer, full))
   assert.equal(page.document.querySelectorAll('b').length, 0)
   assert.equal(page.document.title, rest.heading)
-  for (const { document } of [page, await readWord(answer, full)]) {
+  for (const { document } of [page, await asWord(answer, full)]) {
     const said = document.body.textContent ?? ''
     for (const text of texts) assert.ok(said.includes(text), text)
     assert.doesNotMatch(said, /\u202E/)
@@ -253,7 +240,7 @@ test('the day on which it was asked stands in what is taken along', async () => 
   const day = /Asked of Hansa on 30 November 2026: \/twins Leeds\./
   assert.match(html(ANSWER, TAKING), /Asked of Hansa on 30 November 2026: \/twins Leeds\./)
   assert.match(markdown(ANSWER, TAKING), day)
-  assert.match((await readWord(ANSWER)).document.body.textContent ?? '', day)
+  assert.match((await asWord(ANSWER)).document.body.textContent ?? '', day)
 })
 
 test('whatever an answer holds, it can be taken along, and other programs can read it', async () => {
@@ -263,7 +250,7 @@ test('whatever an answer holds, it can be taken along, and other programs can re
       readCsv(csv(answer, taking))
       markdown(answer, taking)
       assert.equal(readHtml(html(answer, taking)).document.querySelectorAll('body script').length, 0)
-      await readWord(answer, taking)
+      await asWord(answer, taking)
     }),
     { numRuns: 25 },
   )

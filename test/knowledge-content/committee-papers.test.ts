@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
+import { word } from '../../src/formats/word.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
+import { readWord } from '../formats/read-word.ts'
 import { shipped } from './shipped.ts'
 
 const { knowledge } = shipped()
@@ -65,6 +67,24 @@ test('the review sheet of Sheffield has every city and every outcome of the comm
     ])
     assert.match(told.join(' '), outcome, city)
     assert.match(JSON.stringify(own), /item 13\.2\(i\)/, city)
+  }
+})
+
+test('the Word file of that sheet, read by another program, holds every row, every city and every outcome', async () => {
+  const answer = ask('review of Sheffield')
+  const { rows, document } = await readWord(await word(answer, { day: '2026-11-30' }))
+  const links = answer.table?.rows ?? []
+  assert.deepEqual(
+    rows.slice(1).map(([place, twin]) => [place, twin]),
+    links.map(({ place, twin }) => [place, twin]),
+  )
+  for (const [city, outcome] of COMMITTEE) {
+    const heads = [...document.querySelectorAll('h3')].filter((one) => one.textContent?.includes(city))
+    assert.equal(heads.length, 1, city)
+    const told = [heads[0]?.textContent]
+    for (let at = heads[0]?.nextElementSibling; at?.tagName === 'P'; at = at.nextElementSibling)
+      told.push(at.textContent)
+    assert.match(told.join(' '), outcome, city)
   }
 })
 
