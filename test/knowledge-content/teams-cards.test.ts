@@ -43,7 +43,7 @@ test('every statement of the biggest answer can be reported, and each list of th
   const findings = findingsOf(shipped().desk.answer('twins England'))
   const named = new Set<string>()
   for (let page = 0; ; page++) {
-    const card = reportCard(findings, 'twins England', page)
+    const card = reportCard(findings, 'twins England', { page })
     if (page % EVERY === 0) accepted(card)
     for (const { type, choices } of inside(card.card))
       if (type === 'Input.ChoiceSet') for (const { value } of choices as { value: string }[]) named.add(value)

@@ -98,6 +98,13 @@ test('a thread is told once of what is corrected in an answer that was shared th
     for (const each of [one, other]) await each.look()
   }
   assert.equal(told().length, 1)
+  // A process that begins after that, on the folder as it is now, says it no more.
+  const restarted = instance()
+  restarted.serve(corrected)
+  await restarted.look()
+  clock.set('2026-11-30T14:00:00Z')
+  await restarted.look()
+  assert.equal(told().length, 1)
   // Another statement of the same answer is another correction.
   one.serve([
     { ...DORTMUND_LINK, since: '1971' },

@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
+import { realFolder } from '../../real-folder.ts'
 import { asked, inBrowser, objections } from './in-browser.ts'
+
+const { desk } = realFolder()
 
 describe('windows of the page', () => {
   const { open } = inBrowser()
@@ -42,6 +45,25 @@ describe('windows of the page', () => {
     // What is no answer from the folder is nothing to take.
     await asked(page, '/help')
     assert.equal(await page.locator('summary', { hasText: 'Copy or save' }).count(), 1)
+  })
+
+  test('from a statement that one is reported, and what is wrong with it is asked next', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds')
+    await page.getByRole('rowheader', { name: 'Lille' }).getByRole('link').click()
+    const lille = page.locator('.said', { has: page.getByRole('heading', { name: /Lille/ }) })
+    await lille.getByRole('button', { name: 'Report a mistake' }).press('Enter')
+    await page.waitForFunction(() => document.activeElement?.id === 'input-says')
+    const window = page.getByRole('dialog', { name: 'Report a mistake' })
+    const chosen = await window.getByLabel('Which statement?').inputValue()
+    const [statement] = desk.answer('twins Leeds Lille').groups.flatMap(({ findings }) => findings)
+    assert.equal(chosen, statement?.id)
+    await page.keyboard.press('Escape')
+    await window.waitFor({ state: 'detached' })
+    // From the whole answer nothing is chosen.
+    await page.locator('.judge').getByRole('button', { name: 'Report a mistake' }).click()
+    assert.equal(await window.getByLabel('Which statement?').inputValue(), '')
   })
 
   test('what is held folds on a narrow page like any table, and nothing of it is cut off', async (t) => {

@@ -58,7 +58,10 @@ export function actionsUnder(answer: Answer, rendering: Rendering): (page: Actio
       const back = rendering.to === 'asker' ? [press('Back', 'page', shown)] : []
       return [
         ...referenceMenu(page, shown),
-        ...row([...rest, ...back], last ? [...copy(answer, shown), ...opinion(answer, shown)] : []),
+        ...row(
+          [...rest, ...back],
+          last ? [...copy(answer, shown), ...opinion(answer, shown, rendering.view)] : [],
+        ),
       ]
     }
     if (rendering.to === 'channel')
@@ -103,12 +106,12 @@ function copy(answer: Answer, shown: Shown): readonly Element[] {
   return canBeTaken(answer) || isReference ? [press('Copy or save', 'copy', shown)] : []
 }
 
-function opinion(answer: Answer, shown: Shown): readonly Element[] {
+function opinion(answer: Answer, shown: Shown, view?: View): readonly Element[] {
   if (!mayBeJudged(answer)) return []
   return [
     press('Helpful', 'judge', { ...shown, helpful: true }),
     press('Not helpful', 'judge', { ...shown, helpful: false }),
-    ...report(answer, shown),
+    ...report(answer, shown, view),
   ]
 }
 
@@ -127,8 +130,10 @@ function handIn({ command, outcome, missing = [], query }: Answer, { ask }: Show
   ]
 }
 
-function report(answer: Answer, shown: Shown): readonly Element[] {
-  return mayBeJudged(answer) ? [press('Report a mistake', 'report', shown)] : []
+/** Of what is viewed, its statements; else those of the whole answer. */
+function report(answer: Answer, shown: Shown, view?: View): readonly Element[] {
+  if (!mayBeJudged(answer)) return []
+  return [press('Report a mistake', 'report', { ...shown, ...(view && { view }) })]
 }
 
 function more(shown: Shown, view: View | undefined, { at, of }: ActionsFor): Element {

@@ -16,12 +16,17 @@ import {
   words,
 } from './elements.ts'
 import { type Message, message } from './to-cards.ts'
+import type { Pressed } from './verbs.ts'
 
 /** So much of statements one menu holds, with room for the rest of the message. */
 const MENU = 12_000
 
 /** Asks which statement is wrong, and how. Of more statements than one menu holds, `page` says which are shown. */
-export function reportCard(findings: readonly Finding[], question: string, page = 0): Message {
+export function reportCard(
+  findings: readonly Finding[],
+  question: string,
+  { page = 0, view }: Pick<Pressed, 'page' | 'view'> = {},
+): Message {
   const all = [...new Map(findings.map((finding) => [finding.id, finding])).values()]
   // Names of ours only: what somebody asked may be private, and a report is kept.
   const [place, ...others] = new Set(all.map(({ place }) => place))
@@ -48,6 +53,7 @@ export function reportCard(findings: readonly Finding[], question: string, page 
               ...press(`Other statements (list ${next + 1} of ${menus.length})`, 'report', {
                 ask,
                 page: next,
+                ...(view && { view }),
               }),
               associatedInputs: 'none',
             },

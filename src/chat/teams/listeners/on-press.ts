@@ -192,7 +192,7 @@ function reportActs(deps: Deps): Acts<'report' | 'reported'> {
       const answer = await ask(question, asker)
       const findings = findingsOf(view ? evidenceOf(answer, view) : answer)
       if (findings.length === 0) return said('report', 'That answer has changed meanwhile: please ask again.')
-      return draws('report', reportCard(findings, question, page))
+      return draws('report', reportCard(findings, question, { page, view }))
     },
     reported: async ({ ask: question, record, says = '' }, asker, press) => {
       if (!may(asker, 'report')) return said('report', outsideInWords(asker))

@@ -42,7 +42,7 @@ function statement(finding: Finding, numbers: Drawing['numbers']): ReactNode {
   const { id, says, quote, secondHand, status, saysStatus } = finding
   return h(
     'div',
-    { key: id, className: 'statement' },
+    { key: id, className: 'statement', 'data-statement': id },
     says ? h('p', { dir: 'auto' }, says) : null,
     status && !saysStatus ? h('p', {}, statusWords(finding)) : null,
     quote ? h('blockquote', { dir: 'auto' }, `“${quote}”`) : null,

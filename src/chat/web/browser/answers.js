@@ -1,4 +1,5 @@
 import { copying } from './copying.js'
+import { reportable } from './reporting.js'
 
 /** What is pressed in an answer: the words of its sources, its rows, the heads of its table. */
 export function answering() {
@@ -125,6 +126,7 @@ async function load(details) {
     spot.removeAttribute('id')
   }
   place.replaceChildren(part)
+  reportable(place)
 }
 
 /**

@@ -1,3 +1,5 @@
+import { foundIn } from './reporting.js'
+
 /** @type {Element | null} */
 let opener = null
 /** The window as it was drawn last; what is said in it since is not. */
@@ -19,7 +21,7 @@ export function openWindow() {
  * @returns {HTMLElement | null}
  */
 function beginning(window) {
-  return window.querySelector('[id^="input-"]') ?? window.querySelector('#window-title')
+  return foundIn(window) ?? window.querySelector('[id^="input-"]') ?? window.querySelector('#window-title')
 }
 
 /**
