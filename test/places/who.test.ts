@@ -1,57 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Area, KnownPlace } from '../../src/knowledge/records.ts'
 import { buildLibrary } from '../../src/library/library.ts'
-import type { Locality } from '../../src/places/locality.ts'
-import type { Who } from '../../src/places/meant.ts'
-import { KIRKLEES, LEEDS, SHEFFIELD, smallKnowledge, WEST_YORKSHIRE, YORKSHIRE } from '../small-knowledge.ts'
-
-const exists = [
-  known('bradford-on-avon', 'Bradford-on-Avon', 'GB', 'Wiltshire', 9326),
-  known('winchester', 'Winchester', 'GB', 'Hampshire', 45184, ['Venta Belgarum']),
-  known('leeds-al', 'Leeds', 'US', 'Alabama', 11936),
-  known('new-york', 'New York City', 'US', 'New York', 8804190, ['New York']),
-  known('lyme', 'Newcastle under Lyme', 'GB', 'Staffordshire', 129441),
-  known('durban-xy', 'Durbach', 'DE', 'Baden-Württemberg', 4000),
-  known('mexico-city', 'Mexico City', 'MX', 'Mexico City', 12294193),
-  known('yorktown', 'Yorktown', 'US', 'Virginia', 220),
-  known('chinde', 'Chinde', 'MZ', 'Zambezia', 16500),
-  known('donostia', 'Donostia / San Sebastián', 'ES', 'Basque Country', 185357),
-  known('san-sebastian-gt', 'San Sebastián', 'GT', 'Retalhuleu', 29167),
-  known('holland', 'Holland', 'US', 'Michigan', 34000),
-]
-
-const { who } = buildLibrary(
-  smallKnowledge({
-    places: [
-      { ...LEEDS, nation: 'E92000001' },
-      SHEFFIELD,
-      KIRKLEES,
-      { id: 'E08000032', name: 'Bradford' },
-      { id: 'E06000014', name: 'York', also: ['City of York'] },
-      { id: 'E06000010', name: 'Kingston upon Hull', also: ['Hull'] },
-      { id: 'E08000021', name: 'Newcastle upon Tyne', also: ['Newcastle'] },
-      { id: '2155472', name: 'Newcastle (NSW)', country: 'AU' },
-      { id: '2935517', name: 'Dortmund', country: 'DE' },
-      { id: '2886242', name: 'Cologne', country: 'DE', also: ['Köln', '科隆'] },
-      { id: '2875376', name: 'Lüdenscheid', country: 'DE' },
-      { id: '1815286', name: 'Chengdu', country: 'CN', also: ['成都'] },
-      { id: '498817', name: 'Saint Petersburg', country: 'RU' },
-      { id: '1007311', name: 'Durban', country: 'ZA' },
-      { id: '2747891', name: 'Rotterdam', country: 'NL' },
-      { id: '2842884', name: 'Rüsselsheim', country: 'DE', also: ['Rouselschaim'] },
-      { id: 'E07000197', name: 'Stafford', also: ['Staefford'] },
-      { id: 'x-stafford', name: 'Stafford County (Virginia)', country: 'US' },
-    ],
-    areas: [
-      YORKSHIRE,
-      WEST_YORKSHIRE,
-      { id: 'E92000001', kind: 'nation', name: 'England', also: [], members: [] },
-    ],
-    exists,
-  }),
-)
+import { KIRKLEES, LEEDS, smallKnowledge } from '../small-knowledge.ts'
+import { known, told, who } from './small-world.ts'
 
 test('a place is meant however its name is typed, and whatever is said around it', () => {
   for (const asked of [
@@ -134,43 +86,6 @@ test('a town inside a place is not the place', () => {
   assert.deepEqual(told(who('Hudersfield')), 'near: Kirklees')
 })
 
-test('a word that is not understood is never passed over in silence', () => {
-  assert.equal(told(who('Leeds Xyzzy')), 'near: Leeds')
-  assert.equal(told(who('Leeds universities')), 'near: Leeds')
-  assert.equal(told(who('Leeds Winchester')), 'empty: Leeds, Winchester GB')
-})
-
-test('one slip in a long enough name is corrected, and said to be', () => {
-  assert.equal(told(who('Dortmnd')), 'meant: Dortmund (corrected)')
-  assert.equal(told(who('Rotterdma')), 'meant: Rotterdam (corrected)')
-  assert.equal(told(who('newcastle upn tyne')), 'meant: Newcastle upon Tyne (corrected)')
-  assert.equal(told(who('leeds germny')), 'meant: Leeds, Germany (corrected)')
-})
-
-test('what is a slip away from a place that exists is never another place', () => {
-  assert.equal(told(who('Winchster')), 'near: ; Winchester GB')
-  assert.equal(told(who('Durbac')), 'near: Durban; Durbach DE')
-  assert.equal(told(who('bradford on avn')), 'near: Bradford; Bradford-on-Avon GB')
-  assert.equal(told(who('Mexco City')), 'near: Mexico; Mexico City MX')
-  assert.equal(told(who('Chine')), 'near: China; Chinde MZ')
-})
-
-test('a short name is not corrected, but offered', () => {
-  assert.equal(told(who('Yrok')), 'near: York')
-  assert.equal(told(who('Dortmu')), 'near: Dortmund')
-})
-
-test('by what a place is called in another language it is offered for a slip, and not for a likeness', () => {
-  assert.equal(told(who('Rouselscaim')), 'meant: Rüsselsheim (corrected)')
-  assert.equal(told(who('scouse twins')), 'unknown')
-})
-
-test('a name with a slip that takes in the word beside it is offered before what another place is also called', () => {
-  for (const asked of ['Staefford County', 'oldest twin of Staefford County'])
-    assert.equal(told(who(asked)), 'near: Stafford County (Virginia), Stafford')
-  assert.equal(told(who('Stafford County')), 'meant: Stafford County (Virginia) (alias)')
-})
-
 test('words that name no place are unknown', () => {
   for (const asked of ['', '   ', '??', 'twins of', 'Xyzzyville', '<!channel>']) {
     assert.equal(who(asked).how, 'unknown', asked)
@@ -201,59 +116,6 @@ test('a town here that lies in a place we hold is offered beside the one abroad 
   assert.equal(told(whoOf('Huddersfield, Canada')), 'meant: Huddersfield')
   const here = whoOf('Huddersfield UK')
   assert.equal(here.how === 'inside' && here.place.name, 'Kirklees')
-})
-
-function known(
-  id: string,
-  name: string,
-  country: string,
-  admin: string,
-  population: number,
-  also: string[] = [],
-): KnownPlace {
-  return { id, name, country, admin, population, also }
-}
-
-/** A result in one line; after the semicolon what exists and holds nothing. */
-function told(found: Who): string {
-  switch (found.how) {
-    case 'meant':
-      return `meant: ${found.meant.map(({ how, locality }) => nameOf(locality) + (how === 'exact' ? '' : ` (${how})`)).join(', ')}`
-    case 'several':
-    case 'near': {
-      const others = found.others.map(({ name, country }) => `${name} ${country}`).join(', ')
-      return `${found.how}: ${found.choices.map(nameOf).join(', ')}${others ? `; ${others}` : ''}`
-    }
-    case 'elsewhere':
-      return `elsewhere: ${found.choices.map(nameOf).join(', ')}; not in ${found.where}`
-    case 'inside':
-      return `inside: ${found.place.name}`
-    case 'empty':
-      return `empty: ${[...found.beside.map(nameOf), ...found.known.map(({ name, country }) => `${name} ${country}`)].join(', ')}`
-    case 'unknown':
-      return 'unknown'
-  }
-}
-
-function nameOf(locality: Locality): string {
-  if (locality.is === 'place') return locality.place.name
-  return locality.is === 'area' ? locality.area.name : locality.name
-}
-
-test('a whole that is one letter from a name of several words is offered as that, though its words say nothing alone', () => {
-  const england: Area = { id: 'E92000001', kind: 'nation', name: 'England', also: [], members: [] }
-  const east: Area = { id: 'E12000006', kind: 'region', name: 'East of England', also: [], members: [] }
-  const { who } = buildLibrary(smallKnowledge({ areas: [england, east] }))
-  assert.equal(told(who('last of England')), 'near: East of England, England')
-  assert.equal(told(who('East of England')), 'meant: East of England')
-})
-
-test('a word of English is no slip that is read as a place: it may be offered', () => {
-  const BORDEAUX = { id: '3031582', name: 'Bordeaux', country: 'FR', also: ['Bordeus'] }
-  const { who } = buildLibrary(smallKnowledge({ places: [BORDEAUX, { id: 'x-ashton', name: 'Marketon' }] }))
-  assert.equal(told(who('the borders')), 'near: Bordeaux')
-  assert.equal(told(who('marketing')), 'near: Marketon')
-  assert.equal(told(who('Bordeaus')), 'meant: Bordeaux (corrected)')
 })
 
 test('a place with a name in two languages is called by each of them, and comes before a smaller namesake', () => {
