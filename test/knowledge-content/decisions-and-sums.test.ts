@@ -121,6 +121,14 @@ test('what is known by its month alone stands behind the days of it, wherever de
   assert.match(ask('who suspended Volgograd').direct?.sentence ?? '', /March 2022/)
 })
 
+test('every sum is shown as its source prints it, to the penny', () => {
+  for (const { id, amount } of knowledge.costs) {
+    const { title, says = '', quote } = library.finding(id, '2026-11-30')
+    assert.ok(title.endsWith(`: ${amount}`) && says.startsWith(`${amount}, `), `${id}: ${title}. ${says}`)
+    if (quote) assert.ok(quote.includes(amount), id)
+  }
+})
+
 test('no sum is shown that no source printed', () => {
   const printed = new Set(knowledge.costs.flatMap(({ amount, note = '' }) => sums(`${amount} ${note}`)))
   for (const place of new Set(knowledge.costs.map((one) => one.place))) {
@@ -130,7 +138,7 @@ test('no sum is shown that no source printed', () => {
       const ours = groups.filter(({ link }) => link === undefined)
       const says = ours.flatMap(({ title, lead = '', moments = [], findings }) => [
         ...[title, lead, ...moments.map(({ what }) => what)],
-        ...findings.filter(({ kind }) => kind === 'cost').map((one) => one.says ?? ''),
+        ...findings.filter(({ kind }) => kind === 'sum').map((one) => one.says ?? ''),
       ])
       for (const sum of sums([heading, ...lead, ...says].join(' ')))
         assert.ok(printed.has(sum), `${asked}: ${sum}`)
