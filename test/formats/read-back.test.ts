@@ -13,7 +13,7 @@ import { asWord, readCsv, TAKING, unguarded } from './taken-along.ts'
 
 const require = createRequire(import.meta.url)
 const { Cite } = require('@citation-js/core') as {
-  Cite: new (text: string, options?: object) => { data: readonly { id: string; title: string }[] }
+  Cite: new (text: string, options?: object) => { data: readonly Item[] }
 }
 require('@citation-js/plugin-bibtex')
 require('@citation-js/plugin-ris')
@@ -67,6 +67,8 @@ for (const question of TEN) {
 
   test(`what ${question} cites is read back from RIS, BibTeX and CSL`, () => {
     const ids = documentsOf(desk.answer(question)).map(({ source }) => source)
+    const csl: readonly Item[] = JSON.parse(referencesTo(ids, knowledge, 'csl'))
+    const addresses = csl.map(({ URL }) => URL)
     const titles = new Set(ids.map((id) => bare(knowledge.sources.get(id)?.title ?? '')))
     const readers = {
       ris: (text: string) => new Cite(text, { forceType: '@ris/file' }).data,
@@ -76,8 +78,19 @@ for (const question of TEN) {
     for (const [style, read] of Object.entries(readers)) {
       const items = read(referencesTo(ids, knowledge, style as keyof typeof readers))
       assert.equal(items.length, ids.length, style)
-      assert.deepEqual(new Set(items.map(({ title }: { title: string }) => bare(title))), titles, style)
+      assert.deepEqual(new Set(items.map(({ title }: Item) => bare(title))), titles, style)
+      assert.deepEqual(
+        items.map(({ URL }: Item) => URL),
+        addresses,
+        style,
+      )
     }
+    const [ris, bibtex] = (['ris', 'bibtex'] as const).map((style) =>
+      readers[style](referencesTo(ids, knowledge, style)),
+    )
+    assert.deepEqual(ris?.map(yearOf), bibtex?.map(yearOf))
+    // The reader of RIS keeps no author of a newspaper.
+    assert.deepEqual(bibtex?.map(authorsOf), csl.map(authorsOf))
     assert.ok(referencesTo(ids, knowledge, 'harvard').split('\n').length >= ids.length)
   })
 }
@@ -94,6 +107,21 @@ function withoutMarks(cell: string): string {
 
 function numbers(row: LinkRow): string {
   return row.sources.join(', ') + (row.marks.includes('second-hand') ? ' (second-hand)' : '')
+}
+
+type Item = {
+  title: string
+  author?: readonly { family?: string; literal?: string }[]
+  issued?: { 'date-parts'?: readonly (readonly number[])[] }
+  URL?: string
+}
+
+function authorsOf({ author = [] }: Item) {
+  return author.map(({ family, literal }) => family ?? literal)
+}
+
+function yearOf({ issued }: Item) {
+  return issued?.['date-parts']?.[0]?.[0]
 }
 
 /** Quotation marks, dashes and marks of a note differ from reader to reader. */

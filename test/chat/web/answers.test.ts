@@ -174,4 +174,35 @@ describe('answers on the page', () => {
     await page.getByRole('button', { name: /^Copy for/ }).click()
     await page.getByText('Copied, with its table and references.').waitFor()
   })
+
+  test('what is copied is pasted as a table with its numbers and its references', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds')
+    await page.locator('summary', { hasText: 'Copy or save' }).click()
+    await page.getByRole('button', { name: /^Copy for/ }).click()
+    await page.getByText('Copied, with its table and references.').waitFor()
+    // What takes text and markup from the clipboard, as a mail or a document does.
+    const paper = await page.evaluateHandle(() => {
+      const paper = document.body.appendChild(document.createElement('div'))
+      paper.contentEditable = 'true'
+      paper.focus()
+      return paper
+    })
+    await page.keyboard.press('Control+V')
+    await page.waitForFunction((paper) => paper.querySelector('ol li'), paper)
+    const { rows, references } = await paper.evaluate((paper) => ({
+      rows: [...paper.querySelectorAll('tbody tr')].map((row) =>
+        [...row.querySelectorAll('th, td')].map((cell) => cell.textContent),
+      ),
+      references: [...paper.querySelectorAll('ol > li')].map((one) => one.textContent ?? ''),
+    }))
+    const { rows: links = [], references: documents = [] } = desk.answer('twins Leeds').table ?? {}
+    assert.deepEqual(
+      rows.map((cells) => [cells[1], cells.at(-1)]),
+      links.map(({ twin, sources }) => [twin, sources.join(', ')]),
+    )
+    assert.equal(references.length, documents.length)
+    for (const [at, { title }] of documents.entries()) assert.ok(references[at]?.includes(title), title)
+  })
 })
