@@ -44,6 +44,64 @@ test('where links are written down a UK place is meant, and as a partner one abr
   assert.equal(taken('Perth', { side: 'partner' }), '2063523')
 })
 
+test('that a place is held says nothing of its namesakes', () => {
+  const place = (id: string, name: string, country: string) =>
+    ({ id, name, country, also: [], contains: [], within: [], lat: 0, lon: 0 }) as Place
+  const held = [
+    place('W06000022', 'Newport', 'GB'),
+    place('E08000035', 'Leeds', 'GB'),
+    place('3030300', 'Brest', 'FR'),
+    place('2925533', 'Frankfurt am Main', 'DE'),
+    place('x-brest', 'Nowhere else', 'FR'),
+  ]
+  const resolve = placeResolver(held, () => towns)
+  const taken = (written: string, side: Resolving['side']) => {
+    const meant = resolve(written, { side })
+    return meant.is === 'held' ? meant.place.id : meant.is
+  }
+  assert.equal(taken('Newport', 'home'), 'choice')
+  assert.equal(taken('Newport, Wales', 'home'), 'W06000022')
+  assert.equal(taken('Leeds', 'home'), 'E08000035')
+  assert.equal(taken('Brest', 'partner'), 'choice', 'the larger one is in Belarus')
+  for (const written of ['Brest, France', 'Brest (France)', '3030300'])
+    assert.equal(taken(written, 'partner'), '3030300')
+  assert.equal(taken('Frankfurt am Main', 'partner'), '2925533')
+  assert.equal(taken('Nowhere else', 'partner'), 'x-brest')
+})
+
+test('what stands in brackets behind a name says where it is, unless it is part of the name', () => {
+  for (const [written, id] of [
+    ['Rouen (France)', '2982652'],
+    ['Wellington (New Zealand)', '2179537'],
+    ['Seen (Kreis 3)', '6295531'],
+  ] as const)
+    assert.equal(taken(written, { side: 'partner' }), id, written)
+  assert.equal(taken('Newport (Isle of Wight)'), '2641599')
+})
+
+test('a council is meant by its full name, and no town that is called like it', async () => {
+  const register = placeRegister(realFolder().knowledge, () => towns)
+  const meant = placeAsked(register)
+  const idOf = async (written: string, how: Resolving) => {
+    const found = await meant(written, how, 'place')
+    return found.is === 'held' ? found.place.id : found.is === 'council' ? found.council.id : found.is
+  }
+  for (const { id, name } of towns.councils.filter((_, at) => at % 9 === 0)) {
+    for (const written of [`${name} City Council`, `${name} Council`, `London Borough of ${name}`])
+      assert.equal(await idOf(written, { side: 'home' }), id, written)
+  }
+  assert.equal(await idOf('Newport City Council', { side: 'home' }), 'W06000022')
+  await assert.rejects(
+    idOf('Norfolk County Council', { side: 'home' }),
+    /no place called “Norfolk County Council”/,
+  )
+  // Towns of that name across the sea are no answer to which place of the UK is meant.
+  await assert.rejects(
+    idOf('Norfolk', { side: 'home' }),
+    /no place of the UK called “Norfolk” is in the list/,
+  )
+})
+
 test('whatever is offered among namesakes means that one when it is written as it is named', () => {
   const names = fc.constantFrom(
     ...towns.councils.map(({ name }) => name),

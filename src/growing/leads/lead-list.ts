@@ -1,6 +1,7 @@
 import type { Day } from '../../answer/answer.ts'
 import type { Knowledge, Lead } from '../../knowledge/records.ts'
-import { idOf, type Meant, placeResolver } from '../places/resolve.ts'
+import { idOf } from '../places/found.ts'
+import { type Meant, placeResolver } from '../places/resolve.ts'
 import type { Towns } from '../places/towns.ts'
 import type { Listed } from './query-service.ts'
 

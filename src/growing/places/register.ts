@@ -1,10 +1,12 @@
 import { count } from '../../answer/in-words.ts'
 import type { Writable } from '../../knowledge/file/entry-lines.ts'
 import type { Area, Knowledge, KnownPlace, Place } from '../../knowledge/records.ts'
+import { withoutOffice } from '../../places/names-of.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { Addition } from '../folder/addition.ts'
-import { type Found, idOf, type Meant, placeResolver, type Resolving } from './resolve.ts'
+import { type Found, idOf } from './found.ts'
+import { type Meant, placeResolver, type Resolving } from './resolve.ts'
 import type { Council, Town, Towns } from './towns.ts'
 import { districtId } from './typed-name.ts'
 
@@ -55,15 +57,24 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   /** What people type for one place of the UK, as in a question: `Ynys Môn`. A partner abroad is not meant by it. */
   function known(written: string, how: Resolving): Meant {
     const meant = resolve(written, how)
-    if (how.side === 'partner') return meant
-    const many = ofCouncils(written, how)
+    const many = how.side === 'home' ? ofCouncils(written, how) : undefined
     if (many || meant.is !== 'unknown') return many ?? meant
-    const [name, ...others] = new Set(
+    const name = withoutOffice(written)
+    if (name !== written) return ofOffice(name, how, meant)
+    if (how.side === 'partner') return meant
+    const [called, ...others] = new Set(
       otherNames()
         .get(fold(written))
         ?.map(({ of }) => of),
     )
-    return name === undefined || others.length > 0 ? meant : resolve(name, how)
+    return called === undefined || others.length > 0 ? meant : resolve(called, how)
+  }
+
+  /** `Norwich City Council`, `City of York`: the council area of that name, and no town beside it. */
+  function ofOffice(name: string, how: Resolving, unknown: Meant): Meant {
+    if (how.side === 'partner') return resolve(name, how)
+    const [council, other] = towns().councils.filter((one) => fold(one.name) === fold(name))
+    return council && !other ? resolve(council.id, how) : unknown
   }
 
   /**

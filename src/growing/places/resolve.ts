@@ -4,19 +4,11 @@ import { shown } from '../../knowledge/file/sentences.ts'
 import type { Place } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
+import { countryOf, type Found, idOf, nameOf, seatOf } from './found.ts'
 import type { Council, Town, Towns } from './towns.ts'
-import { codeOf, districtId, isIn, parted } from './typed-name.ts'
+import { codeOf, isIn, parted } from './typed-name.ts'
 
 const LIST = 'the list that comes with Hansa (UK towns of 500 people or more, others of 1,000)'
-
-/** A place that exists and that the folder does not hold yet. */
-export type Found =
-  | { is: 'council'; council: Council; also: readonly string[] }
-  | { is: 'town'; town: Town; name: string }
-  /** A state, province or district abroad, by the town it is administered from. */
-  | { is: 'district'; name: string; seat: Seat }
-
-export type Seat = Pick<Town, 'id' | 'name' | 'country' | 'lat' | 'lon' | 'area' | 'council'>
 
 /** Which place a name means; `besides` tells of lesser places of the name that were passed over. */
 export type Meant =
@@ -49,7 +41,9 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
   const byTown = lazily(() => new Map(towns().councils.map((council) => [council.town, council])))
 
   const resolve: Resolve = (written, how) => {
-    const { name, where } = parted(written)
+    // `Alfeld (Leine)` is a name of its own.
+    const { name, where } =
+      written.includes('(') && candidates(written)[0] ? { name: written } : parted(written)
     const country = how.country === undefined ? undefined : codeOf(how.country)
     if (how.country !== undefined && !country)
       return { is: 'unknown', why: `“${how.country}” is no country we know: write its two letters, like FR` }
@@ -61,8 +55,8 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
     // Washington as a partner abroad says nothing of the Washington whose links are written down, nor the other way round.
     const isOther = one && !country && !where && !fits(one.country)
     const isMeant = !isOther || !candidates(name).some((found) => fits(countryOf(found)))
-    if (one && !other && isMeant) return { is: 'held', place: one }
     if (other) return { is: 'choice', between: here.map(choiceOfHeld) }
+    if (one?.id === written) return { is: 'held', place: one }
     if (/^[EWSN]\d{8}$/.test(written) || /^[1-9]\d{3,8}$/.test(written)) return byId(written)
     const code = country ?? (where ? codeOf(where) : undefined)
     const all = candidates(name)
@@ -72,9 +66,23 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
       (place) =>
         (code === undefined || countryOf(place) === code) && (!where || code || isThere(place, where)),
     )
+    if (one && isMeant)
+      return besideNamesakes(
+        one,
+        found.filter((place) => fits(countryOf(place))),
+        how.side,
+      )
     // Of that name, and not where it is said to be: who wrote it chooses.
     if (found.length === 0 && where && all.length > 0) return choiceBetween(all, how.side)
     return chosen(found, how.side, country && !where ? `${written}, ${countryName(country)}` : written)
+  }
+
+  /** That a place is held says nothing of its namesakes: a lesser one is passed over, of another it has to be said. */
+  function besideNamesakes(place: Place, found: readonly Found[], side: Resolving['side']): Meant {
+    const own = found.find((one) => idOf(one) === place.id)
+    const largest = Math.max(0, ...found.filter((one) => one !== own).map(sizeOf))
+    const isClear = own === undefined || isFar(sizeOf(own), largest, side)
+    return largest === 0 || isClear ? { is: 'held', place } : choiceBetween(found, side)
   }
 
   function byId(id: string): Meant {
@@ -136,11 +144,10 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
     if (!more) return heldOr(first, [])
     const bySize = (some: readonly Found[]) => some.toSorted((a, b) => sizeOf(b) - sizeOf(a))
     const [own, other] = bySize(found.filter((one) => countryOf(one) === 'GB'))
-    const second = other ? sizeOf(other) : 0
-    const isOnly = own && second < TOWN && sizeOf(own) >= MUCH_LARGER * second
+    const isOnly = own && isFar(sizeOf(own), other ? sizeOf(other) : 0, 'home')
     if (side === 'home' && isOnly) return heldOr(own, besides(found.filter((one) => one !== own)))
     const [largest, next] = bySize(found)
-    const isFarLarger = largest && next && sizeOf(largest) >= Math.max(LARGE, FAR_LARGER * sizeOf(next))
+    const isFarLarger = largest && next && isFar(sizeOf(largest), sizeOf(next), 'partner')
     const isOwn = largest?.is === 'town' && fold(largest.town.name) === fold(largest.name)
     if (side === 'partner' && isFarLarger && isOwn && own?.is !== 'council')
       return heldOr(largest, besides(found.filter((one) => one !== largest)))
@@ -150,9 +157,10 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
   /** Whose links are written down is one of the UK, where there is one. */
   function choiceBetween(found: readonly Found[], side: Resolving['side']): Meant {
     const home = found.filter((one) => countryOf(one) === 'GB')
-    const shown = (side === 'home' && home.length > 0 ? home : found).toSorted(
-      (a, b) => sizeOf(b) - sizeOf(a),
-    )
+    const [one] = found
+    if (side === 'home' && home.length === 0 && one)
+      return { is: 'unknown', why: `no place of the UK called “${nameOf(one)}” is in ${LIST}` }
+    const shown = (side === 'home' ? home : found).toSorted((a, b) => sizeOf(b) - sizeOf(a))
     const more = Math.max(0, shown.length - MOST_CHOICES)
     return { is: 'choice', between: shown.slice(0, MOST_CHOICES).map(choiceOf), ...(more > 0 && { more }) }
   }
@@ -230,18 +238,10 @@ const MOST_CHOICES = 9
 /** Degrees: no town lies farther from the seat of its council. */
 const FARTHEST = 1
 
-function seatOf({ id, name, country, lat, lon }: Place): Seat {
-  return { id, name, country, lat: String(lat), lon: String(lon) }
-}
-
-export function idOf(found: Found): string {
-  if (found.is === 'council') return found.council.id
-  return found.is === 'town' ? found.town.id : districtId(found.name)
-}
-
-export function countryOf(found: Found): string {
-  if (found.is === 'council') return 'GB'
-  return found.is === 'town' ? found.town.country : found.seat.country
+/** So much larger that the other is not meant. */
+function isFar(size: number, other: number, side: Resolving['side']): boolean {
+  if (side === 'home') return other < TOWN && size >= MUCH_LARGER * other
+  return size >= Math.max(LARGE, FAR_LARGER * other)
 }
 
 function choiceOfHeld({ id, name, country }: NamedPlace): Choice {

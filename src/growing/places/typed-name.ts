@@ -4,11 +4,14 @@ import { englishCountries } from '../../places/countries.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 
-/** `Boston, Lincolnshire` → the name, and what stands behind it. */
+/** `Boston, Lincolnshire`, `Boston (Lincolnshire)` → the name, and what stands behind it. */
 export function parted(written: string): { name: string; where?: string } {
-  const [, name = written, where] = /^(.+?), *([^,]+)$/.exec(written.trim()) ?? []
+  const [, name = written, comma, brackets] = PARTED.exec(written.trim()) ?? []
+  const where = comma ?? brackets
   return where === undefined ? { name } : { name, where }
 }
+
+const PARTED = /^(.+?)(?:, *([^,]+)| +\(([^()]+)\))$/
 
 const countries = lazily(englishCountries)
 
