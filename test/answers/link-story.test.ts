@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
 import { print } from '../../src/chat/terminal/print.ts'
 import { drawOverview } from '../../src/chat/web/answers/draw-answer.ts'
-import { runningOut } from '../../src/digest/items/running-out.ts'
 import { sheetOf } from '../../src/formats/sheet.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { read, TODAY } from '../knowledge/folder-of.ts'
@@ -114,31 +113,6 @@ test('a review sheet is offered under the links of one place, and not under itse
   assert.equal(desk.answer(reviewOf('/twins Leeds') ?? '').heading, 'Leeds: review sheet, 2 links')
   for (const other of ['twins Leeds review', 'twins Germany', 'twins Leeds Dortmund', 'twins Leeds costs'])
     assert.equal(reviewOf(other), undefined, other)
-})
-
-test('that an agreement runs out is told once, three months ahead', () => {
-  const told = (today: string, shown: readonly string[] = []) =>
-    runningOut({ knowledge, today }, new Set(shown), new Set())
-  assert.deepEqual(told('2026-11-09'), [])
-  const [item] = told('2026-11-11')
-  assert.equal(item?.group.lead, 'It runs out on 10 February 2027.')
-  assert.deepEqual(told('2026-11-18', [item?.key ?? '']), [])
-  assert.deepEqual(told('2027-02-11'), [])
-})
-
-test('an agreement until a month is told of up to the last day of that month, whichever it is', () => {
-  for (const [until, last, after] of [
-    ['2027-10', '2027-10-31', '2027-11-01'],
-    ['2027-09', '2027-09-30', '2027-10-01'],
-    ['2027-02', '2027-02-28', '2027-03-01'],
-    ['2028-02', '2028-02-29', '2028-03-01'],
-    ['2027', '2027-12-31', '2028-01-01'],
-  ] as const) {
-    const agreements = knowledge.agreements.map((one) => ({ ...one, until }))
-    const told = (today: string): number =>
-      runningOut({ knowledge: { ...knowledge, agreements }, today }, new Set(), new Set()).length
-    assert.deepEqual([told(last), told(after)], [1, 0], until)
-  }
 })
 
 test('the page draws when a link began and what happened, with every day said in words as well', () => {
