@@ -16,7 +16,7 @@ import { realFolder } from '../real-folder.ts'
 import { TODAY } from '../small-knowledge.ts'
 import { until } from '../until.ts'
 import { keepLog } from './slack/pretend.ts'
-import { actionsOf } from './teams/card-rules.ts'
+import { button } from './teams/card-rules.ts'
 import { cardIn, deliver, pressOf, pretendTeams, servedIn, typed } from './teams/pretend-teams.ts'
 import { realDesk, served, visitor } from './web/served.ts'
 
@@ -70,17 +70,14 @@ const FROM: Readonly<Record<string, (t: TestContext, wanted: Wanted) => Promise<
       log: { error: (...all) => assert.fail(String(all)) },
     })
     const { url } = await servedIn(t, teams, { own, takeAlong })
-    const press = async (card: unknown, title: string) => {
-      const action = actionsOf(card).find((one) => one.title === title)
-      assert.ok(action, title)
-      return (await deliver(url, pressOf(teams, action), teams.token())).body.value
-    }
+    const press = async (card: unknown, title: string) =>
+      (await deliver(url, pressOf(teams, button(card, title)), teams.token())).body.value
     await deliver(url, typed(teams, QUESTIONS.answer), teams.token())
     await until(() => teams.posted.length > 0)
     const answer = cardIn(teams.posted[0])
     const shown = wanted === 'review' ? await press(answer, 'Review sheet') : answer
     const copied = await press(shown, 'Copy or save')
-    const { pathname, search } = new URL(String(actionsOf(copied).find(({ title }) => title === 'Word')?.url))
+    const { pathname, search } = new URL(String(button(copied, 'Word').url))
     return new Uint8Array(await (await fetch(url + pathname + search)).arrayBuffer())
   },
 }

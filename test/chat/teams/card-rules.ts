@@ -22,8 +22,16 @@ export function textsOf(card: unknown): readonly string[] {
   return inside(card).flatMap(({ type, text }) => (type === 'TextRun' ? [String(text)] : []))
 }
 
+export const said = (card: unknown) => textsOf(card).join(' ')
+
 export function actionsOf(card: unknown): readonly Json[] {
   return inside(card).filter(({ type }) => String(type).startsWith('Action.') && type !== undefined)
+}
+
+export function button(card: unknown, title: string): Json {
+  const found = actionsOf(card).find((one) => one.title === title)
+  assert.ok(found, `there is a button ${title}: ${JSON.stringify(actionsOf(card).map(({ title }) => title))}`)
+  return found
 }
 
 /** Throws unless Teams takes the message, its notification says something and nothing in it is read as markup. */

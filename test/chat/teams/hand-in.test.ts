@@ -7,10 +7,10 @@ import { teamsSpeaks } from '../../../src/chat/teams/digest/curators.ts'
 import type { Place } from '../../../src/chat/teams/transport/activity.ts'
 import type { Connector } from '../../../src/chat/teams/transport/connector.ts'
 import { onlyIn } from '../../../src/digest/desk.ts'
-import { accepted, actionsOf, inside } from './card-rules.ts'
+import { accepted, actionsOf, button, inside, said } from './card-rules.ts'
 import { CHANNEL, cardIn, GROUP, TENANT } from './pretend-teams.ts'
 
-import { button, CURATORS, FILLED, said, world } from './with-store.ts'
+import { CURATORS, FILLED, world } from './with-store.ts'
 
 test('under “we hold nothing” a link is proposed, a curator changes and approves it, and the proposer is told', async (t) => {
   const { teams, store, press, ask, atCurators } = await world(t)

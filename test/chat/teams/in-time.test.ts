@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { TIMES } from '../../../src/chat/teams/listeners/on-delivery.ts'
 import { until } from '../../until.ts'
-import { actionsOf } from './card-rules.ts'
+import { actionsOf, said } from './card-rules.ts'
 import {
   cardIn,
   deliver,
@@ -16,7 +16,7 @@ import {
   servedIn,
   typed,
 } from './pretend-teams.ts'
-import { FILLED, said } from './with-store.ts'
+import { FILLED } from './with-store.ts'
 
 /** A press, a search and a dialog have so long, as Teams' manual has it; a message no less. Milliseconds. */
 const TEAMS_WAITS = 5000

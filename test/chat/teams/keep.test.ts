@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { teamsManifest } from '../../../src/chat/teams/install/package.ts'
-import { actionsOf, inside } from './card-rules.ts'
+import { actionsOf, inside, said } from './card-rules.ts'
 import { filledIn, keptMessage } from './kept-messages.ts'
 import { GROUP } from './pretend-teams.ts'
-import { CURATORS, FILLED, said, world } from './with-store.ts'
+import { CURATORS, FILLED, world } from './with-store.ts'
 
 const MESSAGE =
   '<div><at id="0">Kim</at> Leeds signed with <b>Rouen</b> &amp; it is <a href="https://example.org/rouen?a=1&amp;b=2">here</a></div>'

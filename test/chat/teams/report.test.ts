@@ -6,8 +6,9 @@ import { buildLibrary } from '../../../src/library/library.ts'
 import { realFolder } from '../../real-folder.ts'
 import { DORTMUND, LEEDS, smallKnowledge } from '../../small-knowledge.ts'
 import { until } from '../../until.ts'
+import { button, said } from './card-rules.ts'
 import { CHANNEL, cardIn, deliver, pressOf, pretendTeams, servedIn, TENANT, typed } from './pretend-teams.ts'
-import { button, CURATORS, said, world } from './with-store.ts'
+import { CURATORS, world } from './with-store.ts'
 
 test('a mistake is kept, told to curators, and answered to who reported it alone', async (t) => {
   const { store, teams, press, ask, atCurators } = await world(t)

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { cpSync } from 'node:fs'
 import type { TestContext } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
@@ -13,7 +12,7 @@ import { realFolder } from '../../real-folder.ts'
 import { DORTMUND, LEEDS, smallKnowledge } from '../../small-knowledge.ts'
 import { SQLITE } from '../../store/engines.ts'
 import { patientSleep, until } from '../../until.ts'
-import { accepted, actionsOf, textsOf } from './card-rules.ts'
+import { accepted } from './card-rules.ts'
 import {
   CHANNEL,
   CLIENT,
@@ -36,8 +35,6 @@ export const FILLED = {
   status: 'active',
   source: 'https://example.org/rouen',
 }
-
-export const said = (card: unknown) => textsOf(card).join(' ')
 
 /** Teams with a store, and a folder in which a record can be checked. */
 export async function world(t: TestContext) {
@@ -96,9 +93,3 @@ const KNOWLEDGE = smallKnowledge({
     { id: '2641181', name: 'Norwich', country: 'GB', admin: 'Norfolk', population: 143_135, also: [] },
   ],
 })
-
-export function button(card: unknown, title: string): Action {
-  const found = actionsOf(card).find((one) => one.title === title)
-  assert.ok(found, `there is a button ${title}: ${JSON.stringify(actionsOf(card).map(({ title }) => title))}`)
-  return found
-}
