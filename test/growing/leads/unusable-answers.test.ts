@@ -3,94 +3,14 @@ import { once } from 'node:events'
 import { cpSync, truncateSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
-import { PAGE_ROWS, queryFor, rowsIn, Unusable } from '../../src/growing/leads/query-service.ts'
-import { askService } from '../../src/serve/query-service.ts'
-import { TODAY } from '../small-knowledge.ts'
-import { LIMIT } from '../until.ts'
-import { aServer } from '../verify/a-web.ts'
-import { allOf, emptyFolder, FIXTURE, fileWith, hansa } from './folders.ts'
-import { answerOf, DORTMUND_ROW } from './service-rows.ts'
-
-async function asked(t: TestContext, listener: RequestListener, seconds = LIMIT / 1000) {
-  const url = `${await aServer(t, listener)}/sparql`
-  const times = { page: seconds, pause: 0, retry: 0, patience: 5 }
-  return askService({
-    url,
-    allowLoopback: true,
-    cache: emptyFolder(t),
-    today: TODAY,
-    onPage: () => {},
-    times,
-  })
-}
-
-function saying(text: string, status = 200): RequestListener {
-  return (_, response) => response.writeHead(status, { 'content-type': 'application/json' }).end(text)
-}
-
-test('the service is asked page by page, in its format, under a name, until a page is not full', async (t) => {
-  const heard: { query: string; agent: string }[] = []
-  const full = Array.from({ length: PAGE_ROWS }, (_, n) => ({ ...DORTMUND_ROW, statement: `s${n}` }))
-  const rows = await asked(t, (request, response) => {
-    const url = new URL(request.url ?? '', 'http://localhost')
-    heard.push({
-      query: url.searchParams.get('query') ?? '',
-      agent: request.headers['user-agent'] ?? '',
-    })
-    assert.equal(url.searchParams.get('format'), 'json')
-    response.end(answerOf(heard.length === 1 ? full : [DORTMUND_ROW]))
-  })
-  assert.equal(rows.length, PAGE_ROWS + 1)
-  assert.deepEqual(
-    heard.map(({ query }) => query),
-    [queryFor(0), queryFor(PAGE_ROWS)],
-  )
-  assert.match(heard[0]?.agent ?? '', /^Hansa-leads\/1\.0 \(/)
-})
-
-test('what failed for once is asked again, and what was asked for today is not', async (t) => {
-  let asks = 0
-  const server = await aServer(t, (_, response) => {
-    asks++
-    if (asks === 1) response.writeHead(503).end()
-    else response.end(answerOf([DORTMUND_ROW]))
-  })
-  const service = {
-    url: `${server}/sparql`,
-    allowLoopback: true,
-    cache: emptyFolder(t),
-    today: TODAY,
-    onPage: () => {},
-    times: { pause: 0, retry: 0 },
-  }
-  assert.equal((await askService(service)).length, 1)
-  assert.equal((await askService(service)).length, 1)
-  assert.equal(asks, 2)
-})
-
-test('a run ends after its time, keeps what came, and the next one goes on from there', async (t) => {
-  const full = Array.from({ length: PAGE_ROWS }, (_, n) => ({ ...DORTMUND_ROW, statement: `s${n}` }))
-  let second: RequestListener = saying('', 403)
-  const server = await aServer(t, (request, response) => {
-    const query = new URL(request.url ?? '', 'http://localhost').searchParams.get('query') ?? ''
-    if (query === queryFor(0)) saying(answerOf(full))(request, response)
-    else second(request, response)
-  })
-  const times = { page: LIMIT / 1000, pause: 0, retry: 0 }
-  const service = { url: `${server}/sparql`, allowLoopback: true, cache: emptyFolder(t), today: TODAY }
-  const run = (seconds: number) => askService({ ...service, onPage() {}, times: { ...times, run: seconds } })
-  await assert.rejects(run(LIMIT), { message: 'it answers 403' })
-  second = () => {}
-  await assert.rejects(run(0.2), {
-    message:
-      'it took longer than 0.2 s in all; 1 page that came before is kept for today, and another run goes on from there',
-  })
-  second = saying(answerOf([DORTMUND_ROW]))
-  assert.equal((await run(LIMIT)).length, PAGE_ROWS + 1)
-})
+import { PAGE_ROWS, rowsIn, Unusable } from '../../../src/growing/leads/query-service.ts'
+import { TODAY } from '../../small-knowledge.ts'
+import { aServer } from '../../verify/a-web.ts'
+import { allOf, emptyFolder, FIXTURE, fileWith, hansa } from '../folders.ts'
+import { answerOf, asked, DORTMUND_ROW, rowsOf, saying } from './pretend-service.ts'
 
 const MOST_OF_A_PAGE = 7_900_000
 const many = (one: (n: number) => string) =>
@@ -110,7 +30,7 @@ test('whatever a page holds, little memory is enough to refuse it', async (t) =>
     const worker = new Worker(ASKING, {
       eval: true,
       workerData: {
-        module: new URL('../../src/serve/query-service.ts', import.meta.url).href,
+        module: new URL('../../../src/serve/query-service.ts', import.meta.url).href,
         service: {
           url: `${await aServer(t, listener)}/sparql`,
           allowLoopback: true,
@@ -187,9 +107,7 @@ const FAULTS: Readonly<Record<string, readonly [RequestListener, RegExp, seconds
     /^its answer is JSON, and not a result of a query$/,
   ],
   'longer than it was asked for': [
-    saying(
-      answerOf(Array.from({ length: PAGE_ROWS + 1 }, (_, n) => ({ ...DORTMUND_ROW, statement: `s${n}` }))),
-    ),
+    saying(answerOf(rowsOf(PAGE_ROWS + 1))),
     /^it gives more rows than it was asked for$/,
   ],
 }
@@ -207,20 +125,6 @@ for (const [name, [listener, why, seconds]] of Object.entries(FAULTS)) {
     })
   })
 }
-
-test('where the service sends us elsewhere, nobody is asked there', async (t) => {
-  let asks = 0
-  const elsewhere = await aServer(t, (_, response) => {
-    asks++
-    response.end(answerOf([DORTMUND_ROW]))
-  })
-  for (const status of [301, 302, 307, 308])
-    await assert.rejects(
-      asked(t, (_, response) => response.writeHead(status, { location: elsewhere }).end()),
-      { message: `it sends us to another address (${status}), where we do not go` },
-    )
-  assert.equal(asks, 0)
-})
 
 test('of an answer that cannot be used nothing is written, and one sentence says so', async (t) => {
   const folder = emptyFolder(t)
