@@ -39,9 +39,17 @@ export function print(answer: Answer, screen: Screen): string {
     choices(answer.query?.intent === 'which place' ? 'Such as' : 'Did you mean', answer.suggestions, pen),
     answer.more ? choices('More', [answer.more], pen) : '',
     ...(isShort ? [[numbered, next, small].filter(Boolean).join('\n')] : [numbered, next, small]),
+    tellUs(answer, pen),
     answer.unread ? pen.wrap(answer.unread) : '',
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+/** How a link is handed in of a place on which nothing is held. */
+function tellUs({ outcome, missing = [] }: Answer, pen: Pen): string {
+  const place = missing.find(({ is }) => is === 'place')
+  if (outcome !== 'nothing' || !place) return ''
+  return pen.wrap(`Tell us about ${place.name}: npx hansa add twinning PLACE PARTNER`)
 }
 
 /** The one sentence that was asked for, and where it was read. */

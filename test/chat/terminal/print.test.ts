@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import stringWidth from 'string-width'
+import type { Answer } from '../../../src/answer/answer.ts'
 import type { LinkTable } from '../../../src/answer/table.ts'
 import { print } from '../../../src/chat/terminal/print.ts'
 import { ANSWER, CITE, FINDING, ROW, TABLE } from '../../an-answer.ts'
@@ -198,4 +199,14 @@ test('/twins Leeds is one screen of 80 columns, a region two, and on 40 nothing 
   const shown = print({ ...ANSWER, groups: [], next }, { ...PLAIN, width: 40 })
   assert.match(shown, /You can also ask:\n {2}\/twins Birmingham Frankfurt am Main\n/)
   assert.ok(lines('twins Leeds', 40).length <= 48, `${lines('twins Leeds', 40).length}`)
+})
+
+test('under “we hold nothing” stands how a link of that place is handed in', () => {
+  const nothing: Answer = {
+    ...ANSWER,
+    ...{ table: undefined, groups: [], outcome: 'nothing' },
+    missing: [{ is: 'place', id: '1', name: 'Ely' }],
+  }
+  assert.match(print(nothing, PLAIN), /^Tell us about Ely: npx hansa add twinning PLACE PARTNER$/m)
+  assert.doesNotMatch(print({ ...nothing, outcome: 'found' }, PLAIN), /Tell us/)
 })
