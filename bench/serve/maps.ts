@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { commandFields, form, pressBody, signed } from '../../test/chat/slack/signed.ts'
 import type { Shown } from './maps-app.ts'
+import { percentile } from './percentile.ts'
 import { type Memory, memoryOf, threadTime, watchMemory } from './process.ts'
 
 /**
@@ -157,9 +158,4 @@ function percentiles(times: readonly Time[]): string {
     [50, 99, 100].map((percent) => percentile(of, percent).toFixed(1)).join(' / ')
   const [worked, clock] = [times.map((time) => time.worked), times.map((time) => time.clock)]
   return `p50 / p99 / worst ${said(worked)} ms of the serving thread, ${said(clock)} ms on the clock`
-}
-
-function percentile(times: readonly number[], percent: number): number {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0
 }

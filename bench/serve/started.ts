@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { commandFields, form, SECRET, signed } from '../../test/chat/slack/signed.ts'
@@ -37,10 +38,11 @@ export type Settings = {
   descriptors?: number
 }
 
-/** Slack itself: takes all that it is sent. */
-export async function pretendSlack() {
-  const slack = createServer((incoming, response) => {
-    incoming.resume()
+/** Slack itself: takes all that it is sent, and tells of it. */
+export async function pretendSlack(heard: (path: string, body: string) => void = () => {}) {
+  const slack = createServer(async (incoming, response) => {
+    // Who sends it may be killed meanwhile.
+    heard(incoming.url ?? '', await text(incoming).catch(() => ''))
     response.setHeader('content-type', 'application/json')
     const me = { user_id: 'U0', bot_id: 'B0', user: 'hansa', team: 'T', team_id: 'T0PRETEND' }
     response.end(JSON.stringify({ ok: true, ts: '1.1', channel: 'C1', ...me }))

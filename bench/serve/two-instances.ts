@@ -8,12 +8,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { request as ask, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { commandFields, form, JSON_TYPE, mentionBody, SECRET, signed } from '../../test/chat/slack/signed.ts'
 import { haproxyBefore } from './haproxy.ts'
+import { pretendSlack } from './started.ts'
 
 const { values } = parseArgs({
   options: {
@@ -28,16 +28,12 @@ const TOKEN = 'a-token-for-this-bench-0123456789'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const PORTS = [3901, 3902]
 
-/** Slack itself: takes all that it is sent. What is posted in answer to a mention it counts, by the channel. */
+/** What was posted in answer to a mention, by its channel. */
 const posts = new Map<string, number>()
-const slack = createServer(async (incoming, response) => {
-  const channel = new URLSearchParams(await text(incoming)).get('channel') ?? ''
-  if (incoming.url?.includes('/chat.post')) posts.set(channel, (posts.get(channel) ?? 0) + 1)
-  response.setHeader('content-type', 'application/json')
-  const me = { user_id: 'U0', bot_id: 'B0', user: 'hansa', team: 'T', team_id: 'T0PRETEND' }
-  response.end(JSON.stringify({ ok: true, ts: '1.1', channel: 'C1', ...me }))
-}).listen(0, '127.0.0.1')
-const port = (server: typeof slack) => (server.address() as AddressInfo).port
+const slack = await pretendSlack((path, body) => {
+  const channel = new URLSearchParams(body).get('channel') ?? ''
+  if (path.includes('/chat.post')) posts.set(channel, (posts.get(channel) ?? 0) + 1)
+})
 
 function start(number: number): ChildProcess {
   const env = {
@@ -49,7 +45,7 @@ function start(number: number): ChildProcess {
     HANSA_MCP_TOKEN: TOKEN,
     SLACK_BOT_TOKEN: 'xoxb-pretend',
     SLACK_SIGNING_SECRET: SECRET,
-    SLACK_API_URL: `http://127.0.0.1:${port(slack)}/api/`,
+    SLACK_API_URL: slack.url,
     LOG_LEVEL: 'silent',
   }
   return spawn(process.execPath, [at('../../src/bin.js'), 'start'], { env, stdio: 'inherit' })
@@ -106,11 +102,11 @@ function handOn(
   return promise
 }
 
-await Promise.all([once(slack, 'listening'), once(proxy, 'listening')])
+await once(proxy, 'listening')
 const processes = [start(0), start(1)]
 for (const number of [0, 1]) while (!(await isUp(number))) await wait(100)
 const haproxy = values.haproxy ? await haproxyBefore(values.haproxy, PORTS) : undefined
-const url = haproxy?.url ?? `http://127.0.0.1:${port(proxy)}`
+const url = haproxy?.url ?? `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
 const many = Number(values.questions)
 const answered = { slack: 0, mentions: 0, mcp: 0 }
 const wrong: string[] = []
