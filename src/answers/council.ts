@@ -65,20 +65,17 @@ function ends(
   if (state === 'ended' && !isAhead)
     return `${name} ended${when}${into.length > 0 ? `; its area went to ${AND.format(into)}` : ''}.`
   if (state === 'ended' || state === 'enacted' || state === 'decided') {
-    const isPast = day !== undefined && !isAhead
-    const [be, are] = isPast ? ['was', 'were'] : ['is', 'are']
+    // Without a day it may have ended long ago.
+    const [be, are] = isAhead ? ['is', 'are'] : ['was', 'were']
     const follow =
       into.length > 0
         ? `${AND.format(into)} ${into.length > 1 ? are : be} to follow`
         : `which council ${be} to follow is not recorded`
     const how = state === 'decided' ? 'by a decision that was not yet law' : 'by an order that was made'
-    // Without a day it may have ended long ago.
-    const until = isPast
-      ? `${name} was to end`
-      : isAhead
-        ? `${name} goes on today, and is to end`
-        : `${name} is to end on a day that is not recorded`
-    const since = isPast ? ' No source from after that day is recorded.' : ''
+    const until = isAhead
+      ? `${name} goes on today, and is to end`
+      : `${name} was to end${day ? '' : ' on a day that is not recorded'}`
+    const since = isAhead ? '' : day ? SINCE : UNDATED
     return `${until}${when}, ${how}${asOf}; ${follow}.${since}`
   }
   const how = state === 'proposed' ? 'its end was proposed' : 'there was a consultation on its end'
@@ -99,10 +96,12 @@ function follows(name: string, said: readonly Succession[], today: Day): string 
   const when = day ? ` ${atDay(day)}` : ''
   const isAhead = day !== undefined && isAfter(day, today)
   if (surest?.state === 'ended' && !isAhead) return `${name} followed ${before}${when}.`
-  return day !== undefined && !isAhead
-    ? `${name} was to follow ${before}${when}. No source from after that day is recorded.`
-    : `${name} is to follow ${before}${when}, and does not yet.`
+  if (isAhead) return `${name} is to follow ${before}${when}, and does not yet.`
+  return `${name} was to follow ${before}${when}.${day ? SINCE : UNDATED}`
 }
+
+const SINCE = ' No source from after that day is recorded.'
+const UNDATED = ' Whether that day has come is not recorded.'
 
 /** `on 1 April 2021`, `in April 2028`. */
 function atDay(day: string): string {

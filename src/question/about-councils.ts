@@ -71,11 +71,13 @@ function isOfCouncil(name: string, { read, library }: Held): boolean {
   )
 }
 
-const ENDS: ReadonlySet<string> = new Set('end ends ending cease ceases ceased'.split(' '))
+const ENDS: ReadonlySet<string> = new Set('end ends ending cease ceases ceased exist exists'.split(' '))
 const IS_NO_MORE: ReadonlySet<string> = new Set(
   'gone defunct disappear disappears disappeared vanished'.split(' '),
 )
-const IS: ReadonlySet<string> = new Set('is are has have was were be being been s'.split(' '))
+const IS: ReadonlySet<string> = new Set(
+  'is are has have was were be being been s still no longer yet'.split(' '),
+)
 const GOES_ON: ReadonlySet<string> = new Set(
   'who what which where when in on by and so as next too yet under after'.split(' '),
 )

@@ -169,6 +169,8 @@ function isOfLinks(
 ): boolean {
   const { want } = asked
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
+  // Criteria are recorded as such and as nothing else.
+  if (byGrammar && want === 'criteria' && isHeld(want, named, knowledge)) return true
   if (byGrammar) return speaksOfLinks(asked) || named.length !== 1 || !named.every(atHome)
   // `Which Newcastle` is asked, where its partner is named beside it.
   const isChoice = who.how === 'several' && who.beside.length > 0

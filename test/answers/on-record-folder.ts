@@ -44,6 +44,7 @@ const { knowledge, problems } = read({
     `${DATES}successors:`,
     '  - {id: n, councils: [{name: Norwich City Council, code: E07000148}], ends: 2028-04-01, into: [Greater Norwich City], state: decided, on: 2026-03, source: A}',
     '  - {id: c, councils: [{name: Corby Borough Council, code: E07000150}], ends: 2021-04-01, into: [North Northamptonshire Council], state: ended, source: A}',
+    '  - {id: w, councils: [{name: Waveney District Council, code: E07000206}], into: [East Suffolk Council], state: decided, on: 2018-10, source: A}',
     '  - {id: k, councils: [{name: Kettering Borough Council, code: E07000153}], ends: 2028-04-01, state: decided, source: A}',
     '  - {id: l, councils: [{name: Kettering Borough Council, code: E07000153}], into: [Welland Council], state: proposed, source: A}',
     '  - {id: e, councils: [{name: Eastbourne Borough Council, code: E07000061}], into: [Sussex Coast], state: consulted, source: A}',

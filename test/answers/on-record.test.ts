@@ -117,6 +117,17 @@ test('a council that is no place here is found by its own name and by that of it
   )
 })
 
+test('of an end without a day it is not said that it is still to come', () => {
+  assert.equal(
+    ask('what becomes of Waveney').direct?.sentence,
+    'Waveney District Council was to end on a day that is not recorded, by a decision that was not yet law as of October 2018; East Suffolk Council was to follow. Whether that day has come is not recorded.',
+  )
+  assert.equal(
+    ask('what happens to East Suffolk Council').direct?.sentence,
+    'East Suffolk Council was to follow Waveney District Council. Whether that day has come is not recorded.',
+  )
+})
+
 test('a consultation names no successor, nor does a proposal where an end was decided besides', () => {
   assert.match(
     ask('what becomes of Kettering').direct?.sentence ?? '',

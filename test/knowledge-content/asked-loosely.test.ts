@@ -81,6 +81,10 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
     /Doncaster successor$/,
     /1 decision and 1 proposal recorded on its links/,
   ],
+  ['what are the criteria Brent applies', /^twins Brent criteria$/, /protocol/],
+  ['does the Nablus agreement have an end date', /what was signed$/, /until October 2027/],
+  ['does Suffolk Coastal still exist', /Suffolk Coastal District Council successor$/],
+  ['which links were renewed by decision', /decided to renew decisions$/, /Nablus, Palestine: renewed/],
   ['what do we pay for twinning', /^what do we pay/, /names no place and no partner/],
 ]
 

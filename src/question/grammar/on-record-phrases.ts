@@ -94,6 +94,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
     'agreements',
   ],
   ['and? until|till when', 'agreements'],
+  ['end|expiry|expiration date of?', 'agreements'],
   ['agreement|agreements between|signed|dated|text|wording', 'agreements'],
   ['text|copy|wording|terms of the? agreement|agreements|memorandum', 'agreements'],
   ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
@@ -152,7 +153,13 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
       [`council|councils|authority|authorities ${doing}`, means],
       // Which ended, suspended or started links is asked of the links, by their state or year.
       ...(decided === 'retain' || decided === 'renew' || decided === 'refuse'
-        ? [[`which|what councils|council|authorities|cities|towns have|has? ${did}`, means] as const]
+        ? [
+            [`which|what councils|council|authorities|cities|towns have|has? ${did}`, means] as const,
+            [
+              `which|what links|twinnings|partnerships|partners have|has|were|was been? ${did} by? decision?`,
+              means,
+            ] as const,
+          ]
         : []),
     ] as const
   })
