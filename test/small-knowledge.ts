@@ -16,6 +16,7 @@ export type World = {
   looked?: Knowledge['looked']
   exists?: Knowledge['exists']
   aside?: Knowledge['aside']
+  short?: Knowledge['short']
   said?: Knowledge['said']
 }
 
@@ -59,6 +60,7 @@ export function smallKnowledge({
   looked = [],
   exists = [],
   aside = [],
+  short = [],
   said = [],
 }: World): Knowledge {
   const world = {
@@ -100,6 +102,7 @@ export function smallKnowledge({
     })),
     looked,
     aside,
+    short,
     said,
   }
   const placeNamed = (id: string) => {

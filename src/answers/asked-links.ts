@@ -1,6 +1,6 @@
 import type { Answer, Direct } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
-import type { Link, Scope } from '../library/link.ts'
+import { type Link, type Scope, scopeOf } from '../library/link.ts'
 import { filtered, type LinkFilter } from '../library/link-filter.ts'
 import { partName } from '../places/countries.ts'
 import { atHome, type Locality, localityName, localitySubject, placeName } from '../places/locality.ts'
@@ -99,7 +99,9 @@ function tell(
   context: AnswerContext,
 ): Told {
   const home = localities.length === 1 && localities.some((one) => one.is === 'place' && atHome(one))
-  const far = localities.length === 1 && localities.some((one) => one.is === 'place' && !atHome(one))
+  const isOf = ({ twin }: Link, one: Locality) => one.is === 'place' && one.place.id === twin.id
+  // A region abroad has links of its towns as well.
+  const far = localities.length === 1 && localities.every((one) => asked.every((link) => isOf(link, one)))
   const nameOf = say.namer({ home, far })
   const [only, another] = asked
   switch (want) {
@@ -143,6 +145,16 @@ function tell(
     case 'count': {
       const what = headingOf(scope, filter, asked)
       return { links: asked, direct: total.counted(asked, what, context) }
+    }
+    case 'share': {
+      const homes = localities.filter(atHome)
+      const isOfFilter = Object.keys(filter).length > 0 || homes.length === localities.length
+      const all = isOfFilter
+        ? scope.links
+        : homes.length > 0
+          ? scopeOf(homes, context.links).links
+          : context.links
+      return { links: asked, direct: total.share(asked, all.length, context) }
     }
     case 'first':
     case 'latest': {

@@ -18,6 +18,7 @@ import { holdsNothing, informally, nearBy, searchedWithoutResult } from './parts
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { review, withStory } from './parts/link-story.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
+import { withStarted } from './parts/started.ts'
 import { aroundOfPair, ownFirst, upAndDown } from './parts/towns.ts'
 import { shared } from './shared-partners.ts'
 import { onUnresolvedPlace } from './unresolved-place.ts'
@@ -73,7 +74,7 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
         : want === 'review'
           ? review(answerFor(together(scope), context), together(scope), context)
           : onAsked(intent, list, context))
-  const answer = withRecords(told, intent, context)
+  const answer = withStarted(withRecords(told, intent, context), intent, context)
   return {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],

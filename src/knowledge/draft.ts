@@ -110,6 +110,7 @@ export function knowledgeFrom(
     asking: all('asking'),
     themes: all('themes'),
     aside: all('aside'),
+    short: all('short'),
     said: all('said'),
     asks: all('asks'),
     get exists() {

@@ -137,6 +137,7 @@ function withPack(own: Knowledge, pack: Pack, theirs: Knowledge): Knowledge {
     asking: each([...own.asking, ...theirs.asking]),
     themes: each([...own.themes, ...theirs.themes]),
     aside: each([...own.aside, ...theirs.aside]),
+    short: each([...own.short, ...theirs.short]),
     said: each([...own.said, ...theirs.said]),
     asks: each([...own.asks, ...theirs.asks]),
     checks: new Map([

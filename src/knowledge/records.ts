@@ -1,8 +1,9 @@
-import type { Day, Finding, PartialDate, Status, Talk } from '../answer/answer.ts'
+import type { Day, Finding, PartialDate, Status } from '../answer/answer.ts'
 import type { Source } from '../reference/source.ts'
 import type { Field } from '../search/text/text-index.ts'
 import type { Check } from './checks.ts'
 import type * as onLinks from './records-on-links.ts'
+import type { Words } from './words.ts'
 
 /** Who looked at the source, and when. `every`: after how many months to look again, where 12 is not right. */
 export type Checked = { on: Day; by: string; every?: number; gone?: true }
@@ -105,13 +106,15 @@ export type Place = {
   into?: string
 }
 
-/** An area of the UK that has no links of its own, by ONS code where it has one. */
+/** An area that has no links of its own: of the UK by ONS code where it has one, or a region abroad. */
 export type Area = {
   id: string
-  kind: 'nation' | 'region' | 'combined authority' | 'county' | 'informal region'
+  kind: 'nation' | 'region' | 'combined authority' | 'county' | 'informal region' | 'region abroad'
   name: string
+  /** Of a region abroad: ISO 3166-1 alpha-2. */
+  country?: string
   also: readonly string[]
-  /** Ids of what lies in a county or an informal region, recorded or not; places say themselves which other areas they are in. */
+  /** Ids of what lies in a county, an informal region or one abroad, recorded or not; places say themselves which other areas they are in. */
   members: readonly string[]
 }
 
@@ -201,7 +204,7 @@ export type Statement = {
 }
 
 /** What the files of a kind give: statements, and what answers need besides, or in a shape of its own. */
-export type Records = {
+export type Records = Words & {
   statements: readonly Statement[]
   sources: readonly Source[]
   places: readonly Place[]
@@ -217,16 +220,6 @@ export type Records = {
   agreements: readonly onLinks.Agreement[]
   successors: readonly onLinks.Succession[]
   notices: readonly onLinks.Notice[]
-  /** Words for the same thing, a group each. */
-  same: readonly (readonly string[])[]
-  /** Words that only make it a question. */
-  asking: readonly string[]
-  themes: readonly onLinks.Theme[]
-  /** Words around a question, left out before it is read. */
-  aside: readonly string[]
-  /** What is said to Hansa itself, and as what it is answered. */
-  said: readonly { says: string; means: Talk }[]
-  asks: readonly onLinks.AsksFor[]
 }
 
 /** A clean folder. Every id below is known to exist. */

@@ -245,5 +245,5 @@ function grouped(links: readonly Link[], end: (link: Link) => Place): ReadonlyMa
 
 function surrounds(outer: Locality, inner: Locality): boolean {
   if (inner.is === 'place') return covers(outer, inner.place)
-  return outer.is === 'country' && outer.code === 'GB' && inner.is === 'area'
+  return outer.is === 'country' && inner.is === 'area' && outer.code === (inner.area.country ?? 'GB')
 }

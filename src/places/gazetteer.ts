@@ -210,16 +210,17 @@ function addNames(
   knowledge: Knowledge,
   add: (key: string, locality: Locality, how: Held['how']) => void,
 ): void {
-  // Where a county council is a place, the names of its county are the place's.
+  // Where a county council is a place, the names of its county are the place's; so are those of Bavaria.
   const councils = new Map<string, Place>()
-  for (const place of knowledge.places.values()) if (place.country === 'GB') councils.set(place.name, place)
+  for (const place of knowledge.places.values()) councils.set(`${place.country} ${place.name}`, place)
   const named = [
     ...[...knowledge.places.values()].map((place) => ({
       locality: { is: 'place' as const, place },
       names: placeNames(place),
     })),
     ...[...knowledge.areas.values()].map((area) => {
-      const council = area.members.length > 0 ? councils.get(area.name) : undefined
+      const { members, country = 'GB', name } = area
+      const council = members.length > 0 ? councils.get(`${country} ${name}`) : undefined
       return council
         ? { locality: { is: 'place' as const, place: council }, names: { own: [], also: otherNames(area) } }
         : { locality: { is: 'area' as const, area }, names: areaNames(area) }

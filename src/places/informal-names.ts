@@ -2,7 +2,7 @@ import { nameAndCounty } from '../knowledge/exists.ts'
 import type { InformalName, Knowledge, KnownPlace, Place } from '../knowledge/records.ts'
 import { lazily } from '../search/lazily.ts'
 import { fold } from '../search/words/fold.ts'
-import type { Locality } from './locality.ts'
+import { atHome, type Locality } from './locality.ts'
 
 /** What an informal name means: places and areas we hold, a part of one, or places that only exist. */
 export type Meaning = {
@@ -58,7 +58,7 @@ export function informalNames(
     const held = all.filter((one) => isBritish(one) && (one.is !== 'place' || isThere(one.place)))
     if (held.length > 0) return { held, known: [] }
     // `Breton` is of Brittany.
-    const abroad = county ? [] : all.filter((one) => one.is === 'place')
+    const abroad = county ? [] : all.filter((one) => one.is !== 'country')
     if (abroad.length > 0) return { held: abroad, known: [] }
     const part = names.part(key)
     if (part && isThere(part)) return { held, part, known: [] }
@@ -75,5 +75,5 @@ export function informalNames(
 const ID = /\d/
 
 function isBritish(locality: Locality): boolean {
-  return locality.is === 'area' || (locality.is === 'place' && locality.place.country === 'GB')
+  return locality.is !== 'country' && atHome(locality)
 }

@@ -13,7 +13,11 @@ export type Locality =
 /** `Leeds`, `West Yorkshire`, `Germany`; a place abroad with its country: `Dortmund, Germany`. */
 export function localityName(locality: Locality): string {
   if (locality.is === 'place') return placeName(locality.place)
-  return locality.is === 'area' ? locality.area.name : locality.name
+  return locality.is === 'area' ? areaName(locality.area) : locality.name
+}
+
+function areaName({ name, country }: Area): string {
+  return country === undefined ? name : `${name}, ${countryName(country)}`
 }
 
 export function placeName(place: Place): string {
@@ -51,7 +55,7 @@ export function coveredBy({ id, country, nation, region, authority, within }: Pl
 /** Whether the UK end of a link is looked for here, or the other end. */
 export function atHome(locality: Locality): boolean {
   if (locality.is === 'place') return locality.place.country === 'GB'
-  return locality.is === 'area' || locality.code === 'GB'
+  return locality.is === 'area' ? locality.area.country === undefined : locality.code === 'GB'
 }
 
 /** `Norwich`; abroad, where namesakes abound, with its whereabouts: `Lincoln (Nebraska, United States)`. */

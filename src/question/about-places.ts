@@ -82,12 +82,22 @@ export function aboutPlaces(
         want === 'most' || want === 'fewest' || (want !== 'shared' && fold(rest).split(' ').includes('or'))
       const scope = scopeOf(localities, links, want === 'shared' ? 'both' : isEither ? 'either' : undefined)
       const near = scope.links.length > 0 ? [] : question.oneSlipAway()
+      const isOfOne = localities.length > 1 && scope.links.length === 1
+      // Who holds one link is told however it is asked: `is Bromley Neuwied held by the council`.
+      const { heldBy, ...others } = filter
+      const isOfHolder = isOfOne && heldBy !== undefined && (want === 'list' || want === 'whether')
       // `Wakefield Belgorod ended` asks of that one link whether it is.
-      const isOfOne = want === 'list' && filter.state && localities.length > 1 && scope.links.length === 1
+      const isOfState = want === 'list' && filter.state && isOfOne
       const told = {
         scope,
-        filter: orOfTheEnd(scope.links, filter),
-        want: isOfOne ? 'whether' : OF_COUNCILS.has(want) && !isCouncil(localities) ? 'state' : want,
+        filter: orOfTheEnd(scope.links, isOfHolder ? others : filter),
+        want: isOfHolder
+          ? 'holder'
+          : isOfState
+            ? 'whether'
+            : OF_COUNCILS.has(want) && !isCouncil(localities)
+              ? 'state'
+              : want,
         near,
       } as const
       const intent = { is: 'links', words: rest, who, ...told } as const

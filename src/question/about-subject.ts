@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/records.ts'
 import type { ReadQuestion } from '../library/library.ts'
+import { yearsAsked } from '../library/link-filter.ts'
 import { concerns, recordsOf } from '../library/records-about-place.ts'
 import { atHome, covers, type Locality } from '../places/locality.ts'
 import type { Who } from '../places/meant.ts'
@@ -66,7 +67,9 @@ function ofAll(asked: Asked, unused: readonly string[], context: Begun): Underst
     want === 'criteria'
       ? isHeld(want, [], context.library.knowledge)
       : filter.decided !== undefined && (isOurs(words) || !isMatter)
-  if (!isOfAll || !(speaksOfLinks(asked) || isOurs(words))) return undefined
+  // `Decided by cabinet in 2022`
+  const isOfYears = want === 'decisions' && yearsAsked(filter) !== undefined && !isMatter
+  if (!isOfYears && !(isOfAll && (speaksOfLinks(asked) || isOurs(words)))) return undefined
   return { intent: everywhere(asked.whole, asked, context), unused }
 }
 

@@ -1,3 +1,4 @@
+import type { Subject } from '../answer/answer.ts'
 import type { Place, Report, Statement } from '../knowledge/records.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
@@ -9,6 +10,7 @@ import { FILLERS, LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, wordsOf } from '../search/words/fold.ts'
 import { aboutPlaces, type Begun, NOTHING_ASKED, type Understanding } from './about-places.ts'
 import { pageOf } from './commands.ts'
+import { definitionsFirst } from './definitions.ts'
 import type { Intent } from './query.ts'
 import { findingsOf, reportsMeant } from './reports-meant.ts'
 import {
@@ -45,7 +47,9 @@ export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): 
   const named = [...question.mentioned(), ...slips]
   const about = [...question.named(), ...slips.flatMap(asCorrected)]
   const topics = context.library.topicsIn(words)
-  const onPlaces = ofThePlaces(definitionsFirst(words, question, context), named, context.library)
+  const told = definitionsFirst(words, question, context)
+  const onWords = named.length === 0 ? orOnTopics(told, topics, context) : told
+  const onPlaces = ofThePlaces(onWords, named, context.library)
   const said = withoutStrayLinks(
     withoutChanceNames(onPlaces, named, context.library),
     words,
@@ -65,6 +69,22 @@ export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): 
     intent: { is: 'statements', words, page, said, named, about, topics, unused },
     unused,
   }
+}
+
+/**
+ * `Role of mayors in city diplomacy`: where too few of the words are held to find anything, but a topic of the folder stands among
+ * them, what speaks to that comes closest; outside a report, one of several words.
+ */
+function orOnTopics(
+  said: Said,
+  topics: readonly Subject[],
+  { read }: Pick<Begun, 'read'>,
+  within?: ReadonlySet<string>,
+): Said {
+  const telling = topics.filter(({ name }) => within !== undefined || name.includes(' '))
+  if (said.strength !== 'none' || telling.length === 0) return said
+  const { strength, hits } = read(telling.map(({ name }) => name).join(' ')).said(within)
+  return strength === 'none' ? said : { ...said, strength: 'closest', hits }
 }
 
 /** An answer claims to be on what its first hits hold; so many are looked at. */
@@ -144,10 +164,12 @@ function withoutStrayLinks(
 
 export function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {
   if (words === '' || /^(topics?|list|summary)$/i.test(words)) return { intent: { is: 'report', report } }
-  const said = read(words).said(new Set(report.findings.map(({ id }) => id)))
+  const within = new Set(report.findings.map(({ id }) => id))
+  const topics = library.topicsIn(words)
+  const said = orOnTopics(read(words).said(within), topics, { read }, within)
   const unused = passedOver(said)
   return {
-    intent: { is: 'report', report, topic: { words, said, topics: library.topicsIn(words), unused } },
+    intent: { is: 'report', report, topic: { words, said, topics, unused } },
     unused,
   }
 }
@@ -176,63 +198,4 @@ export function finds(intent: Intent, { spoken }: Begun): boolean {
 
 function speaks({ strength, hits }: Said): boolean {
   return strength !== 'none' && hits.length > 0
-}
-
-/** Who asks what a word means gets first what says it, where anything does. */
-function definitionsFirst(
-  words: string,
-  question: ReadQuestion,
-  { library, read }: { library: Library; read: (words: string) => ReadQuestion },
-): Said {
-  const asked = termAsked(words, library.knowledge)
-  if (!asked) return question.said()
-  const said = read(asked.term).said()
-  const defines = ({ id }: { id: string }) => asked.definedBy.has(id)
-  const found = new Set(said.hits.map(({ id }) => id))
-  const unfound = [...asked.definedBy]
-    .filter((id) => !found.has(id))
-    .map((id) => ({ id, score: 0, holds: [], isOn: true, marks: {} }))
-  const rest = said.hits.filter((hit) => !defines(hit))
-  const hits = [...said.hits.filter(defines), ...unfound, ...rest]
-  // What defines the word speaks to all that was asked.
-  const isDefined = (id: string) => asked.definedBy.has(id)
-  return {
-    ...said,
-    strength: 'answer',
-    hits: hits.map((hit) => (isDefined(hit.id) ? { ...hit, holds: said.asked, isOn: true } : hit)),
-  }
-}
-
-/** The ways to ask for a meaning; what is left is the word. */
-const FORMS = [
-  /^what(?:['’]s| is| are) (?:an? |the )?(?:meaning|definition) of (.+)$/i,
-  /^(?:the )?(?:meaning|definition) of (.+)$/i,
-  /^what do(?:es)? (.+) mean$/i,
-  /^what(?:['’]s| is| are) meant by (.+)$/i,
-  /^what(?:['’]?s| is| are) (.+)$/i,
-  /^define (.+)$/i,
-  /^(.+) (?:definition|meaning)$/i,
-]
-
-/** `what is a sister city?`: the word whose meaning is asked, and the statements that define it; undefined where none does. */
-function termAsked(
-  words: string,
-  { statements, same }: Library['knowledge'],
-): { term: string; definedBy: ReadonlySet<string> } | undefined {
-  const plain = words.replace(/[?!.\s]+$/, '')
-  const [, asked] = FORMS.map((form) => form.exec(plain)).find(Boolean) ?? []
-  const term = asked?.replace(/^(?:an?|the) /i, '').replace(/^["'“‘]|["'”’]$/g, '')
-  if (!term) return undefined
-  const key = keyOf(term)
-  const alike = same.filter((group) => group.some((one) => keyOf(one) === key)).flat()
-  const keys = new Set([key, ...alike.map(keyOf)])
-  const definedBy = new Set<string>()
-  for (const { id, defines = [] } of statements.values())
-    if (defines.some((one) => keys.has(keyOf(one)))) definedBy.add(id)
-  return definedBy.size > 0 ? { term, definedBy } : undefined
-}
-
-/** In any of its forms: `sister cities`, `co-operation`. */
-function keyOf(term: string): string {
-  return fold(term).split(' ').map(stemOf).join(' ')
 }

@@ -28,12 +28,14 @@ import {
   typedLine,
 } from './commands.ts'
 import type { Asked } from './grammar/asked.ts'
+import { setsKindsApart } from './grammar/of-words.ts'
 import { asksOfOne } from './grammar/on-record.ts'
 import { ADDS_NOTHING } from './grammar/wants.ts'
 import { finds, inWords, reportOn, reportsAsked, textOf } from './in-words.ts'
 import { spelledOut } from './misspelt-words.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { otherOfBody, type ReportsAsked, reportCalled, reportsAskedFor } from './reports-meant.ts'
+import { writtenOut } from './shorthand.ts'
 import { coverageAsked, isToHansa, talkAround } from './talk.ts'
 import { type InWords, isMistyped, isRatherAPlace, isResolved, isTerm, nameApart } from './word-or-place.ts'
 import { isEverydaySentence, isWrittenAsName } from './written-as-name.ts'
@@ -41,7 +43,8 @@ import { isEverydaySentence, isWrittenAsName } from './written-as-name.ts'
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
 export function interpret(typed: string, context: ReadingContext): Query {
   const question = { ...context, read: context.library.reader() }
-  const { line, corrected } = spelledOut(typedLine(context.talk.withoutAsides(typed)), question)
+  const asked = context.talk.withoutAsides(writtenOut(typed, context.library.knowledge))
+  const { line, corrected } = spelledOut(typedLine(asked), question)
   const { intent, unused = [] } = understood(line, question)
   const readings = [...corrected, ...readingsOf(intent)]
   return { typed, ask: askOf(intent), intent, readings, unused, corrected }
@@ -69,7 +72,12 @@ function understood(line: TypedLine, context: Begun): Understanding {
     )
       return told
     // `Twin towns near me`
-    if (wordsOf(whole).every(({ text }) => FILLERS.has(text))) return { intent: { is: 'usage', of: 'twins' } }
+    if (wordsOf(whole).every(({ text }) => FILLERS.has(text)) && !setsKindsApart(whole))
+      return { intent: { is: 'usage', of: 'twins' } }
+    // `Partners wanted`
+    const { asked } = reading(whole, context)
+    if (asked.everywhere && isUnknown(told.intent, context))
+      return { intent: everywhere(whole, asked, context) }
     const asWords = inWords(whole, context)
     const isName = isWrittenAsName(whole, context.read(whole), foundBy(asWords.intent, whole, context))
     return !isName && finds(asWords.intent, context) ? asWords : told

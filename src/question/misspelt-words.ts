@@ -8,7 +8,7 @@ import { LINK_WORDS } from '../search/words/fillers.ts'
 import { fold, wordsOf } from '../search/words/fold.ts'
 import type { Begun } from './about-places.ts'
 import { commandOf, type TypedLine, typedLine } from './commands.ts'
-import { GRAMMAR_WORDS } from './grammar/asked.ts'
+import { GRAMMAR_WORDS } from './grammar/all-phrases.ts'
 import { isResolved } from './word-or-place.ts'
 
 /**

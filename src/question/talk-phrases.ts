@@ -45,6 +45,7 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
   ['see you|ya later|soon|tomorrow|around', 'thanks'],
   ['much|many appreciated|thanks', 'thanks'],
   ['that|this|it is|was|s really|very|so? nice|great|good|lovely|brilliant|perfect|helpful|useful', 'thanks'],
+  ['that|this|it really|very? much? helped|helps', 'thanks'],
   ['thats|its really|very|so? nice|great|good|lovely|brilliant|perfect|helpful|useful', 'thanks'],
   [
     'you are|re very|really|so? nice|great|good|lovely|brilliant|helpful|useful|kind|amazing|fantastic',

@@ -21,7 +21,10 @@ const AS_ASKED: readonly (readonly [question: string, asked: string])[] = [
     'twins Exeter and Yaroslavl, Russia decided to suspend decisions',
   ],
   ['did the mayor of Doncaster end Ozyorsk', 'twins Doncaster and Ozyorsk, Russia status'],
-  ["who signed Belfast's agreement with Boston", 'twins Belfast and Boston what was signed'],
+  [
+    "who signed Belfast's agreement with Boston",
+    'twins Belfast and Boston (Massachusetts), United States what was signed',
+  ],
   ['does Caerphilly have a strategy on twinning', 'twins Caerphilly decisions'],
   ['does Leeds have a policy on twinning', 'twins Leeds criteria'],
   ["what is Sheffield's policy on partner cities", 'twins Sheffield criteria'],

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { existsTable } from '../../scripts/exists-table.ts'
+import { regionsAbroad } from '../../scripts/regions-abroad.ts'
+import type { Place } from '../../src/knowledge/records.ts'
 import { gazetteer, idOf } from '../../src/places/gazetteer.ts'
 import { fold } from '../../src/search/words/fold.ts'
 import { SHIPPED, shipped } from './shipped.ts'
@@ -88,12 +90,17 @@ test('exists.tsv is what its script makes (node scripts/build-places.ts rewrites
   assert.ok(kept === existsTable(folder), 'exists.tsv is not what scripts/build-places.ts makes')
 })
 
+test('which partners lie in a region abroad is what GeoNames says of all that are held', () => {
+  const kept = readFileSync(new URL('regions-abroad.yml', pathToFileURL(`${SHIPPED}/places/`)), 'utf8')
+  assert.ok(kept === regionsAbroad(), 'regions-abroad.yml is not what scripts/regions-abroad.ts makes')
+})
+
 test('every other name of a county means the place that its council is, or the county where that is no place', () => {
   const names = gazetteer(knowledge)
-  const held = places.filter(({ country }) => country === 'GB')
   let councils = 0
   for (const area of [...knowledge.areas.values()].filter(({ members }) => members.length > 0)) {
-    const council = held.find(({ name }) => name === area.name)
+    const isOne = ({ name, country }: Place) => name === area.name && country === (area.country ?? 'GB')
+    const council = places.find(isOne)
     councils += council ? 1 : 0
     for (const other of [area.name, ...area.also]) {
       const meant = names.heldAs(fold(other)).map(({ locality }) => idOf(locality))

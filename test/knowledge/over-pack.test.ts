@@ -49,6 +49,7 @@ const ALL = {
   'words/a.yml': `same:\n  - {words: [UN, United Nations], why: short}
 asking:\n  - {words: [evidence], why: asks}
 aside:\n  - {words: [cheers], why: thanks}
+short:\n  - {words: [govt], for: government, why: chats}
 said:\n  - {words: [good morrow], means: greeting, why: old}
 themes:\n  - {theme: sport, words: [sports], why: clubs}
 asks:\n  - {asks: costs, words: [fee], why: asked for}\n`,

@@ -110,6 +110,11 @@ test('of what one slip leads to, those called so themselves are offered before t
   assert.deepEqual(wrong, [])
 })
 
+test('a slip of the name as it was typed comes before one that only its letters without spaces lead to', () => {
+  const who = library.who('twins her en')
+  assert.deepEqual(who.how === 'near' && who.choices.map(localityName), ['Herten, Germany', 'Herne, Germany'])
+})
+
 test('a short form with a slip in it is offered, and never read as that of another body', () => {
   const shortForms = held.flatMap(({ locality, names }) =>
     names.filter((name) => /^[A-Z]{3,6}$/.test(name)).map((name) => ({ name, locality })),

@@ -44,7 +44,10 @@ function evidence(links: readonly Link[], asked: readonly Locality[]): readonly 
   const [most] = byStatements(links.filter(({ assertions }) => assertions.length > 1))
   const [differing] = byStatements(links.filter((link) => link !== most && differences(link).length > 0))
   const [only] = asked
-  const isAlone = asked.length === 1 && only?.is === 'place'
+  const isAlone =
+    asked.length === 1 &&
+    only?.is === 'place' &&
+    links.every(({ place, twin }) => [place.id, twin.id].includes(only.place.id))
   const name = ({ place, twin }: Link) =>
     !isAlone ? `${place.name} – ${twin.name}` : atHome(only) ? twin.name : place.name
   const open = (link: Link, why: string) => ({

@@ -61,6 +61,12 @@ export function counted(links: readonly Link[], what: string, context: AnswerCon
   return { sentence: `${what}.`, cites: citesOf(links.map(telling), context) }
 }
 
+/** `235 of the 812 links recorded here: 29 in 100.` */
+export function share(links: readonly Link[], of: number, context: AnswerContext): Direct {
+  const sentence = `${links.length} of the ${count(of, 'link')} recorded here: ${Math.round((100 * links.length) / of)} in 100.`
+  return { sentence, cites: citesOf(links.map(telling), context) }
+}
+
 /** The links that begin first, or last; one year may have several. */
 export function extreme(links: readonly Link[], end: 'first' | 'latest'): readonly Link[] {
   const yearAt = (link: Link) => (end === 'first' ? yearsOf(link)[0] : yearsOf(link).at(-1))

@@ -10,8 +10,7 @@ const others = list(line('A name.'), 'Other names people use, in any language.')
 
 const LISTED = /^([EWSN]\d{8}|[1-9]\d{0,8}|x-[a-z0-9-]{1,80})$/
 
-/** Areas that say themselves what lies in them, and where that comes from. */
-export const KINDS_WITH_MEMBERS = ['county', 'informal region'] as const
+export const KINDS_WITH_MEMBERS = ['county', 'informal region', 'region abroad'] as const
 
 export const placeSchema = z
   .strictObject({
@@ -59,19 +58,22 @@ export const areaSchema = z
     ),
     kind: oneOf(
       ['nation', 'region', 'combined authority', ...KINDS_WITH_MEMBERS],
-      'nation, region or combined authority; county for a former or ceremonial one; informal region.',
+      'nation, region or combined authority; county for a former or ceremonial one; informal region; region abroad: a state or province.',
     ),
     name: line('The name.'),
+    country: country('Of a region abroad: ISO 3166-1 alpha-2.').optional(),
     also: others,
     members: list(
       pattern(LISTED, 'write an ONS code like E08000012, or another id', 'The id of a place or an area.'),
-      'Of a county or an informal region: what lies in it, recorded here or not.',
+      'Of a county, an informal region or a region abroad: what lies in it, recorded here or not.',
     ).optional(),
     source: line(
-      'Of a county or an informal region: where it comes from, in words or an address.',
+      'Of a county, an informal region or a region abroad: where it comes from, in words or an address.',
     ).optional(),
   })
-  .meta({ description: 'An area of the UK that has no links of its own: a nation, a region, a county.' })
+  .meta({
+    description: 'An area that has no links of its own: a nation, a region, a county; a region abroad.',
+  })
 
 export const informalSchema = z
   .strictObject({
@@ -88,7 +90,6 @@ export const informalSchema = z
   })
   .meta({ description: 'A name for a place that is not the name of that place.' })
 
-/** What stands behind the name of a town is read by it: `Newport, Shropshire`. */
 export const councilSchema = z
   .strictObject({
     council: pattern(
@@ -215,13 +216,13 @@ function placeOf(written: WrittenPlace, around: readonly WrittenPlace[]): Place 
 }
 
 /**
- * Places know of the counties and informal regions that they lie in. Where a county council of that name is a place, they
- * lie in that.
+ * Places know of the counties and regions they lie in. Where a council of that name is a place, as is Bavaria, they lie in that.
  */
 function withMemberships(places: readonly Place[], areas: readonly Area[]): readonly Place[] {
   const around = new Map<string, string[]>()
-  for (const { id, name, members } of areas) {
-    const council = places.filter((place) => place.name === name && place.country === 'GB')
+  for (const { id, name, country = 'GB', members } of areas) {
+    const council = places.filter((place) => place.name === name && place.country === country)
+    for (const place of council) around.set(place.id, [...(around.get(place.id) ?? []), id])
     for (const member of members) {
       around.set(member, [...(around.get(member) ?? []), ...council.map((place) => place.id), id])
     }
@@ -236,8 +237,8 @@ function withMemberships(places: readonly Place[], areas: readonly Area[]): read
   })
 }
 
-function areaOf({ id, kind, name, also = [], members = [] }: z.output<typeof areaSchema>): Area {
-  return { id, kind, name, also, members }
+function areaOf({ id, kind, name, country, also = [], members = [] }: z.output<typeof areaSchema>): Area {
+  return { id, kind, name, ...(country && { country }), also, members }
 }
 
 function councilOf({ council, name, also = [], county }: z.output<typeof councilSchema>): CouncilArea {

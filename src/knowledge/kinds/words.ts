@@ -31,6 +31,17 @@ export const asideSchema = z
   })
   .meta({ description: 'Words around a question.' })
 
+export const shortSchema = z
+  .strictObject({
+    words: list(
+      line('A word as it is typed in haste: “govt”.'),
+      'Each of them is read as the word it is short for.',
+    ).min(1),
+    for: line('The word that it is short for: “government”.'),
+    why: line('Who writes so, or where.'),
+  })
+  .meta({ description: 'Short forms of words.' })
+
 export const saidSchema = z
   .strictObject({
     words: list(
@@ -66,6 +77,7 @@ const file = z.strictObject({
   asking: list(askingSchema, 'Words that only make it a question.').optional(),
   themes: list(themeSchema, 'What links can be about.').optional(),
   aside: list(asideSchema, 'Words around a question.').optional(),
+  short: list(shortSchema, 'Short forms of words.').optional(),
   said: list(saidSchema, 'What people say to Hansa itself.').optional(),
   asks: list(asksSchema, 'Words that ask for what is recorded beside links.').optional(),
 })
@@ -89,6 +101,11 @@ themes:
 aside:
   - words: [for a briefing, by tomorrow]
     why: says what the answer is for, and when
+
+short:
+  - words: [govt, gov]
+    for: government
+    why: notes and chats
 
 said:
   - words: [nice one, much obliged]
@@ -115,6 +132,9 @@ export const words: Kind = {
     const same = wholeOf(entries, sameSchema, file).map(({ value }) => value.words)
     const asking = wholeOf(entries, askingSchema, file).flatMap(({ value }) => value.words)
     const aside = wholeOf(entries, asideSchema, file).flatMap(({ value }) => value.words)
+    const short = wholeOf(entries, shortSchema, file).flatMap(({ value: { words, for: meaning } }) =>
+      words.map((says) => ({ says, for: meaning })),
+    )
     const said = wholeOf(entries, saidSchema, file).flatMap(({ value: { words, means } }) =>
       words.map((says) => ({ says, means })),
     )
@@ -125,6 +145,6 @@ export const words: Kind = {
     const asks = wholeOf(entries, asksSchema, file).flatMap(({ value: { words, asks } }) =>
       words.map((says) => ({ says, asks })),
     )
-    return { same, asking, themes, aside, said, asks }
+    return { same, asking, themes, aside, short, said, asks }
   },
 }

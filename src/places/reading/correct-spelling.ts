@@ -5,10 +5,11 @@ import type { MayRead } from '../../search/text/terms-asked.ts'
 import { distinct, type Gazetteer } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
 import type { NameReading, Who } from '../meant.ts'
+import { only } from './beside-partners.ts'
 import type { Near, Nearby } from './near.ts'
 import { asTyped, joined, type ParsedQuestion, type Run, type Segment } from './parse-question.ts'
 import { isOnlySlip, nearestPartner } from './partners.ts'
-import { only, readCorrected, resolvePlaces } from './resolve-places.ts'
+import { readCorrected, resolvePlaces } from './resolve-places.ts'
 
 /**
  * Reads what was not understood as slips of the pen: the whole of it, or else each name by itself. Where all of it is a slip

@@ -1,4 +1,4 @@
-import type { KnownPlace } from '../../knowledge/records.ts'
+import type { KnownPlace, Place } from '../../knowledge/records.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { State } from '../countries.ts'
 import { isAdjective } from '../country-adjectives.ts'
@@ -37,6 +37,7 @@ export function inState(
     if (known) return { how: 'empty', typed, known: [known, ...more], beside: [], alsoEmpty: [] }
     // `Leeds Durham` asks for two places that we hold; `Liverpool Shanghai` for two that exist; California is also a village.
     const others = readings.filter(({ from }) => from !== reading.from)
+    if (isLinkedWith(others, reading, gazetteer)) continue
     if (others.some(({ held, inside }) => held.some(({ locality }) => !isCounty(locality)) || inside))
       continue
     if (liesInOneOf(others, reading)) continue
@@ -47,9 +48,16 @@ export function inState(
   return undefined
 }
 
-/** A county is held to lead to what is in it; beside a name it says where that lies. */
+/** A county or a region abroad is held to lead to what is in it; beside a name it says where that lies. */
 function isCounty(locality: Locality): boolean {
-  return locality.is === 'area' && locality.area.kind === 'county'
+  return locality.is === 'area' && (locality.area.kind === 'county' || !atHome(locality))
+}
+
+/** `Belfast Massachusetts` asks for the link of the two. */
+function isLinkedWith(others: readonly NameReading[], { held }: NameReading, gazetteer: Gazetteer): boolean {
+  const regions = others.flatMap((other) => other.held.map(({ locality }) => locality)).filter(isCounty)
+  const partners = regions.length > 0 ? held.flatMap(({ locality }) => gazetteer.partnersOf(locality)) : []
+  return partners.some(({ place }) => regions.some((region) => covers(region, place)))
 }
 
 function liesInOneOf(others: readonly NameReading[], { held }: NameReading): boolean {
@@ -95,13 +103,17 @@ function isIn({ admin }: KnownPlace, state: string): boolean {
 export function combined(readings: readonly NameReading[], gazetteer: Gazetteer): readonly NameReading[] {
   let left = [...readings]
   for (const scope of readings) {
-    const said = scope.held.find(({ locality }) => locality.is !== 'place')
+    const said =
+      scope.held.find(({ locality }) => locality.is !== 'place') ??
+      scope.held.find(({ locality }) => !atHome(locality))
     if (!said) continue
     const around = said.locality
     const narrow = (reading: NameReading) =>
-      narrowed(reading, around, scope.from > reading.from) ??
-      (scope.from === reading.to ? namesakeThere(reading, scope, gazetteer) : undefined) ??
-      (scope.from === reading.to ? townOfTheName(reading, around, gazetteer) : undefined)
+      around.is === 'place'
+        ? townOf(reading, around.place)
+        : (narrowed(reading, around, scope.from > reading.from) ??
+          (scope.from === reading.to ? namesakeThere(reading, scope, gazetteer) : undefined) ??
+          (scope.from === reading.to ? townOfTheName(reading, around, gazetteer) : undefined))
     const at = left.findIndex((reading) => reading !== scope && narrow(reading))
     if (at < 0) continue
     left[at] = {
@@ -111,6 +123,14 @@ export function combined(readings: readonly NameReading[], gazetteer: Gazetteer)
     left = left.filter((reading) => reading !== scope)
   }
   return left
+}
+
+/** `Augsburg, Bavaria`, where the region has links itself. */
+function townOf(reading: NameReading, { id }: Place): NameReading | undefined {
+  const held = reading.held.filter(
+    ({ locality }) => locality.is === 'place' && locality.place.within.includes(id),
+  )
+  return held.length > 0 ? { ...reading, held, shared: [] } : undefined
 }
 
 /**
@@ -172,6 +192,7 @@ function townOfTheName(reading: NameReading, area: Locality, gazetteer: Gazettee
 /** In a country; or in an area of the UK, of whose counties only some are known to lie in it. */
 function knownWithin(known: readonly KnownPlace[], scope: Locality): readonly KnownPlace[] {
   if (scope.is === 'country') return known.filter(({ country }) => country === scope.code)
+  if (scope.is === 'area' && !atHome(scope)) return known.filter((one) => isIn(one, fold(scope.area.name)))
   const british = known.filter(({ country }) => country === 'GB')
   const name = fold(localityWords(scope))
   const inside = british.filter(({ admin }) => admin !== undefined && fold(admin).includes(name))
@@ -186,5 +207,5 @@ function localityWords(scope: Locality): string {
 
 function lies(locality: Locality, scope: Locality): boolean {
   if (locality.is === 'place') return scope.is !== 'place' && covers(scope, locality.place)
-  return locality.is === 'area' && scope.is === 'country' && scope.code === 'GB'
+  return locality.is === 'area' && scope.is === 'country' && scope.code === (locality.area.country ?? 'GB')
 }

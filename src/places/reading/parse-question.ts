@@ -1,12 +1,13 @@
 import { countryName } from '../../answer/in-words.ts'
-import { isEnglish, isEveryday } from '../../search/text/english.ts'
+import { isEnglish } from '../../search/text/english.ts'
 import { slipsAllowedIn } from '../../search/words/edits.ts'
 import { FILLERS, ORDER_WORDS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { isTheUs } from '../countries.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Locality } from '../locality.ts'
-import { isOwner, standsAsName } from './name-position.ts'
+import { isOwner } from './name-position.ts'
+import { isPlainly, isWord } from './plain-word.ts'
 
 /** A question cut into names, slips from names, words that say nothing, and what was not understood. */
 export type ParsedQuestion = {
@@ -135,7 +136,9 @@ function cut(question: string, words: readonly Word[], gazetteer: Gazetteer, gue
   const parts = segment(words, (key, from, to) => {
     const kind = exactly(key, from, to)
     if (kind) return kind
-    const isAlias = () => gazetteer.foreign(key) !== undefined || gazetteer.existingByAnyName(key).length > 0
+    const isAlias = () =>
+      !isPlainly({ key, from, to }, words, question) &&
+      (gazetteer.foreign(key) !== undefined || gazetteer.existingByAnyName(key).length > 0)
     // Any four letters are a slip from some name, and `kiev` is what Kyiv is called.
     if (slipsAllowedIn(key) === 0 && isAlias()) return 'alias'
     if (to - from > 1 ? isLongSlip(key, from, to) : isSlip(key)) return 'slip'
@@ -175,31 +178,6 @@ export function countryBehind(
 function countryOf(code: string): Extract<Locality, { is: 'country' }> | undefined {
   const name = countryName(code)
   return name === code ? undefined : { is: 'country', code, name }
-}
-
-/** People ask for a city of this size by its name though that is a plain word: `shanghai`, `nice`. */
-const LARGE = 100_000
-
-/**
- * There is a town called Police, but `police in Sheffield` does not ask for it, unless a place is asked for; and whoever asks
- * for places by the University of Leeds means no town in Florida.
- */
-function isWord(
-  { key, from, to }: Pick<Segment, 'key' | 'from' | 'to'>,
-  words: readonly Word[],
-  question: string,
-  gazetteer: Gazetteer,
-  guess: boolean,
-): boolean {
-  if (words.length === 1 || !isEnglish(key)) return false
-  const [largest] = gazetteer.existing(key)
-  const isBritish = gazetteer.existing(key).some(({ country }) => country === 'GB')
-  const isLikely = isBritish || (largest?.population ?? 0) >= LARGE
-  const isCapital = !question.includes(key)
-  // Every sentence begins with a capital; but `Much and Germany` asks for two places, and few words are as rare as Rho.
-  const isWritten = isCapital && (from > 0 || words[to]?.text === 'and' || !isEveryday(key))
-  if (isLikely ? guess || isCapital : isWritten) return false
-  return !standsAsName({ words, from, to }, question, isBritish)
 }
 
 /** What a stretch of words, folded and joined by spaces, may be; its place among the words. */

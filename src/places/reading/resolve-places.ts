@@ -3,9 +3,9 @@ import type { Word } from '../../search/words/fold.ts'
 import { distinct, type Gazetteer, type Held } from '../gazetteer.ts'
 import { atHome, type Locality, localityName } from '../locality.ts'
 import type { Meant, NameReading, Who } from '../meant.ts'
+import { type Beside, besidePartners, only } from './beside-partners.ts'
 import { combined } from './narrowed.ts'
 import { asTyped, countryBehind, type Run, type Segment } from './parse-question.ts'
-import { isOnlySlip, nearestPartner } from './partners.ts'
 
 export function read(
   segment: Pick<Segment, 'key' | 'from' | 'to'>,
@@ -143,11 +143,6 @@ export function resolvePlaces(typed: string, all: readonly NameReading[], gazett
     : { how: 'unknown', typed }
 }
 
-export function only({ held }: NameReading): Locality[] {
-  const [one, ...more] = held
-  return one && more.length === 0 ? [one.locality] : []
-}
-
 /** Of this size two places may be asked for at once, though neither is held. */
 const TOWN = 15_000
 
@@ -164,38 +159,6 @@ function isUnknownName(all: readonly NameReading[]): boolean {
       [before, reading].some(isSmall)
     )
   })
-}
-
-/** `offered` are recorded partners of what stands beside it, where the name is not surely theirs. */
-type Beside = NameReading & { offered?: readonly Locality[] }
-
-/** The one recorded as the other's partner is meant or offered first, whatever else is called so. */
-function besidePartners(reading: NameReading, all: readonly NameReading[], gazetteer: Gazetteer): Beside {
-  if (only(reading).length === 1 && reading.shared.length === 0) return reading
-  const beside = all.filter((other) => other.from !== reading.from).flatMap(only)
-  const partners = beside.flatMap(gazetteer.partnersOf)
-  const among = partners.filter(({ place }) =>
-    reading.held.some(({ locality }) => locality.is === 'place' && locality.place === place),
-  )
-  const nearest =
-    among.length > 0
-      ? { how: 'short' as const, partners: among }
-      : reading.inside
-        ? undefined
-        : nearestPartner(reading.key, partners)
-  if (!nearest) return reading
-  const localities = distinct(nearest.partners.map(({ place }) => ({ is: 'place' as const, place })))
-  const [one, ...more] = localities
-  if (!one) return reading
-  if (
-    more.length > 0 ||
-    nearest.how === 'two slips' ||
-    (nearest.how === 'slip' && !isOnlySlip(reading.key, gazetteer.existing(reading.key).length > 0))
-  ) {
-    return { ...reading, offered: localities }
-  }
-  const how = among.length > 0 ? 'alias' : 'corrected'
-  return { ...reading, held: [{ locality: one, how }], shared: [] }
 }
 
 /** A country behind an empty place that lies elsewhere contradicts it; another place was asked for as well. */

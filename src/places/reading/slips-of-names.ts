@@ -1,6 +1,6 @@
 import type { Place } from '../../knowledge/records.ts'
 import { lasting } from '../../search/lazily.ts'
-import { oneEditAway } from '../../search/words/edits.ts'
+import { edits, oneEditAway } from '../../search/words/edits.ts'
 import { atHome, type Locality } from '../locality.ts'
 
 /** A name one slip away, and whose it is. A part of a place (Huddersfield) is called so itself, and not the place. */
@@ -8,7 +8,8 @@ export type Slip = { name: string; locality: Locality; isPart: boolean; isOwn: b
 
 /**
  * The names that we hold and one slip leads to, by folded words. Places' own names come first: `Leds` is rather Leeds than what
- * Metz once was called; then those that are only written apart, those in the UK, and those with most people.
+ * Metz once was called; then those that are only written apart, those a slip from what was typed with its spaces, those in the
+ * UK, and those with most people.
  */
 export function slipsOfNames(
   held: ReadonlyMap<string, readonly { locality: Locality; how: 'exact' | 'alias' }[]>,
@@ -41,10 +42,13 @@ function nearestFirst(key: string): (one: Slip, other: Slip) => number {
   const typed = runTogether(key)
   const isApart = ({ name }: Slip) => Number(runTogether(name) !== typed)
   const isOther = ({ isOwn }: Slip) => Number(!isOwn)
+  // `her en` is rather Herten than Herne.
+  const isFar = ({ name }: Slip) => Number(edits(key, name, 1) > 1)
   const isAbroad = ({ locality }: Slip) => Number(!atHome(locality))
   return (one, other) =>
     isOther(one) - isOther(other) ||
     isApart(one) - isApart(other) ||
+    isFar(one) - isFar(other) ||
     isAbroad(one) - isAbroad(other) ||
     people(other.locality) - people(one.locality)
 }

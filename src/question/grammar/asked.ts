@@ -3,35 +3,18 @@ import type { LinkFilter } from '../../library/link-filter.ts'
 import { isTheUs } from '../../places/countries.ts'
 import type { Locality } from '../../places/locality.ts'
 import type { Who } from '../../places/meant.ts'
-import { keptFor } from '../../search/lazily.ts'
 import { isEnglish } from '../../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
+import { phrasesFor } from './all-phrases.ts'
 import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
-import { FILTER_PHRASES, type Meaning, stillStands } from './filters.ts'
+import { type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { bareYear, howeverTheyStand, ofAnniversaries, together, wantedOf } from './joined-filters.ts'
-import { asksWhatItIs, setsWordsApart } from './of-words.ts'
+import { asksWhatItIs, setsKindsApart, setsWordsApart } from './of-words.ts'
 import { asksOfOne, isOnRecord, isOurs, MATTERS, OF_COUNCILS } from './on-record.ts'
-import { DECIDED_PHRASES } from './on-record-phrases.ts'
-import {
-  beginsClause,
-  type Compiled,
-  compiled,
-  type Found,
-  phrasesIn,
-  without,
-  wordsOfPhrases,
-} from './phrases.ts'
-import {
-  ADDS_NOTHING,
-  ASKS_WHETHER,
-  GIVES_A_REASON,
-  ofRecords,
-  WANT_PHRASES,
-  type Want,
-  wantOf,
-} from './wants.ts'
+import { beginsClause, type Found, phrasesIn, without } from './phrases.ts'
+import { ADDS_NOTHING, ASKS_WHETHER, GIVES_A_REASON, ofRecords, type Want, wantOf } from './wants.ts'
 
 /** What the words around the names ask for, and the text that is left for names. */
 export type Asked = {
@@ -127,21 +110,6 @@ function localityNamed(name: string, who: Who): Locality | undefined {
   return fold(name).replace(/^the /, '') === fold(typed).replace(/^the /, '') ? locality : undefined
 }
 
-const PHRASES = compiled<Meaning>([
-  ...FILTER_PHRASES.map(
-    ([says, means]) =>
-      [
-        says,
-        (...years: number[]) => ({ filter: typeof means === 'function' ? means(...years) : means }),
-      ] as const,
-  ),
-  ...WANT_PHRASES.map(([says, want]) => [says, { want: want as Want }] as const),
-  ...DECIDED_PHRASES,
-])
-
-export const GRAMMAR_WORDS = wordsOfPhrases(PHRASES)
-const withThemes = keptFor((themes: ThemePhrases): readonly Compiled<Meaning>[] => [...PHRASES, ...themes])
-
 /** One grammar for every surface; nothing where no phrase of it stands in the text. */
 function askedIn(
   text: string,
@@ -149,7 +117,7 @@ function askedIn(
   themes: ThemePhrases,
 ): Asked | undefined {
   const words = wordsOf(text)
-  const all = phrasesIn(words, withThemes(themes), names.thisYear)
+  const all = phrasesIn(words, phrasesFor(words, themes, names), names.thisYear)
   const asksWhether = words.some((word, at) => beginsClause(words, at, text) && ASKS_WHETHER.has(word.text))
   if (all.length === 0 && !asksWhether) return undefined
   const mentioned = names.mentioned()
@@ -159,8 +127,9 @@ function askedIn(
   const inNoName = outsideNames(all, words, text, longNames)
   const found = withExceptions(words, text, inNoName, names)
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
-  // `What are sister cities` asks for no links, but what the word means.
-  if (found.every(saysNothing) && !asksWhether) return undefined
+  // `What are sister cities` asks for no links, but what the word means; `who works with Dortmund` does.
+  const isGeneric = found.some(saysNothing) && mentioned.length > 0
+  if (!isGeneric && found.every(saysNothing) && !asksWhether) return undefined
   const reason = words.findIndex(({ text }) => GIVES_A_REASON.has(text))
   const namesAPartner = [...inNames].some((at) => reason < 0 || at < reason)
   const isForAdvice = words.some(({ text }) => ADVICE.has(text))
@@ -203,12 +172,13 @@ function askedIn(
   if (everywhere && (want === 'most' || want === 'fewest') && words.some(({ text }) => COMPARES.has(text)))
     return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
-  const isOfAKind = Object.keys(filter).join() === 'kind' && asksWhatItIs(text)
+  const isOfAKind = Object.keys(filter).join() === 'kind' && (asksWhatItIs(text) || setsKindsApart(text))
   if (everywhere && (OF_COUNCILS.has(want) || isOfAKind || setsWordsApart(text))) return undefined
   return {
     ...read,
     ofLinks:
       isNarrowed ||
+      isGeneric ||
       want === 'by year' ||
       want === 'notices' ||
       (want === 'people' && !everywhere) ||

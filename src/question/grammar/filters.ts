@@ -38,6 +38,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['named in a list', state('listed')],
   ['retained', state('retained')],
   ['current|currently|existing', state('stands')],
+  ['still going|valid|extant strong?', state('stands')],
   ['community led|run', { filter: { heldBy: 'association' } }],
   [
     'held|run|managed|led by a|an|the|their? twinning? association|associations|citizens|community|society',
@@ -59,7 +60,11 @@ const KINDS: readonly Phrase<FilterPhrase>[] = [
   ['sister city|cities|town|towns', { is: 'generic' }],
   ['sister city|cities|town|towns only', kind('sister')],
   ['only|just sister city|cities|town|towns', kind('sister')],
-  ['join|joined|pair|pairs|paired|team|teamed|hooked|linked up with', { is: 'generic' }],
+  ['join|joined|pair|pairs|paired|team|teamed|hooked|linked up? with', { is: 'generic' }],
+  [
+    'work|works|working|worked|cooperate|cooperates|cooperating|collaborate|collaborates with',
+    { is: 'generic' },
+  ],
   ['adoption|adopted|adoptions', kind('adoption')],
   ['kind twin', kind('twin')],
   ...NOT.flatMap((not): Phrase<FilterPhrase>[] => [
@@ -126,6 +131,13 @@ const EVENTS: readonly Phrase<FilterPhrase>[] = [
   ['before the? ww2|wwii|war', since({ to: 1938 })],
   ['before world war 2|two|ii', since({ to: 1938 })],
 ]
+
+/** The war that is meant where one of the countries at it is named, and theirs. */
+export const THE_WAR: readonly Phrase<FilterPhrase>[] = [
+  ['since|after|following the? war', since({ from: 2022 })],
+  ['before the? war', since({ to: 2021 })],
+]
+export const AT_WAR: ReadonlySet<string> = new Set(['UA', 'RU', 'BY'])
 
 const CONTINENTS = PARTS_OF_THE_WORLD.map(
   ([says, parts]): Phrase<FilterPhrase> => [says, { filter: { continents: parts } }],

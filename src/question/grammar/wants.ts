@@ -15,6 +15,8 @@ export type Want =
   /** Who holds them: a council, an association, both. */
   | 'holder'
   | 'count'
+  /** How many of how many. */
+  | 'share'
   | 'first'
   | 'latest'
   /** `New links`: the newest, or all where it is said since when. */
@@ -98,6 +100,9 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['how many', 'count'],
   ['the? number of', 'count'],
   ['count|total', 'count'],
+  ['what|which share|percentage|proportion|fraction of?', 'share'],
+  [`all|every ${LINKS}`, 'list'],
+  [`list|lists of all? the? ${LINKS}`, 'list'],
   ['oldest|earliest|first', 'first'],
   ['the? least recent', 'first'],
   ['longest standing|running|lasting|established?', 'first'],
@@ -106,6 +111,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['the? most recent|recently', 'latest'],
   [`${NTH} oldest|earliest|newest|latest|youngest`, 'by year'],
   [`${NTH} most recent`, 'by year'],
+  ['oldest|earliest|newest|latest|youngest #count', 'by year'],
   ['top|first|last #count oldest|earliest|newest|latest|youngest|longest?', 'by year'],
   ['the? most', 'most'],
   ['the? largest|biggest|highest number of?', 'most'],
@@ -131,6 +137,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['shared|share|both', 'shared'],
   ['by|sorted|ordered by? year|date|age', 'by year'],
   ['chronologically', 'by year'],
+  ['with|and their? start|starting? dates|years', 'by year'],
   ['dont|doesnt|not have|has a|any', 'none'],
   [`dont|doesnt|not have|has a|any? ${LINKS}`, 'none'],
   [`without a|any? ${LINKS}`, 'none'],
@@ -153,7 +160,7 @@ export const GIVES_A_REASON: ReadonlySet<string> = new Set('over because due ami
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
-  arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun no go going went
+  arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun starting started no go going went
   committee councillors put puts putting per annually but either neither nor together full complete`.split(
     /\s+/,
   ),
@@ -165,6 +172,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   state: 'status',
   holder: 'who holds',
   count: 'how many',
+  share: 'what share',
   first: 'oldest',
   latest: 'newest',
   most: 'the most',
@@ -219,7 +227,7 @@ const TELLING: readonly Want[] = [
     'most twinned',
   ] as const),
   ...(['most', 'fewest', 'first', 'latest', 'new', 'shared'] as const),
-  ...(['places', 'countries', 'holder', 'age', 'count', 'state', 'when', 'by year'] as const),
+  ...(['places', 'countries', 'holder', 'age', 'share', 'count', 'state', 'when', 'by year'] as const),
 ]
 
 /** What of records is wanted; why a link stands so, which is asked of it by a state, is told by decisions. */
