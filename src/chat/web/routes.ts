@@ -131,7 +131,7 @@ async function done(
   const channel = room.channel?.(person)
   const text = cutTyped(form.get('text')).trim()
   if (!channel || text === '') return undefined
-  if (text.startsWith('/')) await workspace.command(person.id, channel, text)
+  if (text.startsWith('/')) await workspace.command(person.id, channel, text, page)
   else await workspace.say(person.id, channel, text)
   const isUnheard = room.path === '/policy' && !/^\/|@hansa/.test(text)
   if (isUnheard && !hinted.has(person)) {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { ProposalDesk } from '../../../src/chat/core/proposals.ts'
 import { realFolder } from '../../real-folder.ts'
-import { asked, inBrowser, objections } from './in-browser.ts'
+import { asked, inBrowser, objections, tabTo } from './in-browser.ts'
 
 const { desk } = realFolder()
 
@@ -26,6 +26,52 @@ describe('windows of the page', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Report a mistake' }).click()
     await page.waitForFunction(() => document.activeElement?.id === 'input-record')
     assert.deepEqual(await objections(page), [])
+  })
+
+  test('a window that a command opens is there at once, and on no other page', async (t) => {
+    const { page, url } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    await page.locator('#text').fill('/hansa settings')
+    await page.locator('#text').press('Enter')
+    const window = page.getByRole('dialog', { name: 'Settings' })
+    await window.waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'input-home')
+    assert.deepEqual(await objections(page), [])
+    await page.goto(`${url}/hansa`)
+    await asked(page, 'twins Leeds')
+    assert.equal(await page.getByRole('dialog').count(), 0)
+  })
+
+  test('by keyboard alone one asks, reads the words, reports one of them, and copies the answer', async (t) => {
+    const { page } = (await open(t, '/policy')) ?? {}
+    if (!page) return
+    const { keyboard } = page
+    await tabTo(page, 'text')
+    await keyboard.type('/twins Leeds')
+    await keyboard.press('Escape')
+    await keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Leeds:/ }).waitFor()
+    await keyTo(page, 'Shift+Tab', 'Sources and words')
+    await keyboard.press('Enter')
+    await page.locator('.statement').first().waitFor()
+    await keyTo(page, 'Tab', 'Report a mistake in this')
+    await keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.id === 'input-says')
+    await keyboard.type('The year is another one.')
+    await keyTo(page, 'Tab', 'Send')
+    await keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('Your report is with').waitFor()
+    await keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await keyTo(page, 'Tab', 'Copy or save')
+    await keyboard.press('Enter')
+    await page
+      .getByRole('button', { name: /^Copy for/ })
+      .and(page.locator(':enabled'))
+      .waitFor()
+    await keyTo(page, 'Tab', 'Copy for Word, Outlook or Excel')
+    await keyboard.press('Enter')
+    await page.getByText('Copied, with its table and references.').waitFor()
   })
 
   test('an answer in a window, and one in words, can be taken along like any other', async (t) => {
@@ -89,4 +135,13 @@ async function beginningOf(page: Page, name: string): Promise<string> {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.waitForFunction((button) => button === document.activeElement, await button.elementHandle())
   return id
+}
+
+/** Presses a key until the focus is on what says so. */
+async function keyTo(page: Page, key: 'Tab' | 'Shift+Tab', says: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press(key)
+    if (await page.evaluate((says) => document.activeElement?.textContent === says, says)) return
+  }
+  assert.fail(`${key} does not reach “${says}”`)
 }

@@ -8,7 +8,7 @@ export type Body = Record<string, unknown>
 
 export function commandBody(
   state: WorkspaceState,
-  { user, channel, command, text }: { user: string; channel: string; command: string; text: string },
+  { user, channel, command, text, page }: Record<'user' | 'channel' | 'command' | 'text' | 'page', string>,
 ): Body {
   return {
     command,
@@ -17,7 +17,7 @@ export function commandBody(
     channel_id: channel,
     channel_name: state.channels.get(channel)?.name ?? '',
     team_id: teamOf(state, user),
-    trigger_id: trigger(state, user),
+    trigger_id: trigger(state, user, '', page),
     response_url: newAddress(state, channel, user),
     is_enterprise_install: 'false',
   }

@@ -43,7 +43,8 @@ export type Workspace = {
   addOutsider(user: string, team?: string): void
   directMessage(user: string): Channel
   /** Types `/twins Leeds` in a channel. */
-  command(user: string, channel: string, line: string): Promise<void>
+  /** `page` is where it was typed. */
+  command(user: string, channel: string, line: string, page?: string): Promise<void>
   /** Writes a message; a direct message and one that mentions `@hansa` reach the app. */
   say(user: string, channel: string, text: string, thread?: string): Promise<Post>
   /** Says something to one person of a channel, as the app: what a workspace would show by itself. */
@@ -87,10 +88,10 @@ export function createWorkspace(options: Options & { inspect?: Inspect } = {}): 
     return acknowledged
   }
 
-  async function command(user: string, channel: string, line: string): Promise<void> {
+  async function command(user: string, channel: string, line: string, page = ''): Promise<void> {
     const [, name = '/', text = ''] = /^(\/\S*)\s*(.*)$/s.exec(line) ?? []
     const show = (said: object) => respond(state, { channel, user, left: 5 }, said)
-    const acknowledged = await deliver(commandBody(state, { user, channel, command: name, text }), show)
+    const acknowledged = await deliver(commandBody(state, { user, channel, command: name, text, page }), show)
     if (!acknowledged) show({ text: `${name} failed: the app did not answer.` })
   }
 
