@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createDigestDesk } from '../../src/delivery/digest-desk.ts'
-import { openStore } from '../../src/store/open.ts'
-import type { Store } from '../../src/store/store.ts'
-import { folder } from '../store/engines.ts'
-import { pretendDeps } from './pretend-deps.ts'
-import { pretendClock, pretendPlatform } from './pretend-platform.ts'
+import { createDigestDesk } from '../../../src/delivery/digest-desk.ts'
+import { openStore } from '../../../src/store/open.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { folder } from '../../store/engines.ts'
+import { pretendDeps } from '../pretend-deps.ts'
+import { pretendClock, pretendPlatform } from '../pretend-platform.ts'
 
 /** A desk for digests whose store lies in a folder of its own. */
 export type OnDisk = { data: string; store: Store }

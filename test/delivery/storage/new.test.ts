@@ -4,10 +4,10 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync } 
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
-import { folder } from '../store/engines.ts'
+import { folder } from '../../store/engines.ts'
+import { POLICY } from '../pretend-deps.ts'
+import { asker, pretendVoice } from '../pretend-voice.ts'
 import { onDisk } from './on-disk.ts'
-import { POLICY } from './pretend-deps.ts'
-import { asker, pretendVoice } from './pretend-voice.ts'
 
 for (const [what, leave, says] of [
   ['an empty file', (file: string) => truncateSync(file, 0), /is empty, which a store never is\. Put a copy/],
@@ -55,7 +55,7 @@ test('a store that another process makes at the same moment, and moves away, is 
 
 test('a store appears whole or not at all, also when many processes begin at once', async (t) => {
   const data = join(folder(t), 'new')
-  const script = `import { openStore } from ${JSON.stringify(new URL('../../src/store/open.ts', import.meta.url).href)}
+  const script = `import { openStore } from ${JSON.stringify(new URL('../../../src/store/open.ts', import.meta.url).href)}
     const store = openStore({ data: ${JSON.stringify(data)} })
     for (let tries = 0; tries < 40; tries++) {
       try { await store.recordGaps('T1', [{ day: '2026-11-24', count: 1 }]); break } catch { await new Promise((done) => setTimeout(done, 250)) }
