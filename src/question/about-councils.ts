@@ -47,7 +47,8 @@ export function isCouncil([only, another]: readonly Locality[]): boolean {
 export function ofItsEnd(asked: Asked, question: ReadQuestion, context: Held): Asked {
   const { whole } = asked
   const words = wordsOf(whole)
-  const isOfLinks = words.some(({ text }) => LINK_WORDS.has(text))
+  // Links are asked for behind it: `does Norwich end, and who has its twinnings`.
+  const isOfLinks = wordsOf(whole.split(/[,;?]/)[0] ?? '').some(({ text }) => LINK_WORDS.has(text))
   const at = words.findIndex(({ text }) => IS_NO_MORE.has(text) || (ENDS.has(text) && !isOfLinks))
   const [verb, next] = [words[at], words[at + 1]]
   if (OF_COUNCILS.has(asked.want) || !verb) return asked
