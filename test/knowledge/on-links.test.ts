@@ -80,6 +80,19 @@ test('a notice names a page or an office, and no person', () => {
   )
 })
 
+test('no address of mail stands in the words of any entry, whoever’s it is', () => {
+  for (const words of ['Ask ana@leeds.example.', 'From twinning@leeds.example'])
+    for (const key of ['note', 'quote'])
+      assert.deepEqual(
+        problemsOf(
+          'decisions',
+          `id: a, place: Leeds, body: Full Council, decided: end, says: Ended., at: none, ${key}: "${words}"`,
+        ),
+        [`role-address: ${key}: an address stands in the words`],
+        key,
+      )
+})
+
 test('a notice without the day on which it ends is none', () => {
   assert.deepEqual(problemsOf('notices', NOTICE.replace(/, until.*/, '')), ['shape: "until" is missing'])
 })
