@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../search/chance.ts'
 import type { FastClock } from './fast-clock.ts'
 
 /** `takenAt` and `postAt`: seconds of the fast clock. */

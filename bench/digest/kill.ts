@@ -14,7 +14,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openStore } from '../../src/store/open.ts'
-import { chanceOf } from './chance.ts'
+import { chance } from '../search/chance.ts'
 import { counted } from './count.ts'
 import { fakeSlack } from './fake-slack.ts'
 import { fastClock } from './fast-clock.ts'
@@ -46,10 +46,10 @@ const LIFE = 32
 const { settings, clean } = await freshStore(values.postgres)
 const starting = await timeToStart()
 const minutes = Math.ceil((kills * (LIFE + starting * speed)) / instances / 60)
-const chance = chanceOf(seed)
+const random = chance(seed)
 const started = Date.now()
 const clock = fastClock(FROM, started, speed)
-const slack = await fakeSlack(clock, chance, Number(values.junk))
+const slack = await fakeSlack(clock, random, Number(values.junk))
 await subscribe()
 
 const children: (ChildProcess | undefined)[] = []
@@ -59,10 +59,10 @@ let killed = 0
 let paused = 0
 for (let at = 0; at < instances; at++) children[at] = born(at)
 while (killed < kills) {
-  const at = Math.floor(chance() * instances)
+  const at = Math.floor(random() * instances)
   await atWork[at]
-  await wait((LIFE * 2 * chance() * 1000) / speed / instances)
-  if (instances > 1 && chance() < 0.2) await pause(at)
+  await wait((LIFE * 2 * random() * 1000) / speed / instances)
+  if (instances > 1 && random() < 0.2) await pause(at)
   else kill(at)
   if (killed % 20 === 0)
     process.stderr.write(`\r${killed} kills, ${Math.round((clock.seconds() - FROM) / 60)} minutes`)
@@ -122,7 +122,7 @@ async function pause(at: number): Promise<void> {
   const child = children[at]
   child?.kill('SIGSTOP')
   paused++
-  await wait((chance() * 90 * 1000) / speed)
+  await wait((random() * 90 * 1000) / speed)
   child?.kill('SIGCONT')
 }
 

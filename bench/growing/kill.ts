@@ -13,14 +13,14 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { filesIn } from '../../src/serve/folder/folder-files.ts'
 import { openStore } from '../../src/store/open.ts'
-import { chanceOf } from '../digest/chance.ts'
+import { chance } from '../search/chance.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 })
 const what = positionals[0] === 'import' ? 'import' : 'approve'
-const [kills, chance] = [Number(values.kills), chanceOf(Number(values.seed))]
+const [kills, random] = [Number(values.kills), chance(Number(values.seed))]
 const ACT = fileURLToPath(new URL('act.ts', import.meta.url))
 const FIXTURE = fileURLToPath(new URL('../../test/fixtures/knowledge', import.meta.url))
 const LINK = {
@@ -50,7 +50,7 @@ try {
     // A machine that others use is not always as fast, and the last steps would never be reached.
     if (kill % MEASURED === 0) took = await run(await fresh(`measured-${kill}`))
     const here = await fresh(String(kill))
-    await run(here, chance() * took * 1.1)
+    await run(here, random() * took * 1.1)
     const left = read(here.folder)
     const state = await stateOf(here)
     const isWrong =

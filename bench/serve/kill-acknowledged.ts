@@ -7,8 +7,8 @@ import { writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openStore } from '../../src/store/open.ts'
-import { chanceOf } from '../digest/chance.ts'
 import { freshStore } from '../digest/fresh-store.ts'
+import { chance } from '../search/chance.ts'
 import { IS_ON, ON } from './kept/row.ts'
 import { pretendSlack, type Started, started } from './started.ts'
 
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     postgres: { type: 'string' },
   },
 })
-const [kills, chance] = [Number(values.kills), chanceOf(Number(values.seed))]
+const [kills, random] = [Number(values.kills), chance(Number(values.seed))]
 /** Commands under way at once. */
 const LANES = 4
 /** The most that a process lives while it is asked. Milliseconds. */
@@ -42,7 +42,7 @@ try {
     const lanes = Array.from({ length: LANES }, async () => {
       while (alive) await set(`C${++number}`, hansa)
     })
-    await wait(chance() * LIFE)
+    await wait(random() * LIFE)
     if (underWay > 0) cutShort++
     alive = false
     hansa.process.kill('SIGKILL')

@@ -11,12 +11,12 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openStore } from '../../src/store/open.ts'
-import { chanceOf } from '../digest/chance.ts'
+import { chance } from '../search/chance.ts'
 
 const { values } = parseArgs({
   options: { cuts: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 })
-const [cuts, chance] = [Number(values.cuts), chanceOf(Number(values.seed))]
+const [cuts, random] = [Number(values.cuts), chance(Number(values.seed))]
 const DIGESTS = 300
 
 type Change = { at: number; bytes: Buffer } | { length: number }
@@ -85,7 +85,7 @@ function unhexed(text: string): Buffer {
 async function cutOften(steps: readonly Step[], before: string, { syncs }: { syncs: boolean }) {
   const found = { acknowledged: 0, lost: 0, shut: 0 }
   for (let cut = 0; cut < cuts; cut++) {
-    const until = Math.floor(chance() * steps.length)
+    const until = Math.floor(random() * steps.length)
     const past = steps.slice(0, until)
     const folder = join(root, `cut-${syncs}-${cut}`)
     cpSync(before, folder, { recursive: true })
@@ -117,14 +117,14 @@ function leaveAfter(past: readonly Step[], folder: string, syncs: boolean): void
     }
   }
   for (const [file, changes] of waiting)
-    for (const change of changes) if (chance() < 0.5) apply(files, file, torn(change))
+    for (const change of changes) if (random() < 0.5) apply(files, file, torn(change))
   for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes)
 }
 
 /** A disk writes sectors of 512 bytes whole, and not always all of them. */
 function torn(change: Change): Change {
-  if (!('bytes' in change) || chance() < 0.7) return change
-  const sectors = Math.floor((chance() * change.bytes.length) / 512)
+  if (!('bytes' in change) || random() < 0.7) return change
+  const sectors = Math.floor((random() * change.bytes.length) / 512)
   return { ...change, bytes: change.bytes.subarray(0, sectors * 512) }
 }
 

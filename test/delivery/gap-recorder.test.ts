@@ -41,10 +41,7 @@ test('what was asked during an outage of the store is written at its end, each u
 
 test('what is asked while the disk is at work is written after it', async () => {
   const here = pretend()
-  here.whileWriting = () => {
-    here.whileWriting = () => {}
-    here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL)
-  }
+  here.onceWriting(() => here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL))
   here.misses.recordGap(missing(), IN_A_CHANNEL)
   await here.pass(2)
   assert.deepEqual(
@@ -115,10 +112,7 @@ test('when the process stops, what was gathered is tried once more, and then let
 
 test('what is asked while the last of it is written is not let go either', async () => {
   const here = pretend()
-  here.whileWriting = () => {
-    here.whileWriting = () => {}
-    here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL)
-  }
+  here.onceWriting(() => here.misses.recordGap(missing('Norwich'), IN_A_CHANNEL))
   here.misses.recordGap(missing(), IN_A_CHANNEL)
   here.stop()
   await here.misses.flushed()
@@ -150,6 +144,12 @@ function pretend({ keepWords = false } = {}) {
     down: false,
     day: '2026-11-24',
     whileWriting: () => {},
+    onceWriting(does: () => void) {
+      here.whileWriting = () => {
+        here.whileWriting = () => {}
+        does()
+      }
+    },
     stop() {
       stopping.abort()
       for (const { wake } of sleepers) wake()

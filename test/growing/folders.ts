@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +17,17 @@ export function emptyFolder(t: TestContext): string {
 
 export function hansa(folder: string, args: readonly string[], also: Readonly<Record<string, string>> = {}) {
   return runCommand(args, { env: { HANSA_KNOWLEDGE: folder, ...also } })
+}
+
+/** Puts the folder under git as it is, and gives what runs git in it. */
+export function underGit(folder: string): (...args: string[]) => string {
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' })
+  git('init', '--quiet')
+  git('config', 'user.email', 'curator@example.org')
+  git('config', 'user.name', 'A curator')
+  git('add', '.')
+  git('commit', '--quiet', '-m', 'Begin')
+  return git
 }
 
 /** A file to take in, outside of the folder. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -12,7 +11,7 @@ import { filesIn } from '../../src/serve/folder/folder-files.ts'
 import { changedSince } from '../../src/serve/folder/since-commit.ts'
 import { proposalDesk, readWithApproved, writeApproved } from '../../src/serve/proposals.ts'
 import { openStore } from '../../src/store/open.ts'
-import { allOf, emptyFolder, FIXTURE } from './folders.ts'
+import { allOf, emptyFolder, FIXTURE, underGit } from './folders.ts'
 
 const TODAY = '2026-11-30'
 const ANA = { on: TODAY, by: 'Ana: of the library' }
@@ -137,10 +136,7 @@ test('a value that changes under an unchanged source and check is warned of wher
       leeds().replace(from, () => to),
     )
   assert.deepEqual(changedSince(folder), [], 'no git work tree')
-  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' })
-  git('init', '--quiet')
-  git('add', '.')
-  git('-c', 'user.email=a@example.org', '-c', 'user.name=A', 'commit', '--quiet', '-m', 'Begin')
+  underGit(folder)
   const before = leeds()
   edit('since: 1968', 'since: 1967')
   edit('note: Listed only as a friendship city.', 'note: Listed as a friendship city.')

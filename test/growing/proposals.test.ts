@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -18,7 +17,7 @@ import {
 } from '../../src/serve/proposals.ts'
 import { createLog } from '../../src/serve/serve.ts'
 import { LIMIT, until } from '../until.ts'
-import { allOf, FIXTURE } from './folders.ts'
+import { allOf, FIXTURE, underGit } from './folders.ts'
 import { AT, aStore, BY, folderWithKnowledge, LINK, proposal, TODAY } from './proposed.ts'
 
 test('an approved record is served at once, marked as such, and the folder is as it was', async (t) => {
@@ -70,12 +69,7 @@ test('what a curator approves is served by their own process at once, and not wh
 
 test('what is approved is written as a commit of its own, with a name only where that was agreed', async (t) => {
   const folder = folderWithKnowledge(t)
-  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' })
-  git('init', '--quiet')
-  git('config', 'user.email', 'curator@example.org')
-  git('config', 'user.name', 'A curator')
-  git('add', '.')
-  git('commit', '--quiet', '-m', 'Begin')
+  const git = underGit(folder)
   writeFileSync(join(folder, 'notes.md'), 'Half an edit.\n')
   const { store } = aStore(t)
   for (const [by, link] of [

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pressable, visitor } from '../chat/web/served.ts'
 import { until } from '../until.ts'
-import { emptyFolder, FIXTURE, hansa, MAIN, read } from './folders.ts'
+import { emptyFolder, FIXTURE, hansa, MAIN, read, underGit } from './folders.ts'
 
 /** A folder under git with a store beside it, and Hansa serving both, as often as it is started. */
 function aHouse(t: TestContext) {
   const [folder, data] = [emptyFolder(t), emptyFolder(t)]
   cpSync(FIXTURE, folder, { recursive: true })
-  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' })
-  git('init', '--quiet')
-  git('config', 'user.email', 'curator@example.org')
-  git('config', 'user.name', 'A curator')
-  git('add', '.')
-  git('commit', '--quiet', '-m', 'Begin')
+  const git = underGit(folder)
   const own = { HANSA_KNOWLEDGE: folder, HANSA_DATA: data, HOST: '127.0.0.1', PORT: '0' }
   let serving: ChildProcess | undefined
   const stop = async (signal: NodeJS.Signals) => {

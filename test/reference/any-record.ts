@@ -1,15 +1,5 @@
+import { chance } from '../../bench/search/chance.ts'
 import { CSL_NAMES, CSL_TYPES } from '../../src/knowledge/fields/csl.ts'
-
-/** Always the same numbers from 0 to 1 for the same seed (mulberry32, public domain). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 type Field = unknown
 

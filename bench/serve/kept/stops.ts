@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openStore } from '../../../src/store/open.ts'
-import { chanceOf } from '../../digest/chance.ts'
+import { chance } from '../../search/chance.ts'
 import { type Started, started } from '../started.ts'
 import { IS_ON, ON, type Row } from './row.ts'
 
@@ -14,7 +14,7 @@ const LIFE = 500
 /** SIGTERM at a chance moment, again and again, while questions and `/digest on` come in over many connections. */
 export async function stopsUnderLoad(slack: string, stops: number): Promise<Row> {
   const place = mkdtempSync(join(tmpdir(), 'hansa-stops-'))
-  const chance = chanceOf(1)
+  const random = chance(1)
   const acknowledged = new Set<string>()
   const exits = new Map<number | string, number>()
   const logs: string[] = []
@@ -25,7 +25,7 @@ export async function stopsUnderLoad(slack: string, stops: number): Promise<Row>
     for (let stop = 0; stop < stops; stop++) {
       const hansa = await started({ slack, env })
       const lanes = Array.from({ length: LANES }, () => lane(hansa))
-      await wait(chance() * LIFE)
+      await wait(random() * LIFE)
       const told = performance.now()
       hansa.process.kill('SIGTERM')
       const exit = await hansa.ended

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { createEmulator } from 'emulate'
 import type { Change } from '../../../src/answer/change.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { goodbyesIn } from '../../../src/store/workspaces.ts'
+import { freePort } from '../../free-port.ts'
 import { keepLog, type Line } from './pretend.ts'
 import { serveSlack } from './served.ts'
 import { JSON_TYPE, SECRET, signed } from './signed.ts'
@@ -140,12 +139,4 @@ export async function told(
   const body = { type: 'event_callback', event_id: `E${++count}`, team_id: TEAM, event_time: at, event }
   const { status } = await signed(url, JSON.stringify(body), JSON_TYPE)
   assert.equal(status, 200)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
