@@ -85,6 +85,7 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
   ['does the Nablus agreement have an end date', /what was signed$/, /until October 2027/],
   ['does Suffolk Coastal still exist', /Suffolk Coastal District Council successor$/],
   ['which links were renewed by decision', /decided to renew decisions$/, /Nablus, Palestine: renewed/],
+  ['who holds Norwich’s links', /^twins Norwich who holds$/, /^Who holds the \d links is not recorded\.$/m],
   ['what do we pay for twinning', /^what do we pay/, /names no place and no partner/],
 ]
 

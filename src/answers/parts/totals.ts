@@ -23,15 +23,14 @@ export function standings(links: readonly Link[], context: AnswerContext): Direc
 /** `Of 9 links, 2 held by the council and 1 held by an association; who holds the others is not recorded.` */
 export function holders(links: readonly Link[], context: AnswerContext): Direct {
   const held = links.flatMap(({ assertions }) => assertions.find(({ heldBy }) => heldBy !== undefined) ?? [])
+  const all = count(links.length, 'link')
+  if (held.length === 0)
+    return { sentence: `Who holds the ${all} is not recorded.`, cites: citesOf(links.map(telling), context) }
   const parts = [...Map.groupBy(held, ({ heldBy }) => holdingInWords({ heldBy }).join())].map(
     ([how, { length }]) => `${length} ${how}`,
   )
-  const others = held.length === 0 ? 'them' : 'the others'
-  const told = [`Of ${count(links.length, 'link')}`, ...(parts.length > 0 ? [AND.format(parts)] : [])].join(
-    ', ',
-  )
-  const rest = links.length > held.length ? `; who holds ${others} is not recorded` : ''
-  return { sentence: `${told}${rest}.`, cites: citesOf(held, context) }
+  const rest = links.length > held.length ? '; who holds the others is not recorded' : ''
+  return { sentence: `Of ${all}, ${AND.format(parts)}${rest}.`, cites: citesOf(held, context) }
 }
 
 /** `Yes: 2 of the 3 links recorded here, Dortmund and Siegen.` */
