@@ -230,7 +230,7 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
     kind: 'knowledge',
     outcome: 'nothing',
     ask,
-    heading: `${scopeName(scope, filter)}: ${scope.links.length === 1 ? 'not so the one link' : `none of the ${count(scope.links.length, 'link')}`} on record`,
+    heading: `${scopeName(scope, filter)}: ${scope.links.length === 1 ? 'none; 1 link' : `none of the ${count(scope.links.length, 'link')}`} on record`,
     lead: [
       ...withoutYear(scope, filter),
       ...withoutTheme(scope, filter),

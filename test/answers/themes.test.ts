@@ -39,6 +39,12 @@ test('where no link is recorded on a theme, that is said, and no other is shown'
   assert.equal(lead?.[0], 'What they are about is not recorded for 1 of them.')
 })
 
+test('of one link alone it is said as of one', () => {
+  const { heading, lead } = desk.answer('Leeds Lille since 1990')
+  assert.equal(heading, 'Leeds and Lille, France, since 1990: none; 1 link on record')
+  assert.equal(lead?.[0], 'No year of it is recorded.')
+})
+
 test('a theme beside words that are no names narrows nothing', () => {
   for (const asked of [
     'what does research say about climate partnerships',

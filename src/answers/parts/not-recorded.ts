@@ -24,19 +24,25 @@ export function notTold(want: Want): readonly string[] {
 export function withoutYear(scope: Scope, { since, anniversary, ...others }: LinkFilter): readonly string[] {
   if (!since && anniversary === undefined) return []
   const dateless = filtered(scope.links, others).filter((link) => yearsOf(link).length === 0).length
-  return dateless > 0 ? [`${count(dateless, 'other link')} ${dateless === 1 ? 'has' : 'have'} no year.`] : []
+  if (dateless === 0) return []
+  if (scope.links.length === 1) return ['No year of it is recorded.']
+  return [`${count(dateless, 'other link')} ${dateless === 1 ? 'has' : 'have'} no year.`]
 }
 
 /** What a filter on themes cannot see. */
 export function withoutTheme(scope: Scope, { theme }: LinkFilter): readonly string[] {
   if (!theme) return []
   const silent = scope.links.filter(({ themes }) => themes.length === 0).length
-  return silent > 0 ? [`What they are about is not recorded for ${silent} of them.`] : []
+  if (silent === 0) return []
+  if (scope.links.length === 1) return ['What it is about is not recorded.']
+  return [`What they are about is not recorded for ${silent} of them.`]
 }
 
 /** What a filter on the end of agreements cannot see. */
 export function withoutEnd(scope: Scope, { expires }: LinkFilter): readonly string[] {
   if (!expires) return []
   const silent = scope.links.filter(({ until }) => until.length === 0).length
-  return silent > 0 ? [`Until when an agreement runs is not recorded for ${silent} of them.`] : []
+  if (silent === 0) return []
+  if (scope.links.length === 1) return ['Until when an agreement on it runs is not recorded.']
+  return [`Until when an agreement runs is not recorded for ${silent} of them.`]
 }
