@@ -1,54 +1,11 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { pressable, visitor } from '../chat/web/served.ts'
 import { until } from '../until.ts'
-import { emptyFolder, FIXTURE, hansa, MAIN, read, underGit } from './folders.ts'
-
-/** A folder under git with a store beside it, and Hansa serving both, as often as it is started. */
-function aHouse(t: TestContext) {
-  const [folder, data] = [emptyFolder(t), emptyFolder(t)]
-  cpSync(FIXTURE, folder, { recursive: true })
-  const git = underGit(folder)
-  const own = { HANSA_KNOWLEDGE: folder, HANSA_DATA: data, HOST: '127.0.0.1', PORT: '0' }
-  let serving: ChildProcess | undefined
-  const stop = async (signal: NodeJS.Signals) => {
-    if (!serving || serving.exitCode !== null || serving.signalCode !== null) return
-    const ended = once(serving, 'exit')
-    serving.kill(signal)
-    await ended
-  }
-  t.after(() => stop('SIGKILL'))
-  return {
-    folder,
-    git,
-    stop,
-    run: (...args: string[]) => hansa(folder, args, own),
-    /** The same without waiting; how it ended. */
-    async atOnce(...args: string[]): Promise<number | null> {
-      const env = { PATH: process.env.PATH, ...own }
-      const [code] = await once(spawn(process.execPath, [MAIN, ...args], { stdio: 'ignore', env }), 'exit')
-      return code
-    },
-    async start() {
-      const child = spawn(process.execPath, [MAIN, 'start'], {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: { PATH: process.env.PATH, ...own },
-      })
-      serving = child
-      let log = ''
-      child.stderr.on('data', (chunk) => {
-        log += chunk
-      })
-      const address = () => /The playground is open: (http:[^"]+)"/.exec(log)?.[1]
-      await until(() => address() ?? child.exitCode !== null)
-      return visitor(address() ?? assert.fail(log))
-    },
-  }
-}
+import { read } from './folders.ts'
+import { aHouse } from './house.ts'
 
 type Visitor = ReturnType<typeof visitor>
 
@@ -67,7 +24,7 @@ async function fill(me: Visitor, filled: Readonly<Record<string, string>>): Prom
 
 test('from a form on the page to a commit: approved, served through a death and a restart, refused by a check, written, corrected', async (t) => {
   const { folder, git, stop, run, atOnce, start } = aHouse(t)
-  const me = await start()
+  const me = visitor(await start())
   await ask(me, '/twins Norwich')
   const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Tell us about Norwich')
   await me.post('/policy/press', { where, press })
@@ -84,7 +41,7 @@ test('from a form on the page to a commit: approved, served through a death and 
 
   await stop('SIGKILL')
   assert.match((await run('proposals')).stdout, /1 {2}Norwich – Rouen/)
-  const again = await start()
+  const again = visitor(await start())
   assert.match(await ask(again, '/twins Norwich'), /We hold no links of Norwich/)
   // Two curators press at once: one decides.
   const both = await Promise.all([1, 2].map(() => atOnce('approve', '1')))

@@ -12,7 +12,11 @@ import { parted } from './typed-name.ts'
 /** Which place is meant, `as` that field of a record; whoever sits at a terminal chooses among namesakes. Throws Unclear. */
 export function placeAsked(register: PlaceRegister, asking?: Asking) {
   const meant = async (written: string, how: Resolving, as: string): Promise<Settled> => {
-    if (shown(written) === '') throw new Unclear('its name is empty. Write which place it is.', { field: as })
+    if (shown(written) === '')
+      throw new Unclear('its name is empty. Write which place it is.', {
+        field: as,
+        inForm: 'Write which place it is.',
+      })
     const found = register.resolve(written, how)
     if (found.is === 'choice') {
       if (!asking)

@@ -7,15 +7,18 @@ import { teamsSpeaks } from '../../../src/chat/teams/digest/curators.ts'
 import type { Place } from '../../../src/chat/teams/transport/activity.ts'
 import type { Connector } from '../../../src/chat/teams/transport/connector.ts'
 import { onlyIn } from '../../../src/digest/desk.ts'
+import { writeApproved } from '../../../src/serve/proposals.ts'
+import { read } from '../../growing/folders.ts'
 import { accepted, actionsOf, button, inside, said } from './card-rules.ts'
 import { CHANNEL, cardIn, GROUP, TENANT } from './pretend-teams.ts'
 
 import { CURATORS, FILLED, world } from './with-store.ts'
 
-test('under “we hold nothing” a link is proposed, a curator changes and approves it, and the proposer is told', async (t) => {
-  const { teams, store, press, ask, atCurators } = await world(t)
+test('under “we hold nothing” a link is proposed, a curator changes and approves it, the proposer is told, and it is written', async (t) => {
+  const { teams, store, folder, press, ask, atCurators } = await world(t)
   const nothing = await ask('twins Norwich')
   const form = await press(button(nothing, 'Tell us about Norwich'))
+  // Three more are filled in: with two presses, the five steps that docs/adding-knowledge.md counts.
   assert.ok(inside(form).some(({ id, value }) => id === 'place' && value === 'Norwich'))
   const wrong = await press({ ...button(form, 'Send'), ...FILLED, partner: 'Springfield' })
   assert.match(said(wrong), /Which partner\?/)
@@ -37,6 +40,8 @@ test('under “we hold nothing” a link is proposed, a curator changes and appr
   assert.equal((await store.proposal(1))?.user, undefined, 'who proposed is forgotten once told')
   assert.equal((await store.changes(TENANT))[0]?.did, 'decided a proposal')
   assert.match(said(await press(button(waiting, 'Approve'), CURATORS)), /decided before you/)
+  assert.deepEqual((await writeApproved(folder, store, { fetch: false })).held, [1])
+  assert.match(read(folder, 'twinnings/leeds.yml'), /twin: Rouen, FR\n.*\n {4}since: 1951\n/)
 })
 
 test('a curator rejects with a reason', async (t) => {

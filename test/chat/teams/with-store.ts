@@ -81,7 +81,7 @@ export async function world(t: TestContext) {
     accepted({ summary: 'x', card: task.value.card.content as never })
     return task.value.card.content
   }
-  return { dialog, teams, store, clock, log, proposals, press, ask, atCurators }
+  return { dialog, teams, store, folder, clock, log, proposals, press, ask, atCurators }
 }
 
 type Task = { type: string; value: string | { card: { content: unknown } } }
