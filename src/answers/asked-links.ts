@@ -195,7 +195,9 @@ function rankedBy(
   localities: readonly Locality[],
   home: boolean,
 ): 'place' | 'country' | 'partner' {
-  const isAbroad = localities.length > 0 && !localities.some(atHome)
+  const homes = localities.filter(atHome)
+  // `Which German city has the most UK partners`: the whole of the UK narrows nothing.
+  const isAbroad = homes.length < localities.length && homes.every((one) => one.is === 'country')
   if (want === 'most by partner' || (want === 'most twinned' && isAbroad)) return 'partner'
   // Of one place alone, only the countries can be counted.
   return want === 'most by country' || (home && localities.length === 1) ? 'country' : 'place'

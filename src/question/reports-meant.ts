@@ -31,6 +31,7 @@ const ASKS_A_REPORT = [
   /^what (?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: about| on| of| for)? (.+)$/i,
   /^(?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: that| about| on)? (.+)$/i,
   /^what(?:['’]?s| is| does it say) in (?:the )?(.+?)(?: report)?$/i,
+  /^(?:what(?:['’]?s| is| are) )?(?:the )?(.+?)(?:['’]s?) (?:advice|views?|findings?|recommendations?|evidence) (?:on|about|for) (.+)$/i,
 ]
 
 /** `cemr handbook on choosing a partner`: behind the word of one report, what only another of the same body is called. */

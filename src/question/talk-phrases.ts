@@ -154,6 +154,10 @@ export const OF_A_MISTAKE: readonly Phrase<Talk>[] = [
   ],
   ['how do|can i|we report|correct|fix|flag something', 'mistake'],
   [
+    'how|where do|can|could|should|may i|we add|submit|suggest|contribute a|an|another|our|my? new|missing? link|links|twinning|twinnings|partner|place|town|source',
+    'mistake',
+  ],
+  [
     'theres|there is|are|was|may|might|must|seems? to? be? a|an|some|another? mistake|mistakes|error|errors|typo',
     'mistake',
   ],

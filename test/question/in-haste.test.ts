@@ -88,6 +88,30 @@ test('all links are all links, and the oldest so many by year', () => {
   assert.match(heading('links starting in the 60s'), /^All places, between 1960 and 1969: 2 of the 5/)
 })
 
+test('the city abroad that has most is one there, and the town here one here', () => {
+  for (const question of [
+    'which German city has the most partners',
+    'which German city has the most UK partners',
+  ])
+    assert.match(says(question) ?? '', /^Dortmund, Germany, with 2/, question)
+  for (const question of ['which UK town has the most German partners', 'who has the most German partners'])
+    assert.match(says(question) ?? '', /^Leeds and Sheffield, with 1 each/, question)
+})
+
+test('an order or a date behind names is asked of them, and links at risk are those in doubt', () => {
+  assert.match(says('Leeds oldest') ?? '', /^Lille, France, 1968/)
+  assert.match(says('Leeds Dortmund date') ?? '', /^Since 1969/)
+  assert.match(heading('links added since 2000'), /^All places, since 2000: 2 of the 5/)
+  assert.equal(small.answer('Leeds links at risk').query?.ask, 'twins Leeds in doubt')
+})
+
+test('who would add a link is told how, and what a body advises is looked for in its report', () => {
+  assert.equal(heading('how do I add a link you’re missing'), heading('report a mistake'))
+  const { heading: told, query } = realFolder().desk.answer('what is Nesta’s advice on universities')
+  assert.match(told, /universities/)
+  assert.equal(query?.intent, 'report')
+})
+
 test('the war is that of 2022 beside a country at it, and the Second World War elsewhere', () => {
   assert.match(heading('Ukraine links since the war'), /^Ukraine, since 2022: 1 of the 2/)
   assert.match(heading('Leeds links since the war'), /^Leeds, since 1945: 3 links/)

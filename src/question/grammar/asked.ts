@@ -1,6 +1,7 @@
 import type { ReadQuestion } from '../../library/library.ts'
 import type { LinkFilter } from '../../library/link-filter.ts'
 import { isTheUs } from '../../places/countries.ts'
+import { isAdjective } from '../../places/country-adjectives.ts'
 import type { Locality } from '../../places/locality.ts'
 import type { Who } from '../../places/meant.ts'
 import { isEnglish } from '../../search/text/english.ts'
@@ -80,8 +81,8 @@ export function askedOf(
   return ofLinks ? { asked, question } : undefined
 }
 
-/** `Dundee’s newest` */
-const OWNS_AN_ORDER = /['’]s?\s+(oldest|newest|latest|earliest|first|youngest)[\s?!.]*$/i
+/** `Dundee’s newest`, `St Albans oldest`; whose latest or first it is, only the sign tells. */
+const OWNS_AN_ORDER = /(['’]s?\s+(latest|first)|\s(oldest|newest|earliest|youngest))[\s?!.]*$/i
 
 function areTwo(who: Who | undefined): boolean {
   return who?.how === 'meant' && who.meant.length > 1
@@ -147,7 +148,7 @@ function askedIn(
     ),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
-  const want = wantedOf(asked, narrowing)
+  const want = ofCitiesAbroad(wantedOf(asked, narrowing), words)
   const { expires: _told, ...others } = narrowing
   const filter = want === 'agreements' ? others : narrowing
   for (const [at, { text }] of words.entries())
@@ -186,6 +187,16 @@ function askedIn(
       words.some((word) => LINK_WORDS.has(word.text)),
   }
 }
+
+/** `Which German city has the most partners`: of cities there, and not of places here. */
+function ofCitiesAbroad(want: Want, words: readonly Word[]): Want {
+  const [which, whose, what] = words.map(({ text }) => text)
+  const isOfThem = which === 'which' || which === 'what'
+  const isAbroad = isAdjective(whose ?? '') && whose !== 'british'
+  return want === 'most' && isOfThem && isAbroad && CITIES.has(what ?? '') ? 'most twinned' : want
+}
+
+const CITIES: ReadonlySet<string> = new Set(['city', 'cities', 'town', 'towns', 'place', 'places'])
 
 const COMPARES: ReadonlySet<string> = new Set(['more', 'fewer'])
 

@@ -34,6 +34,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['ending', state('ending')],
   ['unclear', state('unclear')],
   ['in? doubt|doubtful', state('doubt')],
+  ['at|under risk|threat', state('doubt')],
   ['listed', state('listed')],
   ['named in a list', state('listed')],
   ['retained', state('retained')],

@@ -56,6 +56,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['since', 'when'],
   ['in? what|which year', 'when'],
   ['start|starting date|year', 'when'],
+  ['date', 'when'],
   ['year', 'when'],
   ['current|present? status|state of?', 'state'],
   ['end|ends|suspend|suspends|sever|terminate', 'state'],
@@ -160,7 +161,7 @@ export const GIVES_A_REASON: ReadonlySet<string> = new Set('over because due ami
 export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
-  arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun starting started no go going went
+  arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun starting started added no go going went
   committee councillors put puts putting per annually but either neither nor together full complete`.split(
     /\s+/,
   ),
