@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { chance } from '../../bench/search/chance.ts'
 import { type Answer, findingsOf } from '../../src/answer/answer.ts'
 import { countryName } from '../../src/answer/in-words.ts'
 import type { Assertion } from '../../src/knowledge/records.ts'
@@ -8,19 +9,10 @@ import { TODAY } from '../small-knowledge.ts'
 
 const { desk, knowledge } = realFolder()
 
-/** A small generator of one seed: the same questions on every run. */
-function lots(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
 const MANY = process.env.HANSA_EXHAUSTIVE ? 3000 : 300
 
 test('questions put together of all filters, wants and orders are answered as counting by hand answers them', () => {
-  const next = lots(20261130)
+  const next = chance(20261130)
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T
   for (let at = 0; at < MANY; at++) {
     const [where, narrow, want] = [pick(WHERE), [pick(NARROW), pick(NARROW)], pick(WANTS)]
@@ -40,7 +32,7 @@ test('questions put together of all filters, wants and orders are answered as co
 })
 
 test('a question asked again as it was understood gives the same answer', () => {
-  const next = lots(7)
+  const next = chance(7)
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T
   for (let at = 0; at < 100; at++) {
     const question = [pick(WANTS).says, 'twinnings', pick(WHERE).says, pick(NARROW).says].join(' ')

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { dice, mutated } from '../../../test/chat/slack/mutated.ts'
+import { mutated } from '../../../test/chat/slack/mutated.ts'
 import { commandFields, form, signed } from '../../../test/chat/slack/signed.ts'
 import { slowly } from '../../../test/chat/slack/slow-connection.ts'
+import { chance } from '../../search/chance.ts'
 import { atRate, shown } from './beside-bolt.ts'
 import { QUESTIONS, type Result, type Server } from './servers.ts'
 
@@ -23,7 +24,7 @@ export async function whileSomeDawdle(hansa: Server, count: number): Promise<Res
 
 export async function oddBodies(hansa: Server, count: number): Promise<Result> {
   hansa.app.send('all levels')
-  const roll = dice(1)
+  const roll = chance(1)
   const statuses = new Map<number | 'dropped', number>()
   for (let sent = 0; sent < count && !hansa.isDead(); sent += 50) {
     const batch = Array.from({ length: 50 }, () => mutated(roll, hansa.channel))

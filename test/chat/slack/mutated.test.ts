@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dice, mutated } from './mutated.ts'
+import { chance } from '../../../bench/search/chance.ts'
+import { mutated } from './mutated.ts'
 import { running } from './served.ts'
 import { commandFields, form, signed } from './signed.ts'
 
@@ -14,7 +15,7 @@ test('every signed body, however odd, is answered in time, and never with a 5xx'
   const { served, channel } = await running(t)
   const seed = Math.floor(Math.random() * 2 ** 32)
   t.diagnostic(`seed ${seed}`)
-  const roll = dice(seed)
+  const roll = chance(seed)
   const statuses = new Map<number, number>()
   for (let sent = 0; sent < REQUESTS; sent += AT_ONCE) {
     const batch = Array.from({ length: AT_ONCE }, () => mutated(roll, channel))

@@ -10,15 +10,6 @@ import {
   suggestionBody,
 } from './signed.ts'
 
-/** Numbers from 0 to 1, the same for the same seed. */
-export function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32
-    return state / 2 ** 32
-  }
-}
-
 const ODD: readonly unknown[] = [
   null,
   0,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { chance } from '../../../bench/search/chance.ts'
 import { until } from '../../until.ts'
-import { dice } from '../slack/mutated.ts'
 import { filledIn, keptMessage } from './kept-messages.ts'
 import { deliver, GROUP, pressOf, pretendTeams, searched, servedIn, typed } from './pretend-teams.ts'
 
@@ -44,7 +44,7 @@ function mutated(body: object, roll: () => number): unknown {
       if (typeof inner === 'object' && inner !== null && roll() < 0.6) at = inner as typeof at
       else {
         if (roll() < 0.3) delete at[key]
-        else at[key] = ODD[Math.floor(roll() * ODD.length)]
+        else at[key] = structuredClone(ODD[Math.floor(roll() * ODD.length)])
         break
       }
     }
@@ -56,7 +56,7 @@ test('whatever stands in a delivery, it is refused or answered once, and the nex
   const teams = await pretendTeams(t)
   const { url, health } = await servedIn(t, teams)
   const token = teams.token()
-  const roll = dice(19)
+  const roll = chance(19)
   const makers = [
     () => typed(teams, 'help'),
     () => typed(teams, '<at>Hansa</at> thanks', GROUP),
