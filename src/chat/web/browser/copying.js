@@ -83,7 +83,7 @@ function copyPart(event) {
   const part = selection.getRangeAt(0).cloneContents()
   const named = [...part.querySelectorAll('a[data-source]')]
   if (named.length === 0) return
-  for (const unseen of part.querySelectorAll('.unseen')) unseen.remove()
+  for (const unseen of part.querySelectorAll('.unseen, .report')) unseen.remove()
   const references = new Map(
     named.map((link) => [Number(link.textContent), link.getAttribute('title') ?? '']),
   )

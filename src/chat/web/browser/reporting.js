@@ -12,16 +12,18 @@ export function reportable(root) {
     if (!(statement instanceof HTMLElement)) continue
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'press'
-    button.textContent = 'Report a mistake in this'
+    button.className = 'press report'
+    button.textContent = 'Mistake?'
+    const more = document.createElement('span')
+    more.className = 'unseen'
+    more.textContent = ' Report this statement'
+    button.append(more)
     button.addEventListener('click', () => {
       found = statement.dataset.statement ?? ''
       whole.click()
     })
-    const line = document.createElement('div')
-    line.className = 'quiet'
-    line.append(button)
-    statement.append(line)
+    // At the end of its citation: it is wanted once in a hundred readings.
+    statement.querySelector('.cite')?.append(button)
   }
 }
 
