@@ -79,6 +79,25 @@ test('what stands in brackets behind a name says where it is, unless it is part 
   assert.equal(taken('Newport (Isle of Wight)'), '2641599')
 })
 
+test('a county behind a name tells where it is, and of the one that is elsewhere it is said so', async () => {
+  const councils = [
+    { id: 'E09000003', names: ['Barnet'], counties: ['Greater London'] },
+    { id: 'E06000020', names: ['Telford and Wrekin'], counties: ['Shropshire'] },
+  ]
+  const register = placeRegister({ ...realFolder().knowledge, councils }, () => towns)
+  const meant = placeAsked(register)
+  const idOf = async (written: string) => {
+    const found = await meant(written, { side: 'home' }, 'place')
+    return found.is === 'council' ? found.council.id : found.is === 'town' ? found.town.id : found.is
+  }
+  assert.equal(await idOf('Barnet, Greater London'), 'E09000003')
+  assert.equal(await idOf('Newport, Shropshire'), '2641595')
+  await assert.rejects(
+    idOf('Stockport, Cheshire'),
+    /knows no “Stockport, Cheshire”, but Stockport, England, a council area \(E08000007\)\. Write it as “Stockport, England”/,
+  )
+})
+
 test('a council is meant by its full name, and no town that is called like it', async () => {
   const register = placeRegister(realFolder().knowledge, () => towns)
   const meant = placeAsked(register)

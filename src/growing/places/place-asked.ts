@@ -61,12 +61,15 @@ type Several = { between: readonly Choice[]; more?: number }
 function choiceInWords(written: string, { between, more }: Several): string {
   const [first] = between
   const like = first && first.name !== first.write ? `Write it as “${first.name}”, or` : 'Write'
+  if (first && between.length === 1)
+    return `the list that comes with Hansa knows no “${written}”, but ${first.says}. ${like} its id in place of the name, if that is meant.`
   return `“${written}” can be ${between.map(({ says }) => says).join(' or ')}${more ? `, or ${moreOf(more)}` : ''}. ${like} its id in place of the name.`
 }
 
 /** `Several places are called so. Write “Newport, Wales” or “Newport, Isle of Wight”.` */
 function choiceInForm({ between, more }: Several): string {
   const each = between.map(({ name, write, says }) => (name === write ? says : `“${name}”`))
+  if (each.length === 1) return `It is not known there. Write ${each[0]}, if that is meant.`
   return `Several places are called so. Write ${OR.format(each)}${more ? `, or the id of ${moreOf(more)}` : ''}.`
 }
 

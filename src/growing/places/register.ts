@@ -8,7 +8,7 @@ import type { Addition } from '../folder/addition.ts'
 import { type Found, idOf } from './found.ts'
 import { type Meant, placeResolver, type Resolving } from './resolve.ts'
 import type { Council, Town, Towns } from './towns.ts'
-import { districtId } from './typed-name.ts'
+import { districtId, parted } from './typed-name.ts'
 
 /** A name of which it is known who is meant. */
 export type Settled = Exclude<Meant, { is: 'choice' | 'unknown' }>
@@ -57,7 +57,7 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   /** What people type for one place of the UK, as in a question: `Ynys Môn`. A partner abroad is not meant by it. */
   function known(written: string, how: Resolving): Meant {
     const meant = resolve(written, how)
-    const many = how.side === 'home' ? ofCouncils(written, how) : undefined
+    const many = how.side === 'home' ? (inCounty(written, how, meant) ?? ofCouncils(written, how)) : undefined
     if (many || meant.is !== 'unknown') return many ?? meant
     const name = withoutOffice(written)
     if (name !== written) return ofOffice(name, how, meant)
@@ -68,6 +68,37 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
         ?.map(({ of }) => of),
     )
     return called === undefined || others.length > 0 ? meant : resolve(called, how)
+  }
+
+  /** `Braintree, Essex`: where nothing else is meant, the one place of that name in a council area of the county. */
+  function inCounty(written: string, how: Resolving, meant: Meant): Meant | undefined {
+    const { name, where } = parted(written)
+    if (where === undefined || (meant.is !== 'unknown' && meant.is !== 'choice')) return undefined
+    const county = fold(where)
+    const ids = new Set([
+      ...knowledge.councils.flatMap(({ id, counties }) =>
+        counties.some((one) => fold(one) === county) ? [id] : [],
+      ),
+      ...knowledge.areas
+        .values()
+        .filter(
+          ({ kind, name, also }) => kind === 'county' && [name, ...also].some((one) => fold(one) === county),
+        )
+        .flatMap(({ members }) => members),
+    ])
+    const inside = towns().councils.filter(({ id }) => ids.has(id))
+    const own = inside.filter((one) => fold(one.name) === fold(name))
+    const found =
+      own.length > 0
+        ? own.map(({ id }) => resolve(id, how))
+        : inside.map((one) => resolve(`${name}, ${one.name}`, how))
+    // Of a town of which the list does not say where it lies, the county says too little.
+    const known = found.filter(
+      (one) =>
+        one.is === 'held' || one.is === 'council' || (one.is === 'town' && towns().byId(one.town.id)?.within),
+    )
+    const [one, other] = new Map(known.map((one) => [JSON.stringify(one), one])).values()
+    return one && !other ? one : undefined
   }
 
   /** `Norwich City Council`, `City of York`: the council area of that name, and no town beside it. */
