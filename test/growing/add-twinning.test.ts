@@ -147,7 +147,10 @@ test('of a town whose council area the list does not have, that is asked for, an
     (await add('West Yorkshire')).stderr,
     /^place: West Yorkshire is an area of 5 councils\. Write the one /,
   )
-  assert.match((await add('Whitstable, Highland')).stderr, /^place: “Whitstable, Highland” can be /)
+  assert.match(
+    (await add('Whitstable, Highland')).stderr,
+    /^place: the list .* knows no “Whitstable, Highland”, but Whitstable, Kent, /,
+  )
   assert.equal((await add('Whitstable, Canterbury')).status, 0)
   assert.match(read(folder, 'places/uk.yml'), /name: Whitstable\n[^-]* within: E07000106\n/)
 })
