@@ -5,6 +5,7 @@ import { mistyped } from '../bench/search/typing.ts'
 import { findingsOf } from '../src/answer/answer.ts'
 import { countryName } from '../src/answer/in-words.ts'
 import type { Said } from '../src/library/said.ts'
+import { bare } from './bare-name.ts'
 import { realFolder } from './real-folder.ts'
 
 const { knowledge, desk, library } = realFolder()
@@ -162,12 +163,4 @@ function isOurs(name: string): boolean {
 
 function bearsTheName(name: string): boolean {
   return held.has(bare(name))
-}
-
-function bare(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }

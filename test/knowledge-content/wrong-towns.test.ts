@@ -3,19 +3,11 @@ import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { countryName } from '../../src/answer/in-words.ts'
+import { bare } from '../bare-name.ts'
 import { shipped } from './shipped.ts'
 
 const { knowledge, desk, library } = shipped()
 const places = [...knowledge.places.values()]
-
-/** Without the library's own folding of names. */
-function bare(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
 
 /** Every name by which the folder holds something → the ids of the places that bear it. */
 const bearers = new Map<string, Set<string>>()

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type AreaSpot, coverageAlt, drawCoverage } from '../../src/map/draw-coverage.ts'
-import type { Outlines } from '../../src/map/paint/outlines.ts'
-
-const nothing: Outlines = {
-  land: { type: 'MultiPolygon', coordinates: [] },
-  borders: { type: 'MultiLineString', coordinates: [] },
-  country: () => undefined,
-}
-const water = { coarse: () => nothing, fine: () => nothing }
+import { water } from './samples.ts'
 
 const area = (name: string, lat: number, lon: number, links: number, searched = false): AreaSpot => ({
   name,

@@ -5,17 +5,17 @@ import fc from 'fast-check'
 import { STANDINGS } from '../../src/answer/table.ts'
 import { drawMap } from '../../src/map/draw-map.ts'
 import { type MapLink, palettes } from '../../src/map/drawing.ts'
-import { type Atlas, type Outlines, openAtlas } from '../../src/map/paint/outlines.ts'
+import { openAtlas } from '../../src/map/paint/outlines.ts'
 import { toPng } from '../../src/map/paint/png.ts'
-import { acrossTheDateLine, leedsAndPartners, oneLink, severalStarts, sixtyLinks, spot } from './samples.ts'
-
-const nothing: Outlines = {
-  land: { type: 'MultiPolygon', coordinates: [] },
-  borders: { type: 'MultiLineString', coordinates: [] },
-  country: () => undefined,
-}
-/** An earth without land: quick to draw. */
-const water: Atlas = { coarse: () => nothing, fine: () => nothing }
+import {
+  acrossTheDateLine,
+  leedsAndPartners,
+  oneLink,
+  severalStarts,
+  sixtyLinks,
+  spot,
+  water,
+} from './samples.ts'
 
 test('the picture of one link names both places, says how many links there are and whose data it is', () => {
   const { svg, width, height } = drawMap(oneLink, water)

@@ -5,8 +5,8 @@ import { pictureName } from '../../src/chat/core/own-addresses.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { drawMap } from '../../src/map/draw-map.ts'
 import { mapOf } from '../../src/map/drawing.ts'
-import type { Atlas, Outlines } from '../../src/map/paint/outlines.ts'
 import { BOCHUM, DORTMUND, LEEDS, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
+import { water } from './samples.ts'
 
 const knowledge = smallKnowledge({
   places: [
@@ -23,14 +23,6 @@ const knowledge = smallKnowledge({
   claims: [{ id: 'c1', says: 'Cities learn from each other.', about: ['learning'] }],
 })
 const desk = createDesk(buildLibrary(knowledge), () => TODAY)
-
-/** An earth without land: quick to draw. */
-const nothing: Outlines = {
-  land: { type: 'MultiPolygon', coordinates: [] },
-  borders: { type: 'MultiLineString', coordinates: [] },
-  country: () => undefined,
-}
-const water: Atlas = { coarse: () => nothing, fine: () => nothing }
 
 const leeds = { name: 'Leeds', country: 'United Kingdom', code: 'GB', lat: 53.8, lon: -1.5 }
 const dortmund = { name: 'Dortmund', country: 'Germany', code: 'DE', lat: 51.5, lon: 7.5 }

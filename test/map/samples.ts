@@ -1,4 +1,5 @@
 import type { Drawing, MapLink, Spot } from '../../src/map/drawing.ts'
+import type { Atlas, Outlines } from '../../src/map/paint/outlines.ts'
 
 export function spot(name: string, country: string, code: string, lat: number, lon: number): Spot {
   return { name, country, code, lat, lon }
@@ -125,3 +126,11 @@ export const severalStarts: Drawing = {
     ]),
   ],
 }
+
+const nothing: Outlines = {
+  land: { type: 'MultiPolygon', coordinates: [] },
+  borders: { type: 'MultiLineString', coordinates: [] },
+  country: () => undefined,
+}
+/** An earth without land: quick to draw. */
+export const water: Atlas = { coarse: () => nothing, fine: () => nothing }

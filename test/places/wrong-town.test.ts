@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { countryName } from '../../src/answer/in-words.ts'
 import type { Meant } from '../../src/places/meant.ts'
+import { bare } from '../bare-name.ts'
 import { realFolder } from '../real-folder.ts'
 
 const { knowledge, library } = realFolder()
@@ -64,12 +65,4 @@ function mistyped(name: string, { at, letter, kind }: { at: number; letter: stri
   if (kind === 1) return name.slice(0, place) + letter + rest
   if (kind === 2) return name.slice(0, place) + letter + name.slice(place)
   return name.slice(0, place) + rest.slice(0, 1) + name.slice(place, place + 1) + rest.slice(1)
-}
-
-function bare(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -1,6 +1,7 @@
 import { type Answer, findingsOf } from '../../src/answer/answer.ts'
 import type { Knowledge } from '../../src/knowledge/records.ts'
 import { covers, type Locality } from '../../src/places/locality.ts'
+import { bare as bareName } from '../bare-name.ts'
 
 /** All names by which a folder holds something, and which findings are of something else. */
 export function heldIn(knowledge: Knowledge) {
@@ -45,11 +46,7 @@ export function heldIn(knowledge: Knowledge) {
   return { held, calledSo, ofOthers }
 }
 
+/** “&” is “and” here. */
 function bare(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/&/g, 'and')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return bareName(name.replace(/&/g, 'and'))
 }
