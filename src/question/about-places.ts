@@ -88,16 +88,13 @@ export function aboutPlaces(
       const isOfHolder = isOfOne && heldBy !== undefined && (want === 'list' || want === 'whether')
       // `Wakefield Belgorod ended` asks of that one link whether it is.
       const isOfState = want === 'list' && filter.state && isOfOne
+      // `What will happen to it after 2027` asks for no link that began then.
+      const isOfEnd = OF_COUNCILS.has(want) && !isCouncil(localities)
+      const { since: _after, ...later } = filter
       const told = {
         scope,
-        filter: orOfTheEnd(scope.links, isOfHolder ? others : filter),
-        want: isOfHolder
-          ? 'holder'
-          : isOfState
-            ? 'whether'
-            : OF_COUNCILS.has(want) && !isCouncil(localities)
-              ? 'state'
-              : want,
+        filter: orOfTheEnd(scope.links, isOfHolder ? others : isOfEnd ? later : filter),
+        want: isOfHolder ? 'holder' : isOfState ? 'whether' : isOfEnd ? 'state' : want,
         near,
       } as const
       const intent = { is: 'links', words: rest, who, ...told } as const

@@ -86,6 +86,19 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
   ['does Suffolk Coastal still exist', /Suffolk Coastal District Council successor$/],
   ['which links were renewed by decision', /decided to renew decisions$/, /Nablus, Palestine: renewed/],
   ['who holds Norwich’s links', /^twins Norwich who holds$/, /^Who holds the \d links is not recorded\.$/m],
+  ['what will happen to Guildford’s link with Freiburg after 2027', /Freiburg .* status$/, /^Active, says/m],
+  [
+    'which association looks after Canterbury’s links',
+    /^twins Canterbury who holds$/,
+    /held by an association/,
+  ],
+  ['what other places rejected a new link', /decided to refuse decisions$/, /refused by/],
+  ['did the Mayor of Doncaster consult anyone before dropping the five links', /^twins Doncaster decisions$/],
+  ['is there any agreement that ends next year', /what was signed$/, /runs until October 2027/],
+  [
+    'How many overseas trips has Devon County Council paid for since 2019?',
+    /^twins Devon since 2019 visits$/,
+  ],
   ['what do we pay for twinning', /^what do we pay/, /names no place and no partner/],
 ]
 

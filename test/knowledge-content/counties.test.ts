@@ -110,3 +110,18 @@ function countiesOfArea(admin: string): readonly string[] {
     knowledge.councils.find(({ names }) => names.some((name) => fold(name) === fold(admin)))?.counties ?? []
   )
 }
+
+test('a county council is its county wherever its full name stands, or which of that name is asked', () => {
+  const read = (question: string) => {
+    const { ask, outcome } = desk.answer(question)
+    return outcome === 'suggest' ? 'asks which' : ask
+  }
+  let asked = 0
+  for (const { kind, name } of knowledge.areas.values()) {
+    if (kind !== 'county') continue
+    const whole = read(`costs of ${name} County Council`)
+    asked++
+    if (whole !== 'asks which') assert.equal(whole, read(`costs of ${name}`), name)
+  }
+  assert.ok(asked > 10)
+})

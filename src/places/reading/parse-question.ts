@@ -5,7 +5,7 @@ import { FILLERS, ORDER_WORDS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { isTheUs } from '../countries.ts'
 import type { Gazetteer } from '../gazetteer.ts'
-import type { Locality } from '../locality.ts'
+import { type Locality, plain } from '../locality.ts'
 import { isOwner } from './name-position.ts'
 import { isPlainly, isWord } from './plain-word.ts'
 
@@ -118,7 +118,8 @@ function cut(question: string, words: readonly Word[], gazetteer: Gazetteer, gue
   const isName = (key: string, from: number, to: number) =>
     gazetteer.heldAs(key).length > 0 ||
     gazetteer.placeAround(key) !== undefined ||
-    (from > 0 && gazetteer.county(key)?.isCounty) ||
+    // `Costs of Kent County Council` are those of Kent, which is held by less of that.
+    (from > 0 && gazetteer.heldAs(plain(key)).length === 0 && gazetteer.county(key)?.isCounty) ||
     (gazetteer.existing(key).length > 0 && !isWord({ key, from, to }, words, question, gazetteer, guess))
   const exactly = (key: string, from: number, to: number) => {
     if (countryBehind({ key, from, to }, words, question, gazetteer)) return 'name'

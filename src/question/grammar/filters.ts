@@ -166,6 +166,7 @@ const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
 const EXPIRIES: readonly Phrase<FilterPhrase>[] = [
   'expire|expires|expired|expiring|lapse|lapses|lapsed',
   'run|runs|running out',
+  'agreement|agreements that|which? end|ends|ending',
 ].flatMap((says): Phrase<FilterPhrase>[] => [
   [says, { filter: { expires: {} } }],
   [`${says} in|during? #year`, (year) => ({ filter: { expires: { from: year, to: year } } })],

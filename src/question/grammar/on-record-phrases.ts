@@ -27,7 +27,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ],
   ['how did|was the? vote|votes|decision on|about?', 'decisions'],
   ['decision|decisions|vote|resolution|motion on|about|to? taken|made|reached|passed|carried?', 'decisions'],
-  ['keep|keeping|retain|retaining|relinquish|relinquishing|renew|drop|dropped', 'decisions'],
+  ['keep|keeping|retain|retaining|relinquish|relinquishing|renew|drop|dropped|dropping', 'decisions'],
   ['what should|ought to? become|happen|be of|done? to|with|about?', 'decisions'],
   ['suspend|pause|end|sever over|because|due', 'decisions'],
   ['what happened|happens|followed|came next|after|since|with?', 'decisions'],
@@ -156,7 +156,10 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
       // Which ended, suspended or started links is asked of the links, by their state or year.
       ...(decided === 'retain' || decided === 'renew' || decided === 'refuse'
         ? [
-            [`which|what councils|council|authorities|cities|towns have|has? ${did}`, means] as const,
+            [
+              `which|what other? councils|council|authorities|cities|towns|places have|has? ${did}`,
+              means,
+            ] as const,
             [
               `which|what links|twinnings|partnerships|partners have|has|were|was been? ${did} by? decision?`,
               means,

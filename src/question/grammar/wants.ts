@@ -76,6 +76,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ],
   ['council|association run|held|led or the? council|association run|held|led?', 'holder'],
   ['who do|should|can|to? i|we contact about|for|at?', 'holder'],
+  ['who|what|which body|council|association? looks|look after', 'holder'],
   ['the council|association|body still? holds|held|holding|runs|run|running', 'holder'],
   ['does|do|is the? council|councils|association still? run|hold|manage|own|organise', 'holder'],
   [
