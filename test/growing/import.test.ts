@@ -50,6 +50,12 @@ test('two hundred links come in at once, from a table as Excel saves it', async 
   const first = await hansa(folder, ['import', file])
   assert.equal(first.status, 0, first.stdout + first.stderr)
   assert.match(first.stdout, /^Took in 200 of 200 rows\.\n/)
+  const [named, others] = [
+    first.stdout.match(/^ {2}\S+ {2}\d+ lines$/gm) ?? [],
+    / and (\d+) files? more\n$/.exec(first.stdout),
+  ]
+  assert.ok(named.length <= 20, 'of many files the first are named')
+  assert.equal(named.length + Number(others?.[1] ?? 0), allOf(folder).size)
   assert.equal((await hansa(folder, ['check'])).status, 0)
   assert.match((await hansa(folder, ['ask', '/twins Otley'])).stdout, /Toruń, Poland/)
   assert.match(read(folder, 'places/uk.yml'), /name: Otley\n {4}country: GB\n.*within: E08000035\n/s)

@@ -37,6 +37,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const settings = settingsOrRefuse()
   const knowledge = await openKnowledge(settings)
   if (positionals[0] !== 'fetch') {
+    if (knowledge.leads.length === 0) {
+      process.stdout.write(
+        'No list has been fetched yet. "npx hansa leads fetch" asks Wikidata’s query service.\n',
+      )
+      return 0
+    }
     process.stdout.write(
       positionals.length === 0 ? overview(knowledge) : ofPlace(positionals.join(' '), knowledge),
     )
@@ -103,8 +109,6 @@ async function written(rows: readonly Row[], path: string): Promise<number> {
 const NOBODY = 'Nobody here has read of these links: they are leads, and never evidence.'
 
 function overview(knowledge: Knowledge): string {
-  if (knowledge.leads.length === 0)
-    return 'No list has been fetched yet. "npx hansa leads fetch" asks Wikidata’s query service.\n'
   const links = linksOf(knowledge)
   const places = new Map(knowledge.leads.map(({ place, name }) => [place, name]))
   const lines = [...places]

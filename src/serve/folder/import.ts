@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { count } from '../../answer/in-words.ts'
 import { commit } from '../../growing/folder/commit.ts'
 import { formatOf, type Imported, importText, summary } from '../../growing/import/import-file.ts'
 import { textOfTable, whyNoTable } from '../../growing/import/table.ts'
@@ -63,6 +64,9 @@ export async function importFile(
   })
 }
 
+/** That are named, of all that a table was written into: nobody reads four hundred. */
+const MOST_FILES = 20
+
 function wrote(
   imported: Imported,
   path: string,
@@ -77,8 +81,10 @@ function wrote(
     return 1
   }
   if (!dryRun) commit(path, changes)
-  const files = changes.map(({ path, lines }) => `  ${path}  ${lines.length} lines\n`)
-  process.stdout.write(`${summary(imported, dryRun)}\n${files.join('')}`)
+  const files = changes.slice(0, MOST_FILES).map(({ path, lines }) => `  ${path}  ${lines.length} lines\n`)
+  const more = changes.length - files.length
+  const others = more > 0 ? `  and ${count(more, 'file')} more\n` : ''
+  process.stdout.write(`${summary(imported, dryRun)}\n${files.join('')}${others}`)
   return 0
 }
 

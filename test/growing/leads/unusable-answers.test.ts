@@ -129,6 +129,8 @@ for (const [name, [listener, why, seconds]] of Object.entries(FAULTS)) {
 test('of an answer that cannot be used nothing is written, and one sentence says so', async (t) => {
   const folder = emptyFolder(t)
   cpSync(FIXTURE, folder, { recursive: true })
+  for (const asked of [[], ['Leeds']])
+    assert.match((await hansa(folder, ['leads', ...asked])).stdout, /^No list has been fetched yet\. /)
   const good = fileWith(t, 'good.json', answerOf([DORTMUND_ROW]))
   assert.match((await hansa(folder, ['leads', 'fetch', '--from', good])).stdout, /^Wrote 1 lead to /)
   const before = allOf(folder)
