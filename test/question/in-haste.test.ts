@@ -66,6 +66,10 @@ test('a link that still goes on is told to, and one that somebody holds is told 
   assert.match(says('Leeds Dortmund still going?') ?? '', /^Yes: active/)
   assert.match(says('is Leeds Dortmund held by the council') ?? '', /^Held by the council/)
   assert.match(says('is Leeds Lille held by an association') ?? '', /^Who holds it is not recorded/)
+  assert.equal(
+    heading('list all council-held links'),
+    'All places, held by the council: 1 of the 5 links on record',
+  )
 })
 
 test('a share is told of all links, or of those of the place', () => {

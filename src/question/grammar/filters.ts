@@ -46,6 +46,8 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
     { filter: { heldBy: 'association' } },
   ],
   ['held|run by the? council|councils', { filter: { heldBy: 'council' } }],
+  ['council held|run|led', { filter: { heldBy: 'council' } }],
+  ['association held|run|led', { filter: { heldBy: 'association' } }],
 ]
 
 /** `Partners that are not twins`: which narrows nothing where it is not denied. */
