@@ -31,6 +31,11 @@ test('what cannot be decided on is told by its field, before anybody waits', asy
   // What the check would find of it once a curator approves.
   const later = [
     ['since', '30 February 1951', /^There is no such day/],
+    [
+      'since',
+      'c. 1950',
+      /^“c\. 1950” is not exact\. Leave it out, and give the words of the source below\.$/,
+    ],
     ['since', '2190', /^2190 is after today/],
     ['note', 'word '.repeat(8_000), /^A text has 2,000 characters at most/],
     ['quote', 'word '.repeat(26), /26 words; 25 are the most/],

@@ -156,7 +156,10 @@ export function dateOf(typed: string | undefined, as: string): string | undefine
   if (!text) return undefined
   const { 'date-parts': [date, end] = [], circa, season } = dateFromWords(text) ?? {}
   if (date && (circa || season))
-    throw new Unclear(`“${text}” is not exact. Leave it out, and say it in a note.`, { field: as })
+    throw new Unclear(`“${text}” is not exact. Leave it out, and say it in a note.`, {
+      field: as,
+      inForm: `“${text}” is not exact. Leave it out, and give the words of the source below.`,
+    })
   if (!date || end)
     throw new Unclear(
       `“${text}” is no date. Write 1951, 1951-06 or 1951-06-23, or leave it out and say it in a note.`,
