@@ -48,6 +48,19 @@ describe('answers on the page', () => {
     })
   }
 
+  test('one link stands on one screen with what happened on it, what can be done and the small print', async (t) => {
+    const { page } = (await open(t, '/policy', { viewport: { width: 1280, height: 800 } })) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds Dortmund')
+    const { ends, room, next, judge } = await page.evaluate(() => {
+      const box = (of: string) => (document.querySelector(of) as Element).getBoundingClientRect()
+      const ends = ['.timeline', '.acts', '.foot'].map((of) => box(`.answer ${of}`).bottom)
+      return { ends, room: box('.scroll').bottom, next: box('.next').bottom, judge: box('.judge').bottom }
+    })
+    assert.ok(Math.max(...ends) <= room, `it ends at ${ends}, the conversation at ${room}`)
+    assert.ok(Math.abs(next - judge) < 8, 'what comes next and what one thinks of it are one line')
+  })
+
   test('the timeline of a link is drawn once, also when its map is asked for', async (t) => {
     const { page } = (await open(t, '/policy')) ?? {}
     if (!page) return
