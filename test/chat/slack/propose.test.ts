@@ -51,6 +51,19 @@ async function proposed(t: TestContext, completes = false) {
   return here
 }
 
+test('of what can be pressed one thing stands out: to tell us where none is held, else to share', async (t) => {
+  const { workspace, policy, last } = await world(t)
+  const standsOut = async (question: string) => {
+    await workspace.command('U1', policy, question)
+    const buttons = JSON.stringify(last('U1', policy).blocks).match(/\{"type":"button"[^}]*\}[^}]*\}/g) ?? []
+    return buttons
+      .filter((one) => one.includes('"style":"primary"'))
+      .map((one) => /"text":"([^"]*)"/.exec(one)?.[1])
+  }
+  assert.deepEqual(await standsOut('/twins Norwich'), ['Tell us about Norwich'])
+  assert.deepEqual(await standsOut('/twins Leeds'), ['Share'])
+})
+
 test('under “we hold nothing” a link is proposed, a curator approves, and the proposer is told', async (t) => {
   const { workspace, window, store, folder, curators, last, faults } = await proposed(t)
   const wrong = await workspace.submit(window(), { ...FILLED, partner: { partner: 'Springfield' } })

@@ -69,11 +69,12 @@ function underAnswer(
   const rest = (asked !== undefined && shown) || askValue(answer.ask)
   const choices = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES)]
   const last = at === of - 1
+  const tell = last ? tellUs(answer) : []
   return [
     ...row(
       [
         ...(last ? [] : [restButton('rest', rest, at + 1, of)]),
-        ...(share && shown && mayBeShared(answer) ? [shareButton(shown, at)] : []),
+        ...(share && shown && mayBeShared(answer) ? [shareButton(shown, at, tell.length > 0)] : []),
         ...(isTable ? [wordsButton(rest)] : []),
         ...(map && at === 0 ? [withValue(pictureName(answer), actionId('map'), rest)] : []),
         ...(isTable ? menuOfLinks(opens) : reference(cites)),
@@ -81,7 +82,7 @@ function underAnswer(
       ],
       isTable || save ? rest : undefined,
     ),
-    ...row([...askButtons([...choices, ...(last && more ? [more] : [])]), ...(last ? tellUs(answer) : [])]),
+    ...row([...askButtons([...choices, ...(last && more ? [more] : [])]), ...tell]),
     ...(last ? judgeRow(answer) : []),
   ]
 }
@@ -116,7 +117,7 @@ function underShared(answer: Answer, { at, cites }: Page): readonly types.Action
 function tellUs({ outcome, missing = [] }: Answer): readonly types.Button[] {
   const place = missing.find(({ is }) => is === 'place')
   if (outcome !== 'nothing' || !place) return []
-  return [button(`Tell us about ${place.name}`, PROPOSE_BUTTON, place.name)]
+  return [{ ...button(`Tell us about ${place.name}`, PROPOSE_BUTTON, place.name), style: 'primary' }]
 }
 
 /** Under an answer that says something that can be wrong. */
@@ -151,11 +152,11 @@ function wordsButton(value: string): types.Button {
   return withValue('Sources and words', actionId('words'), value)
 }
 
-/** `page` is where it stands. */
-function shareButton(value: string, page: number): types.Button {
+/** `page` is where it stands. Beside something that is rather wanted it is quiet. */
+function shareButton(value: string, page: number, isQuiet: boolean): types.Button {
   return {
     ...withValue('Share', actionId('share', page), value),
-    style: 'primary',
+    ...(isQuiet ? {} : { style: 'primary' }),
     accessibility_label: 'Share this answer in the channel',
   }
 }
