@@ -6,7 +6,7 @@ import type { Cost, Decision } from '../knowledge/records-on-links.ts'
 import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
 import { atHome, type Locality, localityName } from '../places/locality.ts'
-import { yearsInWords } from '../question/grammar/filter-in-words.ts'
+import { filterInWords, yearsInWords } from '../question/grammar/filter-in-words.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { apart, decisionGroups, decisionsIn, endsOf } from './parts/decisions.ts'
@@ -49,7 +49,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
   const [only, another] = decided
   return {
     ...shown(intent),
-    heading: `${scope.name}${intent.want === 'criteria' ? ', criteria' : ''}: ${AND.format(decisionsIn(found))} on record`,
+    heading: `${[scope.name, ...(intent.want === 'criteria' ? ['criteria'] : []), ...filterInWords(filter)].join(', ')}: ${AND.format(decisionsIn(found))} on record`,
     ...(only && (wanted || !another) && { direct: said(decided, context) }),
     lead: [
       ...(proposed.length > 0

@@ -194,8 +194,8 @@ test('the Word file of that sheet, read by another program, holds every row, eve
 /** Item 13.2(i) of the committee’s minute: (a) to (j), each city of it. */
 const COMMITTEE: readonly (readonly [city: string, outcome: RegExp])[] = [
   ['Anshan', /Decisions: ended\..*gave the relationship up/],
-  ['Daqing', /Decisions: refused\..*not to restart/],
-  ['Nanchang', /Decisions: refused\..*not to restart/],
+  ['Daqing', /Decisions: restarting the trade and collaboration agreement: refused\..*not to restart/],
+  ['Nanchang', /Decisions: restarting the trade and collaboration agreement: refused\..*not to restart/],
   ['Chengdu', /Decisions: kept\./],
   ['Bapaume', /Decisions: kept\./],
   ['Estelí', /Decisions: reviewed\..*run by the community/],

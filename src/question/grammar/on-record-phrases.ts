@@ -97,6 +97,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['and? until|till when', 'agreements'],
   ['end|expiry|expiration date of?', 'agreements'],
   ['agreement|agreements between|signed|dated|text|wording', 'agreements'],
+  ['when was|were the? agreement|agreements|memorandum|charter of|with|for?', 'agreements'],
   ['text|copy|wording|terms of the? agreement|agreements|memorandum', 'agreements'],
   ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
   ['looking|looks|searching|searches|hunting for', 'notices'],
@@ -153,6 +154,8 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
       ],
       [`has|have|had|did any|other|another|some? other? ${BODIES} else? ever? ${did}|${to}`, means],
       [`council|councils|authority|authorities ${doing}`, means],
+      // Nothing else than a decision refuses.
+      ...(decided === 'refuse' ? [[`ever? ${to}|${did}|${doing} by?`, means] as const] : []),
       // Which ended, suspended or started links is asked of the links, by their state or year.
       ...(decided === 'retain' || decided === 'renew' || decided === 'refuse'
         ? [
@@ -196,6 +199,10 @@ export const NO_RECORD_PHRASES: readonly Phrase<NoRecord>[] = [
     'people',
   ],
   ['who emailed|spoke|lobbied about|against|to|on|for|at?', 'people'],
+  [
+    'who is|are|was|were the? twinning|international? officer|officers|coordinator|coordinators|contact|contacts|secretary|organiser|organisers of|for|in|at?',
+    'people',
+  ],
   ['who signed the petition about|against|on|for?', 'people'],
   [
     'names? of? people|residents|citizens|councillors who|that? wrote|complained|objected|petitioned|responded|spoke|went|signed in? to? the? petition|consultation? about|against|to|on?',
