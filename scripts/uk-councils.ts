@@ -190,6 +190,11 @@ export function councilOf({
 /** A county of that name had Christchurch in it, which is now with Bournemouth and Poole. */
 const DORSET = 'E06000059'
 
+/** The code of the council area of today that bears this name. */
+export function councilNamed(name: string): string | undefined {
+  return COUNCIL_BY_NAME.get(bare(name))
+}
+
 const COUNCIL_BY_NAME = new Map(ukCouncils().map(({ id, name }) => [bare(name), id]))
 
 /** `City and Borough of Leeds`, `Bridgend county borough`: what stands around the name in GeoNames. */

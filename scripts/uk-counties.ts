@@ -1,4 +1,5 @@
 import { iso31662 } from 'iso-3166'
+import { councilNamed } from './uk-councils.ts'
 import { UK_DISTRICTS } from './uk-districts.ts'
 
 /** A county, district or borough of the UK: not a populated place, and so in no list of towns. */
@@ -19,19 +20,27 @@ const COUNTIES = `Avon|Bedfordshire|Berkshire|Cheshire|Cleveland|Cumberland|Here
 /** Of the United Kingdom, but no part of it that has a council. */
 const NATIONS = ['EAW', 'ENG', 'GBN', 'NIR', 'SCT', 'UKM', 'WLS'].map((code) => `GB-${code}`)
 
-/** The council areas of ISO 3166-2 with its codes, districts below a county, and the counties above. */
+/**
+ * The council areas of ISO 3166-2, districts below a county, and the counties above. What is a council area of today goes by
+ * its ONS code, as in a folder that holds it: there it is no other place of its name.
+ */
 export function ukCounties(): readonly County[] {
   const councils = iso31662.filter(({ parent, code }) => parent === 'GB' && !NATIONS.includes(code))
   const counties = COUNTIES.split('|').map((name) => name.trim())
-  return [
-    ...councils.map(({ code, name }) => ({ id: code, ...namesOf(name) })),
-    ...[...UK_DISTRICTS].map(([id, name]) => ({ id, ...namesOf(name) })),
-    ...counties.map((name) => ({ id: `x-${name.toLowerCase().replaceAll(' ', '-')}`, ...namesOf(name) })),
-  ]
+  const listed = [
+    ...councils.map(({ code, name }) => ({ code, name })),
+    ...[...UK_DISTRICTS].map(([code, name]) => ({ code, name })),
+    ...counties.map((name) => ({ code: `x-${name.toLowerCase().replaceAll(' ', '-')}`, name })),
+  ].map(({ code, name }) => {
+    const names = namesOf(name)
+    return { id: councilNamed(names.name) ?? code, ...names }
+  })
+  return listed.filter(({ id }, index) => listed.findIndex((one) => one.id === id) === index)
 }
 
 /** As the council itself writes it, where ISO 3166-2 has another spelling. */
 const OWN_SPELLING: ReadonlyMap<string, string> = new Map([
+  ['Derry and Strabane', 'Derry City and Strabane'],
   ['Eilean Siar', 'Na h-Eileanan Siar'],
   ['Rhondda Cynon Taff', 'Rhondda Cynon Taf'],
 ])

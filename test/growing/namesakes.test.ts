@@ -7,6 +7,7 @@ import { placeRegister } from '../../src/growing/places/register.ts'
 import { placeResolver, type Resolving } from '../../src/growing/places/resolve.ts'
 import { openTowns } from '../../src/growing/places/towns.ts'
 import type { Place } from '../../src/knowledge/records.ts'
+import { buildLibrary } from '../../src/library/library.ts'
 import { fold } from '../../src/search/words/fold.ts'
 import { realFolder } from '../real-folder.ts'
 
@@ -208,3 +209,32 @@ function countryOf(
   if (meant.is === 'council') return 'GB'
   return meant.is === 'town' ? meant.town.country : meant.seat.country
 }
+
+test('every council area that is added is nobody’s namesake, save where a town of the name exists elsewhere', () => {
+  const { knowledge } = realFolder()
+  const register = placeRegister(knowledge, () => towns)
+  const missing = towns.councils.filter(({ id }) => !knowledge.places.has(id))
+  const added = missing.map(({ id }) => {
+    const meant = register.resolve(id, { side: 'home' })
+    assert.equal(meant.is, 'council', id)
+    return register.take(meant as Exclude<typeof meant, { is: 'choice' | 'unknown' }>).place
+  })
+  assert.ok(added.length > 200)
+  const places = new Map([...knowledge.places, ...added.map((place) => [place.id, place] as const)])
+  const library = buildLibrary({ ...knowledge, places })
+  for (const { id, name, town } of missing) {
+    const who = library.who(name, { guess: false })
+    const asked =
+      who.how === 'meant'
+        ? who.meant.map(({ locality, namesakes }) => ({ localities: [locality], namesakes }))
+        : who.how === 'several'
+          ? [{ localities: who.choices, namesakes: who.others }]
+          : []
+    assert.ok(
+      asked.some(({ localities }) => localities.some((one) => one.is === 'place' && one.place.id === id)),
+      `${name} is not found: ${who.how}`,
+    )
+    for (const namesake of asked.flatMap(({ namesakes }) => namesakes))
+      assert.ok(namesake.admin && namesake.id !== town, `${name} is its own namesake, ${namesake.id}`)
+  }
+})
