@@ -57,6 +57,7 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
   ['how much was the grant to Gomel', /costs$/, /£22,000/],
   ['did Leeds approve spending on Hangzhou', /decisions$/, /2 sums are recorded/],
   ['did Hackney ever refuse Haifa', /decisions$/, /a call to end it: refused by Full Council/],
+  ['is Oxford Perm ended or suspended', /Perm/, /^In doubt: suspended, says/m],
   ['did York refuse a twin', /^twins York decided to refuse/, /No decision to refuse is recorded here/],
   ['who is the twinning officer of Leeds', /^twins Leeds$/, /Nobody is named here but by office/],
   ['when was the agreement of Leeds and Hangzhou signed', /what was signed$/, /No agreement that was signed/],

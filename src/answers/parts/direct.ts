@@ -101,9 +101,10 @@ const POPULATIONS = 'populations'
 
 /** Whether one link stands as was asked, in its sources' own words. */
 export function whether(link: Link, filter: LinkFilter, context: AnswerContext): Direct {
-  if (!link.decisive) return noState(link, context)
-  const { words, cites } = statesSaid(link, context)
   const asked = filter.state ?? ['stands']
+  // `Ended or suspended` is not answered with yes.
+  if (!link.decisive || asked.length > 1) return stateOf(link, context)
+  const { words, cites } = statesSaid(link, context)
   if (link.standing === 'listed' && !asked.includes('ended')) {
     return { sentence: inAList(words), cites }
   }
