@@ -47,21 +47,19 @@ export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
 
 /** The surest that sources say, told by the day: no council is called a successor before its own. */
 function fate({ name, isSuccessor, said }: CouncilAsked, { today, finding }: AnswerContext): Direct {
-  const [surest] = said as readonly [Succession, ...Succession[]]
-  const sentence = isSuccessor ? follows(name, said, today) : ends(name, surest, said, today)
-  return { sentence, cites: said.slice(0, 2).map(({ id }) => finding(id).cite) }
+  const sentence = isSuccessor ? follows(name, said, today) : ends(name, said, today)
+  const dated = dayOf(said)?.by ?? []
+  const cited = new Set([...said.slice(0, 2), ...dated].map(({ id }) => id))
+  return { sentence, cites: [...cited].map((id) => finding(id).cite) }
 }
 
-function ends(
-  name: string,
-  { state, ends: day, on }: Succession,
-  said: readonly Succession[],
-  today: Day,
-): string {
-  const when = day ? ` ${atDay(day)}` : ''
+function ends(name: string, said: readonly Succession[], today: Day): string {
+  const [{ state, on }] = said as readonly [Succession, ...Succession[]]
+  const day = dayOf(said)
+  const when = day ? ` ${day.words}` : ''
   const asOf = on ? ` as of ${dateInWords(on)}` : ''
   const into = said.filter(isSettled).find((one) => one.into.length > 0)?.into ?? []
-  const isAhead = day !== undefined && isAfter(day, today)
+  const isAhead = day !== undefined && isAfter(day.is, today)
   if (state === 'ended' && !isAhead)
     return `${name} ended${when}${into.length > 0 ? `; its area went to ${AND.format(into)}` : ''}.`
   if (state === 'ended' || state === 'enacted' || state === 'decided') {
@@ -82,8 +80,23 @@ function ends(
   return `Nothing decided is recorded of ${name}: ${how}${asOf}.`
 }
 
+/**
+ * The day that the surest source tells which tells one, of what is settled rather than proposed; and beside it any day that it
+ * cannot be, where another source says that.
+ */
+function dayOf(said: readonly Succession[]) {
+  const dated = said.flatMap(({ id, state, ends }) => (ends ? [{ id, state, ends }] : []))
+  const settled = dated.filter(isSettled)
+  const [first, ...others] = settled.length > 0 ? settled : dated
+  if (!first) return undefined
+  const differ = others.filter(({ ends }) => !ends.startsWith(first.ends) && !first.ends.startsWith(ends))
+  const days = [...new Set(differ.map(({ ends }) => atDay(ends)))]
+  const words = `${atDay(first.ends)}${days.length > 0 ? ` (by another source, ${OR.format(days)})` : ''}`
+  return { is: first.ends, words, by: [first, ...differ] }
+}
+
 /** What is proposed or consulted on names no successor. */
-function isSettled({ state }: Succession): boolean {
+function isSettled({ state }: Pick<Succession, 'state'>): boolean {
   return state === 'ended' || state === 'enacted' || state === 'decided'
 }
 
@@ -92,9 +105,9 @@ function follows(name: string, said: readonly Succession[], today: Day): string 
   // Of the others no source says that day.
   const alike = said.filter(({ state, ends }) => state === surest?.state && ends === surest?.ends)
   const before = AND.format([...new Set(alike.flatMap(({ councils }) => councils.map((one) => one.name)))])
-  const day = surest?.ends
-  const when = day ? ` ${atDay(day)}` : ''
-  const isAhead = day !== undefined && isAfter(day, today)
+  const day = dayOf(said)
+  const when = day ? ` ${day.words}` : ''
+  const isAhead = day !== undefined && isAfter(day.is, today)
   if (surest?.state === 'ended' && !isAhead) return `${name} followed ${before}${when}.`
   if (isAhead) return `${name} is to follow ${before}${when}, and does not yet.`
   return `${name} was to follow ${before}${when}.${day ? SINCE : UNDATED}`
@@ -109,3 +122,4 @@ function atDay(day: string): string {
 }
 
 const AND = new Intl.ListFormat('en-GB')
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

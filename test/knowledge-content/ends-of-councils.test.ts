@@ -135,3 +135,20 @@ test('the end of a council is asked of it right behind its name as well, whether
   ])
     assert.doesNotMatch(ask(question).ask, /successor$/, question)
 })
+
+test('of no council is a day called not recorded that a statement shown below tells', () => {
+  for (const { councils, into } of knowledge.successors)
+    for (const name of new Set([...councils.map((one) => one.name), ...into])) {
+      const told = ask(`what happens to ${name}`).direct?.sentence ?? ''
+      const isDated = councilNamed(name, knowledge)?.said.some(({ ends }) => ends !== undefined)
+      if (isDated) assert.doesNotMatch(told, /day that is not recorded|day has come is not recorded/)
+    }
+  assert.match(
+    ask('what happens to Surrey County Council').direct?.sentence ?? '',
+    /^Surrey County Council goes on today, and is to end in April 2027 \(by another source, on 31 March 2027\)/,
+  )
+  assert.match(
+    ask('what happens to North Yorkshire County Council').direct?.sentence ?? '',
+    /was to end in April 2023, by an order/,
+  )
+})
