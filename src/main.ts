@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     load: () => import('./cli/check.ts'),
   },
   add: {
-    does: 'twinning|claim|source|place|report|decision|cost|agreement|successor …: adds one record to the folder',
+    does: 'twinning|claim|source|place|report|decision|cost|agreement|successor|notice …: adds one record to the folder',
     load: () => import('./cli/add.ts'),
   },
   cite: {
@@ -79,7 +79,7 @@ const COMMANDS: Readonly<Record<string, { does: string; load: () => Promise<Comm
     load: () => import('./cli/growing/proposals.ts'),
   },
   approve: {
-    does: 'N: serves what somebody proposed',
+    does: 'N: lets every running Hansa serve what somebody proposed',
     load: async () => (await import('./cli/growing/proposals.ts')).approve,
   },
   reject: {

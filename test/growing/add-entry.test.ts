@@ -7,7 +7,7 @@ import { openTowns } from '../../src/growing/places/towns.ts'
 import { type Addable, addableCalled, addables, makeEntry, namesOf } from '../../src/growing/records/entry.ts'
 import { sourceMaker } from '../../src/growing/records/source.ts'
 import { filesIn } from '../../src/serve/folder/folder-files.ts'
-import { FIXTURE } from './folders.ts'
+import { emptyFolder, FIXTURE, hansa } from './folders.ts'
 
 const opened = openFolder(filesIn(FIXTURE), '2026-11-30')
 assert.ok('folder' in opened)
@@ -76,4 +76,14 @@ test('a decision by its words; what is missing or is no choice is one sentence',
   )
   await assert.rejects(make(['Leeds', 'Lille', 'Rome'], typed), Unclear)
   assert.ok(namesOf(decision.kind).includes('decision'))
+})
+
+test('the list of commands names every kind that can be added', async (t) => {
+  const { stdout } = await hansa(emptyFolder(t), ['help'])
+  const kinds = / add +(\S+) …/.exec(stdout)?.[1]?.split('|') ?? []
+  for (const { kind } of addables())
+    assert.ok(
+      namesOf(kind).some((name) => kinds.includes(name)),
+      kind.noun,
+    )
 })

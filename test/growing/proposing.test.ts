@@ -72,11 +72,17 @@ test('in the terminal: list, approve, reject with why, write; each decided once'
     /^Waiting for [\s\S]*1 {2}Leeds – Rouen {2}\(2026-11-30, by a colleague\)/,
   )
   assert.match((await run('proposals')).stdout, /quote: Twinned \[31m since 1951/)
-  assert.match((await run('approve', '1')).stdout, /^Approved proposal 1/)
+  assert.match(
+    (await run('approve', '1')).stdout,
+    /^Approved proposal 1\. Every "npx hansa start" on this store serves it within seconds; "npx hansa ask" reads the folder alone\./,
+  )
+  const isAnswered = async () => /Rouen, France/.test((await run('ask', '/twins Leeds')).stdout)
+  assert.equal(await isAnswered(), false)
   assert.match((await run('approve', '1')).stderr, /^Proposal 1 is approved already; nothing was changed\./)
   assert.equal((await run('reject', '2')).status, 2)
   assert.match((await run('reject', '2', '--why', 'No source')).stdout, /^Rejected proposal 2/)
   assert.match((await run('approve', '9')).stderr, /^There is no proposal 9\./)
   assert.match((await run('proposals', 'write', '--no-fetch')).stdout, /^Wrote 1 proposal to /)
+  assert.equal(await isAnswered(), true)
   assert.ok(filesIn(folder).some(({ path }) => path === 'sources/added.yml'))
 })

@@ -32,7 +32,8 @@ export async function run([word, ...args]: readonly string[]): Promise<number> {
 
 const HEADINGS = {
   waiting: 'Waiting for "npx hansa approve N" or "npx hansa reject N --why …":',
-  approved: 'Approved and served; "npx hansa proposals write" writes them into the folder:',
+  approved:
+    'Approved and served by a running Hansa; "npx hansa proposals write" writes them into the folder:',
 }
 
 const IN_TITLE: ReadonlySet<string> = new Set(['place', 'partner', 'found'])
@@ -47,9 +48,15 @@ function shown({ number, at, named, link }: Proposal): string {
   return `${head}  (${at.slice(0, 10)}, by ${oneLine(named ?? 'a colleague')})\n${fields.join('\n')}\n`
 }
 
+/** A question in the terminal waits for no store, which another process may have open. */
+const SERVED =
+  'Every "npx hansa start" on this store serves it within seconds; "npx hansa ask" reads the folder alone.'
+
 export const approve = {
   run: approved,
-  help: 'npx hansa approve 3   serves a proposal at once, wherever this store is used; "npx hansa proposals" lists them',
+  help: `npx hansa approve 3   says yes to a proposal; "npx hansa proposals" lists them
+
+${SERVED}`,
 }
 export const reject = {
   run: rejected,
@@ -68,7 +75,7 @@ async function approved(args: readonly string[]): Promise<number> {
     if (!(await store.decideProposal(number, 'waiting', 'approved'))) await waiting(number, store)
     await store.recordChange(byOperator(proposal, 'approved'))
     process.stdout.write(
-      `Approved proposal ${number}: it is served from now on. "npx hansa proposals write" writes it into the folder.\n`,
+      `Approved proposal ${number}. ${SERVED} "npx hansa proposals write" writes it into the folder.\n`,
     )
     return 0
   })
