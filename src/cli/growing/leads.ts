@@ -50,7 +50,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (positionals.length > 1) throw new Usage('leads fetch takes options only.')
   const { from, contact, fresh, service, 'allow-loopback': allowLoopback } = values
-  const rows = await refusing(async () =>
+  const rows = await refusing(knowledge.leads.length > 0, async () =>
     from === undefined
       ? askService({
           url: service,
@@ -65,13 +65,17 @@ export async function run(args: readonly string[]): Promise<number> {
   return written(rows, knowledgeFolder(settings))
 }
 
-async function refusing(work: () => Promise<readonly Row[]> | readonly Row[]): Promise<readonly Row[]> {
+async function refusing(
+  hasLeads: boolean,
+  work: () => Promise<readonly Row[]> | readonly Row[],
+): Promise<readonly Row[]> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
+    const before = hasLeads ? '; the leads of before still stand' : ''
     throw new Refusal(
-      `The list cannot be used: ${error.message}. Nothing was written; the leads of before still stand. Try again later.`,
+      `The list cannot be used: ${error.message}. Nothing was written${before}. Try again later.`,
     )
   }
 }

@@ -93,11 +93,9 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Unusable(
-      /^\s*\{/.test(text)
-        ? 'its answer breaks off'
-        : `its answer is no JSON (“${oneLine(text)?.slice(0, 40)}”)`,
-    )
+    const begins = oneLine(text)?.slice(0, 40)
+    if (begins === undefined) throw new Unusable('its answer is empty')
+    throw new Unusable(/^\s*\{/.test(text) ? 'its answer breaks off' : `its answer is no JSON (“${begins}”)`)
   }
 }
 

@@ -98,6 +98,8 @@ const FAULTS: Readonly<Record<string, readonly [RequestListener, RegExp, seconds
     (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('{"results":'),
     /^it is packed wrongly$/,
   ],
+  empty: [saying(''), /^its answer is empty$/],
+  'nothing but blanks': [saying(' \n\u0000'), /^its answer is empty$/],
   'nested a hundred thousand deep': [
     saying(`{"results":{"bindings":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`),
     /^its answer is JSON, and not a result of a query$/,
@@ -131,8 +133,16 @@ test('of an answer that cannot be used nothing is written, and one sentence says
   cpSync(FIXTURE, folder, { recursive: true })
   for (const asked of [[], ['Leeds']])
     assert.match((await hansa(folder, ['leads', ...asked])).stdout, /^No list has been fetched yet\. /)
+  const empty = fileWith(t, 'empty.json', '')
+  const refused = (more = '') =>
+    `The list cannot be used: its answer is empty. Nothing was written${more}. Try again later.\n`
+  assert.equal((await hansa(folder, ['leads', 'fetch', '--from', empty])).stderr, refused())
   const good = fileWith(t, 'good.json', answerOf([DORTMUND_ROW]))
   assert.match((await hansa(folder, ['leads', 'fetch', '--from', good])).stdout, /^Wrote 1 lead to /)
+  assert.equal(
+    (await hansa(folder, ['leads', 'fetch', '--from', empty])).stderr,
+    refused('; the leads of before still stand'),
+  )
   const before = allOf(folder)
   const huge = fileWith(t, 'huge.json', '{')
   truncateSync(huge, 400_000_000)
