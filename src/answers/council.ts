@@ -1,8 +1,8 @@
-import type { Answer, Day, Direct } from '../answer/answer.ts'
+import type { Answer, Ask, Day, Direct } from '../answer/answer.ts'
 import { count, dateInWords } from '../answer/in-words.ts'
 import { isAfter } from '../knowledge/dates.ts'
 import type { Succession } from '../knowledge/records-on-links.ts'
-import type { CouncilAsked } from '../library/councils.ts'
+import { type CouncilAsked, councilNamed, isCalledAs } from '../library/councils.ts'
 import { localitySubject } from '../places/locality.ts'
 import { askOf, type Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
@@ -42,6 +42,35 @@ export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
     }),
     next: links.length > 0 && scope ? [{ label: `Links of ${scope.name}`, ask: scope.ask }] : [],
     about,
+  }
+}
+
+/**
+ * Of a council that is no more, beside that no links of its place are held: what followed, and whose links those are now a press
+ * away. One that goes on may lie elsewhere than the town of its name that is meant (Rushmoor).
+ */
+export function endOf(
+  name: string,
+  context: AnswerContext,
+): { says: string; next: readonly Ask[] } | undefined {
+  const { knowledge, links, exists } = context
+  const council = councilNamed(name, knowledge)
+  const settled = council?.said.filter(isSettled) ?? []
+  if (!council || council.isSuccessor || settled.length === 0) return undefined
+  const code = settled.flatMap(({ councils }) => councils).find((one) => one.name === council.name)?.code
+  if (exists().councils.some(({ id }) => id === code)) return undefined
+  const into = settled.flatMap((one) => one.into)
+  const follow = [...knowledge.places.values()].filter(
+    (one) =>
+      into.some((council) => isCalledAs(one.name, council)) &&
+      links.some(({ place }) => place.id === one.id || place.within.includes(one.id)),
+  )
+  return {
+    says: fate(council, context).sentence,
+    next: [
+      { label: 'What becomes of it', ask: `what becomes of ${council.name}` },
+      ...follow.map((place) => ({ label: `Links of ${place.name}`, ask: `twins ${place.name}` })),
+    ],
   }
 }
 

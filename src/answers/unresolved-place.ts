@@ -15,6 +15,7 @@ import { type Asking, asksAgain, type Unresolved, type WhichPlace } from '../que
 import { edits } from '../search/words/edits.ts'
 import { fold } from '../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
+import { endOf } from './council.ts'
 import { choices, examples } from './parts/follow-ups.ts'
 import { emptyPlace } from './parts/holds-nothing.ts'
 import { notTold } from './parts/not-recorded.ts'
@@ -118,6 +119,7 @@ function inside(
 ): Answer {
   const here: Locality = { is: 'place', place }
   const links = context.links.filter((link) => covers(here, link.place) || covers(here, link.twin)).length
+  const end = endOf(typed, context)
   const itself = `We hold no links of ${typed} itself`
   return {
     ...EMPTY_ANSWER,
@@ -127,12 +129,13 @@ function inside(
     ask,
     heading: `“${typed}” is in ${place.name}`,
     lead: [
+      ...(end ? [end.says] : []),
       links > 0
         ? `${itself}. ${placeName(place)} has ${count(links, 'link')} on record.`
         : `${itself}, nor any of ${placeName(place)}.`,
     ],
     suggestions: links > 0 ? choices([here], [], asking) : [],
-    next: links > 0 ? [] : examples(context),
+    next: [...(end?.next.slice(0, 1) ?? []), ...(links > 0 ? [] : examples(context))],
     missing: links > 0 ? undefined : [],
   }
 }

@@ -94,6 +94,11 @@ function surestFirst(said: readonly Succession[]): readonly Succession[] {
   )
 }
 
+/** Whether a place is so called as a council is: `Somerset`, of `Somerset Council`. */
+export function isCalledAs(place: string, council: string): boolean {
+  return keyOf(place) === keyOf(council)
+}
+
 /** What tells councils apart: `Borough Council of King’s Lynn and West Norfolk` as `kings lynn west norfolk`. */
 function keyOf(words: string): string {
   const rest = wordsOf(words).map((word) => withoutPossessive(word, words).text)

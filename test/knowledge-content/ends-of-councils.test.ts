@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { AnswerContext } from '../../src/answers/answer-context.ts'
 import { onCouncil } from '../../src/answers/council.ts'
 import { createDesk } from '../../src/answers/desk.ts'
+import { towns } from '../../src/growing/places/towns.ts'
 import { councilNamed } from '../../src/library/councils.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
@@ -11,7 +12,8 @@ import { shipped } from './shipped.ts'
 
 const { knowledge } = shipped()
 const library = buildLibrary(knowledge)
-const ask = (question: string, today = '2026-11-30') => createDesk(library, () => today).answer(question)
+const ask = (question: string, today = '2026-11-30') =>
+  createDesk(library, () => today, { exists: towns }).answer(question)
 
 test('the end of the council around a place is never told as that of its own', () => {
   const around = knowledge.successors.flatMap(({ councils }) => councils.map(({ code }) => code))
@@ -151,4 +153,35 @@ test('of no council is a day called not recorded that a statement shown below te
     ask('what happens to North Yorkshire County Council').direct?.sentence ?? '',
     /was to end in April 2023, by an order/,
   )
+})
+
+test('where no links of a council that is no more are held, its end and what followed come first, by either of its names', () => {
+  const goesOn = new Set(towns().councils.map(({ id }) => id))
+  let told = 0
+  const ended = knowledge.successors
+    .filter(({ state }) => ['ended', 'enacted', 'decided'].includes(state))
+    .flatMap(({ councils }) => councils)
+  for (const name of new Set(ended.filter(({ code }) => !goesOn.has(code)).map((one) => one.name))) {
+    const short = name.replace(/ (?:(?:Metropolitan )?Borough|City|District|County)? ?Council$/, '')
+    for (const asked of [name, short]) {
+      const { lead = [], heading, next } = ask(`twins ${asked}`)
+      if (!/^We hold no links of .*United Kingdom\)$| is in /.test(heading)) continue
+      told++
+      const becomes = ask(next[0]?.ask ?? '')
+      assert.equal(next[0]?.label, 'What becomes of it', asked)
+      assert.equal(becomes.heading, name)
+      assert.equal(lead[0], becomes.direct?.sentence, asked)
+    }
+  }
+  assert.ok(told > 40, String(told))
+  const { lead, next } = ask('twins Barrow-in-Furness Borough Council')
+  assert.match(lead?.[0] ?? '', /ended on 1 April 2023; its area went to Westmorland and Furness Council\.$/)
+  assert.ok(
+    ask('twins Mendip').next.some(
+      ({ label, ask }) => label === 'Links of Somerset' && ask === 'twins Somerset',
+    ),
+  )
+  assert.ok(next.length > 1)
+  // It goes on, and lies in another county than the village.
+  assert.doesNotMatch(ask('twins Rushmoor, Surrey').lead?.join(' ') ?? '', /Borough Council/)
 })

@@ -15,6 +15,7 @@ import { askOf, type Links } from '../../question/query.ts'
 import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
+import { endOf } from '../council.ts'
 import { newestCheck } from '../coverage.ts'
 import { choices, eachOnce, examples } from './follow-ups.ts'
 
@@ -89,15 +90,18 @@ export function emptyPlace(
       : `${beside.length > 0 ? first.name : 'It'} is a real place, but not one we have recorded links of.${same}`
   const names = AND.format(meant.map(({ name }) => name))
   const inside = around(first, context)
+  // Of a town of the name its council is no less told.
+  const end = first.country === 'GB' && beside.length === 0 ? endOf(typed, context) : undefined
   const offered = inside.length > 0 || meant.length > 1 ? inside : nearKnown(first, context)
   return {
     ...answer,
     lead: [
       ...(called ? [informally(typed, called, names)] : alsoCalled(first, typed)),
+      ...(end ? [end.says] : []),
       real,
       ...(answer.lead ?? []),
     ],
-    next: beside.length > 0 ? choices(beside) : eachOnce([...offered, ...answer.next]),
+    next: beside.length > 0 ? choices(beside) : eachOnce([...(end?.next ?? []), ...offered, ...answer.next]),
     missing: meant.map(knownPlaceSubject),
   }
 }
