@@ -129,6 +129,21 @@ test('the end of a council is asked of it right behind its name as well, whether
       assert.equal(ask(question).direct?.sentence, told, question)
   }
   assert.ok(asked > 20)
+  for (const name of new Set(
+    knowledge.successors.flatMap(({ councils }) => councils.map((one) => one.name)),
+  )) {
+    const short = name.replace(/ (?:(?:Metropolitan )?Borough|City|District|County)? ?Council$/, '')
+    for (const [question, becomes] of [
+      [`is ${short} still a council`, short],
+      [`twins ${name} links what happens`, name],
+    ] as const)
+      assert.equal(
+        ask(question).direct?.sentence,
+        ask(`what becomes of ${becomes}`).direct?.sentence,
+        question,
+      )
+  }
+  assert.equal(ask('Surrey County Council links what happens').heading, 'Surrey County Council')
   // What a council ends is a link.
   for (const question of [
     'did Basildon end Meaux',
