@@ -43,7 +43,12 @@ import { isEverydaySentence, isWrittenAsName } from './written-as-name.ts'
 /** The one place where words become meaning. Called once a question; what it finds out travels in the Query. */
 export function interpret(typed: string, context: ReadingContext): Query {
   const question = { ...context, read: context.library.reader() }
-  const asked = context.talk.withoutAsides(writtenOut(typed, context.library.knowledge))
+  const placesIn = (words: string) =>
+    question
+      .read(words)
+      .mentioned()
+      .map(({ typed }) => typed)
+  const asked = context.talk.withoutAsides(writtenOut(typed, context.library.knowledge), placesIn)
   const { line, corrected } = spelledOut(typedLine(asked), question)
   const { intent, unused = [] } = understood(line, question)
   const readings = [...corrected, ...readingsOf(intent)]

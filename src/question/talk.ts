@@ -82,8 +82,11 @@ const LONGEST = 1000
 export type TalkReader = {
   /** Nothing where any word is left that says something else: `thanks for the Leeds twins` is about Leeds. */
   talkIn(text: string): Talk | undefined
-  /** `I need the twins of Leeds for a briefing`, without what says nothing of the question; the whole where nothing else is said. */
-  withoutAsides(text: string): string
+  /**
+   * `I need the twins of Leeds for a briefing`, without what says nothing of the question; the whole where nothing else is said.
+   * `placesIn` gives the names of places in it as they are typed: no part of one is an aside.
+   */
+  withoutAsides(text: string, placesIn: (text: string) => readonly string[]): string
 }
 
 export function talkReader({ said, aside }: Pick<Knowledge, 'said' | 'aside'>): TalkReader {
@@ -120,14 +123,17 @@ export function talkReader({ said, aside }: Pick<Knowledge, 'said' | 'aside'>): 
 
   return {
     talkIn,
-    withoutAsides(text) {
+    withoutAsides(text, placesIn) {
       // Nobody is polite at such length, and what is longer is cut before it is read.
       if (text.length > LONGEST || talkIn(text) !== undefined) return text
       const asked = withoutCourtesies(text.replace(NUMBERED, ''))
       const words = wordsOf(asked)
       const [first] = phrasesIn(words, phrases)
       const greeting = first?.from === 0 && first.means === 'greeting' ? [first] : []
-      const found = [...phrasesIn(words, asides), ...greeting]
+      const said = [...phrasesIn(words, asides), ...greeting]
+      if (said.length === 0) return asked
+      const names = placesIn(asked).map((name) => wordsOf(name).map(({ text }) => text))
+      const found = said.filter((one) => !names.some((name) => isPartOf(name, one, words)))
       if (found.length === 0) return asked
       const taken = new Set(
         found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
@@ -136,4 +142,17 @@ export function talkReader({ said, aside }: Pick<Knowledge, 'said' | 'aside'>): 
       return wordsOf(left).length > 0 ? left : asked
     },
   }
+}
+
+/** `Test` is a greeting, and in `Test Valley` a part of a name. */
+function isPartOf(
+  name: readonly string[],
+  { from, to }: { from: number; to: number },
+  words: readonly Word[],
+): boolean {
+  if (name.length <= to - from) return false
+  return words.some(
+    (_, at) =>
+      at <= from && at + name.length >= to && name.every((word, next) => words[at + next]?.text === word),
+  )
 }

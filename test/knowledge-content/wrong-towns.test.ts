@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { chance } from '../../bench/search/chance.ts'
 import { findingsOf } from '../../src/answer/answer.ts'
 import { countryName } from '../../src/answer/in-words.ts'
+import { talkReader } from '../../src/question/talk.ts'
 import { bare } from '../bare-name.ts'
 import { shipped } from './shipped.ts'
 
@@ -30,6 +31,19 @@ test('no place that exists is answered with another place’s links', () => {
     return found.length > 0 && !held.has(bare(name))
   })
   assert.deepEqual(wrong, [])
+})
+
+test('no greeting and no aside is cut out of the name of a place', () => {
+  const { withoutAsides } = talkReader(knowledge)
+  const placesIn = (words: string) =>
+    library
+      .reader()(words)
+      .mentioned()
+      .map(({ typed }) => typed)
+  const cut = [...new Set([...places, ...knowledge.exists].map(({ name }) => `${name} links`))].filter(
+    (asked) => withoutAsides(asked, placesIn) !== asked,
+  )
+  assert.deepEqual(cut, [])
 })
 
 test('every place that the folder holds is meant by its own name, or chosen where a town here bears the name of one abroad', () => {
