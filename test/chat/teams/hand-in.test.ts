@@ -9,9 +9,9 @@ import type { Connector } from '../../../src/chat/teams/transport/connector.ts'
 import { onlyIn } from '../../../src/digest/desk.ts'
 import { writeApproved } from '../../../src/serve/proposals.ts'
 import { read } from '../../growing/folders.ts'
+import { until } from '../../until.ts'
 import { accepted, actionsOf, button, inside, said } from './card-rules.ts'
 import { CHANNEL, cardIn, GROUP, TENANT } from './pretend-teams.ts'
-
 import { CURATORS, FILLED, world } from './with-store.ts'
 
 test('under “we hold nothing” a link is proposed, a curator changes and approves it, the proposer is told, and it is written', async (t) => {
@@ -34,7 +34,10 @@ test('under “we hold nothing” a link is proposed, a curator changes and appr
   const change = await press(button(waiting, 'Change'), CURATORS)
   const approved = await press({ ...button(change, 'Approve'), ...FILLED, since: '1951' }, CURATORS)
   assert.match(said(approved), /Proposal 1 is approved/)
-  const personal = teams.posted.filter(({ conversation }) => conversation.startsWith('a:personal-aaaaaaaa'))
+  const toldInPerson = () =>
+    teams.posted.filter(({ conversation }) => conversation.startsWith('a:personal-aaaaaaaa'))
+  await until(() => toldInPerson().length > 0)
+  const personal = toldInPerson()
   assert.match(said(cardIn(personal[0])), /^Your proposal 1/)
   assert.equal(personal.length, 1)
   assert.equal((await store.proposal(1))?.user, undefined, 'who proposed is forgotten once told')
