@@ -3,6 +3,7 @@ import { count, dateInWords } from '../answer/in-words.ts'
 import { isAfter } from '../knowledge/dates.ts'
 import type { Succession } from '../knowledge/records-on-links.ts'
 import { type CouncilAsked, councilNamed, isCalledAs } from '../library/councils.ts'
+import { datedOf, isSettled } from '../library/ends-of-councils.ts'
 import { localitySubject } from '../places/locality.ts'
 import { askOf, type Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
@@ -77,12 +78,17 @@ export function endOf(
 /** The surest that sources say, told by the day: no council is called a successor before its own. */
 function fate({ name, isSuccessor, said }: CouncilAsked, { today, finding }: AnswerContext): Direct {
   const sentence = isSuccessor ? follows(name, said, today) : ends(name, said, today)
-  const dated = dayOf(said)?.by ?? []
-  const cited = new Set([...said.slice(0, 2), ...dated].map(({ id }) => id))
-  return { sentence, cites: [...cited].map((id) => finding(id).cite) }
+  return { sentence, cites: saying(said).map(({ id }) => finding(id).cite) }
 }
 
-function ends(name: string, said: readonly Succession[], today: Day): string {
+/** What says how it stands: the surest, and what tells its day. */
+export function saying(said: readonly Succession[]): readonly Succession[] {
+  const cited = new Set([...said.slice(0, 2), ...(dayOf(said)?.by ?? [])].map(({ id }) => id))
+  return said.filter(({ id }) => cited.has(id))
+}
+
+/** `of`: how the name stands behind “of”. */
+export function ends(name: string, said: readonly Succession[], today: Day, of = name): string {
   const [{ state, on }] = said as readonly [Succession, ...Succession[]]
   const day = dayOf(said)
   const when = day ? ` ${day.words}` : ''
@@ -106,7 +112,7 @@ function ends(name: string, said: readonly Succession[], today: Day): string {
     return `${until}${when}, ${how}${asOf}; ${follow}.${since}`
   }
   const how = state === 'proposed' ? 'its end was proposed' : 'there was a consultation on its end'
-  return `Nothing decided is recorded of ${name}: ${how}${asOf}.`
+  return `Nothing decided is recorded of ${of}: ${how}${asOf}.`
 }
 
 /**
@@ -114,9 +120,7 @@ function ends(name: string, said: readonly Succession[], today: Day): string {
  * cannot be, where another source says that.
  */
 function dayOf(said: readonly Succession[]) {
-  const dated = said.flatMap(({ id, state, ends }) => (ends ? [{ id, state, ends }] : []))
-  const settled = dated.filter(isSettled)
-  const [first, ...others] = settled.length > 0 ? settled : dated
+  const [first, ...others] = datedOf(said)
   if (!first) return undefined
   const differ = others.filter(({ ends }) => !ends.startsWith(first.ends) && !first.ends.startsWith(ends))
   const days = [...new Set(differ.map(({ ends }) => atDay(ends)))]
@@ -124,12 +128,7 @@ function dayOf(said: readonly Succession[]) {
   return { is: first.ends, words, by: [first, ...differ] }
 }
 
-/** What is proposed or consulted on names no successor. */
-function isSettled({ state }: Pick<Succession, 'state'>): boolean {
-  return state === 'ended' || state === 'enacted' || state === 'decided'
-}
-
-function follows(name: string, said: readonly Succession[], today: Day): string {
+export function follows(name: string, said: readonly Succession[], today: Day): string {
   const [surest] = said
   // Of the others no source says that day.
   const alike = said.filter(({ state, ends }) => state === surest?.state && ends === surest?.ends)

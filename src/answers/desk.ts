@@ -12,6 +12,7 @@ import { talkReader } from '../question/talk.ts'
 import { lasting, lastingInParts, remembered } from '../search/lazily.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { onCouncil } from './council.ts'
+import { onCouncils } from './council-list.ts'
 import { onCoverage } from './coverage.ts'
 import { onTalk } from './hansa.ts'
 import { elsewhere, noSuchCommand } from './help.ts'
@@ -83,6 +84,8 @@ function answerTo(query: Query, commands: readonly CommandInfo[], context: Answe
       return placesInWords(intent, context)
     case 'becomes':
       return onCouncil(intent, context)
+    case 'councils':
+      return onCouncils(intent, context)
     case 'statements':
       return onStatements(intent, context)
     case 'report':

@@ -85,7 +85,8 @@ const successionsById = keptFor(
   ({ successors }: Knowledge) => new Map(successors.map((one) => [one.id, one])),
 )
 
-function surestFirst(said: readonly Succession[]): readonly Succession[] {
+/** How sure they are of it; of two alike, the newer. */
+export function surestFirst(said: readonly Succession[]): readonly Succession[] {
   return said.toSorted(
     (a, b) =>
       FATES.indexOf(a.state) - FATES.indexOf(b.state) ||
@@ -98,6 +99,18 @@ function surestFirst(said: readonly Succession[]): readonly Succession[] {
 export function isCalledAs(place: string, council: string): boolean {
   return keyOf(place) === keyOf(council)
 }
+
+/** Places that are called as a council is. */
+export function placesCalledAs(council: string, { places }: Knowledge): readonly Place[] {
+  return byKey(places).get(keyOf(council)) ?? []
+}
+
+const byKey = keptFor((places: Knowledge['places']) =>
+  Map.groupBy(
+    [...places.values()].filter(({ country }) => country === 'GB'),
+    ({ name }) => keyOf(name),
+  ),
+)
 
 /** What tells councils apart: `Borough Council of King’s Lynn and West Norfolk` as `kings lynn west norfolk`. */
 function keyOf(words: string): string {

@@ -32,6 +32,7 @@ import { setsKindsApart } from './grammar/of-words.ts'
 import { asksOfOne } from './grammar/on-record.ts'
 import { ADDS_NOTHING } from './grammar/wants.ts'
 import { finds, inWords, reportOn, reportsAsked, textOf } from './in-words.ts'
+import { listOfCouncils } from './list-of-councils.ts'
 import { spelledOut } from './misspelt-words.ts'
 import { askOf, type Intent, type Query, readingsOf } from './query.ts'
 import { otherOfBody, type ReportsAsked, reportCalled, reportsAskedFor } from './reports-meant.ts'
@@ -92,6 +93,8 @@ function understood(line: TypedLine, context: Begun): Understanding {
   if (ofReports) return reportOn(mostOn(ofReports, context), ofReports.topic, context)
   const called = reportCalled(whole, context.library.knowledge)
   if (called) return reportOn(called, '', context)
+  const councils = listOfCouncils(whole, context)
+  if (councils) return { intent: councils }
   const { asked, question } = reading(whole, context)
   const ofCouncil = aboutCouncil(asked, question, context)
   if (ofCouncil) return ofCouncil
@@ -194,6 +197,8 @@ function asCommand({ means }: CommandWord, rest: string, context: Begun): Unders
       return inWords(words, context)
     case 'twins': {
       if (words === '') return { intent: { is: 'usage', of: 'twins' } }
+      const councils = listOfCouncils(words, context)
+      if (councils) return { intent: councils }
       const { asked, question } = reading(words, context, true)
       const ofCouncil = aboutCouncil(asked, question, context)
       if (ofCouncil) return ofCouncil

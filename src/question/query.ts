@@ -1,6 +1,7 @@
 import type { ChannelCommand, Reading, Subject, Talk } from '../answer/answer.ts'
 import type { Area, Report } from '../knowledge/records.ts'
 import type { CouncilAsked } from '../library/councils.ts'
+import { type CouncilsAsked, councilsInWords } from '../library/ends-of-councils.ts'
 import type { Scope } from '../library/link.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import type { Said } from '../library/said.ts'
@@ -57,6 +58,8 @@ export type Intent =
     }
   /** What becomes of a council and its links; `scope` where it is a place that we hold. */
   | { is: 'becomes'; words: string; council: CouncilAsked; scope?: Scope }
+  /** Councils by their end: all of which one is recorded, or those in these places. */
+  | { is: 'councils'; of: CouncilsAsked; localities: readonly Locality[] }
   | { is: 'reference'; id: string; style: Style }
   /** `area`: of which area of the UK one asks what is held. */
   | { is: 'hansa'; about: Talk; area?: Area }
@@ -128,6 +131,8 @@ export function askOf(intent: Intent): string {
       return `report ${intent.words}`.trim()
     case 'becomes':
       return `twins ${intent.words} successor`
+    case 'councils':
+      return `twins ${councilsInWords(intent.of, intent.localities.map(localityName).join(' and '))}`
     case 'reference':
       return intent.style === 'harvard' ? `cite ${intent.id}` : `cite ${intent.id} ${intent.style}`
     case 'hansa':
