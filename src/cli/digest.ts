@@ -10,7 +10,6 @@ import { buildLibrary } from '../library/library.ts'
 import { parseArguments, Refusal, settingsOrRefuse, Usage } from '../serve/arguments.ts'
 import { openKnowledge } from '../serve/folder/folder.ts'
 import { type Show, showAs } from '../serve/show-as.ts'
-import { withStore } from '../serve/with-store.ts'
 import type { SharedStore } from '../store/shared.ts'
 
 export const help = `npx hansa digest            this week's digest, as a channel would get it
@@ -105,6 +104,8 @@ const ACTS = { post: 'claimed', posted: 'handed' } as const
  */
 async function digestStatus(words: readonly string[]): Promise<number> {
   const [act, channel, week, ...more] = words
+  // Most who ask for a digest need no store.
+  const { withStore } = await import('../serve/with-store.ts')
   const text = await withStore((store) => {
     if (act === undefined) return status(store)
     if (!Object.hasOwn(ACTS, act) || !channel || !week || more.length > 0) {

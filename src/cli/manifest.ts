@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { type ManifestFor, manifest } from '../chat/slack/install/manifest.ts'
+import type { ManifestFor } from '../chat/slack/install/app.ts'
+import { manifest } from '../chat/slack/install/manifest.ts'
 import { parseArguments, settingsOrRefuse, Usage } from '../serve/arguments.ts'
 import { openDesk } from '../serve/folder/folder.ts'
 

@@ -7,7 +7,7 @@ import type { Plain } from './file/plain.ts'
 import type { Written } from './file/text.ts'
 import { type Entry, entriesOf, type Kind } from './kinds/kind.ts'
 import { placeSchema } from './kinds/place.ts'
-import type { Pack } from './packs.ts'
+import type { Pack } from './pack.ts'
 import type { Knowledge, KnownPlace, Lead, Records } from './records.ts'
 
 /** A folder as it was written, of whatever kinds: rules look at all of it, and what is clean becomes knowledge. */

@@ -1,5 +1,5 @@
 import { count } from '../answer/in-words.ts'
-import type { Pack } from './packs.ts'
+import type { Pack } from './pack.ts'
 import type { Reading } from './read.ts'
 import type { Assertion, Claim, Knowledge, Lead, PackHeld, Report, Statement } from './records.ts'
 

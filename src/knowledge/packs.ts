@@ -4,9 +4,7 @@ import { plainOf } from './file/plain.ts'
 import { faultsOf } from './file/sentences.ts'
 import type { Fault } from './file/text.ts'
 import { parseYaml } from './file/yaml-tree.ts'
-
-/** Which other folders this one stands on, in the knowledge folder. */
-export const PACKS = 'packs.yml'
+import type { Pack } from './pack.ts'
 
 const pack = z.strictObject({
   pack: id('A short name: the ids of its records begin with it, like yorkshire/ransom-2020.'),
@@ -17,8 +15,6 @@ const pack = z.strictObject({
 })
 
 const file = z.strictObject({ packs: z.array(pack) })
-
-export type Pack = z.output<typeof pack>
 
 export function packsOf(path: string, text: string): { packs: readonly Pack[]; faults: readonly Fault[] } {
   const parsed = parseYaml(path, text)

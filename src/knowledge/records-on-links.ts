@@ -1,4 +1,5 @@
 import type { Day, Holder, PartialDate } from '../answer/answer.ts'
+import { dateInWords } from '../answer/in-words.ts'
 
 /** Which link it is about; without `twin`, all links of the place, or one still to be chosen in `country`. */
 export type OnLink = { place: string; twin?: string | undefined; country?: string | undefined }
@@ -22,6 +23,20 @@ export const DECIDED = [
 ] as const
 
 export type Decided = (typeof DECIDED)[number]
+
+/** What is said of a decision where it stands in a title. A proposal says in the same breath that it is none. */
+export const DECIDED_IN_WORDS: Readonly<Record<Decided, string>> = {
+  start: 'started',
+  renew: 'renewed',
+  retain: 'kept',
+  'hand over': 'handed over',
+  suspend: 'suspended',
+  end: 'ended',
+  review: 'reviewed',
+  refuse: 'refused',
+  propose: 'proposed, not decided',
+  receive: 'received',
+}
 
 export const CRITERIA = ['new partners', 'existing links', 'grants'] as const
 
@@ -119,4 +134,20 @@ export type Holding = {
   heldSince?: PartialDate
   /** An association that held it was dissolved: then, or on a day that the source does not give (`undated`). */
   dissolved?: string
+}
+
+const HOLDS: Readonly<Record<Holder, string>> = {
+  council: 'the council',
+  association: 'an association',
+  both: 'the council and an association',
+}
+
+/** `held by an association, since 2003`; `an association was dissolved on 1 October 2019`. */
+export function holdingInWords({ heldBy, heldSince, dissolved }: Holding): readonly string[] {
+  const since = heldSince ? `, since ${dateInWords(heldSince)}` : ''
+  const when = dissolved === 'undated' ? ', undated' : `: ${dateInWords(dissolved ?? '')}`
+  return [
+    ...(heldBy ? [`held by ${HOLDS[heldBy]}${since}`] : []),
+    ...(dissolved ? [`an association dissolved${when}`] : []),
+  ]
 }

@@ -1,8 +1,8 @@
 import { CHECKS } from './checks.ts'
-import { nearest } from './file/sentences.ts'
+import { nearest } from './file/nearest.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
-import { PACKS } from './packs.ts'
+import { PACKS } from './pack.ts'
 
 /** What a file is, by its path: entries of a kind, the list of places that exist, what was verified, what it stands on, what public lists name, or not ours to read. */
 type Role =

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { config } from 'dotenv'
-import { shown } from '../knowledge/file/sentences.ts'
+import { shown } from '../knowledge/file/nearest.ts'
 import { readSettings, type Settings, type Sound, soundSettings } from './settings.ts'
 
 /** The words and options after a command. What does not fit is one sentence. */

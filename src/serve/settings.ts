@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import type { SlackSettings } from '../chat/slack/transport/settings.ts'
 import type { TeamsSettings } from '../chat/teams/transport/settings.ts'
-import { ENVIRONMENT, type LOG_LEVELS, wordsIn } from './environment.ts'
+import { type Environment, type LOG_LEVELS, readEnvironment, wordsIn } from './environment.ts'
 
 /** Everything the environment can set. Paths are as given: relative ones count from the current folder. */
 export type Settings = {
@@ -48,47 +47,19 @@ export type Settings = {
   digestEditors: readonly string[]
 }
 
-/** Those that a message may show. The others are secrets, or addresses that can hold one. */
-const SHOWN = new Set([
-  'HANSA_TIMEZONE',
-  'HANSA_KEEP_QUESTIONS',
-  'HANSA_KEEP_WORDS',
-  'HANSA_KEEP_CHANGES',
-  'HANSA_URL',
-  'HANSA_CURATORS',
-  'HANSA_DIGEST_EDITORS',
-  'HANSA_HOSTS',
-  'HANSA_MCP',
-  'HANSA_METRICS_PORT',
-  'TEAMS_CLIENT_ID',
-  'TEAMS_TENANT_ID',
-  'TEAMS_OTHER_TENANTS',
-  'TEAMS_SECRET_EXPIRES',
-  'TEAMS_MANAGED_IDENTITY',
-  'TEAMS_CURATORS',
-  'HANSA_PLAYGROUND',
-  'PORT',
-  'LOG_LEVEL',
-])
-
 /** The settings, or every reason why there are none: a sentence each. Blank variables count as not set. */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): Settings | { missing: readonly string[] } {
   const given = givenIn(env)
-  const parsed = ENVIRONMENT.safeParse(given)
-  const wrong = parsed.error?.issues.map(({ path, message }) => {
-    const name = path.join('..')
-    return `${name} ${message}${SHOWN.has(name) ? ` (found ${JSON.stringify(given[name])})` : ''}.`
-  })
+  const { set, wrong } = readEnvironment(given)
   const missing = [
-    ...(wrong ?? []),
+    ...wrong.values(),
     ...missingForSlack(given),
     ...missingForMcp(given),
     ...missingForTeams(given),
   ]
-  if (!parsed.success || missing.length > 0) return { missing }
-  const set = parsed.data
+  if (missing.length > 0) return { missing }
   return {
     knowledge: set.HANSA_KNOWLEDGE,
     data: set.HANSA_DATA,
@@ -98,7 +69,7 @@ export function readSettings(
     port: Number(set.PORT),
     hosts: wordsIn(set.HANSA_HOSTS),
     ...playgroundIn(set),
-    logLevel: set.LOG_LEVEL,
+    logLevel: set.LOG_LEVEL as Settings['logLevel'],
     keepQuestions: Number(set.HANSA_KEEP_QUESTIONS),
     keepChanges: Number(set.HANSA_KEEP_CHANGES),
     keepWords: set.HANSA_KEEP_WORDS === '1',
@@ -109,7 +80,7 @@ export function readSettings(
     mcp: set.HANSA_MCP === '1' && set.HANSA_MCP_TOKEN ? { token: set.HANSA_MCP_TOKEN } : undefined,
     slack: set.SLACK_BOT_TOKEN || set.SLACK_CLIENT_ID ? slackIn(set) : undefined,
     teams: teamsIn(set),
-    url: set.HANSA_URL,
+    url: originOf(set),
     secret: set.HANSA_SECRET,
     secretBefore: set.HANSA_SECRET_BEFORE,
   }
@@ -130,9 +101,7 @@ export type Sound = Pick<Settings, 'knowledge' | 'host' | 'playgroundOpen' | 'pl
 
 export function soundSettings(env: Readonly<Record<string, string | undefined>>): Sound {
   const given = givenIn(env)
-  const wrong = new Set(ENVIRONMENT.safeParse(given).error?.issues.map(({ path }) => String(path[0])))
-  const right = Object.entries(given).filter(([name]) => !wrong.has(name))
-  const set = ENVIRONMENT.parse(Object.fromEntries(right))
+  const { set, wrong } = readEnvironment(given)
   const port = wrong.has('PORT') ? undefined : Number(set.PORT)
   const { HANSA_KNOWLEDGE: knowledge, HOST: host } = set
   const slack = { slack: slackIn(set), slackWanted: wants(given, 'SLACK_') }
@@ -145,12 +114,12 @@ function givenIn(env: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
 }
 
-function playgroundIn({ HANSA_PLAYGROUND = '' }: z.output<typeof ENVIRONMENT>) {
+function playgroundIn({ HANSA_PLAYGROUND = '' }: Environment) {
   const words = wordsIn(HANSA_PLAYGROUND)
   return { playgroundOpen: words.includes('open'), playgroundBeside: words.includes('beside') }
 }
 
-function slackIn(set: z.output<typeof ENVIRONMENT>): SlackSettings {
+function slackIn(set: Environment): SlackSettings {
   return {
     install: installIn(set),
     botToken: set.SLACK_BOT_TOKEN,
@@ -160,18 +129,26 @@ function slackIn(set: z.output<typeof ENVIRONMENT>): SlackSettings {
   }
 }
 
-function installIn(set: z.output<typeof ENVIRONMENT>): SlackSettings['install'] {
-  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, HANSA_URL: url } = set
+function installIn(set: Environment): SlackSettings['install'] {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = set
   const { HANSA_SECRET: secret, HANSA_SECRET_BEFORE: secretBefore } = set
+  const url = originOf(set)
   if (!clientId || !clientSecret || !url || !secret) return undefined
-  return { clientId, clientSecret, url, secret, ...(secretBefore && { secretBefore }), ...set.SLACK_ALSO }
+  const also: { maps?: true; managers?: true } = Object.fromEntries(
+    wordsIn(set.SLACK_ALSO).map((word) => [word, true]),
+  )
+  return { clientId, clientSecret, url, secret, ...(secretBefore && { secretBefore }), ...also }
+}
+
+function originOf({ HANSA_URL: url }: Environment): string | undefined {
+  return url && new URL(url).origin
 }
 
 function wants(given: object, platform: 'SLACK_' | 'TEAMS_'): boolean {
   return Object.keys(given).some((name) => name.startsWith(platform))
 }
 
-function teamsIn(set: z.output<typeof ENVIRONMENT>): TeamsSettings | undefined {
+function teamsIn(set: Environment): TeamsSettings | undefined {
   const { TEAMS_CLIENT_ID: clientId, TEAMS_TENANT_ID: tenantId } = set
   if (!clientId || !tenantId) return undefined
   return {

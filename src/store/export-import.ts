@@ -1,7 +1,6 @@
 import { count } from '../answer/in-words.ts'
 import type { Database, Query } from './engine/database.ts'
-import { currentLine, parsed, wrongWith } from './import-row.ts'
-import { type ExportImport, type Line, StoreTrouble } from './store.ts'
+import { type ExportImport, type Line, parsed, StoreTrouble } from './store.ts'
 
 /**
  * What moves: table → columns, in the order in which rows can be put back. Leases, what was seen and words that an
@@ -26,6 +25,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   changes: ['id', 'workspace', 'at', 'channel', 'who', 'did', 'what'],
 }
 
+type WrongWith = typeof import('./import-row.ts')['wrongWith']
+
 /** Why nothing was imported, as a sentence. */
 export class ImportProblem extends Error {}
 
@@ -41,21 +42,24 @@ export function exportImportIn(database: Database): ExportImport {
         }
         return lines
       }),
-    import: (lines) =>
-      database.atomically(async (query) => {
+    async import(lines) {
+      // Nobody else needs the shapes of rows.
+      const { currentLine, wrongWith } = await import('./import-row.ts')
+      return database.atomically(async (query) => {
         await refuseUnlessEmpty(query)
         let rows = 0
         for (const [at, given] of lines.entries()) {
           const line = currentLine(given)
           if (line === 'dropped') continue
-          await put(line, at + 1, query)
+          await put(line, at + 1, query, wrongWith)
           rows++
         }
         await query(
           "UPDATE proposal_numbers SET last = (SELECT COALESCE(MAX(number), 0) FROM proposals) WHERE id = 'proposals'",
         )
         return { rows, dropped: lines.length - rows }
-      }),
+      })
+    },
   }
 }
 
@@ -70,7 +74,7 @@ async function refuseUnlessEmpty(query: Query): Promise<void> {
   }
 }
 
-async function put({ table, row }: Line, number: number, query: Query): Promise<void> {
+async function put({ table, row }: Line, number: number, query: Query, wrongWith: WrongWith): Promise<void> {
   const known = Object.hasOwn(TABLES, table) ? TABLES[table] : undefined
   if (!known) throw new ImportProblem(`Line ${number}: there is no table “${table}”. Nothing was imported.`)
   const columns = Object.keys(row)

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ACTS_RECORDED } from '../answer/change.ts'
 import { PROPOSAL_STATES } from '../answer/proposal.ts'
 import { zoneExists } from '../digest/schedule/schedule-words.ts'
-import type { Query } from './engine/database.ts'
-import type { Line } from './store.ts'
+import { type Line, parsed } from './store.ts'
+import { withoutTypedQuestions } from './typed-questions.ts'
 
 const A_MOMENT = 'a moment like 2026-11-30T09:00:00Z'
 const A_DAY = 'a day like 2026-11-30'
@@ -166,52 +166,9 @@ function json(shape: z.ZodType, message: string) {
   return z.string(message).refine((text) => shape.safeParse(parsed(text)).success, message)
 }
 
-/** What `text` says as JSON; nothing when it is none. */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 function isReal(text: string): boolean {
   const time = new Date(text)
   return !Number.isNaN(time.valueOf()) && time.toISOString().startsWith(text.replace('Z', ''))
-}
-
-/**
- * What the first version of the store kept as people had typed it, and how to be rid of it: in a store that is brought
- * to a later version, and in the lines of an old export. It had no field for the questions that a digest showed, so here,
- * and only here, they are known by their heading and their button.
- */
-const HEADING = 'Nobody could answer this month'
-const BUTTON = 'ask gaps'
-
-type Content = { answer: { groups: readonly { under?: string }[]; next: readonly { ask?: string }[] } }
-
-/** A digest of the first version without the questions it showed. */
-function withoutTypedQuestions(text: string): string {
-  const content = JSON.parse(text) as Content
-  const { groups, next } = content.answer
-  const answer = {
-    ...content.answer,
-    groups: groups.filter(({ under }) => under !== HEADING),
-    next: next.filter(({ ask }) => ask !== BUTTON),
-  }
-  return JSON.stringify({ ...content, answer })
-}
-
-export async function emptyShownQuestions(query: Query): Promise<void> {
-  const rows = await query('SELECT workspace, channel, week, content FROM runs WHERE content IS NOT NULL')
-  for (const { workspace, channel, week, content } of rows) {
-    await query('UPDATE runs SET content = $4 WHERE workspace = $1 AND channel = $2 AND week = $3', [
-      String(workspace),
-      String(channel),
-      String(week),
-      withoutTypedQuestions(String(content)),
-    ])
-  }
 }
 
 /**

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { PROPOSED_FIELDS, type Proposal, type ProposalState, type ProposedLink } from '../answer/proposal.ts'
 import type { Database, Row } from './engine/database.ts'
-import { openPostgres } from './engine/postgres.ts'
 import { type Reconnecting, reconnecting } from './engine/reconnecting.ts'
 import { sqliteIn } from './engine/sqlite.ts'
 import { exportImportIn } from './export-import.ts'
@@ -37,7 +36,7 @@ export function openStore(
       // Waiting for SQLite's lock blocks the whole process: only at the start, where an older one may be leaving.
       const patience = first ? 1000 : 0
       first = false
-      return databaseUrl ? openPostgres(databaseUrl) : sqlite(patience)
+      return databaseUrl ? postgres(databaseUrl) : sqlite(patience)
     },
   })
   return {
@@ -56,6 +55,12 @@ export function openStore(
     ready: () => tryOut(database),
     close: database.close,
   }
+}
+
+/** Its driver is loaded where there is one. */
+async function postgres(url: string): Promise<Database> {
+  const { openPostgres } = await import('./engine/postgres.ts')
+  return openPostgres(url)
 }
 
 /** Writes as much as was too much in the last trouble, and takes it away again. */

@@ -235,3 +235,12 @@ export class StoreTrouble extends Error {
     this.onlyWrites = options.onlyWrites ?? false
   }
 }
+
+/** What `text` says as JSON; nothing when it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

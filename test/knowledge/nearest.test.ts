@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { nearest } from '../../src/knowledge/file/sentences.ts'
+import { nearest } from '../../src/knowledge/file/nearest.ts'
 
 const KEYS = ['id', 'says', 'quote', 'source', 'at', 'citing', 'about', 'places', 'checked', 'added']
 

@@ -1,7 +1,7 @@
 import type { Citation, Direct } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
-import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
 import type { Assertion } from '../../knowledge/records.ts'
+import { holdingInWords } from '../../knowledge/records-on-links.ts'
 import { citation, sourceLabel, sourceOf } from '../../library/finding.ts'
 import { differences, type Link, stands } from '../../library/link.ts'
 import { type LinkFilter, matches, yearOf, yearsOf } from '../../library/link-filter.ts'

@@ -2,9 +2,13 @@ import type { Answer, Group, Moment } from '../../answer/answer.ts'
 import { count, dateInWords } from '../../answer/in-words.ts'
 import { NOT_KNOWN } from '../../answer/table.ts'
 import { endOf } from '../../answer/timeline.ts'
-import { DECIDED_IN_WORDS } from '../../knowledge/kinds/decision.ts'
-import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
-import type { Agreement, Decision, OnLink } from '../../knowledge/records-on-links.ts'
+import {
+  type Agreement,
+  DECIDED_IN_WORDS,
+  type Decision,
+  holdingInWords,
+  type OnLink,
+} from '../../knowledge/records-on-links.ts'
 import type { Link, Scope } from '../../library/link.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { type Locality, placeName } from '../../places/locality.ts'

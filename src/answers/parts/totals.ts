@@ -1,7 +1,7 @@
 import type { Direct } from '../../answer/answer.ts'
 import { count, countryName } from '../../answer/in-words.ts'
 import { STANDING_IN_WORDS, STANDINGS } from '../../answer/table.ts'
-import { holdingInWords } from '../../knowledge/kinds/twinning.ts'
+import { holdingInWords } from '../../knowledge/records-on-links.ts'
 import type { Link } from '../../library/link.ts'
 import { yearsOf } from '../../library/link-filter.ts'
 import { placeName } from '../../places/locality.ts'

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { shown } from '../../knowledge/file/sentences.ts'
+import { shown } from '../../knowledge/file/nearest.ts'
 import { fold } from '../../search/words/fold.ts'
 import { Unclear } from '../asking.ts'
 import type { TypedTwinning } from '../records/twinning.ts'

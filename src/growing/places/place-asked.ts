@@ -1,5 +1,5 @@
 import { countryName } from '../../answer/in-words.ts'
-import { shown } from '../../knowledge/file/sentences.ts'
+import { shown } from '../../knowledge/file/nearest.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'

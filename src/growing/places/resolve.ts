@@ -1,6 +1,6 @@
 import { countryName } from '../../answer/in-words.ts'
 import { type NamedPlace, placeLookup } from '../../knowledge/exists.ts'
-import { shown } from '../../knowledge/file/sentences.ts'
+import { shown } from '../../knowledge/file/nearest.ts'
 import type { Place } from '../../knowledge/records.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'

@@ -1,5 +1,5 @@
 import type { Fields } from '../../knowledge/file/entry-lines.ts'
-import { shown } from '../../knowledge/file/sentences.ts'
+import { shown } from '../../knowledge/file/nearest.ts'
 import { type Asking, Unclear } from '../asking.ts'
 import type { Addition } from '../folder/addition.ts'
 import type { OpenFolder } from '../folder/open-folder.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '../../answer/answer.ts'
-import { nearest, shown } from '../../knowledge/file/sentences.ts'
+import { nearest, shown } from '../../knowledge/file/nearest.ts'
 import { packOf } from '../../knowledge/over-pack.ts'
 import { doiIn } from '../../reference/source.ts'
 import { fold } from '../../search/words/fold.ts'

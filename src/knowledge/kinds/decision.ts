@@ -4,7 +4,7 @@ import { cited, defaults } from '../fields/cited.ts'
 import { country, id, line, list, oneOf, paragraphs, partialDate } from '../fields/fields.ts'
 import { namesEntry, past } from '../fields/marks.ts'
 import type { Statement } from '../records.ts'
-import { CRITERIA, DECIDED, type Decided, type Decision } from '../records-on-links.ts'
+import { CRITERIA, DECIDED, DECIDED_IN_WORDS, type Decided, type Decision } from '../records-on-links.ts'
 import { type Held, type Kind, statementOf, WEIGHT, wholeOf } from './kind.ts'
 import { endsInWords, idsOf, onLink, onLinkOf } from './of-link.ts'
 
@@ -72,20 +72,6 @@ export const decisions: Kind = {
     const byId = new Map(decisions.map((one) => [one.id, one]))
     return { decisions, statements: decisions.map((one) => decisionStatement(one, byId, held)) }
   },
-}
-
-/** What is said of a decision where it stands in a title. A proposal says in the same breath that it is none. */
-export const DECIDED_IN_WORDS: Readonly<Record<Decided, string>> = {
-  start: 'started',
-  renew: 'renewed',
-  retain: 'kept',
-  'hand over': 'handed over',
-  suspend: 'suspended',
-  end: 'ended',
-  review: 'reviewed',
-  refuse: 'refused',
-  propose: 'proposed, not decided',
-  receive: 'received',
 }
 
 function decisionStatement(decision: Decision, byId: ReadonlyMap<string, Decision>, held: Held): Statement {

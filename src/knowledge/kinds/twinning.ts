@@ -17,7 +17,7 @@ import {
 } from '../fields/fields.ts'
 import { namesPlace, namesSource, past } from '../fields/marks.ts'
 import type { Assertion, Statement } from '../records.ts'
-import type { Holding } from '../records-on-links.ts'
+import { holdingInWords } from '../records-on-links.ts'
 import {
   capitalised,
   type DerivedId,
@@ -183,22 +183,6 @@ function contentOf({ checked, added, ...content }: Assertion): object {
   const { heldBy, ...rest } = content
   if (heldBy === 'association' && !rest.status) return { ...rest, status: 'community-led' }
   return content
-}
-
-const HOLDS: Readonly<Record<Holder, string>> = {
-  council: 'the council',
-  association: 'an association',
-  both: 'the council and an association',
-}
-
-/** `held by an association, since 2003`; `an association was dissolved on 1 October 2019`. */
-export function holdingInWords({ heldBy, heldSince, dissolved }: Holding): readonly string[] {
-  const since = heldSince ? `, since ${dateInWords(heldSince)}` : ''
-  const when = dissolved === 'undated' ? ', undated' : `: ${dateInWords(dissolved ?? '')}`
-  return [
-    ...(heldBy ? [`held by ${HOLDS[heldBy]}${since}`] : []),
-    ...(dissolved ? [`an association dissolved${when}`] : []),
-  ]
 }
 
 /** `Twin · since 1969 · active, as of 12 February 2021. Note.` What the source does not give is said to be missing. */

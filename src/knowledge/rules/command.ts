@@ -1,4 +1,4 @@
-import { shown } from '../file/sentences.ts'
+import { shown } from '../file/nearest.ts'
 import type { Spot } from '../file/text.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { reportSchema } from '../kinds/report.ts'

@@ -1,5 +1,5 @@
 import { statementsOf } from '../draft.ts'
-import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
+import { MOST_HINTS, nearest, shown } from '../file/nearest.ts'
 import type { Rule } from './rule.ts'
 
 /** A finding of a report may differ from a claim: any statement whose kind can say so may be named. */

@@ -1,7 +1,8 @@
 import { isOneRecord } from '../fields/csl-tidied.ts'
+import { nearest, shown } from '../file/nearest.ts'
 import { isRecord } from '../file/pieces.ts'
 import type { Plain } from '../file/plain.ts'
-import { keysOf, nearest, shown } from '../file/sentences.ts'
+import { keysOf } from '../file/sentences.ts'
 import { sourceSchema, sources } from '../kinds/source.ts'
 import type { Rule } from './rule.ts'
 

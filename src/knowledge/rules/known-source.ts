@@ -1,4 +1,4 @@
-import { MOST_HINTS, nearest, shown } from '../file/sentences.ts'
+import { MOST_HINTS, nearest, shown } from '../file/nearest.ts'
 import type { Fault } from '../file/text.ts'
 import { entriesOf } from '../kinds/kind.ts'
 import { areaSchema, councilSchema, informalSchema, KINDS_WITH_MEMBERS, placesFile } from '../kinds/place.ts'

@@ -1,5 +1,5 @@
-import { emptyShownQuestions } from '../import-row.ts'
 import { StoreTrouble } from '../store.ts'
+import { emptyShownQuestions } from '../typed-questions.ts'
 import type { Database, Query } from './database.ts'
 
 /**

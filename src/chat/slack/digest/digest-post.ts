@@ -1,5 +1,4 @@
 import { webApi } from '@slack/bolt'
-import { z } from 'zod'
 import {
   type Message,
   type Post,
@@ -10,7 +9,7 @@ import {
 } from '../../../digest/post.ts'
 import type { Channel } from '../../../digest/schedule/subscription.ts'
 import { toBlocks } from '../blocks/to-blocks.ts'
-import { OWN_COMMAND } from '../install/manifest.ts'
+import { OWN_COMMAND } from '../install/app.ts'
 import { type Absent, absentAtLast, type Call, faultOf, NOT_SLACK } from '../transport/platform-fault.ts'
 import type { DigestClient, Heard } from './digest-client.ts'
 import { reasonFor, stoppedIn } from './digest-voice.ts'
@@ -101,17 +100,24 @@ const PAGES = 20
 
 type Found = { id: string; first: string; postAt: string }
 
-/** One page of the list; a reply of any other shape is none. */
-const PAGE = z.object({
-  scheduled_messages: z.array(
-    z.object({
-      id: z.union([z.string().min(1), z.number()]),
-      text: z.string(),
-      post_at: z.coerce.number().int().positive(),
-    }),
-  ),
-  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
-})
+/** One page of the list, and where the next begins; a reply of any other shape is none. */
+function pageIn(reply: object): { found: readonly Found[]; next: string | undefined } | undefined {
+  const { scheduled_messages: all, response_metadata: more } = reply as Page
+  const next = more?.next_cursor
+  if (!Array.isArray(all) || !(next === undefined || typeof next === 'string')) return undefined
+  const found = all.flatMap((one: unknown) => foundIn(one) ?? [])
+  return found.length === all.length ? { found, next } : undefined
+}
+
+type Page = { scheduled_messages?: unknown; response_metadata?: { next_cursor?: unknown } | null }
+
+function foundIn(message: unknown): Found | undefined {
+  const { id, text, post_at } = (message ?? {}) as Readonly<Record<string, unknown>>
+  const seconds = Number(post_at)
+  const isNamed = typeof id === 'number' || (typeof id === 'string' && id !== '')
+  if (!isNamed || typeof text !== 'string' || !Number.isSafeInteger(seconds) || seconds <= 0) return undefined
+  return { id: String(id), first: text.split('\n')[0] ?? '', postAt: secondsToMoment(seconds) }
+}
 
 /**
  * The messages that wait in a channel, or why that cannot be told. Nothing is ever concluded from an error, nor from a
@@ -129,10 +135,10 @@ async function waitingIn(
     for (let page = 0; page < PAGES; page++) {
       const reply = await chat.scheduledMessages.list({ channel, limit: 100, ...(cursor && { cursor }) })
       absent()
-      const { data: read } = PAGE.safeParse(reply)
+      const read = pageIn(reply)
       if (!read) return { how: 'unknown', why: NOT_SLACK }
-      messages.push(...read.scheduled_messages.map(foundIn))
-      cursor = read.response_metadata?.next_cursor
+      messages.push(...read.found)
+      cursor = read.next
       if (!cursor) return { how: 'seen', messages, at: heard() }
     }
     return { how: 'unknown', why: 'the list of waiting messages has no end' }
@@ -148,10 +154,6 @@ async function waitingIn(
 
 /** Refusals of a list that are over after a while. */
 const LATER = new Set('ratelimited rate_limited accesslimited team_added_to_org invalid_cursor'.split(' '))
-
-function foundIn({ id, text, post_at }: z.infer<typeof PAGE>['scheduled_messages'][number]): Found {
-  return { id: String(id), first: text.split('\n')[0] ?? '', postAt: secondsToMoment(post_at) }
-}
 
 function secondsToMoment(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

@@ -3,8 +3,8 @@ import { close, listen, SetupError } from '../../core/http-server.ts'
 import { sealingWith, shutInWords } from '../../core/installations.ts'
 import type { InstallSettings, SlackSettings } from '../transport/settings.ts'
 import { identify, refusal } from '../transport/token.ts'
+import { FOR_MANAGERS, FOR_MAPS, REDIRECT, SCOPES, scopesFor } from './app.ts'
 import type { SlackHome } from './homes.ts'
-import { FOR_MANAGERS, FOR_MAPS, REDIRECT, SCOPES, scopesFor } from './manifest.ts'
 import { INSTALL } from './oauth.ts'
 
 /** One thing that is needed: whether it is there, in a sentence, and what to do when it is not. */

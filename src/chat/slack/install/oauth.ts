@@ -4,8 +4,8 @@ import type { RecordChange } from '../../../answer/change.ts'
 import type { Log } from '../../../answer/log.ts'
 import { type Installations, keyFrom } from '../../core/installations.ts'
 import type { InstallSettings } from '../transport/settings.ts'
+import { REDIRECT, scopesFor } from './app.ts'
 import type { SlackHome } from './homes.ts'
-import { REDIRECT, scopesFor } from './manifest.ts'
 
 /** Where a person begins to install Hansa in their workspace. */
 export const INSTALL = '/slack/install'

@@ -1,5 +1,5 @@
 import { canHold } from '../../fields/marks.ts'
-import { MOST_HINTS, nearest, shown } from '../../file/sentences.ts'
+import { MOST_HINTS, nearest, shown } from '../../file/nearest.ts'
 import { mentionsOf, type Rule } from '../rule.ts'
 
 export const knownEntry: Rule = {

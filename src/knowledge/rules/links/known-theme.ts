@@ -1,4 +1,4 @@
-import { nearest, shown } from '../../file/sentences.ts'
+import { nearest, shown } from '../../file/nearest.ts'
 import { entriesOf } from '../../kinds/kind.ts'
 import { themeSchema } from '../../kinds/words.ts'
 import { mentionsOf, type Rule } from '../rule.ts'

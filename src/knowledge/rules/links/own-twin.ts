@@ -1,4 +1,4 @@
-import { shown } from '../../file/sentences.ts'
+import { shown } from '../../file/nearest.ts'
 import { entriesOf } from '../../kinds/kind.ts'
 import { assertionSchema, twinningsSchema } from '../../kinds/twinning.ts'
 import type { Rule } from '../rule.ts'

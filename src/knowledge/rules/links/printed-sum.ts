@@ -1,5 +1,5 @@
 import { lazily } from '../../../search/lazily.ts'
-import { shown } from '../../file/sentences.ts'
+import { shown } from '../../file/nearest.ts'
 import { costSchema } from '../../kinds/cost.ts'
 import { entriesOf } from '../../kinds/kind.ts'
 import type { Rule } from '../rule.ts'

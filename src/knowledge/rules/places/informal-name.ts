@@ -1,7 +1,7 @@
 import { keptFor, lazily } from '../../../search/lazily.ts'
 import { fold } from '../../../search/words/fold.ts'
 import { nameAndCounty } from '../../exists.ts'
-import { shown } from '../../file/sentences.ts'
+import { shown } from '../../file/nearest.ts'
 import type { Fault } from '../../file/text.ts'
 import { entriesOf } from '../../kinds/kind.ts'
 import { areaSchema, informalSchema, placeSchema } from '../../kinds/place.ts'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { MOST_HINTS, nearest, shown } from '../../file/sentences.ts'
+import { MOST_HINTS, nearest, shown } from '../../file/nearest.ts'
 import type { Fault } from '../../file/text.ts'
 import { type EntryOf, entriesOf } from '../../kinds/kind.ts'
 import { areaSchema, KINDS_WITH_MEMBERS, placeSchema } from '../../kinds/place.ts'

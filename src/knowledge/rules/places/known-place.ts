@@ -1,5 +1,5 @@
 import { placesIn } from '../../draft.ts'
-import { MOST_HINTS, nearest, shown } from '../../file/sentences.ts'
+import { MOST_HINTS, nearest, shown } from '../../file/nearest.ts'
 import type { Fault } from '../../file/text.ts'
 import { type Folder, type Mention, mentionsOf, type Rule } from '../rule.ts'
 
