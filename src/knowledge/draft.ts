@@ -1,6 +1,6 @@
 import type { Day } from '../answer/answer.ts'
 import type { Check } from './checks.ts'
-import { type NamedPlace, type PlaceLookup, placeLookup } from './exists.ts'
+import type { NamedPlace, PlaceLookup } from './exists.ts'
 import type { WrittenStatement } from './fields/cited.ts'
 import { canHold } from './fields/marks.ts'
 import type { Plain } from './file/plain.ts'
@@ -55,8 +55,7 @@ export function isAllCitingRead({ kinds, unread }: Draft): boolean {
 }
 
 /** A folder in which no rule found an error, with names of places turned into ids. */
-export function knowledgeOf(draft: Draft, today: Day): Knowledge {
-  const placesNamed = placeLookup(placesIn(draft) as readonly NamedPlace[])
+export function knowledgeOf(draft: Draft, placesNamed: PlaceLookup<NamedPlace>, today: Day): Knowledge {
   const held = { placeNamed: (name: string) => placeOrThrow(placesNamed, name) }
   const byKind = Map.groupBy(differingBothWays(draft.entries), ({ kind }) => kind)
   const records = draft.kinds.map((kind) => kind.records(byKind.get(kind) ?? [], held, today))

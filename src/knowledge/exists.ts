@@ -80,9 +80,11 @@ export function placeLookup<P extends Partial<NamedPlace>>(places: readonly P[])
   }
   return (written) => {
     if (written === undefined) return []
+    const known = byId.get(written)
+    if (known) return known
     const [, name = written, country] = /^(.+), *([A-Z]{2})$/.exec(written) ?? []
     const named = byName.get(folded(name)) ?? []
-    return byId.get(written) ?? (country ? named.filter((place) => place.country === country) : named)
+    return country ? named.filter((place) => place.country === country) : named
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../answer/answer.ts'
 import { emptyDraft, knowledgeOf, placesIn } from './draft.ts'
-import { placeLookup } from './exists.ts'
+import { type NamedPlace, type PlaceLookup, placeLookup } from './exists.ts'
 import type { Fault, FileInput, Mend } from './file/text.ts'
 import { KINDS } from './kinds/all.ts'
 import type { Kind } from './kinds/kind.ts'
@@ -9,6 +9,7 @@ import { readFile } from './read-file.ts'
 import type { Knowledge } from './records.ts'
 import { foldersOf, roleOf } from './role.ts'
 import { RULES } from './rules/all.ts'
+import type { Rule } from './rules/rule.ts'
 
 /** A mistake in knowledge: a value, not an exception. Lines and columns count from 1. */
 export type Problem = {
@@ -29,11 +30,11 @@ export type Problem = {
 }
 
 /**
- * Rules that take long are asked as well where somebody waits for just that; `onlyErrors`: no warnings, and no knowledge; `isRight`: the same files were
+ * `thorough`: rules that take long, where somebody waits for just that; `onlyErrors`: no warnings, and no knowledge; `isRight`: the same files were
  * asked on the same day, and no rule had anything against them; `right`: files of a folder of which that is so.
  */
 export type Reader = {
-  thorough?: boolean
+  thorough?: readonly Rule[]
   onlyErrors?: boolean
   isRight?: boolean
   right?: ReadonlySet<FileInput>
@@ -50,7 +51,7 @@ export function readKnowledge(
   files: readonly FileInput[],
   today: Day,
   kinds: readonly Kind[] = KINDS,
-  { thorough = false, onlyErrors = false, isRight = false, right = new Set() }: Reader = {},
+  { thorough = [], onlyErrors = false, isRight = false, right = new Set() }: Reader = {},
 ): Reading {
   const draft = emptyDraft(kinds)
   const isThere = files.some((file) => isKnowledge(file, kinds))
@@ -58,11 +59,12 @@ export function readKnowledge(
     const { rule, faults } = readFile(file, draft)
     return faults.map((fault) => problemOf(fault, rule, 'error'))
   })
-  const folder = { ...draft, today, placesNamed: placeLookup(placesIn(draft)) }
+  const placesNamed = placeLookup(placesIn(draft))
+  const folder = { ...draft, today, placesNamed }
   const changed = right.size === 0 ? files : files.filter((file) => !right.has(file))
   const inChanged = changed === files ? folder : { ...folder, ...inFiles(changed, kinds) }
   const isAsBefore = !changed.some(({ path }) => path.startsWith('places/'))
-  const rules = RULES.filter((rule) => (thorough || !rule.thorough) && !(onlyErrors && rule.severity))
+  const rules = [...RULES, ...thorough].filter(({ severity }) => !(onlyErrors && severity))
   for (const { name, severity = 'error', sees, check } of isRight ? [] : rules) {
     if (sees === 'places' && isAsBefore) continue
     for (const fault of check(sees === 'each file' ? inChanged : folder))
@@ -70,7 +72,9 @@ export function readKnowledge(
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
   return {
-    ...(isClean && !onlyErrors ? { knowledge: knowledgeOf(draft, today) } : {}),
+    ...(isClean && !onlyErrors
+      ? { knowledge: knowledgeOf(draft, placesNamed as PlaceLookup<NamedPlace>, today) }
+      : {}),
     problems: inOrder(problems),
     packs: draft.packs,
   }

@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
 /** Text as other programs hand it on: entities of HTML, and the tags of Crossref and of web pages, become what they mean. */
 export function unescaped(text: string): string {
+  if (!/[&<]/.test(text)) return text.trim()
   let [before, now] = ['', text]
   // Some have been escaped twice.
   for (let times = 0; times < 3 && now !== before; times++)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { THOROUGH } from '../../src/knowledge/rules/thorough/all.ts'
 import { printed, read } from './folder-of.ts'
 
 const ITEM = { id: 'A', type: 'webpage', title: 'A page' }
@@ -108,8 +109,10 @@ test('a DOI that leads elsewhere is said before anybody follows it', () => {
 
 test('a folder that is only read does not wait for references, and one that is checked hears of a style without a form', () => {
   const talk = { 'sources/b.json': JSON.stringify([{ id: 'B', type: 'interview', title: 'A talk' }]) }
-  const formless = (thorough: boolean) =>
-    read(talk, { thorough }).problems.filter(({ rule }) => rule === 'printed-form')
+  const formless = (isThorough: boolean) =>
+    read(talk, isThorough ? { thorough: THOROUGH } : {}).problems.filter(
+      ({ rule }) => rule === 'printed-form',
+    )
   assert.equal(formless(false).length, 0)
   assert.deepEqual(
     formless(true).map(({ severity, says }) => [severity, says]),
@@ -134,7 +137,7 @@ test('the answer of a DOI is one document in no list, with a type and names of C
 test('every document without a form is told, however many look like it or like one that has a form', () => {
   const item = (id: string, type: string) => ({ id, type, title: `A talk of ${id}` })
   const items = ['P', 'Q', 'R', 'S'].flatMap((id) => [item(`${id}1`, 'interview'), item(`${id}2`, 'webpage')])
-  const { problems } = read({ 'sources/b.json': JSON.stringify(items) }, { thorough: true })
+  const { problems } = read({ 'sources/b.json': JSON.stringify(items) }, { thorough: THOROUGH })
   const told = problems.filter(({ rule }) => rule === 'printed-form')
   assert.equal(told.length, 4)
 })

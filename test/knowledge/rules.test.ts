@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { THOROUGH } from '../../src/knowledge/rules/thorough/all.ts'
 import { CLEAN, claim, problemsOf, read } from './folder-of.ts'
 
 function twinning(fields: string): Readonly<Record<string, string>> {
@@ -96,7 +97,7 @@ const report = (fields: string) => `${fields}\ntitle: A page\nsummary: Words.\nf
 
 test('a command that an English word or a place has for its name is refused where the folder is checked', () => {
   const problems = (command: string) =>
-    read({ 'reports/a.yml': report(`report: A\ncommand: ${command}`) }, { thorough: true }).problems.map(
+    read({ 'reports/a.yml': report(`report: A\ncommand: ${command}`) }, { thorough: THOROUGH }).problems.map(
       ({ rule, says }) => `${rule}: ${says}`,
     )
   assert.deepEqual(problems('oecd'), [])

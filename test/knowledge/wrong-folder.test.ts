@@ -4,6 +4,7 @@ import { basename, relative } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { RULES } from '../../src/knowledge/rules/all.ts'
+import { THOROUGH } from '../../src/knowledge/rules/thorough/all.ts'
 import { printedFolder } from './folder-of.ts'
 
 const GOLDEN = fileURLToPath(new URL('./golden/knowledge-wrong.txt', import.meta.url))
@@ -16,7 +17,8 @@ test('every fault of the wrong folder is printed once, at its line and column', 
 })
 
 // Some of its files cannot be read, so nobody knows what they cite: "unused" has its test beside the other reading.
-const BROKEN = RULES.filter(({ name }) => name !== 'unused')
+const ALL = [...RULES, ...THOROUGH]
+const BROKEN = ALL.filter(({ name }) => name !== 'unused')
 
 for (const { name } of [...BROKEN, { name: 'file' }, { name: 'shape' }]) {
   test(`the wrong folder breaks the rule ${name}`, () => {
@@ -27,7 +29,7 @@ for (const { name } of [...BROKEN, { name: 'file' }, { name: 'shape' }]) {
 test('a rule is named after its file and says why it is there', () => {
   const rules = new URL('../../src/knowledge/rules/', import.meta.url)
   const files = readdirSync(rules, { recursive: true, encoding: 'utf8' })
-  for (const { name, why } of RULES) {
+  for (const { name, why } of ALL) {
     const file = new URL(files.find((one) => basename(one) === `${name}.ts`) ?? name, rules)
     assert.match(readFileSync(file, 'utf8'), new RegExp(`name: '${name}'`))
     assert.match(why, /^[A-Z].{20,}\.$/)

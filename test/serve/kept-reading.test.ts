@@ -17,6 +17,7 @@ import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { KINDS } from '../../src/knowledge/kinds/all.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
+import { THOROUGH } from '../../src/knowledge/rules/thorough/all.ts'
 import { filesIn } from '../../src/serve/folder/folder-files.ts'
 import { keptReading } from '../../src/serve/folder/kept-reading.ts'
 import { TODAY } from '../small-knowledge.ts'
@@ -38,7 +39,7 @@ async function reading({ folder, kept }: { folder: string; kept: string }, today
   let isRead = false
   const read = async () => {
     isRead = true
-    return readKnowledge(filesIn(folder), today, KINDS, { thorough })
+    return readKnowledge(filesIn(folder), today, KINDS, thorough ? { thorough: THOROUGH } : {})
   }
   return { ...(await keptReading({ folder, today, thorough }, read, kept)), isRead }
 }

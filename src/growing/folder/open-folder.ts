@@ -10,6 +10,7 @@ import { shapesOf, writtenAs } from '../../knowledge/read-file.ts'
 import type { Knowledge, Place } from '../../knowledge/records.ts'
 import { roleOf } from '../../knowledge/role.ts'
 import { knownPlace } from '../../knowledge/rules/places/known-place.ts'
+import { lazily } from '../../search/lazily.ts'
 import { type Addition, type Change, changesFor } from './addition.ts'
 
 /** A folder that can be added to: clean, or empty. */
@@ -69,7 +70,7 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
         const after = filesAfter(files, changes)
         const right = new Set(files)
         const problems = errorsIn(after, today, right)
-        const mends = toldApart(problems, placeLookup([...knowledge.places.values()]))
+        const mends = toldApart(problems, () => placeLookup([...knowledge.places.values()]))
         if (mends.length === 0) return { changes, after, problems }
         const all = withMends(changes, mends, textOf)
         // The others are the very files that were just read.
@@ -86,10 +87,11 @@ export function openFolder(files: readonly FileInput[], today: Day, isRight = fa
 type Mended = Problem & { mend: Mend }
 
 /** A name that meant one place goes on meaning that one when another of that name comes in: its id is written there. */
-function toldApart(problems: readonly Problem[], before: PlaceLookup<Place>): readonly Mended[] {
+function toldApart(problems: readonly Problem[], lookup: () => PlaceLookup<Place>): readonly Mended[] {
+  const before = lazily(lookup)
   return problems.flatMap((problem) => {
     const { rule, mend } = problem
-    const [was, other] = mend && rule === knownPlace.name ? before(mend.instead) : []
+    const [was, other] = mend && rule === knownPlace.name ? before()(mend.instead) : []
     return mend && was && !other ? [{ ...problem, mend: { ...mend, write: was.id, certain: true } }] : []
   })
 }

@@ -1,4 +1,5 @@
 import { count } from '../../answer/in-words.ts'
+import { type PlaceLookup, placeLookup } from '../../knowledge/exists.ts'
 import type { Writable } from '../../knowledge/file/entry-lines.ts'
 import type { Area, Knowledge, KnownPlace, Place } from '../../knowledge/records.ts'
 import { withoutOffice } from '../../places/names-of.ts'
@@ -17,6 +18,8 @@ export type Settled = Exclude<Meant, { is: 'choice' | 'unknown' }>
 type Taken = { place: Place; additions: readonly Addition[]; said: readonly string[] }
 
 export type PlaceRegister = {
+  /** The folder’s own places that a name, a name with a country or an id stands for. */
+  held: PlaceLookup<Place>
   resolve(written: string, how: Resolving): Meant
   take(settled: Settled): Taken
   /** How a file names the place: by name, or name and country; by id where that could be another one. */
@@ -28,15 +31,16 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   const places = new Map(knowledge.places)
   const areas = new Set(knowledge.areas.keys())
   const exists = lazily(() => new Map(knowledge.exists.map((known) => [known.id, known])))
-  const bearers = new Map<string, Set<string>>()
-  const names = { has: (name: string) => bearers.has(name) }
-  for (const place of places.values()) bear(place)
-  const resolve = placeResolver([...places.values()], towns)
+  const held = placeLookup([...places.values()])
+  /** Ids of those that come in, by their names. */
+  const coming = new Map<string, Set<string>>()
+  const names = { has: (name: string) => coming.has(name) || held(name).length > 0 }
+  const resolve = placeResolver([...places.values()], towns, held)
   const resolved = new Map<string, Meant>()
   function bear({ id, name, country, also }: Place): void {
     for (const one of [name, ...also]) {
       for (const key of [one, `${one}, ${country}`].map((text) => text.toLowerCase())) {
-        bearers.set(key, (bearers.get(key) ?? new Set()).add(id))
+        coming.set(key, (coming.get(key) ?? new Set()).add(id))
       }
     }
   }
@@ -129,6 +133,7 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   }
 
   return {
+    held,
     resolve(written, how) {
       const key = JSON.stringify([written, how])
       const meant = resolved.get(key) ?? known(written, how)
@@ -159,7 +164,8 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
     },
     nameOf({ id, name, country }, withCountry) {
       const written = withCountry ? `${name}, ${country}` : name
-      return bearers.get(written.toLowerCase())?.size === 1 ? written : id
+      const bearers = [...held(written).map((one) => one.id), ...(coming.get(written.toLowerCase()) ?? [])]
+      return new Set(bearers).size === 1 ? written : id
     },
   }
 }

@@ -34,9 +34,7 @@ export type Resolving = {
 export type Resolve = (written: string, how: Resolving) => Meant
 
 /** Of places the folder holds, then of those that exist: councils, towns by their own names, provinces, other names. */
-export function placeResolver(places: readonly Place[], towns: () => Towns): Resolve {
-  const held = placeLookup(places)
-  const ids = new Set(places.map(({ id }) => id))
+export function placeResolver(of: readonly Place[], towns: () => Towns, held = placeLookup(of)): Resolve {
   const councilsByName = lazily(() => Map.groupBy(towns().councils, ({ name }) => fold(name)))
   const byTown = lazily(() => new Map(towns().councils.map((council) => [council.town, council])))
 
@@ -221,7 +219,7 @@ export function placeResolver(places: readonly Place[], towns: () => Towns): Res
   /** By another name it may be one the folder holds. */
   function heldOr(found: Found, besides: readonly string[]): Meant {
     const id = idOf(found)
-    const place = ids.has(id) ? places.find((one) => one.id === id) : undefined
+    const place = held(id).find((one) => one.id === id)
     return place ? { is: 'held', place } : { ...found, besides }
   }
 

@@ -82,18 +82,11 @@ export function townsIn(bytes: Uint8Array): Towns {
   const textOf = ([from, length]: Part) => unpacked(bytes.subarray(start + from, start + from + length))
   const part = (name: keyof Head['parts']) => lazily(() => textOf(head.parts[name]))
   const [keys, others, ids, seats] = [part('keys'), part('others'), part('ids'), part('seats')]
+  const keyLines = lazily(() => linesOf(keys()))
+  const otherLines = lazily(() => linesOf(others()))
   const ownNames = lazily(() => finderIn(keys()))
   const otherNames = lazily(() => finderIn(others()))
-  const keyLines = lazily(() => keys().split('\n'))
-  const otherLines = lazily(() => others().split('\n'))
-  const rowById = lazily(
-    () =>
-      new Map(
-        ids()
-          .split('\n')
-          .map((id, row) => [id, row]),
-      ),
-  )
+  const rowsById = lazily(() => finderIn(ids()))
   const bySeat = lazily(() => {
     const rows = seats()
       .split('\n')
@@ -109,7 +102,7 @@ export function townsIn(bytes: Uint8Array): Towns {
   )
   const councilsById = new Map(head.councils.map((council) => [council.id, council]))
 
-  function town(row: number, key = keyLines()[row] ?? ''): Town {
+  function town(row: number, key = keyLines().at(row)): Town {
     const columns = blocks[Math.floor(row / head.block)]?.() ?? []
     const [id, name, country, area, within, people, lat, lon] = columns.map(
       (column) => column[row % head.block] ?? '',
@@ -123,7 +116,8 @@ export function townsIn(bytes: Uint8Array): Towns {
       population: Number(people),
       lat: lat ?? '',
       lon: lon ?? '',
-      also: (otherLines()[row] ?? '')
+      also: otherLines()
+        .at(row)
         .split('|')
         .filter(Boolean)
         .map((one) => one.replace(/=.*/, '')),
@@ -136,7 +130,7 @@ export function townsIn(bytes: Uint8Array): Towns {
     councils: head.councils,
     council: (id) => councilsById.get(id),
     byId(id) {
-      const row = rowById().get(id)
+      const [row] = rowsById()(id)
       return row === undefined ? undefined : town(row)
     },
     named: (key) => largestFirst(ownNames()(key).map((row) => town(row, key))),
@@ -154,27 +148,48 @@ export function titled(key: string): string {
 /** A few names are looked for in the text as it is, which is quick; for many an index is made, which takes longer. */
 const FEW = 40
 
+/** Few lines are wanted of very many: only where each ends is noted. */
+function linesOf(text: string) {
+  const ends = endsOf(text)
+  return {
+    at: (row: number) => text.slice(row === 0 ? 0 : (ends[row - 1] ?? text.length) + 1, ends[row]),
+    /** In which line a place in the text is. */
+    rowOf(place: number): number {
+      let [from, to] = [0, ends.length - 1]
+      while (from < to) {
+        const middle = (from + to) >> 1
+        if ((ends[middle] ?? 0) < place) from = middle + 1
+        else to = middle
+      }
+      return from
+    },
+  }
+}
+
+function endsOf(text: string): readonly number[] {
+  const ends: number[] = []
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at)
+  return [...ends, text.length]
+}
+
 /** The numbers of the lines in which a folded name stands. */
 function finderIn(text: string): (key: string) => readonly number[] {
   const lower = text.toLowerCase()
+  const lines = lazily(() => linesOf(lower))
   const index = lazily(() => indexOf(lower))
   let asked = 0
-  return (key) => (++asked > FEW ? (index().get(key) ?? []) : linesWith(lower, key))
+  return (key) => (++asked > FEW ? (index().get(key) ?? []) : rowsWith(lower, key, lines))
 }
 
-function linesWith(lower: string, key: string): readonly number[] {
-  const lines: number[] = []
-  let [line, counted] = [0, 0]
+function rowsWith(lower: string, key: string, lines: () => ReturnType<typeof linesOf>): readonly number[] {
+  const rows: number[] = []
   for (let at = lower.indexOf(key); at >= 0 && key !== ''; at = lower.indexOf(key, at + 1)) {
     if (at > 0 && !'\n|='.includes(lower.charAt(at - 1))) continue
     if (!'\n|'.includes(lower.charAt(at + key.length))) continue
-    for (let end = lower.indexOf('\n', counted); end >= 0 && end < at; end = lower.indexOf('\n', counted)) {
-      line++
-      counted = end + 1
-    }
-    if (lines.at(-1) !== line) lines.push(line)
+    const row = lines().rowOf(at)
+    if (rows.at(-1) !== row) rows.push(row)
   }
-  return lines
+  return rows
 }
 
 function indexOf(lower: string): ReadonlyMap<string, readonly number[]> {

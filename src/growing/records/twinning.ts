@@ -1,7 +1,7 @@
 import { type Day, STATUSES, type Status } from '../../answer/answer.ts'
 import { countryName } from '../../answer/in-words.ts'
 import type { ProposedLink } from '../../answer/proposal.ts'
-import { placeLookup } from '../../knowledge/exists.ts'
+import type { PlaceLookup } from '../../knowledge/exists.ts'
 import { dateFromWords } from '../../knowledge/fields/date-words.ts'
 import { nearest, shown } from '../../knowledge/file/nearest.ts'
 import { derivedId } from '../../knowledge/kinds/twinning.ts'
@@ -42,7 +42,7 @@ export function twinningMaker({ folder, towns, sources, asking }: Making) {
   const meant = placeAsked(register, asking)
   const known = new Set(knowledge.assertions.map(keyOf))
   const ids = new Set(knowledge.statements.keys())
-  const files = filesByPlace(folder)
+  const files = filesByPlace(folder, register.held)
 
   return async (typed: TypedTwinning, given?: PageFacts): Promise<Made> => {
     const { country, seat, quote, note, held, by = 'a colleague', read = today } = typed
@@ -178,8 +178,7 @@ function keyOf({ place, twin, source, kind, since, status, on, quote }: Partial<
 }
 
 /** In which file the links of a place stand, and what that file says for all its entries. */
-function filesByPlace({ paths, textOf, knowledge }: OpenFolder) {
-  const named = placeLookup([...knowledge.places.values()])
+function filesByPlace({ paths, textOf }: OpenFolder, named: PlaceLookup<Place>) {
   const byPlace = new Map(
     paths
       .filter((path) => /^twinnings\/.*\.ya?ml$/.test(path))

@@ -48,9 +48,13 @@ export type WrittenCslDate = z.output<typeof anyDate>
 
 /** The first day, month or year that it names; none where the source gives it in words only. */
 export function partialDateOf(written: WrittenCslDate): PartialDate | undefined {
+  if (typeof written === 'string' && EXACT.test(written)) return written
   const first = cslDateOf(written)['date-parts']?.[0]
   return first && partialDate(first)
 }
+
+/** Most are written as they are kept. */
+const EXACT = /^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
 /** The one form that every reader of CSL-JSON knows: numbers, or words. */
 export function cslDateOf(written: WrittenCslDate): CslDate {

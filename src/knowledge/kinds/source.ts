@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { PartialDate } from '../../answer/answer.ts'
 import { plainText, unescaped } from '../../reference/markup.ts'
 import { doiIn, type Name, type Source } from '../../reference/source.ts'
+import { lazily } from '../../search/lazily.ts'
 import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from '../fields/csl.ts'
 import { cslDate, cslDateOf, cslDay, partialDateOf, type WrittenCslDate } from '../fields/csl-date.ts'
 import { tidied } from '../fields/csl-tidied.ts'
@@ -134,10 +135,13 @@ export const sources: Kind = {
 }
 
 export function sourceOf(written: WrittenSource): Source {
-  const csl = cslOf(written)
+  const csl = lazily(() => cslOf(written))
   const { id, type, accessed, page, archived, 'republished-by': republishedBy } = written
-  const text = (name: string) => (typeof csl[name] === 'string' ? plainText(csl[name]) : undefined)
-  return withoutGaps({
+  const text = (name: keyof WrittenSource) => {
+    const value = textOf(name, written[name])
+    return value === undefined ? undefined : plainText(value)
+  }
+  const source = withoutGaps({
     id,
     type,
     title: text('title') ?? '',
@@ -151,8 +155,20 @@ export function sourceOf(written: WrittenSource): Source {
     accessed: accessed && partialDateOf(accessed),
     archived,
     republishedBy,
-    csl,
   })
+  // Few who read a folder print its references.
+  return {
+    ...source,
+    get csl() {
+      return csl()
+    },
+  }
+}
+
+/** Without escapes, and of a DOI without what stood around it. */
+function textOf(name: string, value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  return name === 'DOI' ? doiIn(value) : unescaped(value)
 }
 
 /** The one year that words name, where they do not say that it is an end: `Spring 2015`, `2023–24`, `2019–`. */
@@ -180,7 +196,7 @@ function cslOf(written: WrittenSource): Readonly<Record<string, unknown>> {
   const known = Object.entries(written).filter(([key]) => KEYS.has(key))
   const csl = known.map(([key, value]) => {
     if (CSL_DATES.some((name) => name === key)) return [key, dated(value as WrittenCslDate)]
-    if (typeof value === 'string') return [key, key === 'DOI' ? doiIn(value) : unescaped(value)]
+    if (typeof value === 'string') return [key, textOf(key, value)]
     return [key, CSL_NAMES.some((name) => name === key) ? namesOf(value) : value]
   })
   return withoutGaps(Object.fromEntries(csl))

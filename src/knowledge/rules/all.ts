@@ -1,6 +1,5 @@
 import { characters } from './characters.ts'
 import { command } from './command.ts'
-import { commandName } from './command-name.ts'
 import { differs } from './differs.ts'
 import { foreignKey } from './foreign-key.ts'
 import { future } from './future.ts'
@@ -18,7 +17,6 @@ import { overdue } from './overdue.ts'
 import { informalName } from './places/informal-name.ts'
 import { knownArea } from './places/known-area.ts'
 import { knownPlace } from './places/known-place.ts'
-import { printedForm } from './printed-form.ts'
 import { quoteLength } from './quote-length.ts'
 import type { Rule } from './rule.ts'
 import { secondHand } from './second-hand.ts'
@@ -27,12 +25,11 @@ import { unused } from './unused.ts'
 import { url } from './url.ts'
 import { wordsOnce } from './words-once.ts'
 
-/** Every rule there is. */
+/** Every rule that a folder is read with; `thorough/` has those that only a check waits for. */
 export const RULES: readonly Rule[] = [
   ...[
     characters,
     command,
-    commandName,
     differs,
     endOfCouncil,
     foreignKey,
@@ -48,7 +45,6 @@ export const RULES: readonly Rule[] = [
     locator,
     overdue,
     ownTwin,
-    printedForm,
     printedSum,
     quoteLength,
     roleAddress,

@@ -15,8 +15,6 @@ export type Rule = {
   why: string
   /** A warning is printed and blocks nothing. */
   severity?: 'warning'
-  /** Takes a second or more: `npx hansa check` asks it, and not who only reads the folder. */
-  thorough?: true
   /**
    * What it looks at, where that is not the whole folder: each file by itself, or what is in `places/` and nothing else. What
    * it finds right stays right that day, whatever comes in elsewhere.

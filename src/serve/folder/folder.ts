@@ -9,7 +9,7 @@ import { count } from '../../answer/in-words.ts'
 import { showsColour } from '../../chat/terminal/shows-colour.ts'
 import { overPack, packOf } from '../../knowledge/over-pack.ts'
 import { PACKS, type Pack } from '../../knowledge/pack.ts'
-import type { Problem, Reader, Reading } from '../../knowledge/read.ts'
+import type { Problem, Reading } from '../../knowledge/read.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { Refusal } from '../arguments.ts'
 import type { Settings } from '../settings.ts'
@@ -25,15 +25,20 @@ export function knowledgeFolder(settings: Pick<Settings, 'knowledge'>): string {
 
 /** Today in the machine's time zone. */
 export function today(): Day {
-  return new Date().toLocaleDateString('sv-SE')
+  const now = new Date()
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'))
+  return `${now.getFullYear()}-${month}-${day}`
 }
+
+/** `thorough`: also what takes long, where somebody waits for just that. */
+type Checking = { thorough?: boolean }
 
 /**
  * Reads a knowledge folder from disk, with those that it stands on, and checks all of them as of `today`. A folder that
  * cannot be read is a problem, too; a pack with problems is left out, and the rest is knowledge all the same.
  */
-export async function checkFolder(folder: string, today: Day, reader: Reader = {}): Promise<Reading> {
-  return overPacks(folder, await readFolder(folder, today, reader), today, reader)
+export async function checkFolder(folder: string, today: Day, how: Checking = {}): Promise<Reading> {
+  return overPacks(folder, await readFolder(folder, today, how), today, how)
 }
 
 /** A folder that was read, over those that it stands on. */
@@ -41,13 +46,13 @@ export async function overPacks(
   folder: string,
   own: Reading,
   today: Day,
-  reader: Reader = {},
+  how: Checking = {},
 ): Promise<Reading> {
   let reading = own
   const taken = new Map([[realOf(folder), 'this folder itself']])
   for (const pack of own.packs) {
     const path = packFolder(folder, pack)
-    const theirs = await readFolder(path, today, reader)
+    const theirs = await readFolder(path, today, how)
     const before = taken.get(realOf(path))
     taken.set(realOf(path), before ?? `that of “${pack.name}” as well`)
     reading = overPack(reading, pack, theirs, before)
@@ -100,17 +105,18 @@ function realOf(folder: string): string {
   }
 }
 
-async function readFolder(folder: string, today: Day, reader: Reader): Promise<Reading> {
-  const { problems, ...rest } = await keptReading({ folder, today, ...reader }, async () => {
+async function readFolder(folder: string, today: Day, how: Checking): Promise<Reading> {
+  const { problems, ...rest } = await keptReading({ folder, today, ...how }, async () => {
     // Loaded when there is something to read: what was read before needs neither YAML nor schemas.
     const { filesIn } = await import('./folder-files.ts')
     const { readingFiles } = await import('./kept-files.ts')
     const { readKnowledge } = await import('../../knowledge/read.ts')
     const { KINDS } = await import('../../knowledge/kinds/all.ts')
+    const more = how.thorough ? await import('../../knowledge/rules/thorough/all.ts') : undefined
     const files = filesIn(folder)
     return readingFiles(
       { files, folder, today },
-      () => readKnowledge(files, today, KINDS, reader),
+      () => readKnowledge(files, today, KINDS, more && { thorough: more.THOROUGH }),
       ({ knowledge }) => knowledge !== undefined,
     )
   })

@@ -1,17 +1,15 @@
-import { countryName } from '../../answer/in-words.ts'
-import { isEnglish } from '../../search/text/english.ts'
-import { fold } from '../../search/words/fold.ts'
-import { entriesOf } from '../kinds/kind.ts'
-import { areaSchema, placeSchema } from '../kinds/place.ts'
-import { reportSchema } from '../kinds/report.ts'
-import { TAKEN, WITHOUT } from './command.ts'
-import type { Folder, Rule } from './rule.ts'
+import { countryName } from '../../../answer/in-words.ts'
+import { isEnglish } from '../../../search/text/english.ts'
+import { fold } from '../../../search/words/fold.ts'
+import { entriesOf } from '../../kinds/kind.ts'
+import { areaSchema, placeSchema } from '../../kinds/place.ts'
+import { reportSchema } from '../../kinds/report.ts'
+import { TAKEN, WITHOUT } from '../command.ts'
+import type { Folder, Rule } from '../rule.ts'
 
 export const commandName: Rule = {
   name: 'command-name',
   why: 'Whoever begins a question with a word or the name of a place asks for that, and not for a report.',
-  // It folds the names of all places that exist.
-  thorough: true,
   *check(folder) {
     const commands = entriesOf(folder.entries, reportSchema).filter(
       ({ value: { command } }) => command && !TAKEN.includes(command),

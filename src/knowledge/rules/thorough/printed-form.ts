@@ -1,13 +1,12 @@
-import { noForm, reference, styles } from '../../reference/reference.ts'
-import { entriesOf } from '../kinds/kind.ts'
-import { sourceOf, sourceSchema, type WrittenSource } from '../kinds/source.ts'
-import type { Rule } from './rule.ts'
+import { noForm, reference, styles } from '../../../reference/reference.ts'
+import { entriesOf } from '../../kinds/kind.ts'
+import { sourceOf, sourceSchema, type WrittenSource } from '../../kinds/source.ts'
+import type { Rule } from '../rule.ts'
 
 export const printedForm: Rule = {
   name: 'printed-form',
   why: 'A document that cannot be put into a list of references is found out before somebody asks for it.',
   severity: 'warning',
-  thorough: true,
   *check(folder) {
     const printed = new Set<string>()
     for (const { value, spot } of entriesOf(folder.entries, sourceSchema)) {
