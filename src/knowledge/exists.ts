@@ -78,13 +78,18 @@ export function placeLookup<P extends Partial<NamedPlace>>(places: readonly P[])
       else byName.set(name, [place])
     }
   }
-  return (written) => {
-    if (written === undefined) return []
-    const known = byId.get(written)
-    if (known) return known
+  const lookedUp = (written: string): readonly P[] => {
     const [, name = written, country] = /^(.+), *([A-Z]{2})$/.exec(written) ?? []
     const named = byName.get(folded(name)) ?? []
     return country ? named.filter((place) => place.country === country) : named
+  }
+  // A name stands in many entries, and each is asked for by several who read them.
+  const known = new Map<string, readonly P[]>()
+  return (written) => {
+    if (written === undefined) return []
+    const places = byId.get(written) ?? known.get(written) ?? lookedUp(written)
+    known.set(written, places)
+    return places
   }
 }
 

@@ -81,11 +81,17 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
   const spot = { file: input.path, line: 1, column: 1 }
   if ('problem' in input) return unread({ spot, says: input.problem, tip: input.tip })
   if (role.is === 'unknown') return { rule: 'file', faults: [{ spot, says: role.says, tip: role.tip }] }
+  const before = shapes.get(input)
+  if (before && role.is === 'entries') return asBefore(input.path, input.bytes, role.kind, before, draft)
+  if (before && role.is === 'exists') {
+    draft.exists = () => existsOf(input.path, rightText(input.path, input.bytes)).exists
+    return { rule: 'file', faults: [] }
+  }
   const read = textOf(input.path, input.bytes)
   if ('fault' in read) return unread(read.fault)
   if (role.is === 'entries') return readEntries(input, read.text, role.kind, draft, unread)
   if (role.is === 'checks') {
-    const [known] = shapes.get(input)?.lists ?? []
+    const [known] = before?.lists ?? []
     const { checks, faults } = known
       ? { checks: known as readonly SourceCheck[], faults: [] }
       : checksOf(input.path, read.text)
@@ -105,9 +111,29 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
   }
   const { text } = read
   draft.exists = () => existsOf(input.path, text).exists
-  const faults = shapes.has(input) ? [] : existsOf(input.path, text).faults
+  const { faults } = existsOf(input.path, text)
   if (faults.length === 0) shapes.set(input, { plain: undefined, top: [], lists: [] })
   return { rule: 'file', faults }
+}
+
+/** Of a file that had no fault nothing is looked into but what somebody asks for. */
+function asBefore(path: string, bytes: Uint8Array, kind: Kind, known: Shapes, draft: Draft): FileFaults {
+  const file = {
+    path,
+    get value() {
+      return known.plain
+    },
+    spot: spotWhenAsked(path, () => rightText(path, bytes)),
+  }
+  draft.files.push(file)
+  draft.entries.push(...entriesOfFile(kind, file, known).entries)
+  return { rule: 'shape', faults: [] }
+}
+
+function rightText(path: string, bytes: Uint8Array): string {
+  const read = textOf(path, bytes)
+  if ('fault' in read) throw new Error(`${path} was read before, and cannot be now`)
+  return read.text
 }
 
 function readEntries(
@@ -118,21 +144,8 @@ function readEntries(
   unread: (fault: Fault) => FileFaults,
 ): FileFaults {
   const { path } = input
-  const known = shapes.get(input)
-  if (known) {
-    const file = {
-      path,
-      get value() {
-        return known.plain
-      },
-      spot: spotWhenAsked(path, text),
-    }
-    draft.files.push(file)
-    draft.entries.push(...entriesOfFile(kind, file, known).entries)
-    return { rule: 'shape', faults: [] }
-  }
   const read = written.has(input)
-    ? { plain: written.get(input), faults: [], spot: spotWhenAsked(path, text) }
+    ? { plain: written.get(input), faults: [], spot: spotWhenAsked(path, () => text) }
     : plainIn(path, text)
   if ('fault' in read) return unread(read.fault)
   const { plain, faults, spot } = read
@@ -157,7 +170,7 @@ function readEntries(
 
 function plainIn(path: string, text: string) {
   const quick = quickPlain(text)
-  if (quick !== undefined) return { plain: quick, faults: [], spot: spotWhenAsked(path, text) }
+  if (quick !== undefined) return { plain: quick, faults: [], spot: spotWhenAsked(path, () => text) }
   const parsed = parseYaml(path, text)
   return 'fault' in parsed ? parsed : { ...plainOf(parsed.tree), spot: parsed.tree.spot }
 }
@@ -170,8 +183,8 @@ type EntriesRead = {
   shapes: Omit<Shapes, 'plain'>
 }
 
-function spotWhenAsked(path: string, text: string): Written<Plain>['spot'] {
-  const parsed = lazily(() => parseYaml(path, text))
+function spotWhenAsked(path: string, textNow: () => string): Written<Plain>['spot'] {
+  const parsed = lazily(() => parseYaml(path, textNow()))
   return (steps, on) => {
     const tree = parsed()
     return 'fault' in tree ? tree.fault.spot : tree.tree.spot(steps, on)

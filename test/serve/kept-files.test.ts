@@ -23,7 +23,7 @@ function copyOf(fixture: string): string {
 const read = (files: ReturnType<typeof filesIn>) => readKnowledge(files, TODAY, KINDS)
 
 /** As one process after the other reads it: each opens the files anew. */
-function readKept(folder: string) {
+function readKept(folder: string, own?: string) {
   const files = filesIn(folder)
   let known = 0
   const reading = readingFiles(
@@ -34,6 +34,7 @@ function readKept(folder: string) {
     },
     ({ knowledge }) => knowledge !== undefined,
     join(made, 'kept'),
+    own,
   )
   return { ...reading, known }
 }
@@ -110,4 +111,16 @@ test('what was read and found right is not checked again by who next reads it, a
     assert.equal(asked(), isClean)
     assert.equal(asked(), isClean)
   }
+})
+
+test('a copy of the folder that comes with Hansa is read as that was, but for what is new in it', () => {
+  const own = copyOf('knowledge-small')
+  readKept(own)
+  const copy = join(made, 'a-copy')
+  cpSync(own, copy, { recursive: true })
+  appendFileSync(join(copy, 'sources/documents.yml'), '# One more line.\n')
+  const { known, ...reading } = readKept(copy, own)
+  assert.ok(known > 3)
+  assert.ok(known < filesIn(copy).length)
+  assert.deepEqual(reading, read(filesIn(copy)))
 })

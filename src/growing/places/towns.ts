@@ -82,11 +82,12 @@ export function townsIn(bytes: Uint8Array): Towns {
   const textOf = ([from, length]: Part) => unpacked(bytes.subarray(start + from, start + from + length))
   const part = (name: keyof Head['parts']) => lazily(() => textOf(head.parts[name]))
   const [keys, others, ids, seats] = [part('keys'), part('others'), part('ids'), part('seats')]
-  const keyLines = lazily(() => linesOf(keys()))
-  const otherLines = lazily(() => linesOf(others()))
-  const ownNames = lazily(() => finderIn(keys()))
-  const otherNames = lazily(() => finderIn(others()))
-  const rowsById = lazily(() => finderIn(ids()))
+  const most = head.block * head.blocks.length
+  const keyLines = lazily(() => linesOf(keys(), most))
+  const otherLines = lazily(() => linesOf(others(), most))
+  const ownNames = lazily(() => finderIn(keys(), most))
+  const otherNames = lazily(() => finderIn(others(), most))
+  const rowsById = lazily(() => finderIn(ids(), most))
   const bySeat = lazily(() => {
     const rows = seats()
       .split('\n')
@@ -148,9 +149,9 @@ export function titled(key: string): string {
 /** A few names are looked for in the text as it is, which is quick; for many an index is made, which takes longer. */
 const FEW = 40
 
-/** Few lines are wanted of very many: only where each ends is noted. */
-function linesOf(text: string) {
-  const ends = endsOf(text)
+/** Few lines are wanted of very many, `most` at most: only where each ends is noted. */
+function linesOf(text: string, most: number) {
+  const ends = endsOf(text, most)
   return {
     at: (row: number) => text.slice(row === 0 ? 0 : (ends[row - 1] ?? text.length) + 1, ends[row]),
     /** In which line a place in the text is. */
@@ -166,16 +167,18 @@ function linesOf(text: string) {
   }
 }
 
-function endsOf(text: string): readonly number[] {
-  const ends: number[] = []
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at)
-  return [...ends, text.length]
+function endsOf(text: string, most: number): Uint32Array {
+  const ends = new Uint32Array(most)
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends[count++] = at
+  ends[count++] = text.length
+  return ends.subarray(0, count)
 }
 
 /** The numbers of the lines in which a folded name stands. */
-function finderIn(text: string): (key: string) => readonly number[] {
+function finderIn(text: string, most: number): (key: string) => readonly number[] {
   const lower = text.toLowerCase()
-  const lines = lazily(() => linesOf(lower))
+  const lines = lazily(() => linesOf(lower, most))
   const index = lazily(() => indexOf(lower))
   let asked = 0
   return (key) => (++asked > FEW ? (index().get(key) ?? []) : rowsWith(lower, key, lines))

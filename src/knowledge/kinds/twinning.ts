@@ -199,6 +199,8 @@ function inWords({ kind, since, status, on, note, themes = [], ...holding }: Ass
 
 /** `Schwäbisch Gmünd` → `schwabisch-gmund`. */
 function slug(name: string): string {
+  // Ids of sources are, nearly all.
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return name
   const letters = name.toLowerCase().replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o')
   return letters
     .normalize('NFD')

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { decidedFiles } from '../../growing/folder/commit.ts'
+
+/** The folder that comes with Hansa. */
+export const OWN_FOLDER = fileURLToPath(new URL('../../../knowledge', import.meta.url))
 
 /** Folders within folders. */
 export const DEEPEST = 8

@@ -13,11 +13,8 @@ import type { Problem, Reading } from '../../knowledge/read.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { Refusal } from '../arguments.ts'
 import type { Settings } from '../settings.ts'
-import { traceOf } from './folder-paths.ts'
+import { OWN_FOLDER, traceOf } from './folder-paths.ts'
 import { keptReading } from './kept-reading.ts'
-
-/** The folder that comes with Hansa. */
-const OWN_FOLDER = fileURLToPath(new URL('../../../knowledge', import.meta.url))
 
 export function knowledgeFolder(settings: Pick<Settings, 'knowledge'>): string {
   return settings.knowledge ?? OWN_FOLDER

@@ -4,6 +4,7 @@ import type { Day } from '../../answer/answer.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { readAsBefore, type Shapes, shapesOf } from '../../knowledge/read-file.ts'
 import { lazily } from '../../search/lazily.ts'
+import { OWN_FOLDER } from './folder-paths.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
 
 /**
@@ -27,10 +28,12 @@ export function readingFiles<T>(
   read: (isRight: boolean) => T,
   foundRight: (result: T) => boolean,
   kept = keptFolder(),
+  own = OWN_FOLDER,
 ): T {
   if (kept === undefined) return read(false)
   const [path, key] = [pathIn(kept, folder), hashed([ownCode()])]
-  const before = keptAt(path, key)
+  // A new folder often begins as a copy of the one that comes with Hansa.
+  const before = keptAt(path, key) ?? keptAt(pathIn(kept, own), key) ?? NOTHING
   const names = namesOf(files)
   for (const [file, name] of names) {
     const known = before.files.get(name)
@@ -113,7 +116,9 @@ function keepAt(path: string, kept: KeptFiles): void {
   keep(path, serialize(kept))
 }
 
-function keptAt(path: string, key: string): Pick<KeptFiles, 'files' | 'right'> {
+const NOTHING: Pick<KeptFiles, 'files' | 'right'> = { files: new Map() }
+
+function keptAt(path: string, key: string): KeptFiles | undefined {
   const bytes = keptIn(path)
   try {
     const found = bytes && (deserialize(bytes) as KeptFiles)
@@ -121,5 +126,5 @@ function keptAt(path: string, key: string): Pick<KeptFiles, 'files' | 'right'> {
   } catch {
     // It was cut short.
   }
-  return { files: new Map() }
+  return undefined
 }
