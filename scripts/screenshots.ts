@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { print } from '../src/chat/terminal/print.ts'
-import { mapOf } from '../src/map/drawing.ts'
+import { mapOf } from '../src/map/map-of.ts'
 import { writeMap } from '../src/serve/maps/write-map.ts'
 import { openBrowser } from '../test/chat/web/browser.ts'
 import { realDesk, SILENT, servePlayground } from '../test/chat/web/served.ts'

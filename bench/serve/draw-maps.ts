@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createDesk } from '../../src/answers/desk.ts'
 import { buildLibrary } from '../../src/library/library.ts'
-import { type Drawing, type MapLink, mapOf } from '../../src/map/drawing.ts'
+import type { Drawing, MapLink } from '../../src/map/drawing.ts'
+import { mapOf } from '../../src/map/map-of.ts'
 import { settingsOrRefuse } from '../../src/serve/arguments.ts'
 import { openKnowledge, today } from '../../src/serve/folder/folder.ts'
 import { type MapProcess, mapProcess } from '../../src/serve/maps/map-process.ts'
@@ -12,8 +13,8 @@ import { childrenOf, threadTime } from './process.ts'
 
 /**
  * What a map costs where it is served: `npx node bench/serve/draw-maps.ts`, places as arguments. Seconds of a processor in the
- * process that draws, for the first map with its start and for the next ones (the least of three), and bytes. Exit 1 when
- * one of the next takes more than a second, or a picture more than a megabyte.
+ * process that draws, for the first map with its start (the least of three starts) and for the next ones (the least of three),
+ * and bytes. Exit 1 when one of them takes more than a second, or a picture more than a megabyte.
  */
 const places = process.argv.slice(2)
 module.enableCompileCache(join(tmpdir(), 'hansa-bench'))
@@ -28,6 +29,7 @@ if (most) drawings.push(['2,500 made up', { title: 'Made up', links: madeUp(most
 let kept = true
 for (const [name, drawing] of drawings) {
   if (!drawing) continue
+  const started = [await afresh(drawing), await afresh(drawing)]
   const drawer = mapProcess()
   const first = await drawn(drawer, drawing, 'png')
   const next = [
@@ -36,15 +38,28 @@ for (const [name, drawing] of drawings) {
     await drawn(drawer, drawing, 'png'),
   ]
   const svg = await drawn(drawer, drawing, 'svg')
-  drawer.stop()
-  while (childrenOf(process.pid).length > 0) await wait(20)
+  await ended(drawer)
   const seconds = Math.min(...next.map((one) => one.seconds))
-  kept &&= seconds <= 1 && first.bytes.length <= 1e6 && svg.bytes.length <= 1e6
+  const withStart = Math.min(first.seconds, ...started.map((one) => one.seconds))
+  kept &&= seconds <= 1 && withStart <= 1 && first.bytes.length <= 1e6 && svg.bytes.length <= 1e6
   console.log(
-    `${name}: ${drawing.links.length} links, ${seconds.toFixed(2)} s, the first with the start ${first.seconds.toFixed(2)} s; PNG ${kilobytes(first)} (${pixels(first)}), SVG ${svg.seconds.toFixed(2)} s, ${kilobytes(svg)}`,
+    `${name}: ${drawing.links.length} links, ${seconds.toFixed(2)} s, the first with the start ${withStart.toFixed(2)} s; PNG ${kilobytes(first)} (${pixels(first)}), SVG ${svg.seconds.toFixed(2)} s, ${kilobytes(svg)}`,
   )
 }
 process.exitCode = kept ? 0 : 1
+
+/** The first map of a process, which ends with it. */
+async function afresh(drawing: Drawing): Promise<Costs> {
+  const drawer = mapProcess()
+  const first = await drawn(drawer, drawing, 'png')
+  await ended(drawer)
+  return first
+}
+
+async function ended(drawer: MapProcess): Promise<void> {
+  drawer.stop()
+  while (childrenOf(process.pid).length > 0) await wait(20)
+}
 
 type Costs = { seconds: number; bytes: Buffer }
 

@@ -1,6 +1,6 @@
 import { createDesk } from '../answers/desk.ts'
 import { buildLibrary } from '../library/library.ts'
-import { mapOf } from '../map/drawing.ts'
+import { mapOf } from '../map/map-of.ts'
 import { parseArguments, Refusal, settingsOrRefuse, Usage } from '../serve/arguments.ts'
 import { openKnowledge, today } from '../serve/folder/folder.ts'
 

@@ -1,3 +1,4 @@
+import { count } from '../answer/in-words.ts'
 import type { Standing } from '../answer/table.ts'
 import { STANDING_IN_WORDS, STANDINGS } from '../answer/table.ts'
 import { timelineInWords } from './draw-timeline.ts'
@@ -27,7 +28,7 @@ export function counted(links: readonly MapLink[]): string {
   const [only, ...others] = counts
   if (only?.count === 2 && others.length === 0) return `both ${only.words}`
   const all = only && only.count > 2 && others.length === 0 ? 'all ' : ''
-  return all + counts.map(({ count, words }) => `${count} ${words}`).join('; ')
+  return all + counts.map(({ count, words }) => `${count.toLocaleString('en-GB')} ${words}`).join('; ')
 }
 
 /** `From Leeds (United Kingdom) to 9 places in 8 countries`. */
@@ -39,7 +40,7 @@ function some(spots: readonly MapLink['from'][]): string {
   const places = distinctSpots(spots)
   const countries = new Set(places.map(({ country }) => country))
   const [country] = countries
-  const what = places.length === 1 ? places[0]?.name : `${places.length} places`
+  const what = places.length === 1 ? places[0]?.name : count(places.length, 'place')
   return countries.size === 1 ? `${what} (${country})` : `${what} in ${countries.size} countries`
 }
 
@@ -51,7 +52,9 @@ function mostly(links: readonly MapLink[]): string {
   const rest = byCountry.length - COUNTRIES
   if (byCountry.length === 1) return 'The answer has every link in words.'
   const named = lists.format(
-    byCountry.slice(0, COUNTRIES).map(({ country, length }) => `${country} (${length})`),
+    byCountry
+      .slice(0, COUNTRIES)
+      .map(({ country, length }) => `${country} (${length.toLocaleString('en-GB')})`),
   )
   const others = rest > 0 ? `; the others to ${rest} more ${rest === 1 ? 'country' : 'countries'}` : ''
   return `${rest > 0 ? 'Most' : 'They'} lead to ${named}${others}. The answer has every link in words.`

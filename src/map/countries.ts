@@ -1,4 +1,4 @@
-import { geoArea, geoContains, geoPath } from 'd3-geo'
+import { geoContains, geoPath } from 'd3-geo'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import countries from 'i18n-iso-countries/index.js'
 import type { Palette } from './drawing.ts'
@@ -33,7 +33,7 @@ export function partnerCountries(spots: readonly Placed[], outlines: Outlines): 
 
 function withoutFarParts(shape: Feature, inside: readonly Placed[]): Feature {
   if (shape.geometry.type !== 'MultiPolygon') return shape
-  const area = new Map(shape.geometry.coordinates.map((part) => [part, geoArea(polygon(part))]))
+  const area = new Map(shape.geometry.coordinates.map((part) => [part, size(part)]))
   const parts = [...area.keys()].sort((a, b) => (area.get(b) ?? 0) - (area.get(a) ?? 0))
   const mainland = coast(parts[0] ?? [])
   const kept = parts.filter(
@@ -42,6 +42,18 @@ function withoutFarParts(shape: Feature, inside: readonly Placed[]): Feature {
   )
   const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: kept }
   return { ...shape, geometry }
+}
+
+/** Of its outline, flattened: enough to tell the largest part, and a tenth of the work of its true area. */
+function size([outer = []]: Position[][]): number {
+  let twice = 0
+  let [x, y] = [0, 0]
+  for (const [at, [lon = 0, lat = 0]] of outer.entries()) {
+    const [east, north] = [lon, Math.sin((lat * Math.PI) / 180)]
+    if (at > 0) twice += x * north - east * y
+    ;[x, y] = [east, north]
+  }
+  return Math.abs(twice)
 }
 
 function polygon(coordinates: Position[][]): Polygon {

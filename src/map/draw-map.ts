@@ -1,4 +1,5 @@
 import { geoCentroid, geoDistance } from 'd3-geo'
+import { count } from '../answer/in-words.ts'
 import { altText, counted, reach } from './alt-text.ts'
 import { drawPanel } from './draw-panel.ts'
 import { drawTimeline } from './draw-timeline.ts'
@@ -52,7 +53,11 @@ function map({ panel: { view } }: Layout, inside: string): Block {
 /** Over a map that enlarges a part of another one. */
 function caption({ panel: { letter, links, all } }: Layout, palette: Palette): Block {
   if (!letter) return { svg: '', height: 0 }
-  return frameCaption(letter, `${links.length} of the ${all.length} links`, palette)
+  return frameCaption(
+    letter,
+    `${links.length.toLocaleString('en-GB')} of the ${count(all.length, 'link')}`,
+    palette,
+  )
 }
 
 /** Every name that a panel could not write out gets a number, in the order of the alphabet. */
@@ -74,8 +79,8 @@ function numbered(layouts: readonly Layout[]): (Entry & { spot: Spot })[] {
 function namesInWords(layouts: readonly Layout[], links: readonly MapLink[]): string {
   const all = distinctSpots(links.flatMap(({ from, to }) => [from, to])).length
   const named = layouts.flatMap(({ names }) => names.map(({ mark }) => mark.spot))
-  const count = distinctSpots(named).length
-  return `Named: ${count} of ${all} places, those with most links first, as far as there is room. The answer names all.`
+  const few = distinctSpots(named).length
+  return `Named: ${few} of ${count(all, 'place')}, those with most links first, as far as there is room. The answer names all.`
 }
 
 /** About 2,200 km: from the middle of Britain it holds most of Europe, and not Moscow or Athens. */

@@ -3,13 +3,14 @@ import type { Feature } from 'geojson'
 import { STANDINGS, type Standing } from '../answer/table.ts'
 import { countryNames, partnerCountries } from './countries.ts'
 import { dashes, isCrowded, type MapLink, type Palette, type Spot } from './drawing.ts'
+import { inSight, linesInSight } from './in-sight.ts'
 import { type Layout, type NamedMark, weightOf } from './lay-out.ts'
 import { drawMarks } from './marks.ts'
 import type { Outlines } from './paint/outlines.ts'
 import { element } from './paint/svg.ts'
 import { line, textWidth } from './paint/text.ts'
 import { drawFrame, drawLetter } from './panel.ts'
-import { inSight, linesInSight, lonLat, type View } from './projection.ts'
+import { lonLat, type View } from './projection.ts'
 
 type Given = {
   outlines: Outlines

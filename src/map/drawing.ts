@@ -1,9 +1,5 @@
-import type { Answer, Moment } from '../answer/answer.ts'
-import { countryName } from '../answer/in-words.ts'
+import type { Moment } from '../answer/answer.ts'
 import type { Standing } from '../answer/table.ts'
-import { momentsOf } from '../answer/timeline.ts'
-import type { Knowledge, Place } from '../knowledge/records.ts'
-import { type Link, linksOf, stands } from '../library/link.ts'
 
 /** What a map is to show. How it looks is `draw-map.ts`. */
 export type Theme = 'light' | 'dark'
@@ -50,10 +46,16 @@ export function isCrowded(links: readonly MapLink[]): boolean {
   return links.length > EACH_NAMED
 }
 
-/** Equal for the same place, and only for it. */
-export function spotKey({ name, lat, lon }: Spot): string {
-  return `${lat} ${lon} ${name}`
+/** Equal for the same place, and only for it. Of thousands of links it is wanted thirty times each, and put together once. */
+export function spotKey(spot: Spot): string {
+  const known = keys.get(spot)
+  if (known !== undefined) return known
+  const key = `${spot.lat} ${spot.lon} ${spot.name}`
+  keys.set(spot, key)
+  return key
 }
+
+const keys = new WeakMap<Spot, string>()
 
 export function sameSpot(a: Spot, b: Spot): boolean {
   return a.name === b.name && a.lat === b.lat && a.lon === b.lon
@@ -67,29 +69,6 @@ export function distinctSpots(spots: readonly Spot[]): Spot[] {
     if (!byKey.has(key)) byKey.set(key, spot)
   }
   return [...byKey.values()]
-}
-
-/** What to draw for an answer with a table of links: those links; `undefined` for any other answer. */
-export function mapOf(answer: Answer, knowledge: Knowledge): Drawing | undefined {
-  const { heading, table } = answer
-  const shown = new Set(table?.rows.map(({ link }) => link))
-  if (shown.size === 0) return undefined
-  // Only these: all links of a folder take a hundred times as long, and whoever asks meanwhile waits.
-  const assertions = knowledge.assertions.filter(({ place, twin }) => shown.has(`${place} ${twin}`))
-  const links = linksOf({ ...knowledge, assertions })
-  if (links.length === 0) return undefined
-  const timeline = momentsOf(answer)
-  return { title: heading, links: links.map(mapLink), ...(timeline.length > 0 && { timeline }) }
-}
-
-function mapLink(link: Link): MapLink {
-  const { place, twin, standing, decisive } = link
-  const word = stands(link) ? undefined : decisive?.status
-  return { from: spot(place), to: spot(twin), standing, ...(word && { word }) }
-}
-
-function spot({ name, country, lat, lon }: Place): Spot {
-  return { name, country: countryName(country), code: country, lat, lon }
 }
 
 export type Palette = {

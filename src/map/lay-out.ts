@@ -15,6 +15,8 @@ const EDGE = 6
 /** Names on a crowded map, and how many are tried for a place. */
 const NAMES = 26
 const TRIED = 400
+/** The height of a name, in the size of its letters. */
+const LINE = 1.25
 /** Further than this beyond its own size, in pixels, no mark can be in the way of a name. */
 const FAR = 30
 
@@ -56,7 +58,7 @@ export function inBrackets({ word }: Mark): string {
 }
 
 function sizeOf(written: string, mark: Mark, size: number): { w: number; h: number } {
-  return { w: textWidth(written, size, weightOf(mark)), h: size * 1.25 }
+  return { w: textWidth(written, size, weightOf(mark)), h: size * LINE }
 }
 
 function inside({ x, y, w, h }: Box, left: number, top: number): boolean {
@@ -87,13 +89,17 @@ function someNames(
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : Number(a.name > b.name)))
   const shown: NamedMark[] = []
   const taken = [...field.taken]
+  // What is in the way of a name stands in its row of the map, or in the next.
+  const tall = size * LINE + FAR
+  const rowOf = ({ y }: Disc) => Math.floor(y / tall)
+  const rows = Map.groupBy(marks, rowOf)
   for (const next of order.slice(0, TRIED)) {
     if (shown.length === NAMES) break
     for (const { mark, written } of nameOf(next.mark, view.width * 0.4, size)) {
       const { w, h } = sizeOf(written, mark, size)
-      const close = marks.filter(
-        ({ x, y }) => Math.abs(x - mark.x) < w + FAR && Math.abs(y - mark.y) < h + FAR,
-      )
+      const close = [-1, 0, 1]
+        .flatMap((by) => rows.get(rowOf(mark) + by) ?? [])
+        .filter(({ x, y }) => Math.abs(x - mark.x) < w + FAR && Math.abs(y - mark.y) < h + FAR)
       const choices = choicesFor({ mark, w, h, reach: 0 }, { ...field, marks: close })
       const [label] = placeLabels([choices], taken)
       if (!label) continue

@@ -1,4 +1,4 @@
-import { distinctSpots, type MapLink, type Palette, type Spot, spotKey } from './drawing.ts'
+import { distinctSpots, isCrowded, type MapLink, type Palette, type Spot, spotKey } from './drawing.ts'
 import type { Box, Point } from './labels/geometry.ts'
 import { element, px } from './paint/svg.ts'
 import { line } from './paint/text.ts'
@@ -25,15 +25,16 @@ const TALLEST = 0.72
 /** How many times larger it has to be, and how many kilometres it shows from side to side at least. */
 type Enlargement = { worth: number; closest: number }
 
-/** Between two of so many points a line leaves the frame by less than a pixel. */
+/** Between two of so many points a line leaves the frame by less than a pixel; of a crowd that takes long, and five are enough for its margin. */
 const OF_A_FRAME = 12
+const OF_A_CROWD = 4
 
 /** The map of everything. */
 export function wholePanel(links: readonly MapLink[], width: number): Panel {
   const names = distinctSpots([...links.map(({ from }) => from), ...links.map(({ to }) => to)])
   return {
     view: fitted(
-      links.flatMap((link) => track(link, OF_A_FRAME)),
+      links.flatMap((link) => track(link, isCrowded(links) ? OF_A_CROWD : OF_A_FRAME)),
       { width, tallest: width * TALLEST, closest: 1200 },
     ),
     all: links,

@@ -7,7 +7,6 @@ import {
   geoInterpolate,
   geoPath,
 } from 'd3-geo'
-import type { MultiLineString, MultiPolygon, Position } from 'geojson'
 import type { MapLink, Spot } from './drawing.ts'
 
 /** A part of the earth on `width` × `height` pixels. */
@@ -24,7 +23,7 @@ export type View = {
 type LonLat = [lon: number, lat: number]
 
 /** All that is at most so many radians from a point. */
-type Cap = { middle: LonLat; radius: number }
+export type Cap = { middle: LonLat; radius: number }
 
 const DEGREE = Math.PI / 180
 /** Further than this from the middle, a map about that middle would no longer look like the one people know. */
@@ -83,39 +82,6 @@ function toCorners({ projection, width, height }: View, middle: LonLat): number 
   // Beyond the rim of the earth there is no place to measure to.
   const away = corners.map((corner) => geoDistance(projection.invert?.(corner) ?? [0, 0], middle) || FURTHEST)
   return Math.min(Math.max(...away) * 1.05, FURTHEST)
-}
-
-/** The parts of which a view can show anything. What is left out need not be turned, cut and projected: half of the work. */
-export function inSight(shape: MultiPolygon, { seen }: View): MultiPolygon {
-  if (!seen) return shape
-  const coordinates = shape.coordinates.filter(([outline = []]) => isSeen(outline, seen))
-  return { type: 'MultiPolygon', coordinates }
-}
-
-export function linesInSight(shape: MultiLineString, { seen }: View): MultiLineString {
-  if (!seen) return shape
-  const coordinates = shape.coordinates.filter((line) => isSeen(line, seen))
-  return { type: 'MultiLineString', coordinates }
-}
-
-function isSeen(line: readonly Position[], seen: Cap): boolean {
-  const { middle, radius } = around(line)
-  return geoDistance(middle, seen.middle) <= radius + seen.radius
-}
-
-/** The middle of the degrees that a line takes up, and how far their corners are: nothing of it is further. */
-function around(outline: readonly Position[]): Cap {
-  let [west, south, east, north] = [180, 90, -180, -90]
-  for (const [lon = 0, lat = 0] of outline) {
-    if (lon < west) west = lon
-    if (lon > east) east = lon
-    if (lat < south) south = lat
-    if (lat > north) north = lat
-  }
-  const middle: LonLat = [(west + east) / 2, (south + north) / 2]
-  const corner = Math.max(geoDistance(middle, [east, north]), geoDistance(middle, [east, south]))
-  // Of half the earth and more, the corners are not what is furthest.
-  return { middle, radius: east - west < 180 ? corner : Math.PI }
 }
 
 /** The great circle of a link, as points close enough together to be drawn. */

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { geoContains, geoPath } from 'd3-geo'
 import { partnerCountries } from '../../src/map/countries.ts'
+import { inSight, linesInSight } from '../../src/map/in-sight.ts'
 import { openAtlas } from '../../src/map/paint/outlines.ts'
-import { fitted, inSight, linesInSight } from '../../src/map/projection.ts'
+import { fitted } from '../../src/map/projection.ts'
 import { spot } from './samples.ts'
 
 const lille = spot('Lille', 'France', 'FR', 50.6, 3.1)
@@ -57,6 +58,8 @@ test('what is out of sight is left out, and no coast or border of the map with i
     const view = fitted(points, limits)
     const kept = inSight(land, view)
     assert.ok(kept.coordinates.length < land.coordinates.length / 2, `${kept.coordinates.length} of all`)
+    const corners = kept.coordinates.flat(2).length
+    assert.ok(corners < land.coordinates.flat(2).length / 2, `${corners} corners`)
     const path = geoPath(view.projection).digits(1)
     assert.equal(path(kept), path(land))
     const lines = linesInSight(borders, view)

@@ -139,9 +139,9 @@ test('whatever is asked, the picture has two frames at most and is a megabyte at
 test('the alt text of many links is a summary: how many, from where to where, and the countries with most', () => {
   assert.equal(
     drawMap(manyLinks, water).alt,
-    'Map. Everywhere. From 300 places (United Kingdom) to 2500 places in 2 countries. ' +
+    'Map. Everywhere. From 300 places (United Kingdom) to 2,500 places in 2 countries. ' +
       'Links: 625 reported active; 625 named in a list; 625 in doubt; 625 ended. ' +
-      'They lead to Germany (2000) and China (500). The answer has every link in words.',
+      'They lead to Germany (2,000) and China (500). The answer has every link in words.',
   )
 })
 

@@ -4,7 +4,7 @@ import { createDesk } from '../../src/answers/desk.ts'
 import { pictureName } from '../../src/chat/core/own-addresses.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { drawMap } from '../../src/map/draw-map.ts'
-import { mapOf } from '../../src/map/drawing.ts'
+import { mapOf } from '../../src/map/map-of.ts'
 import { BOCHUM, DORTMUND, LEEDS, SHEFFIELD, smallKnowledge, TODAY } from '../small-knowledge.ts'
 import { water } from './samples.ts'
 

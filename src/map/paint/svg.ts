@@ -16,12 +16,16 @@ export function element(name: string, attributes: Attributes, inside = ''): stri
 
 /** Text as XML may hold it: markup as entities, control characters and half characters left out. */
 export function escaped(text: string): string {
+  if (PLAIN.test(text)) return text
   return allowed(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 }
+
+/** Outlines are a third of a million characters, none of which means anything to XML. */
+const PLAIN = /^[\w .,:;()#/'+-]*$/
 
 function allowed(text: string): string {
   return text
