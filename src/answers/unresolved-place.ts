@@ -170,6 +170,7 @@ function didYouMean(who: Near, words: string): string {
   if (!only && uk) return `Did you mean ${uk.name} (${whereabouts(uk)})? We hold no links of it`
   if (!only) return `We know no place called ${quoted(typed || words)}`
   if (another && who.isDoubtful) return `Which do you mean by ${quoted(typed)}?`
+  if (who.isDoubtful) return `We know no ${quoted(typed)}. Did you mean ${localityName(only)}?`
   return another
     ? `We know no place called ${quoted(typed)}. Did you mean one of these?`
     : `Did you mean ${localityName(only)}? (you wrote ${quoted(typed)})`

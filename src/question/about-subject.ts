@@ -140,7 +140,10 @@ export function bySubject(asked: Asked, question: ReadQuestion, context: Begun):
 
 function subjectIn(asked: Asked, question: ReadQuestion, { library }: Begun): Asked | undefined {
   const words = wordsOf(asked.rest)
-  const inNames = new Set(namesOf(question).flatMap((name) => wordsIn(name, words, asked.rest)))
+  // `Test valley`: a longer name keeps its words, though they are plain and small.
+  const longNames = question.mentioned().flatMap(({ typed }) => (wordsOf(typed).length > 1 ? [typed] : []))
+  const names = [...namesOf(question), ...longNames]
+  const inNames = new Set(names.flatMap((name) => wordsIn(name, words, asked.rest)))
   const all = subjectsIn(words, library.knowledge).filter(
     ({ from, to }) => !words.some((_, at) => at >= from && at < to && inNames.has(at)),
   )

@@ -60,7 +60,8 @@ export function interpret(typed: string, context: ReadingContext): Query {
 function understood(line: TypedLine, context: Begun): Understanding {
   const { word, rest, whole, slash } = line
   if (whole === '') return { intent: { is: 'hansa', about: 'help' } }
-  const command = commandOf(line, context.commands)
+  const begun = commandOf(line, context.commands)
+  const command = begun && beginsName(line, begun, context) ? undefined : begun
   const talk = command?.means.is === 'twins' ? undefined : context.talk.talkIn(whole)
   // Answers offer `coverage` as a question, and terminals write a slash before each.
   if (talk && (!slash || (talk === 'coverage' && !command))) return { intent: { is: 'hansa', about: talk } }
@@ -119,6 +120,14 @@ function understood(line: TypedLine, context: Begun): Understanding {
   return isRatherAPlace(whole, question, found)
     ? aboutPlaces(asked, question.asMeant(), question, context)
     : told
+}
+
+/** `twin falls`: the other word of a command begins the name of a place. */
+function beginsName({ word, whole, slash }: TypedLine, { name }: CommandWord, { read }: Begun): boolean {
+  if (slash || word === name) return false
+  return read(whole)
+    .mentioned()
+    .some(({ typed }) => whole.startsWith(typed) && fold(typed).startsWith(`${word} `))
 }
 
 /** Of several reports by one body that which speaks to it most. */

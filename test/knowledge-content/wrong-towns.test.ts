@@ -54,7 +54,7 @@ test('every place that the folder holds is meant by its own name, or chosen wher
       const choices = found.how === 'several' ? found.choices : []
       assert.deepEqual(
         choices.map((one) => (one.is === 'place' ? one.place.id : one.is)),
-        [id, around.id],
+        [around.id, id],
         name,
       )
       continue

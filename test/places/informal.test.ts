@@ -96,7 +96,7 @@ test('a county behind a town says where it lies, and the town is never taken for
   assert.equal(ask('Canterbury, Kent').heading, 'Canterbury: 1 link on record')
   assert.equal(ask('Liverpool, Merseyside').heading, 'Liverpool: 1 link on record')
   for (const asked of ['Birmingham, Shropshire', 'Birmingham Shropshire']) {
-    assert.equal(ask(asked).heading, `Did you mean Birmingham? (you wrote “${asked}”)`)
+    assert.equal(ask(asked).heading, `We know no “${asked}”. Did you mean Birmingham?`)
     assert.deepEqual(
       ask(asked).suggestions.map(({ label }) => label),
       ['Birmingham'],

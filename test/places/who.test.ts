@@ -112,7 +112,7 @@ test('a town here that lies in a place we hold is offered beside the one abroad 
       exists: [known('hudd', 'Huddersfield', 'GB', 'Kirklees', 162949)],
     }),
   )
-  assert.equal(told(whoOf('Huddersfield')), 'several: Huddersfield, Kirklees; Huddersfield GB')
+  assert.equal(told(whoOf('Huddersfield')), 'several: Kirklees, Huddersfield; Huddersfield GB')
   assert.equal(told(whoOf('Huddersfield, Canada')), 'meant: Huddersfield')
   const here = whoOf('Huddersfield UK')
   assert.equal(here.how === 'inside' && here.place.name, 'Kirklees')

@@ -79,11 +79,8 @@ export function emptyPlace(
     meant.length > 1 && beside.length + alsoEmpty.length === 0
       ? holdsNothing([OR.format(named)], ask, context)
       : holdsNothing([...beside.map(localityName), ...named], ask, context)
-  const others = called ? 0 : known.filter(({ name }) => name === first.name).length - 1
-  const same =
-    others > 0
-      ? ` So ${others === 1 ? 'is' : 'are'} ${count(others, 'other place')} of that name, and we hold nothing on ${others === 1 ? 'it' : 'them'} either.`
-      : ''
+  const others = called ? [] : known.filter((one) => one !== first && one.name === first.name)
+  const same = others.length > 0 ? ` ${alsoOfTheName(others)}` : ''
   const real =
     meant.length > 1
       ? 'They are real places, but not ones we have recorded links of.'
@@ -105,6 +102,20 @@ export function emptyPlace(
     missing: meant.map(knownPlaceSubject),
   }
 }
+
+/** Of its namesakes those here are named: who asks of Wymondham in Norfolk is to see that it is no other. */
+function alsoOfTheName(others: readonly KnownPlace[]): string {
+  const british = others.filter(({ country }) => country === 'GB').slice(0, NAMED)
+  const left = others.length - british.length
+  const names = [
+    ...british.map((one) => `${one.name} (${whereabouts(one)})`),
+    ...(left > 0 ? [`${count(left, 'other place')} of that name`] : []),
+  ]
+  const [are, them] = others.length === 1 ? ['is', 'it'] : ['are', 'them']
+  return `So ${are} ${AND.format(names)}, and we hold nothing on ${them} either.`
+}
+
+const NAMED = 3
 
 /** Of what a place lies in there may be links, of its county or of a council area: all of them, and the places there that have most. */
 function around({ admin, country }: KnownPlace, { knowledge, links }: AnswerContext): readonly Ask[] {

@@ -70,7 +70,7 @@ export function correctSpelling(
       nearby: partner ? { ...nearby, choices: localities, slips: localities.length } : nearby,
     })
   }
-  if (offered.length > 0) return offerSlips(parsed, readings, offered)
+  if (offered.length > 0) return offerSlips(parsed, readings, offered, gazetteer)
   if (readings.length > 0 && !isOfPartners && near.almostExists(key)) return undefined
   const inOrder = [...readings, ...corrected].sort((one, other) => one.from - other.from)
   return resolvePlaces(typed, inOrder, gazetteer)
@@ -92,6 +92,7 @@ function offerSlips(
   parsed: ParsedQuestion,
   readings: readonly NameReading[],
   offered: readonly { run: Run; nearby: Nearby }[],
+  gazetteer: Gazetteer,
 ): Who {
   const [one, ...more] = offered
   const slips = offered.flatMap(({ nearby: { choices, slips } }) => choices.slice(0, slips))
@@ -105,9 +106,20 @@ function offerSlips(
     typed: one && more.length === 0 ? one.run.typed : parsed.typed,
     choices: few(slips, alike, others),
     others,
-    beside: readings.flatMap(only),
+    beside: readings.flatMap((reading) => partnerOf(slips, reading, gazetteer) ?? only(reading)),
     isSlip: true,
   }
+}
+
+/** `Glasow Rostov`: beside what is offered its one recorded partner of the name, though another place is called just so. */
+function partnerOf(
+  offered: readonly Locality[],
+  { key, held }: NameReading,
+  gazetteer: Gazetteer,
+): Locality | undefined {
+  const nearest = held.length > 0 ? undefined : nearestPartner(key, offered.flatMap(gazetteer.partnersOf))
+  const [one, ...more] = distinct((nearest?.partners ?? []).map(({ place }) => ({ is: 'place', place })))
+  return nearest?.how === 'short' && more.length === 0 ? one : undefined
 }
 
 /** Three in all, but each that is one slip away. */

@@ -8,6 +8,7 @@ import type { Meant, Mention } from '../meant.ts'
 import { standsAsName } from './name-position.ts'
 import type { Near } from './near.ts'
 import { asTyped, isHeldOwner, lastOnly, type Segment, segment } from './parse-question.ts'
+import { mayStandBesideLinks } from './plain-word.ts'
 import { read } from './resolve-places.ts'
 
 /**
@@ -60,8 +61,7 @@ function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazette
   if (!isEnglish(key)) return false
   const isWritten = !isLowerCase(text.charAt(words[from]?.start ?? 0))
   if (isWritten && (from > 0 || !isEveryday(key))) return false
-  const isBritish = gazetteer.existing(key).some(({ country }) => country === 'GB')
-  return !standsAsName({ words, from, to }, text, isBritish)
+  return !standsAsName({ words, from, to }, text, mayStandBesideLinks(key, gazetteer))
 }
 
 function namesIn(

@@ -28,7 +28,14 @@ export function isWord(
   // Every sentence begins with a capital; but `Much and Germany` asks for two places, and few words are as rare as Rho.
   const isWritten = isCapital && (from > 0 || words[to]?.text === 'and' || !isEveryday(key))
   if (isLikely ? guess || isCapital : isWritten) return false
-  return !standsAsName({ words, from, to }, question, isBritish)
+  return !standsAsName({ words, from, to }, question, mayStandBesideLinks(key, gazetteer))
+}
+
+/** `Deal twins`, `shanghai twins`: what is called so is in the UK, or so large that people know it, and the word is rare. */
+export function mayStandBesideLinks(key: string, gazetteer: Gazetteer): boolean {
+  return gazetteer
+    .existing(key)
+    .some(({ country, population }) => country === 'GB' || (population >= LARGE && !isEveryday(key)))
 }
 
 /** `Twinned with more than one town`: beside others an everyday word in small letters is not what Mora is called elsewhere. */

@@ -127,7 +127,7 @@ export function resolvePlaces(typed: string, all: readonly NameReading[], gazett
       return {
         how: 'several',
         typed: reading.typed,
-        choices: distinct([...held.map(({ locality }) => locality), ...around]),
+        choices: homeFirst(distinct([...held.map(({ locality }) => locality), ...around]), beside()),
         others: shared.slice(0, 3),
         beside: beside(),
       }
@@ -141,6 +141,12 @@ export function resolvePlaces(typed: string, all: readonly NameReading[], gazett
   return first
     ? (abroadInAnother(meant) ?? { how: 'meant', meant: [first, ...rest] })
     : { how: 'unknown', typed }
+}
+
+/** Who writes for a UK council means Newcastle upon Tyne before that in Australia, save beside a place here, whose partner is abroad. */
+function homeFirst(choices: readonly Locality[], beside: readonly Locality[]): readonly Locality[] {
+  if (beside.some(atHome)) return choices
+  return choices.toSorted((one, other) => Number(atHome(other)) - Number(atHome(one)))
 }
 
 /** Of this size two places may be asked for at once, though neither is held. */
