@@ -161,6 +161,8 @@ export type Answer = {
    * what matters most first; empty where we have no name for that.
    */
   missing?: readonly Subject[]
+  /** An entry of which kind is not there, as `npx hansa add` calls it: no link is handed in for it. */
+  lacks?: 'decision' | 'cost' | 'notice' | 'successor'
   /** How the question was read; absent where nothing was asked, as in a digest. */
   query?: Understood
 }

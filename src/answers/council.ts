@@ -2,7 +2,7 @@ import type { Answer, Ask, Day, Direct } from '../answer/answer.ts'
 import { count, dateInWords } from '../answer/in-words.ts'
 import { isAfter } from '../knowledge/dates.ts'
 import type { Succession } from '../knowledge/records-on-links.ts'
-import { type CouncilAsked, councilNamed, isCalledAs } from '../library/councils.ts'
+import { type CouncilAsked, councilNamed, followerOfItsName, isCalledAs } from '../library/councils.ts'
 import { datedOf, isSettled } from '../library/ends-of-councils.ts'
 import { localitySubject } from '../places/locality.ts'
 import { askOf, type Intent } from '../question/query.ts'
@@ -20,6 +20,8 @@ export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
       ? `${count(links.length, 'link')} of ${scope?.name} ${links.length === 1 ? 'is' : 'are'} on record here. `
       : ''
   const told = fate(council, context)
+  const follower = followerOfItsName(council, context.knowledge)
+  const said = new Set([...council.said, ...(follower?.said ?? [])])
   const around = council.isAround ? scope?.name : undefined
   return {
     ...EMPTY_ANSWER,
@@ -35,9 +37,10 @@ export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
         }
       : told,
     lead: [
+      ...(follower ? [follows(follower.name, follower.said, context.today)] : []),
       `${held}What becomes of ${council.isSuccessor ? 'the links of the councils before it' : 'its links'} is not recorded.`,
     ],
-    groups: council.said.map((one) => {
+    groups: [...said].map((one) => {
       const finding = context.finding(one.id)
       return { under: 'What sources say', title: finding.title, findings: [finding] }
     }),

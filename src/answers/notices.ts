@@ -19,7 +19,13 @@ export function onNotices(intent: Links, context: AnswerContext): Answer {
     .filter((one) => scope.localities.every((locality) => isAsked(one, locality, context)))
     .filter(({ themes = [] }) => !filter.theme || themes.includes(filter.theme))
     .toSorted((a, b) => a.until.localeCompare(b.until))
-  if (found.length === 0) return nothing(intent, 'Notices', 'No place that seeks a partner is recorded')
+  const isOfAll = scope.localities.length === 0
+  if (found.length === 0)
+    return nothing(
+      intent,
+      'notice',
+      `No ${isOfAll ? 'place that seeks a partner' : 'notice of a partner sought'} is recorded`,
+    )
   return {
     ...shown(intent),
     heading: `${scope.name}: ${count(found.length, 'notice')} of a place that seeks a partner`,

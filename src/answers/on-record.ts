@@ -1,13 +1,15 @@
-import type { Answer, Direct, Group } from '../answer/answer.ts'
+import type { Answer, Direct } from '../answer/answer.ts'
 import { count, dateInWords } from '../answer/in-words.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
-import { type Cost, DECIDED_IN_WORDS, type Decision } from '../knowledge/records-on-links.ts'
+import { DECIDED_IN_WORDS, type Decision } from '../knowledge/records-on-links.ts'
 import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
 import { atHome, type Locality, localityName } from '../places/locality.ts'
 import { filterInWords, yearsInWords } from '../question/grammar/filter-in-words.ts'
-import type { Links } from '../question/query.ts'
+import { askOf, type Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
+import { onCosts } from './costs.ts'
+import { noVerdict, ofBodies } from './parts/criteria.ts'
 import { apart, decisionGroups, decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
 
@@ -15,7 +17,7 @@ import { nothing, read, shown } from './parts/holds-nothing.ts'
 export function onRecord(intent: Links, context: AnswerContext): Answer {
   if (intent.want === 'costs' || intent.want === 'visits') return onCosts(intent, context)
   if (intent.want === 'decisions') return onDecisions(intent, context)
-  if (intent.want === 'criteria') return onDecisions(ofBodies(intent), context)
+  if (intent.want === 'criteria') return onCriteria(intent, context)
   return noEnd(intent, context)
 }
 
@@ -27,7 +29,7 @@ function noEnd(intent: Links, { knowledge }: AnswerContext): Answer {
     decided.length > 0
       ? [`${AND.format(decisionsIn(decided))} recorded on its links: ask for decisions.`]
       : []
-  const answer = nothing(intent, 'What becomes of the council', 'No end of a council is recorded', lead)
+  const answer = nothing(intent, 'successor', 'No end of a council is recorded', lead)
   const next = decided.length > 0 ? [{ label: 'Decisions', ask: `${scope.ask} decisions` }] : []
   return { ...answer, next: [...next, ...answer.next] }
 }
@@ -68,13 +70,22 @@ function withoutDay(many: number): readonly string[] {
   ]
 }
 
-/** By which criteria a partner is judged is for the body here to say: `does Kharkiv meet the criteria of Leeds`. */
-function ofBodies(intent: Links): Links {
-  const { localities } = intent.scope
-  const homes = localities.filter(atHome)
-  if (homes.length === 0 || homes.length === localities.length) return intent
-  const name = AND.format(homes.map(localityName))
-  return { ...intent, scope: { ...intent.scope, localities: homes, name, ask: `twins ${name}` } }
+/** What bodies published of theirs; what was decided on the partner that is asked about is a press away. */
+function onCriteria(intent: Links, context: AnswerContext): Answer {
+  const { decisions } = context.knowledge
+  const answer = onDecisions(ofBodies(intent), context)
+  const fars = intent.scope.localities.filter((one) => !atHome(one))
+  const next = fars.flatMap((far) =>
+    decisions.some((one) => concerns(one, [far], context.knowledge))
+      ? [{ label: `Decisions on ${localityName(far)}`, ask: `twins ${localityName(far)} decisions` }]
+      : [],
+  )
+  return {
+    ...answer,
+    ...(fars.length > 0 && { ask: askOf(intent) }),
+    lead: [...(answer.outcome === 'found' ? noVerdict(intent) : []), ...(answer.lead ?? [])],
+    next: [...next, ...answer.next],
+  }
 }
 
 function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: AnswerContext): Answer {
@@ -104,7 +115,7 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
   const sums = ofScope.filter((one) => concerns(one, scope.localities, knowledge)).length
   const answer = nothing(
     intent,
-    want === 'criteria' ? 'Criteria' : 'Decisions',
+    'decision',
     ['No decision', ...narrowed.filter(Boolean), 'is recorded'].join(' '),
     [
       ...(others.length > 0
@@ -166,83 +177,7 @@ function said(all: readonly Decision[], context: AnswerContext): Direct {
 
 const MOST_SAID = 3
 
-/** Each sum with its parts under it. Nothing is added up. */
-function onCosts(intent: Links, context: AnswerContext): Answer {
-  const { filter, scope } = intent
-  const isVisits = intent.want === 'visits'
-  const all = context.knowledge.costs.filter((one) => concerns(one, scope.localities, context.knowledge))
-  const of = all.filter((one) => !isVisits || one.for === 'travel' || one.for === 'hospitality')
-  const found = of.filter(
-    ({ period }) => !yearsAsked(filter) || yearsOf(period).some((year) => isWithin(year, filter)),
-  )
-  if (found.length === 0) return noCosts(intent, of.length > 0 ? of : all, context)
-  const wholes = found.filter(({ partOf }) => !found.some(({ id }) => id === partOf))
-  const groups = wholes.map((whole): Group => {
-    const parts = found.filter(({ partOf }) => partOf === whole.id)
-    return {
-      title: `${endsOf(whole, context)}, ${whole.period}`,
-      findings: [whole, ...parts].map(({ id }) => context.finding(id)),
-    }
-  })
-  return {
-    ...shown(intent),
-    heading: `${scope.name}: ${count(found.length, 'sum')} on record, as printed`,
-    lead: [...(isVisits ? [WHO_WENT] : []), costsLead(found)],
-    groups,
-    note: read(found),
-  }
-}
-
-/** Sums of other years; or those for all links of the place, which are none of the one that was asked for. */
-function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerContext): Answer {
-  const homes = intent.scope.localities.filter(atHome)
-  const isForAll = (one: Cost) => !one.twin && !one.country && concerns(one, homes, context.knowledge)
-  const forAll = homes.length > 0 ? context.knowledge.costs.filter(isForAll) : []
-  const name = AND.format(homes.map(localityName))
-  const [others, of, ask] =
-    ofOtherYears.length > 0
-      ? [ofOtherYears, intent.scope.name, intent.scope.ask]
-      : [forAll, name, `twins ${name}`]
-  const are = `${count(others.length, 'sum')} ${others.length === 1 ? 'is' : 'are'}`
-  const lead =
-    others.length > 0 ? [`${capitalised(are)} recorded of ${of} otherwise: ask for all of them.`] : []
-  const answer =
-    intent.want === 'visits'
-      ? nothing(intent, 'Visits', 'No sum for travel or for visitors that a source prints is recorded', [
-          WHO_WENT,
-          ...lead,
-        ])
-      : nothing(intent, 'Costs', 'No sum that a source prints is recorded', lead)
-  const decided = context.knowledge.decisions.some((one) =>
-    concerns(one, intent.scope.localities, context.knowledge),
-  )
-  return {
-    ...answer,
-    next: [
-      ...(others.length > 0 ? [{ label: `Costs of ${of}`, ask: `${ask} costs` }] : []),
-      ...(decided ? [{ label: 'Decisions', ask: `${intent.scope.ask} decisions` }] : []),
-      ...(others.length > 0 ? [] : answer.next),
-    ],
-  }
-}
-
-const WHO_WENT = 'Who went is told only as the source of a sum tells it, by office and never by name.'
-
-/** What nobody is to read into a list of sums. */
-function costsLead(found: readonly Cost[]): string {
-  const other = [...new Set(found.map(({ was }) => was))].filter((was) => was !== 'spent')
-  const parts = found.some(({ partOf }) => partOf) ? ' A part of another sum stands under it.' : ''
-  const spent = other.length > 0 ? ` Not all was spent: some is ${OR.format(other)}.` : ''
-  return `Nothing here is added up or estimated.${parts}${spent}`
-}
-
-/** `2012-13` → 2012: the years that a period names in full. */
-function yearsOf(period: string): readonly string[] {
-  return period.match(/\b(19|20)\d\d\b/g) ?? []
-}
-
 const AND = new Intl.ListFormat('en-GB')
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

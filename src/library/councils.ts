@@ -95,6 +95,18 @@ export function surestFirst(said: readonly Succession[]): readonly Succession[] 
   )
 }
 
+/** The council that follows under the same name: `Buckinghamshire Council`, of Buckinghamshire County Council. */
+export function followerOfItsName(
+  { name, isSuccessor, said }: CouncilAsked,
+  { successors }: Knowledge,
+): CouncilAsked | undefined {
+  const into = isSuccessor ? [] : said.flatMap((one) => one.into)
+  const follower = into.find((one) => keyOf(one) === keyOf(name))
+  if (!follower) return undefined
+  const before = successors.filter((one) => one.into.includes(follower))
+  return { name: follower, isSuccessor: true, said: surestFirst(before) }
+}
+
 /** Whether a place is so called as a council is: `Somerset`, of `Somerset Council`. */
 export function isCalledAs(place: string, council: string): boolean {
   return keyOf(place) === keyOf(council)

@@ -12,7 +12,7 @@ import { aboutPlaces, type Begun, everywhere, type Understanding } from './about
 import { type Asked, wordsIn } from './grammar/asked.ts'
 import { subjectsIn } from './grammar/folder-words.ts'
 import { bareYear, howeverTheyStand } from './grammar/joined-filters.ts'
-import { isOnRecord, isOurs, MATTERS, OF_RECORDS } from './grammar/on-record.ts'
+import { isOnRecord, isOurs, MATTERS, OF_CRITERIA, OF_RECORDS } from './grammar/on-record.ts'
 import { without } from './grammar/phrases.ts'
 import { ASKS_WHETHER, GIVES_A_REASON, type Want, wantOf } from './grammar/wants.ts'
 import { around, hasCapital, namesAWord, namesOf, type OneWord, saysMore } from './names-apart.ts'
@@ -155,8 +155,11 @@ function subjectIn(asked: Asked, question: ReadQuestion, { library }: Begun): As
     false,
   )
   if (!isMoreTelling(want, asked.want, wordsOf(asked.whole))) return undefined
+  const isBeside = (text: string) => want === 'criteria' && OF_CRITERIA.has(text)
   const taken = new Set(
-    words.flatMap((_, at) => (found.some(({ from, to }) => at >= from && at < to) ? [at] : [])),
+    words.flatMap(({ text }, at) =>
+      found.some(({ from, to }) => at >= from && at < to) || (isBeside(text) && !inNames.has(at)) ? [at] : [],
+    ),
   )
   const filter = {
     ...(want === 'decisions' ? asked.filter : howeverTheyStand(asked.filter, want)),

@@ -11,6 +11,7 @@ import { fold, wordsOf } from '../search/words/fold.ts'
 import { aboutPlaces, type Begun, NOTHING_ASKED, type Understanding } from './about-places.ts'
 import { pageOf } from './commands.ts'
 import { definitionsFirst } from './definitions.ts'
+import { ADDS_NOTHING } from './grammar/wants.ts'
 import type { Intent } from './query.ts'
 import { findingsOf, reportsMeant } from './reports-meant.ts'
 import {
@@ -50,11 +51,8 @@ export function inWords(typed: string, context: Begun, asTyped?: ReadQuestion): 
   const told = definitionsFirst(words, question, context)
   const onWords = named.length === 0 ? orOnTopics(told, topics, context) : told
   const onPlaces = ofThePlaces(onWords, named, context.library)
-  const said = withoutStrayLinks(
-    withoutChanceNames(onPlaces, named, context.library),
-    words,
-    named,
-    context.library,
+  const said = withoutTail(
+    withoutStrayLinks(withoutChanceNames(onPlaces, named, context.library), words, named, context.library),
   )
   const isOfAName = (word: string) => named.some(({ typed }) => fold(typed).split(' ').includes(fold(word)))
   const passed = passedOver(said, isOfAName)
@@ -160,6 +158,13 @@ function withoutStrayLinks(
     .some((word) => LINK_WORDS.has(word))
   if (named.length > 0 || asksForLinks || !first || isLink(first)) return said
   return { ...said, hits: said.hits.filter((hit) => !isLink(hit)) }
+}
+
+/** Beside what holds a word that means something, what holds only others (`one council`) is no answer. */
+function withoutTail(said: Said): Said {
+  const means = (word: string) => !FILLERS.has(fold(word)) && !ADDS_NOTHING.has(fold(word))
+  const telling = said.hits.filter(({ holds }) => holds.some(means))
+  return telling.length > 0 ? { ...said, hits: telling } : said
 }
 
 export function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {

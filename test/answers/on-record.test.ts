@@ -14,7 +14,7 @@ test('decisions are told of whom the question names, and of nobody else', () => 
   assert.deepEqual(ids(ask('decisions on Russia')), ['halt', 'asked'])
   assert.deepEqual(ids(ask('decisions on Anshan')), ['end'])
   assert.deepEqual(ids(ask('decisions on Ukraine')), ['open'])
-  assert.equal(ask('decisions on Dortmund').heading, 'Decisions, Dortmund, Germany: not recorded')
+  assert.equal(ask('decisions on Dortmund').heading, 'No decision is recorded for Dortmund, Germany')
 })
 
 test('who decided it, when and by what vote is one sentence, with what it does not know', () => {

@@ -200,3 +200,25 @@ test('where no links of a council that is no more are held, its end and what fol
   // It goes on, and lies in another county than the village.
   assert.doesNotMatch(ask('twins Rushmoor, Surrey').lead?.join(' ') ?? '', /Borough Council/)
 })
+
+test('who has the links now that it is one council is told with what that council followed, and of no other', () => {
+  const ofItsName = knowledge.successors.flatMap(({ councils, into, state }) =>
+    councils.flatMap(({ name }) => {
+      const own = name.replace(/ County Council$/, '')
+      return state !== 'proposed' && into.includes(`${own} Council`) ? [own] : []
+    }),
+  )
+  assert.ok(ofItsName.length > 0)
+  for (const name of new Set(ofItsName)) {
+    const asked = `now that ${name} is one council who has the twinnings`
+    const { query, lead = [] } = ask(asked)
+    assert.equal(query?.intent, 'becomes', asked)
+    assert.match(lead[0] ?? '', new RegExp(`^${name} Council (followed|was to follow|is to follow) `), asked)
+    // In words, nothing stands below that holds only `one` and `council`.
+    for (const { findings } of ask(`ask ${asked}`).groups)
+      assert.ok(
+        findings.every(({ title, says }) => `${title} ${says}`.includes(name)),
+        `${asked}: ${findings[0]?.title}`,
+      )
+  }
+})

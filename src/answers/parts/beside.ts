@@ -12,6 +12,7 @@ import type { Want } from '../../question/grammar/wants.ts'
 import type { AboutPlaces, Links } from '../../question/query.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { AnswerContext } from '../answer-context.ts'
+import { criteriaBeside } from './criteria.ts'
 import { decisionGroups, decisionsIn, endsOf, groupsOf } from './decisions.ts'
 import { FOLLOW_UPS } from './follow-ups.ts'
 import { readFrom } from './holds-nothing.ts'
@@ -127,8 +128,9 @@ function withNamesake(answer: Answer, { localities }: Scope, context: AnswerCont
 }
 
 /** Of a place on which nothing is held, what is recorded of its country and of all others is a press away, and never shown in its stead. */
-export function withOthersRecords(answer: Answer, intent: AboutPlaces, { knowledge }: AnswerContext): Answer {
+export function withOthersRecords(answer: Answer, intent: AboutPlaces, context: AnswerContext): Answer {
   const { want } = intent
+  const { knowledge } = context
   if (intent.is === 'links' || !(want === 'decisions' || want === 'criteria' || want === 'costs'))
     return answer
   const known = intent.who.how === 'empty' ? intent.who.known : []
@@ -144,7 +146,9 @@ export function withOthersRecords(answer: Answer, intent: AboutPlaces, { knowled
     })),
     { label: `All ${want} on record`, ask: `twins ${want}` },
   ]
-  return { ...answer, next: [...next, ...answer.next] }
+  const told =
+    want === 'criteria' && intent.is === 'not held' ? criteriaBeside(answer, intent, context) : answer
+  return { ...told, next: [...next, ...answer.next] }
 }
 
 /** How a link is told to stand, once this was decided on it. */

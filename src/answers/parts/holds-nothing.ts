@@ -183,17 +183,32 @@ export function shown(intent: Links): Answer {
   }
 }
 
-/** What is asked for is not recorded, which is said plainly. */
-export function nothing(intent: Links, what: string, says: string, lead: readonly string[] = []): Answer {
+/** What is asked for is not recorded, which is said plainly, with how an entry of that kind is added. */
+export function nothing(
+  intent: Links,
+  lacks: NonNullable<Answer['lacks']>,
+  says: string,
+  lead: readonly string[] = [],
+): Answer {
   const { about = [], ...answer } = shown(intent)
   const [only, another] = about
+  const { name, localities } = intent.scope
   return {
     ...answer,
     outcome: 'nothing',
-    heading: `${what}, ${intent.scope.name}: not recorded`,
-    lead: [`${says} here. That does not mean that there is none.`, ...lead],
+    heading: `${says} ${localities.length > 0 ? `for ${name}` : 'here'}`,
+    lead: ['That does not mean that there is none.', ...lead],
+    note: `${ADDED[lacks]} that a source tells of is added to the folder by: npx hansa add ${lacks}.`,
     missing: only && !another ? [only] : [],
+    lacks,
   }
+}
+
+const ADDED: Readonly<Record<NonNullable<Answer['lacks']>, string>> = {
+  decision: 'A decision',
+  cost: 'A sum',
+  notice: 'A partner sought',
+  successor: 'The end of a council',
 }
 
 export function read(found: readonly { source: string }[]): string {

@@ -46,9 +46,9 @@ export function print(answer: Answer, screen: Screen): string {
 }
 
 /** How a link is handed in of a place on which nothing is held. */
-function tellUs({ outcome, missing = [] }: Answer, pen: Pen): string {
+function tellUs({ outcome, missing = [], lacks }: Answer, pen: Pen): string {
   const place = missing.find(({ is }) => is === 'place')
-  if (outcome !== 'nothing' || !place) return ''
+  if (outcome !== 'nothing' || !place || lacks) return ''
   return pen.wrap(`Tell us about ${place.name}: npx hansa add twinning PLACE PARTNER`)
 }
 

@@ -72,7 +72,7 @@ function costStatement(cost: Cost, byId: ReadonlyMap<string, Cost>, held: Held):
   const { amount, period, was, payer, partOf, note } = cost
   const whole = byId.get(partOf ?? '')
   const parts = [
-    `${amount}, ${period}: ${was} ${PURPOSES[cost.for]}${payer ? `, by ${payer}` : ''}.`,
+    `${amount}, ${period}: ${purposeInWords(cost)}${payer ? `, by ${payer}` : ''}.`,
     whole && `A part of the ${whole.amount} of ${whole.period}, not beside it.`,
     note,
   ]
@@ -88,6 +88,11 @@ function costStatement(cost: Cost, byId: ReadonlyMap<string, Cost>, held: Held):
       { text: `${payer ?? ''} ${note ?? ''}`, weight: WEIGHT.says },
     ],
   })
+}
+
+/** What is granted is a grant. */
+function purposeInWords({ was, for: purpose }: Cost): string {
+  return was === 'granted' && purpose === 'grant' ? was : `${was} ${PURPOSES[purpose]}`
 }
 
 const PURPOSES: Readonly<Record<Cost['for'], string>> = {

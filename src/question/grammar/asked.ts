@@ -13,7 +13,7 @@ import { type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { bareYear, howeverTheyStand, ofAnniversaries, together, wantedOf } from './joined-filters.ts'
 import { asksWhatItIs, setsKindsApart, setsWordsApart } from './of-words.ts'
-import { asksOfOne, isOnRecord, isOurs, MATTERS, OF_COUNCILS } from './on-record.ts'
+import { asksOfOne, isOnRecord, isOurs, MATTERS, OF_COUNCILS, OF_CRITERIA } from './on-record.ts'
 import { beginsClause, type Found, phrasesIn, without } from './phrases.ts'
 import { ADDS_NOTHING, ASKS_WHETHER, GIVES_A_REASON, ofRecords, type Want, wantOf } from './wants.ts'
 
@@ -154,7 +154,10 @@ function askedIn(
   for (const [at, { text }] of words.entries())
     if (
       !inNames.has(at) &&
-      (ADDS_NOTHING.has(text) || (filter.theme && WORKS.has(text)) || (filter.since && text === 'new'))
+      (ADDS_NOTHING.has(text) ||
+        (filter.theme && WORKS.has(text)) ||
+        (filter.since && text === 'new') ||
+        (want === 'criteria' && OF_CRITERIA.has(text)))
     )
       taken.add(at)
   const left = words.filter((_, at) => !taken.has(at))

@@ -116,6 +116,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   [`${WHEN} ${COUNCIL} goes|go|ends|disappears|closes|folds|vanishes`, 'succession'],
   [`is|are|was|were|being|gets|getting being? ${ABOLISHED} up?`, 'succession'],
   ['council|councils|authority|district|borough gone', 'succession'],
+  ['is|are|be|become|becomes|became|now now? a|the? one|single|unitary council|authority', 'succession'],
   ['still|longer a|an council|authority|district|borough council|authority?', 'succession'],
   ['links|twinnings|twins|partnerships what happens|happened|becomes to|with|of?', 'becomes'],
   ['move|moves|moved|moving to|into|over', 'succession'],

@@ -71,3 +71,9 @@ const IN_GENERAL: ReadonlySet<string> = new Set(
 
 /** Asked of councils. Of a link, or of a partner abroad, it is how that stands. */
 export const OF_COUNCILS: ReadonlySet<string> = new Set<OnRecord>(['becomes', 'succession'])
+
+/** Words beside criteria that add nothing: `does a proposed partner meet the criteria that Leeds uses`. */
+export const OF_CRITERIA: ReadonlySet<string> = new Set(
+  `meet meets met satisfy satisfies fulfil fulfils fit fits match matches use uses used using apply applies applied set sets proposed potential
+  possible prospective candidate suitable new choose chooses choosing pick select judge judged`.split(/\s+/),
+)

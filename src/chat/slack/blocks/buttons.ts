@@ -114,9 +114,9 @@ function underShared(answer: Answer, { at, cites }: Page): readonly types.Action
 }
 
 /** Under “we hold nothing” of a place: whoever knows more can say so. */
-function tellUs({ outcome, missing = [] }: Answer): readonly types.Button[] {
+function tellUs({ outcome, missing = [], lacks }: Answer): readonly types.Button[] {
   const place = missing.find(({ is }) => is === 'place')
-  if (outcome !== 'nothing' || !place) return []
+  if (outcome !== 'nothing' || !place || lacks) return []
   return [{ ...button(`Tell us about ${place.name}`, PROPOSE_BUTTON, place.name), style: 'primary' }]
 }
 

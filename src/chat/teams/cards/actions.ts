@@ -116,9 +116,12 @@ function opinion(answer: Answer, shown: Shown, view?: View): readonly Element[] 
 }
 
 /** What can be handed in under an answer: a link of a place on which nothing is held; from help, all there is. */
-function handIn({ command, outcome, missing = [], query }: Answer, { ask }: Shown): readonly Element[] {
+function handIn(
+  { command, outcome, missing = [], lacks, query }: Answer,
+  { ask }: Shown,
+): readonly Element[] {
   const place = missing.find(({ is }) => is === 'place')
-  if (outcome === 'nothing' && place)
+  if (outcome === 'nothing' && place && !lacks)
     return [press(`Tell us about ${place.name}`, 'propose', { ask, place: place.name })]
   if (query?.channel?.command === 'settings') return [press('Change the settings', 'settings', { ask })]
   if (query?.channel?.command === 'digest') return [press('Day and time', 'schedule', { ask })]

@@ -1,0 +1,92 @@
+import type { Answer, Group } from '../answer/answer.ts'
+import { count } from '../answer/in-words.ts'
+import type { Cost } from '../knowledge/records-on-links.ts'
+import { isWithin, yearsAsked } from '../library/link-filter.ts'
+import { concerns } from '../library/records-about-place.ts'
+import { atHome, localityName } from '../places/locality.ts'
+import type { Links } from '../question/query.ts'
+import type { AnswerContext } from './answer-context.ts'
+import { endsOf } from './parts/decisions.ts'
+import { nothing, read, shown } from './parts/holds-nothing.ts'
+
+/** Each sum with its parts under it. Nothing is added up. */
+export function onCosts(intent: Links, context: AnswerContext): Answer {
+  const { filter, scope } = intent
+  const isVisits = intent.want === 'visits'
+  const all = context.knowledge.costs.filter((one) => concerns(one, scope.localities, context.knowledge))
+  const of = all.filter((one) => !isVisits || one.for === 'travel' || one.for === 'hospitality')
+  const found = of.filter(
+    ({ period }) => !yearsAsked(filter) || yearsOf(period).some((year) => isWithin(year, filter)),
+  )
+  if (found.length === 0) return noCosts(intent, of.length > 0 ? of : all, context)
+  const wholes = found.filter(({ partOf }) => !found.some(({ id }) => id === partOf))
+  const groups = wholes.map((whole): Group => {
+    const parts = found.filter(({ partOf }) => partOf === whole.id)
+    return {
+      title: `${endsOf(whole, context)}, ${whole.period}`,
+      findings: [whole, ...parts].map(({ id }) => context.finding(id)),
+    }
+  })
+  return {
+    ...shown(intent),
+    heading: `${scope.name}: ${count(found.length, 'sum')} on record, as printed`,
+    lead: [...(isVisits ? [WHO_WENT] : []), costsLead(found)],
+    groups,
+    note: read(found),
+  }
+}
+
+/** Sums of other years; or those for all links of the place, which are none of the one that was asked for. */
+function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerContext): Answer {
+  const homes = intent.scope.localities.filter(atHome)
+  const isForAll = (one: Cost) => !one.twin && !one.country && concerns(one, homes, context.knowledge)
+  const forAll = homes.length > 0 ? context.knowledge.costs.filter(isForAll) : []
+  const name = AND.format(homes.map(localityName))
+  const [others, of, ask] =
+    ofOtherYears.length > 0
+      ? [ofOtherYears, intent.scope.name, intent.scope.ask]
+      : [forAll, name, `twins ${name}`]
+  const are = `${count(others.length, 'sum')} ${others.length === 1 ? 'is' : 'are'}`
+  const lead =
+    others.length > 0 ? [`${capitalised(are)} recorded of ${of} otherwise: ask for all of them.`] : []
+  const answer =
+    intent.want === 'visits'
+      ? nothing(intent, 'cost', 'No sum for travel or for visitors that a source prints is recorded', [
+          WHO_WENT,
+          ...lead,
+        ])
+      : nothing(intent, 'cost', 'No sum that a source prints is recorded', lead)
+  const decided = context.knowledge.decisions.some((one) =>
+    concerns(one, intent.scope.localities, context.knowledge),
+  )
+  return {
+    ...answer,
+    next: [
+      ...(others.length > 0 ? [{ label: `Costs of ${of}`, ask: `${ask} costs` }] : []),
+      ...(decided ? [{ label: 'Decisions', ask: `${intent.scope.ask} decisions` }] : []),
+      ...(others.length > 0 ? [] : answer.next),
+    ],
+  }
+}
+
+const WHO_WENT = 'Who went is told only as the source of a sum tells it, by office and never by name.'
+
+/** What nobody is to read into a list of sums. */
+function costsLead(found: readonly Cost[]): string {
+  const other = [...new Set(found.map(({ was }) => was))].filter((was) => was !== 'spent')
+  const parts = found.some(({ partOf }) => partOf) ? ' A part of another sum stands under it.' : ''
+  const spent = other.length > 0 ? ` Not all was spent: some is ${OR.format(other)}.` : ''
+  return `Nothing here is added up or estimated.${parts}${spent}`
+}
+
+/** `2012-13` → 2012: the years that a period names in full. */
+function yearsOf(period: string): readonly string[] {
+  return period.match(/\b(19|20)\d\d\b/g) ?? []
+}
+
+const AND = new Intl.ListFormat('en-GB')
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createDesk } from '../../src/answers/desk.ts'
+import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
+import { print } from '../../src/chat/terminal/print.ts'
+import { buildLibrary } from '../../src/library/library.ts'
+import { shipped } from './shipped.ts'
+
+const { knowledge } = shipped()
+const library = buildLibrary(knowledge)
+const desk = createDesk(library, () => '2026-11-30')
+const ask = (question: string) => desk.answer(question)
+
+test('whether a partner meets the criteria of a body is no verdict of ours: what the body published is shown, cited', () => {
+  const verdict = /^Whether .* meets the criteria below is not recorded here, and nothing here judges it\.$/
+  for (const [question, who] of [
+    ['does Kharkiv meet our criteria', 'Kharkiv'],
+    ['does a proposed partner meet our criteria', 'a partner'],
+    ['does Kharkiv meet the criteria of Sheffield', 'Kharkiv'],
+    // A partner that no link is held of.
+    ['does Zhengzhou meet our criteria', 'Zhengzhou'],
+    ['does Zhengzhou fit the criteria of Brent', 'Zhengzhou'],
+  ] as const) {
+    const { lead = [], outcome, groups } = ask(question)
+    assert.ok(
+      lead.some((line) => verdict.test(line) && line.startsWith(`Whether ${who}`)),
+      `${question}: ${lead}`,
+    )
+    assert.equal(outcome, 'found', question)
+    const home = /Sheffield|Brent/.exec(question)?.[0]
+    assert.ok(groups.length > 0 && groups.every(({ title }) => !home || title.startsWith(home)), question)
+  }
+  assert.deepEqual(ask('what criteria does Sheffield use for a new twinning').query?.unused, [])
+})
+
+test('what is not recorded is a sentence, and what is offered to be added is of that kind', () => {
+  for (const [question, heading, lacks] of [
+    ['what does twinning cost Norwich', 'No sum that a source prints is recorded for Norwich', 'cost'],
+    ['which places seek a partner', 'No place that seeks a partner is recorded here', 'notice'],
+    ['does Norwich seek a partner', 'No notice of a partner sought is recorded for Norwich', 'notice'],
+    ['what becomes of Leeds', 'No end of a council is recorded for Leeds', 'successor'],
+    ['criteria of Bristol', 'No decision on criteria is recorded for Bristol', 'decision'],
+  ] as const) {
+    const answer = ask(question)
+    assert.equal(answer.heading, heading)
+    assert.match(answer.note ?? '', new RegExp(`npx hansa add ${lacks}\\.$`))
+    for (const [surface, shown] of [
+      ['terminal', print(answer, { width: 100, colour: false, links: false })],
+      ['Slack', JSON.stringify(toBlocks(answer, { to: 'asker', share: false }))],
+    ]) {
+      assert.ok(!shown?.includes('Tell us about'), `${surface}: ${question}`)
+      assert.ok(shown?.includes(`npx hansa add ${lacks}`), `${surface}: ${question}`)
+    }
+  }
+})
+
+test('no sum is granted as a grant, and no period reads as a note', () => {
+  for (const { id, period } of knowledge.costs) {
+    assert.doesNotMatch(library.finding(id, '2026-11-30').says ?? '', /granted as grants/, id)
+    assert.doesNotMatch(period, /not shown/, id)
+  }
+})
