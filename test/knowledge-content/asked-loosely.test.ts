@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createDesk } from '../../src/answers/desk.ts'
-import { buildLibrary } from '../../src/library/library.ts'
-import { shipped } from './shipped.ts'
-
-const { knowledge } = shipped()
-const library = buildLibrary(knowledge)
-const ask = (question: string, today = '2026-11-30') => createDesk(library, () => today).answer(question)
+import { ask } from './shipped.ts'
 
 /** How people type what committee papers ask, what it is read as, and what the answer says. */
 const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[] = [

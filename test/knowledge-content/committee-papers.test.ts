@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createDesk } from '../../src/answers/desk.ts'
 import { word } from '../../src/formats/word.ts'
-import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
 import { readWord } from '../formats/read-word.ts'
-import { shipped } from './shipped.ts'
+import { ask, shipped } from './shipped.ts'
 
 const { knowledge } = shipped()
-const library = buildLibrary(knowledge)
-const ask = (question: string, today = '2026-11-30') => createDesk(library, () => today).answer(question)
 
 /** What committee papers on twinning ask, in their words: the place that each question names, what is told, and how it is asked. */
 const QUESTIONS: readonly (readonly [place: string, says: RegExp, ...asked: readonly string[]])[] = [

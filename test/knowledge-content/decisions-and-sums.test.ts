@@ -2,15 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { countryName } from '../../src/answer/in-words.ts'
 import type { AnswerContext } from '../../src/answers/answer-context.ts'
-import { createDesk } from '../../src/answers/desk.ts'
 import { timelineOf } from '../../src/answers/parts/link-story.ts'
-import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
-import { shipped } from './shipped.ts'
+import { ask, deskOn, shipped } from './shipped.ts'
 
-const { knowledge } = shipped()
-const library = buildLibrary(knowledge)
-const ask = (question: string, today = '2026-11-30') => createDesk(library, () => today).answer(question)
+const { knowledge, library } = shipped()
 const findings = (question: string) => ask(question).groups.flatMap((group) => group.findings)
 
 test('what a body was only asked, or whose outcome the page does not show, is recorded as a proposal', () => {
@@ -52,7 +48,7 @@ test('no proposal reads as a decision, wherever it is shown', () => {
 })
 
 test('a proposal is in no sentence on what was decided, and no link of it is told by asking for it', () => {
-  const desk = createDesk(library, () => '2026-11-30')
+  const desk = deskOn('2026-11-30')
   const proposals = knowledge.decisions.filter(({ decided }) => decided === 'propose')
   const quoted = new Set(proposals.map(({ source, at, quote }) => `${source} ${at} ${quote}`))
   for (const { place, twin } of proposals) {

@@ -3,17 +3,12 @@ import { test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import type { AnswerContext } from '../../src/answers/answer-context.ts'
 import { onCouncil } from '../../src/answers/council.ts'
-import { createDesk } from '../../src/answers/desk.ts'
 import { towns } from '../../src/growing/places/towns.ts'
 import { councilNamed } from '../../src/library/councils.ts'
-import { buildLibrary } from '../../src/library/library.ts'
 import { linksOf } from '../../src/library/link.ts'
-import { shipped } from './shipped.ts'
+import { ask, deskOn, shipped } from './shipped.ts'
 
-const { knowledge } = shipped()
-const library = buildLibrary(knowledge)
-const ask = (question: string, today = '2026-11-30') =>
-  createDesk(library, () => today, { exists: towns }).answer(question)
+const { knowledge, library } = shipped()
 
 test('the end of the council around a place is never told as that of its own', () => {
   const around = knowledge.successors.flatMap(({ councils }) => councils.map(({ code }) => code))
@@ -96,7 +91,7 @@ test('who takes over the links of a place is told by the day asked, whichever wa
   const ending = [...places].filter(([{ id }]) => codes.has(id))
   assert.ok(ending.length > 20)
   for (const today of ['2026-12-01', '2027-03-31', '2027-04-02', '2028-04-02']) {
-    const desk = createDesk(library, () => today)
+    const desk = deskOn(today)
     for (const [{ id, name }, twin] of ending) {
       const said = knowledge.successors.filter(({ councils }) => councils.some(({ code }) => code === id))
       const isOver = said.some(

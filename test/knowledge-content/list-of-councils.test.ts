@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Desk } from '../../src/answer/answer.ts'
-import { createDesk } from '../../src/answers/desk.ts'
-import { towns } from '../../src/growing/places/towns.ts'
-import { buildLibrary } from '../../src/library/library.ts'
-import { shipped } from './shipped.ts'
+import { ask as askOn, shipped } from './shipped.ts'
 
 const { knowledge } = shipped()
-const library = buildLibrary(knowledge)
 const TODAY = '2026-12-01'
-const desks = new Map<string, Desk>()
-const ask = (question: string, today = TODAY) => {
-  const desk = desks.get(today) ?? createDesk(library, () => today, { exists: towns })
-  desks.set(today, desk)
-  return desk.answer(question)
-}
+const ask = (question: string, today = TODAY) => askOn(question, today)
 const years = [...new Set(knowledge.successors.flatMap(({ ends = '' }) => ends.slice(0, 4) || []))]
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createDesk } from '../../src/answers/desk.ts'
-import { buildLibrary } from '../../src/library/library.ts'
 import { namedIn, personsIn } from './names-of-persons.ts'
-import { shipped } from './shipped.ts'
+import { deskOn, shipped } from './shipped.ts'
 
-const { knowledge } = shipped()
-const library = buildLibrary(knowledge)
+const { knowledge, library } = shipped()
 const named = namedIn(knowledge)
 
 /** What is told of links and councils. Claims and reports name those who wrote what they cite. */
@@ -112,7 +109,7 @@ test('no decision, sum, agreement, end or notice names a person even with a titl
 const OFFICERS = /\b(?:Cllr|Councillor)\.? \p{Lu}/u
 
 test('whoever asks for persons is shown none', () => {
-  const desk = createDesk(library, () => '2026-11-30')
+  const desk = deskOn('2026-11-30')
   const decided = new Set(knowledge.decisions.map(({ place }) => knowledge.places.get(place)?.name))
   assert.ok(decided.size > 30)
   for (const name of decided)

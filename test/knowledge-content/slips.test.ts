@@ -4,7 +4,6 @@ import { chance } from '../../bench/search/chance.ts'
 import { LETTERS, oneEditFrom } from '../../bench/search/typing.ts'
 import { findingsOf } from '../../src/answer/answer.ts'
 import type { Place } from '../../src/knowledge/records.ts'
-import { buildLibrary } from '../../src/library/library.ts'
 import { covers, localityName } from '../../src/places/locality.ts'
 import { GRAMMAR_WORDS } from '../../src/question/grammar/all-phrases.ts'
 import { isEnglish, stemOf } from '../../src/search/text/english.ts'
@@ -13,7 +12,7 @@ import { fold } from '../../src/search/words/fold.ts'
 import { heldIn } from '../reading/names-held.ts'
 import { shipped } from './shipped.ts'
 
-const { knowledge, desk } = shipped()
+const { knowledge, desk, library } = shipped()
 const { held, calledSo, ofOthers } = heldIn(knowledge)
 const names = held.flatMap(({ locality, names }) => [...new Set(names)].map((name) => ({ locality, name })))
 
@@ -77,7 +76,7 @@ function isIn(place: Place, id: string): boolean {
 }
 
 test('a word of the grammar with one slip in it, beside a place that is held, asks the same or is offered', () => {
-  const { isWritten, reader } = buildLibrary(knowledge)
+  const { isWritten, reader } = library
   const read = reader()
   const words = [...new Set(GRAMMAR_WORDS)].filter(({ length }) => length > 4)
   const others = [...words, ...knowledge.asks.flatMap(({ says }) => fold(says).split(' '))]
