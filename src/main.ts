@@ -129,7 +129,7 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
     process.stdout.write(`${help ?? `npx hansa ${word}   ${command.does}`}\n`)
     return 0
   } catch (error) {
-    return refused(error)
+    return refused(error, name)
   }
 }
 
@@ -151,9 +151,10 @@ function asQuestion(words: readonly string[]): string {
     : ''
 }
 
-function refused(error: unknown): number {
+function refused(error: unknown, name = ''): number {
   if (error instanceof Refusal) {
-    const hint = error instanceof Usage ? ' "npx hansa help" shows what there is.' : ''
+    const about = Object.hasOwn(COMMANDS, name) ? `${name} --help` : 'help'
+    const hint = error instanceof Usage ? ` "npx hansa ${about}" shows what there is.` : ''
     process.stderr.write(`${error.message}${hint}\n`)
     return error.exitCode
   }

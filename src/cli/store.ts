@@ -25,7 +25,11 @@ async function exported(file: string | undefined): Promise<number> {
   await writeFile(file, linesToText(lines), { mode: 0o600 }).catch((error: Error) => {
     throw new Refusal(`${file} cannot be written (${error.message}).`)
   })
-  process.stdout.write(`Wrote ${count(lines.length, 'row')} to ${file}.\n`)
+  process.stdout.write(
+    lines.length === 0
+      ? `The store holds nothing yet: ${file} was written, without a row.\n`
+      : `Wrote ${count(lines.length, 'row')} to ${file}.\n`,
+  )
   return 0
 }
 
@@ -38,7 +42,11 @@ async function imported(file: string | undefined): Promise<number> {
       dropped > 0
         ? ` Left out ${count(dropped, 'row')} of questions in people’s words, which are not kept any more.`
         : ''
-    process.stdout.write(`Took in ${count(rows, 'row')}.${left}\n`)
+    process.stdout.write(
+      rows + dropped === 0
+        ? 'Nothing was taken in: there is no row in it, as in the export of a store that holds nothing.\n'
+        : `Took in ${count(rows, 'row')}.${left}\n`,
+    )
     return 0
   } catch (error) {
     throw error instanceof ImportProblem ? new Refusal(error.message) : error

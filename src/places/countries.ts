@@ -24,6 +24,20 @@ export function foreignCountries(): ReadonlyMap<string, string> {
   return codes
 }
 
+/** The same in every language of the package, `polen`, `suomi`, `POL`; a name that means two countries in two of them means none. */
+export function countriesAnywhere(): ReadonlyMap<string, string> {
+  const require = createRequire(import.meta.url)
+  const codes = new Map<string, string | undefined>()
+  for (const language of require('i18n-iso-countries/supportedLocales.json') as readonly string[]) {
+    const names = require(`i18n-iso-countries/langs/${language}.json`) as Names
+    for (const [name, code] of namesIn(names))
+      codes.set(name, !codes.has(name) || codes.get(name) === code ? code : undefined)
+  }
+  for (const [two, three] of require('i18n-iso-countries/codes.json') as readonly (readonly string[])[])
+    if (two && three) codes.set(fold(three), two)
+  return new Map([...codes].flatMap(([name, code]) => (code === undefined ? [] : [[name, code]])))
+}
+
 /**
  * `US twins`, `us twins`, `links with the US`, `Brum’s us twin`: the country; but `tell us`, and whatever is said in capitals all
  * through.

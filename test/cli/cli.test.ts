@@ -207,6 +207,8 @@ test('each command tells its own help, and the nearest one is named for a slip',
   assert.equal(status, 2)
   assert.match(stderr, /^There is no command "ciet"\. Did you mean "cite"\?/)
   assert.match((await hansa(['helo'])).stderr, /^There is no command "helo"\. Did you mean "help"\? /)
+  // Who has the command right is sent to the help of that command.
+  assert.match((await hansa(['add', '--until'])).stderr, /"npx hansa add --help" shows what there is\.\n$/)
   // Of what would act in a shell nothing is said again.
   assert.match((await hansa(['twins', '$(x)'])).stderr, /^There is no command "twins"\. "npx hansa help"/)
   assert.match(

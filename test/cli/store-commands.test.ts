@@ -112,3 +112,15 @@ test('digest prints the week of any day, in every format, and the rest when aske
 function hansa(args: readonly string[], data: string, input?: string, more: Record<string, string> = {}) {
   return asking(args, input, { HANSA_DATA: data, ...more })
 }
+
+test('the export of a store that holds nothing is said to hold nothing, and does no harm', async (t) => {
+  const [data, other] = [folder(t), folder(t)]
+  const file = `${other}/export.jsonl`
+  assert.equal(
+    (await hansa(['store', 'export', file], data)).stdout,
+    `The store holds nothing yet: ${file} was written, without a row.\n`,
+  )
+  const { status, stdout } = await hansa(['store', 'import', file], other)
+  assert.equal(status, 0)
+  assert.match(stdout, /^Nothing was taken in: there is no row in it/)
+})

@@ -60,6 +60,9 @@ test('whatever else a file is, one sentence says so, and nothing is written', as
   const files = {
     [fileWith(t, 'links.xlsx', workbook)]: /^This is a workbook, and no table in text\. Save it as CSV/,
     [fileWith(t, 'old.csv', Buffer.from('d0cf11e0a1b11ae1', 'hex'))]: /^This is a workbook, /,
+    [fileWith(t, 'sent.pdf', 'HTTP/1.1 200 OK\n\n%PDF-1.4\n1 0 obj')]:
+      /^This is a PDF, and no table in text\. Put its table into/,
+    [fileWith(t, 'nothing.csv', '\n \n')]: /^There is nothing in this file to take in: it is empty\./,
     [fileWith(t, 'list.pdf', '%PDF-1.7\n1 0 obj @misc{a}')]:
       /^This is a PDF, and no table in text\. Put its table into/,
     [fileWith(t, 'page.csv', '\n<!DOCTYPE html><p>Leeds')]: /^This is a web page, /,

@@ -195,6 +195,7 @@ test('a sum has a number and its currency, says that there is none, or stands in
       none,
     )
   assert.deepEqual(problemsOf(cost('amount: a lot, quote: It cost a lot')), [])
+  assert.match(String(problemsOf(cost(`amount: "${'£1 '.repeat(50)}"`))), /has 120 characters at most/)
 })
 
 test('every text has 2,000 characters at most', () => {

@@ -67,7 +67,7 @@ export function tableRows(text: string): { rows: readonly TableRow[]; unread: re
       `line ${lines[torn.row ?? 0]?.line}: a quotation mark is open or stands inside a cell. Begin and end the cell with one, and write one that belongs to the words twice.`,
     )
   const [head, ...body] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  if (!head) throw new Unclear('This file is empty.')
+  if (!head) throw new Unclear('There is nothing in this file to take in: it is empty.')
   const fields = head.cells.map((heading) => FIELD_OF.get(fold(heading.replaceAll(/[_:/?]/g, ' '))))
   for (const needed of ['place', 'partner'] as const) {
     if (fields.includes(needed)) continue
@@ -124,7 +124,12 @@ const NO_TABLES: readonly (readonly [starts: readonly string[], what: string])[]
 
 /** One sentence for a file in which there is nothing to take in, whatever it holds; none where there may be. */
 export function whyNoTable(text: string): string | undefined {
-  const start = text.slice(0, 100).trimStart().toLowerCase()
+  // Of a PDF others may have put bytes before it, as its readers allow.
+  const begin = Math.max(0, text.slice(0, 1_024).search(/%PDF-\d\.\d/))
+  const start = text
+    .slice(begin, begin + 100)
+    .trimStart()
+    .toLowerCase()
   const [, what] = NO_TABLES.find(([starts]) => starts.some((one) => start.startsWith(one))) ?? []
   if (what) return `This is ${what}`
   // No text has such a character in it.

@@ -37,6 +37,8 @@ export function placeAsked(register: PlaceRegister, asking?: Asking) {
     }
     if (found.is !== 'unknown') return found
     if (found.instead) throw new Unclear(oneOf(found.why, found.instead), { field: as })
+    if (found.tip)
+      throw new Unclear(`${found.why}. ${found.tip}`, { field: as === 'partner' ? 'country' : as })
     const isPartner = how.side === 'partner'
     const seat = isPartner && how.seat === undefined && (await asking?.line(`${found.why}. ${SEAT}`))
     if (seat) return meant(written, { ...how, seat }, as)

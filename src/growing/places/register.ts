@@ -6,7 +6,9 @@ import { withoutOffice } from '../../places/names-of.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import type { Addition } from '../folder/addition.ts'
+import { councilsIn } from './county.ts'
 import { type Found, idOf } from './found.ts'
+import { knownByName } from './known-by-name.ts'
 import { type Meant, placeResolver, type Resolving } from './resolve.ts'
 import type { Council, Town, Towns } from './towns.ts'
 import { districtId, parted } from './typed-name.ts'
@@ -36,6 +38,7 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   const coming = new Map<string, Set<string>>()
   const names = { has: (name: string) => coming.has(name) || held(name).length > 0 }
   const resolve = placeResolver([...places.values()], towns, held)
+  const byName = knownByName(knowledge, towns)
   const resolved = new Map<string, Meant>()
   function bear({ id, name, country, also }: Place): void {
     for (const one of [name, ...also]) {
@@ -61,8 +64,11 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   /** What people type for one place of the UK, as in a question: `Ynys Môn`. A partner abroad is not meant by it. */
   function known(written: string, how: Resolving): Meant {
     const meant = resolve(written, how)
-    const many = how.side === 'home' ? (inCounty(written, how, meant) ?? ofCouncils(written, how)) : undefined
-    if (many || meant.is !== 'unknown') return many ?? meant
+    const other =
+      how.side === 'home'
+        ? (byName(written, meant) ?? inCounty(written, how, meant) ?? ofCouncils(written, how))
+        : undefined
+    if (other || meant.is !== 'unknown') return other ?? meant
     const name = withoutOffice(written)
     if (name !== written) return ofOffice(name, how, meant)
     if (how.side === 'partner') return meant
@@ -78,18 +84,7 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
   function inCounty(written: string, how: Resolving, meant: Meant): Meant | undefined {
     const { name, where } = parted(written)
     if (where === undefined || (meant.is !== 'unknown' && meant.is !== 'choice')) return undefined
-    const county = fold(where)
-    const ids = new Set([
-      ...knowledge.councils.flatMap(({ id, counties }) =>
-        counties.some((one) => fold(one) === county) ? [id] : [],
-      ),
-      ...knowledge.areas
-        .values()
-        .filter(
-          ({ kind, name, also }) => kind === 'county' && [name, ...also].some((one) => fold(one) === county),
-        )
-        .flatMap(({ members }) => members),
-    ])
+    const ids = councilsIn(where, knowledge)
     const inside = towns().councils.filter(({ id }) => ids.has(id))
     const own = inside.filter((one) => fold(one.name) === fold(name))
     const found =
@@ -156,10 +151,12 @@ export function placeRegister(knowledge: Knowledge, towns: () => Towns): PlaceRe
       const place = places.get(idOf(settled))
       if (!place) throw new Error(`the place ${idOf(settled)} was not made`)
       const others = settled.besides.length > 0 ? ` There is also ${settled.besides.join('; ')}.` : ''
+      const placedAt = settled.is === 'town' ? settled.town.placedAt : undefined
+      const at = placedAt ? ` It has the coordinates of ${placedAt} until you write its own.` : ''
       return {
         place,
         additions,
-        said: [`New place: ${place.name}, ${place.country} (${place.id}).${others}`],
+        said: [`New place: ${place.name}, ${place.country} (${place.id}).${at}${others}`],
       }
     },
     nameOf({ id, name, country }, withCountry) {

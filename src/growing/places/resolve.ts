@@ -6,7 +6,7 @@ import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { countryOf, type Found, idOf, nameOf, seatOf } from './found.ts'
 import type { Council, Town, Towns } from './towns.ts'
-import { codeOf, isIn, parted } from './typed-name.ts'
+import { codeOf, countryNamed, isIn, noCountry, parted } from './typed-name.ts'
 
 const LIST = 'the list that comes with Hansa (UK towns of 500 people or more, others of 1,000)'
 
@@ -16,8 +16,8 @@ export type Meant =
   | (Found & { besides: readonly string[] })
   /** The largest come first; `more` are left out. */
   | { is: 'choice'; between: readonly Choice[]; more?: number }
-  /** `instead` is what can be written where it is an area of many councils. */
-  | { is: 'unknown'; why: string; instead?: readonly string[] }
+  /** `instead` is what can be written where it is an area of many councils; `tip` what to do where that is not the usual. */
+  | { is: 'unknown'; why: string; tip?: string; instead?: readonly string[] }
 
 /** `write` is what names it, and nothing else; `name` is how people would: `Newport, Wales`. */
 export type Choice = { write: string; name: string; says: string }
@@ -42,9 +42,8 @@ export function placeResolver(of: readonly Place[], towns: () => Towns, held = p
     // `Alfeld (Leine)` is a name of its own.
     const { name, where } =
       written.includes('(') && candidates(written)[0] ? { name: written } : parted(written)
-    const country = how.country === undefined ? undefined : codeOf(how.country)
-    if (how.country !== undefined && !country)
-      return { is: 'unknown', why: `“${how.country}” is no country we know: write its two letters, like FR` }
+    const country = how.country === undefined ? undefined : countryNamed(how.country)
+    if (how.country !== undefined && !country) return { is: 'unknown', ...noCountry(how.country) }
     if (how.seat !== undefined) return seated(name, how.seat, country)
     const known = held(written).length > 0 ? held(written) : where ? held(name).filter(isIn(where)) : []
     const here = country ? known.filter((place) => place.country === country) : known
@@ -71,7 +70,11 @@ export function placeResolver(of: readonly Place[], towns: () => Towns, held = p
         how.side,
       )
     // Of that name, and not where it is said to be: who wrote it chooses.
-    if (found.length === 0 && where && all.length > 0) return choiceBetween(all, how.side)
+    if (found.length === 0 && where && all.length > 0) {
+      const abroad = how.side === 'partner' && !code ? countryNamed(where) : undefined
+      const there = abroad && resolve(name, { ...how, country: abroad })
+      return there && there.is !== 'unknown' ? there : choiceBetween(all, how.side)
+    }
     return chosen(found, how.side, country && !where ? `${written}, ${countryName(country)}` : written)
   }
 

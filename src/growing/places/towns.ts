@@ -17,6 +17,8 @@ export type Town = {
   population: number
   lat: string
   lon: string
+  /** Whose coordinates it has, where its own are not known. */
+  placedAt?: string
   also: readonly string[]
 }
 

@@ -1,6 +1,7 @@
 import { countryName } from '../../answer/in-words.ts'
+import { nearest, shown } from '../../knowledge/file/nearest.ts'
 import type { Place } from '../../knowledge/records.ts'
-import { englishCountries } from '../../places/countries.ts'
+import { countriesAnywhere, englishCountries } from '../../places/countries.ts'
 import { lazily } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 
@@ -20,6 +21,23 @@ export function codeOf(country: string): string | undefined {
   const code = country.trim().toUpperCase()
   if (/^[A-Z]{2}$/.test(code) && countryName(code) !== code) return code === 'UK' ? 'GB' : code
   return countries().get(fold(country))
+}
+
+const foreign = lazily(countriesAnywhere)
+
+/** `Polen`, `Suomi`: what is said to be a country may be named in any language; a county of the UK may be called like one (Norfolk). */
+export function countryNamed(country: string): string | undefined {
+  return codeOf(country) ?? foreign().get(fold(country))
+}
+
+/** What to do about a name that is no country’s. */
+export function noCountry(written: string): { why: string; tip: string } {
+  const code = countries().get(nearest(fold(written), countries().keys()) ?? '')
+  const near = code ? `Did you mean ${countryName(code)}? Else write` : 'Write'
+  return {
+    why: `“${shown(written)}” is no country we know`,
+    tip: `${near} its name, or its two letters, like FR.`,
+  }
 }
 
 /** `Kreis Unna` → `x-kreis-unna`. */

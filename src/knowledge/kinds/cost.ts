@@ -7,12 +7,17 @@ import { COST_STATES, COSTS_FOR, type Cost } from '../records-on-links.ts'
 import { type Held, type Kind, statementOf, WEIGHT, wholeOf } from './kind.ts'
 import { endsInWords, idsOf, onLink, onLinkOf } from './of-link.ts'
 
+/** Characters of a sum, or of a time, as a source prints it. */
+const LONGEST = 120
+
 export const costSchema = z
   .strictObject({
     id: id('A name of its own for the sum, unique in the whole folder.'),
     ...onLink,
-    amount: line('The sum exactly as printed: £147,250; more than £12,000. Never computed, never added up.'),
-    period: line('Which time it is for, as the source says: 2015-16; a year.'),
+    amount: line(
+      'The sum exactly as printed: £147,250; more than £12,000. Never computed, never added up.',
+    ).max(LONGEST),
+    period: line('Which time it is for, as the source says: 2015-16; a year.').max(LONGEST),
     was: oneOf(COST_STATES, 'What the source says of it: spent, budgeted, granted, recommended …'),
     for: oneOf(COSTS_FOR, 'What it was for; "all" for twinning as a whole.'),
     payer: line('Who paid, as a body: Aberdeen City Council (Common Good Fund).').optional(),
