@@ -38,9 +38,11 @@ export function shortDate(date: PartialDate): string {
 
 /** Whole months from `from` to `to`; negative when `to` is earlier. */
 export function monthsBetween(from: Day, to: Day): number {
-  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number)
-  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number)
-  return (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0)
+  return monthsUntil(to) - monthsUntil(from) - (to.slice(8) < from.slice(8) ? 1 : 0)
+}
+
+function monthsUntil(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
 }
 
 /** Says the same thing at different precision: `1980` and `1980-10-25`. */

@@ -20,7 +20,10 @@ export async function run(args: readonly string[]): Promise<number> {
   const { folder, json, due, fix, since } = options(args)
   const path = folder ?? knowledgeFolder(settingsOrRefuse())
   if (fix) process.stdout.write(`${await fixFolder(path, today())}\n`)
-  const { knowledge, problems: found } = await checkFolder(path, today(), { thorough: !due })
+  const { knowledge, problems: found } = await checkFolder(path, today(), {
+    thorough: !due,
+    onlyProblems: !due,
+  })
   if (due && knowledge) {
     const people = checkDue(knowledge, today())
     process.stdout.write(json ? `${JSON.stringify({ due: people }, null, 2)}\n` : dueLines(people))

@@ -19,8 +19,8 @@ export type Draft = {
   leads: Lead[]
   checks: ReadonlyMap<string, Check>
   packs: readonly Pack[]
-  /** Whole files, entries with a wrong shape included. */
-  files: (Written<Plain> & { path: string })[]
+  /** Whole files, entries with a wrong shape included; `text` as it is written. */
+  files: (Written<Plain> & { path: string; text: string })[]
   /** Ids and names as written in entries with a wrong shape: nobody is told that they are unknown. */
   broken: Set<string>
   /** Folders of which a file could not be read, so that what it held is not known. */

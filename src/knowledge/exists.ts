@@ -1,4 +1,3 @@
-import { remembered } from '../search/lazily.ts'
 import { type Fault, unwanted } from './file/text.ts'
 import type { KnownPlace } from './records.ts'
 
@@ -7,9 +6,16 @@ import type { KnownPlace } from './records.ts'
  * holds names parted by `|`. Tens of thousands of lines at every start, so one pass and no schema; the same text gives the
  * same list, over which others keep indexes.
  */
-export const existsOf = remembered(readExists, 1)
+export function existsOf(file: string, text: string): Exists {
+  if (last?.file !== file || last.text !== text) last = { file, text, read: readExists(file, text) }
+  return last.read
+}
 
-function readExists(file: string, text: string): { exists: readonly KnownPlace[]; faults: readonly Fault[] } {
+type Exists = { exists: readonly KnownPlace[]; faults: readonly Fault[] }
+
+let last: { file: string; text: string; read: Exists } | undefined
+
+function readExists(file: string, text: string): Exists {
   const exists: KnownPlace[] = []
   const faults: Fault[] = []
   const fault = (index: number, says: string) => {

@@ -5,11 +5,10 @@ import { type Draft, emptyDraft, nothingExists } from './draft.ts'
 import { existsOf } from './exists.ts'
 import { withDates } from './fields/cited.ts'
 import { MOST_FAULTS, type Pieces, piecesOf, shellOf, spotInList } from './file/pieces.ts'
-import { type Plain, plainOf } from './file/plain.ts'
-import { quickPlain } from './file/quick-plain.ts'
+import type { Plain } from './file/plain.ts'
+import { plainIn, rightText, spotWhenAsked } from './file/plain-in.ts'
 import { shapeOf, unwrapped } from './file/sentences.ts'
 import { type Fault, type FileInput, textOf, type Written } from './file/text.ts'
-import { parseYaml } from './file/yaml-tree.ts'
 import type { Entry, Kind } from './kinds/kind.ts'
 import { leadsOf } from './leads.ts'
 import { packsOf } from './packs.ts'
@@ -50,8 +49,21 @@ export function shapesOf(input: FileInput): Shapes | undefined {
 }
 
 /** The same bytes under the same path were read as this before, by the same code. */
-export function readAsBefore(input: FileInput, known: Shapes): void {
-  shapes.set(input, known)
+export function readAsBefore(input: FileInput, known: Omit<Shapes, 'plain'>): void {
+  const plain = lazily(() => plainAgain(input))
+  shapes.set(input, {
+    ...known,
+    get plain() {
+      return plain()
+    },
+  })
+}
+
+/** What a file holds in which nothing is wrong. */
+function plainAgain(input: FileInput): Plain {
+  if ('problem' in input) return undefined
+  const read = plainIn(input.path, rightText(input.path, input.bytes))
+  return 'plain' in read ? read.plain : undefined
 }
 
 const written = new WeakMap<FileInput, Plain>()
@@ -120,6 +132,9 @@ function readInto(input: FileInput, draft: Draft): FileFaults {
 function asBefore(path: string, bytes: Uint8Array, kind: Kind, known: Shapes, draft: Draft): FileFaults {
   const file = {
     path,
+    get text() {
+      return rightText(path, bytes)
+    },
     get value() {
       return known.plain
     },
@@ -128,12 +143,6 @@ function asBefore(path: string, bytes: Uint8Array, kind: Kind, known: Shapes, dr
   draft.files.push(file)
   draft.entries.push(...entriesOfFile(kind, file, known).entries)
   return { rule: 'shape', faults: [] }
-}
-
-function rightText(path: string, bytes: Uint8Array): string {
-  const read = textOf(path, bytes)
-  if ('fault' in read) throw new Error(`${path} was read before, and cannot be now`)
-  return read.text
 }
 
 function readEntries(
@@ -157,7 +166,7 @@ function readEntries(
       tip: `Begin with "${key}:", or delete the file.`,
     })
   }
-  const file = { path, value: plain, spot }
+  const file = { path, text, value: plain, spot }
   draft.files.push(file)
   const found = entriesOfFile(kind, file)
   draft.entries.push(...found.entries)
@@ -168,27 +177,12 @@ function readEntries(
   return { rule: 'shape', faults: all }
 }
 
-function plainIn(path: string, text: string) {
-  const quick = quickPlain(text)
-  if (quick !== undefined) return { plain: quick, faults: [], spot: spotWhenAsked(path, () => text) }
-  const parsed = parseYaml(path, text)
-  return 'fault' in parsed ? parsed : { ...plainOf(parsed.tree), spot: parsed.tree.spot }
-}
-
 type EntriesRead = {
   entries: readonly Entry[]
   faults: readonly Fault[]
   /** The ids and names in entries of a wrong shape. */
   broken: readonly string[]
   shapes: Omit<Shapes, 'plain'>
-}
-
-function spotWhenAsked(path: string, textNow: () => string): Written<Plain>['spot'] {
-  const parsed = lazily(() => parseYaml(path, textNow()))
-  return (steps, on) => {
-    const tree = parsed()
-    return 'fault' in tree ? tree.fault.spot : tree.tree.spot(steps, on)
-  }
 }
 
 /**

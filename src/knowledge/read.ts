@@ -30,11 +30,13 @@ export type Problem = {
 }
 
 /**
- * `thorough`: rules that take long, where somebody waits for just that; `onlyErrors`: no warnings, and no knowledge; `isRight`: the same files were
- * asked on the same day, and no rule had anything against them; `right`: files of a folder of which that is so.
+ * `thorough`: rules that take long, where somebody waits for just that; `onlyProblems`: no knowledge is made of what is clean; `onlyErrors`: no
+ * warnings either; `isRight`: the same files were asked on the same day, and no rule had anything against them; `right`: files of a folder of
+ * which that is so.
  */
 export type Reader = {
   thorough?: readonly Rule[]
+  onlyProblems?: boolean
   onlyErrors?: boolean
   isRight?: boolean
   right?: ReadonlySet<FileInput>
@@ -51,7 +53,13 @@ export function readKnowledge(
   files: readonly FileInput[],
   today: Day,
   kinds: readonly Kind[] = KINDS,
-  { thorough = [], onlyErrors = false, isRight = false, right = new Set() }: Reader = {},
+  {
+    thorough = [],
+    onlyErrors = false,
+    onlyProblems = onlyErrors,
+    isRight = false,
+    right = new Set(),
+  }: Reader = {},
 ): Reading {
   const draft = emptyDraft(kinds)
   const isThere = files.some((file) => isKnowledge(file, kinds))
@@ -72,7 +80,7 @@ export function readKnowledge(
   }
   const isClean = problems.every(({ severity }) => severity === 'warning')
   return {
-    ...(isClean && !onlyErrors
+    ...(isClean && !onlyProblems
       ? { knowledge: knowledgeOf(draft, placesNamed as PlaceLookup<NamedPlace>, today) }
       : {}),
     problems: inOrder(problems),

@@ -40,7 +40,7 @@ export function printed(files: Readonly<Record<string, string>>): string {
 }
 
 export async function printedFolder(folder: string): Promise<string> {
-  const { problems } = await checkFolder(folder, TODAY, { thorough: true })
+  const { problems } = await checkFolder(folder, TODAY, { thorough: true, onlyProblems: true })
   return formatProblems(problems, { color: false, github: false })
 }
 

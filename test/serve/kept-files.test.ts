@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -123,4 +132,31 @@ test('a copy of the folder that comes with Hansa is read as that was, but for wh
   assert.ok(known > 3)
   assert.ok(known < filesIn(copy).length)
   assert.deepEqual(reading, read(filesIn(copy)))
+})
+
+test('what was kept of files and is cut short is not used', () => {
+  const folder = copyOf('knowledge-small')
+  const kept = join(made, 'kept-cut')
+  const known = () => {
+    const files = filesIn(folder)
+    let many = 0
+    readingFiles(
+      { files, folder, today: TODAY },
+      () => {
+        many = files.filter((file) => shapesOf(file)).length
+        return read(files)
+      },
+      () => true,
+      kept,
+    )
+    return many
+  }
+  assert.equal(known(), 0)
+  assert.ok(known() > 3)
+  const [name = ''] = readdirSync(kept)
+  const whole = readFileSync(join(kept, name), 'utf8')
+  for (const length of [whole.length - 1, whole.length - 4, Math.floor(whole.length / 2), 10, 0]) {
+    writeFileSync(join(kept, name), whole.slice(0, length))
+    assert.equal(known(), 0)
+  }
 })

@@ -35,13 +35,17 @@ function folderAndPlace() {
 }
 
 /** What it was read as, and whether it was read for that. */
-async function reading({ folder, kept }: { folder: string; kept: string }, today = TODAY, thorough = false) {
+async function reading(
+  { folder, kept }: { folder: string; kept: string },
+  today = TODAY,
+  how: { thorough?: boolean; onlyProblems?: boolean } = {},
+) {
   let isRead = false
   const read = async () => {
     isRead = true
-    return readKnowledge(filesIn(folder), today, KINDS, thorough ? { thorough: THOROUGH } : {})
+    return readKnowledge(filesIn(folder), today, KINDS, { ...how, thorough: how.thorough ? THOROUGH : [] })
   }
-  return { ...(await keptReading({ folder, today, thorough }, read, kept)), isRead }
+  return { ...(await keptReading({ folder, today, ...how }, read, kept)), isRead }
 }
 
 test('what was read once is the same when it is kept', async () => {
@@ -88,9 +92,24 @@ test('another day and a closer look are read for themselves; who looks less clos
   const here = folderAndPlace()
   await reading(here)
   assert.ok((await reading(here, '2027-03-01')).isRead)
-  assert.ok((await reading(here, TODAY, true)).isRead)
-  assert.ok(!(await reading(here, TODAY, true)).isRead)
+  assert.ok((await reading(here, TODAY, { thorough: true })).isRead)
+  assert.ok(!(await reading(here, TODAY, { thorough: true })).isRead)
   assert.ok(!(await reading(here)).isRead)
+})
+
+test('who asks for problems alone has no knowledge made; who asks a question reads for that, and what was read for more is enough', async () => {
+  const problems = { thorough: true, onlyProblems: true }
+  const here = folderAndPlace()
+  const first = await reading(here, TODAY, problems)
+  assert.equal(first.knowledge, undefined)
+  assert.ok(!(await reading(here, TODAY, problems)).isRead)
+  const asked = await reading(here)
+  assert.ok(asked.isRead && asked.knowledge)
+  const other = folderAndPlace()
+  await reading(other, TODAY, { thorough: true })
+  const { isRead, problems: found } = await reading(other, TODAY, problems)
+  assert.ok(!isRead)
+  assert.deepEqual(found, first.problems)
 })
 
 test('problems are kept with their spots', async () => {

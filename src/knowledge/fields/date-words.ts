@@ -1,11 +1,14 @@
 import { type CslDate, MONTHS, type OneDate, oneInWords, SEASONS } from '../../reference/dates.ts'
+import { remembered } from '../../search/lazily.ts'
 
 /**
  * A date as people and programs write it: `13 March 2014`, `2019-10/2020`, `circa 2010`, `2023-24`. What is no date in
  * numbers is kept in its own words (`in press`). `{}` where it says that there is none, and `undefined` for digits that
- * are no date.
+ * are no date. A document’s date is asked for again and again, and many were read on the same day.
  */
-export function dateFromWords(written: string): CslDate | undefined {
+export const dateFromWords = remembered(readDate, 500)
+
+function readDate(written: string): CslDate | undefined {
   const text = written.trim().replace(/\s+/g, ' ')
   if (NONE.test(text)) return {}
   const found = shortRange(text) ?? single(text) ?? range(text)

@@ -61,14 +61,16 @@ export function meantBy(
   written: string,
   { isBare, isLiteral }: { isBare: boolean; isLiteral: boolean },
 ): string | undefined {
-  const text = written.normalize('NFC')
+  const text = ASCII.test(written) ? written : written.normalize('NFC')
   if (isBare && (text === '' || text === '~' || text === 'null')) return undefined
   return isLiteral ? text : text.replaceAll('\n', '\n\n')
 }
 
+/** Composed already. */
+const ASCII = /^\p{ASCII}*$/u
+
 /** The record without the keys that nothing is said about. Values are ours by then: keys come from a schema. */
 export function withoutGaps<T extends object>(record: T): T {
-  const entries = Object.entries(record)
-  const said = entries.filter(([, value]) => value !== undefined)
-  return said.length === entries.length ? record : (Object.fromEntries(said) as T)
+  if (!Object.values(record).includes(undefined)) return record
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
 }

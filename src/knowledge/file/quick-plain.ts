@@ -8,7 +8,7 @@ import { isSurelyReadAtOnce } from './yaml-tree.ts'
  * or with very much: `parseYaml` and `plainOf` say what to make of those.
  */
 export function quickPlain(text: string): Plain {
-  if (!isSurelyReadAtOnce(text) || READ_OTHERWISE.test(text)) return undefined
+  if (!isSurelyReadAtOnce(text) || isReadOtherwise(text)) return undefined
   try {
     return read(text)
   } catch {
@@ -20,7 +20,10 @@ export function quickPlain(text: string): Plain {
  * Tabs, marks where a document begins or ends, byte order marks within a text, and an escaped line end: of these the two
  * parsers make different things, as of blocks of text (`|`, `>`).
  */
-const READ_OTHERWISE = /[\t\ufeff]|\\\n|^ *(?:---|\.\.\.)/m
+function isReadOtherwise(text: string): boolean {
+  if (['\t', '\ufeff', '\\\n'].some((sign) => text.includes(sign))) return true
+  return (text.includes('---') || text.includes('...')) && /^ *(?:---|\.\.\.)/m.test(text)
+}
 
 function read(text: string): Plain {
   const events = parseEvents(text, { maxDepth: DEEPEST })

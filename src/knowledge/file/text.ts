@@ -10,8 +10,8 @@ export function textOf(file: string, bytes: Uint8Array): { text: string } | { fa
     fault: { spot: { file, line, column }, says, tip },
   })
   if (isUtf16(bytes)) return fault('this file is saved as UTF-16', SAVE_AS_UTF8)
-  const exact = decoded(bytes, true)
-  const text = withLineFeeds(exact ?? decoded(bytes, false) ?? '')
+  const exact = decoded(bytes, 'exact')
+  const text = withLineFeeds(exact ?? decoded(bytes, 'lenient') ?? '')
   if (exact !== undefined) return { text }
   const bad = text.indexOf('\uFFFD')
   const line = text.slice(0, bad).split('\n').length
@@ -26,10 +26,12 @@ function isUtf16(bytes: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 }
 
-/** Without a byte order mark; nothing when `fatal` and the bytes are not UTF-8. */
-function decoded(bytes: Uint8Array, fatal: boolean): string | undefined {
+/** Without a byte order mark; nothing where it is to be exact and the bytes are not UTF-8. */
+const DECODERS = { exact: new TextDecoder('utf-8', { fatal: true }), lenient: new TextDecoder() }
+
+function decoded(bytes: Uint8Array, how: keyof typeof DECODERS): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal }).decode(bytes)
+    return DECODERS[how].decode(bytes)
   } catch {
     return undefined
   }

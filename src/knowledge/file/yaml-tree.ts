@@ -76,8 +76,13 @@ const MOST_LEXEMES = 120_000
 /** Whether a text of our own making, with a key and a value on a line, holds no more than is read at once. */
 export function isSurelyReadAtOnce(text: string): boolean {
   // At most: indent, dash, key, colon, value (a scalar counts twice), brackets and line end; behind each comma a pair.
-  const [lines, commas] = [text.split('\n').length, text.split(',').length]
-  return 12 * lines + 8 * commas <= MOST_LEXEMES
+  return 12 * (1 + many('\n', text)) + 8 * (1 + many(',', text)) <= MOST_LEXEMES
+}
+
+function many(letter: string, text: string): number {
+  let found = 0
+  for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) found += 1
+  return found
 }
 
 function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] | undefined {

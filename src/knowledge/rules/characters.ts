@@ -8,8 +8,14 @@ export const characters: Rule = {
   why: 'Invisible characters reorder a line or hide words in it, so that people read what nobody wrote.',
   sees: 'each file',
   *check(folder) {
-    for (const file of folder.files) if (hasUnwanted(file.value)) yield* within(file, file.value, [])
+    for (const file of folder.files)
+      if (mayHold(file.text) && hasUnwanted(file.value)) yield* within(file, file.value, [])
   },
+}
+
+/** Where none stands in a text and none is written with a backslash, none is in what it says. */
+function mayHold(text: string): boolean {
+  return text.includes('\\') || unwanted(text) !== undefined
 }
 
 function hasUnwanted(plain: Plain): boolean {

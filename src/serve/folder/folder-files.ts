@@ -24,8 +24,14 @@ const LARGEST = {
   packs: 100_000,
 }
 
-/** All files of a knowledge folder, as they are read; a folder that cannot be read is one with a problem. Throws where the system is short of something. */
-export function filesIn(folder: string): readonly FileInput[] {
+/**
+ * All files of a knowledge folder, as they are read; a folder that cannot be read is one with a problem. Throws where the system is
+ * short of something. `read`: bytes of regular files that were read already.
+ */
+export function filesIn(
+  folder: string,
+  read: ReadonlyMap<string, Uint8Array> = new Map(),
+): readonly FileInput[] {
   try {
     const root = realpathSync(folder)
     const paths = [...pathsIn(root).take(MOST_FILES + 1)].sort()
@@ -33,7 +39,9 @@ export function filesIn(folder: string): readonly FileInput[] {
       return [{ path: '', problem: `this folder holds more than ${MOST_FILES} files` }]
     const decided = decidedFiles(root)
     const all = decided.size === 0 ? paths : [...new Set([...paths, ...decided.keys()])].sort()
-    return all.filter(isShown).map((path) => decidedAt(decided.get(path), path) ?? fileAt(root, path))
+    return all
+      .filter(isShown)
+      .map((path) => decidedAt(decided.get(path), path) ?? fileAt(root, path, read.get(path)))
   } catch (error) {
     if (isPassing(error)) throw error
     const tip = `Name a folder that holds ${foldersOf(KINDS, 'and')}.`
@@ -56,9 +64,10 @@ function decidedAt(waiting: string | undefined, path: string): FileInput | undef
 }
 
 /** Only regular files are read, and only under the real path of the folder: no link leads out of it. */
-function fileAt(root: string, path: string): FileInput {
+function fileAt(root: string, path: string, read: Uint8Array | undefined): FileInput {
   const role = roleOf(path)
   if (role.is === 'other') return { path, bytes: new Uint8Array() }
+  if (read && role.is !== 'unknown') return { path, ...sized(read.length, LARGEST[role.is], () => read) }
   try {
     const here = join(root, path)
     const stat = lstatSync(here)
@@ -90,16 +99,22 @@ const TO_A_FOLDER = {
   tip: 'Put the folder itself here.',
 }
 
+type Content = { bytes: Uint8Array } | { problem: string; tip?: string }
+
 /** Opened without waiting: a pipe has nobody at its other end. */
-function contentOf(path: string, largest: number): { bytes: Uint8Array } | { problem: string; tip?: string } {
+function contentOf(path: string, largest: number): Content {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stat = fstatSync(file)
     if (!stat.isFile()) return { problem: 'this is not a regular file', tip: 'Put the file itself here.' }
-    if (stat.size <= largest) return { bytes: readFileSync(file) }
-    const [size, most] = [stat.size, largest].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`)
-    return { problem: `this file is ${size} long; ${most} is the most`, tip: 'Split it into several files.' }
+    return sized(stat.size, largest, () => readFileSync(file))
   } finally {
     closeSync(file)
   }
+}
+
+function sized(size: number, largest: number, bytes: () => Uint8Array): Content {
+  if (size <= largest) return { bytes: bytes() }
+  const [long, most] = [size, largest].map((number) => `${(number / 1e6).toFixed(1)} MB`)
+  return { problem: `this file is ${long} long; ${most} is the most`, tip: 'Split it into several files.' }
 }

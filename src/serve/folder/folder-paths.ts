@@ -37,19 +37,23 @@ export function traceOf(folder: string): string {
   }
 }
 
-/** Of every byte of a folder; nothing where not all of it can be read. Hidden files are none of its knowledge. */
-export function contentOf(folder: string): string | undefined {
+/** Every byte of a folder by its paths, and a hash of all; nothing where not all of it can be read. Hidden files are none of its knowledge. */
+export type Content = { hash: string; bytes: ReadonlyMap<string, Uint8Array> }
+
+export function contentOf(folder: string): Content | undefined {
   try {
     const root = realpathSync(folder)
     const hash = createHash('sha256')
+    const all = new Map<string, Uint8Array>()
     for (const path of [...pathsIn(root).take(MOST_FILES + 1)].sort()) {
       if (/(^|\/)\./.test(path)) continue
       const { size } = statOfFile(join(root, path))
       if (size > LARGEST) return undefined
       const bytes = readFileSync(join(root, path))
       hash.update(`${path}\0${bytes.length}\0`).update(bytes)
+      all.set(path, bytes)
     }
-    return decidedFiles(root).size > 0 ? undefined : hash.digest('base64url')
+    return decidedFiles(root).size > 0 ? undefined : { hash: hash.digest('base64url'), bytes: all }
   } catch {
     return undefined
   }

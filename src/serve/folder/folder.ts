@@ -14,7 +14,7 @@ import type { Knowledge } from '../../knowledge/records.ts'
 import { Refusal } from '../arguments.ts'
 import type { Settings } from '../settings.ts'
 import { OWN_FOLDER, traceOf } from './folder-paths.ts'
-import { keptReading } from './kept-reading.ts'
+import { type Checking, keptReading } from './kept-reading.ts'
 
 export function knowledgeFolder(settings: Pick<Settings, 'knowledge'>): string {
   return settings.knowledge ?? OWN_FOLDER
@@ -27,15 +27,16 @@ export function today(): Day {
   return `${now.getFullYear()}-${month}-${day}`
 }
 
-/** `thorough`: also what takes long, where somebody waits for just that. */
-type Checking = { thorough?: boolean }
-
 /**
  * Reads a knowledge folder from disk, with those that it stands on, and checks all of them as of `today`. A folder that
- * cannot be read is a problem, too; a pack with problems is left out, and the rest is knowledge all the same.
+ * cannot be read is a problem, too; a pack with problems is left out, and the rest is knowledge all the same. `onlyProblems` holds of
+ * a folder that stands on none: what is wrong between two is seen in what both give.
  */
 export async function checkFolder(folder: string, today: Day, how: Checking = {}): Promise<Reading> {
-  return overPacks(folder, await readFolder(folder, today, how), today, how)
+  const own = await readFolder(folder, today, how)
+  if (own.packs.length === 0) return own
+  const whole = { ...how, onlyProblems: false }
+  return overPacks(folder, how.onlyProblems ? await readFolder(folder, today, whole) : own, today, whole)
 }
 
 /** A folder that was read, over those that it stands on. */
@@ -103,18 +104,19 @@ function realOf(folder: string): string {
 }
 
 async function readFolder(folder: string, today: Day, how: Checking): Promise<Reading> {
-  const { problems, ...rest } = await keptReading({ folder, today, ...how }, async () => {
+  const { problems, ...rest } = await keptReading({ folder, today, ...how }, async (bytes) => {
     // Loaded when there is something to read: what was read before needs neither YAML nor schemas.
     const { filesIn } = await import('./folder-files.ts')
     const { readingFiles } = await import('./kept-files.ts')
     const { readKnowledge } = await import('../../knowledge/read.ts')
     const { KINDS } = await import('../../knowledge/kinds/all.ts')
     const more = how.thorough ? await import('../../knowledge/rules/thorough/all.ts') : undefined
-    const files = filesIn(folder)
+    const reader = { thorough: more?.THOROUGH ?? [], onlyProblems: how.onlyProblems ?? false }
+    const files = filesIn(folder, bytes)
     return readingFiles(
       { files, folder, today },
-      () => readKnowledge(files, today, KINDS, more && { thorough: more.THOROUGH }),
-      ({ knowledge }) => knowledge !== undefined,
+      () => readKnowledge(files, today, KINDS, reader),
+      ({ problems }) => problems.every(({ severity }) => severity === 'warning'),
     )
   })
   const name = nameOf(folder)

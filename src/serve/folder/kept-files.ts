@@ -1,20 +1,15 @@
 import { join, resolve } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import type { Day } from '../../answer/answer.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { readAsBefore, type Shapes, shapesOf } from '../../knowledge/read-file.ts'
-import { lazily } from '../../search/lazily.ts'
 import { OWN_FOLDER } from './folder-paths.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
 
 /**
- * What files were read as by the same code, by the hash of what they hold. `right`: by the hash of all of them, that no rule
- * had anything against them on a day.
+ * What files were read as by the same code, as JSON, by the hash of what they hold. `right`: by the hash of all of them, that no
+ * rule had anything against them on a day.
  */
-type KeptFiles = { key: string; files: ReadonlyMap<string, KeptFile>; right?: string }
-
-/** What was read of a file, packed: who adds an entry looks into few of the texts as they are written. */
-type KeptFile = { plain: Uint8Array; read: Uint8Array }
+type KeptFiles = { files: ReadonlyMap<string, string>; right?: string }
 
 type Files = { files: readonly FileInput[]; folder: string }
 
@@ -37,7 +32,7 @@ export function readingFiles<T>(
   const names = namesOf(files)
   for (const [file, name] of names) {
     const known = before.files.get(name)
-    if (known) readAsBefore(file, unpacked(known))
+    if (known !== undefined) readAsBefore(file, unpacked(known, file))
   }
   const verdict = verdictOn(files, today)
   const isRight = before.right === verdict
@@ -45,7 +40,7 @@ export function readingFiles<T>(
   const now = shapesBy(names)
   const isNewlyRight = !isRight && foundRight(result)
   if (isNewlyRight || [...now.keys()].some((name) => !before.files.has(name)))
-    keepAt(path, { key, files: now, ...(isNewlyRight ? { right: verdict } : {}) })
+    keepAt(path, key, { files: now, ...(isNewlyRight ? { right: verdict } : {}) })
   return result
 }
 
@@ -53,29 +48,20 @@ export function readingFiles<T>(
 export function keepRight({ files, folder, today }: Files & { today: Day }, kept = keptFolder()): void {
   if (kept === undefined) return
   const read = { files: shapesBy(namesOf(files)), right: verdictOn(files, today) }
-  keepAt(pathIn(kept, folder), { key: hashed([ownCode()]), ...read })
+  keepAt(pathIn(kept, folder), hashed([ownCode()]), read)
 }
 
-/** What comes of it is packed as it was when it is kept again. */
-const packs = new WeakMap<Shapes, KeptFile>()
+/** What comes of it is kept again as it was. */
+const packs = new WeakMap<FileInput, string>()
 
-function unpacked(packed: KeptFile): Shapes {
-  const plain = lazily(() => deserialize(packed.plain) as Shapes['plain'])
-  const shapes = {
-    ...(deserialize(packed.read) as Omit<Shapes, 'plain'>),
-    get plain() {
-      return plain()
-    },
-  }
-  packs.set(shapes, packed)
-  return shapes
+function unpacked(packed: string, file: FileInput): Omit<Shapes, 'plain'> {
+  packs.set(file, packed)
+  return JSON.parse(packed)
 }
 
-function packed(shapes: Shapes): KeptFile {
-  const known = packs.get(shapes)
-  if (known) return known
-  const { plain, top, lists } = shapes
-  return { plain: serialize(plain), read: serialize({ top, lists }) }
+function packed(file: FileInput): string | undefined {
+  const shapes = shapesOf(file)
+  return packs.get(file) ?? (shapes && JSON.stringify({ top: shapes.top, lists: shapes.lists }))
 }
 
 function pathIn(kept: string, folder: string): string {
@@ -96,11 +82,11 @@ function nameOf(file: FileInput, bytes: Uint8Array): string {
   return name
 }
 
-function shapesBy(names: ReadonlyMap<FileInput, string>): ReadonlyMap<string, KeptFile> {
+function shapesBy(names: ReadonlyMap<FileInput, string>): ReadonlyMap<string, string> {
   return new Map(
     [...names].flatMap(([file, name]) => {
-      const shapes = shapesOf(file)
-      return shapes ? [[name, packed(shapes)]] : []
+      const shapes = packed(file)
+      return shapes === undefined ? [] : [[name, shapes]]
     }),
   )
 }
@@ -112,19 +98,25 @@ function verdictOn(files: readonly FileInput[], today: Day): string {
   ])
 }
 
-function keepAt(path: string, kept: KeptFiles): void {
-  keep(path, serialize(kept))
+/** A line that says what it is, two for each file, and one without which it was cut short. */
+function keepAt(path: string, key: string, { files, right }: KeptFiles): void {
+  keep(path, [JSON.stringify({ key, right }), ...[...files].flat(), END].join('\n'))
 }
 
-const NOTHING: Pick<KeptFiles, 'files' | 'right'> = { files: new Map() }
+const NOTHING: KeptFiles = { files: new Map() }
 
 function keptAt(path: string, key: string): KeptFiles | undefined {
-  const bytes = keptIn(path)
+  const [first = '', ...lines] = keptIn(path)?.toString().split('\n') ?? []
+  const files = new Map<string, string>()
   try {
-    const found = bytes && (deserialize(bytes) as KeptFiles)
-    if (found?.key === key) return found
+    const { key: found, right } = JSON.parse(first)
+    if (found !== key || lines.pop() !== END) return undefined
+    for (let at = 0; at + 1 < lines.length; at += 2) files.set(lines[at] ?? '', lines[at + 1] ?? '')
+    return { files, right }
   } catch {
-    // It was cut short.
+    // It is something else.
+    return undefined
   }
-  return undefined
 }
+
+const END = 'end'

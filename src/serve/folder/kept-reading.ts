@@ -3,28 +3,40 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Day } from '../../answer/answer.ts'
 import type { Reading } from '../../knowledge/read.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
-import { contentOf } from './folder-paths.ts'
+import { type Content, contentOf } from './folder-paths.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
+
+/** `thorough`: also what takes long, where somebody waits for just that; `onlyProblems`: no knowledge is made of what is clean. */
+export type Checking = { thorough?: boolean; onlyProblems?: boolean }
 
 /** What a folder was read as before, where no byte of it is another: reading its YAML takes thirty times as long. */
 export async function keptReading(
-  { folder, today, thorough = false }: { folder: string; today: Day; thorough?: boolean },
-  read: () => Promise<Reading>,
+  { folder, today, ...reader }: { folder: string; today: Day } & Checking,
+  read: (bytes?: Content['bytes']) => Promise<Reading>,
   kept = keptFolder(),
 ): Promise<Reading> {
   const content = kept === undefined ? undefined : contentOf(folder)
   if (kept === undefined || content === undefined) return read()
-  const key = hashed([content, ownCode()])
-  const pathOf = (isThorough: boolean) =>
-    join(kept, hashed([resolve(folder), today, isThorough ? 'thorough' : 'plain']))
-  for (const isThorough of thorough ? [true] : [false, true]) {
-    const found = await readingIn(pathOf(isThorough), key)
+  const key = hashed([content.hash, ownCode()])
+  const pathOf = (how: How) => join(kept, hashed([resolve(folder), today, how]))
+  const [how, ...closer] = enoughFor(reader)
+  for (const one of [how, ...closer]) {
+    const found = await readingIn(pathOf(one), key)
     if (found) return found
   }
-  const reading = await read()
-  // Somebody may have written to it meanwhile.
-  if (contentOf(folder) === content) keep(pathOf(thorough), written(reading, key))
+  // Of the bytes that the key is made of: somebody may write to the folder meanwhile.
+  const reading = await read(content.bytes)
+  keep(pathOf(how), written(reading, key))
   return reading
+}
+
+/** How closely a folder was looked at, and whether only for problems. */
+type How = 'plain' | 'thorough' | 'problems'
+
+/** What was kept of that is enough; the first is what it is kept as. */
+function enoughFor({ thorough, onlyProblems }: Checking): [How, ...How[]] {
+  if (!thorough) return ['plain', 'thorough']
+  return onlyProblems ? ['problems', 'thorough'] : ['thorough']
 }
 
 /** The first line of what is kept: what the same bytes were read as, by the same code. */
