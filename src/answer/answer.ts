@@ -72,6 +72,8 @@ export type Group = {
   moments?: readonly Moment[]
   /** One sentence over the findings, such as how their sources differ. */
   lead?: string
+  /** The lead is what the `columns` of the link's row say: where those are drawn, it is not said again. */
+  leadIsInTable?: true
   findings: readonly Finding[]
 }
 

@@ -51,6 +51,8 @@ export type LinkRow = {
   marks: readonly RowMark[]
   /** Where the row stands alone: what is recorded beside how the link stands. No value is empty. */
   more?: readonly (readonly [head: string, value: string])[]
+  /** In a sheet for a review: what stands under each of its headings, the same headings in every row. */
+  columns?: readonly (readonly [head: string, value: string])[]
 }
 
 /** The links of one UK place in a line, where there are too many to show each; of a council area, region or nation, where

@@ -1,6 +1,6 @@
 import papaparse from 'papaparse'
 import type { Answer } from '../answer/answer.ts'
-import { HEADS, type SheetReference, sheetOf, type Taking } from './sheet.ts'
+import { type SheetReference, sheetOf, type Taking } from './sheet.ts'
 
 /** What a program that calculates would take for a formula: it gets an apostrophe before it, which it does not show. */
 const FORMULA = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/
@@ -21,7 +21,7 @@ function linkRows(answer: Answer, taking: Taking): readonly (readonly string[])[
     const named = references.filter(({ number }) => sources.includes(number))
     return [...values, named.map(({ text }) => text).join('; '), addresses(named), marks[at] ?? '']
   })
-  return [[...HEADS, 'Links', 'Marks'], ...(rows ?? [])]
+  return [[...(table?.heads ?? []), 'Links', 'Marks'], ...(rows ?? [])]
 }
 
 function statementRows(answer: Answer, taking: Taking): readonly (readonly string[])[] {

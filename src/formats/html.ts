@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
-import { HEADS, type Sheet, type SheetRow, type SheetStatement, sheetOf, type Taking } from './sheet.ts'
+import { type Sheet, type SheetRow, type SheetStatement, sheetOf, type Taking } from './sheet.ts'
 
 /** The answer as a page of its own, which also pastes into Word, Outlook and Excel as a table. */
 export function html(answer: Answer, taking: Taking): string {
@@ -38,21 +38,21 @@ const STYLE =
   'table{border-collapse:collapse}caption{text-align:left;font-weight:bold;padding:.5rem 0}' +
   'th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #bbb}'
 
-function tableOf({ caption, rows }: NonNullable<Sheet['table']>): string {
-  const heads = HEADS.map((head) => `<th scope="col">${head}</th>`).join('')
+function tableOf({ caption, heads: all, rowHead, rows }: NonNullable<Sheet['table']>): string {
+  const heads = all.map((head) => `<th scope="col">${head}</th>`).join('')
   return `<table>
 <caption>${escaped(caption)}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
-${rows.map(tableRow).join('\n')}
+${rows.map((row) => tableRow(row, rowHead)).join('\n')}
 </tbody>
 </table>`
 }
 
-/** Its header is the partner: every row has one of its own. */
-function tableRow({ cells, sources, isSecondHand }: SheetRow): string {
+/** Its header is the partner, or the link: every row has one of its own. */
+function tableRow({ cells, sources, isSecondHand }: SheetRow, rowHead: number): string {
   const drawn = cells.map((text, at) =>
-    at === HEADS.indexOf('Partner')
+    at === rowHead
       ? `<th scope="row" dir="auto">${escaped(text)}</th>`
       : `<td dir="auto">${escaped(text)}</td>`,
   )

@@ -1,5 +1,5 @@
 import type { Answer, Ask, WebLink } from '../answer/answer.ts'
-import { HEADS, type Sheet, type SheetRow, type SheetStatement, sheetOf, type Taking } from './sheet.ts'
+import { type Sheet, type SheetRow, type SheetStatement, sheetOf, type Taking } from './sheet.ts'
 
 /** The answer as Markdown with tables, to paste into a paper; ends in a newline. */
 export function markdown(answer: Answer, taking: Taking): string {
@@ -19,12 +19,12 @@ export function markdown(answer: Answer, taking: Taking): string {
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-function tableOf({ caption, rows }: NonNullable<Sheet['table']>): string {
+function tableOf({ caption, heads, rows }: NonNullable<Sheet['table']>): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [
     `**${plain(caption)}**\n`,
-    line(HEADS),
-    line(HEADS.map(() => '---')),
+    line(heads),
+    line(heads.map(() => '---')),
     ...rows.map((row) => line([...row.cells.map(plain), sources(row)])),
   ].join('\n')
 }

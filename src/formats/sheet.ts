@@ -29,14 +29,15 @@ export type Sheet = {
   /** The one sentence that was asked for, and the numbers of what says it. */
   direct?: { sentence: string; sources: readonly number[] }
   paragraphs: readonly string[]
-  table?: { caption: string; rows: readonly SheetRow[] }
+  /** `heads` stand over the cells and over the numbers of references; `rowHead`: which of them names the row. */
+  table?: { caption: string; heads: readonly string[]; rowHead: number; rows: readonly SheetRow[] }
   statements: readonly SheetStatement[]
   references: readonly SheetReference[]
   /** Small print, a sentence each. */
   foot: readonly string[]
 }
 
-/** `cells` under `HEADS`, but for the last, which are numbers of references; `values` without what is said of them. */
+/** `cells` under the heads, but for the last, which are numbers of references; `values` without what is said of them. */
 export type SheetRow = {
   cells: readonly string[]
   values: readonly string[]
@@ -82,7 +83,7 @@ export function sheetOf(answer: Answer, { day, full = false, references = new Ma
       },
     }),
     paragraphs: [...lead, ...alone(table)].map(plain),
-    ...(table && { table: { caption: plain(table.caption), rows: table.rows.map(sheetRow) } }),
+    ...(table && { table: tableOf(table) }),
     statements: groups.flatMap((group, index) => statementsOf(group, groups[index - 1], numbers)),
     references: documents.map((one, index) => ({
       number: index + 1,
@@ -96,6 +97,37 @@ export function sheetOf(answer: Answer, { day, full = false, references = new Ma
 /** What is said of a link that stands alone. */
 function alone(table: Answer['table']): readonly string[] {
   return (table?.rows ?? []).flatMap(({ more = [] }) => more.map(([head, value]) => `${head}: ${value}.`))
+}
+
+/** The links at a glance; a sheet for a review has a column for each of its headings, and what a link is stands in one. */
+function tableOf({ caption, rows }: NonNullable<Answer['table']>): NonNullable<Sheet['table']> {
+  const headings = (rows[0]?.columns ?? []).map(([head]) => head)
+  const isReview = headings.length > 0
+  return {
+    caption: plain(caption),
+    heads: isReview ? ['Link', 'State, kind', 'Since', ...headings, 'Newest evidence', 'Sources'] : HEADS,
+    rowHead: isReview ? 0 : HEADS.indexOf('Partner'),
+    rows: rows.map((row) => (isReview ? reviewRow(row, !sameHome(rows)) : sheetRow(row))),
+  }
+}
+
+function sameHome(rows: readonly LinkRow[]): boolean {
+  return rows.every(({ place }) => place === rows[0]?.place)
+}
+
+function reviewRow(row: LinkRow, namesPlace: boolean): SheetRow {
+  const { cells, sources, isSecondHand } = sheetRow(row)
+  const [place, twin, country, kind, since = '', status, evidence = ''] = cells
+  const link = `${namesPlace ? `${place} – ` : ''}${twin}, ${country}`
+  const own = (row.columns ?? []).map(([, value]) => plain(value))
+  const review = [
+    link,
+    `${status}; ${row.kind.length > 0 ? kind : 'kind not known'}`,
+    since,
+    ...own,
+    evidence,
+  ]
+  return { cells: review, values: review, sources: sources.toSorted((a, b) => a - b), isSecondHand }
 }
 
 function sheetRow(row: LinkRow): SheetRow {
@@ -112,7 +144,7 @@ function sheetRow(row: LinkRow): SheetRow {
 }
 
 function statementsOf(
-  { under, title, lead, findings }: Group,
+  { under, title, lead, leadIsInTable, findings }: Group,
   before: Group | undefined,
   numbers: ReadonlyMap<string, number>,
 ): readonly SheetStatement[] {
@@ -120,7 +152,7 @@ function statementsOf(
     ...(index === 0 && {
       ...(under && under !== before?.under && { under: plain(under) }),
       title: plain(title),
-      ...(lead && { lead: plain(lead) }),
+      ...(lead && !leadIsInTable && { lead: plain(lead) }),
     }),
     ...wordsOf(finding),
     source: numbers.get(finding.cite.source) ?? 0,

@@ -17,7 +17,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Answer } from '../answer/answer.ts'
-import { HEADS, type Sheet, type SheetRow, type SheetStatement, sheetOf, type Taking } from './sheet.ts'
+import { type Sheet, type SheetRow, type SheetStatement, sheetOf, type Taking } from './sheet.ts'
 
 /** The answer as a Word document: heading, table, statements, numbered references, and the day on which it was asked. */
 export async function word(answer: Answer, taking: Taking): Promise<Uint8Array> {
@@ -53,6 +53,10 @@ export async function word(answer: Answer, taking: Taking): Promise<Uint8Array> 
   return new Uint8Array(await Packer.toArrayBuffer(document))
 }
 
+/** More columns than these are set in small letters, in half points. */
+const WIDE = 8
+const SMALL = 16
+
 const NUMBERED = 'references'
 const LEVEL = {
   level: 0,
@@ -63,8 +67,10 @@ const LEVEL = {
 }
 
 /** The heads come again on every page. */
-function tableOf({ caption, rows }: NonNullable<Sheet['table']>): readonly (Paragraph | Table)[] {
-  const heads = HEADS.map((head) => cell([new TextRun({ text: head, bold: true })]))
+function tableOf({ caption, heads, rows }: NonNullable<Sheet['table']>): readonly (Paragraph | Table)[] {
+  // In smaller letters a wide table keeps to the page.
+  const size = heads.length > WIDE ? SMALL : undefined
+  const top = heads.map((head) => cell([new TextRun({ text: head, bold: true, size })]))
   return [
     new Paragraph({
       spacing: { before: 200, after: 80 },
@@ -73,17 +79,20 @@ function tableOf({ caption, rows }: NonNullable<Sheet['table']>): readonly (Para
     }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
-      rows: [new TableRow({ tableHeader: true, cantSplit: true, children: heads }), ...rows.map(tableRow)],
+      rows: [
+        new TableRow({ tableHeader: true, cantSplit: true, children: top }),
+        ...rows.map((row) => tableRow(row, size)),
+      ],
     }),
   ]
 }
 
-function tableRow({ cells, sources, isSecondHand }: SheetRow): TableRow {
-  const numbers = toReferences(sources)
-  const last = isSecondHand ? [...numbers, new TextRun(' (second-hand)')] : numbers
+function tableRow({ cells, sources, isSecondHand }: SheetRow, size?: number): TableRow {
+  const numbers = toReferences(sources, size)
+  const last = isSecondHand ? [...numbers, new TextRun({ text: ' (second-hand)', size })] : numbers
   return new TableRow({
     cantSplit: true,
-    children: [...cells.map((text) => cell([new TextRun(text)])), cell(last)],
+    children: [...cells.map((text) => cell([new TextRun({ text, size })])), cell(last)],
   })
 }
 
@@ -112,12 +121,13 @@ function sentence({ sentence, sources }: NonNullable<Sheet['direct']>): Paragrap
   return new Paragraph({ children: [text, new TextRun(' ('), ...toReferences(sources), new TextRun(')')] })
 }
 
-function toReferences(numbers: readonly number[]): readonly ParagraphChild[] {
-  return numbers.flatMap((number, at) => [...(at > 0 ? [new TextRun(', ')] : []), toReference(number)])
+function toReferences(numbers: readonly number[], size?: number): readonly ParagraphChild[] {
+  const comma = new TextRun({ text: ', ', size })
+  return numbers.flatMap((number, at) => [...(at > 0 ? [comma] : []), toReference(number, size)])
 }
 
-function toReference(number: number): InternalHyperlink {
-  return new InternalHyperlink({ anchor: anchor(number), children: [link(String(number))] })
+function toReference(number: number, size?: number): InternalHyperlink {
+  return new InternalHyperlink({ anchor: anchor(number), children: [link(String(number), size)] })
 }
 
 function reference({ number, text, url }: Sheet['references'][number]): Paragraph {
@@ -139,8 +149,8 @@ function anchor(number: number): string {
   return `reference-${number}`
 }
 
-function link(text: string): TextRun {
-  return new TextRun({ text, style: 'Hyperlink' })
+function link(text: string, size?: number): TextRun {
+  return new TextRun({ text, style: 'Hyperlink', size })
 }
 
 function small(text: string): TextRun {

@@ -33,7 +33,7 @@ test('one link opens as a summary in which nothing is blank, then what happened,
     ['Agreement', 'memorandum, signed February 2021, until 10 February 2027'],
     ['Themes', 'schools'],
     ['Decisions', 'kept (2019); proposed, not decided'],
-    ['Costs', '1 sum below'],
+    ['Costs', '£400, 2020-21 (spent)'],
     ['Not known', 'holder'],
   ])
   assert.deepEqual(
@@ -104,6 +104,43 @@ test('a review has each link once under every heading, with evidence', () => {
     for (const head of ['Holder', 'Agreement', 'Themes', 'Decisions', 'Costs'])
       assert.match(lead, new RegExp(`${head}: [^.]+\\.`))
     assert.ok(findings.length > 0)
+  }
+})
+
+test('a review taken along is a table with a row a link and a column for each heading, with every source in it numbered', () => {
+  const answer = desk.answer('review of Leeds and Sheffield')
+  for (const full of [false, true]) {
+    const { table, statements, references } = sheetOf(answer, { day: TODAY, full })
+    assert.deepEqual(table?.heads, [
+      'Link',
+      'State, kind',
+      'Since',
+      'Holder',
+      'Agreement',
+      'Themes',
+      'Decisions',
+      'Costs',
+      'Newest evidence',
+      'Sources',
+    ])
+    assert.deepEqual(table?.rows[0]?.cells, [
+      'Leeds – Dortmund, Germany',
+      'reported active; twin',
+      'not known',
+      'not known',
+      'memorandum, signed February 2021, until 10 February 2027',
+      'schools',
+      'kept (Full Council, 2019); proposed, not decided (Leader, day not printed)',
+      '£400, 2020-21 (spent)',
+      'no date',
+    ])
+    for (const { cells, sources } of table?.rows ?? []) {
+      assert.equal(cells.length, 9)
+      assert.ok(cells.every((cell) => cell !== '') && sources.length > 0)
+    }
+    // The table says them: below stand the words of the sources alone.
+    assert.ok(statements.every(({ lead = '' }) => !lead.startsWith('Holder:')))
+    assert.ok(statements.every(({ source }) => references.some(({ number }) => number === source)))
   }
 })
 

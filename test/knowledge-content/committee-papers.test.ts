@@ -173,17 +173,22 @@ test('the Word file of that sheet, read by another program, holds every row, eve
   const answer = ask('review of Sheffield')
   const { rows, document } = await readWord(await word(answer, { day: '2026-11-30' }))
   const links = answer.table?.rows ?? []
+  const [heads = [], ...body] = rows
   assert.deepEqual(
-    rows.slice(1).map(([place, twin]) => [place, twin]),
-    links.map(({ place, twin }) => [place, twin]),
+    body.map(([link]) => link),
+    links.map(({ twin, country }) => `${twin}, ${country}`),
   )
+  const decisions = heads.indexOf('Decisions')
   for (const [city, outcome] of COMMITTEE) {
-    const heads = [...document.querySelectorAll('h3')].filter((one) => one.textContent?.includes(city))
-    assert.equal(heads.length, 1, city)
-    const told = [heads[0]?.textContent]
-    for (let at = heads[0]?.nextElementSibling; at?.tagName === 'P'; at = at.nextElementSibling)
+    const over = [...document.querySelectorAll('h3')].filter((one) => one.textContent?.includes(city))
+    assert.equal(over.length, 1, city)
+    const cell = body.find(([link = '']) => link.startsWith(`${city},`))?.[decisions] ?? ''
+    // The body and the day stand in brackets behind each outcome.
+    const told = [over[0]?.textContent, `Decisions: ${cell.replace(/ \([^)]*\)/g, '')}.`]
+    for (let at = over[0]?.nextElementSibling; at?.tagName === 'P'; at = at.nextElementSibling)
       told.push(at.textContent)
     assert.match(told.join(' '), outcome, city)
+    if (city !== 'South Korea') assert.match(cell, /\(Strategy and Resources Policy Committee, /, city)
   }
 })
 

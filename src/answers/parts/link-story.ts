@@ -4,16 +4,16 @@ import { NOT_KNOWN } from '../../answer/table.ts'
 import { endOf } from '../../answer/timeline.ts'
 import {
   type Agreement,
+  type Cost,
   DECIDED_IN_WORDS,
   type Decision,
   holdingInWords,
   type OnLink,
 } from '../../knowledge/records-on-links.ts'
-import type { Link, Scope } from '../../library/link.ts'
-import { concerns } from '../../library/records-about-place.ts'
-import { type Locality, placeName } from '../../places/locality.ts'
+import type { Link } from '../../library/link.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { readFrom } from './holds-nothing.ts'
+import { citing } from './link-table.ts'
 
 type Dated = OnLink & { id: string; day?: string | undefined; what: string; later?: readonly Moment[] }
 
@@ -23,9 +23,11 @@ export function withStory(answer: Answer, link: Link, context: AnswerContext): A
   if (!answer.table || !row) return answer
   const timeline = timelineOf(link, context)
   const groups = [...answer.groups, ...timeline]
+  const table = citing(answer.table, () => timeline.flatMap(({ findings }) => findings))
+  const [cited = row] = table.rows
   return {
     ...answer,
-    table: { ...answer.table, rows: [{ ...row, more: blanksLast(headings(link, context)) }] },
+    table: { ...table, rows: [{ ...cited, more: blanksLast(headings(link, context)) }] },
     groups,
     note: readFrom(groups),
   }
@@ -41,7 +43,7 @@ function blanksLast(all: readonly Heading[]): readonly Heading[] {
 type Heading = readonly [head: string, value: string]
 
 /** What a review of a link asks, beside how it stands. A blank says that it is one. */
-export function headings(link: Link, context: AnswerContext): readonly Heading[] {
+export function headings(link: Link, context: AnswerContext, outcome = outcomeInWords): readonly Heading[] {
   const { knowledge } = context
   const isOf = ofLink(link)
   const [agreements, decisions, costs] = [
@@ -49,19 +51,36 @@ export function headings(link: Link, context: AnswerContext): readonly Heading[]
     knowledge.decisions.filter(isOf),
     knowledge.costs.filter(isOf),
   ]
-  const outcomes = oldestFirst(decisions.map((one) => ({ ...one, day: one.on }))).map(outcomeInWords)
+  const outcomes = oldestFirst(decisions.map((one) => ({ ...one, day: one.on }))).map((one) => outcome(one))
   return [
     ['Holder', holderInWords(link, decisions)],
     ['Agreement', agreements.map(agreementInWords).join('; ') || NOT_KNOWN],
     ['Themes', link.themes.join(', ') || NOT_KNOWN],
     ['Decisions', outcomes.join('; ') || NOT_KNOWN],
-    ['Costs', costs.length > 0 ? `${count(costs.length, 'sum')} below` : NOT_KNOWN],
+    ['Costs', sumsInWords(costs) || NOT_KNOWN],
   ]
 }
+
+/** As printed, and not added up: `£400, 2020-21 (spent)`; the rest of many below. */
+function sumsInWords(costs: readonly Cost[]): string {
+  const shown = costs.slice(0, MOST_SUMS).map(({ amount, period, was, partOf }) => {
+    return `${amount}, ${period} (${was}${partOf ? ', a part of another sum' : ''})`
+  })
+  const more = costs.length - shown.length
+  return [...shown, ...(more > 0 ? [`${count(more, 'more sum')} below`] : [])].join('; ')
+}
+
+const MOST_SUMS = 3
 
 function outcomeInWords(decision: Decision): string {
   const { on } = decision
   return on ? `${whatOf(decision)} (${dateInWords(on)})` : whatOf(decision)
+}
+
+/** `kept (Full Council, 2019)` */
+export function outcomeInFull(decision: Decision): string {
+  const { body, on } = decision
+  return `${whatOf(decision)} (${body}, ${on ? dateInWords(on) : 'day not printed'})`
 }
 
 /** `kept`; `the grant: ended`, for the link may go on. */
@@ -91,48 +110,6 @@ export function agreementInWords({
   return [form, signed && `signed ${dateInWords(signed)}`, until && `until ${dateInWords(until)}`]
     .filter(Boolean)
     .join(', ')
-}
-
-/** A sheet for a review of all links of a place: each with what stands under the headings of one, and no score of ours. */
-export function review(answer: Answer, { name, links, localities }: Scope, context: AnswerContext): Answer {
-  const { review: _this, ...shown } = answer
-  if (!answer.table) return answer
-  const groups = links.map((link): Group => {
-    const told = timelineOf(link, context).flatMap(({ findings }) => findings)
-    const state = link.decisive ?? link.assertions[0]
-    return {
-      under: 'Under the headings of a review',
-      title: `${link.place.name} – ${placeName(link.twin)}`,
-      lead: headings(link, context)
-        .map(([head, value]) => `${head}: ${value}.`)
-        .join(' '),
-      findings: told.length > 0 || !state ? told : [context.finding(state.id)],
-    }
-  })
-  const all = [...answer.groups, ...groups, ...besideLinks(links, localities, context)]
-  return {
-    ...shown,
-    ask: `${answer.ask} review`,
-    heading: `${name}: review sheet, ${count(links.length, 'link')}`,
-    lead: [...(answer.lead ?? []), 'What is not known says so; nothing here is scored or recommended.'],
-    groups: all,
-    note: readFrom(all),
-  }
-}
-
-/** What was decided and paid that is about none of the links: a policy, a partner still to be chosen. */
-function besideLinks(
-  links: readonly Link[],
-  localities: readonly Locality[],
-  context: AnswerContext,
-): readonly Group[] {
-  const { decisions, costs } = context.knowledge
-  const about = [...decisions, ...costs].filter((one) => concerns(one, localities, context.knowledge))
-  const others = about.filter((one) => !links.some((link) => ofLink(link)(one)))
-  return others.map(({ id }) => {
-    const one = context.finding(id)
-    return { under: 'Beside the links', title: one.title, findings: [one] }
-  })
 }
 
 /** What happened on a link beside what sources say of its state, the oldest first and what has no day last. */
@@ -177,7 +154,7 @@ function oldestFirst<T extends { day?: string | undefined }>(all: readonly T[]):
   return all.toSorted((a, b) => endOf(a.day ?? '9999').localeCompare(endOf(b.day ?? '9999')))
 }
 
-function ofLink({ place, twin }: Link): (one: OnLink) => boolean {
+export function ofLink({ place, twin }: Link): (one: OnLink) => boolean {
   return (one) => one.place === place.id && one.twin === twin.id
 }
 

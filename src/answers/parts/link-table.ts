@@ -99,6 +99,19 @@ function rowOf(
   }
 }
 
+/** The same with what else is told of each link in its row: no source is named that is not among the references. */
+export function citing(table: LinkTable, told: (row: LinkRow) => readonly Finding[]): LinkTable {
+  const references = new Map(table.references.map((one) => [one.source, one]))
+  for (const { cite } of table.rows.flatMap(told))
+    if (!references.has(cite.source)) references.set(cite.source, referenceOf(cite))
+  const numbers = new Map([...references.keys()].map((source, at) => [source, at + 1]))
+  const rows = table.rows.map((row) => {
+    const also = told(row).flatMap(({ cite }) => numbers.get(cite.source) ?? [])
+    return { ...row, sources: [...new Set([...row.sources, ...also])] }
+  })
+  return { ...table, rows, references: [...references.values()] }
+}
+
 /** What a document says of itself, without the place in it that one statement points to. */
 function referenceOf({ source, label, author, title, publisher, date, url, archived }: Citation): Reference {
   return { source, label, author, title, publisher, date, url, archived }

@@ -1,6 +1,6 @@
 import { createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Answer, findingsOf, type Moment } from '../../../answer/answer.ts'
+import { type Answer, documentsOf, findingsOf, type Moment } from '../../../answer/answer.ts'
 import { checkedOnce, dateInWords, sourcesBeside } from '../../../answer/in-words.ts'
 import { LISTED_MEANS, type LinkTable } from '../../../answer/table.ts'
 import { momentsOf } from '../../../answer/timeline.ts'
@@ -25,12 +25,14 @@ export function drawOverview(answer: Answer, level: 1 | 3): string {
 }
 
 /** The words of the sources for each row, and the sources by their numbers. HTML. */
-export function drawEvidence({ table, groups }: Answer, level: number): string {
-  const numbers = new Map(table?.references.map(({ source }, at) => [source, at + 1]))
+export function drawEvidence(answer: Answer, level: number): string {
+  const { table, groups } = answer
+  const documents = documentsOf(answer)
+  const numbers = new Map(documents.map(({ source }, at) => [source, at + 1]))
   const linked = table ? groups.filter(({ link }) => link !== undefined) : groups
   return renderToStaticMarkup([
-    ...drawGroups(linked, { level, numbers }),
-    table ? h('div', { key: 'sources' }, drawSources(table.references, level)) : null,
+    ...drawGroups(linked, { level, numbers: table ? numbers : new Map() }),
+    table ? h('div', { key: 'sources' }, drawSources(documents, level)) : null,
   ])
 }
 
