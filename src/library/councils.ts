@@ -42,17 +42,37 @@ function firstOf(words: string, successors: readonly Succession[]): CouncilAsked
 }
 
 function councilBy(
-  key: (name: string) => string,
+  key: typeof fold,
   words: string,
   successors: readonly Succession[],
 ): CouncilAsked | undefined {
+  const { ending, following } = (key === fold ? byWholeName : byName)(successors)
   const asked = key(words)
-  const own = successors.filter(({ councils }) => councils.some(({ name }) => key(name) === asked))
-  const ending = own.flatMap(({ councils }) => councils).find(({ name }) => key(name) === asked)
-  if (ending) return { name: ending.name, isSuccessor: false, said: surestFirst(own) }
-  const before = successors.filter(({ into }) => into.some((name) => key(name) === asked))
-  const following = before.flatMap(({ into }) => into).find((name) => key(name) === asked)
-  return following ? { name: following, isSuccessor: true, said: surestFirst(before) } : undefined
+  const council = ending.get(asked) ?? following.get(asked)
+  return council && { ...council, isSuccessor: !ending.has(asked), said: surestFirst(council.said) }
+}
+
+const byWholeName = keptFor((successors: readonly Succession[]) => calledBy(fold, successors))
+const byName = keptFor((successors: readonly Succession[]) => calledBy(keyOf, successors))
+
+type Called = ReadonlyMap<string, { name: string; said: readonly Succession[] }>
+
+/** The councils that end, and those that follow, each with all that is said of what is so called. */
+function calledBy(key: (name: string) => string, successors: readonly Succession[]) {
+  const called = (namesOf: (one: Succession) => readonly string[]): Called => {
+    const named = successors.flatMap((one) => namesOf(one).map((name) => ({ name, one })))
+    const groups = Map.groupBy(named, ({ name }) => key(name))
+    return new Map(
+      [...groups].map(([key, all]) => [
+        key,
+        { name: all[0]?.name ?? key, said: [...new Set(all.map(({ one }) => one))] },
+      ]),
+    )
+  }
+  return {
+    ending: called(({ councils }) => councils.map(({ name }) => name)),
+    following: called(({ into }) => into),
+  }
 }
 
 /** The council of a place, or the one around a town, by ONS code. */

@@ -6,7 +6,7 @@ import { covers, type Locality } from '../../src/places/locality.ts'
 import { isEveryday } from '../../src/search/text/english.ts'
 import { fold } from '../../src/search/words/fold.ts'
 import { inForms, isOnlyName } from '../reading/in-forms.ts'
-import { shipped } from './shipped.ts'
+import { part, shipped } from './shipped.ts'
 
 const { knowledge, desk, library } = shipped()
 const assertions = new Map(knowledge.assertions.map((assertion) => [assertion.id, assertion]))
@@ -20,12 +20,12 @@ const FORMS: readonly ((name: string) => string)[] = [
 ]
 
 /** Of so many names, in turn, each is asked in every form. */
-const PART = Number(process.env.HANSA_EXHAUSTIVE === '1' ? 1 : 0.15)
+const PART = part(0.15)
 
 test('a question about a place that the folder holds shows no link of a place that is another and lies in no part of it', () => {
   const random = chance(17)
   const names = [...new Set(knowledge.places.values().map(({ name }) => name))].filter(() => random() < PART)
-  assert.ok(names.length > 30)
+  assert.ok(names.length > part(30))
   const wrong = names.flatMap((name) => {
     const places = meantBy(name)
     const isOf = (id: string) => {
@@ -70,9 +70,9 @@ test('nor does one about any place that exists find anything of another, whateve
   const existing = [...new Set(knowledge.exists.map(({ name }) => name))].filter(
     (name) => isOnlyName(name) && !isWord(name),
   )
-  const part = process.env.HANSA_EXHAUSTIVE === '1' ? 0.14 : 0.003
-  const names = existing.filter(() => random() < part)
-  assert.ok(names.length > 50)
+  const share = part(0.003, 0.14)
+  const names = existing.filter(() => random() < share)
+  assert.ok(names.length > part(30))
   assert.deepEqual(inForms(shipped()).wrongAnswers(names), [])
 })
 

@@ -10,18 +10,18 @@ import { isEnglish, stemOf } from '../../src/search/text/english.ts'
 import { edits } from '../../src/search/words/edits.ts'
 import { fold } from '../../src/search/words/fold.ts'
 import { heldIn } from '../reading/names-held.ts'
-import { shipped } from './shipped.ts'
+import { part, shipped } from './shipped.ts'
 
 const { knowledge, desk, library } = shipped()
 const { held, calledSo, ofOthers } = heldIn(knowledge)
 const names = held.flatMap(({ locality, names }) => [...new Set(names)].map((name) => ({ locality, name })))
 
 /** So many are asked, drawn by a seed: each slip with and without a command. */
-const [SLIPS, PAIRS] = process.env.HANSA_EXHAUSTIVE === '1' ? [25_000, 5000] : [800, 400]
+const [SLIPS, PAIRS] = [part(800, 25_000), part(400, 5000)]
 
 const random = chance(42)
 /** Of the words of the grammar a part is asked, and all where everything is. */
-const isAsked = () => process.env.HANSA_EXHAUSTIVE === '1' || random() < 0.15
+const isAsked = () => random() < part(0.15)
 const any = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)] as T
 const slipIn = (name: string) => any([...oneEditFrom(name, LETTERS)])
 
@@ -101,7 +101,7 @@ test('a word of the grammar with one slip in it, beside a place that is held, as
         )
     }
   }
-  assert.ok(same > 50, `${same}`)
+  assert.ok(same > part(50), `${same}`)
   assert.deepEqual(wrong, [])
 })
 
@@ -124,7 +124,7 @@ test('no word of the grammar is read out of a name of several words, of which on
     const parts = fold(name).split(' ')
     return parts.length > 1 && parts.some((part) => words.has(part)) && isAsked()
   })
-  assert.ok(names.length > 20, `${names.length}`)
+  assert.ok(names.length > part(20), `${names.length}`)
   const wrong = names
     .flatMap((name) => [`${name} and Germany`, `${name.toLowerCase()} and Germany`])
     .filter((question) => desk.answer(question).lead?.some((lead) => /^Read as “/.test(lead)))
