@@ -1,5 +1,5 @@
 import type { Answer, Direct } from '../answer/answer.ts'
-import { count } from '../answer/in-words.ts'
+import { AND, count, OR } from '../answer/in-words.ts'
 import { type Link, type Scope, scopeOf } from '../library/link.ts'
 import { filtered, type LinkFilter } from '../library/link-filter.ts'
 import { partName } from '../places/countries.ts'
@@ -244,6 +244,3 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
     missing: [],
   }
 }
-
-const AND = new Intl.ListFormat('en-GB')
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

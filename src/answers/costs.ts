@@ -1,5 +1,5 @@
 import type { Answer, Group } from '../answer/answer.ts'
-import { count } from '../answer/in-words.ts'
+import { AND, count, OR } from '../answer/in-words.ts'
 import type { Cost } from '../knowledge/records-on-links.ts'
 import { isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
@@ -83,9 +83,6 @@ function costsLead(found: readonly Cost[]): string {
 function yearsOf(period: string): readonly string[] {
   return period.match(/\b(19|20)\d\d\b/g) ?? []
 }
-
-const AND = new Intl.ListFormat('en-GB')
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

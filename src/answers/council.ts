@@ -1,5 +1,5 @@
 import type { Answer, Ask, Day, Direct } from '../answer/answer.ts'
-import { count, dateInWords } from '../answer/in-words.ts'
+import { AND, count, dateInWords, OR } from '../answer/in-words.ts'
 import { isAfter } from '../knowledge/dates.ts'
 import type { Succession } from '../knowledge/records-on-links.ts'
 import { type CouncilAsked, councilNamed, followerOfItsName, isCalledAs } from '../library/councils.ts'
@@ -151,6 +151,3 @@ const UNDATED = ' Whether that day has come is not recorded.'
 function atDay(day: string): string {
   return `${day.length > 7 ? 'on' : 'in'} ${dateInWords(day)}`
 }
-
-const AND = new Intl.ListFormat('en-GB')
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
-import { count, dateInWords } from '../answer/in-words.ts'
+import { count, dateInWords, OR } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
 import type { Link, Scope } from '../library/link.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
@@ -193,8 +193,6 @@ function abolished(
     return [`The council of ${name} was abolished on ${dateInWords(until)}${now}.`]
   })
 }
-
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** A correction is said openly, before anything else, and so is what an informal name was taken for. */
 function howRead(meant: readonly Meant[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Answer, Direct } from '../answer/answer.ts'
-import { count, dateInWords } from '../answer/in-words.ts'
+import { AND, count, dateInWords } from '../answer/in-words.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { DECIDED_IN_WORDS, type Decision } from '../knowledge/records-on-links.ts'
 import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
@@ -176,8 +176,6 @@ function said(all: readonly Decision[], context: AnswerContext): Direct {
 }
 
 const MOST_SAID = 3
-
-const AND = new Intl.ListFormat('en-GB')
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,5 @@
 import type { Answer, Ask } from '../answer/answer.ts'
-import { count } from '../answer/in-words.ts'
+import { AND, count } from '../answer/in-words.ts'
 import type { Knowledge, Report } from '../knowledge/records.ts'
 import { summaryFindings } from '../library/finding.ts'
 import { topicSubject } from '../library/subjects.ts'
@@ -8,8 +8,6 @@ import type { Intent, ReportTopic } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { topicsOf } from './parts/follow-ups.ts'
 import { playedNoPart, readAs } from './parts/holds-nothing.ts'
-
-const AND = new Intl.ListFormat('en-GB')
 
 /** How many of the other topics an answer offers. */
 const FOLLOW_UPS = 3

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
-import { count, quoted } from '../answer/in-words.ts'
+import { AND, count, OR, quoted } from '../answer/in-words.ts'
 import type { KnownPlace } from '../knowledge/records.ts'
 import { recordsOf } from '../library/records-about-place.ts'
 import {
@@ -208,9 +208,6 @@ function knownElsewhere(known: readonly KnownPlace[]): readonly string[] {
     ? [`We know of ${AND.format(names)}, and hold nothing on ${known.length === 1 ? 'it' : 'them'}.`]
     : []
 }
-
-const AND = new Intl.ListFormat('en-GB')
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** `Leeds, United Kingdom` */
 function whereItLies(locality: Locality): string {

@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const extent = { full, hint: question === undefined ? HINTS.talk : HINTS.one }
   const show = await showAs(format ?? 'terminal', 'ask', extent)
   const showAll = await showAs(format ?? 'terminal', 'ask', { ...extent, full: true })
-  const knowledge = await openKnowledge(settingsOrRefuse())
+  const knowledge = await openKnowledge(settingsOrRefuse(), { asNeeded: true })
   const desk = createDesk(buildLibrary(knowledge), today, { exists: towns })
   if (isEveryLine) return everyLine(desk)
   if (question === undefined) return talk(desk, (answer, all) => (all ? showAll : show)(answer))

@@ -32,7 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const settings = settingsOrRefuse()
   const local = localTime(at, settings.timezone)
   const subscription = subscriptionAt(local, about)
-  const library = buildLibrary(await openKnowledge(settings))
+  const library = buildLibrary(await openKnowledge(settings, { asNeeded: true }))
   const due = { week: weekOf(local.toPlainDate()), due: momentOf(local.toInstant()) }
   const content = compose(library, subscription, weeksBefore(library, subscription, due.due), due)
   if (!content) {

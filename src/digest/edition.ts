@@ -25,11 +25,9 @@ export const editionOf = keptFor((knowledge: Knowledge): Edition => {
 })
 
 /** Every statement, of whatever kind, by its id: all of them can be news but those that end by themselves. */
-export function newsworthy({ statements }: Knowledge): readonly Statement[] {
-  return [...statements.values()]
-    .filter(({ until }) => until === undefined)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-}
+export const newsworthy = keptFor(({ statements }: Knowledge): readonly Statement[] =>
+  [...statements.values()].filter(({ until }) => until === undefined).sort((a, b) => (a.id < b.id ? -1 : 1)),
+)
 
 /** What a statement is about: its link, or itself. */
 export function subjectOf({ link, id }: Statement): string {
@@ -62,7 +60,7 @@ export function asOf(knowledge: Knowledge, { weekly }: Subscription, due: Moment
 
 /** The day on which the folder began; undefined when it is empty. */
 export function firstDay(knowledge: Knowledge): string | undefined {
-  return newsworthy(knowledge)
-    .map(({ added }) => added)
-    .sort()[0]
+  let first: string | undefined
+  for (const { added } of newsworthy(knowledge)) if (first === undefined || added < first) first = added
+  return first
 }

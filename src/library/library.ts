@@ -5,7 +5,7 @@ import type { Meant, PlacesNamed, Who } from '../places/meant.ts'
 import { spelledAsPlace } from '../places/reading/correct-spelling.ts'
 import { nearIn } from '../places/reading/near.ts'
 import { readPlacesIn } from '../places/reading/read-places.ts'
-import { lazily, remembered } from '../search/lazily.ts'
+import { lasting, lazily, remembered } from '../search/lazily.ts'
 import { findingById } from './finding.ts'
 import { type Said, saidIn, writtenIn } from './said.ts'
 import { topicsIn } from './subjects.ts'
@@ -38,11 +38,14 @@ export type Library = {
 }
 
 /** Reads a clean folder into memory, once. What only rare questions need is built when the first of them comes. */
-export function buildLibrary(knowledge: Knowledge, names: Gazetteer = gazetteer(knowledge)): Library {
-  const readPlaces = readPlacesIn(names, nearIn(names, knowledge.exists))
-  const spelled = spelledAsPlace(names)
+export function buildLibrary(knowledge: Knowledge, given?: Gazetteer): Library {
+  const names = lasting(() => {
+    const all = given ?? gazetteer(knowledge)
+    return { readPlaces: readPlacesIn(all, nearIn(all, knowledge.exists)), spelled: spelledAsPlace(all) }
+  })
   const saidOf = saidIn(knowledge)
   const reader: Library['reader'] = () => {
+    const { readPlaces, spelled } = names()
     const { places, near, gazetteer } = readPlaces()
     return (words) => {
       const said = (within?: ReadonlySet<string>) => saidOf(words, spelled(near(), gazetteer), within)

@@ -1,11 +1,12 @@
 import type { Day, PartialDate, Status } from '../answer/answer.ts'
-import { newestFirst, sameDate } from '../answer/in-words.ts'
+import { AND, newestFirst, OR, sameDate } from '../answer/in-words.ts'
 import { STANDINGS, type Standing } from '../answer/table.ts'
 import type { Assertion, Knowledge, Place } from '../knowledge/records.ts'
 import type { Agreement } from '../knowledge/records-on-links.ts'
 import { sameKind } from '../knowledge/same-kind.ts'
 import { atHome, coveredBy, covers, type Locality, localityId, localityName } from '../places/locality.ts'
 import { keptFor } from '../search/lazily.ts'
+import { inOrder } from './link-order.ts'
 
 /** One link between two places, with all that sources say of it, newest statement first. */
 export type Link = {
@@ -38,17 +39,12 @@ export function stands({ standing }: Pick<Link, 'standing'>): boolean {
   return standing === 'active' || standing === 'listed'
 }
 
-/**
- * Every link once: by UK place, with those of a town after those of its council area, then those reported active before
- * ended ones, then by the twin's name.
- */
+/** Every link once, in their order. */
 export function linksOf(knowledge: Knowledge): readonly Link[] {
   const byEnds = Map.groupBy(knowledge.assertions, ({ place, twin }) => `${place} ${twin}`)
   const agreed = Map.groupBy(knowledge.agreements, ({ place, twin }) => `${place} ${twin}`)
   const links = [...byEnds].map(([ends, assertions]) => linkOf(assertions, agreed.get(ends), knowledge))
-  return links.sort(
-    (a, b) => byPlace(a.place, b.place, knowledge) || byStanding(a, b) || byName(a.twin, b.twin),
-  )
+  return inOrder(links, knowledge)
 }
 
 /** What the sources do not agree on, each value with who says it; one entry for each point in dispute. */
@@ -112,21 +108,6 @@ function standingOf(assertion: Assertion | undefined): Standing | undefined {
   return assertion?.status && STANDING[assertion.status]
 }
 
-/** A town beside its council area, and below it. */
-function byPlace(a: Place, b: Place, { places }: Knowledge): number {
-  const around = (place: Place) => place.within.map((id) => places.get(id)).findLast(Boolean) ?? place
-  const [one, other] = [around(a), around(b)]
-  return byName(one, other) || Number(a !== one) - Number(b !== other) || byName(a, b)
-}
-
-function byStanding(a: Link, b: Link): number {
-  return STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing)
-}
-
-function byName(a: Place, b: Place): number {
-  return a.name.localeCompare(b.name, 'en')
-}
-
 function difference(
   on: Difference['on'],
   assertions: readonly Assertion[],
@@ -173,9 +154,6 @@ export type Scope = {
   /** Two places on one side of their links: what do they share? */
   shared?: { one: Side; other: Side }
 }
-
-const AND = new Intl.ListFormat('en-GB')
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 export type Side = { locality: Locality; links: readonly Link[] }
 

@@ -1,4 +1,4 @@
-import { count } from '../answer/in-words.ts'
+import { AND, count } from '../answer/in-words.ts'
 import type { Standing } from '../answer/table.ts'
 import { STANDING_IN_WORDS, STANDINGS } from '../answer/table.ts'
 import { timelineInWords } from './draw-timeline.ts'
@@ -8,7 +8,6 @@ import { type Drawing, distinctSpots, isCrowded, type MapLink, sameSpot } from '
 const MOST = 2000
 /** Countries that are named where there are many links. */
 const COUNTRIES = 5
-const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 /** The map in words: what leads where, how the links stand, and the partners by country or, of many links, a summary. */
 export function altText({ title, links, timeline = [] }: Drawing): string {
@@ -51,7 +50,7 @@ function mostly(links: readonly MapLink[]): string {
     .sort((a, b) => b.length - a.length || a.country.localeCompare(b.country, 'en'))
   const rest = byCountry.length - COUNTRIES
   if (byCountry.length === 1) return 'The answer has every link in words.'
-  const named = lists.format(
+  const named = AND.format(
     byCountry
       .slice(0, COUNTRIES)
       .map(({ country, length }) => `${country} (${length.toLocaleString('en-GB')})`),
@@ -70,7 +69,7 @@ function sentences(links: readonly MapLink[], standing: Standing): string[] {
     )
     const groups = countries.map((country) => {
       const names = fromHere.filter(({ to }) => to.country === country).map(named)
-      return `${lists.format(names.sort((a, b) => a.localeCompare(b, 'en')))} (${country})`
+      return `${AND.format(names.sort((a, b) => a.localeCompare(b, 'en')))} (${country})`
     })
     return `${capitalised(STANDING_IN_WORDS[standing])}, from ${from.name}: ${groups.join(', ')}.`
   })

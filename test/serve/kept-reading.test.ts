@@ -38,7 +38,7 @@ function folderAndPlace() {
 async function reading(
   { folder, kept }: { folder: string; kept: string },
   today = TODAY,
-  how: { thorough?: boolean; onlyProblems?: boolean } = {},
+  how: { thorough?: boolean; onlyProblems?: boolean; asNeeded?: boolean } = {},
 ) {
   let isRead = false
   const read = async () => {
@@ -110,6 +110,15 @@ test('who asks for problems alone has no knowledge made; who asks a question rea
   const { isRead, problems: found } = await reading(other, TODAY, problems)
   assert.ok(!isRead)
   assert.deepEqual(found, first.problems)
+})
+
+test('who needs few lists has each taken over when it is looked into, and all of them are the same', async () => {
+  const here = folderAndPlace()
+  const whole = await reading(here)
+  const { isRead, knowledge } = await reading(here, TODAY, { asNeeded: true })
+  assert.ok(!isRead && knowledge)
+  assert.equal(knowledge.claims, knowledge.claims)
+  assert.deepEqual(plain({ ...knowledge }), plain(whole.knowledge))
 })
 
 test('problems are kept with their spots', async () => {

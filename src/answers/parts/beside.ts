@@ -1,5 +1,5 @@
 import { type Answer, findingsOf, type Group } from '../../answer/answer.ts'
-import { count, countryName, dateInWords } from '../../answer/in-words.ts'
+import { AND, count, countryName, dateInWords } from '../../answer/in-words.ts'
 import type { Place } from '../../knowledge/records.ts'
 import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
 import { leadInWords, leadsOf } from '../../library/leads.ts'
@@ -223,8 +223,6 @@ function withStates(answer: Answer, { scope, filter }: Links, context: AnswerCon
 function isOf({ place, twin }: Decision, link: Link): boolean {
   return place === link.place.id && twin === link.twin.id
 }
-
-const AND = new Intl.ListFormat('en-GB')
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

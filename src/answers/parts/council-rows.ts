@@ -1,3 +1,4 @@
+import { AND } from '../../answer/in-words.ts'
 import type { Succession } from '../../knowledge/records-on-links.ts'
 import {
   type CouncilsAlike,
@@ -114,5 +115,3 @@ function inOrder(rows: readonly Row[]): readonly Row[] {
 export function manyOf(rows: readonly { councils: readonly unknown[] }[]): number {
   return rows.reduce((sum, { councils }) => sum + councils.length, 0)
 }
-
-const AND = new Intl.ListFormat('en-GB')

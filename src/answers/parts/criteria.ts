@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer/answer.ts'
+import { AND } from '../../answer/in-words.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { atHome, localityName } from '../../places/locality.ts'
 import type { AboutPlaces, Links } from '../../question/query.ts'
@@ -58,5 +59,3 @@ export function criteriaBeside(
     note: readFrom(groups),
   }
 }
-
-const AND = new Intl.ListFormat('en-GB')

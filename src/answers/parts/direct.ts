@@ -1,5 +1,5 @@
 import type { Citation, Direct } from '../../answer/answer.ts'
-import { count, dateInWords } from '../../answer/in-words.ts'
+import { AND, count, dateInWords, OR } from '../../answer/in-words.ts'
 import type { Assertion } from '../../knowledge/records.ts'
 import { holdingInWords } from '../../knowledge/records-on-links.ts'
 import { citation, sourceLabel, sourceOf } from '../../library/finding.ts'
@@ -208,9 +208,6 @@ export function namer(asked: { home: boolean; far: boolean }): NameOf {
     return asked.far && !asked.home ? place.name : `${place.name} – ${placeName(twin)}`
   }
 }
-
-const AND = new Intl.ListFormat('en-GB')
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,5 @@
 import type { Answer, Ask, Group } from '../../answer/answer.ts'
-import { count, dateInWords, quoted } from '../../answer/in-words.ts'
+import { AND, count, dateInWords, OR, quoted } from '../../answer/in-words.ts'
 import type { Knowledge, KnownPlace, Place } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
 import {
@@ -220,9 +220,6 @@ export function readFrom(groups: readonly Group[]): string {
   const findings = groups.flatMap(({ findings }) => findings)
   return read([...new Map(findings.map(({ id, cite }) => [id, { source: cite.source }])).values()])
 }
-
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-const AND = new Intl.ListFormat('en-GB')
 
 /** Where someone did look for links of these places and found none: what that look was. */
 export function searchedWithoutResult(

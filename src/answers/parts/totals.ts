@@ -1,5 +1,5 @@
 import type { Direct } from '../../answer/answer.ts'
-import { count, countryName } from '../../answer/in-words.ts'
+import { AND, count, countryName } from '../../answer/in-words.ts'
 import { STANDING_IN_WORDS, STANDINGS } from '../../answer/table.ts'
 import { holdingInWords } from '../../knowledge/records-on-links.ts'
 import type { Link } from '../../library/link.ts'
@@ -131,5 +131,3 @@ export function listed(links: readonly Link[], by: 'place' | 'country', context:
 function countries(many: number): string {
   return many === 1 ? '1 country' : `${many} countries`
 }
-
-const AND = new Intl.ListFormat('en-GB')

@@ -1,5 +1,5 @@
 import type { Ask } from '../../answer/answer.ts'
-import { count } from '../../answer/in-words.ts'
+import { AND, count } from '../../answer/in-words.ts'
 import type { Place } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import { atHome, covers, type Locality, localityName } from '../../places/locality.ts'
@@ -82,8 +82,6 @@ export function aroundOfPair(
 function step({ name }: Place): Ask {
   return { label: `Links of ${name}`, ask: `twins ${name}` }
 }
-
-const AND = new Intl.ListFormat('en-GB')
 
 /** `the Humber`, as a sentence begins. */
 function capitalised(name: string): string {

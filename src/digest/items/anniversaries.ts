@@ -30,22 +30,32 @@ export function anniversaries(
 ): readonly Item[] {
   const found = links
     .filter(({ assertions }) => !assertions.some(({ status }) => status && OVER.includes(status)))
-    .flatMap((link) => ofLink(link, days, basis))
+    .flatMap((link) => ofLink(link, days))
     .filter(({ key, subject }) => !shown.has(key) && !said.has(subject))
   const exact = found.filter(({ toTheDay }) => toTheDay)
   // What is round this year can wait its turn; a day cannot.
-  return exact.length > 0 ? exact : found.slice(0, 1)
+  return (exact.length > 0 ? exact : found.slice(0, 1)).map((one) => item(one, basis))
 }
 
-function ofLink(link: Link, days: Days, basis: Basis): readonly (Item & { toTheDay: boolean })[] {
+type OfLink = Pick<Item, 'key' | 'subject'> & {
+  link: Link
+  assertions: readonly Assertion[]
+  anniversary: Anniversary
+  toTheDay: boolean
+}
+
+function ofLink(link: Link, days: Days): readonly OfLink[] {
   const dates = Map.groupBy(
     link.assertions.filter(({ since }) => since !== undefined),
     ({ since }) => since,
   )
   return [...dates].flatMap(([since, assertions]) => {
     const found = since === undefined ? undefined : anniversary(since, days)
-    if (!found) return []
-    return [{ ...item(link, assertions, found, basis), toTheDay: found.since.length > 7 }]
+    const [first] = assertions
+    if (!found || !first) return []
+    const subject = linkKey(first)
+    const key = `anniversary ${subject} ${found.since} ${found.year}`
+    return [{ key, subject, link, assertions, anniversary: found, toTheDay: found.since.length > 7 }]
   })
 }
 
@@ -74,11 +84,11 @@ function toTheDay(since: PartialDate, year: number, { from, to }: Days): Anniver
   return undefined
 }
 
-function item(link: Link, assertions: readonly Assertion[], found: Anniversary, basis: Basis): Item {
+function item({ key, subject, link, assertions, anniversary: found }: OfLink, basis: Basis): Item {
   const [first] = assertions as [Assertion, ...Assertion[]]
   return {
-    key: `anniversary ${linkKey(first)} ${found.since} ${found.year}`,
-    subject: linkKey(first),
+    key,
+    subject,
     group: {
       title: linkTitle(link),
       lead: inWords(link, first, found, basis),

@@ -13,9 +13,9 @@ export function dueForCheck(
   said: ReadonlySet<string>,
 ): readonly Item[] {
   return newsworthy(basis.knowledge)
-    .toSorted((a, b) => (a.checked.on < b.checked.on ? -1 : 1))
-    .filter((one) => !lately.has(`check ${one.id}`) && !said.has(subjectOf(one)))
     .filter(({ checked }) => isOverdue(checked, basis.today))
+    .sort((a, b) => (a.checked.on < b.checked.on ? -1 : 1))
+    .filter((one) => !lately.has(`check ${one.id}`) && !said.has(subjectOf(one)))
     .slice(0, AT_ONCE)
     .map((one) => {
       const { on, by } = one.checked

@@ -43,6 +43,7 @@ function linksIn(localities: readonly Locality[], links: readonly Link[]): reado
 }
 
 function statementsIn(localities: readonly Locality[], { knowledge }: Library): readonly string[] {
+  if (localities.length === 0) return []
   return [...knowledge.statements.values()]
     .filter(({ places }) =>
       liesIn(

@@ -1,4 +1,4 @@
-import { countryName } from '../../answer/in-words.ts'
+import { countryName, OR } from '../../answer/in-words.ts'
 import { shown } from '../../knowledge/file/nearest.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { keptFor } from '../../search/lazily.ts'
@@ -79,8 +79,6 @@ function choiceInForm({ between, more }: Several): string {
 function moreOf(more: number): string {
   return more === 1 ? 'a smaller one' : `one of ${more} smaller ones`
 }
-
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 const SEAT = 'If it is a district or a region: in which town is its seat (empty to stop)?'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dateInWords } from '../../answer/in-words.ts'
+import { AND, dateInWords } from '../../answer/in-words.ts'
 import { cited, defaults } from '../fields/cited.ts'
 import { id, line, list, oneOf, paragraphs, partialDate, pattern } from '../fields/fields.ts'
 import { past } from '../fields/marks.ts'
@@ -100,5 +100,3 @@ export const FATES_IN_WORDS: Readonly<Record<Succession['state'], string>> = {
   proposed: 'Proposed to end, not decided',
   consulted: 'In a consultation on its end, not decided',
 }
-
-const AND = new Intl.ListFormat('en-GB')

@@ -204,9 +204,12 @@ async function readAside(folder: string, today: Day): Promise<void> {
 const LONGEST = 120_000
 
 /** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
-export async function openKnowledge(settings: Settings): Promise<Knowledge> {
+export async function openKnowledge(
+  settings: Settings,
+  how: Pick<Checking, 'asNeeded'> = {},
+): Promise<Knowledge> {
   const folder = knowledgeFolder(settings)
-  const { knowledge, problems } = await checkFolder(folder, today())
+  const { knowledge, problems } = await checkFolder(folder, today(), how)
   if (knowledge) return knowledge
   const { formatProblems } = await import('../../knowledge/format-problems.ts')
   throw new Refusal(formatProblems(problems, { color: showsColour(process.stderr), github: false }).trimEnd())

@@ -3,11 +3,15 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Day } from '../../answer/answer.ts'
 import type { Reading } from '../../knowledge/read.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
+import { lazily } from '../../search/lazily.ts'
 import { type Content, contentOf } from './folder-paths.ts'
 import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
 
-/** `thorough`: also what takes long, where somebody waits for just that; `onlyProblems`: no knowledge is made of what is clean. */
-export type Checking = { thorough?: boolean; onlyProblems?: boolean }
+/**
+ * `thorough`: also what takes long, where somebody waits for just that; `onlyProblems`: no knowledge is made of what is clean;
+ * `asNeeded`: each list is taken over when it is first looked into, for one answer that needs few of them.
+ */
+export type Checking = { thorough?: boolean; onlyProblems?: boolean; asNeeded?: boolean }
 
 /** What a folder was read as before, where no byte of it is another: reading its YAML takes thirty times as long. */
 export async function keptReading(
@@ -21,7 +25,7 @@ export async function keptReading(
   const pathOf = (how: How) => join(kept, hashed([resolve(folder), today, how]))
   const [how, ...closer] = enoughFor(reader)
   for (const one of [how, ...closer]) {
-    const found = await readingIn(pathOf(one), key)
+    const found = await readingIn(pathOf(one), key, reader.asNeeded)
     if (found) return found
   }
   // Of the bytes that the key is made of: somebody may write to the folder meanwhile.
@@ -81,7 +85,7 @@ function piecesOf(name: string, all: Knowledge[keyof Knowledge]): readonly strin
   })
 }
 
-async function readingIn(path: string, key: string): Promise<Reading | undefined> {
+async function readingIn(path: string, key: string, asNeeded = false): Promise<Reading | undefined> {
   const bytes = keptIn(path)
   if (!bytes) return undefined
   try {
@@ -89,6 +93,7 @@ async function readingIn(path: string, key: string): Promise<Reading | undefined
     const { key: found, isClean, lines, places, ...reading } = parsed(first) as Head
     if (found !== key || rest.length !== lines.all) return undefined
     if (!isClean) return reading
+    if (asNeeded) return { ...reading, knowledge: lookedInto(rest) }
     const known = last?.hash === places ? last.exists : undefined
     const { exists, ...lists } = await putTogether(known ? rest.slice(0, -lines.places) : rest)
     last = { hash: places, exists: known ?? exists }
@@ -108,10 +113,30 @@ async function putTogether(lines: readonly Buffer[]): Promise<Knowledge> {
     lists.set(name, list)
     list.all.push(...entries)
   }
-  const whole = lists
-    .entries()
-    .map(([name, { isMap, all }]) => [name, isMap ? new Map(all as [string, unknown][]) : all])
+  const whole = lists.entries().map(([name, { isMap, all }]) => [name, listOf(isMap, all)])
   return Object.fromEntries(whole) as Knowledge
+}
+
+function lookedInto(lines: readonly Buffer[]): Knowledge {
+  const lists = Map.groupBy(lines, nameIn)
+  const whole = (name: string) => {
+    const pieces = (lists.get(name) ?? []).map((line) => parsed(line) as Piece)
+    return listOf(
+      pieces.some(([, isMap]) => isMap),
+      pieces.flatMap(([, , entries]) => entries),
+    )
+  }
+  const all = [...lists.keys()].map((name) => [name, { enumerable: true, get: lazily(() => whole(name)) }])
+  return Object.defineProperties({}, Object.fromEntries(all)) as Knowledge
+}
+
+/** `["claims",` begins the line. */
+function nameIn(line: Buffer): string {
+  return line.subarray(2, line.indexOf('"', 2)).toString()
+}
+
+function listOf(isMap: boolean, all: readonly unknown[]) {
+  return isMap ? new Map(all as [string, unknown][]) : all
 }
 
 function parsed(line: Buffer): unknown {

@@ -1,7 +1,7 @@
 import { createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type Answer, documentsOf, findingsOf, type Moment } from '../../../answer/answer.ts'
-import { checkedOnce, dateInWords, sourcesBeside } from '../../../answer/in-words.ts'
+import { AND, checkedOnce, dateInWords, sourcesBeside } from '../../../answer/in-words.ts'
 import { LISTED_MEANS, type LinkTable } from '../../../answer/table.ts'
 import { momentsOf } from '../../../answer/timeline.ts'
 import { addressOf, drawGroups, drawSources } from './draw-evidence.ts'
@@ -112,5 +112,3 @@ function heightsOf(all: readonly Moment[]): readonly number[] {
   }
   return heights
 }
-
-const AND = new Intl.ListFormat('en-GB')

@@ -1,4 +1,5 @@
 import { HOLDERS } from '../../../answer/answer.ts'
+import { OR } from '../../../answer/in-words.ts'
 import { entriesOf } from '../../kinds/kind.ts'
 import { assertionSchema } from '../../kinds/twinning.ts'
 import type { Rule } from '../rule.ts'
@@ -25,8 +26,6 @@ export const state: Rule = {
   },
 }
 
-const ONE_OF = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-
 const STATE =
   'Add "status: listed" where it only names the link, or another status; ' +
-  `"held:" with ${ONE_OF.format(HOLDERS)} where it says who holds the link and nothing of its state.`
+  `"held:" with ${OR.format(HOLDERS)} where it says who holds the link and nothing of its state.`
