@@ -232,7 +232,7 @@ export const DIGEST_COMMAND = {
 /** What somebody says to Hansa, or asks of it rather than of the folder. */
 export const TALK = [
   ...(['help', 'greeting', 'thanks', 'coverage', 'freshness', 'who', 'official'] as const),
-  ...(['privacy', 'mistake', 'digest', 'news', 'take', 'self', 'stop'] as const),
+  ...(['privacy', 'mistake', 'digest', 'news', 'take', 'states', 'self', 'stop'] as const),
 ] as const
 
 /** As what it is answered. */

@@ -10,6 +10,7 @@ import { askOf, type Links } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { decidedSo } from './parts/beside.ts'
 import * as say from './parts/direct.ts'
+import { instead } from './parts/follow-ups.ts'
 import { readFrom } from './parts/holds-nothing.ts'
 import { notTold, withoutEnd, withoutTheme, withoutYear } from './parts/not-recorded.ts'
 import * as total from './parts/totals.ts'
@@ -178,9 +179,12 @@ function tell(
       return { links: found.links, direct: total.rankedInWords(found, asked, end, context) }
     }
     case 'places':
-      return { links: asked, direct: total.listed(asked, 'place', context) }
+    case 'towns':
     case 'countries':
-      return { links: asked, direct: total.listed(asked, 'country', context) }
+      return {
+        links: asked,
+        direct: total.listed(asked, want === 'countries' ? 'country' : 'place', context),
+      }
     case 'size':
       return say.sizesOf(asked, context)
     case 'people':
@@ -239,7 +243,7 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
       ...withoutEnd(scope, filter),
       'That none is recorded so does not mean that there is none.',
     ],
-    next: scope.localities.length > 0 ? [{ label: `All links of ${scope.name}`, ask: scope.ask }] : [],
+    next: instead(scope, filter),
     about: scope.localities.map(localitySubject),
     missing: [],
   }

@@ -71,6 +71,13 @@ const SAY: Readonly<Record<Exclude<Talk, 'help'>, (context: AnswerContext) => Sa
     'Cite the documents that an answer names, and not Hansa',
     'An answer can be taken along with all its references, as Word, a table, Markdown or a web page: under it where a chat gives files, and with “--out” in the terminal. “cite” gives one reference in five styles.',
   ],
+  states: () => [
+    'How a link stands is what the newest dated source says of it',
+    'Reported active: a source says that the link is alive; or, as retained, that it was decided to keep it.',
+    'Named in a list: a source names the link and says nothing of how it stands.',
+    'In doubt: dormant, so that nothing happens any more but nobody ended it; suspended, so that it was paused and may come back; ending, so that its end is decided or announced; or unclear.',
+    'Ended: a source says that it is over. The words of each source are shown with the link.',
+  ],
   self: () => [
     'That is nothing Hansa can do or say of itself',
     'It answers from a folder of sources on partner cities, in English, and does no more. “help” tells what can be asked.',

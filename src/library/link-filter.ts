@@ -39,6 +39,8 @@ export type LinkFilter = {
   expires?: Years
   /** Five-yearly anniversaries that fall into this year. */
   anniversary?: number
+  /** Of places here that have so many of those that all else leaves: `more than one German twin`. */
+  atLeast?: number
   /** What any of these leaves is left out: `not ended`. */
   unless?: readonly LinkFilter[]
 }
@@ -66,7 +68,11 @@ export function isNoBeginning(state: State): boolean {
 
 /** Every link that the filter leaves, in the order they came. */
 export function filtered(links: readonly Link[], filter: LinkFilter): readonly Link[] {
-  return links.filter((link) => matches(link, filter))
+  const left = links.filter((link) => matches(link, filter))
+  const { atLeast } = filter
+  if (atLeast === undefined) return left
+  const ofPlaces = Map.groupBy(left, ({ place }) => place.id)
+  return left.filter(({ place }) => (ofPlaces.get(place.id)?.length ?? 0) >= atLeast)
 }
 
 export function matches(link: Link, filter: LinkFilter): boolean {

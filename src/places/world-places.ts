@@ -55,7 +55,7 @@ export function existingPlaces({ exists, places }: Knowledge): Existing {
       const isLarger = own.length > 0 && isFarLargerThan(own)
       return isLarger
         ? largest([...own, ...others.filter((known) => isLarger(known) && isSpelling(key, known))])
-        : others
+        : longNamesFirst(key, others)
     },
     longer: (key) => tails().get(key) ?? NONE,
     holding: (key) =>
@@ -88,6 +88,15 @@ const LARGE = 100_000
 function isFarLargerThan([first]: readonly KnownPlace[]): (known: KnownPlace) => boolean {
   const least = Math.max(LARGE, FAR_LARGER * (first?.population ?? 0))
   return (known) => known.population >= least && known !== first
+}
+
+/** `Landsberg` is what Landsberg am Lech is called for short, before it is what a town was called once, unless that is far larger. */
+function longNamesFirst(key: string, others: readonly KnownPlace[]): readonly KnownPlace[] {
+  const long = others.filter(({ name }) => fold(name).startsWith(`${key} `))
+  if (long.length === 0) return others
+  const isLarger = isFarLargerThan(long)
+  const rank = (known: KnownPlace) => (isLarger(known) ? 0 : long.includes(known) ? 1 : 2)
+  return others.toSorted((one, other) => rank(one) - rank(other))
 }
 
 function isSpelling(key: string, { name }: KnownPlace): boolean {

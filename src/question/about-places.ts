@@ -90,11 +90,13 @@ export function aboutPlaces(
       const isOfState = want === 'list' && filter.state && isOfOne
       // `What will happen to it after 2027` asks for no link that began then.
       const isOfEnd = OF_COUNCILS.has(want) && !isCouncil(localities)
+      const isOfArea = localities.every((one) => atHome(one) && one.is !== 'place')
+      const wanted = want === 'towns' ? (isOfArea ? 'places' : 'count') : want
       const { since: _after, ...later } = filter
       const told = {
         scope,
         filter: orOfTheEnd(scope.links, isOfHolder ? others : isOfEnd ? later : filter),
-        want: isOfHolder ? 'holder' : isOfState ? 'whether' : isOfEnd ? 'state' : want,
+        want: isOfHolder ? 'holder' : isOfState ? 'whether' : isOfEnd ? 'state' : wanted,
         near,
       } as const
       const intent = { is: 'links', words: rest, who, ...told } as const

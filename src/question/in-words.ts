@@ -168,7 +168,11 @@ function withoutTail(said: Said): Said {
 }
 
 export function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {
-  if (words === '' || /^(topics?|list|summary)$/i.test(words)) return { intent: { is: 'report', report } }
+  if (
+    words === '' ||
+    /^(the )?(report|topics?|list|summary|report summary|summary of the report)$/i.test(words)
+  )
+    return { intent: { is: 'report', report } }
   const within = new Set(report.findings.map(({ id }) => id))
   const topics = library.topicsIn(words)
   const said = orOnTopics(read(words).said(within), topics, { read }, within)

@@ -49,7 +49,7 @@ export function interpret(typed: string, context: ReadingContext): Query {
       .read(words)
       .mentioned()
       .map(({ typed }) => typed)
-  const asked = context.talk.withoutAsides(writtenOut(typed, context.library.knowledge), placesIn)
+  const asked = context.talk.withoutAsides(writtenOut(typed, context.library.knowledge, placesIn), placesIn)
   const { line, corrected } = spelledOut(typedLine(asked), question)
   const { intent, unused = [] } = understood(line, question)
   const readings = [...corrected, ...readingsOf(intent)]

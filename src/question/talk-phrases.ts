@@ -23,6 +23,10 @@ export const HELD: readonly Phrase<Talk>[] = [
   ],
 ]
 
+/** As answers say how a link stands. */
+const STATES =
+  'named|in|reported? in? a? active|list|doubt|dormant|suspended|ending|unclear|retained|ended|listed'
+
 export const TALK_PHRASES: readonly Phrase<Talk>[] = [
   ...HELD,
   ['good morning|afternoon|evening|day', 'greeting'],
@@ -135,6 +139,15 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
     'digest',
   ],
   ['weekly digest', 'digest'],
+  [`what do|does is|a|an|the? link|being? ${STATES} link|partnership? mean|means|stand? for?`, 'states'],
+  [`what counts as a|an|the? ${STATES} link|links|twinning|partnership?`, 'states'],
+  [`what is|s|are meant by a|an|the? ${STATES} link|links?`, 'states'],
+  [`what is|s a|an ${STATES} link|twinning|partnership`, 'states'],
+  [`whats a|an ${STATES} link|twinning|partnership`, 'states'],
+  [`meaning|definition of ${STATES} link|links?`, 'states'],
+  [`define ${STATES}`, 'states'],
+  ['what do|does your|the|these|those? statuses|states|standings mean|say', 'states'],
+  ['how do|does you|hansa define|decide|judge a|the? status|state|standing|statuses', 'states'],
   ['what is|s new this? week?', 'news'],
   ['whats new this? week?', 'news'],
   ['stop|quit|exit|unsubscribe|bye|goodbye', 'stop'],

@@ -60,7 +60,7 @@ export function isToHansa(text: string): boolean {
 const YOU: ReadonlySet<string> = new Set(['you', 'yourself'])
 const ASKS: ReadonlySet<string> = new Set('are can could did do does were will would'.split(' '))
 const ASKS_FOR_MATTER: ReadonlySet<string> = new Set(
-  'find get give got have help hold know list need read recommend say see show suggest tell think want'.split(
+  'cover find get give got have help hold know list need read recommend say see show suggest tell think want'.split(
     ' ',
   ),
 )

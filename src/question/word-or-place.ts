@@ -5,9 +5,9 @@ import { covers, type Locality } from '../places/locality.ts'
 import type { Meant, Mention, Who } from '../places/meant.ts'
 import { keptFor } from '../search/lazily.ts'
 import { isEnglish } from '../search/text/english.ts'
-import { edits, slipsAllowedIn } from '../search/words/edits.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
 import { fold, wordsOf } from '../search/words/fold.ts'
+import { holdsNameAlone, isSlip, isTwoSlips } from './near-names.ts'
 import { isWrittenAsName, mayStandAsName } from './written-as-name.ts'
 
 /** Longer questions that the folder speaks to are no name of a place: `what do people say of Dortmnd abroad`. */
@@ -131,10 +131,13 @@ function mayBePlace(who: Who, whole: string, inWords: InWords): boolean {
   )
   // Where the folder speaks to the words, only the whole of them can be a name that was nearly typed.
   const typed = words.length > 1 && inWords.finds ? [words.join(' ')] : words
+  if (!inWords.finds && names.some((name) => holdsNameAlone(words, name))) return true
+  const isNear = (word: string, name: string) =>
+    isSlip(word, name) || (!inWords.finds && !isEnglish(word) && isTwoSlips(word, name))
   return typed.some((word) =>
     names.some(
       (name) =>
-        ((hasMore || name !== word) && isSlip(word, name)) ||
+        ((hasMore || name !== word) && isNear(word, name)) ||
         (words.length === 1 && name.split(' ').includes(word)),
     ),
   )
@@ -174,12 +177,6 @@ function areNames(
 
 function isReadAsOther({ finds, corrected }: InWords): boolean {
   return finds && corrected.length > 0
-}
-
-/** So many slips in a word of so many letters: `andy burnham` is not in Durham. */
-function isSlip(typed: string, name: string): boolean {
-  const allowed = slipsAllowedIn(typed, 'alone')
-  return edits(typed, name, allowed) <= allowed
 }
 
 function namesOf(locality: Locality): readonly string[] {

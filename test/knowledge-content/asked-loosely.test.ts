@@ -100,6 +100,14 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
     /^twins Devon since 2019 visits$/,
   ],
   ['what do we pay for twinning', /^what do we pay/, /names no place and no partner/],
+  ['hulls twins w dates', /^twins Kingston upon Hull by year$/],
+  ['w yorks twins', /^twins West Yorkshire$/],
+  ['Sir Gar twinning', /^twins Carmarthenshire$/],
+  ['Essex links that arent active any more', /^twins Essex not active$/],
+  ['do you cover Ireland', /^twins Ireland$/],
+  ['nesta report summary', /^nesta$/],
+  ['Milton Keynes bernkastel', /^twins Milton Keynes bernkastel$/],
+  ['who do I speak to at Leeds about twinning', /^twins Leeds who holds$/],
 ]
 
 test('loose wording is read as what committee papers ask, and answered with what is on record', () => {

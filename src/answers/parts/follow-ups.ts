@@ -2,7 +2,8 @@ import type { Ask, WebLink } from '../../answer/answer.ts'
 import { count, countryName } from '../../answer/in-words.ts'
 import type { Knowledge, Report } from '../../knowledge/records.ts'
 import type { Library } from '../../library/library.ts'
-import { differences, type Link, stands } from '../../library/link.ts'
+import { differences, type Link, type Scope, stands } from '../../library/link.ts'
+import type { LinkFilter } from '../../library/link-filter.ts'
 import { atHome, type Locality, localityName } from '../../places/locality.ts'
 import { reportAsk } from '../../question/commands.ts'
 import { type Asking, asksAgain } from '../../question/query.ts'
@@ -140,4 +141,12 @@ export function questionThatWorks({ knowledge, said }: Library): readonly Ask[] 
     .map(({ about }) => about.slice(0, 2).join(' and '))
   const works = questions.find((question) => said(question).strength === 'answer')
   return works ? [{ label: works, ask: `ask ${works}` }] : []
+}
+
+/** Where a filter leaves no link: all that it was to narrow, and what is written on a theme. */
+export function instead({ localities, name, ask }: Scope, { theme }: LinkFilter): readonly Ask[] {
+  return [
+    ...(localities.length > 0 ? [{ label: `All links of ${name}`, ask }] : []),
+    ...(theme ? [{ label: `What is said on ${theme}`, ask: `ask ${theme}` }] : []),
+  ]
 }

@@ -64,6 +64,8 @@ function isOnlyWord(name: Segment, words: readonly Word[], text: string, gazette
   return !standsAsName({ words, from, to }, text, mayStandBesideLinks(key, gazetteer))
 }
 
+const HOLDS_A_NUMBER = /(^| )\d+( |$)/
+
 function namesIn(
   text: string,
   gazetteer: Gazetteer,
@@ -76,6 +78,8 @@ function namesIn(
     (key.includes(' ') && key.split(' ').some(isHeld) && gazetteer.existingByAnyName(key).length > 0)
   const isSlip = (key: string) =>
     (!isEnglish(key) || key === whole) &&
+    // `At least 2 German twins`
+    !HOLDS_A_NUMBER.test(key) &&
     (!key.includes(' ') || slipsAllowedIn(key) > 0) &&
     key.length <= gazetteer.longestHeld + 1 &&
     gazetteer.heldOneSlipFrom(key).length > 0

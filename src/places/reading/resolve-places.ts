@@ -155,7 +155,9 @@ const TOWN = 15_000
 /** `Darley Dale`, `Grass Valley`: a small place right behind another is rather the end of a name that we do not know. */
 function isUnknownName(all: readonly NameReading[]): boolean {
   const isEmpty = ({ held, inside }: NameReading) => held.length === 0 && !inside
-  const isSmall = ({ known }: NameReading) => !known.some(({ population }) => population >= TOWN)
+  // Of a council area the list has no number of people.
+  const isSmall = ({ known }: NameReading) =>
+    !known.some(({ id, population }) => population >= TOWN || /^[A-Z]\d/.test(id))
   return all.some((reading, at) => {
     const before = all[at - 1]
     return (

@@ -9,7 +9,7 @@ import { FILLERS, LINK_WORDS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { phrasesFor } from './all-phrases.ts'
 import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
-import { type Meaning, stillStands } from './filters.ts'
+import { countsLinks, type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import { bareYear, howeverTheyStand, ofAnniversaries, together, wantedOf } from './joined-filters.ts'
 import { asksWhatItIs, setsKindsApart, setsWordsApart } from './of-words.ts'
@@ -126,7 +126,7 @@ function askedIn(
   const inNames = within(mentioned)
   const longNames = mentioned.filter((name) => wordsOf(name).length > 1).map((name) => within([name]))
   const inNoName = outsideNames(all, words, text, longNames)
-  const found = withExceptions(words, text, inNoName, names)
+  const found = withExceptions(words, text, inNoName, names).filter((one) => countsLinks(one, words))
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
   // `What are sister cities` asks for no links, but what the word means; `who works with Dortmund` does.
   const isGeneric = found.some(saysNothing) && mentioned.length > 0
@@ -184,6 +184,7 @@ function askedIn(
       isNarrowed ||
       isGeneric ||
       want === 'by year' ||
+      want === 'towns' ||
       want === 'notices' ||
       (want === 'people' && !everywhere) ||
       ((isOnRecord(want) || want === 'review') && !everywhere) ||

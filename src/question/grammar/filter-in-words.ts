@@ -15,6 +15,7 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
     ...(filter.decided ? [`decided to ${DECIDED_AGAIN[filter.decided] ?? filter.decided}`] : []),
     ...(filter.theme ? [`on ${filter.theme}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
+    ...(filter.atLeast ? [`with at least ${filter.atLeast} links`] : []),
     ...(filter.expires ? [expiryInWords(filter.expires)] : []),
     ...(filter.unless ?? []).map((one) => `not ${filterInWords(one).join(' ')}`),
   ]

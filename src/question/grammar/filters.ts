@@ -1,4 +1,6 @@
 import type { LinkFilter, State, Years } from '../../library/link-filter.ts'
+import { isAdjective } from '../../places/country-adjectives.ts'
+import { LINK_WORDS } from '../../search/words/fillers.ts'
 import type { Word } from '../../search/words/fold.ts'
 import { type Found, MONTH, PARTS_OF_THE_WORLD, type Phrase } from './phrases.ts'
 import type { Want } from './wants.ts'
@@ -190,6 +192,23 @@ const EVIDENCE: readonly Phrase<FilterPhrase>[] = [
   ['evidence|news older? than|before #year', evidenceBefore],
 ]
 
+/** How many links a place has. */
+const COUNTS: readonly Phrase<FilterPhrase>[] = [
+  ['has|have|got? more than one', { filter: { atLeast: 2 } }],
+  ['has|have|got? more than #count', (links) => ({ filter: { atLeast: links + 1 } })],
+  ['at least #count', (links) => ({ filter: { atLeast: links } })],
+  ['#count or more', (links) => ({ filter: { atLeast: links } })],
+]
+
+/** `More than one German town` counts links, `more than 500 people` does not. */
+export function countsLinks(phrase: Found<Meaning>, words: readonly Word[]): boolean {
+  if (filterOf(phrase)?.atLeast === undefined) return true
+  const next = words.slice(phrase.to).find(({ text }) => !isAdjective(text) && text !== 'european')
+  return next !== undefined && (LINK_WORDS.has(next.text) || PARTNERS.has(next.text))
+}
+
+const PARTNERS: ReadonlySet<string> = new Set(['town', 'towns', 'city', 'cities'])
+
 export const FILTER_PHRASES = [
   ...STATES,
   ...KINDS,
@@ -200,6 +219,7 @@ export const FILTER_PHRASES = [
   ...ANNIVERSARIES,
   ...EXPIRIES,
   ...EVIDENCE,
+  ...COUNTS,
 ]
 
 export function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {

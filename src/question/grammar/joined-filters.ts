@@ -144,12 +144,16 @@ export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter
 }
 
 /** `When was it ended` asks how it stands, and not when it began; when an agreement runs out, or whether it has, what was signed. */
-export function wantedOf(asked: Want, { state, expires, since }: LinkFilter): Want {
+export function wantedOf(asked: Want, { state, expires, since, atLeast }: LinkFilter): Want {
+  if (atLeast && OF_PLACES.has(asked)) return 'places'
   if (asked === 'when' && state?.every(isNoBeginning)) return 'state'
   if ((asked === 'when' || asked === 'whether') && expires) return 'agreements'
   if (asked !== 'new') return asked
   return since ? 'list' : 'latest'
 }
+
+/** What asks no more of places than which have so many links. */
+const OF_PLACES: ReadonlySet<Want> = new Set<Want>(['list', 'whether', 'count', 'most', 'fewest'])
 
 /** `17` behind 2016; nothing behind what is no year. */
 function yearBehind(word: Word | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { HOLDER_PHRASES } from './holder-phrases.ts'
 import { OF_RECORDS, type OnRecord } from './on-record.ts'
 import { NO_RECORD_PHRASES, ON_RECORD_PHRASES } from './on-record-phrases.ts'
 import type { Phrase } from './phrases.ts'
@@ -29,6 +30,8 @@ export type Want =
   /** Of what is abroad, by partner; else by place. */
   | 'most twinned'
   | 'places'
+  /** How many towns are in what is named: here those that have links, abroad the links with them. */
+  | 'towns'
   | 'countries'
   | 'shared'
   | 'by year'
@@ -62,35 +65,6 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['end|ends|suspend|suspends|sever|terminate', 'state'],
   ['and? where|how they|it|these|those stand|stands', 'state'],
   ['and? are|is they|these|those still? active|alive|live|going|dormant|suspended|ended', 'state'],
-  [
-    'who|what|which body|council|association? holds|hold|held|runs|run|manages|manage|owns|own|organises|organise',
-    'holder',
-  ],
-  [
-    'council|mayor|association the? council|mayor|association? or? a|an|the? council|mayor|association',
-    'holder',
-  ],
-  [
-    'a|an|the? council|councils|mayor|association|associations matter|affair|business|responsibility? or a|an|the? council|councils|mayor|association|associations',
-    'holder',
-  ],
-  ['council|association run|held|led or the? council|association run|held|led?', 'holder'],
-  ['who do|should|can|to? i|we contact about|for|at?', 'holder'],
-  ['who|what|which body|council|association? looks|look after', 'holder'],
-  ['the council|association|body still? holds|held|holding|runs|run|running', 'holder'],
-  ['does|do|is the? council|councils|association still? run|hold|manage|own|organise', 'holder'],
-  [
-    'a|an|the council|civic|community|association|municipal link|links|twinning|twinnings|partnership',
-    'holder',
-  ],
-  [
-    'held|run|owned|organised|managed|led by a|an|the? council|association or|and a|an|the? twinning? association|council',
-    'holder',
-  ],
-  [
-    'held|run|owned|organised|managed by a|an|the? council|association or a|an|the? council|association',
-    'holder',
-  ],
   ['year of', 'when'],
   ['the? #nth? anniversary|anniversaries', 'when'],
   ['how old', 'age'],
@@ -133,6 +107,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['the? most popular|common|frequent partner|twin|twinning|link? country|countries', 'most by country'],
   ['the? commonest|top partner|twin|twinning|link? country|countries', 'most by country'],
   ['how many councils|authorities', 'places'],
+  ['how many places|towns|cities|districts|boroughs in', 'towns'],
   ['which|what councils|authorities', 'places'],
   ['the? most|fewest countries|nations|continents', 'not recorded'],
   ['in common', 'shared'],
@@ -144,6 +119,8 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   [`dont|doesnt|not have|has a|any? ${LINKS}`, 'none'],
   [`without a|any? ${LINKS}`, 'none'],
   ['have|has|with no', 'none'],
+  ['not|arent|isnt|never twinned|linked|partnered with|to', 'none'],
+  ...HOLDER_PHRASES,
   ...NO_RECORD_PHRASES,
   ...ON_RECORD_PHRASES,
   ['review', 'review'],
@@ -183,6 +160,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   'most by partner': 'the most popular partner',
   'most twinned': 'the most twinned',
   places: 'which councils',
+  towns: 'how many towns in',
   countries: 'countries',
   'by year': 'by year',
   decisions: 'decisions',
@@ -229,7 +207,18 @@ const TELLING: readonly Want[] = [
     'most twinned',
   ] as const),
   ...(['most', 'fewest', 'first', 'latest', 'new', 'shared'] as const),
-  ...(['places', 'countries', 'holder', 'age', 'share', 'count', 'state', 'when', 'by year'] as const),
+  ...([
+    'places',
+    'towns',
+    'countries',
+    'holder',
+    'age',
+    'share',
+    'count',
+    'state',
+    'when',
+    'by year',
+  ] as const),
 ]
 
 /** What of records is wanted; why a link stands so, which is asked of it by a state, is told by decisions. */
