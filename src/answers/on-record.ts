@@ -34,7 +34,7 @@ function noEnd(intent: Links, { knowledge }: AnswerContext): Answer {
   return { ...answer, next: [...next, ...answer.next] }
 }
 
-/** Decisions first, then what was only proposed, each under that word: newest first, undated ones last. */
+/** Decisions first, then what was only proposed or received, each under that word: newest first, undated ones last. */
 function onDecisions(intent: Links, context: AnswerContext): Answer {
   const { decisions } = context.knowledge
   const { filter, scope } = intent
@@ -46,7 +46,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
   const found = asked.filter(({ on }) => isWithin(on, filter))
   const undated = asked.filter(({ on }) => yearsAsked(filter) && on === undefined)
   if (found.length === 0) return noDecisions(intent, concerned, context)
-  const { proposed, decided } = apart(found)
+  const { proposed, received, decided } = apart(found)
   const [only, another] = decided
   return {
     ...shown(intent),
@@ -56,6 +56,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
       ...(proposed.length > 0
         ? ['A proposal is no decision: what came of each stands with it, where it is known.']
         : []),
+      ...(received.length > 0 ? ['What a body only received or considered is no decision, either.'] : []),
       ...withoutDay(undated.length),
     ],
     groups: decisionGroups(found, context),

@@ -16,7 +16,7 @@ type Read = {
   added: Day
 }
 
-/** What a body did. `propose` is no decision, and is never shown as one. */
+/** What a body did. `propose` and `receive` are no decisions, and are never shown as one (`isDecided`). */
 export const DECIDED = [
   ...(['start', 'renew', 'retain', 'hand over', 'suspend', 'end'] as const),
   ...(['review', 'refuse', 'propose', 'receive'] as const),
@@ -24,7 +24,12 @@ export const DECIDED = [
 
 export type Decided = (typeof DECIDED)[number]
 
-/** What is said of a decision where it stands in a title. A proposal says in the same breath that it is none. */
+/** What was only asked for, or came before a body, is not decided yet. */
+export function isDecided({ decided }: { decided: Decided }): boolean {
+  return decided !== 'propose' && decided !== 'receive'
+}
+
+/** What is said of a decision where it stands in a title. What is none says so in the same breath. */
 export const DECIDED_IN_WORDS: Readonly<Record<Decided, string>> = {
   start: 'started',
   renew: 'renewed',
@@ -35,7 +40,7 @@ export const DECIDED_IN_WORDS: Readonly<Record<Decided, string>> = {
   review: 'reviewed',
   refuse: 'refused',
   propose: 'proposed, not decided',
-  receive: 'received',
+  receive: 'received, not decided',
 }
 
 export const CRITERIA = ['new partners', 'existing links', 'grants'] as const

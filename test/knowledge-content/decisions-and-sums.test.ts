@@ -47,6 +47,22 @@ test('no proposal reads as a decision, wherever it is shown', () => {
   for (const { findings } of decided) for (const { id } of findings) assert.ok(!proposals.has(id), id)
 })
 
+test('what a body only received or considered is counted and shown apart from what was decided', () => {
+  const received = knowledge.decisions.filter(({ decided }) => decided === 'receive')
+  assert.ok(received.length > 0)
+  for (const { id, place } of received) {
+    const name = knowledge.places.get(place)?.name
+    const { heading, groups, direct } = ask(`decisions of ${name}`)
+    const under = groups.find(({ findings }) => findings.some((one) => one.id === id))?.under
+    assert.equal(under, 'Received or considered, and not decided', id)
+    assert.match(heading, /\b1 matter not decided\b/, id)
+    const decided = groups.filter((group) => group.under === 'Decided').flatMap(({ findings }) => findings)
+    assert.equal(Number(/(\d+) decision/.exec(heading)?.[1] ?? 0), decided.length, heading)
+    if (decided.length === 0) assert.equal(direct, undefined, id)
+    assert.match(library.finding(id, '2026-11-30').title, /received, not decided$/)
+  }
+})
+
 test('a proposal is in no sentence on what was decided, and no link of it is told by asking for it', () => {
   const desk = deskOn('2026-11-30')
   const proposals = knowledge.decisions.filter(({ decided }) => decided === 'propose')

@@ -1,30 +1,38 @@
 import type { Group } from '../../answer/answer.ts'
 import { count, countryName } from '../../answer/in-words.ts'
 import { lastFirst } from '../../answer/timeline.ts'
-import type { Decision, OnLink } from '../../knowledge/records-on-links.ts'
+import { type Decision, isDecided, type OnLink } from '../../knowledge/records-on-links.ts'
 import { placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
-/** `16 decisions`, `2 proposals` */
+/** `16 decisions`, `2 proposals`, `1 matter not decided` */
 export function decisionsIn(found: readonly Decision[]): readonly string[] {
-  const proposals = found.filter(isProposal).length
+  const { decided, proposed, received } = apart(found)
   return [
-    ...(found.length > proposals ? [count(found.length - proposals, 'decision')] : []),
-    ...(proposals > 0 ? [count(proposals, 'proposal')] : []),
+    ...(decided.length > 0 ? [count(decided.length, 'decision')] : []),
+    ...(proposed.length > 0 ? [count(proposed.length, 'proposal')] : []),
+    ...(received.length > 0 ? [`${count(received.length, 'matter')} not decided`] : []),
   ]
 }
 
-/** Decided and proposed, the newest first, and those without a day last. */
-export function apart(found: readonly Decision[]): Record<'decided' | 'proposed', readonly Decision[]> {
+/** Decided, proposed and only received, the newest first, and those without a day last. */
+export function apart(
+  found: readonly Decision[],
+): Record<'decided' | 'proposed' | 'received', readonly Decision[]> {
   const sorted = found.toSorted((a, b) => lastFirst(a.on, b.on))
-  return { proposed: sorted.filter(isProposal), decided: sorted.filter((one) => !isProposal(one)) }
+  return {
+    decided: sorted.filter(isDecided),
+    proposed: sorted.filter(({ decided }) => decided === 'propose'),
+    received: sorted.filter(({ decided }) => decided === 'receive'),
+  }
 }
 
 export function decisionGroups(found: readonly Decision[], context: AnswerContext): readonly Group[] {
-  const { proposed, decided } = apart(found)
+  const { decided, proposed, received } = apart(found)
   return [
     ...groupsOf('Decided', decided, context),
     ...groupsOf('Proposed, and not decided', proposed, context),
+    ...groupsOf('Received or considered, and not decided', received, context),
   ]
 }
 
@@ -47,8 +55,4 @@ export function endsOf({ place, twin, country }: OnLink, { knowledge: { places }
   return country
     ? `${home?.name} – a partner in ${countryName(country)}`
     : `${home?.name}, twinning as a whole`
-}
-
-function isProposal({ decided }: Decision): boolean {
-  return decided === 'propose'
 }

@@ -4,7 +4,14 @@ import { cited, defaults } from '../fields/cited.ts'
 import { country, id, line, list, oneOf, paragraphs, partialDate } from '../fields/fields.ts'
 import { namesEntry, past } from '../fields/marks.ts'
 import type { Statement } from '../records.ts'
-import { CRITERIA, DECIDED, DECIDED_IN_WORDS, type Decided, type Decision } from '../records-on-links.ts'
+import {
+  CRITERIA,
+  DECIDED,
+  DECIDED_IN_WORDS,
+  type Decided,
+  type Decision,
+  isDecided,
+} from '../records-on-links.ts'
 import { type Held, type Kind, statementOf, WEIGHT, wholeOf } from './kind.ts'
 import { endsInWords, idsOf, onLink, onLinkOf } from './of-link.ts'
 
@@ -20,7 +27,7 @@ const decisionSchema = z
     on: past(partialDate('The day of the decision; leave it out where the source prints none.')).optional(),
     decided: oneOf(
       DECIDED,
-      'What was decided; "propose" for what was only asked for, planned, moved or recommended.',
+      'What was decided; "propose" for what was only asked for, planned, moved or recommended, "receive" for what a body only heard or considered.',
     ),
     says: paragraphs('The outcome, in our words.'),
     vote: line('How they voted, as the source has it: Unanimous; 13 to 3.').optional(),
@@ -90,10 +97,15 @@ function decisionStatement(decision: Decision, byId: ReadonlyMap<string, Decisio
       says: parts.filter(Boolean).join(' '),
     },
     words: [
-      { text: `${body} ${decided === 'propose' ? 'proposal' : `decision ${decided}`}`, weight: WEIGHT.says },
+      { text: `${body} ${kindOf(decision)}`, weight: WEIGHT.says },
       { text: note ?? '', weight: WEIGHT.says },
     ],
   })
+}
+
+function kindOf(decision: Decision): string {
+  if (isDecided(decision)) return `decision ${decision.decided}`
+  return decision.decided === 'propose' ? 'proposal' : 'received'
 }
 
 /** What ended may have been a grant, and the link may go on. */
