@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import type { FileInput } from '../../src/knowledge/file/text.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
 import type { Knowledge } from '../../src/knowledge/records.ts'
+import { anyCharacter } from '../any-character.ts'
 import { TODAY } from './folder-of.ts'
 
 const SMALL = fileURLToPath(new URL('../fixtures/knowledge-small/', import.meta.url))
@@ -66,7 +67,7 @@ const mutation = fc.record({
   file: fc.nat(FILES.length - 1),
   at: fc.nat(5_000),
   length: fc.nat(60),
-  piece: fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 12 })),
+  piece: fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: anyCharacter, maxLength: 12 })),
 })
 
 function mutated(

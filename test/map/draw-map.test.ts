@@ -7,6 +7,7 @@ import { drawMap } from '../../src/map/draw-map.ts'
 import { type MapLink, palettes } from '../../src/map/drawing.ts'
 import { openAtlas } from '../../src/map/paint/outlines.ts'
 import { toPng } from '../../src/map/paint/png.ts'
+import { anyCharacter } from '../any-character.ts'
 import {
   acrossTheDateLine,
   leedsAndPartners,
@@ -77,7 +78,7 @@ test('places on both sides of the date line lie side by side', () => {
 })
 
 test('whatever names hold, the picture is well-formed and shows them as text', () => {
-  const words = fc.string({ unit: 'binary', maxLength: 60 })
+  const words = fc.string({ unit: anyCharacter, maxLength: 60 })
   fc.assert(
     fc.property(words, words, words, (title, name, country) => {
       const to = spot(name, country, 'DE', 51.5, 7.5)

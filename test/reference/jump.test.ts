@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { jumpTo } from '../../src/reference/jump.ts'
+import { anyCharacter } from '../any-character.ts'
 
 const PAGE = 'https://aire.example/page'
 const text = (quote: string, ...rest: [locator?: string, spot?: Parameters<typeof jumpTo>[3]]) =>
@@ -72,7 +73,7 @@ test('there is no link where there is nothing to jump to, or the address is not 
 
 test('whatever is quoted, the link is an address that decodes to the words and holds no syntax of theirs', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (quote) => {
+    fc.property(fc.string({ unit: anyCharacter }), (quote) => {
       const link = jumpTo(PAGE, quote)
       if (link === undefined) return
       assert.ok(URL.canParse(link))

@@ -7,6 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import fc from 'fast-check'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { mcpEdge } from '../../../src/chat/mcp/serve-mcp.ts'
+import { anyCharacter } from '../../any-character.ts'
 import { keepLog } from '../slack/pretend.ts'
 import { testHoldings } from './holdings.ts'
 
@@ -160,7 +161,10 @@ test('no odd request ends the server or is answered with a fault of ours', async
               fc.constantFrom('place', 'other', 'question', 'record', 'page', 'area', 'topic'),
               fc.jsonValue(),
             ),
-            fc.record({ question: fc.string({ unit: 'binary' }), place: fc.string({ unit: 'grapheme' }) }),
+            fc.record({
+              question: fc.string({ unit: anyCharacter }),
+              place: fc.string({ unit: 'grapheme' }),
+            }),
           ),
         }),
         fc.record({
@@ -178,7 +182,7 @@ test('no odd request ends the server or is answered with a fault of ours', async
     }),
   )
   const odd = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc.json({ maxDepth: 4 }),
     message,
     fc.array(message, { maxLength: 6 }),

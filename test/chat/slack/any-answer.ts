@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Answer, Ask, Citation, Finding, Group, Naming } from '../../../src/answer/answer.ts'
+import { anyCharacter } from '../../any-character.ts'
 
 const NASTY = [
   '<!channel>',
@@ -19,7 +20,7 @@ const NASTY = [
 ]
 
 const words = fc.array(
-  fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 12 }), fc.lorem()),
+  fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: anyCharacter, maxLength: 12 }), fc.lorem()),
   {
     maxLength: 6,
   },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { clean, cut, escaped, pieces } from '../../../src/chat/slack/blocks/text.ts'
 import { typedText, withoutEntities } from '../../../src/chat/slack/listeners/on-question.ts'
+import { anyCharacter } from '../../any-character.ts'
 
 test('what Slack made of the typed words is undone', () => {
   assert.deepEqual(
@@ -29,7 +30,7 @@ test('a message of nothing but brackets takes no time', () => {
   assert.equal(typedText('<'.repeat(200_000), 'UBOT').length, 2000)
 })
 
-const text = fc.string({ unit: 'binary' })
+const text = fc.string({ unit: anyCharacter })
 
 test('cut text keeps to its length, and pieces make the whole', () => {
   fc.assert(
