@@ -26,7 +26,11 @@ const COLLEAGUE = 'a colleague'
 /** What reads and writes a folder is loaded when somebody proposes or decides: nobody who only asks needs it. */
 const growing = async () => ({
   ...(await import('../growing/proposals/apply.ts')),
-  ...(await import('./folder/folder-files.ts')),
+  filesOf: async (folder: string) => {
+    const { filesIn } = await import('./folder/folder-files.ts')
+    const { recalled } = await import('./folder/kept-files.ts')
+    return recalled({ files: filesIn(folder), folder })
+  },
 })
 
 /** How a record names who read it: only who agreed is named. */
@@ -40,9 +44,9 @@ export async function readWithApproved(
 ): Promise<Reading> {
   const by = (proposal: Proposal) =>
     `${namedBy(proposal)}; ${proposal.link.found === 'still so' ? STILL_SO : NOT_WRITTEN}`
-  const { applied, filesIn } = await growing()
+  const { applied, filesOf } = await growing()
   const { readKnowledge } = await import('../knowledge/read.ts')
-  const { files, faulty } = await applied(filesIn(folder), approved, { today: today(), towns, by })
+  const { files, faulty } = await applied(await filesOf(folder), approved, { today: today(), towns, by })
   // Why is told to who asks: it can hold words that somebody typed, and a log is to hold none.
   for (const number of faulty.keys())
     told(
@@ -63,6 +67,7 @@ export function approvedOverlay(
   store: Pick<Store, 'proposals'>,
   told: (sentence: string) => void,
   every = EVERY,
+  readWith = readWithApproved,
 ): Approved {
   let approved: readonly Proposal[] = []
   let onChanged: (() => void) | undefined
@@ -82,7 +87,7 @@ export function approvedOverlay(
   return {
     look,
     async read(files) {
-      if (approved.length > 0) return readWithApproved(folder, approved, told)
+      if (approved.length > 0) return readWith(folder, approved, told)
       return files ?? checkFolder(folder, today())
     },
     watch(changed) {
@@ -113,6 +118,7 @@ export function proposalDesk(
     now = () => Temporal.Now.instant(),
     record = NOT_RECORDED,
     onApproved = NOBODY_SERVES as () => unknown,
+    tried = whyNot,
   } = {},
 ): ProposalDesk {
   const shared = {
@@ -121,7 +127,7 @@ export function proposalDesk(
     now,
     record,
     onApproved,
-    whyNot: (proposal: Proposal, others: readonly Proposal[]) => whyNot(proposal, others, folder),
+    whyNot: (proposal: Proposal, others: readonly Proposal[]) => tried(proposal, others, folder),
   }
   const day = () => now().toZonedDateTimeISO(timezone).toPlainDate().toString()
   return {
@@ -150,8 +156,8 @@ export async function whyNot(
   others: readonly Proposal[],
   folder: string,
 ): Promise<string | undefined> {
-  const { applied, filesIn } = await growing()
-  const { faulty } = await applied(filesIn(folder), [...others, proposal], {
+  const { applied, filesOf } = await growing()
+  const { faulty } = await applied(await filesOf(folder), [...others, proposal], {
     today: today(),
     towns,
     by: namedBy,
@@ -167,7 +173,7 @@ export async function writeApproved(
   store: Pick<Store, 'proposals' | 'decideProposal'>,
   { dryRun = false, fetch = true } = {},
 ): Promise<Written> {
-  const { applied, filesIn } = await growing()
+  const { applied, filesOf } = await growing()
   const { alone, commit } = await import('../growing/folder/commit.ts')
   const { pageReader } = await import('./page-reader.ts')
   const reader = pageReader(false)
@@ -179,10 +185,10 @@ export async function writeApproved(
   }
   const how = { today: today(), towns, by: namedBy, ...(fetch && { readPage }) }
   // Pages are read before, so that nobody waits for them who wants to write, too.
-  if (fetch) await applied(filesIn(folder), await store.proposals(['approved']), how)
+  if (fetch) await applied(await filesOf(folder), await store.proposals(['approved']), how)
   return alone(folder, async () => {
     const approved = await store.proposals(['approved'])
-    const done = await applied(filesIn(folder), approved, how)
+    const done = await applied(await filesOf(folder), approved, how)
     if (dryRun) return { ...done, committed: false }
     commit(folder, done.changes)
     // Killed before this, the next run finds them in the folder and notes it then.

@@ -20,6 +20,7 @@ import { knowledgeFolder, openKnowledge, today } from './folder/folder.ts'
 import { liveDesk } from './live-desk.ts'
 import { mapsOf } from './maps/picture-of.ts'
 import { approvedOverlay, proposalDesk } from './proposals.ts'
+import { readWithApprovedAside, whyNotAside } from './proposals-aside.ts'
 import type { Settings } from './settings.ts'
 import { takingAlong } from './take-along.ts'
 
@@ -52,7 +53,13 @@ export async function serve(settings: Settings): Promise<Serving> {
     () => {},
   )
   const folder = knowledgeFolder(settings)
-  const overlay = approvedOverlay(folder, store, (sentence) => log.warn({}, sentence))
+  const overlay = approvedOverlay(
+    folder,
+    store,
+    (sentence) => log.warn({}, sentence),
+    undefined,
+    readWithApprovedAside,
+  )
   const live = liveDesk(folder, first, today, log, overlay)
   const maps = mapsOf(live.knowledge, log)
   const record = recordingIn(store, log)
@@ -81,6 +88,7 @@ export async function serve(settings: Settings): Promise<Serving> {
       ...settings,
       record,
       onApproved: overlay.look,
+      tried: whyNotAside,
     })
     const wired = {
       settings,

@@ -1,9 +1,5 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { realpathSync } from 'node:fs'
-import module from 'node:module'
-import { dirname, extname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, relative, resolve } from 'node:path'
 import type { Day, Desk } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
 import { showsColour } from '../../chat/terminal/shows-colour.ts'
@@ -13,6 +9,7 @@ import type { Problem, Reading } from '../../knowledge/read.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import { Refusal } from '../arguments.ts'
 import type { Settings } from '../settings.ts'
+import { ended, startAside } from './aside.ts'
 import { OWN_FOLDER, traceOf } from './folder-paths.ts'
 import { type Checking, keptReading } from './kept-reading.ts'
 
@@ -178,30 +175,14 @@ type Watching = {
   onFailed?: (error: unknown) => void
 }
 
-/** `.ts` in the repository, `.js` in the package. */
-const CHILD = `reading-child${extname(import.meta.filename)}`
-
 /**
  * Has the folder read and kept by a process of its own, so that nobody who asks meanwhile waits for it. Where nothing is kept, or
  * that process ends badly, it is read here: that costs time and nothing else.
  */
 async function readAside(folder: string, today: Day): Promise<void> {
-  const cache = module.getCompileCacheDir()
-  if (cache === undefined) return
-  const child = fork(fileURLToPath(new URL(CHILD, import.meta.url)), [folder, today], {
-    execArgv: [],
-    // No secret of the environment.
-    env: { NODE_COMPILE_CACHE: dirname(cache) },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  child.unref()
-  child.channel?.unref()
-  const late = AbortSignal.timeout(LONGEST)
-  await once(child, 'exit', { signal: late }).catch(() => child.kill('SIGKILL'))
+  const child = startAside('reading-child', [folder, today])
+  if (child) await ended(child)
 }
-
-/** Milliseconds. A folder of the size of the country takes a tenth of that. */
-const LONGEST = 120_000
 
 /** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
 export async function openKnowledge(

@@ -44,6 +44,16 @@ export function readingFiles<T>(
   return result
 }
 
+/** The same files, of which those that were read before need not be parsed. */
+export function recalled({ files, folder }: Files, kept = keptFolder()): readonly FileInput[] {
+  const known = kept === undefined ? undefined : keptAt(pathIn(kept, folder), hashed([ownCode()]))?.files
+  for (const [file, name] of known ? namesOf(files) : []) {
+    const packed = known?.get(name)
+    if (packed !== undefined) readAsBefore(file, unpacked(packed, file))
+  }
+  return files
+}
+
 /** Keeps what files were read as that have just been checked and written, so that the next command need not do it again. */
 export function keepRight({ files, folder, today }: Files & { today: Day }, kept = keptFolder()): void {
   if (kept === undefined) return

@@ -30,7 +30,7 @@ export async function keptReading(
   }
   // Of the bytes that the key is made of: somebody may write to the folder meanwhile.
   const reading = await read(content.bytes)
-  keep(pathOf(how), written(reading, key))
+  keep(pathOf(how), linesOf(reading, key).join('\n'))
   return reading
 }
 
@@ -62,7 +62,8 @@ const IN_A_PIECE = 1000
 /** The wide list that was read or taken over last: nearly every edit leaves it as it is, and so do the indexes over it. */
 let last: { hash: string; exists: Knowledge['exists'] } | undefined
 
-function written({ knowledge, ...rest }: Reading, key: string): string {
+/** What was read, in lines of some length, for another process or another time. */
+export function linesOf({ knowledge, ...rest }: Reading, key = ''): readonly string[] {
   const { exists = [], ...others } = knowledge ?? {}
   const places = piecesOf('exists', exists)
   last = { hash: hashed(places), exists }
@@ -74,7 +75,7 @@ function written({ knowledge, ...rest }: Reading, key: string): string {
     lines: { all: lists.length + places.length, places: places.length },
     places: last.hash,
   }
-  return [JSON.stringify(head), ...lists, ...places].join('\n')
+  return [JSON.stringify(head), ...lists, ...places]
 }
 
 function piecesOf(name: string, all: Knowledge[keyof Knowledge]): readonly string[] {
@@ -87,9 +88,17 @@ function piecesOf(name: string, all: Knowledge[keyof Knowledge]): readonly strin
 
 async function readingIn(path: string, key: string, asNeeded = false): Promise<Reading | undefined> {
   const bytes = keptIn(path)
-  if (!bytes) return undefined
+  return bytes && readingFrom(partedAt(bytes), key, asNeeded)
+}
+
+/** What was read, of its lines, in turns with whoever asks; nothing where they are not all there, or of something else. */
+export async function readingFrom(
+  all: readonly Line[],
+  key = '',
+  asNeeded = false,
+): Promise<Reading | undefined> {
   try {
-    const [first = bytes, ...rest] = linesOf(bytes)
+    const [first = '', ...rest] = all
     const { key: found, isClean, lines, places, ...reading } = parsed(first) as Head
     if (found !== key || rest.length !== lines.all) return undefined
     if (!isClean) return reading
@@ -104,7 +113,7 @@ async function readingIn(path: string, key: string, asNeeded = false): Promise<R
   }
 }
 
-async function putTogether(lines: readonly Buffer[]): Promise<Knowledge> {
+async function putTogether(lines: readonly Line[]): Promise<Knowledge> {
   const lists = new Map<string, { isMap: boolean; all: unknown[] }>()
   for (const line of lines) {
     await turn()
@@ -117,7 +126,7 @@ async function putTogether(lines: readonly Buffer[]): Promise<Knowledge> {
   return Object.fromEntries(whole) as Knowledge
 }
 
-function lookedInto(lines: readonly Buffer[]): Knowledge {
+function lookedInto(lines: readonly Line[]): Knowledge {
   const lists = Map.groupBy(lines, nameIn)
   const whole = (name: string) => {
     const pieces = (lists.get(name) ?? []).map((line) => parsed(line) as Piece)
@@ -131,19 +140,22 @@ function lookedInto(lines: readonly Buffer[]): Knowledge {
 }
 
 /** `["claims",` begins the line. */
-function nameIn(line: Buffer): string {
-  return line.subarray(2, line.indexOf('"', 2)).toString()
+function nameIn(line: Line): string {
+  const end = line.indexOf('"', 2)
+  return typeof line === 'string' ? line.slice(2, end) : line.toString('utf8', 2, end)
 }
 
 function listOf(isMap: boolean, all: readonly unknown[]) {
   return isMap ? new Map(all as [string, unknown][]) : all
 }
 
-function parsed(line: Buffer): unknown {
+type Line = Buffer | string
+
+function parsed(line: Line): unknown {
   return JSON.parse(line.toString())
 }
 
-function linesOf(bytes: Buffer): readonly Buffer[] {
+function partedAt(bytes: Buffer): readonly Buffer[] {
   const lines: Buffer[] = []
   for (let from = 0; from <= bytes.length; ) {
     const end = bytes.indexOf('\n', from)
