@@ -63,6 +63,7 @@ const OWN = [
   'messages.js',
   'reading.js',
   'window.js',
+  'folding.js',
   'reporting.js',
   'theme.js',
   'icon.svg',

@@ -1,9 +1,11 @@
 import { copying } from './copying.js'
+import { foldLong, unfolded } from './folding.js'
 import { reportable } from './reporting.js'
 
 /** What is pressed in an answer: the words of its sources, its rows, the heads of its table. */
 export function answering() {
   sortable(document)
+  for (const post of document.querySelectorAll('li.answer')) foldLong(post)
   copying()
   document.addEventListener('toggle', opened, true)
   document.addEventListener('click', pressed)
@@ -35,6 +37,8 @@ function pressed(event) {
   const target = /** @type {Element} */ (event.target)
   const head = target.closest('th[aria-sort] button')?.parentElement
   if (head) return sort(head)
+  const folded = target.closest('tr.folded button')?.closest('tr')
+  if (folded) return announce(`${unfolded(folded)} more links stand in the table.`)
   const link = target.closest('a')
   const post = link?.closest('li.answer')
   if (!link || !post) return
@@ -54,6 +58,8 @@ function sort(head) {
   for (const other of table.querySelectorAll('th[aria-sort]')) other.setAttribute('aria-sort', 'none')
   head.setAttribute('aria-sort', up ? 'ascending' : 'descending')
   for (const row of body.querySelectorAll('tr.unfolded')) fold(row)
+  for (const row of body.querySelectorAll('tr.folded')) unfolded(row)
+  head.querySelector('button')?.focus()
   const rows = [...body.rows]
   rows.sort((one, other) => compared(valueIn(one, column), valueIn(other, column), up))
   body.append(...rows)

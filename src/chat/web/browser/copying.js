@@ -81,9 +81,9 @@ function copyPart(event) {
   const selection = getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return
   const part = selection.getRangeAt(0).cloneContents()
+  for (const unseen of part.querySelectorAll('.unseen, .report, [hidden]')) unseen.remove()
   const named = [...part.querySelectorAll('a[data-source]')]
   if (named.length === 0) return
-  for (const unseen of part.querySelectorAll('.unseen, .report')) unseen.remove()
   const references = new Map(
     named.map((link) => [Number(link.textContent), link.getAttribute('title') ?? '']),
   )

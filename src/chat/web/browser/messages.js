@@ -1,4 +1,5 @@
 import { sortable } from './answers.js'
+import { foldLong } from './folding.js'
 import { isMine, showOwn } from './reading.js'
 import { showWindow } from './window.js'
 
@@ -50,9 +51,11 @@ function showPosts(drawn) {
       else list.prepend(post)
     } else if (old.dataset.version !== post.dataset.version) {
       replaceKeepingFocus(old, post)
+      if ('whole' in old.dataset) post.dataset.whole = ''
     }
     sortable(post)
     before = document.getElementById(post.id)
+    if (before && before === post && !('whole' in post.dataset)) foldLong(post)
   }
   return added
 }

@@ -1,0 +1,96 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { asked, inBrowser } from './in-browser.ts'
+
+const { open } = inBrowser()
+
+/** So low that nine links have no room. */
+const LOW = { viewport: { width: 1280, height: 610 } }
+
+test('links that stand alike fold into a row that names them, until an answer stands on one screen', async (t) => {
+  const { page } = (await open(t, '/policy', LOW)) ?? {}
+  if (!page) return
+  await asked(page, '/twins Leeds')
+  const { hidden, folded, fits } = await page.evaluate(() => {
+    const rows = [...document.querySelectorAll<HTMLTableRowElement>('table.links tbody tr')]
+    const post = document.querySelector('li.answer') as Element
+    return {
+      hidden: rows
+        .filter((row) => row.hidden)
+        .map((row) => ({
+          partner: row.querySelector('.partner')?.textContent,
+          status: row.querySelector('.status')?.textContent,
+          differs: row.querySelector('.differs') !== null,
+        })),
+      folded: rows.filter((row) => row.matches('.folded')).map((row) => row.textContent),
+      fits: post.scrollHeight <= innerHeight,
+    }
+  })
+  assert.ok(hidden.length > 1, 'nothing is folded')
+  assert.ok(fits, 'it stands on one screen')
+  assert.ok(hidden.every(({ differs, status }) => !differs && status === hidden[0]?.status))
+  assert.deepEqual(folded, [
+    `${hidden.length} more ${hidden[0]?.status}: ${hidden.map(({ partner }) => partner).join(', ')}`,
+  ])
+})
+
+test('what is folded opens by keyboard, leads to its first link, and stays open when the answer is drawn anew', async (t) => {
+  const { page } = (await open(t, '/policy', LOW)) ?? {}
+  if (!page) return
+  await asked(page, '/twins Leeds')
+  const first = await page.locator('table.links tr[hidden] .opens').first().textContent()
+  await page.locator('tr.folded button').focus()
+  await page.keyboard.press('Enter')
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), first)
+  assert.match((await page.locator('#said').textContent()) ?? '', /^\d+ more links stand in the table\.$/)
+  assert.deepEqual(await left(page), { hidden: 0, folded: 0 })
+  await page.getByRole('button', { name: 'Map', exact: true }).click()
+  await page.locator('li.answer figure').waitFor()
+  assert.deepEqual(await left(page), { hidden: 0, folded: 0 })
+})
+
+test('a table that is sorted shows all of its rows', async (t) => {
+  const { page } = (await open(t, '/policy', LOW)) ?? {}
+  if (!page) return
+  await asked(page, '/twins Leeds')
+  await page.getByRole('button', { name: 'Partner' }).click()
+  assert.deepEqual(await left(page), { hidden: 0, folded: 0 })
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Partner')
+})
+
+test('where there is room nothing folds', async (t) => {
+  const { page } = (await open(t, '/policy', { viewport: { width: 1280, height: 800 } })) ?? {}
+  if (!page) return
+  await asked(page, '/twins Leeds')
+  assert.deepEqual(await left(page), { hidden: 0, folded: 0 })
+})
+
+for (const width of [320, 375, 768, 1280]) {
+  test(`a finger meets what opens a row, and the number of a source, within 24 by 24 pixels, ${width}`, async (t) => {
+    const { page } = (await open(t, '/policy', { viewport: { width, height: 812 } })) ?? {}
+    if (!page) return
+    await asked(page, '/twins Leeds')
+    const missed = await page.evaluate(() => {
+      const links = [...document.querySelectorAll('table.links tr:not([hidden]) :is(.opens, td.sources a)')]
+      return links.flatMap((link) => {
+        link.scrollIntoView({ block: 'center' })
+        const { x, y, width, height } = link.getBoundingClientRect()
+        // What is met at a point is told by whole pixels, of which a row may begin in the middle.
+        const about = [-10.5, 10.5].flatMap((by) => [
+          [x + width / 2, y + height / 2 + by],
+          [x + width / 2 + by, y + height / 2],
+        ])
+        const all = about.every(([at = 0, down = 0]) => link.contains(document.elementFromPoint(at, down)))
+        return all ? [] : [link.textContent]
+      })
+    })
+    assert.deepEqual(missed, [])
+  })
+}
+
+async function left(page: Page) {
+  const [hidden, folded] = ['tr[hidden]', 'tr.folded'].map((of) => page.locator(`table.links ${of}`).count())
+  return { hidden: await hidden, folded: await folded }
+}
