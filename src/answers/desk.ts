@@ -1,4 +1,4 @@
-import { type Answer, type CommandInfo, type Day, type Desk, findingsOf } from '../answer/answer.ts'
+import type { Answer, CommandInfo, Day, Desk } from '../answer/answer.ts'
 import { type Existing, NO_AREAS } from '../library/coverage.ts'
 import type { Library } from '../library/library.ts'
 import { linksOf } from '../library/link.ts'
@@ -36,7 +36,7 @@ type DeskOptions = {
  * an answer as much as six beside its own. So they take some 8 MB, and hold several hundred places.
  */
 const ANSWERS = 6000
-const weightOf = (answer: Answer) => 6 + findingsOf(answer).length
+const weightOf = (answer: Answer) => 6 + answer.groups.reduce((sum, { findings }) => sum + findings.length, 0)
 
 /** Where every front end brings its questions. `today` is asked anew for each, for what is overdue. */
 export function createDesk(

@@ -10,6 +10,8 @@ import { inOrder } from './link-order.ts'
 
 /** One link between two places, with all that sources say of it, newest statement first. */
 export type Link = {
+  /** The ids of both ends, by which rows and groups of an answer know each other. */
+  id: string
   place: Place
   twin: Place
   assertions: readonly Assertion[]
@@ -83,6 +85,7 @@ function linkOf(
   const themes = [...new Set([...sorted, ...agreements].flatMap(({ themes = [] }) => themes))]
   const until = agreements.flatMap(({ until }) => until ?? [])
   return {
+    id: `${place.id} ${twin.id}`,
     place,
     twin,
     assertions: sorted,

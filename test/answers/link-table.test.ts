@@ -198,3 +198,17 @@ test('claims about a place come after its links', () => {
     [table?.rows[0]?.link, undefined],
   )
 })
+
+test('what is kept of a link for a day is told anew on the next one', () => {
+  const link = { place: LEEDS.id, twin: DORTMUND.id, on: '2021-12-01', source: 'paper' }
+  const sources = [{ id: 'paper', title: 'A paper' }]
+  const knowledge = smallKnowledge({ places: [LEEDS, DORTMUND], links: [link], sources })
+  let day = '2026-11-30'
+  const desk = createDesk(buildLibrary(knowledge), () => day)
+  const row = () => desk.answer('twins Leeds').table?.rows[0]
+  assert.deepEqual(row()?.marks, [])
+  day = '2026-12-02'
+  assert.deepEqual(row()?.marks, ['old'])
+  day = '2026-11-30'
+  assert.deepEqual(row()?.marks, [])
+})

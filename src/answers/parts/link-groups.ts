@@ -5,6 +5,7 @@ import type { Assertion } from '../../knowledge/records.ts'
 import { type Difference, differences, type Link, stands } from '../../library/link.ts'
 import { placeName } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
+import { ofTheDay } from './of-the-day.ts'
 
 /** What a list of links is about: one UK place, one place abroad, or several places. */
 export type Focus = 'place' | 'twin' | 'several'
@@ -16,16 +17,15 @@ export type Focus = 'place' | 'twin' | 'several'
 export function linkGroups(links: readonly Link[], focus: Focus, context: AnswerContext): readonly Group[] {
   return inOrder(links, focus).map((link) => ({
     ...heading(link, focus),
-    link: linkId(link),
-    lead: differ(link, context),
-    findings: link.assertions.map(({ id }) => context.finding(id)),
+    link: link.id,
+    ...told(link, context),
   }))
 }
 
-/** The ids of both ends, by which rows and groups know each other. */
-export function linkId({ place, twin }: Pick<Link, 'place' | 'twin'>): string {
-  return `${place.id} ${twin.id}`
-}
+const told = ofTheDay((link, context) => ({
+  lead: differ(link, context),
+  findings: link.assertions.map(({ id }) => context.finding(id)),
+}))
 
 function inOrder(links: readonly Link[], focus: Focus): readonly Link[] {
   if (focus === 'several') return links
@@ -42,7 +42,7 @@ function heading(link: Link, focus: Focus): { under: string; title: string } {
 }
 
 /** `Sources differ on the start: 1988, says Yorkshire Evening Post (2018); 1989, says Global Leeds (no date).` */
-function differ(link: Link, context: AnswerContext): string | undefined {
+function differ(link: Link, context: Pick<AnswerContext, 'finding'>): string | undefined {
   const sentences = differences(link).map(
     ({ on, values }) =>
       `Sources differ on the ${on}: ${values.map((value) => said(on, value, context)).join('; ')}.`,
@@ -53,7 +53,7 @@ function differ(link: Link, context: AnswerContext): string | undefined {
 function said(
   on: Difference['on'],
   { value, said }: Difference['values'][number],
-  { finding }: AnswerContext,
+  { finding }: Pick<AnswerContext, 'finding'>,
 ): string {
   const words = on === 'start' ? dateInWords(value) : on === 'state' ? `${value} ${dated(said)}` : value
   const who = [...new Set(said.map(({ id }) => finding(id).cite.label))]

@@ -17,7 +17,7 @@ import type { LinkFilter } from '../../library/link-filter.ts'
 import { atHome, type Locality, localityName } from '../../places/locality.ts'
 import { asksAgain } from '../../question/query.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { linkId } from './link-groups.ts'
+import { ofTheDay } from './of-the-day.ts'
 
 /** With more links than this one reads a row a place first. */
 const MOST_ROWS = 40
@@ -38,9 +38,9 @@ type Shown = {
 /** A row a link, out of the statements under it; documents are numbered as they are first used. */
 export function linkTable(
   { caption, links, groups, localities, filter = {} }: Shown,
-  { today, knowledge }: Pick<AnswerContext, 'today' | 'knowledge'>,
+  context: Pick<AnswerContext, 'finding' | 'today' | 'knowledge'>,
 ): LinkTable {
-  const byId = new Map(links.map((link) => [linkId(link), link]))
+  const byId = new Map(links.map((link) => [link.id, link]))
   const references = new Map<string, { number: number; reference: Reference }>()
   const numberOf = ({ cite }: Finding): number => {
     const known = references.get(cite.source)
@@ -52,12 +52,13 @@ export function linkTable(
   const rows = new Map<string, LinkRow>()
   for (const { link: id = '', findings } of groups) {
     const link = byId.get(id)
-    if (link && !rows.has(id)) rows.set(id, rowOf(link, findings, numberOf, today))
+    if (link && !rows.has(id))
+      rows.set(id, { ...rowOf(link, context), sources: [...new Set(findings.map(numberOf))] })
   }
   const all = [...rows.values()]
   const abroad = localities.filter((locality) => !atHome(locality)).map(localityName)
   const opening = (name: string) => asksAgain(['twins', name, ...abroad].join(' '), { filter, want: 'list' })
-  const places = all.length > MOST_ROWS && placeRows(all, byId, opening, { today, knowledge })
+  const places = all.length > MOST_ROWS && placeRows(all, byId, opening, context)
   return {
     caption,
     rows: all,
@@ -66,13 +67,10 @@ export function linkTable(
   }
 }
 
-function rowOf(
-  link: Link,
-  findings: readonly Finding[],
-  numberOf: (finding: Finding) => number,
-  today: Day,
-): LinkRow {
-  const { place, twin, standing, decisive, assertions } = link
+/** A row; its sources have their numbers in one answer. */
+const rowOf = ofTheDay((link, { finding, today }): LinkRow => {
+  const { id, place, twin, standing, decisive, assertions } = link
+  const findings = assertions.map(({ id }) => finding(id))
   const evidence = (decisive ?? assertions[0])?.on
   const differs = differences(link).map(({ on }) => on)
   const said = (read: (finding: Finding) => string | undefined) =>
@@ -84,7 +82,7 @@ function rowOf(
     findings.some(({ cite }) => cite.gone) && 'gone',
   ]
   return {
-    link: linkId(link),
+    link: id,
     place: place.name,
     twin: twin.name,
     country: countryName(twin.country),
@@ -93,11 +91,11 @@ function rowOf(
     standing,
     states: [...new Set([...(decisive?.status ? [decisive.status] : []), ...said(({ status }) => status)])],
     ...aged(evidence, today),
-    sources: [...new Set(findings.map(numberOf))],
+    sources: [],
     differs,
     marks: marks.filter((mark) => mark !== false),
   }
-}
+})
 
 /** The same with what else is told of each link in its row: no source is named that is not among the references. */
 export function citing(table: LinkTable, told: (row: LinkRow) => readonly Finding[]): LinkTable {
@@ -177,7 +175,9 @@ function byName(one: { name: string } | undefined, other: { name: string } | und
 }
 
 function newest(rows: readonly Pick<LinkRow, 'evidence'>[]): string | undefined {
-  return rows.map(({ evidence }) => evidence).sort(newestFirst)[0]
+  let found: string | undefined
+  for (const { evidence } of rows) if (newestFirst(evidence, found) < 0) found = evidence
+  return found
 }
 
 function standings(rows: readonly Pick<LinkRow, 'standing'>[]): Readonly<Record<Standing, number>> {
