@@ -9,7 +9,7 @@ import { filterInWords, yearsInWords } from '../question/grammar/filter-in-words
 import { askOf, type Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { onCosts } from './costs.ts'
-import { noVerdict, ofBodies } from './parts/criteria.ts'
+import { ofBodies, withPartner } from './parts/criteria.ts'
 import { apart, decisionGroups, decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
 
@@ -71,7 +71,7 @@ function withoutDay(many: number): readonly string[] {
   ]
 }
 
-/** What bodies published of theirs; what was decided on the partner that is asked about is a press away. */
+/** What bodies published of theirs, and what was decided on the partner that is asked about. */
 function onCriteria(intent: Links, context: AnswerContext): Answer {
   const { decisions } = context.knowledge
   const answer = onDecisions(ofBodies(intent), context)
@@ -82,9 +82,8 @@ function onCriteria(intent: Links, context: AnswerContext): Answer {
       : [],
   )
   return {
-    ...answer,
+    ...withPartner(answer, intent, context),
     ...(fars.length > 0 && { ask: askOf(intent) }),
-    lead: [...(answer.outcome === 'found' ? noVerdict(intent) : []), ...(answer.lead ?? [])],
     next: [...next, ...answer.next],
   }
 }

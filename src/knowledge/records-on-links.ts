@@ -57,6 +57,8 @@ export type Decision = OnLink &
     vote?: string | undefined
     /** What it says, or asks, by which criteria is judged. */
     criteria?: readonly (typeof CRITERIA)[number][] | undefined
+    /** The id of the decision that set the criteria by which it was found or decided so. */
+    judgedBy?: string | undefined
     /** Ids of what came of it. */
     ledTo?: readonly string[] | undefined
   }

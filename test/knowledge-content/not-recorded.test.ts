@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { createDesk } from '../../src/answers/desk.ts'
 import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
 import { print } from '../../src/chat/terminal/print.ts'
+import { isDecided } from '../../src/knowledge/records-on-links.ts'
 import { buildLibrary } from '../../src/library/library.ts'
+import { placeName } from '../../src/places/locality.ts'
 import { shipped } from './shipped.ts'
 
 const { knowledge } = shipped()
@@ -31,6 +33,38 @@ test('whether a partner meets the criteria of a body is no verdict of ours: what
     assert.ok(groups.length > 0 && groups.every(({ title }) => !home || title.startsWith(home)), question)
   }
   assert.deepEqual(ask('what criteria does Sheffield use for a new twinning').query?.unused, [])
+})
+
+test('what a body found of a partner by its criteria, and decided on it, is shown with these, and judged by nobody here', () => {
+  const criteria = knowledge.decisions.filter((one) => one.criteria)
+  let found = 0
+  for (const { place, twin } of knowledge.decisions) {
+    const [home, far] = [knowledge.places.get(place), knowledge.places.get(twin ?? '')]
+    const published = criteria.filter((one) => one.place === place)
+    if (!home || !far || published.length === 0) continue
+    const own = knowledge.decisions.filter((one) => one.place === place && one.twin === twin)
+    const { groups, direct, lead = [] } = ask(`does ${placeName(far)} meet the criteria of ${home.name}`)
+    const shown = new Set(groups.flatMap(({ findings }) => findings.map(({ id }) => id)))
+    for (const { id } of [...own, ...published]) assert.ok(shown.has(id), `${home.name} ${far.name}: ${id}`)
+    assert.ok(
+      lead.some((line) => line.endsWith('nothing here judges it.')),
+      lead.join(' '),
+    )
+    const judged = own.filter((one) => one.judgedBy && isDecided(one))
+    found += judged.length
+    for (const { says } of judged) assert.ok(direct?.sentence.includes(says), direct?.sentence)
+    if (judged.length === 0) assert.equal(direct, undefined)
+    else assert.ok(!lead.some((line) => line.startsWith('Whether')), lead.join(' '))
+  }
+  assert.ok(found > 0)
+  for (const question of [
+    'was Nablus found to meet Brent’s protocol',
+    'did Nablus pass the threshold in Brent',
+  ]) {
+    const { direct, query } = ask(question)
+    assert.match(direct?.sentence ?? '', /found that it met the threshold/, question)
+    assert.deepEqual(query?.unused, [], question)
+  }
 })
 
 test('what is not recorded is a sentence, and what is offered to be added is of that kind', () => {

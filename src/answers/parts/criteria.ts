@@ -1,10 +1,11 @@
-import type { Answer } from '../../answer/answer.ts'
-import { AND } from '../../answer/in-words.ts'
+import type { Answer, Direct } from '../../answer/answer.ts'
+import { AND, dateInWords } from '../../answer/in-words.ts'
+import { type Decision, isDecided } from '../../knowledge/records-on-links.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { atHome, localityName } from '../../places/locality.ts'
 import type { AboutPlaces, Links } from '../../question/query.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { decisionGroups } from './decisions.ts'
+import { decisionGroups, decisionsIn, endsOf } from './decisions.ts'
 import { readFrom } from './holds-nothing.ts'
 
 /**
@@ -20,13 +21,69 @@ export function ofBodies(intent: Links): Links {
   return { ...intent, scope: { ...intent.scope, localities: homes, name, ask } }
 }
 
-/** No verdict of ours: whether the partner that was asked for meets them, is for the body to say. */
-export function noVerdict({ want, scope }: Links): readonly string[] {
-  if (want !== 'criteria') return []
-  const partners = scope.localities.filter((one) => !atHome(one)).map(localityName)
+/**
+ * What the body decided on the partner that is asked for, first what it found by its criteria; then these. No verdict of ours: where it
+ * found nothing, whether the partner meets them is for the body to say.
+ */
+export function withPartner(criteria: Answer, { scope }: Links, context: AnswerContext): Answer {
+  const partners = scope.localities.filter((one) => !atHome(one))
+  const names = partners.map(localityName)
   const isNamed = scope.localities.length > partners.length
-  return [verdictOn(partners), ...(isNamed ? [] : [NAME_YOURS]), NO_MORE]
+  const own = onPartner(scope.localities, context)
+  const found = own.filter((one) => one.judgedBy !== undefined && isDecided(one))
+  const isFound = criteria.outcome === 'found'
+  const yours = isNamed ? [] : [NAME_YOURS]
+  if (own.length === 0)
+    return {
+      ...criteria,
+      lead: [...(isFound ? [verdictOn(names), ...yours, NO_MORE] : []), ...(criteria.lead ?? [])],
+    }
+  const isOwn = new Set(own.map(({ id }) => id))
+  const others = criteria.groups
+    .map((group) => ({ ...group, findings: group.findings.filter(({ id }) => !isOwn.has(id)) }))
+    .filter(({ findings }) => findings.length > 0)
+  const groups = [
+    ...decisionGroups(own, context).map((group) => ({
+      ...group,
+      under: `On ${AND.format(names)}: ${group.under?.toLowerCase()}`,
+    })),
+    ...others.map((group) => ({ ...group, under: `On criteria: ${group.under?.toLowerCase()}` })),
+  ]
+  const { direct: _ofCriteria, lacks: _none, ...rest } = criteria
+  return {
+    ...rest,
+    outcome: 'found',
+    heading: `${criteria.heading}; ${AND.format(decisionsIn(own))} on ${AND.format(names)}`,
+    ...(found.length > 0 && { direct: foundBy(found, context) }),
+    lead: [
+      ...(found.length > 0 ? [AS_RECORDED] : isFound ? [verdictOn(names)] : []),
+      ...yours,
+      ...(isFound ? [NO_MORE] : []),
+      ...(criteria.lead ?? []),
+    ],
+    groups,
+    note: readFrom(groups),
+  }
 }
+
+/** On a partner that is a place, and not on all of a country. */
+function onPartner(localities: Links['scope']['localities'], { knowledge }: AnswerContext) {
+  const partners = localities.filter((one) => !atHome(one))
+  if (partners.length === 0 || partners.some(({ is }) => is !== 'place')) return []
+  return knowledge.decisions.filter((one) => concerns(one, localities, knowledge))
+}
+
+/** `Brent – Nablus, Palestine: The report … found that it met the threshold (Full Council, 14 May 2025).` */
+function foundBy(found: readonly Decision[], context: AnswerContext): Direct {
+  const each = found.map((one) => {
+    const when = one.on ? dateInWords(one.on) : 'on a day that the source does not print'
+    return `${endsOf(one, context)}: ${one.says} (${one.body}, ${when}.)`
+  })
+  return { sentence: each.join(' '), cites: found.map(({ id }) => context.finding(id).cite) }
+}
+
+const AS_RECORDED =
+  'What a body or its report found by its criteria stands here as recorded, and nothing here judges it.'
 
 function verdictOn(partners: readonly string[]): string {
   const who = partners.length > 0 ? AND.format(partners) : 'a partner'

@@ -35,6 +35,9 @@ const decisionSchema = z
       oneOf(CRITERIA, 'What they judge.'),
       'Where it sets criteria, or asks for some: what these judge.',
     ).optional(),
+    'judged-by': namesEntry(
+      line('Where it was found or decided by criteria, the id of the decision that set them.'),
+    ).optional(),
     'led-to': list(
       namesEntry(line('The id of a later decision.')),
       'What came of it: later decisions on the same matter.',
@@ -73,8 +76,8 @@ export const decisions: Kind = {
   schema: file,
   records(entries, held) {
     const decisions = wholeOf(entries, decisionSchema, file).map(({ value }): Decision => {
-      const { 'led-to': ledTo, ...decision } = onLinkOf(value, held)
-      return { ...decision, ...(ledTo && { ledTo }) }
+      const { 'led-to': ledTo, 'judged-by': judgedBy, ...decision } = onLinkOf(value, held)
+      return { ...decision, ...(ledTo && { ledTo }), ...(judgedBy && { judgedBy }) }
     })
     const byId = new Map(decisions.map((one) => [one.id, one]))
     return { decisions, statements: decisions.map((one) => decisionStatement(one, byId, held)) }

@@ -75,5 +75,7 @@ export const OF_COUNCILS: ReadonlySet<string> = new Set<OnRecord>(['becomes', 's
 /** Words beside criteria that add nothing: `does a proposed partner meet the criteria that Leeds uses`. */
 export const OF_CRITERIA: ReadonlySet<string> = new Set(
   `meet meets met satisfy satisfies fulfil fulfils fit fits match matches use uses used using apply applies applied set sets proposed potential
-  possible prospective candidate suitable new choose chooses choosing pick select judge judged`.split(/\s+/),
+  possible prospective candidate suitable found deemed assessed pass passes passed new choose chooses choosing pick select judge judged`.split(
+    /\s+/,
+  ),
 )
