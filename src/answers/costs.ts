@@ -1,13 +1,15 @@
 import type { Answer, Group } from '../answer/answer.ts'
 import { AND, count, OR } from '../answer/in-words.ts'
+import { NOT_KNOWN } from '../answer/table.ts'
 import type { Cost } from '../knowledge/records-on-links.ts'
 import { isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
 import { atHome, localityName } from '../places/locality.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { endsOf } from './parts/decisions.ts'
+import { decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
+import { holderInWords, ofLink } from './parts/link-story.ts'
 
 /** Each sum with its parts under it. Nothing is added up. */
 export function onCosts(intent: Links, context: AnswerContext): Answer {
@@ -30,7 +32,7 @@ export function onCosts(intent: Links, context: AnswerContext): Answer {
   return {
     ...shown(intent),
     heading: `${scope.name}: ${count(found.length, 'sum')} on record, as printed`,
-    lead: [...(isVisits ? [WHO_WENT] : []), costsLead(found)],
+    lead: [...(isVisits ? [WHO_WENT] : []), costsLead(found), ...whoHolds(intent, context)],
     groups,
     note: read(found),
   }
@@ -47,8 +49,14 @@ function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerCo
       ? [ofOtherYears, intent.scope.name, intent.scope.ask]
       : [forAll, name, `twins ${name}`]
   const are = `${count(others.length, 'sum')} ${others.length === 1 ? 'is' : 'are'}`
-  const lead =
-    others.length > 0 ? [`${capitalised(are)} recorded of ${of} otherwise: ask for all of them.`] : []
+  const decided = context.knowledge.decisions.filter((one) =>
+    concerns(one, intent.scope.localities, context.knowledge),
+  )
+  const lead = [
+    ...(others.length > 0 ? [`${capitalised(are)} recorded of ${of} otherwise: ask for all of them.`] : []),
+    ...(decided.length > 0 ? [`${AND.format(decisionsIn(decided))} recorded: ask for decisions.`] : []),
+    ...whoHolds(intent, context),
+  ]
   const answer =
     intent.want === 'visits'
       ? nothing(intent, 'cost', 'No sum for travel or for visitors that a source prints is recorded', [
@@ -56,17 +64,23 @@ function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerCo
           ...lead,
         ])
       : nothing(intent, 'cost', 'No sum that a source prints is recorded', lead)
-  const decided = context.knowledge.decisions.some((one) =>
-    concerns(one, intent.scope.localities, context.knowledge),
-  )
   return {
     ...answer,
     next: [
       ...(others.length > 0 ? [{ label: `Costs of ${of}`, ask: `${ask} costs` }] : []),
-      ...(decided ? [{ label: 'Decisions', ask: `${intent.scope.ask} decisions` }] : []),
+      ...(decided.length > 0 ? [{ label: 'Decisions', ask: `${intent.scope.ask} decisions` }] : []),
       ...(others.length > 0 ? [] : answer.next),
     ],
   }
+}
+
+/** `Council, mayor or association: who pays` is asked of the one link: who holds it stands beside its sums. */
+function whoHolds({ scope, want }: Links, { knowledge }: AnswerContext): readonly string[] {
+  const [only, another] = scope.links
+  if (!only || another || want !== 'costs') return []
+  const decided = knowledge.decisions.filter(ofLink(only))
+  const held = holderInWords(only, decided)
+  return [held === NOT_KNOWN ? 'Who holds the link is not recorded.' : `The link is ${held}.`]
 }
 
 const WHO_WENT = 'Who went is told only as the source of a sum tells it, by office and never by name.'

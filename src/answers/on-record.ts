@@ -1,5 +1,5 @@
 import type { Answer, Direct } from '../answer/answer.ts'
-import { AND, count, dateInWords } from '../answer/in-words.ts'
+import { AND, count, countryName, dateInWords } from '../answer/in-words.ts'
 import type { Knowledge, Place } from '../knowledge/records.ts'
 import { DECIDED_IN_WORDS, type Decision } from '../knowledge/records-on-links.ts'
 import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
@@ -53,6 +53,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
     heading: `${[scope.name, ...(intent.want === 'criteria' ? ['criteria'] : []), ...filterInWords(filter)].join(', ')}: ${AND.format(decisionsIn(found))} on record`,
     ...(only && (wanted || !another) && { direct: said(decided, context) }),
     lead: [
+      ...(intent.asksWhy ? [WHY] : []),
       ...(proposed.length > 0
         ? ['A proposal is no decision: what came of each stands with it, where it is known.']
         : []),
@@ -63,6 +64,8 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
     note: read(found),
   }
 }
+
+const WHY = 'Why it was decided is told only where the words of a source below tell it.'
 
 function withoutDay(many: number): readonly string[] {
   if (many === 0) return []
@@ -105,11 +108,17 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     others.length > 0 || homes.length === 0 || homes.length === scope.localities.length
       ? []
       : knowledge.decisions.filter(isOfAll)
+  const partners = scope.localities.filter((one) => !atHome(one))
+  const on = partners.length > 0 ? `on ${AND.format(partners.map(localityName))} ` : ''
   const around = aroundIt(scope.localities, knowledge).flatMap((place) => {
     const found = knowledge.decisions.filter(
-      (one) => one.place === place.id && (want !== 'criteria' || one.criteria !== undefined),
+      (one) =>
+        one.place === place.id &&
+        concerns(one, [{ is: 'place', place }, ...partners], knowledge) &&
+        (want !== 'criteria' || one.criteria !== undefined),
     )
-    return found.length > 0 ? [{ name: place.name, found }] : []
+    const both = [place.name, ...partners.map(localityName)]
+    return found.length > 0 ? [{ area: place.name, both: AND.format(both), found }] : []
   })
   const ofScope = want === 'decisions' ? knowledge.costs : []
   const sums = ofScope.filter((one) => concerns(one, scope.localities, knowledge)).length
@@ -123,8 +132,8 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
         : []),
       ...(whole.length > 0 ? [`${AND.format(decisionsIn(whole))} recorded on all links of ${name}.`] : []),
       ...around.map(
-        ({ name, found }) =>
-          `${AND.format(decisionsIn(found))} recorded of ${name}, in which ${scope.name} lies.`,
+        ({ area, found }) =>
+          `${AND.format(decisionsIn(found))} ${on}recorded of ${area}, in which ${name} lies.`,
       ),
       ...(sums > 0
         ? [`${capitalised(count(sums, 'sum'))} ${sums === 1 ? 'is' : 'are'} recorded: ask for costs.`]
@@ -132,16 +141,16 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     ],
   )
   // `Should Derby suspend its link with Russia`: of others it is recorded what they decided.
-  const fars = scope.localities.filter((one) => !atHome(one) && one.is !== 'place')
+  const fars = scope.localities.filter((one) => !atHome(one)).map(asCountry)
   const elsewhere = fars.filter((far) => knowledge.decisions.some((one) => concerns(one, [far], knowledge)))
   return {
     ...answer,
     next: [
       ...(others.length > 0 ? [{ label: 'All decisions', ask: `${scope.ask} decisions` }] : []),
       ...(whole.length > 0 ? [{ label: `Decisions of ${name}`, ask: `twins ${name} decisions` }] : []),
-      ...around.map(({ name }) => ({
-        label: `${want === 'criteria' ? 'Criteria' : 'Decisions'} of ${name}`,
-        ask: `twins ${name} ${want}`,
+      ...around.map(({ area, both }) => ({
+        label: `${want === 'criteria' ? 'Criteria' : 'Decisions'} of ${area}`,
+        ask: `twins ${both} ${want}`,
       })),
       ...(sums > 0 ? [{ label: 'Costs', ask: `${scope.ask} costs` }] : []),
       ...(want === 'criteria' ? [{ label: 'Criteria of others', ask: 'twins criteria' }] : []),
@@ -154,8 +163,16 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
   }
 }
 
+/** What others decided on the partner’s country. */
+function asCountry(far: Locality): Locality {
+  if (far.is !== 'place') return far
+  const code = far.place.country
+  return { is: 'country', code, name: countryName(code) }
+}
+
 /** The council area around the one town that is named. */
-function aroundIt([only, another]: readonly Locality[], { places }: Knowledge): readonly Place[] {
+function aroundIt(localities: readonly Locality[], { places }: Knowledge): readonly Place[] {
+  const [only, another] = localities.filter(atHome)
   if (only?.is !== 'place' || another) return []
   return only.place.within.flatMap((id) => places.get(id) ?? [])
 }

@@ -1,4 +1,5 @@
-import { councilNamed, councilOf } from '../library/councils.ts'
+import type { Knowledge, Place } from '../knowledge/records.ts'
+import { type CouncilAsked, councilNamed, councilOf } from '../library/councils.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { type Link, scopeOf } from '../library/link.ts'
 import { atHome, covers, type Locality } from '../places/locality.ts'
@@ -15,18 +16,47 @@ type Held = { library: Library; links: readonly Link[]; read: (words: string) =>
 export function aboutCouncil(
   { want, rest }: Asked,
   question: ReadQuestion,
-  { links, library: { knowledge } }: Held,
+  { links, read, library: { knowledge } }: Held,
 ): { intent: Intent } | undefined {
   if (!OF_COUNCILS.has(want)) return undefined
   const who = question.asTyped()
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
   // Who takes over a link is asked of the council that holds it; what becomes of it, of the link.
-  const [only, another] = want === 'succession' ? innermost(named.filter(atHome)) : named
+  const isOfHomes = want === 'succession' || named.every(atHome)
+  const [only, another] = isOfHomes ? innermost(named.filter(atHome)) : named
   const place = !another && only?.is === 'place' ? only.place : undefined
-  const council = (place && councilOf(place, knowledge)) ?? councilNamed(rest, knowledge)
+  // A council that is no place here, beside one that is.
+  const parts = who.how === 'empty' ? partsOf(rest) : []
+  const council =
+    (place && councilOf(place, knowledge)) ??
+    councilNamed(rest, knowledge) ??
+    parts.map((part) => councilNamed(part, knowledge)).find((one) => one !== undefined)
   if (!council) return undefined
-  const scope = place && scopeOf([{ is: 'place', place }], links)
+  const held = place ?? placeOf(council, knowledge) ?? homeIn(parts, read)
+  const scope = held && scopeOf([{ is: 'place', place: held }], links)
   return { intent: { is: 'becomes', words: place?.name ?? council.name, council, ...(scope && { scope }) } }
+}
+
+/** The place of a council that was asked for by its name. */
+function placeOf({ name, isSuccessor, said }: CouncilAsked, { places }: Knowledge): Place | undefined {
+  const own = said.flatMap(({ councils }) => councils).find((one) => one.name === name)
+  return isSuccessor || !own ? undefined : places.get(own.code)
+}
+
+/** The one place of the UK that a clause names: whose links are asked for. */
+function homeIn(parts: readonly string[], read: Held['read']): Place | undefined {
+  const homes = parts.flatMap((part) => {
+    const who = read(part).asTyped()
+    return who.how === 'meant' ? who.meant.map(({ locality }) => locality).filter(atHome) : []
+  })
+  const [only, another] = homes
+  return !another && only?.is === 'place' ? only.place : undefined
+}
+
+/** `Who inherits Kendal’s twinnings now South Lakeland has gone`: the council has a clause of its own. */
+function partsOf(rest: string): readonly string[] {
+  const parts = rest.split(/[,;:]|\b(?:now|when|once|since|after|because|as|if|that)\b/i)
+  return parts.length > 1 ? parts : []
 }
 
 /** `Surrey is split, who gets Guildford’s links`: of Guildford, which lies in it. */

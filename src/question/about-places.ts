@@ -59,8 +59,8 @@ function isOnlyNames(words: string, who: Who): boolean {
   return fold(words) === fold(names.map(({ typed }) => typed).join(' '))
 }
 
-export function everywhere(words: string, { filter, want }: Asked, { links }: Begun): AboutPlaces {
-  const told = { filter: orOfTheEnd(links, filter), want }
+export function everywhere(words: string, { filter, want, whole }: Asked, { links }: Begun): AboutPlaces {
+  const told = { filter: orOfTheEnd(links, filter), want, ...asksWhy(whole, want) }
   return { is: 'links', words, scope: everyLink(links), ...told, near: [] }
 }
 
@@ -99,7 +99,7 @@ export function aboutPlaces(
         want: isOfHolder ? 'holder' : isOfState ? 'whether' : isOfEnd ? 'state' : wanted,
         near,
       } as const
-      const intent = { is: 'links', words: rest, who, ...told } as const
+      const intent = { is: 'links', words: rest, who, ...told, ...asksWhy(whole, want) } as const
       return { intent, unused: question.passedOver() }
     }
     case 'inside':
@@ -121,6 +121,16 @@ export function aboutPlaces(
       return { intent: { is: 'not understood', words: whole, filter, want, who }, unused: [who.typed] }
   }
 }
+
+/** `Why did Leeds keep it`, `the reasons for ending it`: of decisions. */
+function asksWhy(whole: string, want: Asked['want']): { asksWhy?: true } {
+  const isAsked = want === 'decisions' && wordsOf(whole).some(({ text }) => REASONS.has(text))
+  return isAsked ? { asksWhy: true } : {}
+}
+
+const REASONS: ReadonlySet<string> = new Set(
+  'why reason reasons rationale grounds behind justification'.split(' '),
+)
 
 /** `Ukrainian twins about the size of Leeds`: where the two share no link, the one is what the others are compared with. */
 function comparedWith(

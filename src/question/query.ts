@@ -89,6 +89,8 @@ export type Links = {
   scope: Scope
   filter: LinkFilter
   want: Want
+  /** The reason is asked for as well. */
+  asksWhy?: true
   /** What is held under names one slip away; looked for where no link is. */
   near: readonly Locality[]
 }

@@ -89,7 +89,7 @@ function whatOf({ decided, matter }: Decision): string {
 }
 
 /** By the newest source that says so; then that it was handed over, or that an association was dissolved. */
-function holderInWords({ assertions }: Link, decisions: readonly Decision[]): string {
+export function holderInWords({ assertions }: Link, decisions: readonly Decision[]): string {
   const held = assertions.find(({ heldBy }) => heldBy !== undefined)
   const gone = assertions.find(({ dissolved }) => dissolved !== undefined)
   const handed = decisions.filter(({ decided }) => decided === 'hand over')

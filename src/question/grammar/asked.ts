@@ -157,6 +157,7 @@ function askedIn(
       (ADDS_NOTHING.has(text) ||
         (filter.theme && WORKS.has(text)) ||
         (filter.since && text === 'new') ||
+        (want === 'decisions' && mentioned.length > 0 && ADVICE.has(text)) ||
         (want === 'criteria' && OF_CRITERIA.has(text)))
     )
       taken.add(at)

@@ -226,8 +226,8 @@ export function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
   return 'filter' in means && 'filter' in means.filter ? means.filter.filter : undefined
 }
 
-/** Who still runs it is asked of a link however it stands. */
+/** Who still runs it, and whether all are still active, is asked of links however they stand. */
 export function stillStands(words: readonly Word[], filter: LinkFilter, want: Want): LinkFilter {
-  const isStill = want !== 'holder' && words.some(({ text }) => text === 'still')
+  const isStill = want !== 'holder' && want !== 'state' && words.some(({ text }) => text === 'still')
   return isStill && !filter.state ? { ...filter, state: ['stands'] } : filter
 }

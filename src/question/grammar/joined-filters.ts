@@ -1,6 +1,7 @@
 import { isNoBeginning, type LinkFilter, type Years } from '../../library/link-filter.ts'
 import type { Word } from '../../search/words/fold.ts'
 import { filterOf, type Meaning } from './filters.ts'
+import { isOnRecord } from './on-record.ts'
 import type { Found } from './phrases.ts'
 import type { Want } from './wants.ts'
 
@@ -113,6 +114,9 @@ export function howeverTheyStand(
 ): LinkFilter {
   // Who asks whether to end one link is told all that was decided on it.
   if (decided && !isForAdvice) return { ...filter, decided }
+  // Whoever holds it, what it costs is asked of all: `is it run by the council, and who pays`.
+  const { heldBy: _held, ...whoever } = filter
+  if (isOnRecord(want)) return whoever
   if (want !== 'people' && want !== 'size' && want !== 'not recorded') return filter
   const { state: _state, since: _since, ...others } = filter
   return others

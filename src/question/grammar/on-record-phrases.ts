@@ -186,6 +186,10 @@ export const NO_RECORD_PHRASES: readonly Phrase<NoRecord>[] = [
   ['how? many? people|inhabitants live|lives|living in?', 'size'],
   ['how many people|residents|citizens|inhabitants does|do|has|have|are|in there? in?', 'size'],
   ['of? about|around|roughly|similar|our|their|the? same? own? size|population as|to?', 'size'],
+  [
+    'with|of? about|around|roughly|some|over|under|nearly? #count #count? people|inhabitants|residents',
+    'size',
+  ],
   ['population|populations|inhabitants', 'size'],
   ['bring|brings|brought', 'not recorded'],
   ['distance|mayor|mayors|address|email', 'not recorded'],

@@ -64,7 +64,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['current|present? status|state of?', 'state'],
   ['end|ends|suspend|suspends|sever|terminate', 'state'],
   ['and? where|how they|it|these|those stand|stands', 'state'],
-  ['and? are|is they|these|those still? active|alive|live|going|dormant|suspended|ended', 'state'],
+  ['and? are|is they|these|those all|both? still? active|alive|live|going|dormant|suspended|ended', 'state'],
   ['year of', 'when'],
   ['the? #nth? anniversary|anniversaries', 'when'],
   ['how old', 'age'],
