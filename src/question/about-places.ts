@@ -159,7 +159,7 @@ export function amongPlainWords(
   const words = wordsOf(asked.rest)
   const inNames = new Set(question.mentioned().flatMap(({ typed }) => wordsIn(typed, words, asked.rest)))
   const isPlain = ({ text, start, end }: Word) =>
-    isEnglish(text) && !FILLERS.has(text) && asked.rest.slice(start, end) === text
+    (isEnglish(text) || /^\d+$/.test(text)) && !FILLERS.has(text) && asked.rest.slice(start, end) === text
   const plain = words.flatMap((word, at) => (!inNames.has(at) && isPlain(word) ? [at] : []))
   if (plain.length === 0 || plain.some((at) => inNames.has(at + 1))) return undefined
   const typed = plain.map((at) => words[at]?.text ?? '')

@@ -67,3 +67,27 @@ test('a council area beside a town is a place of its own, and a name begins what
   assert.match(desk.answer('Isle of Wight Coburg').heading, /^We hold no link between Isle of Wight/)
   assert.match(desk.answer('landsberg').heading, /Landsberg am Lech/)
 })
+
+test('what is left out is left out however it is said, and a word that denies is no slip from a name', () => {
+  const left = desk.answer('Leeds twins outside Germany').table
+  for (const question of [
+    'Leeds twins except in Germany',
+    'Leeds twins except those with Germany',
+    'Leeds twins that aren’t German',
+    'Leeds twins which are not in Germany',
+  ])
+    assert.deepEqual(desk.answer(question).table, left, question)
+  assert.deepEqual(
+    desk.answer('aren’t Leeds and Lille twinned').query?.readings.map(({ read }) => read),
+    ['Leeds', 'Lille, France'],
+  )
+})
+
+test('the latest on a link is how it stands', () => {
+  assert.match(desk.answer('what’s the latest on Nottingham and Krasnodar').query?.ask ?? '', / status$/)
+  assert.match(desk.answer('latest links in Yorkshire').query?.ask ?? '', / newest$/)
+})
+
+test('links nobody has told of since a year are those with older evidence', () => {
+  assert.match(desk.answer('links nobody has updated since 2010').query?.ask ?? '', / evidence before 2010$/)
+})

@@ -29,7 +29,7 @@ export function withExceptions(
     const phrases = phrasesBehind(phrase, found.slice(at + 1))
     const last = phrases.at(-1)
     if (last) read.push(narrowed(leftOut(phrases), phrase.from, last.to))
-    else if (isException(phrase, 'except'))
+    else if (isException(phrase, 'except') || isRelative(words[phrase.from - 1]))
       read.push(...namesBehind(phrase, found[at + 1]?.from ?? words.length))
     at += phrases.length
   }
@@ -59,7 +59,9 @@ export function withExceptions(
   function namesBehind({ from, to }: Found<Meaning>, upTo: number): readonly Found<Meaning>[] {
     const outside: Locality[] = []
     let end = to
-    for (let at = to; at < upTo; at = end + 1) {
+    // `Except in Germany`, `except those with France`
+    const start = words.findIndex(({ text }, at) => at >= to && !BETWEEN.has(text))
+    for (let at = start < 0 ? upTo : start; at < upTo; at = end + 1) {
       const name = longestName(at, upTo)
       // `Outside Germany and Leeds`: what lies at home is not joined to it.
       if (!name || (outside.length > 0 && atHome(name.locality))) break
@@ -77,6 +79,11 @@ export function withExceptions(
     }
     return undefined
   }
+}
+
+/** `Twins that aren’t German`; but `aren’t Leeds and Lille twinned` leaves nothing out. */
+function isRelative(word: Word | undefined): boolean {
+  return word !== undefined && ['that', 'which', 'who', 'ones'].includes(word.text)
 }
 
 const BETWEEN: ReadonlySet<string> = new Set(

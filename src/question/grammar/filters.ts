@@ -189,6 +189,8 @@ function wasFounded(age: number, year: number): FilterPhrase {
 const EVIDENCE: readonly Phrase<FilterPhrase>[] = [
   ['not|never updated|confirmed|reported|mentioned|documented since #year', evidenceBefore],
   ['no evidence|news|update since #year', evidenceBefore],
+  ['nobody|noone has? updated|confirmed|reported|mentioned|checked since #year', evidenceBefore],
+  ['no one has? updated|confirmed|reported|mentioned|checked since #year', evidenceBefore],
   ['evidence|news older? than|before #year', evidenceBefore],
 ]
 

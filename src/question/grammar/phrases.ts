@@ -92,9 +92,9 @@ export const PARTS_OF_THE_WORLD: readonly (readonly [says: string, parts: readon
   ['scandinavia|scandinavian', ['Scandinavia']],
   ['the? nordic|nordics countries?', ['the Nordic countries']],
   ['the? benelux countries?', ['Benelux']],
-  ['the? baltics', ['the Baltic states']],
+  ['the? baltic|baltics', ['the Baltic states']],
   ['the? baltic states|countries|republics', ['the Baltic states']],
-  ['the? balkans', ['the Balkans']],
+  ['the? balkan|balkans', ['the Balkans']],
   ['the? balkan states|countries', ['the Balkans']],
   ['the? commonwealth countries|nations?', ['the Commonwealth']],
 ]

@@ -84,6 +84,8 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['longest standing|running|lasting|established?', 'first'],
   ['longstanding', 'first'],
   ['newest|latest|youngest|last', 'latest'],
+  ['the? latest on|about|regarding', 'state'],
+  ['the? latest|newest? news|update|updates on|about|regarding', 'state'],
   ['the? most recent|recently', 'latest'],
   [`${NTH} oldest|earliest|newest|latest|youngest`, 'by year'],
   [`${NTH} most recent`, 'by year'],

@@ -20,7 +20,10 @@ export const FILLERS: ReadonlySet<string> = new Set([
   places please really royal see share shared show since somebody someone somewhere
   start started still tell thank thanks that the their them then there they this to today town towns true
   township unitary us versus vs was we were what whats when whens where wheres whether which
-  who whom whos whose why will with world would year years yet you your`.split(/\s+/),
+  who whom whos whose why will with world would year years yet you your
+  isnt arent wasnt werent dont doesnt didnt havent hasnt hadnt cant couldnt wont wouldnt shouldnt theres theyre weve youre youve`.split(
+    /\s+/,
+  ),
 ])
 
 /** Words that ask which of a place's links comes first in some order. A list of them with its years answers that. */
