@@ -16,3 +16,19 @@ export const anyCharacter = fc.nat({ max: 0x10ffff - HALVES }).map(
     return code < FIRST_HALF ? code : code - HALVES
   },
 )
+
+/** A piece of an address, with any character in it, as `fc.webSegment` draws them. */
+const segment = fc
+  .array(
+    fc.oneof(
+      { weight: 10, arbitrary: fc.stringMatching(/^[\w.~!$&'()*+,;=:@-]$/) },
+      { weight: 1, arbitrary: anyCharacter.map(encodeURIComponent) },
+    ),
+    { maxLength: 10 },
+  )
+  .map((all) => all.join(''))
+
+/** Addresses of the web without that table, which `fc.webUrl` fills as well. */
+export const webAddress = fc
+  .tuple(fc.constantFrom('http', 'https'), fc.domain(), fc.array(segment, { maxLength: 5 }))
+  .map(([scheme, host, path]) => `${scheme}://${[host, ...path].join('/')}`)

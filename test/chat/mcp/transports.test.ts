@@ -7,7 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import fc from 'fast-check'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { mcpEdge } from '../../../src/chat/mcp/serve-mcp.ts'
-import { anyCharacter } from '../../any-character.ts'
+import { anyCharacter, webAddress } from '../../any-character.ts'
 import { keepLog } from '../slack/pretend.ts'
 import { testHoldings } from './holdings.ts'
 
@@ -168,7 +168,7 @@ test('no odd request ends the server or is answered with a fault of ours', async
           ),
         }),
         fc.record({
-          uri: fc.oneof(fc.string(), fc.webUrl(), fc.constant('hansa://source/%00')),
+          uri: fc.oneof(fc.string(), webAddress, fc.constant('hansa://source/%00')),
           cursor: fc.string(),
         }),
         fc.record({ requestId: fc.nat({ max: 3 }) }),

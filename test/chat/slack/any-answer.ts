@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Answer, Ask, Citation, Finding, Group, Naming } from '../../../src/answer/answer.ts'
-import { anyCharacter } from '../../any-character.ts'
+import { anyCharacter, webAddress } from '../../any-character.ts'
 
 const NASTY = [
   '<!channel>',
@@ -35,7 +35,7 @@ const text = fc.oneof(
 )
 const id = fc.oneof(fc.stringMatching(/^[a-z0-9-]{1,20}$/), text)
 const url = fc.oneof(
-  fc.webUrl(),
+  webAddress,
   fc.constantFrom(
     'javascript:alert(1)',
     'https://a:b@evil.example/',
