@@ -218,7 +218,9 @@ function committed(folder: string, { changes, held }: Applied, all: readonly Pro
 function subjectFor(written: readonly Proposal[]): string {
   const [only, other] = written
   const links = written.filter(({ link }) => link.found === undefined)
-  if (links.length === 0) return `Note what ${count(written.length, 'source')} said when read again`
+  // One record may have been looked at twice: by a colleague, and then with their name.
+  const looked = new Set(written.map(({ link }) => link.record)).size
+  if (links.length === 0) return `Note a new look at the source of ${count(looked, 'record')}`
   return only && !other
     ? `Add a link of ${oneLine(only.link.place)}`.slice(0, 72)
     : `Add ${count(links.length, 'proposed link')}`
