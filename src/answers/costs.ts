@@ -10,6 +10,7 @@ import type { AnswerContext } from './answer-context.ts'
 import { decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
 import { holderInWords, ofLink } from './parts/link-story.ts'
+import { aroundIt } from './parts/towns.ts'
 
 /** Each sum with its parts under it. Nothing is added up. */
 export function onCosts(intent: Links, context: AnswerContext): Answer {
@@ -52,8 +53,17 @@ function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerCo
   const decided = context.knowledge.decisions.filter((one) =>
     concerns(one, intent.scope.localities, context.knowledge),
   )
+  // What a council pays for all its links is told of the towns in it, and is no sum of theirs.
+  const around = aroundIt(intent.scope.localities, context.knowledge).flatMap(({ id, name }) => {
+    const found = context.knowledge.costs.filter((one) => one.place === id && !one.twin)
+    return found.length > 0 ? [{ area: name, found }] : []
+  })
   const lead = [
     ...(others.length > 0 ? [`${capitalised(are)} recorded of ${of} otherwise: ask for all of them.`] : []),
+    ...around.map(
+      ({ area, found }) =>
+        `${capitalised(count(found.length, 'sum'))} recorded of ${area}, in which ${name} lies.`,
+    ),
     ...(decided.length > 0 ? [`${AND.format(decisionsIn(decided))} recorded: ask for decisions.`] : []),
     ...whoHolds(intent, context),
   ]
@@ -68,6 +78,7 @@ function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerCo
     ...answer,
     next: [
       ...(others.length > 0 ? [{ label: `Costs of ${of}`, ask: `${ask} costs` }] : []),
+      ...around.map(({ area }) => ({ label: `Costs of ${area}`, ask: `twins ${area} costs` })),
       ...(decided.length > 0 ? [{ label: 'Decisions', ask: `${intent.scope.ask} decisions` }] : []),
       ...(others.length > 0 ? [] : answer.next),
     ],

@@ -2,6 +2,7 @@ import type { Answer, Ask, Group } from '../answer/answer.ts'
 import { count } from '../answer/in-words.ts'
 import { placesCalledAs } from '../library/councils.ts'
 import { councilsInWords, type Stage } from '../library/ends-of-councils.ts'
+import type { Link } from '../library/link.ts'
 import { localityName, localitySubject } from '../places/locality.ts'
 import { askOf, type Intent } from '../question/query.ts'
 import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
@@ -31,6 +32,7 @@ export function onCouncils(intent: Councils, context: AnswerContext): Answer {
     heading: many > 0 ? `${named}: ${many} on record` : noneIn(told),
     lead: [
       ...(many > 0 ? (rows.some(({ stage }) => stage !== rows[0]?.stage) ? [`${total}.`] : []) : [NOT_NONE]),
+      ...heldOf(rows, context),
       ...apartFrom(others, intent),
       ...(rows.some(({ stage }) => OPEN.has(stage)) ? ['A proposal or a consultation is no decision.'] : []),
     ],
@@ -103,16 +105,28 @@ function groupOf(row: Row, are: CouncilsAlikeKind, context: AnswerContext): Grou
 }
 
 /** Of its place, and of the towns in it. */
-function linksIn(
+function linksFrom(
   { code, name }: { code: string; name: string },
   { links, knowledge }: AnswerContext,
-): number {
+): readonly Link[] {
   const ids = code ? [code] : placesCalledAs(name, knowledge).map(({ id }) => id)
-  return links.filter(({ place }) => ids.some((id) => place.id === id || place.within.includes(id))).length
+  return links.filter(({ place }) => ids.some((id) => place.id === id || place.within.includes(id)))
+}
+
+function linksIn(council: Row['councils'][number], context: AnswerContext): number {
+  return linksFrom(council, context).length
 }
 
 function nameOf({ code, name }: { code: string; name: string }, { knowledge }: AnswerContext): string {
   return knowledge.places.get(code)?.name ?? name
+}
+
+/** Each link once, whichever of the councils it is found by. */
+function heldOf(rows: readonly Row[], context: AnswerContext): readonly string[] {
+  if (rows.length === 0) return []
+  const all = new Set(rows.flatMap(({ councils }) => councils.flatMap((one) => linksFrom(one, context))))
+  const are = all.size === 1 ? 'is' : 'are'
+  return [`${all.size > 0 ? count(all.size, 'link') : 'No links'} of their areas ${are} on record here.`]
 }
 
 /** What the list leaves out, so that nobody takes it for all. */

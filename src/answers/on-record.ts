@@ -1,6 +1,5 @@
 import type { Answer, Direct } from '../answer/answer.ts'
 import { AND, count, countryName, dateInWords } from '../answer/in-words.ts'
-import type { Knowledge, Place } from '../knowledge/records.ts'
 import { DECIDED_IN_WORDS, type Decision } from '../knowledge/records-on-links.ts'
 import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
@@ -12,6 +11,7 @@ import { onCosts } from './costs.ts'
 import { ofBodies, withPartner } from './parts/criteria.ts'
 import { apart, decisionGroups, decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
+import { aroundIt } from './parts/towns.ts'
 
 /** What is recorded on links beside how they stand: decisions, sums, the end of a council. */
 export function onRecord(intent: Links, context: AnswerContext): Answer {
@@ -168,13 +168,6 @@ function asCountry(far: Locality): Locality {
   if (far.is !== 'place') return far
   const code = far.place.country
   return { is: 'country', code, name: countryName(code) }
-}
-
-/** The council area around the one town that is named. */
-function aroundIt(localities: readonly Locality[], { places }: Knowledge): readonly Place[] {
-  const [only, another] = localities.filter(atHome)
-  if (only?.is !== 'place' || another) return []
-  return only.place.within.flatMap((id) => places.get(id) ?? [])
 }
 
 /** `Sheffield – Anshan, China: ended by Strategy and Resources Policy Committee, day not printed; vote: unanimous.` */

@@ -24,7 +24,7 @@ export function listOfCouncils(
     found.flatMap(({ from, to }) => words.flatMap((_, at) => (at >= from && at < to ? [at] : []))),
   )
   const isOfThem = OF.has(words.slice(0, councils.from).findLast((_, at) => !taken.has(at))?.text ?? '')
-  const links = words.findLastIndex(({ text }) => LINK_WORDS.has(text))
+  const links = words.findLastIndex(({ text }, at) => LINK_WORDS.has(text) && !taken.has(at))
   if (links >= 0 && (links > councils.from || !isOfThem)) return undefined
   const left = words.flatMap(({ text }, at) =>
     !taken.has(at) && (LINK_WORDS.has(text) || ADDS_NOTHING.has(text) || PLAIN.has(text)) ? [at] : [],
@@ -66,4 +66,4 @@ function askedIn(pieces: readonly CouncilPiece[]): CouncilsAsked {
 const OF: ReadonlySet<string> = new Set(['of', 'in', 'by', 'from'])
 
 /** Words around them that say nothing. */
-const PLAIN: ReadonlySet<string> = new Set('happens happen number next into english'.split(' '))
+const PLAIN: ReadonlySet<string> = new Set('happens happen number next into english affected'.split(' '))

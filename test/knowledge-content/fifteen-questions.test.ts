@@ -78,7 +78,32 @@ const ASKED: readonly (readonly [question: string, says: RegExp, never?: RegExp]
   ],
   [
     'who foots the bill for twinning in Bury St Edmunds, the council or the association',
-    /1 decision recorded: ask for decisions/,
+    /recorded: ask for decisions/,
+  ],
+  [
+    'annual cost to Hastings of its twinning',
+    /£7,000, the year before, which the source does not name: granted, by/,
+  ],
+  [
+    'did the council in Plymouth vote to suspend Novorossiysk, and by how many votes',
+    /invitations to Russian officials: suspended by Council, 2018; the vote is not recorded/,
+  ],
+  [
+    'should Dundee suspend Nablus because of human rights',
+    /No decision is recorded for Dundee and Nablus.*twins Palestine decisions/s,
+  ],
+  [
+    'which councils in Hampshire end in 2028 and how many links have they',
+    /Councils in Hampshire that end in 2028: 14 on record\n\d+ links of their areas are on record/,
+  ],
+  [
+    'who pays for the Windsor twinnings, council or mayor',
+    /1 sum recorded of Windsor and Maidenhead, in which Windsor lies/,
+  ],
+  [
+    'was the proposal to twin Leeds with Kharkiv approved',
+    /started by Executive Board, 2023.*A proposal is no decision/s,
+    /Passed over/,
   ],
 ]
 

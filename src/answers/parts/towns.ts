@@ -1,6 +1,6 @@
 import type { Ask } from '../../answer/answer.ts'
 import { AND, count } from '../../answer/in-words.ts'
-import type { Place } from '../../knowledge/records.ts'
+import type { Knowledge, Place } from '../../knowledge/records.ts'
 import type { Link } from '../../library/link.ts'
 import { atHome, covers, type Locality, localityName } from '../../places/locality.ts'
 import { keptFor } from '../../search/lazily.ts'
@@ -86,4 +86,11 @@ function step({ name }: Place): Ask {
 /** `the Humber`, as a sentence begins. */
 function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** The council area around the one town that is named. */
+export function aroundIt(localities: readonly Locality[], { places }: Knowledge): readonly Place[] {
+  const [only, another] = localities.filter(atHome)
+  if (only?.is !== 'place' || another) return []
+  return only.place.within.flatMap((id) => places.get(id) ?? [])
 }

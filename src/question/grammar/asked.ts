@@ -157,7 +157,7 @@ function askedIn(
       (ADDS_NOTHING.has(text) ||
         (filter.theme && WORKS.has(text)) ||
         (filter.since && text === 'new') ||
-        (want === 'decisions' && mentioned.length > 0 && ADVICE.has(text)) ||
+        (want === 'decisions' && mentioned.length > 0 && (ADVICE.has(text) || DECIDED.has(text))) ||
         (want === 'criteria' && OF_CRITERIA.has(text)))
     )
       taken.add(at)
@@ -204,6 +204,9 @@ function ofCitiesAbroad(want: Want, words: readonly Word[]): Want {
 const CITIES: ReadonlySet<string> = new Set(['city', 'cities', 'town', 'towns', 'place', 'places'])
 
 const COMPARES: ReadonlySet<string> = new Set(['more', 'fewer'])
+
+/** `Was the proposal approved`: beside a word for decisions. */
+const DECIDED: ReadonlySet<string> = new Set(['approved', 'adopted', 'accepted', 'carried', 'passed'])
 
 /** What ought to become of a link is for councils to say: what they decided is told. */
 const ADVICE: ReadonlySet<string> = new Set(['should', 'ought'])

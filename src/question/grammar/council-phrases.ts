@@ -7,6 +7,8 @@ export type CouncilPiece =
   /** `time`: what the verb says by itself. */
   | { is: 'end'; time?: CouncilsAsked['time'] }
   | { is: 'new' }
+  /** How many links they have: the list says so. */
+  | { is: 'links' }
   | { is: 'time'; time: NonNullable<CouncilsAsked['time']> }
   | OfPeriod
 
@@ -68,6 +70,14 @@ const TIMES: readonly Phrase<CouncilPiece>[] = [
   ['consulted|consultation|consultations on?', time('proposed')],
 ]
 
+const LINKS: readonly Phrase<CouncilPiece>[] = [
+  [
+    'and|with how|what|which many? links|link|twinnings|twinning|twins|partners have|has|do|does|are? they|each|it|those|these? have|hold|affected?',
+    { is: 'links' },
+  ],
+  ['and|with their|its links|link|twinnings|twinning|twins|partners', { is: 'links' }],
+]
+
 const MONTHS = MONTH.split('|')
 
 const PERIODS: readonly Phrase<CouncilPiece>[] = [
@@ -118,4 +128,4 @@ function days(from: string | undefined, to: string | undefined, words: string): 
   return { is: 'period', period: { ...(from && { from }), ...(to && { to }), words } }
 }
 
-export const COUNCIL_PHRASES = compiled([...COUNCILS, ...NEW, ...ENDS, ...TIMES, ...PERIODS])
+export const COUNCIL_PHRASES = compiled([...COUNCILS, ...NEW, ...ENDS, ...TIMES, ...LINKS, ...PERIODS])
