@@ -14,7 +14,7 @@ import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
 // keeps nothing of what it gets but who got what in the place of a map.
 export type Shown = { user: string; heading: string; map?: string; says?: string }
 
-const knowledge = await openKnowledge(settingsOrRefuse())
+const knowledge = await openKnowledge(settingsOrRefuse(), { aside: true })
 const desk = prepared(() => createDesk(buildLibrary(knowledge), today))
 let shown: Shown[] = []
 const workspace = createWorkspace({

@@ -39,7 +39,7 @@ export async function serve(settings: Settings): Promise<Serving> {
   const figures = settings.metricsPort === undefined ? undefined : await import('./metrics.ts')
   const metrics = figures?.createMetrics()
   const log = metrics?.counting(quiet) ?? quiet
-  const first = await openKnowledge(settings)
+  const first = await openKnowledge(settings, { aside: true })
   const { host, port, databaseUrl, data } = settings
   // Only who has the embedded store open can share it.
   const sharing = databaseUrl ? undefined : sharingOf(data, log)

@@ -46,7 +46,8 @@ for (const args of [['ask', 'twins Leeds'], ['digest'], ['start']])
   test(`where a folder is as it was, ${args[0]} loads no schemas, no YAML and no database`, async (t) => {
     const kept = folder(t)
     const read = await loadedBy(t, args, kept)
-    assert.ok(read.includes('zod'), read.join(' '))
+    // A server has a folder read by a process of its own.
+    assert.equal(read.includes('zod'), args[0] !== 'start', read.join(' '))
     const again = await loadedBy(t, args, kept)
     assert.ok(again.length > 0)
     assert.deepEqual(

@@ -159,3 +159,18 @@ test('the readings of sixteen folders are kept, and no more', async () => {
   for (let day = 1; day <= 20; day++) await reading(here, `2027-03-${String(day).padStart(2, '0')}`)
   assert.equal(readdirSync(here.kept).length, 16)
 })
+
+test('what was not read before can be read by somebody else, and is then taken over', async () => {
+  const here = folderAndPlace()
+  let isRead = false
+  const read = async () => {
+    isRead = true
+    return readKnowledge(filesIn(here.folder), TODAY, KINDS)
+  }
+  const asked = { folder: here.folder, today: TODAY }
+  const first = await keptReading(asked, read, here.kept, () => reading(here))
+  assert.ok(first.knowledge && !isRead)
+  const other = folderAndPlace()
+  const second = await keptReading({ ...asked, folder: other.folder }, read, other.kept, async () => {})
+  assert.ok(second.knowledge && isRead, 'where nobody did it is read here')
+})

@@ -10,7 +10,8 @@ import type { Knowledge } from '../../knowledge/records.ts'
 import { Refusal } from '../arguments.ts'
 import type { Settings } from '../settings.ts'
 import { ended, startAside } from './aside.ts'
-import { OWN_FOLDER, traceOf } from './folder-paths.ts'
+import { type Content, OWN_FOLDER, traceOf } from './folder-paths.ts'
+import { keptFolder } from './kept.ts'
 import { type Checking, keptReading } from './kept-reading.ts'
 
 export function knowledgeFolder(settings: Pick<Settings, 'knowledge'>): string {
@@ -101,7 +102,7 @@ function realOf(folder: string): string {
 }
 
 async function readFolder(folder: string, today: Day, how: Checking): Promise<Reading> {
-  const { problems, ...rest } = await keptReading({ folder, today, ...how }, async (bytes) => {
+  const read = async (bytes?: Content['bytes']) => {
     // Loaded when there is something to read: what was read before needs neither YAML nor schemas.
     const { filesIn } = await import('./folder-files.ts')
     const { readingFiles } = await import('./kept-files.ts')
@@ -115,7 +116,9 @@ async function readFolder(folder: string, today: Day, how: Checking): Promise<Re
       () => readKnowledge(files, today, KINDS, reader),
       ({ problems }) => problems.every(({ severity }) => severity === 'warning'),
     )
-  })
+  }
+  const aside = how.aside ? () => readAside(folder, today, 'waits') : undefined
+  const { problems, ...rest } = await keptReading({ folder, today, ...how }, read, keptFolder(), aside)
   const name = nameOf(folder)
   return { ...rest, problems: problems.map((problem) => ({ ...problem, file: join(name, problem.file) })) }
 }
@@ -151,7 +154,7 @@ export function watchFolder(
     if (!isStill || now === served) return
     reading = true
     try {
-      await readAside(folder, today())
+      await readAside(folder, today(), 'watches')
       const read = await checkFolder(folder, today())
       // Where others are named now, it looks once more than it had to.
       under = read.packs
@@ -179,15 +182,17 @@ type Watching = {
  * Has the folder read and kept by a process of its own, so that nobody who asks meanwhile waits for it. Where nothing is kept, or
  * that process ends badly, it is read here: that costs time and nothing else.
  */
-async function readAside(folder: string, today: Day): Promise<void> {
+async function readAside(folder: string, today: Day, how: 'waits' | 'watches'): Promise<void> {
   const child = startAside('reading-child', [folder, today])
+  // Nothing else may keep a process alive that has only begun.
+  if (how === 'waits') child?.ref()
   if (child) await ended(child)
 }
 
 /** A clean folder, or a refusal that lists what is wrong with it: nothing is served from a broken one. */
 export async function openKnowledge(
   settings: Settings,
-  how: Pick<Checking, 'asNeeded'> = {},
+  how: Pick<Checking, 'asNeeded' | 'aside'> = {},
 ): Promise<Knowledge> {
   const folder = knowledgeFolder(settings)
   const { knowledge, problems } = await checkFolder(folder, today(), how)

@@ -9,25 +9,36 @@ import { hashed, keep, keptFolder, keptIn, ownCode } from './kept.ts'
 
 /**
  * `thorough`: also what takes long, where somebody waits for just that; `onlyProblems`: no knowledge is made of what is clean;
- * `asNeeded`: each list is taken over when it is first looked into, for one answer that needs few of them.
+ * `asNeeded`: each list is taken over when it is first looked into, for one answer that needs few of them; `aside`: what was
+ * not read before is read by a process of its own, whose memory goes with it.
  */
-export type Checking = { thorough?: boolean; onlyProblems?: boolean; asNeeded?: boolean }
+export type Checking = { thorough?: boolean; onlyProblems?: boolean; asNeeded?: boolean; aside?: boolean }
 
 /** What a folder was read as before, where no byte of it is another: reading its YAML takes thirty times as long. */
 export async function keptReading(
   { folder, today, ...reader }: { folder: string; today: Day } & Checking,
   read: (bytes?: Content['bytes']) => Promise<Reading>,
   kept = keptFolder(),
+  readAside?: () => Promise<unknown>,
 ): Promise<Reading> {
   const content = kept === undefined ? undefined : contentOf(folder)
   if (kept === undefined || content === undefined) return read()
   const key = hashed([content.hash, ownCode()])
   const pathOf = (how: How) => join(kept, hashed([resolve(folder), today, how]))
   const [how, ...closer] = enoughFor(reader)
-  for (const one of [how, ...closer]) {
-    const found = await readingIn(pathOf(one), key, reader.asNeeded)
-    if (found) return found
+  const readBefore = async () => {
+    for (const one of [how, ...closer]) {
+      const found = await readingIn(pathOf(one), key, reader.asNeeded)
+      if (found) return found
+    }
+    return undefined
   }
+  let found = await readBefore()
+  if (!found && readAside) {
+    await readAside()
+    found = await readBefore()
+  }
+  if (found) return found
   // Of the bytes that the key is made of: somebody may write to the folder meanwhile.
   const reading = await read(content.bytes)
   keep(pathOf(how), linesOf(reading, key).join('\n'))
