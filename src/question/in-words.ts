@@ -167,12 +167,10 @@ function withoutTail(said: Said): Said {
   return telling.length > 0 ? { ...said, hits: telling } : said
 }
 
-export function reportOn(report: Report, words: string, { library, read }: Begun): Understanding {
-  if (
-    words === '' ||
-    /^(the )?(report|topics?|list|summary|report summary|summary of the report)$/i.test(words)
-  )
-    return { intent: { is: 'report', report } }
+export function reportOn(report: Report, typed: string, { library, read }: Begun): Understanding {
+  // `CEMR report recommendations`, `nesta report summary`
+  const words = typed.replace(/^(the )?reports?( (on|about))?\b\s*/i, '')
+  if (words === '' || /^(topics?|list|summary)$/i.test(words)) return { intent: { is: 'report', report } }
   const within = new Set(report.findings.map(({ id }) => id))
   const topics = library.topicsIn(words)
   const said = orOnTopics(read(words).said(within), topics, { read }, within)

@@ -103,6 +103,10 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
   ['is|are this|it|the data|information|list|folder? official|reliable', 'official'],
   ['can|should|do i|we trust|rely|quote|believe this|it|you|on? this|it|you?', 'official'],
   ['what do|does you|hansa store|keep|save|record|remember|log', 'privacy'],
+  [
+    'what personal? data|information|details|questions do|does you|hansa|it store|keep|save|hold|record|collect|have of|about|on? me|us|people|users?',
+    'privacy',
+  ],
   ['what do|does you|hansa store|keep|save|know|record|remember of|about|on me|us', 'privacy'],
   ['who can? see|sees|reads|read what? my? i? questions|ask|type|say', 'privacy'],
   ['is|are this|it|my questions? private|confidential|recorded|logged|secure', 'privacy'],
@@ -130,6 +134,10 @@ export const TALK_PHRASES: readonly Phrase<Talk>[] = [
   ],
   [
     'can|could|how do|can|to? i|we|you? export|download|save|print|copy|email|send|share me|us? this|it|that|these|an|the? answer|answers|links|list|table? to|as|in|into a|an? word|excel|csv|pdf|powerpoint|spreadsheet|file|document|sheet|report? file|document|sheet?',
+    'take',
+  ],
+  [
+    'can|could|how do|can|to? i|we|you? get|have|put this|it|that|these|an|the? answer|answers|links|list|table? in|as|into a|an? word|excel|csv|pdf|spreadsheet|file|document|sheet file|document|sheet?',
     'take',
   ],
   ['this|that is|s wrong', 'mistake'],

@@ -106,6 +106,9 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
   ['Essex links that arent active any more', /^twins Essex not active$/],
   ['do you cover Ireland', /^twins Ireland$/],
   ['nesta report summary', /^nesta$/],
+  ['CEMR report recommendations', /^cemr recommendations$/],
+  ['any signed agreements expiring soon', /what was signed$/],
+  ['Is Aberdeen Gomel finished?', /ended$/, /^Yes: ended/],
   ['Milton Keynes bernkastel', /^twins Milton Keynes bernkastel$/],
   ['who do I speak to at Leeds about twinning', /^twins Leeds who holds$/],
 ]

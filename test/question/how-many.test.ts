@@ -91,3 +91,14 @@ test('the latest on a link is how it stands', () => {
 test('links nobody has told of since a year are those with older evidence', () => {
   assert.match(desk.answer('links nobody has updated since 2010').query?.ask ?? '', / evidence before 2010$/)
 })
+
+test('shares, round years and the countries that most partners are in are asked for in few words', () => {
+  assert.match(desk.answer('percentage of German twins').direct?.sentence ?? '', /in 100\.$/)
+  assert.deepEqual(desk.answer('50 year anniversaries in 2027').table, desk.answer('links from 1977').table)
+  assert.match(desk.answer('top 5 partner countries').direct?.sentence ?? '', /^\d+ countries: Germany/)
+})
+
+test('what is kept of whoever asks, and how an answer is taken along, are asked of Hansa', () => {
+  assert.equal(desk.answer('what data do you keep about me').heading, 'What is typed is not kept')
+  assert.match(desk.answer('can I get this in Excel').heading, /^Cite the documents/)
+})

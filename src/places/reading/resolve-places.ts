@@ -1,5 +1,5 @@
 import type { KnownPlace } from '../../knowledge/records.ts'
-import type { Word } from '../../search/words/fold.ts'
+import { fold, type Word } from '../../search/words/fold.ts'
 import { distinct, type Gazetteer, type Held } from '../gazetteer.ts'
 import { atHome, type Locality, localityName } from '../locality.ts'
 import type { Meant, NameReading, Who } from '../meant.ts'
@@ -164,9 +164,19 @@ function isUnknownName(all: readonly NameReading[]): boolean {
       before?.to === reading.from &&
       !before.comma &&
       [before, reading].every(isEmpty) &&
+      !areEnds(before, reading) &&
       [before, reading].some(isSmall)
     )
   })
+}
+
+/** `Matlock Eaubonne`: places of these very names are here and abroad, as the two of a link. */
+function areEnds(one: NameReading, other: NameReading): boolean {
+  const countries = [one, other].map(({ key, known }) =>
+    known.filter(({ name }) => fold(name) === key).map(({ country }) => country),
+  )
+  const [here, there] = countries.map((some) => some.includes('GB'))
+  return countries.every((some) => some.length > 0) && here !== there
 }
 
 /** A country behind an empty place that lies elsewhere contradicts it; another place was asked for as well. */

@@ -22,7 +22,10 @@ const kind = (word: string): FilterPhrase => ({ filter: { kind: [word] } })
 /** How links stand. Ended is not ending, nor suspended. */
 const STATES: readonly Phrase<FilterPhrase>[] = [
   ['still? reported? active|alive|live|living', state('active')],
-  ['former|formerly|ended|severed|terminated|abandoned|discontinued|dissolved|defunct', state('ended')],
+  [
+    'former|formerly|ended|finished|severed|terminated|abandoned|discontinued|dissolved|defunct',
+    state('ended'),
+  ],
   ['broken|given off|up', state('ended')],
   ['cut|cutting|severed|severing|broke|breaking off? all? ties|links|relations', state('ended')],
   ['being|be ended|severed|terminated', state('ending')],
@@ -101,8 +104,8 @@ const TIMES: readonly Phrase<FilterPhrase>[] = [
   ['in? #relative year', (year) => since({ from: year, to: year })],
   ['turn|turns|turning|reach|reaches|reaching #count years? old? in #year', wasFounded],
   ['turn|turns|turning|reach|reaches|reaching #count years? old? #relative year', wasFounded],
-  [`#count anniversary|anniversaries ${COMES} in|of? #year`, wasFounded],
-  [`#count anniversary|anniversaries ${COMES} #relative year`, wasFounded],
+  [`#count year|years? anniversary|anniversaries ${COMES} in|of? #year`, wasFounded],
+  [`#count year|years? anniversary|anniversaries ${COMES} #relative year`, wasFounded],
   [
     'with|have|has? no|without|lacking|missing a|any|the? start|starting|founding? year|date|dates|years recorded|given|known|stated?',
     { filter: { isUndated: true } },

@@ -76,7 +76,8 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['how many', 'count'],
   ['the? number of', 'count'],
   ['count|total', 'count'],
-  ['what|which share|percentage|proportion|fraction of?', 'share'],
+  ['what|which|the? share|percentage|proportion|fraction of', 'share'],
+  ['what|which share|percentage|proportion|fraction', 'share'],
   [`all|every ${LINKS}`, 'list'],
   [`list|lists of all? the? ${LINKS}`, 'list'],
   ['oldest|earliest|first', 'first'],
@@ -108,6 +109,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   ['which|what countries has|have|with? the? most', 'most by country'],
   ['the? most popular|common|frequent partner|twin|twinning|link? country|countries', 'most by country'],
   ['the? commonest|top partner|twin|twinning|link? country|countries', 'most by country'],
+  ['the? top #count partner|twin|twinning|link? countries|nations', 'countries'],
   ['how many councils|authorities', 'places'],
   ['how many places|towns|cities|districts|boroughs in', 'towns'],
   ['which|what councils|authorities', 'places'],
@@ -142,7 +144,7 @@ export const ADDS_NOTHING: ReadonlySet<string> = new Set(
   `any all count each date dated dates dating every exist exists established agreed arranged concluded created launched formed founded signed just made one ones only
   recorded record records reported set up there which what not ago some that then than same other year
   arrangement arrangements years kind kinds type sort list lists names name give shows showing only being celebrate celebrates celebrating mark marks correct right become becoming became begin began begun starting started added no go going went
-  committee councillors put puts putting per annually but either neither nor together full complete`.split(
+  committee councillors put puts putting per annually but either neither nor together full complete soon shortly`.split(
     /\s+/,
   ),
 )
