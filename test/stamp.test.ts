@@ -6,7 +6,7 @@ import { stampOf } from '../src/answer/stamp.ts'
 import { createDesk } from '../src/answers/desk.ts'
 import { toBlocks } from '../src/chat/slack/blocks/to-blocks.ts'
 import { ANSWER } from './an-answer.ts'
-import { anyAnswer } from './chat/slack/any-answer.ts'
+import { anyAnswer } from './chat/slack/pretend/any-answer.ts'
 import { realFolder } from './real-folder.ts'
 
 const { library, desk } = realFolder()

@@ -1,8 +1,8 @@
 import pino from 'pino'
 import { KEPT_OPEN } from '../../src/chat/core/http-server.ts'
 import { createWorkspace } from '../../src/chat/web/workspace/workspace.ts'
-import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
-import { SECRET } from '../../test/chat/slack/signed.ts'
+import { SETTINGS, serveSlack } from '../../test/chat/slack/pretend/served.ts'
+import { SECRET } from '../../test/chat/slack/pretend/signed.ts'
 import { realFolder } from '../../test/real-folder.ts'
 
 // The app on the folder that comes with it, in a process of its own; its Slack is a pretend workspace.

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { commandFields, form, signedHeaders } from '../../test/chat/slack/signed.ts'
+import { commandFields, form, signedHeaders } from '../../test/chat/slack/pretend/signed.ts'
 
 /** A slash command as Slack sends it, ready to be written to a connection. */
 export function commandOf(text: string): Buffer {

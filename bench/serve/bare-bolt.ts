@@ -1,5 +1,5 @@
 import bolt from '@slack/bolt'
-import { SECRET } from '../../test/chat/slack/signed.ts'
+import { SECRET } from '../../test/chat/slack/pretend/signed.ts'
 
 /** Bolt alone, with one command that answers a sentence: what the app is measured beside. */
 const receiver = new bolt.HTTPReceiver({ signingSecret: SECRET, logLevel: bolt.LogLevel.ERROR })

@@ -8,7 +8,7 @@ import { settingsOrRefuse } from '../../src/serve/arguments.ts'
 import { openKnowledge, today } from '../../src/serve/folder/folder.ts'
 import { mapsOf } from '../../src/serve/maps/picture-of.ts'
 import { giveBackMemory } from '../../src/serve/serve.ts'
-import { SETTINGS, serveSlack } from '../../test/chat/slack/served.ts'
+import { SETTINGS, serveSlack } from '../../test/chat/slack/pretend/served.ts'
 
 // The app on the folder that comes with it, with its maps, in a process of its own; its Slack is a pretend workspace that
 // keeps nothing of what it gets but who got what in the place of a map.

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { commandFields, form, SECRET, signed } from '../../test/chat/slack/signed.ts'
+import { commandFields, form, SECRET, signed } from '../../test/chat/slack/pretend/signed.ts'
 import { freePort } from '../../test/free-port.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))

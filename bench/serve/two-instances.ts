@@ -11,7 +11,14 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { commandFields, form, JSON_TYPE, mentionBody, SECRET, signed } from '../../test/chat/slack/signed.ts'
+import {
+  commandFields,
+  form,
+  JSON_TYPE,
+  mentionBody,
+  SECRET,
+  signed,
+} from '../../test/chat/slack/pretend/signed.ts'
 import { haproxyBefore } from './haproxy.ts'
 import { pretendSlack } from './started.ts'
 

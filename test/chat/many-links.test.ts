@@ -13,8 +13,8 @@ import { gapsAnswer } from '../../src/delivery/digest-desk.ts'
 import type { Area, Report } from '../../src/knowledge/records.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { CHECKED, smallKnowledge, TODAY } from '../small-knowledge.ts'
-import { messageFaults } from './slack/block-kit.ts'
-import { pretend } from './slack/pretend.ts'
+import { messageFaults } from './slack/pretend/block-kit.ts'
+import { pretend } from './slack/pretend/pretend.ts'
 import { accepted, textsOf } from './teams/card-rules.ts'
 
 const ALL = Boolean(process.env.HANSA_EXHAUSTIVE)

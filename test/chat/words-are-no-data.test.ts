@@ -6,7 +6,7 @@ import { mayBeJudged, mayBeShared } from '../../src/answer/rights.ts'
 import { done } from '../../src/chat/core/handle-interaction.ts'
 import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
 import { realFolder } from '../real-folder.ts'
-import { anyAnswer } from './slack/any-answer.ts'
+import { anyAnswer } from './slack/pretend/any-answer.ts'
 
 const REAL = ['twins Leeds', 'twins Norwich', 'cite ransom-2020', 'help', 'twins Leds', 'ask universities']
 

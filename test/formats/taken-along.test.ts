@@ -6,7 +6,7 @@ import { html } from '../../src/formats/html.ts'
 import { markdown } from '../../src/formats/markdown.ts'
 import { HEADS } from '../../src/formats/sheet.ts'
 import { ANSWER } from '../an-answer.ts'
-import { anyAnswer } from '../chat/slack/any-answer.ts'
+import { anyAnswer } from '../chat/slack/pretend/any-answer.ts'
 import { readHtml } from './read-word.ts'
 import { asWord, readCsv, TAKING } from './taken-along.ts'
 

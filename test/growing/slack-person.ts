@@ -4,7 +4,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { TestContext } from 'node:test'
-import { commandFields, form, pressBody, shortcutBody, signed, suggestionBody } from '../chat/slack/signed.ts'
+import {
+  commandFields,
+  form,
+  pressBody,
+  shortcutBody,
+  signed,
+  suggestionBody,
+} from '../chat/slack/pretend/signed.ts'
 import { until } from '../until.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what Slack is sent, looked into as it comes.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { SECRET } from '../chat/slack/signed.ts'
+import { SECRET } from '../chat/slack/pretend/signed.ts'
 import { until } from '../until.ts'
 import { read } from './folders.ts'
 import { aHouse } from './house.ts'
@@ -53,6 +53,6 @@ test('in Slack, press by press: from nothing to an approved record, written; fro
   const wrong = lines.indexOf('    kind: not stated', Number(line) - 1)
   writeFileSync(join(folder, path), lines.with(wrong, '    kind: twin').join('\n'))
   assert.equal((await run('check')).status, 0)
-  // The thread is told once the correction has stood for an hour: chat/slack/corrected.test.ts.
+  // The thread is told once the correction has stood for an hour: chat/slack/digest/corrected.test.ts.
   await until(async () => JSON.stringify(await me.types('Norwich')).includes('Kind: twin'))
 })

@@ -27,7 +27,7 @@ const GROUPS: Readonly<Record<Group, RegExp>> = {
 /** They set something for the whole process, or look at what one loads, and so run by themselves all the same. */
 const ALONE = [
   'chat/mcp/transports.test.ts',
-  'chat/slack/setup.test.ts',
+  'chat/slack/install/setup.test.ts',
   'cli/receipts.test.ts',
   'delivery/storage/full-disk.test.ts',
   'delivery/storage/lost.test.ts',

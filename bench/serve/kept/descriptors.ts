@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '../../../src/store/open.ts'
-import { commandFields, form, signedHeaders } from '../../../test/chat/slack/signed.ts'
+import { commandFields, form, signedHeaders } from '../../../test/chat/slack/pretend/signed.ts'
 import { started } from '../started.ts'
 import { AWAY, IS_ON, ON, type Row, secondsUntil, shown, type Tries, tried } from './row.ts'
 

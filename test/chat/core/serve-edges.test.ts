@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { close, type Handle, listen, SetupError } from '../../../src/chat/core/http-server.ts'
 import { type Edge, serveEdges } from '../../../src/chat/core/serve-edges.ts'
-import { keepLog } from '../slack/pretend.ts'
+import { keepLog } from '../slack/pretend/pretend.ts'
 
 /** An edge that answers one path with its name, and writes down what becomes of it. */
 function toy(name: string, happened: string[], { path = `/${name}`, begins = true } = {}): Edge {

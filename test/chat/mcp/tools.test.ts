@@ -4,7 +4,7 @@ import { Client } from '@modelcontextprotocol/client'
 import { InMemoryTransport } from '@modelcontextprotocol/server'
 import { mcpServers } from '../../../src/chat/mcp/mcp-server.ts'
 import { realFolder } from '../../real-folder.ts'
-import { keepLog } from '../slack/pretend.ts'
+import { keepLog } from '../slack/pretend/pretend.ts'
 import { testHoldings } from './holdings.ts'
 
 type Structured = {

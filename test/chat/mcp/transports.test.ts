@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { serveEdges } from '../../../src/chat/core/serve-edges.ts'
 import { mcpEdge } from '../../../src/chat/mcp/serve-mcp.ts'
 import { anyCharacter, webAddress } from '../../any-character.ts'
-import { keepLog } from '../slack/pretend.ts'
+import { keepLog } from '../slack/pretend/pretend.ts'
 import { testHoldings } from './holdings.ts'
 
 const TOKEN = 'a-token-of-this-test-0123456789'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { realFolder } from '../../real-folder.ts'
-import { keepLog } from '../slack/pretend.ts'
+import { keepLog } from '../slack/pretend/pretend.ts'
 import { servePlayground, statusAs } from './served.ts'
 
 const { desk } = realFolder()

@@ -10,8 +10,8 @@ import { REAL_FOLDER, realFolder } from '../../real-folder.ts'
 import { everythingIn } from '../../store/dump.ts'
 import { ENGINES } from '../../store/engines.ts'
 import { patientSleep } from '../../until.ts'
-import { keepLog } from '../slack/pretend.ts'
-import { markers } from '../slack/typed-everywhere.ts'
+import { keepLog } from '../slack/pretend/pretend.ts'
+import { markers } from '../slack/workspaces/typed-everywhere.ts'
 import { pressable, realDesk, servePlayground, visitor } from './served.ts'
 
 const { library, knowledge } = realFolder()
