@@ -164,7 +164,7 @@ export type Answer = {
    */
   missing?: readonly Subject[]
   /** An entry of which kind is not there, as `npx hansa add` calls it: no link is handed in for it. */
-  lacks?: 'decision' | 'cost' | 'notice' | 'successor'
+  lacks?: 'decision' | 'cost' | 'notice' | 'successor' | 'agreement'
   /** How the question was read; absent where nothing was asked, as in a digest. */
   query?: Understood
 }

@@ -36,6 +36,13 @@ export function shortDate(date: PartialDate): string {
   return dateInWords(date).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3))
 }
 
+/** A month or a year ends with its last day. */
+export function lastDayOf(date: PartialDate): Day {
+  const [year, month = '12', day] = date.split('-')
+  // The day before the first of the next month.
+  return `${year}-${month}-${day ?? new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`
+}
+
 /** Whole months from `from` to `to`; negative when `to` is earlier. */
 export function monthsBetween(from: Day, to: Day): number {
   return monthsUntil(to) - monthsUntil(from) - (to.slice(8) < from.slice(8) ? 1 : 0)

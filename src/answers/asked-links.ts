@@ -12,7 +12,7 @@ import { decidedSo } from './parts/beside.ts'
 import * as say from './parts/direct.ts'
 import { instead } from './parts/follow-ups.ts'
 import { readFrom } from './parts/holds-nothing.ts'
-import { notTold, withoutEnd, withoutTheme, withoutYear } from './parts/not-recorded.ts'
+import { notTold, withoutTheme, withoutYear } from './parts/not-recorded.ts'
 import * as total from './parts/totals.ts'
 
 /** Of the links in scope, those that were asked for, and the one sentence that was. */
@@ -57,7 +57,9 @@ export function onAsked(
       want === 'count'
         ? `How many links: ${scopeName(scope, narrowing)}`
         : isAll
-          ? shown.heading
+          ? want === 'agreements'
+            ? `No agreement is recorded for ${scope.name}; ${count(told.links.length, 'link')} on record`
+            : shown.heading
           : headingOf(scope, narrowing, told.links),
     direct: told.direct && ofItsPlace(told.direct, intent, told.links),
     groups,
@@ -67,7 +69,6 @@ export function onAsked(
       ...(told.lead ?? []),
       ...withoutYear(scope, filter),
       ...withoutTheme(scope, filter),
-      ...withoutEnd(scope, filter),
       ...(shown.lead ?? []),
     ],
   }
@@ -240,7 +241,6 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
     lead: [
       ...withoutYear(scope, filter),
       ...withoutTheme(scope, filter),
-      ...withoutEnd(scope, filter),
       'That none is recorded so does not mean that there is none.',
     ],
     next: instead(scope, filter),

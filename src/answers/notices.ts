@@ -1,14 +1,10 @@
 import type { Answer, Ask } from '../answer/answer.ts'
-import { count, countryName, dateInWords, newestFirst } from '../answer/in-words.ts'
+import { count, countryName, dateInWords } from '../answer/in-words.ts'
 import type { Notice } from '../knowledge/records-on-links.ts'
-import { isWithin } from '../library/link-filter.ts'
-import { concerns } from '../library/records-about-place.ts'
 import { covers, type Locality, localityName } from '../places/locality.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
-import { agreementInWords } from './parts/link-story.ts'
 
 /** Who seeks a partner on the day of asking, the first to end first. One that has ended is never shown. */
 export function onNotices(intent: Links, context: AnswerContext): Answer {
@@ -30,30 +26,6 @@ export function onNotices(intent: Links, context: AnswerContext): Answer {
     ...shown(intent),
     heading: `${scope.name}: ${count(found.length, 'notice')} of a place that seeks a partner`,
     lead: ['Each is shown until the day that stands with it.'],
-    groups: found.map(({ id }) => ({ title: finding(id).title, findings: [finding(id)] })),
-    note: read(found),
-  }
-}
-
-/** What was signed, the newest first; undefined where no agreement is held. */
-export function onAgreements(intent: Links, context: AnswerContext): Answer | undefined {
-  const { knowledge, finding } = context
-  const { scope, filter } = intent
-  const found = knowledge.agreements
-    .filter((one) => concerns(one, scope.localities, knowledge))
-    .filter(({ signed }) => isWithin(signed, filter))
-    .toSorted((a, b) => newestFirst(a.signed, b.signed))
-  if (found.length === 0) return undefined
-  const [only, another] = found
-  const direct = only &&
-    !another && {
-      sentence: `${endsOf(only, context)}: ${agreementInWords(only)}.`,
-      cites: [finding(only.id).cite],
-    }
-  return {
-    ...shown(intent),
-    heading: `${scope.name}: ${count(found.length, 'agreement')} on record`,
-    ...(direct && { direct }),
     groups: found.map(({ id }) => ({ title: finding(id).title, findings: [finding(id)] })),
     note: read(found),
   }

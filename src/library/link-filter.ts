@@ -13,6 +13,9 @@ export type Years = { from?: number; to?: number; or?: Years }
 /** A status by which links stand; or more of them: nobody has said otherwise (`stands`), `doubt`. */
 export type State = Status | 'stands' | 'doubt'
 
+/** By until when they run, or by when they are to be reviewed: in these years; past on the day of asking, or not yet. */
+export type AgreementFilter = { by: 'until' | 'review'; years?: Years; is?: 'over' | 'running' }
+
 /** Which of the links are wanted; together the parts narrow. */
 export type LinkFilter = {
   /** Any of them. */
@@ -35,8 +38,8 @@ export type LinkFilter = {
   decided?: Decided
   /** What it is about; of links that have not ended. */
   theme?: string
-  /** An agreement on it runs out in these years. */
-  expires?: Years
+  /** Of agreements: only those whose days are so. Narrows no links. */
+  agreement?: AgreementFilter
   /** Five-yearly anniversaries that fall into this year. */
   anniversary?: number
   /** Of places here that have so many of those that all else leaves: `more than one German twin`. */
@@ -46,7 +49,7 @@ export type LinkFilter = {
 }
 
 /** By what the source’s word means, or by a word of its own. */
-function isOfKind(said: string, asked: string): boolean {
+export function isOfKind(said: string, asked: string): boolean {
   return kindGroups(said).includes(asked) || fold(said).split(' ').includes(asked)
 }
 
@@ -90,7 +93,6 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     evidenceBefore,
     theme,
     unless,
-    expires,
   } = filter
   const { assertions, decisive, twin } = link
   return (
@@ -99,7 +101,6 @@ export function matches(link: Link, filter: LinkFilter): boolean {
     (!kind || assertions.some((one) => kind.some((word) => isOfKind(one.kind, word)))) &&
     (!since || assertions.some((one) => within(one.since, since))) &&
     (!theme || (link.themes.includes(theme) && (state !== undefined || link.standing !== 'ended'))) &&
-    (!expires || link.until.some((day) => within(day, expires))) &&
     (!isUndated || yearsOf(link).length === 0) &&
     (!on || within(decisive?.on, on)) &&
     (!continents || continents.some((one) => isInPart(twin.country, one))) &&

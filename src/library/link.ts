@@ -18,8 +18,6 @@ export type Link = {
   standing: Standing
   /** What it is about, as its statements and agreements say. */
   themes: readonly string[]
-  /** Days on which agreements on it run out. */
-  until: readonly PartialDate[]
   /** The statement by which it stands so; absent where none says a state. */
   decisive?: Assertion
 }
@@ -83,14 +81,12 @@ function linkOf(
   const decisive = decides(sorted)
   // A source that names a link and leaves its state open has named it.
   const themes = [...new Set([...sorted, ...agreements].flatMap(({ themes = [] }) => themes))]
-  const until = agreements.flatMap(({ until }) => until ?? [])
   return {
     id: `${place.id} ${twin.id}`,
     place,
     twin,
     assertions: sorted,
     themes,
-    until,
     standing: standingOf(decisive) ?? 'listed',
     decisive,
   }

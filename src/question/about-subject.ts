@@ -154,7 +154,8 @@ function subjectIn(asked: Asked, question: ReadQuestion, { library }: Begun): As
     found.map(({ asks }) => asks),
     false,
   )
-  if (!isMoreTelling(want, asked.want, wordsOf(asked.whole))) return undefined
+  const read = asked.byLinkWord ? 'list' : asked.want
+  if (!isMoreTelling(want, read, wordsOf(asked.whole))) return undefined
   const isBeside = (text: string) => want === 'criteria' && OF_CRITERIA.has(text)
   const taken = new Set(
     words.flatMap(({ text }, at) =>

@@ -69,38 +69,6 @@ test('which places have no link is not told by listing those that have one witho
     )
 })
 
-test('links whose agreement runs out are asked for by when it does, and of how many that is not recorded is said', () => {
-  const folder = smallKnowledge({
-    places: [LEEDS, DORTMUND, LILLE],
-    links: [
-      { place: LEEDS.id, twin: DORTMUND.id },
-      { place: LEEDS.id, twin: LILLE.id },
-    ],
-  })
-  const agreement = {
-    ...(folder.assertions[0] as (typeof folder.assertions)[number]),
-    id: 'a',
-    form: 'agreement',
-    until: '2027-10',
-  }
-  const { answer } = createDesk(buildLibrary({ ...folder, agreements: [agreement] }), () => TODAY)
-  for (const question of [
-    'which twinnings expire in 2027',
-    'agreements that run out next year',
-    'Leeds agreements expiring',
-  ]) {
-    const { table, lead = [] } = answer(question)
-    assert.deepEqual(
-      table?.rows.map(({ twin }) => twin),
-      ['Dortmund'],
-      question,
-    )
-    assert.match(lead.join(' '), /Until when an agreement runs is not recorded for 1 of them/, question)
-    assert.deepEqual(answer(answer(question).ask).heading, answer(question).heading)
-  }
-  assert.equal(answer('which links lapse before 2023').outcome, 'nothing')
-})
-
 test('the United States are asked for as US in capitals, first of all or behind “the”, and by no other “us”', () => {
   const read = (question: string) => desk.answer(question).query?.readings.map(({ read }) => read) ?? []
   for (const question of [

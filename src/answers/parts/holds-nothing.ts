@@ -209,6 +209,7 @@ const ADDED: Readonly<Record<NonNullable<Answer['lacks']>, string>> = {
   cost: 'A sum',
   notice: 'A partner sought',
   successor: 'The end of a council',
+  agreement: 'An agreement',
 }
 
 export function read(found: readonly { source: string }[]): string {

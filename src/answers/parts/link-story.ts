@@ -106,8 +106,14 @@ export function agreementInWords({
   form,
   signed,
   until,
-}: Pick<Agreement, 'form' | 'signed' | 'until'>): string {
-  return [form, signed && `signed ${dateInWords(signed)}`, until && `until ${dateInWords(until)}`]
+  review,
+}: Pick<Agreement, 'form' | 'signed' | 'until' | 'review'>): string {
+  return [
+    form,
+    signed && `signed ${dateInWords(signed)}`,
+    until && `until ${dateInWords(until)}`,
+    review && `to be reviewed by ${dateInWords(review)}`,
+  ]
     .filter(Boolean)
     .join(', ')
 }

@@ -37,12 +37,3 @@ export function withoutTheme(scope: Scope, { theme }: LinkFilter): readonly stri
   if (scope.links.length === 1) return ['What it is about is not recorded.']
   return [`What they are about is not recorded for ${silent} of them.`]
 }
-
-/** What a filter on the end of agreements cannot see. */
-export function withoutEnd(scope: Scope, { expires }: LinkFilter): readonly string[] {
-  if (!expires) return []
-  const silent = scope.links.filter(({ until }) => until.length === 0).length
-  if (silent === 0) return []
-  if (scope.links.length === 1) return ['Until when an agreement on it runs is not recorded.']
-  return [`Until when an agreement runs is not recorded for ${silent} of them.`]
-}

@@ -1,4 +1,4 @@
-import { dateInWords, monthsBetween } from '../../answer/in-words.ts'
+import { dateInWords, lastDayOf, monthsBetween } from '../../answer/in-words.ts'
 import { newsworthy, subjectOf } from '../edition.ts'
 import { type Basis, type Item, recordItem } from './item.ts'
 
@@ -31,14 +31,7 @@ export function runningOut(
   })
 }
 
-/** A month or a year ends with its last day. */
 function isSoon(on: string, today: string): boolean {
-  const [year, month = '12', day] = on.split('-')
-  const last = `${year}-${month}-${day ?? daysIn(Number(year), Number(month))}`
+  const last = lastDayOf(on)
   return last >= today && monthsBetween(today, last) < AHEAD
-}
-
-/** Of a month: the day before the first of the next. */
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }

@@ -30,6 +30,8 @@ export type Asked = {
   ofLinks: boolean
   /** Records are asked for, of one link that is not named. */
   ofNobody?: boolean
+  /** Agreements are asked for by a word that links are called by, too. */
+  byLinkWord?: boolean
 }
 
 /** What knows names: the grammar takes no word out of one. `mentioned`: those that stand in the text, as typed. */
@@ -148,9 +150,12 @@ function askedIn(
     ),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
-  const want = ofCitiesAbroad(wantedOf(asked, narrowing), words)
-  const { expires: _told, ...others } = narrowing
-  const filter = want === 'agreements' ? others : narrowing
+  const isOfAgreements = found.some((one) => isPhrase(one, 'agreement'))
+  const isPlain = asked === 'list' || asked === 'whether' || (asked === 'count' && !narrowing.kind)
+  const want = isOfAgreements && isPlain ? 'agreements' : ofCitiesAbroad(wantedOf(asked, narrowing), words)
+  // When one runs out, or whether it has, is told of it however it is.
+  const { agreement: _told, ...others } = narrowing
+  const filter = want === 'agreements' && asked === 'when' ? others : narrowing
   for (const [at, { text }] of words.entries())
     if (
       !inNames.has(at) &&
@@ -167,7 +172,8 @@ function askedIn(
     (word) => FILLERS.has(withoutPossessive(word, text).text) && !isTheUs(word, text),
   )
   const isNarrowed = Object.keys(filter).length > 0
-  const read = { filter, want, whole: text, rest: without(text, taken), everywhere }
+  const byLinkWord = isOfAgreements && isPlain
+  const read = { filter, want, whole: text, rest: without(text, taken), everywhere, byLinkWord }
   const wantsRecords = ofRecords(want, words)
   if (everywhere && wantsRecords && asksOfOne(words, isNarrowed))
     return { ...read, want: wantsRecords, ofLinks: true, ofNobody: true }
@@ -221,8 +227,12 @@ export function wordsIn(name: string, words: readonly Word[], text: string): rea
   )
 }
 
-function saysNothing({ means }: Found<Meaning>): boolean {
-  return 'filter' in means && 'is' in means.filter && means.filter.is === 'generic'
+function saysNothing(found: Found<Meaning>): boolean {
+  return isPhrase(found, 'generic') || isPhrase(found, 'agreement')
+}
+
+function isPhrase({ means }: Found<Meaning>, is: 'generic' | 'agreement'): boolean {
+  return 'filter' in means && 'is' in means.filter && means.filter.is === is
 }
 
 function range(from: number, to: number): readonly number[] {

@@ -1,4 +1,4 @@
-import type { LinkFilter, State, Years } from '../../library/link-filter.ts'
+import type { AgreementFilter, LinkFilter, State, Years } from '../../library/link-filter.ts'
 
 /** A filter as one can type it again, and as a heading says it. */
 export function filterInWords(filter: LinkFilter): readonly string[] {
@@ -16,15 +16,26 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
     ...(filter.theme ? [`on ${filter.theme}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
     ...(filter.atLeast ? [`with at least ${filter.atLeast} links`] : []),
-    ...(filter.expires ? [expiryInWords(filter.expires)] : []),
+    ...(filter.agreement ? [`agreements ${agreementsInWords(filter.agreement)}`] : []),
     ...(filter.unless ?? []).map((one) => `not ${filterInWords(one).join(' ')}`),
   ]
 }
 
-function expiryInWords(years: Years): string {
+/** `that have run out`, `to be reviewed in 2027`; of one, `that has run out`. */
+export function agreementsInWords({ by, years, is }: AgreementFilter, isOne = false): string {
+  const when = years ? ` ${yearsOfEnd(years)}` : ''
+  if (by === 'review') return `to be reviewed${when}`
+  const [have, run] = isOne ? ['has', 'runs'] : ['have', 'run']
+  return is === 'over'
+    ? `that ${have} run out`
+    : is === 'running'
+      ? `that still ${run}`
+      : `that ${run} out${when}`
+}
+
+function yearsOfEnd(years: Years): string {
   const { from, to } = years
-  if (from === undefined && to === undefined) return 'with an agreement that expires'
-  return `with an agreement that expires ${from !== undefined && to === undefined ? `after ${from - 1}` : yearsInWords(years)}`
+  return from !== undefined && to === undefined ? `after ${from - 1}` : yearsInWords(years)
 }
 
 function kindInWords(kind: string): string {

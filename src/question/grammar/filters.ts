@@ -2,14 +2,15 @@ import type { LinkFilter, State, Years } from '../../library/link-filter.ts'
 import { isAdjective } from '../../places/country-adjectives.ts'
 import { LINK_WORDS } from '../../search/words/fillers.ts'
 import type { Word } from '../../search/words/fold.ts'
+import { AGREEMENT_PHRASES } from './agreement-phrases.ts'
 import { type Found, MONTH, PARTS_OF_THE_WORLD, type Phrase } from './phrases.ts'
 import type { Want } from './wants.ts'
 
 /**
  * What a phrase narrows the links to. `except` leaves out what follows it, `not` only where that is a phrase: `isn’t Leeds …` asks
- * of Leeds. `generic` says nothing.
+ * of Leeds. `generic` says nothing, and `agreement` only where nothing else is asked.
  */
-export type FilterPhrase = { filter: LinkFilter } | { is: 'except' | 'not' | 'generic' }
+export type FilterPhrase = { filter: LinkFilter } | { is: 'except' | 'not' | 'generic' | 'agreement' }
 
 /** What a phrase of the grammar means: it narrows the links, or asks one thing of them. */
 export type Meaning = { filter: FilterPhrase } | { want: Want } | { filter: FilterPhrase; want: Want }
@@ -74,6 +75,8 @@ const KINDS: readonly Phrase<FilterPhrase>[] = [
     { is: 'generic' },
   ],
   ['adoption|adopted|adoptions', kind('adoption')],
+  ['agreement|agreements', { is: 'agreement' }],
+  ['twinning|twin|partnership|sister|town|city|cities agreement|agreements', { is: 'generic' }],
   ['kind twin', kind('twin')],
   ...NOT.flatMap((not): Phrase<FilterPhrase>[] => [
     [`${not} twin|twins|twinned|twinning|twinnings town|towns|city|cities|link|links?`, notOf('twin')],
@@ -169,20 +172,6 @@ const ANNIVERSARIES: readonly Phrase<FilterPhrase>[] = [
   [`anniversary|anniversaries ${COMES} #relative year`, (year) => ({ filter: { anniversary: year } })],
 ]
 
-/** When agreements on them run out. */
-const EXPIRIES: readonly Phrase<FilterPhrase>[] = [
-  'expire|expires|expired|expiring|lapse|lapses|lapsed',
-  'run|runs|running out',
-  'agreement|agreements that|which? end|ends|ending',
-].flatMap((says): Phrase<FilterPhrase>[] => [
-  [says, { filter: { expires: {} } }],
-  [`${says} in|during? #year`, (year) => ({ filter: { expires: { from: year, to: year } } })],
-  [`${says} #relative year`, (year) => ({ filter: { expires: { from: year, to: year } } })],
-  [`${says} before #year`, (year) => ({ filter: { expires: { to: year - 1 } } })],
-  [`${says} by|until #year`, (year) => ({ filter: { expires: { to: year } } })],
-  [`${says} after #year`, (year) => ({ filter: { expires: { from: year + 1 } } })],
-])
-
 /** Links that are so old in that year. */
 function wasFounded(age: number, year: number): FilterPhrase {
   return since({ from: year - age, to: year - age })
@@ -222,7 +211,7 @@ export const FILTER_PHRASES = [
   ...CONTINENTS,
   ...EXCEPTIONS,
   ...ANNIVERSARIES,
-  ...EXPIRIES,
+  ...AGREEMENT_PHRASES,
   ...EVIDENCE,
   ...COUNTS,
 ]
@@ -234,5 +223,5 @@ export function filterOf({ means }: Found<Meaning>): LinkFilter | undefined {
 /** Who still runs it, and whether all are still active, is asked of links however they stand. */
 export function stillStands(words: readonly Word[], filter: LinkFilter, want: Want): LinkFilter {
   const isStill = want !== 'holder' && want !== 'state' && words.some(({ text }) => text === 'still')
-  return isStill && !filter.state ? { ...filter, state: ['stands'] } : filter
+  return isStill && !filter.state && !filter.agreement ? { ...filter, state: ['stands'] } : filter
 }

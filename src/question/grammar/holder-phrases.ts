@@ -3,7 +3,7 @@ import type { Phrase } from './phrases.ts'
 /** Who holds links, or whom to ask about them. */
 export const HOLDER_PHRASES: readonly Phrase<'holder'>[] = [
   [
-    'who|what|which body|council|association? holds|hold|held|runs|run|manages|manage|owns|own|organises|organise',
+    'who|what|which body|council|association? still? holds|hold|held|runs|run|manages|manage|owns|own|organises|organise',
     'holder',
   ],
   [

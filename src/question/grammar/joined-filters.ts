@@ -147,14 +147,17 @@ export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter
   return { since: { from: year, to: year } }
 }
 
-/** `When was it ended` asks how it stands, and not when it began; when an agreement runs out, or whether it has, what was signed. */
-export function wantedOf(asked: Want, { state, expires, since, atLeast }: LinkFilter): Want {
+/** `When was it ended` asks how it stands, and not when it began; which agreements run out, when one does, or whether it has, what was signed. */
+export function wantedOf(asked: Want, { state, agreement, since, atLeast }: LinkFilter): Want {
   if (atLeast && OF_PLACES.has(asked)) return 'places'
   if (asked === 'when' && state?.every(isNoBeginning)) return 'state'
-  if ((asked === 'when' || asked === 'whether') && expires) return 'agreements'
+  if (agreement && ASK_NO_MORE.has(asked)) return 'agreements'
   if (asked !== 'new') return asked
   return since ? 'list' : 'latest'
 }
+
+/** What asks no more of agreements than which they are, and what their days are. */
+const ASK_NO_MORE: ReadonlySet<Want> = new Set<Want>(['list', 'when', 'whether', 'count', 'state', 'review'])
 
 /** What asks no more of places than which have so many links. */
 const OF_PLACES: ReadonlySet<Want> = new Set<Want>(['list', 'whether', 'count', 'most', 'fewest'])

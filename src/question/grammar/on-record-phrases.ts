@@ -94,6 +94,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
     'written|signed|formal|legal|legally|binding|actual agreement|agreements|contract|document|paper|papers',
     'agreements',
   ],
+  ['list|all|every|what all|the? agreements', 'agreements'],
   ['and? until|till when', 'agreements'],
   ['end|expiry|expiration date of?', 'agreements'],
   ['agreement|agreements between|signed|dated|text|wording', 'agreements'],
