@@ -67,6 +67,18 @@ test('where there is room nothing folds', async (t) => {
   assert.deepEqual(await left(page), { hidden: 0, folded: 0 })
 })
 
+test('what is read aloud has names and words, and no sign that is for the eye', async (t) => {
+  const { page } = (await open(t, '/policy', LOW)) ?? {}
+  if (!page) return
+  await asked(page, '/twins Leeds')
+  const read = await page.locator('li.answer').ariaSnapshot()
+  assert.match(read, /article "Hansa app"/)
+  for (const head of ['Partner', 'Country', 'Kind', 'Since', 'Status', 'Newest evidence'])
+    assert.match(read, new RegExp(`columnheader "${head}":\\n +- button "${head}"`))
+  assert.match(read, /button "\d+ more (reported active|named in a list)"/)
+  assert.doesNotMatch(read, /[↕↑↓▸▾]/)
+})
+
 for (const width of [320, 375, 768, 1280]) {
   test(`a finger meets what opens a row, and the number of a source, within 24 by 24 pixels, ${width}`, async (t) => {
     const { page } = (await open(t, '/policy', { viewport: { width, height: 812 } })) ?? {}

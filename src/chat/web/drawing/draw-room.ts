@@ -137,7 +137,12 @@ function by({ by, ts, onlyFor, thread }: Post, id: string, viewer: Person, { peo
       'header',
       { className: 'by' },
       h('span', { className: person ? 'face' : 'face bot', 'aria-hidden': true }, name.charAt(0)),
-      h('h2', { id: `${id}-by` }, name, person ? null : h('span', { className: 'app-tag' }, 'app')),
+      h(
+        'h2',
+        { id: `${id}-by` },
+        name,
+        person ? null : [' ', h('span', { key: 'app', className: 'app-tag' }, 'app')],
+      ),
       h(
         'time',
         { dateTime: time.toISOString() },
