@@ -9,7 +9,7 @@ import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { topicsOf } from './parts/follow-ups.ts'
 import { playedNoPart, readAs } from './parts/holds-nothing.ts'
 
-/** How many of the other topics an answer offers. */
+/** How many of the topics an answer offers to press. */
 const FOLLOW_UPS = 3
 
 export function onReport(
@@ -28,13 +28,14 @@ function summary(report: Report, context: AnswerContext): Answer {
     outcome: 'found',
     ask: reportAsk(report),
     heading: report.title,
+    lead: [topicsInWords(report)],
     groups: [{ title: 'Summary', findings }],
     about: [topicSubject(report.title)],
-    next: [...ofSameName(report, context.knowledge), ...topicsOf(report)],
+    // All of them stand above, once: a button each would say them again.
+    next: [...ofSameName(report, context.knowledge), ...topicsOf(report).slice(0, FOLLOW_UPS)],
     note: [
       namesakes(report, context.knowledge),
       secondHandCount(report),
-      `Topics: ${report.findings.map(({ title }) => title).join(' · ')}.`,
       findings.some(({ cite }) => cite.source === report.report)
         ? ''
         : `The report’s own reference: cite ${report.report}.`,
@@ -42,6 +43,11 @@ function summary(report: Report, context: AnswerContext): Answer {
       .filter(Boolean)
       .join(' '),
   }
+}
+
+/** `13 topics: Policy innovation · Systems innovation`. */
+function topicsInWords({ findings }: Report): string {
+  return `${count(findings.length, 'topic')}: ${findings.map(({ title }) => title).join(' · ')}.`
 }
 
 /** Other folders' reports that would have the same command. */

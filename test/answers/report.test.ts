@@ -36,6 +36,8 @@ const NESTA: Report = {
       'nesta-2020',
     ),
     finding('nesta-policy', 'Policy innovation', 'For leaders and governments.', []),
+    finding('nesta-systems', 'Systems innovation', 'Of many at once.', []),
+    finding('nesta-openings', 'Openings for innovation', 'Where councils begin.', []),
   ],
 }
 
@@ -56,15 +58,20 @@ test('a second-hand finding names both documents', () => {
   )
 })
 
-test('without a topic there is the summary, and every topic to press', () => {
+test('without a topic there is the summary, with every topic named once and the first of them to press', () => {
   const answer = ask('nesta')
   assert.equal(answer.outcome, 'found')
   assert.equal(findingsOf(answer)[0]?.says, 'How cities work together abroad.')
   assert.deepEqual(answer.next, [
     { label: 'Partnerships innovation', ask: 'nesta partnerships innovation' },
     { label: 'Policy innovation', ask: 'nesta policy innovation' },
+    { label: 'Systems innovation', ask: 'nesta systems innovation' },
   ])
-  assert.match(answer.note ?? '', /^1 of the 2 findings we hold are second-hand/)
+  assert.deepEqual(answer.lead, [
+    '4 topics: Partnerships innovation · Policy innovation · Systems innovation · Openings for innovation.',
+  ])
+  assert.match(answer.note ?? '', /^1 of the 4 findings we hold are second-hand/)
+  assert.doesNotMatch(answer.note ?? '', /innovation/)
 })
 
 test('a summary cites the documents it was read in, and the report only where somebody read it', () => {
@@ -96,7 +103,7 @@ test('a topic the report does not have is said to be none of ours, with the topi
   const answer = ask('nesta blockchain')
   assert.equal(answer.outcome, 'nothing')
   assert.deepEqual(findingsOf(answer), [])
-  assert.equal(answer.next.length, 2)
+  assert.equal(answer.next.length, 4)
 })
 
 test('another report with a command of its own needs no code', () => {
