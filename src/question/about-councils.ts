@@ -1,5 +1,5 @@
 import type { Knowledge, Place } from '../knowledge/records.ts'
-import { type CouncilAsked, councilNamed, councilOf } from '../library/councils.ts'
+import { type CouncilAsked, councilNamed, councilOf, isCalledAs } from '../library/councils.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { type Link, scopeOf } from '../library/link.ts'
 import { atHome, covers, type Locality } from '../places/locality.ts'
@@ -7,6 +7,7 @@ import { LINK_WORDS } from '../search/words/fillers.ts'
 import { wordsOf } from '../search/words/fold.ts'
 import type { Asked } from './grammar/asked.ts'
 import { OF_COUNCILS } from './grammar/on-record.ts'
+import { without } from './grammar/phrases.ts'
 import type { Intent } from './query.ts'
 
 /** What a council is looked for in; `read` reads words. */
@@ -81,8 +82,16 @@ export function ofItsEnd(asked: Asked, question: ReadQuestion, context: Held): A
   const isOfLinks = wordsOf(whole.split(/[,;?]/)[0] ?? '').some(({ text }) => LINK_WORDS.has(text))
   const at = words.findIndex(({ text }) => IS_NO_MORE.has(text) || (ENDS.has(text) && !isOfLinks))
   const [verb, next] = [words[at], words[at + 1]]
+  const ofLink = endOfLink(asked, context)
+  if (ofLink) return ofLink
   if (OF_COUNCILS.has(asked.want) || !verb) return asked
-  if (next && !GOES_ON.has(next.text) && !/[^\s\w]/.test(whole.slice(verb.end, next.start))) return asked
+  if (
+    next &&
+    !GOES_ON.has(next.text) &&
+    !(next.text === 'to' && words[at + 2]?.text === 'exist') &&
+    !/[^\s\w]/.test(whole.slice(verb.end, next.start))
+  )
+    return asked
   const who = question.asTyped()
   if (who.how === 'meant' && who.meant.some(({ locality }) => !atHome(locality))) return asked
   const last = words.slice(0, at).findLastIndex(({ text }) => !IS.has(text))
@@ -94,11 +103,35 @@ export function ofItsEnd(asked: Asked, question: ReadQuestion, context: Held): A
   return asked
 }
 
+/** `Did Wallingford end Luxeuil`, `when was the end of Leeds and Lille`: beside both ends of a link it is that link which ends. */
+function endOfLink(asked: Asked, { read }: Held): Asked | undefined {
+  const words = wordsOf(asked.rest)
+  const at = words.findIndex(({ text }) => text === 'end' || text === 'ends')
+  if (at < 0) return undefined
+  const rest = without(asked.rest, new Set([at]))
+  const who = read(rest).asMeant()
+  const isOfLink =
+    who.how === 'meant'
+      ? who.meant.length > 1 && who.meant.some(({ locality }) => !atHome(locality))
+      : who.how === 'empty' && who.beside.length > 0
+  if (!isOfLink) return undefined
+  return {
+    ...asked,
+    rest,
+    want: asked.want === 'list' ? 'state' : asked.want,
+    everywhere: false,
+    ofLinks: true,
+  }
+}
+
 function isOfCouncil(name: string, { read, library }: Held): boolean {
   if (councilNamed(name, library.knowledge)) return true
   const who = read(name).asTyped()
+  if (who.how === 'empty') return who.known.some(({ country }) => country === 'GB')
   return (
-    who.how === 'meant' && isCouncil(who.meant.map(({ locality }) => locality)) && who.meant[0].typed === name
+    who.how === 'meant' &&
+    isCouncil(who.meant.map(({ locality }) => locality)) &&
+    isCalledAs(who.meant[0].typed, name)
   )
 }
 
@@ -107,7 +140,7 @@ const IS_NO_MORE: ReadonlySet<string> = new Set(
   'gone defunct disappear disappears disappeared vanished'.split(' '),
 )
 const IS: ReadonlySet<string> = new Set(
-  'is are has have was were be being been s still no longer yet'.split(' '),
+  'is are has have was were be being been s still no longer yet going due set to'.split(' '),
 )
 const GOES_ON: ReadonlySet<string> = new Set(
   'who what which where when in on by and so as next too yet under after'.split(' '),

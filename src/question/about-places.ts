@@ -18,6 +18,7 @@ import { without } from './grammar/phrases.ts'
 import type { AboutPlaces, Intent } from './query.ts'
 import type { TalkReader } from './talk.ts'
 import { isResolved } from './word-or-place.ts'
+import { isJustAWord } from './written-as-name.ts'
 
 /** What words are read against. */
 export type ReadingContext = {
@@ -163,7 +164,9 @@ export function amongPlainWords(
   const plain = words.flatMap((word, at) => (!inNames.has(at) && isPlain(word) ? [at] : []))
   if (plain.length === 0 || plain.some((at) => inNames.has(at + 1))) return undefined
   const typed = plain.map((at) => words[at]?.text ?? '')
-  if (typed.some((word) => context.read(word).oneSlipAway().length > 0)) return undefined
+  const maySlip = (word: string) =>
+    !isJustAWord(word, asked.whole) && context.read(word).oneSlipAway().length > 0
+  if (typed.some(maySlip)) return undefined
   const rest = without(asked.rest, new Set(plain))
   const names = context.read(rest)
   const who = names.asTyped()

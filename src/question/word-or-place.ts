@@ -6,9 +6,9 @@ import type { Meant, Mention, Who } from '../places/meant.ts'
 import { keptFor } from '../search/lazily.ts'
 import { isEnglish } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
-import { fold, wordsOf } from '../search/words/fold.ts'
+import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 import { holdsNameAlone, isSlip, isTwoSlips } from './near-names.ts'
-import { isWrittenAsName, mayStandAsName } from './written-as-name.ts'
+import { isJustAWord, isWrittenAsName, mayStandAsName } from './written-as-name.ts'
 
 /** Longer questions that the folder speaks to are no name of a place: `what do people say of Dortmnd abroad`. */
 const LONGEST_NAME = 4
@@ -36,11 +36,20 @@ export type InWords = {
 export function isRatherAPlace(typed: string, question: ReadQuestion, inWords: InWords): boolean {
   const key = fold(typed)
   const words = key.split(' ')
+  if (isBesideJustWords(typed, question)) return false
   if (asksForAName(typed, words, question)) return true
   if (isWrittenAsName(typed, question, inWords)) return true
   if (words.every(isPlainWord)) return false
   if (inWords.finds && words.length > LONGEST_NAME) return false
   return isFarFetched(words, inWords) || mayBePlace(question.asMeant(), typed, inWords)
+}
+
+/** `What court does Leeds have`: the names in it are understood, and all else is words. */
+function isBesideJustWords(typed: string, question: ReadQuestion): boolean {
+  const names = question.mentioned().flatMap((mention) => wordsOf(mention.typed).map(({ text }) => text))
+  const others = wordsOf(typed).filter(({ text }) => !names.includes(text) && !FILLERS.has(text))
+  const isAWord = ({ start, end }: Word) => isJustAWord(typed.slice(start, end), typed)
+  return names.length > 0 && others.length > 0 && others.every(isAWord)
 }
 
 /** `New man`, `Ever ton`: a name that got a space, where nothing that is said holds both words. */

@@ -1,6 +1,6 @@
 import type { ReadQuestion } from '../library/library.ts'
 import { LEADS_TO_A_NAME, standsAsName } from '../places/reading/name-position.ts'
-import { isEnglish } from '../search/text/english.ts'
+import { isEnglish, isEveryday } from '../search/text/english.ts'
 import { FILLERS, LINK_WORDS, ORDER_WORDS } from '../search/words/fillers.ts'
 import { fold, type Word, wordsOf } from '../search/words/fold.ts'
 
@@ -33,6 +33,26 @@ export function mayStandAsName(name: string, typed: string): boolean {
   const from = words.findIndex(({ start }) => typed.startsWith(name, start))
   return from >= 0 && standsAsName({ words, from, to: from + wordsOf(name).length }, typed, true)
 }
+
+/**
+ * `What court does Leeds have`: in a sentence that asks, a small word of every day is that word, and no slip from a name, unless it
+ * stands where only a name can.
+ */
+export function isJustAWord(words: string, question: string): boolean {
+  return (
+    ASKING.has(wordsOf(question)[0]?.text ?? '') &&
+    words === words.toLowerCase() &&
+    fold(words).split(' ').every(isEveryday) &&
+    !mayStandAsName(words, question)
+  )
+}
+
+/** Words that a sentence which asks begins with. */
+const ASKING: ReadonlySet<string> = new Set(
+  'what whats when where which who whose why how is are was were do does did has have had will would can could should'.split(
+    ' ',
+  ),
+)
 
 /**
  * `that is nice`: a sentence of everyday words names no place, unless the place is written as one, or the sentence speaks

@@ -46,6 +46,7 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
   ['retained', state('retained')],
   ['current|currently|existing', state('stands')],
   ['still going|valid|extant strong?', state('stands')],
+  ['still? in force|effect', state('stands')],
   ['community led|run', { filter: { heldBy: 'association' } }],
   [
     'held|run|managed|led by a|an|the|their? twinning? association|associations|citizens|community|society',
