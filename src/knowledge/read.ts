@@ -103,7 +103,7 @@ function isKnowledge(file: FileInput, kinds: readonly Kind[]): boolean {
 }
 
 function noneOf(kinds: readonly Kind[]): FileInput {
-  const tip = `Name a folder with files in ${foldersOf(kinds)}.`
+  const tip = `Name a folder with files in ${foldersOf(kinds)}, or put its first entry in with "npx hansa add".`
   return { path: '', problem: 'there is no knowledge in this folder', tip }
 }
 

@@ -9,6 +9,7 @@ import { namesBeginning } from '../growing/places/place-asked.ts'
 import { towns } from '../growing/places/towns.ts'
 import type { Applied } from '../growing/proposals/apply.ts'
 import type { ReadPage } from '../growing/records/source.ts'
+import { shown } from '../knowledge/file/nearest.ts'
 import type { Reading } from '../knowledge/read.ts'
 import type { Knowledge } from '../knowledge/records.ts'
 import type { Proposals, Store } from '../store/store.ts'
@@ -165,7 +166,8 @@ export async function whyNot(
   return faulty.get(proposal.number)
 }
 
-export type Written = Applied & { committed: boolean }
+/** `refused`: what git said where it is a work tree and took no commit. */
+export type Written = Applied & { committed: boolean; refused?: string }
 
 /** Approved records as files in the folder: all that can, at once; what is written is noted after it is on disk. */
 export async function writeApproved(
@@ -193,25 +195,38 @@ export async function writeApproved(
     commit(folder, done.changes)
     // Killed before this, the next run finds them in the folder and notes it then.
     for (const number of done.held) await store.decideProposal(number, 'approved', 'written')
-    return { ...done, committed: done.changes.length > 0 && committed(folder, done, approved) }
+    return {
+      ...done,
+      ...(done.changes.length > 0 ? committed(folder, done, approved) : { committed: false }),
+    }
   })
 }
 
 /** In a git work tree the files become a commit of their own; whatever else is changed or staged there stays as it is. */
-function committed(folder: string, { changes, held }: Applied, all: readonly Proposal[]): boolean {
+function committed(
+  folder: string,
+  { changes, held }: Applied,
+  all: readonly Proposal[],
+): Pick<Written, 'committed' | 'refused'> {
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe', encoding: 'utf8' })
   try {
-    if (git('rev-parse', '--is-inside-work-tree').trim() !== 'true') return false
+    if (git('rev-parse', '--is-inside-work-tree').trim() !== 'true') return { committed: false }
+  } catch {
+    return { committed: false }
+  }
+  try {
     const paths = changes.map(({ path }) => path)
     const written = all.filter(({ number }) => held.includes(number))
     const lines = written.map((one) => `${oneLine(titleOf(one.link))}: ${oneLine(namedBy(one))}`)
     const subject = subjectFor(written)
     git('add', '--', ...paths)
     git('commit', '--quiet', '--only', '-m', subject, '-m', lines.join('\n'), '--', ...paths)
-    return true
-  } catch {
-    return false
+    return { committed: true }
+  } catch (error) {
+    const { stderr = '', message } = error as Error & { stderr?: string }
+    const [said = message] = stderr.split('\n').filter((line) => line.trim() !== '')
+    return { committed: false, refused: shown(said) }
   }
 }
 

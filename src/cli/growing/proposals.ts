@@ -153,5 +153,9 @@ async function write(args: readonly string[]): Promise<number> {
   const files = done.changes.map(({ path, lines }) => `  ${path}  ${lines.length} lines\n`).join('')
   const git = done.committed ? ', as a commit' : ''
   process.stdout.write(`Wrote ${count(done.held.length, 'proposal')} to ${folder}${git}.\n${files}`)
+  if (done.refused)
+    process.stdout.write(
+      `Git took no commit of them, and said “${done.refused}”. The files are written: commit them yourself.\n`,
+    )
   return done.faulty.size > 0 ? 1 : 0
 }

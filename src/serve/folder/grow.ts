@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import type { Day } from '../../answer/answer.ts'
 import { count } from '../../answer/in-words.ts'
 import { showsColour } from '../../chat/terminal/shows-colour.ts'
@@ -28,10 +28,12 @@ export async function addTo(
 ): Promise<number> {
   const path = knowledgeFolder(settingsOrRefuse())
   return orRefused(path, async () => {
-    mkdirSync(path, { recursive: true })
-    const before = filesIn(path)
+    // Who only tries it finds nothing made afterwards, neither a folder nor a mark that somebody writes.
+    if (!dryRun) mkdirSync(path, { recursive: true })
+    const before = existsSync(path) ? filesIn(path) : []
     const first = opened(before, path)
     const made = await make(first)
+    if (dryRun) return written(made, first, path, dryRun)
     return alone(path, async () => {
       const files = unchanged(before, filesIn(path))
       const isSame = files.length === before.length && files.every((file, at) => file === before[at])
@@ -116,6 +118,8 @@ async function orRefused(path: string, work: () => Promise<number>): Promise<num
     if (error instanceof Unclear) throw new Refusal(error.message, error.isMissing ? 2 : 1)
     if (error instanceof FolderInUse) throw new Refusal(error.message)
     const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new Refusal(`${path} is a file, and knowledge is a folder. Name a folder in HANSA_KNOWLEDGE.`)
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOSPC')
       throw new Refusal(`Nothing was written to ${path}: ${reasonOf(error)}.`)
     throw error

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { count } from '../../answer/in-words.ts'
 import { commit } from '../../growing/folder/commit.ts'
@@ -88,10 +88,20 @@ function wrote(
   return 0
 }
 
+/** Bytes. A table of 10,000 links has two million. */
+const LARGEST = 50_000_000
+
 function contentOf(file: string): Uint8Array {
   try {
+    const stat = statSync(file)
+    const isEndless = stat.isCharacterDevice()
+    if (isEndless || stat.size > LARGEST)
+      throw new Refusal(
+        `${file} ${isEndless ? 'is no file' : 'has more than 50 MB'}, and nothing of it was read. Save what is to be taken in as a file of its own.`,
+      )
     return readFileSync(file)
   } catch (error) {
+    if (error instanceof Refusal) throw error
     throw new Refusal(`${file} cannot be read (${reasonOf(error)}).`)
   }
 }
