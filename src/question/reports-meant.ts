@@ -29,7 +29,7 @@ export function reportsAskedFor(words: string, knowledge: Knowledge): ReportsAsk
 
 const ASKS_A_REPORT = [
   /^what (?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: about| on| of| for)? (.+)$/i,
-  /^(?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend)(?: that| about| on)? (.+)$/i,
+  /^(?:do|does|did) (?:the )?(.+?)(?: report)? (?:say|think|find|conclude|recommend|mention|discuss)(?: that| about| on)? (.+)$/i,
   /^what(?:['’]?s| is| does it say) in (?:the )?(.+?)(?: report)?$/i,
   /^(?:what(?:['’]?s| is| are) )?(?:the )?(.+?)(?:['’]s?) (?:advice|views?|findings?|recommendations?|evidence) (?:on|about|for) (.+)$/i,
 ]

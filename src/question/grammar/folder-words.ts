@@ -72,8 +72,9 @@ const phrasesOf = keptFor(({ asks }: Knowledge): ReadonlyMap<string, readonly Su
   )
 })
 
-/** Of `usefulness` the stem is `us`, which is another word. */
+/** Of `usefulness` the stem is `us`, which is another word; and `authorities` share one with `authorised`. */
 function formOf(word: string): string {
+  if (/it(y|ies)$/.test(word)) return word.replace(/ies$/, 'y')
   const stem = stemOf(word)
   return stem.length < SHORTEST_STEM ? word : stem
 }

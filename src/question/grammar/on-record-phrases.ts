@@ -100,6 +100,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ['agreement|agreements between|signed|dated|text|wording', 'agreements'],
   ['when was|were the? agreement|agreements|memorandum|charter of|with|for?', 'agreements'],
   ['text|copy|wording|terms of the? agreement|agreements|memorandum', 'agreements'],
+  ['want|need|needs for? a|any new? partner|partners|twin|twins|twinning', 'notices'],
   ['seek|seeks|seeking|wants|wanting for? a|any? new? partner|partners|twin|twins|twinning', 'notices'],
   ['looking|looks|searching|searches|hunting for', 'notices'],
   ['seeking|seeks', 'notices'],
@@ -157,6 +158,7 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
         means,
       ],
       [`has|have|had|did any|other|another|some? other? ${BODIES} else? ever? ${did}|${to}`, means],
+      [`any other? ${BODIES} that|which have|has? ${did}`, means],
       [`council|councils|authority|authorities ${doing}`, means],
       // Nothing else than a decision refuses.
       ...(decided === 'refuse' ? [[`ever? ${to}|${did}|${doing} by?`, means] as const] : []),
