@@ -8,7 +8,7 @@ import { atHome, localityName } from '../places/locality.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { decisionsIn, endsOf } from './parts/decisions.ts'
-import { nothing, read, shown } from './parts/holds-nothing.ts'
+import { nothing, readFrom, shown } from './parts/holds-nothing.ts'
 import { holderInWords, ofLink } from './parts/link-story.ts'
 import { aroundIt } from './parts/towns.ts'
 
@@ -16,12 +16,12 @@ import { aroundIt } from './parts/towns.ts'
 export function onCosts(intent: Links, context: AnswerContext): Answer {
   const { filter, scope } = intent
   const isVisits = intent.want === 'visits'
-  const all = context.knowledge.costs.filter((one) => concerns(one, scope.localities, context.knowledge))
-  const of = all.filter((one) => !isVisits || one.for === 'travel' || one.for === 'hospitality')
+  const ofPlaces = context.knowledge.costs.filter((one) => concerns(one, scope.localities, context.knowledge))
+  const of = ofPlaces.filter((one) => !isVisits || one.for === 'travel' || one.for === 'hospitality')
   const found = of.filter(
     ({ period }) => !yearsAsked(filter) || yearsOf(period).some((year) => isWithin(year, filter)),
   )
-  if (found.length === 0) return noCosts(intent, of.length > 0 ? of : all, context)
+  if (found.length === 0) return noCosts(intent, of.length > 0 ? of : ofPlaces, context)
   const wholes = found.filter(({ partOf }) => !found.some(({ id }) => id === partOf))
   const groups = wholes.map((whole): Group => {
     const parts = found.filter(({ partOf }) => partOf === whole.id)
@@ -30,13 +30,32 @@ export function onCosts(intent: Links, context: AnswerContext): Answer {
       findings: [whole, ...parts].map(({ id }) => context.finding(id)),
     }
   })
+  const told = isVisits ? saidOfLinks(intent, context) : []
+  const all = [...groups, ...told]
   return {
     ...shown(intent),
     heading: `${scope.name}: ${count(found.length, 'sum')} on record, as printed`,
-    lead: [...(isVisits ? [WHO_WENT] : []), costsLead(found), ...whoHolds(intent, context)],
-    groups,
-    note: read(found),
+    lead: [...whoWent(intent, told), costsLead(found), ...whoHolds(intent, context)],
+    groups: all,
+    note: readFrom(all),
   }
+}
+
+/** Visits have no entry of their own: where a source tells of one, what it says of the link does. */
+function saidOfLinks({ scope: { links, localities } }: Links, { finding, ...context }: AnswerContext) {
+  if (localities.length === 0 || links.length > MOST_LINKS) return []
+  return links.map(({ place, twin, assertions }): Group => {
+    const title = endsOf({ place: place.id, twin: twin.id }, { finding, ...context })
+    return { under: SAID, title, findings: assertions.map(({ id }) => finding(id)) }
+  })
+}
+
+const MOST_LINKS = 12
+const SAID = 'What sources say of the link'
+
+function whoWent({ want }: Links, told: readonly Group[]): readonly string[] {
+  if (want !== 'visits') return []
+  return [told.length > 0 ? `${WHO_WENT} ${NO_ENTRY}` : WHO_WENT]
 }
 
 /** Sums of other years; or those for all links of the place, which are none of the one that was asked for. */
@@ -67,15 +86,17 @@ function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerCo
     ...(decided.length > 0 ? [`${AND.format(decisionsIn(decided))} recorded: ask for decisions.`] : []),
     ...whoHolds(intent, context),
   ]
+  const told = intent.want === 'visits' ? saidOfLinks(intent, context) : []
   const answer =
     intent.want === 'visits'
       ? nothing(intent, 'cost', 'No sum for travel or for visitors that a source prints is recorded', [
-          WHO_WENT,
+          ...whoWent(intent, told),
           ...lead,
         ])
       : nothing(intent, 'cost', 'No sum that a source prints is recorded', lead)
   return {
     ...answer,
+    ...(told.length > 0 && { outcome: 'found', groups: told, note: `${readFrom(told)} ${answer.note}` }),
     next: [
       ...(others.length > 0 ? [{ label: `Costs of ${of}`, ask: `${ask} costs` }] : []),
       ...around.map(({ area }) => ({ label: `Costs of ${area}`, ask: `twins ${area} costs` })),
@@ -94,7 +115,9 @@ function whoHolds({ scope, want }: Links, { knowledge }: AnswerContext): readonl
   return [held === NOT_KNOWN ? 'Who holds the link is not recorded.' : `The link is ${held}.`]
 }
 
-const WHO_WENT = 'Who went is told only as the source of a sum tells it, by office and never by name.'
+const WHO_WENT = 'Who went is told only as a source tells it, by office and never by name.'
+const NO_ENTRY =
+  'Visits have no entry of their own here: where a source tells of one, it is among what is said of the link below.'
 
 /** What nobody is to read into a list of sums. */
 function costsLead(found: readonly Cost[]): string {

@@ -5,6 +5,7 @@ import { toBlocks } from '../../src/chat/slack/blocks/to-blocks.ts'
 import { print } from '../../src/chat/terminal/print.ts'
 import { isDecided } from '../../src/knowledge/records-on-links.ts'
 import { buildLibrary } from '../../src/library/library.ts'
+import { linksOf } from '../../src/library/link.ts'
 import { placeName } from '../../src/places/locality.ts'
 import { shipped } from './shipped.ts'
 
@@ -64,6 +65,24 @@ test('what a body found of a partner by its criteria, and decided on it, is show
     const { direct, query } = ask(question)
     assert.match(direct?.sentence ?? '', /found that it met the threshold/, question)
     assert.deepEqual(query?.unused, [], question)
+  }
+})
+
+test('who asks who visited whom is shown what sources say of the link, which tells of visits where anything does', () => {
+  const telling = linksOf(knowledge).filter(({ assertions }) =>
+    assertions.some(({ id }) => /\bvisit(?:ed|ors)?\b/.test(library.finding(id, '2026-11-30').says ?? '')),
+  )
+  assert.ok(telling.length > 50)
+  for (const { place, twin, assertions } of telling.slice(0, 60)) {
+    const question = `who visited ${placeName(twin)} from ${place.name}`
+    const { groups, query, lead = [] } = ask(question)
+    if (query?.intent !== 'links') continue
+    const shown = new Set(groups.flatMap(({ findings }) => findings.map(({ id }) => id)))
+    for (const { id } of assertions) assert.ok(shown.has(id), `${question}: ${id}`)
+    assert.ok(
+      lead.some((line) => line.includes('by office and never by name')),
+      question,
+    )
   }
 })
 
