@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import module from 'node:module'
+import { tmpdir } from 'node:os'
 import { byThemselves } from '../test/together/tests.ts'
 
 /**
@@ -36,7 +37,8 @@ module.enableCompileCache()
 const inMemory = memoryFolder()
 const env = {
   ...process.env,
-  // What was compiled stays from one run to the next, where all else that is written does not.
+  // What was compiled, and the browser, stay from one run to the next, where all else that is written does not.
+  HANSA_TESTS_KEPT: tmpdir(),
   NODE_COMPILE_CACHE: module.getCompileCacheDir(),
   ...(inMemory && { TMPDIR: inMemory }),
   // V8 counts nothing in code that was kept compiled.

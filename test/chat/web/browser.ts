@@ -35,7 +35,7 @@ export async function openBrowser(): Promise<Browser | string> {
 async function unpacked(): Promise<string> {
   const manifest = new URL('../../package.json', import.meta.resolve('@sparticuz/chromium'))
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'))
-  const folder = join(tmpdir(), `hansa-chromium-${version}`)
+  const folder = join(process.env.HANSA_TESTS_KEPT ?? tmpdir(), `hansa-chromium-${version}`)
   if (!existsSync(folder)) {
     const own = mkdtempSync(`${folder}-`)
     await unpackIn(own)
