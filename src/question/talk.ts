@@ -133,7 +133,9 @@ export function talkReader({ said, aside }: Pick<Knowledge, 'said' | 'aside'>): 
       const said = [...phrasesIn(words, asides), ...greeting]
       if (said.length === 0) return asked
       const names = placesIn(asked).map((name) => wordsOf(name).map(({ text }) => text))
-      const found = said.filter((one) => !names.some((name) => isPartOf(name, one, words)))
+      // `We need` begins a wish, and ends nothing in `do we need`.
+      const isAsked = (one: { from: number }) => ASKS.has(words[one.from - 1]?.text ?? '')
+      const found = said.filter((one) => !isAsked(one) && !names.some((name) => isPartOf(name, one, words)))
       if (found.length === 0) return asked
       const taken = new Set(
         found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),

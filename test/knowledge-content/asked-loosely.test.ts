@@ -105,6 +105,8 @@ const TYPED: readonly (readonly [question: string, ask: RegExp, says?: RegExp])[
   ['we want a partner in Spain', /^twins Spain notices$/],
   ['Quick one - has Derby a link with Osnabruck', /^twins (is )?Derby and Osnabr/],
   ['Does the Nesta report mention universities', /^nesta universities$/],
+  ['do we need council approval for twinning', /^ask do we need council approval/],
+  ['we need links in Kent', /^twins Kent$/],
   ['hulls twins w dates', /^twins Kingston upon Hull by year$/],
   ['w yorks twins', /^twins West Yorkshire$/],
   ['Sir Gar twinning', /^twins Carmarthenshire$/],
