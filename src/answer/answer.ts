@@ -163,6 +163,8 @@ export type Answer = {
    * what matters most first; empty where we have no name for that.
    */
   missing?: readonly Subject[]
+  /** Of which place, or of which two, a link may be handed in where none is held: more than `missing` has names for. */
+  tell?: { place: string; partner?: string }
   /** An entry of which kind is not there, as `npx hansa add` calls it: no link is handed in for it. */
   lacks?: 'decision' | 'cost' | 'notice' | 'successor' | 'agreement'
   /** How the question was read; absent where nothing was asked, as in a digest. */

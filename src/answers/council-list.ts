@@ -9,7 +9,7 @@ import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { saying } from './council.ts'
 import { councilRows, manyOf, OPEN, type Others, type Row } from './parts/council-rows.ts'
 import { FOLLOW_UPS } from './parts/follow-ups.ts'
-import { readFrom } from './parts/holds-nothing.ts'
+import { howAdded, readFrom } from './parts/holds-nothing.ts'
 
 type Councils = Extract<Intent, { is: 'councils' }>
 
@@ -38,9 +38,9 @@ export function onCouncils(intent: Councils, context: AnswerContext): Answer {
     ],
     groups,
     next: [...offered(others, intent), ...linksOf(rows, context)].slice(0, FOLLOW_UPS),
-    note: many > 0 ? readFrom(groups) : undefined,
+    note: many > 0 ? readFrom(groups) : howAdded('successor'),
     about: intent.localities.map(localitySubject),
-    ...(many === 0 && { missing: [] }),
+    ...(many === 0 && { missing: [], lacks: 'successor' }),
   }
 }
 

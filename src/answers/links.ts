@@ -15,10 +15,11 @@ import { onNotices, seeksPartner } from './notices.ts'
 import { onRecord } from './on-record.ts'
 import { withOthersRecords, withRecords, withUnread } from './parts/beside.ts'
 import { choices, eachOnce, examples, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
-import { holdsNothing, informally, nearBy, searchedWithoutResult } from './parts/holds-nothing.ts'
+import { holdsNothing, informally, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { withStory } from './parts/link-story.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
+import { nearBy, ofEachEnd, tellOf } from './parts/near-by.ts'
 import { review } from './parts/review.ts'
 import { withStarted } from './parts/started.ts'
 import { aroundOfPair, ownFirst, upAndDown } from './parts/towns.ts'
@@ -81,6 +82,7 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],
     note: [namesakes(meant), answer.note].filter(Boolean).join(' ') || undefined,
+    ...(answer.outcome === 'nothing' && tellOf(scope.localities)),
   }
 }
 
@@ -108,6 +110,7 @@ function answerFor(
       next: eachOnce([
         ...seeks.next,
         ...around.next,
+        ...ofEachEnd(localities, context),
         ...upAndDown(localities, context),
         ...nearBy(localities, context),
         ...nothing.next,

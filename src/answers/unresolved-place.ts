@@ -18,6 +18,7 @@ import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { endOf } from './council.ts'
 import { choices, examples } from './parts/follow-ups.ts'
 import { emptyPlace } from './parts/holds-nothing.ts'
+import { mostInside } from './parts/near-by.ts'
 import { notTold } from './parts/not-recorded.ts'
 
 /** The honest lines for a place we cannot answer on. Never another place's links. */
@@ -135,8 +136,12 @@ function inside(
         : `${itself}, nor any of ${placeName(place)}.`,
     ],
     suggestions: links > 0 ? choices([here], [], asking) : [],
-    next: [...(end?.next.slice(0, 1) ?? []), ...(links > 0 ? [] : examples(context))],
+    next: [
+      ...(end?.next.slice(0, 1) ?? []),
+      ...(links > 0 ? mostInside(here, place.name, context) : examples(context)),
+    ],
     missing: links > 0 ? undefined : [],
+    tell: { place: typed },
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Answer, Ask, Group } from '../../answer/answer.ts'
+import type { Answer, Group } from '../../answer/answer.ts'
 import { AND, count, dateInWords, OR, quoted } from '../../answer/in-words.ts'
-import type { Knowledge, KnownPlace, Place } from '../../knowledge/records.ts'
+import type { Knowledge, KnownPlace } from '../../knowledge/records.ts'
 import { sourceLabel } from '../../library/finding.ts'
 import {
   covers,
@@ -18,6 +18,7 @@ import { type AnswerContext, EMPTY_ANSWER } from '../answer-context.ts'
 import { endOf } from '../council.ts'
 import { newestCheck } from '../coverage.ts'
 import { choices, eachOnce, examples } from './follow-ups.ts'
+import { around, nearKnown, ofCountry } from './near-by.ts'
 
 /** Places we know of, and hold no links of, or none between them. */
 export function holdsNothing(names: readonly string[], ask: string, context: AnswerContext): Answer {
@@ -98,7 +99,10 @@ export function emptyPlace(
       real,
       ...(answer.lead ?? []),
     ],
-    next: beside.length > 0 ? choices(beside) : eachOnce([...(end?.next ?? []), ...offered, ...answer.next]),
+    next:
+      beside.length > 0
+        ? eachOnce([...choices(beside), ...ofCountry(first.country, context)])
+        : eachOnce([...(end?.next ?? []), ...offered, ...answer.next]),
     missing: meant.map(knownPlaceSubject),
   }
 }
@@ -116,57 +120,6 @@ function alsoOfTheName(others: readonly KnownPlace[]): string {
 }
 
 const NAMED = 3
-
-/** Of what a place lies in there may be links, of its county or of a council area: all of them, and the places there that have most. */
-function around({ admin, country }: KnownPlace, { knowledge, links }: AnswerContext): readonly Ask[] {
-  if (country !== 'GB' || !admin) return []
-  const all: readonly Locality[] = [
-    ...[...knowledge.areas.values()].map((area) => ({ is: 'area', area }) as const),
-    ...[...knowledge.places.values()].map((place) => ({ is: 'place', place }) as const),
-  ]
-  const found = all.find(
-    (one) => localityName(one) === admin && links.some(({ place }) => covers(one, place)),
-  )
-  if (!found) return []
-  const inside = Map.groupBy(
-    links.filter(({ place }) => covers(found, place)),
-    ({ place }) => place.name,
-  )
-  inside.delete(admin)
-  const most = [...inside].toSorted(
-    ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en'),
-  )
-  const places = most
-    .slice(0, NEAREST)
-    .map(([name]) => ({ label: `In ${admin}: ${name}`, ask: `twins ${name}` }))
-  return [{ label: `Links of ${admin}`, ask: `twins ${admin}` }, ...places]
-}
-
-/** So many places near by are offered. */
-const NEAREST = 3
-
-/** Under that we hold no links of a place: the nearest that have some. */
-export function nearBy(localities: readonly Locality[], context: AnswerContext): readonly Ask[] {
-  const [here, another] = localities
-  if (here?.is !== 'place' || another || here.place.country !== 'GB') return []
-  return nearest(here.place, context)
-}
-
-/** The same of a place that is in no folder. */
-function nearKnown({ id, country }: KnownPlace, context: AnswerContext): readonly Ask[] {
-  if (country !== 'GB') return []
-  const { byId, councils } = context.exists()
-  const at = byId(id) ?? councils.find((council) => council.id === id)
-  return at ? nearest({ id, lat: Number(at.lat), lon: Number(at.lon) }, context) : []
-}
-
-function nearest({ id, lat, lon }: Pick<Place, 'id' | 'lat' | 'lon'>, { links }: AnswerContext) {
-  // A degree of longitude is shorter up here.
-  const far = (one: Place) => Math.hypot(one.lat - lat, (one.lon - lon) * Math.cos((lat * Math.PI) / 180))
-  const homes = [...new Set(links.map(({ place }) => place))].filter((home) => home.id !== id)
-  const near = homes.toSorted((one, other) => far(one) - far(other)).slice(0, NEAREST)
-  return near.map(({ name }) => ({ label: `Near by: ${name}`, ask: `twins ${name}` }))
-}
 
 /** What is recorded beside links, before it is told what that is. */
 export function shown(intent: Links): Answer {
@@ -198,10 +151,15 @@ export function nothing(
     outcome: 'nothing',
     heading: `${says} ${localities.length > 0 ? `for ${name}` : 'here'}`,
     lead: ['That does not mean that there is none.', ...lead],
-    note: `${ADDED[lacks]} that a source tells of is added to the folder by: npx hansa add ${lacks}.`,
+    note: howAdded(lacks),
     missing: only && !another ? [only] : [],
     lacks,
   }
+}
+
+/** How an entry of that kind comes into the folder. */
+export function howAdded(lacks: NonNullable<Answer['lacks']>): string {
+  return `${ADDED[lacks]} that a source tells of is added to the folder by: npx hansa add ${lacks}.`
 }
 
 const ADDED: Readonly<Record<NonNullable<Answer['lacks']>, string>> = {

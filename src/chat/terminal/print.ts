@@ -8,6 +8,7 @@ import {
   separatorBefore,
   sourcesBeside,
 } from '../../answer/in-words.ts'
+import { tellUs } from '../../answer/tell-us.ts'
 import { type Pen, penFor, type Screen } from './pen.ts'
 import { legend, printTable, sources } from './print-table.ts'
 
@@ -39,17 +40,17 @@ export function print(answer: Answer, screen: Screen): string {
     choices(answer.query?.intent === 'which place' ? 'Such as' : 'Did you mean', answer.suggestions, pen),
     answer.more ? choices('More', [answer.more], pen) : '',
     ...(isShort ? [[numbered, next, small].filter(Boolean).join('\n')] : [numbered, next, small]),
-    tellUs(answer, pen),
+    handIn(answer, pen),
     answer.unread ? pen.wrap(answer.unread) : '',
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-/** How a link is handed in of a place on which nothing is held. */
-function tellUs({ outcome, missing = [], lacks }: Answer, pen: Pen): string {
-  const place = missing.find(({ is }) => is === 'place')
-  if (outcome !== 'nothing' || !place || lacks) return ''
-  return pen.wrap(`Tell us about ${place.name}: npx hansa add twinning PLACE PARTNER`)
+/** How that is handed in on which nothing is held; of what has entries of its own kind the note says it. */
+function handIn(answer: Answer, pen: Pen): string {
+  const tell = tellUs(answer)
+  if (!tell || answer.lacks) return ''
+  return pen.wrap(`${tell.label}: npx hansa add ${tell.is === 'link' ? 'twinning PLACE PARTNER' : 'claim'}`)
 }
 
 /** The one sentence that was asked for, and where it was read. */

@@ -38,6 +38,16 @@ test('a mistake is kept, told to curators, and answered to who reported it alone
   assert.match(said(atCurators()[0]), /leeds-dortmund.*It was 1968/)
 })
 
+test('under “we hold nothing” on some words, what is known can be told', async (t) => {
+  const { store, press, ask } = await world(t)
+  const form = await press(button(await ask('ask quantum gravity'), 'Tell us what you know'))
+  await press({ ...button(form, 'Send'), record: 'something missing', says: 'A paper speaks to it.' })
+  assert.deepEqual(
+    (await store.reports(TENANT)).map(({ says }) => says),
+    ['A paper speaks to it.'],
+  )
+})
+
 test('of a link that was opened its statements are offered, and of the whole answer all', async (t) => {
   const teams = await pretendTeams(t)
   const { url } = await servedIn(t, teams)

@@ -3,6 +3,7 @@ import type { Answer, Ask, Finding, WebLink } from '../../../answer/answer.ts'
 import { isSafe } from '../../../answer/in-words.ts'
 import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
+import { tellUs } from '../../../answer/tell-us.ts'
 import { pictureName } from '../../core/own-addresses.ts'
 import { canBeTaken } from '../../core/taking.ts'
 import { LIMITS, QUESTION } from './limits.ts'
@@ -19,7 +20,7 @@ import { clean, cut, distinctLabels } from './text.ts'
 export const PRESS = /^(ask|rest|words|share|cite|link|save|map):(\d+)$/
 export type Press = 'ask' | 'rest' | 'words' | 'share' | 'cite' | 'link' | 'save' | 'map'
 
-/** Opens the window in which a mistake is reported. The value is the question. */
+/** Opens the window in which a mistake is reported, or what is missing. The value is the question. */
 export const REPORT_BUTTON = 'report:0'
 
 /** Opens the window in which a link is proposed. The value is the place, or that none is named: Slack takes no empty one. */
@@ -69,7 +70,7 @@ function underAnswer(
   const rest = (asked !== undefined && shown) || askValue(answer.ask)
   const choices = [...suggestions.slice(0, CHOICES), ...next.slice(0, CHOICES)]
   const last = at === of - 1
-  const tell = last ? tellUs(answer) : []
+  const tell = last ? tellButton(answer) : []
   return [
     ...row(
       [
@@ -113,11 +114,15 @@ function underShared(answer: Answer, { at, cites }: Page): readonly types.Action
   ])
 }
 
-/** Under “we hold nothing” of a place: whoever knows more can say so. */
-function tellUs({ outcome, missing = [], lacks }: Answer): readonly types.Button[] {
-  const place = missing.find(({ is }) => is === 'place')
-  if (outcome !== 'nothing' || !place || lacks) return []
-  return [{ ...button(`Tell us about ${place.name}`, PROPOSE_BUTTON, place.name), style: 'primary' }]
+/** Under “we hold nothing”: whoever knows more can say so. */
+function tellButton(answer: Answer): readonly types.Button[] {
+  const tell = tellUs(answer)
+  if (!tell) return []
+  const opens =
+    tell.is === 'words'
+      ? button(tell.label, REPORT_BUTTON, answer.ask)
+      : button(tell.label, PROPOSE_BUTTON, tell.place ?? NO_PLACE)
+  return [{ ...opens, style: 'primary' }]
 }
 
 /** Under an answer that says something that can be wrong. */

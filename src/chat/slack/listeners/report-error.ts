@@ -6,6 +6,7 @@ import bolt, {
 } from '@slack/bolt'
 import { findingsOf } from '../../../answer/answer.ts'
 import { may, OUTSIDE } from '../../../answer/rights.ts'
+import { tellUs } from '../../../answer/tell-us.ts'
 import { REPORT_BUTTON, shownIn } from '../blocks/buttons.ts'
 import { REPORT_STATEMENT } from '../blocks/menus.ts'
 import { notice } from '../blocks/message.ts'
@@ -46,10 +47,11 @@ export function onReport({ ask, turn }: ListenerDeps) {
         await reply(notice(OUTSIDE))
         return { command: 'report', outcome: 'shown' as const }
       }
-      const all = findingsOf(await ask(question, asker))
+      const answer = await ask(question, asker)
+      const all = findingsOf(answer)
       const findings = statement ? all.filter(({ id }) => id === statement) : all
       const view = reportWindow(findings, question, page)
-      if (!turns && findings.length === 0) {
+      if (!turns && findings.length === 0 && tellUs(answer)?.is !== 'words') {
         await reply(notice('That answer has changed meanwhile: please ask again.'))
         return { command: 'report', outcome: 'shown' as const }
       }

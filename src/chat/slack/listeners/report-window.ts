@@ -19,7 +19,7 @@ export function reportWindow(findings: readonly Finding[], question: string, pag
     type: 'modal',
     callback_id: REPORT_BUTTON,
     private_metadata: question,
-    title: plain('Report a mistake'),
+    title: plain(findings.length > 0 ? 'Report a mistake' : 'Tell us'),
     submit: plain('Send'),
     close: plain('Cancel'),
     blocks: [
@@ -31,8 +31,8 @@ export function reportWindow(findings: readonly Finding[], question: string, pag
         element: {
           type: 'static_select',
           action_id: 'record',
-          // One statement, and what is missing.
-          ...(others.length === 1 && only
+          // One statement and what is missing, or that alone.
+          ...(others.length <= 1 && only
             ? { options, initial_option: only }
             : { option_groups: grouped(options, under) }),
         },

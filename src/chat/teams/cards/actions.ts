@@ -2,6 +2,7 @@ import type { Answer, Ask, WebLink } from '../../../answer/answer.ts'
 import { isSafe } from '../../../answer/in-words.ts'
 import { mayBeJudged, mayBeShared } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
+import { tellUs } from '../../../answer/tell-us.ts'
 import { isOverview, type Opens, type View } from '../../core/overview.ts'
 import { type FetchedPicture, pictureName } from '../../core/own-addresses.ts'
 import { canBeTaken } from '../../core/taking.ts'
@@ -115,14 +116,12 @@ function opinion(answer: Answer, shown: Shown, view?: View): readonly Element[] 
   ]
 }
 
-/** What can be handed in under an answer: a link of a place on which nothing is held; from help, all there is. */
-function handIn(
-  { command, outcome, missing = [], lacks, query }: Answer,
-  { ask }: Shown,
-): readonly Element[] {
-  const place = missing.find(({ is }) => is === 'place')
-  if (outcome === 'nothing' && place && !lacks)
-    return [press(`Tell us about ${place.name}`, 'propose', { ask, place: place.name })]
+/** What can be handed in under an answer: what is known where nothing is held; from help, all there is. */
+function handIn(answer: Answer, { ask }: Shown): readonly Element[] {
+  const { command, query } = answer
+  const tell = tellUs(answer)
+  if (tell?.is === 'words') return [press(tell.label, 'report', { ask })]
+  if (tell) return [press(tell.label, 'propose', { ask, ...(tell.place && { place: tell.place }) })]
   if (query?.channel?.command === 'settings') return [press('Change the settings', 'settings', { ask })]
   if (query?.channel?.command === 'digest') return [press('Day and time', 'schedule', { ask })]
   if (command !== 'help') return []

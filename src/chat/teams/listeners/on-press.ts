@@ -3,6 +3,7 @@ import { secondOf, sharedChange } from '../../../answer/change.ts'
 import { withoutReceipt, withReceipt } from '../../../answer/receipt.ts'
 import { may, mayBeShared, outsideInWords } from '../../../answer/rights.ts'
 import { stampOf } from '../../../answer/stamp.ts'
+import { tellUs } from '../../../answer/tell-us.ts'
 import { done } from '../../core/handle-interaction.ts'
 import { judging } from '../../core/judging.ts'
 import { evidenceOf } from '../../core/overview.ts'
@@ -191,7 +192,8 @@ function reportActs(deps: Deps): Acts<'report' | 'reported'> {
       if (!may(asker, 'report')) return said('report', outsideInWords(asker))
       const answer = await ask(question, asker)
       const findings = findingsOf(view ? evidenceOf(answer, view) : answer)
-      if (findings.length === 0) return said('report', 'That answer has changed meanwhile: please ask again.')
+      if (findings.length === 0 && tellUs(answer)?.is !== 'words')
+        return said('report', 'That answer has changed meanwhile: please ask again.')
       return draws('report', reportCard(findings, question, { page, view }))
     },
     reported: async ({ ask: question, record, says = '' }, asker, press) => {

@@ -54,6 +54,21 @@ test('that something is missing can be reported', async (t) => {
   assert.deepEqual(faults, [])
 })
 
+test('under “we hold nothing” on some words, what is known can be told', async (t) => {
+  const { workspace, policy, store, faults } = await digestPretend(t)
+  await workspace.command('U1', policy, '/ask quantum gravity')
+  await workspace.press('U1', workspace.seenBy('U1', policy).at(-1) as Post, 'Tell us what you know')
+  const window = workspace.windowOf('U1') as View
+  assert.equal(window.title, 'Tell us')
+  await workspace.submit(window, filled('something missing', 'A paper of 2024 speaks to it.'))
+  const [kept, ...others] = await store.reports(workspace.state.bot.teamId)
+  assert.deepEqual(
+    [kept?.record, kept?.says, others],
+    ['something missing', 'A paper of 2024 speaks to it.', []],
+  )
+  assert.deepEqual(faults, [])
+})
+
 test('from the whole answer the statements stand under their links, and what is missing under none', async (t) => {
   const { window, faults } = await opened(t)
   const [input] = window.blocks.filter((block) => block.type === 'input')
