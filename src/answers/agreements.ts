@@ -28,7 +28,7 @@ export function onAgreements(intent: Links, context: AnswerContext): Answer | un
   const found = of
     .filter(({ signed }) => isWithin(signed, filter))
     .filter((one) => !asked || isAsked(one, asked, today))
-  if (of.length === 0 && !filter.agreement && !yearsAsked(filter)) return undefined
+  if (of.length === 0 && (isOfOne || !filter.agreement) && !yearsAsked(filter)) return undefined
   if (found.length === 0) return noAgreements(intent, of, context)
   const [only, another] = found
   const direct = only &&

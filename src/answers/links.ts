@@ -76,7 +76,7 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
         ? whole(plain(), scope, context)
         : want === 'review'
           ? review(answerFor(together(scope), context), together(scope), context)
-          : onAsked(intent, list, context))
+          : onAsked(withoutAgreements(intent), list, context))
   const answer = withStarted(withRecords(told, intent, context), intent, context)
   return {
     ...answer,
@@ -84,6 +84,11 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
     note: [namesakes(meant), answer.note].filter(Boolean).join(' ') || undefined,
     ...(answer.outcome === 'nothing' && tellOf(scope.localities)),
   }
+}
+
+/** Where no agreement is held, what is said of the link answers. */
+function withoutAgreements({ filter: { agreement: _days, ...filter }, ...intent }: Links): Links {
+  return { ...intent, filter }
 }
 
 /** One link, asked for by both its ends, opens whole. */

@@ -1,6 +1,6 @@
 import type { Answer, Direct } from '../answer/answer.ts'
 import { AND, count, countryName, dateInWords } from '../answer/in-words.ts'
-import { DECIDED_IN_WORDS, type Decision } from '../knowledge/records-on-links.ts'
+import { DECIDED_IN_WORDS, type Decision, isDecided } from '../knowledge/records-on-links.ts'
 import { decidedIn, isWithin, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
 import { atHome, type Locality, localityName } from '../places/locality.ts'
@@ -67,6 +67,9 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
 
 const WHY = 'Why it was decided is told only where the words of a source below tell it.'
 
+/** So many decisions of another outcome are told at once. */
+const FEW = 6
+
 function withoutDay(many: number): readonly string[] {
   if (many === 0) return []
   return [
@@ -91,13 +94,15 @@ function onCriteria(intent: Links, context: AnswerContext): Answer {
   }
 }
 
-function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: AnswerContext): Answer {
+function noDecisions(intent: Links, others: readonly Decision[], context: AnswerContext): Answer {
+  const { knowledge } = context
   const { filter, scope, want } = intent
   const wanted = decidedIn(filter)
   const years = yearsAsked(filter)
   const narrowed = [
+    wanted === 'propose' ? 'No proposal' : wanted === 'receive' ? 'No matter received' : 'No decision',
     want === 'criteria' && 'on criteria',
-    wanted && `to ${wanted}`,
+    wanted && isDecided({ decided: wanted }) && `to ${wanted}`,
     years && yearsInWords(years),
   ]
   // Who ended all links of a place ended this one as well.
@@ -120,31 +125,32 @@ function noDecisions(intent: Links, others: readonly Decision[], { knowledge }: 
     const both = [place.name, ...partners.map(localityName)]
     return found.length > 0 ? [{ area: place.name, both: AND.format(both), found }] : []
   })
+  const isShown = wanted !== undefined && others.length <= FEW
   const ofScope = want === 'decisions' ? knowledge.costs : []
   const sums = ofScope.filter((one) => concerns(one, scope.localities, knowledge)).length
-  const answer = nothing(
-    intent,
-    'decision',
-    ['No decision', ...narrowed.filter(Boolean), 'is recorded'].join(' '),
-    [
-      ...(others.length > 0
-        ? [`${AND.format(decisionsIn(others))} recorded otherwise: ask for all of them.`]
-        : []),
-      ...(whole.length > 0 ? [`${AND.format(decisionsIn(whole))} recorded on all links of ${name}.`] : []),
-      ...around.map(
-        ({ area, found }) =>
-          `${AND.format(decisionsIn(found))} ${on}recorded of ${area}, in which ${name} lies.`,
-      ),
-      ...(sums > 0
-        ? [`${capitalised(count(sums, 'sum'))} ${sums === 1 ? 'is' : 'are'} recorded: ask for costs.`]
-        : []),
-    ],
-  )
+  const answer = nothing(intent, 'decision', [...narrowed.filter(Boolean), 'is recorded'].join(' '), [
+    ...(others.length > 0
+      ? [
+          `${AND.format(decisionsIn(others))} recorded otherwise${isShown ? ', and told here' : ': ask for all of them'}.`,
+        ]
+      : []),
+    ...(whole.length > 0 ? [`${AND.format(decisionsIn(whole))} recorded on all links of ${name}.`] : []),
+    ...around.map(
+      ({ area, found }) =>
+        `${AND.format(decisionsIn(found))} ${on}recorded of ${area}, in which ${name} lies.`,
+    ),
+    ...(sums > 0
+      ? [`${capitalised(count(sums, 'sum'))} ${sums === 1 ? 'is' : 'are'} recorded: ask for costs.`]
+      : []),
+  ])
   // `Should Derby suspend its link with Russia`: of others it is recorded what they decided.
   const fars = scope.localities.filter((one) => !atHome(one)).map(asCountry)
   const elsewhere = fars.filter((far) => knowledge.decisions.some((one) => concerns(one, [far], knowledge)))
+  // `Did Bristol end its budget`: what was decided on it otherwise answers that.
+  const groups = isShown ? decisionGroups(others, context) : []
   return {
     ...answer,
+    ...(groups.length > 0 && { outcome: 'found', groups, note: read(others) }),
     next: [
       ...(others.length > 0 ? [{ label: 'All decisions', ask: `${scope.ask} decisions` }] : []),
       ...(whole.length > 0 ? [{ label: `Decisions of ${name}`, ask: `twins ${name} decisions` }] : []),

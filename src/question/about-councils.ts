@@ -84,7 +84,7 @@ export function ofItsEnd(asked: Asked, question: ReadQuestion, context: Held): A
   const [verb, next] = [words[at], words[at + 1]]
   const ofLink = endOfLink(asked, context)
   if (ofLink) return ofLink
-  if (OF_COUNCILS.has(asked.want) || !verb) return asked
+  if (OF_COUNCILS.has(asked.want) || asked.filter.decided || !verb) return asked
   if (
     next &&
     !GOES_ON.has(next.text) &&

@@ -63,6 +63,63 @@ test('what a body only received or considered is counted and shown apart from wh
   }
 })
 
+test('which links a place gave up, kept or handed over is asked of its decisions by what they decided', () => {
+  const verbs = {
+    end: [
+      'which links did %s relinquish',
+      'what did %s give up',
+      'what did %s end',
+      'did %s end its twinning',
+    ],
+    retain: ['what did %s retain', 'which links has %s kept'],
+    renew: ['what did %s renew'],
+    start: ['which twinnings did %s start'],
+    suspend: ['which links did %s suspend'],
+    'hand over': ['what did %s hand over'],
+    refuse: ['what did %s turn down'],
+    review: ['what did %s assess'],
+    propose: ['what did %s propose'],
+    receive: ['what did %s consider'],
+  } as const
+  for (const [decided, questions] of Object.entries(verbs)) {
+    const places = new Set(
+      knowledge.decisions.filter((one) => one.decided === decided).map((one) => one.place),
+    )
+    assert.ok(places.size > 0, decided)
+    for (const place of places) {
+      const name = knowledge.places.get(place)?.name ?? ''
+      for (const question of questions.map((one) => one.replace('%s', name))) {
+        const { groups, query, ask: again } = ask(question)
+        if (query?.intent !== 'links') continue
+        const shown = groups
+          .flatMap((group) => group.findings)
+          .filter(({ kind }) => kind === 'decision')
+          .map(({ id }) => id)
+        const own = knowledge.decisions.filter((one) => one.place === place && one.decided === decided)
+        for (const { id } of own) assert.ok(shown.includes(id), `${question}: ${id}`)
+        const others = knowledge.decisions.filter((one) => one.decided !== decided).map(({ id }) => id)
+        assert.ok(!shown.some((id) => others.includes(id)), `${question}: ${shown}`)
+        assert.equal(ask(again).heading, ask(question).heading, again)
+      }
+    }
+  }
+})
+
+test('what was decided otherwise is told where nothing was decided so, and a council without an object may end itself', () => {
+  const { heading, groups } = ask('did Bristol end its twinning budget')
+  assert.equal(heading, 'No decision to end is recorded for Bristol')
+  assert.deepEqual(
+    groups.map(({ under }) => under),
+    ['Decided', 'Proposed, and not decided'],
+  )
+  assert.match(ask('did Cheshire West and Chester end its twinning').direct?.sentence ?? '', /July 2009/)
+  assert.equal(ask('did Norwich end').query?.intent, 'becomes')
+  assert.match(
+    ask('did Sheffield keep Chengdu').query?.ask ?? '',
+    /^twins Sheffield and Chengdu, China decisions$/,
+  )
+})
+
 test('a proposal is in no sentence on what was decided, and no link of it is told by asking for it', () => {
   const desk = deskOn('2026-11-30')
   const proposals = knowledge.decisions.filter(({ decided }) => decided === 'propose')

@@ -8,10 +8,18 @@ import { isEnglish } from '../../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { phrasesFor } from './all-phrases.ts'
+import { ASKS_WHAT, withDecided } from './decided-by.ts'
 import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
 import { countsLinks, type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
-import { bareYear, howeverTheyStand, ofAnniversaries, together, wantedOf } from './joined-filters.ts'
+import {
+  bareYear,
+  howeverTheyStand,
+  ofAgreements,
+  ofAnniversaries,
+  together,
+  wantedOf,
+} from './joined-filters.ts'
 import { asksWhatItIs, setsKindsApart, setsWordsApart } from './of-words.ts'
 import { asksOfOne, isOnRecord, isOurs, MATTERS, OF_COUNCILS, OF_CRITERIA } from './on-record.ts'
 import { beginsClause, type Found, phrasesIn, without } from './phrases.ts'
@@ -122,13 +130,14 @@ function askedIn(
   const words = wordsOf(text)
   const all = phrasesIn(words, phrasesFor(words, themes, names), names.thisYear)
   const asksWhether = words.some((word, at) => beginsClause(words, at, text) && ASKS_WHETHER.has(word.text))
-  if (all.length === 0 && !asksWhether) return undefined
+  if (all.length === 0 && !asksWhether && !ASKS_WHAT.has(words[0]?.text ?? '')) return undefined
   const mentioned = names.mentioned()
   const within = (some: readonly string[]) => new Set(some.flatMap((name) => wordsIn(name, words, text)))
   const inNames = within(mentioned)
   const longNames = mentioned.filter((name) => wordsOf(name).length > 1).map((name) => within([name]))
   const inNoName = outsideNames(all, words, text, longNames)
-  const found = withExceptions(words, text, inNoName, names).filter((one) => countsLinks(one, words))
+  const phrases = withExceptions(words, text, inNoName, names).filter((one) => countsLinks(one, words))
+  const found = withDecided(phrases, words, inNames, mentioned.map(names.localityOf))
   const wants = found.flatMap(({ means }) => ('want' in means ? [means.want] : []))
   // `What are sister cities` asks for no links, but what the word means; `who works with Dortmund` does.
   const isGeneric = found.some(saysNothing) && mentioned.length > 0
@@ -138,7 +147,8 @@ function askedIn(
   const isForAdvice = words.some(({ text }) => ADVICE.has(text))
   const asked = isForAdvice && wants.includes('state') ? 'decisions' : wantOf(wants, asksWhether)
   const taken = new Set(found.flatMap(({ from, to }) => range(from, to)))
-  const narrowing: LinkFilter = {
+  const isOfAgreements = found.some((one) => isPhrase(one, 'agreement'))
+  const narrowed: LinkFilter = {
     ...ofAnniversaries(
       howeverTheyStand(
         stillStands(words, together(found, words), asked),
@@ -150,7 +160,8 @@ function askedIn(
     ),
     ...(isOnRecord(asked) && bareYear(words, taken)),
   }
-  const isOfAgreements = found.some((one) => isPhrase(one, 'agreement'))
+  const isBare = isOfAgreements && (asked === 'list' || asked === 'whether')
+  const narrowing = isBare ? ofAgreements(narrowed) : narrowed
   const isPlain = asked === 'list' || asked === 'whether' || (asked === 'count' && !narrowing.kind)
   const want = isOfAgreements && isPlain ? 'agreements' : ofCitiesAbroad(wantedOf(asked, narrowing), words)
   // When one runs out, or whether it has, is told of it however it is.
@@ -172,8 +183,7 @@ function askedIn(
     (word) => FILLERS.has(withoutPossessive(word, text).text) && !isTheUs(word, text),
   )
   const isNarrowed = Object.keys(filter).length > 0
-  const byLinkWord = isOfAgreements && isPlain
-  const read = { filter, want, whole: text, rest: without(text, taken), everywhere, byLinkWord }
+  const read = { filter, want, whole: text, rest: without(text, taken), everywhere, byLinkWord: isBare }
   const wantsRecords = ofRecords(want, words)
   if (everywhere && wantsRecords && asksOfOne(words, isNarrowed))
     return { ...read, want: wantsRecords, ofLinks: true, ofNobody: true }

@@ -12,7 +12,7 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
     ...(filter.since ? [yearsInWords(filter.since)] : []),
     ...(filter.isUndated ? ['without a year'] : []),
     ...(filter.evidenceBefore ? [`evidence before ${filter.evidenceBefore}`] : []),
-    ...(filter.decided ? [`decided to ${DECIDED_AGAIN[filter.decided] ?? filter.decided}`] : []),
+    ...(filter.decided ? [DECIDED_AGAIN[filter.decided] ?? `decided to ${filter.decided}`] : []),
     ...(filter.theme ? [`on ${filter.theme}`] : []),
     ...(filter.anniversary ? [`anniversaries in ${filter.anniversary}`] : []),
     ...(filter.atLeast ? [`with at least ${filter.atLeast} links`] : []),
@@ -42,7 +42,11 @@ function kindInWords(kind: string): string {
   return kind === 'twin' || kind === 'partner' ? `kind ${kind}` : kind
 }
 
-const DECIDED_AGAIN: Readonly<Record<string, string>> = { retain: 'keep' }
+const DECIDED_AGAIN: Readonly<Record<string, string>> = {
+  retain: 'decided to keep',
+  propose: 'only proposed',
+  receive: 'only received',
+}
 
 const STATE_WORDS: Readonly<Record<string, string>> = {
   stands: 'current',

@@ -147,6 +147,12 @@ export function bareYear(words: readonly Word[], taken: Set<number>): LinkFilter
   return { since: { from: year, to: year } }
 }
 
+/** `Agreements still in force`: an agreement stands until its own end, and not as its link does. */
+export function ofAgreements({ state, ...filter }: LinkFilter): LinkFilter {
+  if (state?.join() !== 'stands') return state ? { ...filter, state } : filter
+  return { ...filter, agreement: filter.agreement ?? { by: 'until', is: 'running' } }
+}
+
 /** `When was it ended` asks how it stands, and not when it began; which agreements run out, when one does, or whether it has, what was signed. */
 export function wantedOf(asked: Want, { state, agreement, since, atLeast }: LinkFilter): Want {
   if (atLeast && OF_PLACES.has(asked)) return 'places'

@@ -146,8 +146,19 @@ const DECIDED_WORDS: readonly (readonly [
   ['refuse', 'refuse|reject', 'refused|rejected', 'refusing|rejecting'],
 ]
 
-export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter: LinkFilter } }>[] =
-  DECIDED_WORDS.flatMap(([decided, to, did, doing]) => {
+type OfDecided = { want: OnRecord; filter: { filter: LinkFilter } }
+
+/** As a question is asked again. */
+const AGAIN: readonly Phrase<OfDecided>[] = [
+  ['decided to hand over', { want: 'decisions', filter: { filter: { decided: 'hand over' } } }],
+  ['decided to review', { want: 'decisions', filter: { filter: { decided: 'review' } } }],
+  ['only proposed', { want: 'decisions', filter: { filter: { decided: 'propose' } } }],
+  ['only received', { want: 'decisions', filter: { filter: { decided: 'receive' } } }],
+]
+
+export const DECIDED_PHRASES: readonly Phrase<OfDecided>[] = [
+  ...AGAIN,
+  ...DECIDED_WORDS.flatMap(([decided, to, did, doing]) => {
     const means = { want: 'decisions', filter: { filter: { decided } } } as const
     return [
       [`who? ${DECIDING} to|on? ${to}`, means],
@@ -176,7 +187,8 @@ export const DECIDED_PHRASES: readonly Phrase<{ want: OnRecord; filter: { filter
           ]
         : []),
     ] as const
-  })
+  }),
+]
 
 /** What people ask of links and no record of one tells: `people` who wrote in, what it brought, how large places are. */
 type NoRecord = 'people' | 'size' | 'not recorded'
