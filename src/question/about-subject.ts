@@ -154,7 +154,9 @@ function subjectIn(asked: Asked, question: ReadQuestion, { library }: Begun): As
     found.map(({ asks }) => asks),
     false,
   )
-  const read = asked.byLinkWord ? 'list' : asked.want
+  // `Let lapse` is what was decided, and no agreement that runs out.
+  const { agreement, ...others } = asked.filter
+  const read = asked.byLinkWord || agreement ? 'list' : asked.want
   if (!isMoreTelling(want, read, wordsOf(asked.whole))) return undefined
   const isBeside = (text: string) => want === 'criteria' && OF_CRITERIA.has(text)
   const taken = new Set(
@@ -163,7 +165,9 @@ function subjectIn(asked: Asked, question: ReadQuestion, { library }: Begun): As
     ),
   )
   const filter = {
-    ...(want === 'decisions' ? asked.filter : howeverTheyStand(asked.filter, want)),
+    ...(want === 'decisions'
+      ? others
+      : howeverTheyStand(want === 'agreements' ? asked.filter : others, want)),
     ...(isOnRecord(want) && bareYear(words, taken)),
   }
   return { ...asked, want, filter, rest: without(asked.rest, taken), ofLinks: true }

@@ -114,6 +114,7 @@ test('what was decided otherwise is told where nothing was decided so, and a cou
   )
   assert.match(ask('did Cheshire West and Chester end its twinning').direct?.sentence ?? '', /July 2009/)
   assert.equal(ask('did Norwich end').query?.intent, 'becomes')
+  assert.match(ask('let lapse Sheffield and Chengdu').query?.ask ?? '', /decisions$/)
   assert.match(
     ask('did Sheffield keep Chengdu').query?.ask ?? '',
     /^twins Sheffield and Chengdu, China decisions$/,
