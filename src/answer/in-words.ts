@@ -137,16 +137,19 @@ export type CitationPart = {
   url?: string
 }
 
-/** How a citation is said, once for all that show one: every part of it that there is, in this order. */
-export function citationParts(cite: Citation): readonly CitationPart[] {
+/** How a citation is said, once for all that show one: every part of it that there is, and that the foot does not say of all, in this order. */
+export function citationParts(cite: Citation, alike: CheckedAlike = 'neither'): readonly CitationPart[] {
   const { label, title, locator, unpaged, checkedOn, checkedBy, compared, overdue, gone } = cite
+  const by = alike === 'people' ? '' : ` by ${checkedBy}`
   const url = linkOf(cite)
   const copy = cite.archived !== cite.url && isSafe(cite.archived) ? cite.archived : undefined
   return [
     { is: 'source', text: label, ...(url && { url }) },
     { is: 'title', text: title },
     ...(unpaged ? [] : [{ is: 'locator' as const, text: locator }]),
-    { is: 'checked', text: `checked ${dateInWords(checkedOn)} by ${checkedBy}` },
+    ...(alike === 'day and people'
+      ? []
+      : [{ is: 'checked' as const, text: `checked ${dateInWords(checkedOn)}${by}` }]),
     ...(compared ? [{ is: 'compared' as const, text: `quotation ${compared}` }] : []),
     ...(gone ? [{ is: 'gone' as const, text: 'the source did not say so any more' }] : []),
     ...(overdue ? [{ is: 'overdue' as const, text: `check overdue: ${overdue}` }] : []),
@@ -166,6 +169,16 @@ export function whereRead({
 /** What a reader must not miss. */
 export function isWarning({ is }: Pick<CitationPart, 'is'>): boolean {
   return is === 'gone' || is === 'overdue'
+}
+
+/** What is the same of all checks, which no line says again where the foot says it: the day and who, or who alone. */
+export type CheckedAlike = 'day and people' | 'people' | 'neither'
+
+export function checkedAlike(cites: readonly Citation[]): CheckedAlike {
+  const days = new Set(cites.map(({ checkedOn }) => checkedOn))
+  const people = new Set(cites.map(({ checkedBy }) => checkedBy))
+  if (people.size !== 1) return 'neither'
+  return days.size === 1 ? 'day and people' : 'people'
 }
 
 /** The day and the people of all checks in one sentence, for under a list where no line need say them again. */

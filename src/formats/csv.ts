@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.ts'
 import { type SheetReference, sheetOf, type Taking } from './sheet.ts'
 
 /** What a program that calculates would take for a formula: it gets an apostrophe before it, which it does not show. */
-const FORMULA = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/
+export const FORMULA = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/
 
 /**
  * The answer as RFC 4180, UTF-8 with a mark of byte order, by which Excel reads names right: a row a link, with its

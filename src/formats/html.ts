@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
+import { FORMULA } from './csv.ts'
 import { type Sheet, type SheetRow, type SheetStatement, sheetOf, type Taking } from './sheet.ts'
 
 /** The answer as a page of its own, which also pastes into Word, Outlook and Excel as a table. */
@@ -49,12 +50,17 @@ ${rows.map((row) => tableRow(row, rowHead)).join('\n')}
 </table>`
 }
 
+/** A cell that Excel would take for a formula has the format of text, which keeps it as it is written. */
+function asText(text: string): string {
+  return FORMULA.test(text) ? ` style="mso-number-format:'\\@'"` : ''
+}
+
 /** Its header is the partner, or the link: every row has one of its own. */
 function tableRow({ cells, sources, isSecondHand }: SheetRow, rowHead: number): string {
   const drawn = cells.map((text, at) =>
     at === rowHead
-      ? `<th scope="row" dir="auto">${escaped(text)}</th>`
-      : `<td dir="auto">${escaped(text)}</td>`,
+      ? `<th scope="row" dir="auto"${asText(text)}>${escaped(text)}</th>`
+      : `<td dir="auto"${asText(text)}>${escaped(text)}</td>`,
   )
   return `<tr>${drawn.join('')}<td>${links(sources)}${isSecondHand ? ' (second-hand)' : ''}</td></tr>`
 }

@@ -102,7 +102,7 @@ export function citation(record: Cited, knowledge: Knowledge, today: Day): Citat
     publisher: source.publisher ?? source.containerTitle,
     date: withoutCapture(source).issued,
     locator: locatorWords(at),
-    ...(at === 'none' && ON_THE_WEB.has(source.type) && { unpaged: true as const }),
+    ...(at === 'none' && isScrolled(source) && { unpaged: true as const }),
     url: source.url,
     jump: source.url && jumpTo(source.url, quote, located ? at : undefined, check),
     archived: source.archived,
@@ -116,6 +116,12 @@ export function citation(record: Cited, knowledge: Knowledge, today: Day): Citat
 
 /** CSL’s types of what is read by scrolling. */
 const ON_THE_WEB: ReadonlySet<string> = new Set(['webpage', 'post', 'post-weblog'])
+/** So is what is printed elsewhere, where it is cited with an address. */
+const PRINTED_TOO: ReadonlySet<string> = new Set(['article-newspaper', 'article-magazine'])
+
+function isScrolled({ type, url }: Source): boolean {
+  return ON_THE_WEB.has(type) || (PRINTED_TOO.has(type) && url !== undefined)
+}
 
 /** A place in the source; that the source has none is known only where somebody wrote `none`. */
 function locatorWords(at: string | undefined): string {

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AND, count, monthsBetween, OR } from '../../src/answer/in-words.ts'
+import {
+  AND,
+  checkedAlike,
+  checkedOnce,
+  citationParts,
+  count,
+  monthsBetween,
+  OR,
+} from '../../src/answer/in-words.ts'
+import { CITE } from '../an-answer.ts'
 
 test('words are joined as English joins them, and numbers have their thousands apart', () => {
   const and = new Intl.ListFormat('en-GB')
@@ -18,4 +27,19 @@ test('a month is over on the day of the month on which it began', () => {
   assert.equal(monthsBetween('2025-12-02', '2026-12-01'), 11)
   assert.equal(monthsBetween('2026-12-01', '2025-12-02'), -12)
   assert.equal(monthsBetween('2026-12-01', '2026-12-31'), 0)
+})
+
+test('who checked is said once at the foot where it is the same for all, also on different days', () => {
+  const later = { ...CITE, checkedOn: '2026-11-29' }
+  const said = (cites: (typeof CITE)[]) =>
+    cites.map(
+      (cite) => citationParts(cite, checkedAlike(cites)).find(({ is }) => is === 'checked')?.text ?? '',
+    )
+  assert.deepEqual(said([CITE, CITE]), ['', ''])
+  assert.deepEqual(said([CITE, later]), ['checked 24 November 2026', 'checked 29 November 2026'])
+  assert.deepEqual(said([CITE, { ...later, checkedBy: 'Ben' }]), [
+    'checked 24 November 2026 by a reader',
+    'checked 29 November 2026 by Ben',
+  ])
+  assert.match(checkedOnce([CITE, later]) ?? '', /between 24 .* and 29 November 2026 by a reader\.$/)
 })

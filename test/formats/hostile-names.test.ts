@@ -60,6 +60,19 @@ test('a name that is a formula calculates nothing', () => {
   )
 })
 
+test('a name that is a formula is text to Excel in a page, saved or pasted', () => {
+  const { document } = readHtml(html(GUARDED, TAKING))
+  const cells = [...document.querySelectorAll('tbody td[dir], tbody th')]
+  assert.equal(cells.length, HOSTILE.length * (HEADS.length - 1))
+  let kept = 0
+  for (const cell of cells) {
+    const isFormula = /^\s*[=+\-@]/.test(cell.textContent ?? '')
+    assert.equal(cell.getAttribute('style'), isFormula ? "mso-number-format:'\\@'" : null)
+    if (isFormula) kept += 1
+  }
+  assert.ok(kept >= 5)
+})
+
 test('a name that is markup is a name, in a page and in Word', async () => {
   const read = readHtml(html(GUARDED, TAKING))
   assert.equal(read.document.querySelectorAll('body script, body b, a[href^=javascript]').length, 0)

@@ -23,8 +23,12 @@ test('a key with an apostrophe is found however the apostrophe is typed', () => 
   assert.ok(referenceTo("O'Connor2014", knowledge, 'ris'))
 })
 
-test('that a page of the web has no page numbers is not said; that a book has none, is', () => {
-  const knowledge = smallKnowledge({ sources: [{ id: 'book', type: 'book' }] })
+test('that a page of the web, or a newspaper read there, has no page numbers is not said; that a book has none, is', () => {
+  const url = 'https://example.org/news'
+  const paper = { id: 'paper', type: 'article-newspaper', url: undefined }
+  const knowledge = smallKnowledge({
+    sources: [{ id: 'book', type: 'book' }, paper, { ...paper, id: 'online', url }],
+  })
   const said = (source: string, at?: string) => {
     const cite = citation({ source, checked: CHECKED, ...(at && { at }) }, knowledge, TODAY)
     return [whereRead(cite), citationParts(cite).some(({ is }) => is === 'locator')]
@@ -32,5 +36,7 @@ test('that a page of the web has no page numbers is not said; that a book has no
   assert.deepEqual(said('council', 'none'), ['Leeds City Council (no date)', false])
   assert.deepEqual(said('council', 'paragraph 4'), ['Leeds City Council (no date), paragraph 4', true])
   assert.match(String(said('council')), /no page recorded,true$/)
+  assert.deepEqual(said('online', 'none')[1], false)
+  assert.deepEqual(said('paper', 'none')[1], true)
   assert.match(String(said('book', 'none')), /no page number in the source,true$/)
 })

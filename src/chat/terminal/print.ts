@@ -2,7 +2,9 @@ import stringWidth from 'string-width'
 import type { Answer, Ask, Direct, Finding, Group, Span, WebLink } from '../../answer/answer.ts'
 import { findingsOf } from '../../answer/answer.ts'
 import {
+  type CheckedAlike,
   type Citation,
+  checkedAlike,
   checkedOnce,
   citationParts,
   separatorBefore,
@@ -19,12 +21,12 @@ export function print(answer: Answer, screen: Screen): string {
   const isShort = table !== undefined && table.rows.length > 1 && !screen.full
   const groups = isShort ? answer.groups.filter(({ link }) => link === undefined) : answer.groups
   const cites = findingsOf(answer).map(({ cite }) => cite)
-  const isOnce = new Set(cites.map(({ checkedOn, checkedBy }) => `${checkedOn} ${checkedBy}`)).size === 1
+  const alike = checkedAlike(cites)
   const next = isShort ? onOneLine(answer, pen) : asks(nextLabel(answer, isShort), answer.next, pen)
   const foot = [
     answer.note,
     ...(table ? legend(table) : []),
-    isOnce || isShort ? checkedOnce(cites) : undefined,
+    alike !== 'neither' || isShort ? checkedOnce(cites) : undefined,
     isShort ? screen.hint : undefined,
   ]
   const small = pen.wrap(pen.dim(foot.filter((sentence) => sentence !== undefined).join(' ')))
@@ -36,7 +38,7 @@ export function print(answer: Answer, screen: Screen): string {
       ...lead.map((line) => pen.wrap(line)),
     ].join('\n'),
     table ? printTable(table, pen) : '',
-    ...groups.map((group, index) => printGroup(group, groups[index - 1], pen, isOnce)),
+    ...groups.map((group, index) => printGroup(group, groups[index - 1], pen, alike)),
     choices(answer.query?.intent === 'which place' ? 'Such as' : 'Did you mean', answer.suggestions, pen),
     answer.more ? choices('More', [answer.more], pen) : '',
     ...(isShort ? [[numbered, next, small].filter(Boolean).join('\n')] : [numbered, next, small]),
@@ -73,29 +75,29 @@ function nextLabel({ outcome }: Answer, isShort: boolean): string {
   return isShort ? 'Next' : 'You can also ask'
 }
 
-function printGroup(group: Group, before: Group | undefined, pen: Pen, isCheckedOnce: boolean): string {
+function printGroup(group: Group, before: Group | undefined, pen: Pen, alike: CheckedAlike): string {
   const under =
     group.under && group.under !== before?.under ? `${pen.accent(group.under.toUpperCase())}\n\n` : ''
   const lead = group.lead ? `\n${pen.wrap(pen.warning(group.lead), '  ')}` : ''
-  const findings = group.findings.map((finding) => printFinding(finding, pen, isCheckedOnce))
+  const findings = group.findings.map((finding) => printFinding(finding, pen, alike))
   return `${under}${pen.wrap(pen.bold(group.title))}${lead}\n${findings.join('\n')}`
 }
 
-function printFinding(finding: Finding, pen: Pen, isCheckedOnce: boolean): string {
+function printFinding(finding: Finding, pen: Pen, alike: CheckedAlike): string {
   const { says, quote, secondHand, marks } = finding
   return [
     says && pen.wrap(marked(says, marks?.says, pen), '  '),
     quote && pen.wrap(`“${marked(quote, marks?.quote, pen)}”`, '  │ '),
     secondHand && pen.wrap(`Second-hand: ${secondHand}.`, '  '),
-    printCitation(finding.cite, pen, isCheckedOnce),
+    printCitation(finding.cite, pen, alike),
   ]
     .filter(Boolean)
     .join('\n')
 }
 
 /** Who checked it on which day is said at the foot, where it is the same for all. */
-function printCitation(cite: Citation, pen: Pen, isCheckedOnce: boolean): string {
-  const parts = citationParts(cite).filter(({ is }) => is !== 'checked' || !isCheckedOnce)
+function printCitation(cite: Citation, pen: Pen, alike: CheckedAlike): string {
+  const parts = citationParts(cite, alike)
   const shown = parts.map((part) => {
     const text = part.url ? pen.link(part.text, part.url) : part.text
     return separatorBefore(part) + text

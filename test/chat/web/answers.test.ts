@@ -184,8 +184,21 @@ describe('answers on the page', () => {
     assert.match(html, /<table><tbody><tr.*<li value="1">/s)
     assert.match(text, /\n1\. \S/)
     await page.locator('summary', { hasText: 'Copy or save' }).click()
+    await page.evaluate(() => {
+      const { setData } = DataTransfer.prototype
+      DataTransfer.prototype.setData = function (type, data) {
+        if (type === 'text/plain') Object.assign(window, { whole: data })
+        setData.call(this, type, data)
+      }
+    })
     await page.getByRole('button', { name: /^Copy for/ }).click()
     await page.getByText('Copied, with its table and references.').waitFor()
+    const whole = await page.evaluate(() => (window as unknown as { whole: string }).whole)
+    const numbers = [...whole.matchAll(/\t([\d, ]+)(?: \(second-hand\))?$/gm)].flatMap(([, all = '']) =>
+      all.split(', '),
+    )
+    assert.ok(numbers.length > 5, whole)
+    for (const number of numbers) assert.match(whole, new RegExp(`^${number}\\. \\S`, 'm'))
   })
 
   test('what is copied is pasted as a table with its numbers and its references', async (t) => {

@@ -7,7 +7,15 @@ import {
   findingsOf,
   type Group,
 } from '../../../answer/answer.ts'
-import { checkedOnce, citationParts, isWarning, sourcesBeside, whereRead } from '../../../answer/in-words.ts'
+import {
+  type CheckedAlike,
+  checkedAlike,
+  checkedOnce,
+  citationParts,
+  isWarning,
+  sourcesBeside,
+  whereRead,
+} from '../../../answer/in-words.ts'
 import { evidenceOf, isOneLink, numbersOf, paged, statusLine } from '../../core/overview.ts'
 import { buttonsUnder } from './buttons.ts'
 import { FALLBACK, LIMITS, PAGE } from './limits.ts'
@@ -96,7 +104,7 @@ function answerUnits(answer: Answer, numbers: About['numbers'], view: View | und
   const [row] = table?.rows ?? []
   const cites = findingsOf(answer).map(({ cite }) => cite)
   const about: About = {
-    isCheckedOnce: new Set(cites.map(({ checkedOn, checkedBy }) => `${checkedOn} ${checkedBy}`)).size === 1,
+    alike: checkedAlike(cites),
     numbers,
   }
   const shown = isTable ? groups.filter(({ link }) => link === undefined) : groups
@@ -104,7 +112,7 @@ function answerUnits(answer: Answer, numbers: About['numbers'], view: View | und
     note,
     receipt,
     ...(isTable ? legend(table) : []),
-    about.isCheckedOnce || isTable ? checkedOnce(cites) : undefined,
+    about.alike !== 'neither' || isTable ? checkedOnce(cites) : undefined,
   ]
   return [
     { entries: intro, again: [] },
@@ -125,7 +133,7 @@ function sentence(direct: Direct): readonly Entry[] {
 }
 
 /** What all statements have in common, and the numbers of their documents in the table. */
-type About = { isCheckedOnce: boolean; numbers: ReadonlyMap<string, number> }
+type About = { alike: CheckedAlike; numbers: ReadonlyMap<string, number> }
 
 function groupUnit(group: Group, underBefore: string | undefined, about: About): Unit {
   const under = group.under !== undefined && group.under !== underBefore ? heading(group.under) : []
@@ -212,8 +220,8 @@ function findingInPlainText(finding: Finding): string {
 }
 
 /** Without the title, which “Reference” gives, and without what the foot says of all: a phone shows few lines. */
-function citationLine(cite: Citation, { isCheckedOnce, numbers }: About): readonly Run[] {
-  const parts = citationParts(cite).filter(({ is }) => is !== 'title' && !(is === 'checked' && isCheckedOnce))
+function citationLine(cite: Citation, { alike, numbers }: About): readonly Run[] {
+  const parts = citationParts(cite, alike).filter(({ is }) => is !== 'title')
   const number = numbers.get(cite.source)
   let line: readonly Run[] = number === undefined ? [] : words(`${number} `)
   for (const { is, text, url } of parts) {

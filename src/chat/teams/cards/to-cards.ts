@@ -7,6 +7,8 @@ import {
   type Naming,
 } from '../../../answer/answer.ts'
 import {
+  type CheckedAlike,
+  checkedAlike,
   checkedOnce,
   citationParts,
   isWarning,
@@ -72,7 +74,7 @@ export function message(summary: string, body: readonly Element[]): Message {
 
 /** One statement with its whole citation, and no buttons. */
 export function findingCard(finding: Finding): Message {
-  const found = findingEntries(finding, true, { isCheckedOnce: false, numbers: new Map() })
+  const found = findingEntries(finding, true, { alike: 'neither', numbers: new Map() })
   return message(
     found.flatMap(({ plain = [] }) => plain).join(' '),
     found.map(({ block }) => block),
@@ -138,15 +140,13 @@ function unitsOf(answer: Answer, numbers: About['numbers'], view: View | undefin
   const isTable = view === undefined && isOverview(table)
   const [row] = table?.rows ?? []
   const cites = findingsOf(answer).map(({ cite }) => cite)
-  const isCheckedOnce =
-    new Set(cites.map(({ checkedOn, checkedBy }) => `${checkedOn} ${checkedBy}`)).size === 1
-  const about: About = { isCheckedOnce, numbers }
+  const about: About = { alike: checkedAlike(cites), numbers }
   const shown = isTable ? groups.filter(({ link }) => link === undefined) : groups
   const foot = [
     note,
     receipt,
     ...(isTable ? legend(table) : []),
-    isCheckedOnce || isTable ? checkedOnce(cites) : undefined,
+    about.alike !== 'neither' || isTable ? checkedOnce(cites) : undefined,
   ]
   const intro = [
     ...heading(answer.heading),
@@ -184,7 +184,7 @@ function sentence(direct: Direct): readonly Element[] {
 }
 
 /** What all statements have in common, and the numbers of their documents in the table. */
-type About = { isCheckedOnce: boolean; numbers: ReadonlyMap<string, number> }
+type About = { alike: CheckedAlike; numbers: ReadonlyMap<string, number> }
 
 function groupUnit(group: Group, underBefore: string | undefined, about: About): Unit {
   const under = group.under !== undefined && group.under !== underBefore ? heading(group.under, 'Medium') : []
@@ -227,9 +227,9 @@ function findingEntries(finding: Finding, titled: boolean, about: About): readon
 }
 
 /** The separator stays outside the link. What the foot says of all is not said again. */
-function citationRuns({ cite }: Finding, { isCheckedOnce, numbers }: About): readonly Element[] {
+function citationRuns({ cite }: Finding, { alike, numbers }: About): readonly Element[] {
   const number = numbers.get(cite.source)
-  const parts = citationParts(cite).filter(({ is }) => !(is === 'checked' && isCheckedOnce))
+  const parts = citationParts(cite, alike)
   return [
     ...(number === undefined ? [] : words(`${number} `, { isSubtle: true })),
     ...parts.flatMap((part) => [

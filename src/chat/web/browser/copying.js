@@ -62,19 +62,36 @@ function copy(html) {
 }
 
 /**
- * As it reads: cells apart by tabs, rows by lines. Only what is laid out has such a text.
+ * As it reads: cells apart by tabs, rows by lines, each reference with its number.
  * @param {string} html
  */
 function asText(html) {
-  const hidden = document.createElement('div')
-  hidden.className = 'unseen'
-  hidden.innerHTML = html
-  document.body.append(hidden)
-  // biome-ignore lint/performance/useDomNodeTextContent: the tabs and lines of a table come of its being laid out
-  const text = hidden.innerText
-  hidden.remove()
-  return text
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  for (const end of body.querySelectorAll('br')) end.replaceWith('\n')
+  return `${[...body.children].map(blockAsText).join('\n\n')}\n`
 }
+
+/** @param {Element} block */
+function blockAsText(block) {
+  if (block.tagName === 'OL')
+    return [...block.children].map((one, at) => `${at + 1}. ${one.textContent}`).join('\n')
+  if (block.tagName !== 'TABLE') return block.textContent
+  const caption = block.querySelector('caption')?.textContent ?? ''
+  const rows = [...block.querySelectorAll('tr')].map((row) =>
+    [...row.children].map((cell) => inert(cell.textContent)).join('\t'),
+  )
+  return [caption, ...rows].join('\n')
+}
+
+/**
+ * What a program that calculates would take for a formula gets an apostrophe before it, as in the CSV.
+ * @param {string} cell
+ */
+function inert(cell) {
+  return FORMULA.test(cell) ? `'${cell}` : cell
+}
+
+const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/
 
 /** @param {ClipboardEvent} event */
 function copyPart(event) {
@@ -97,12 +114,14 @@ function copyPart(event) {
 }
 
 /**
- * Rows or cells that were selected without their table get one.
+ * Rows or cells that were selected without their table get one; a cell that Excel would take for a formula says that it is text.
  * @param {DocumentFragment} part
  */
 function inTable(part) {
-  const holder = document.createElement('div')
+  const holder = document.implementation.createHTMLDocument('').createElement('div')
   holder.append(part)
+  for (const cell of holder.querySelectorAll('td, th'))
+    if (FORMULA.test(cell.textContent)) cell.setAttribute('style', "mso-number-format:'\\@'")
   const { innerHTML: html } = holder
   const first = holder.firstElementChild?.tagName ?? ''
   if (/^T[HD]$/.test(first)) return `<table><tbody><tr>${html}</tr></tbody></table>`
