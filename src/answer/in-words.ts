@@ -97,7 +97,9 @@ function everydayName(code: string): string {
     countries.getName(code, 'en'),
   ]
   // Some aliases are no everyday names: `UK`, `Korea, Republic of`.
-  return everyday && everyday.length > 3 && !everyday.includes(',') ? everyday : (official ?? code)
+  const name = everyday && everyday.length > 3 && !everyday.includes(',') ? everyday : (official ?? code)
+  // `Falkland Islands (Malvinas)`, `Moldova, Republic of`
+  return name.replace(/\s*\(.*?\)|, [\w ]+ of$/, '')
 }
 
 /** Where a finding was read, and how to check it. */

@@ -10,6 +10,7 @@ import type { AnswerContext } from './answer-context.ts'
 import { decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, readFrom, shown } from './parts/holds-nothing.ts'
 import { holderInWords, ofLink } from './parts/link-story.ts'
+import { noneFor } from './parts/not-recorded.ts'
 import { aroundIt } from './parts/towns.ts'
 
 /** Each sum with its parts under it. Nothing is added up. */
@@ -35,7 +36,12 @@ export function onCosts(intent: Links, context: AnswerContext): Answer {
   return {
     ...shown(intent),
     heading: `${scope.name}: ${count(found.length, 'sum')} on record, as printed`,
-    lead: [...whoWent(intent, told), costsLead(found), ...whoHolds(intent, context)],
+    lead: [
+      ...whoWent(intent, told),
+      ...noneFor('sum that a source prints', of, scope, context.knowledge),
+      costsLead(found),
+      ...whoHolds(intent, context),
+    ],
     groups: all,
     note: readFrom(all),
   }

@@ -1,4 +1,4 @@
-import type { Answer, Ask, Day, Direct } from '../answer/answer.ts'
+import type { Answer, Ask, Day, Direct, Group } from '../answer/answer.ts'
 import { AND, count, dateInWords, OR } from '../answer/in-words.ts'
 import { isAfter } from '../knowledge/dates.ts'
 import type { Succession } from '../knowledge/records-on-links.ts'
@@ -40,13 +40,21 @@ export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
       ...(follower ? [follows(follower.name, follower.said, context.today)] : []),
       `${held}What becomes of ${council.isSuccessor ? 'the links of the councils before it' : 'its links'} is not recorded.`,
     ],
-    groups: [...said].map((one) => {
-      const finding = context.finding(one.id)
-      return { under: 'What sources say', title: finding.title, findings: [finding] }
-    }),
+    groups: toldBy([...said], context),
     next: links.length > 0 && scope ? [{ label: `Links of ${scope.name}`, ask: scope.ask }] : [],
     about,
   }
+}
+
+function toldBy(
+  said: readonly Succession[],
+  context: AnswerContext,
+  under = 'What sources say',
+): readonly Group[] {
+  return said.map((one) => {
+    const finding = context.finding(one.id)
+    return { under, title: finding.title, findings: [finding] }
+  })
 }
 
 /**
@@ -56,7 +64,7 @@ export function onCouncil(intent: OfCouncil, context: AnswerContext): Answer {
 export function endOf(
   name: string,
   context: AnswerContext,
-): { says: string; next: readonly Ask[] } | undefined {
+): { says: string; next: readonly Ask[]; told: readonly Group[] } | undefined {
   const { knowledge, links, exists } = context
   const council = councilNamed(name, knowledge)
   const settled = council?.said.filter(isSettled) ?? []
@@ -71,6 +79,7 @@ export function endOf(
   )
   return {
     says: fate(council, context).sentence,
+    told: toldBy(saying(council.said), context, 'What became of the council'),
     next: [
       { label: 'What becomes of it', ask: `what becomes of ${council.name}` },
       ...follow.map((place) => ({ label: `Links of ${place.name}`, ask: `twins ${place.name}` })),

@@ -1,10 +1,9 @@
 import type { Answer } from '../answer/answer.ts'
-import { count, dateInWords, OR } from '../answer/in-words.ts'
-import type { KnownPlace } from '../knowledge/records.ts'
+import { count, OR } from '../answer/in-words.ts'
 import type { Link, Scope } from '../library/link.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
-import { atHome, type Locality, localityName, localitySubject, whereabouts } from '../places/locality.ts'
+import { atHome, type Locality, localityName, localitySubject } from '../places/locality.ts'
 import type { Meant } from '../places/meant.ts'
 import { isOnRecord } from '../question/grammar/on-record.ts'
 import type { AboutPlaces, Links } from '../question/query.ts'
@@ -13,12 +12,14 @@ import { type AnswerContext, EMPTY_ANSWER } from './answer-context.ts'
 import { onAsked, together } from './asked-links.ts'
 import { onNotices, seeksPartner } from './notices.ts'
 import { onRecord } from './on-record.ts'
+import { abolished } from './parts/abolished.ts'
 import { withOthersRecords, withRecords, withUnread } from './parts/beside.ts'
 import { choices, eachOnce, examples, FOLLOW_UPS, followUps } from './parts/follow-ups.ts'
 import { holdsNothing, informally, searchedWithoutResult } from './parts/holds-nothing.ts'
 import { type Focus, linkGroups } from './parts/link-groups.ts'
 import { withStory } from './parts/link-story.ts'
 import { linkTable, readIn, totals } from './parts/link-table.ts'
+import { alsoHolds, heldNamesakes, namesakes, twinsOf } from './parts/namesakes.ts'
 import { nearBy, ofEachEnd, tellOf } from './parts/near-by.ts'
 import { review } from './parts/review.ts'
 import { withStarted } from './parts/started.ts'
@@ -78,10 +79,12 @@ function onLinks(intent: Links, context: AnswerContext): Answer {
           ? review(answerFor(together(scope), context), together(scope), context)
           : onAsked(withoutAgreements(intent), list, context))
   const answer = withStarted(withRecords(told, intent, context), intent, context)
+  const alsoHeld = heldNamesakes(meant, scope, context)
   return {
     ...answer,
     lead: [...howRead(meant), ...(answer.lead ?? [])],
-    note: [namesakes(meant), answer.note].filter(Boolean).join(' ') || undefined,
+    note: [namesakes(meant), ...alsoHeld.map(alsoHolds), answer.note].filter(Boolean).join(' ') || undefined,
+    next: eachOnce([...alsoHeld.map(twinsOf), ...answer.next]),
     ...(answer.outcome === 'nothing' && tellOf(scope.localities)),
   }
 }
@@ -124,6 +127,7 @@ function answerFor(
       missing: only && !another ? [localitySubject(only)] : [],
     }
   }
+  const ended = abolished(localities, links, context)
   const groups = linkGroups(links, inThisOrder ? 'several' : focus(localities, links), context)
   const table = linkTable({ caption: caption(name, localities), links, groups, localities, filter }, context)
   return {
@@ -133,14 +137,9 @@ function answerFor(
     outcome: 'found',
     ask,
     heading: heading(name, links.length, localities),
-    lead: [
-      totals(table),
-      ...ownFirst(localities, links),
-      ...abolished(localities, links, context),
-      ...seeks.lead,
-    ],
+    lead: [totals(table), ...ownFirst(localities, links), ...ended.lead, ...seeks.lead],
     table,
-    groups,
+    groups: [...groups, ...ended.told],
     next: [...seeks.next, ...upAndDown(localities, context), ...followUps(links, localities)].slice(
       0,
       FOLLOW_UPS,
@@ -183,26 +182,6 @@ function isHomePlace(locality: Locality | undefined): boolean {
   return locality?.is === 'place' && atHome(locality)
 }
 
-/** Of a council that is asked for, or whose links are shown because its area went to one that is. */
-function abolished(
-  localities: readonly Locality[],
-  links: readonly Link[],
-  { knowledge, today }: AnswerContext,
-): readonly string[] {
-  const asked = localities.flatMap((locality) => (locality.is === 'place' ? [locality.place] : []))
-  const taken = links.map(({ place }) => place).filter(({ into }) => asked.some(({ id }) => id === into))
-  return [...new Set([...asked, ...taken])].flatMap(({ name, until, into }) => {
-    if (!until) return []
-    const successor = into && knowledge.places.get(into)?.name
-    if (today < until) {
-      const then = successor ? `; its area is then to be in ${successor}` : ''
-      return [`The council of ${name} is to be abolished on ${dateInWords(until)}${then}.`]
-    }
-    const now = successor ? `; its area is now in ${successor}` : ''
-    return [`The council of ${name} was abolished on ${dateInWords(until)}${now}.`]
-  })
-}
-
 /** A correction is said openly, before anything else, and so is what an informal name was taken for. */
 function howRead(meant: readonly Meant[]): readonly string[] {
   const all = meant.flatMap((one) => (one.liesIn ? [one.liesIn, one] : [one]))
@@ -210,29 +189,6 @@ function howRead(meant: readonly Meant[]): readonly string[] {
     if (called) return [informally(typed, called, localityName(locality))]
     return how === 'corrected' ? [`Read as ${localityName(locality)} (you wrote “${typed}”).`] : []
   })
-}
-
-/** Other places of the very name, so that nobody takes one for another. */
-function namesakes(meant: readonly Meant[]): string {
-  return meant
-    .map(({ how, typed, locality, namesakes }) => {
-      // Singapore in Singapore is no other.
-      const others = namesakes.filter(({ country }) => locality.is !== 'country' || country !== locality.code)
-      const name = how === 'corrected' ? localityName(locality) : typed
-      return others.length > 0
-        ? `There is more than one “${name}”: we hold nothing on ${listed(others)}.`
-        : ''
-    })
-    .filter(Boolean)
-    .join(' ')
-}
-
-function listed(places: readonly KnownPlace[]): string {
-  const names = places
-    .toSorted((a, b) => Number(b.country === 'GB') - Number(a.country === 'GB'))
-    .slice(0, 3)
-    .map((place) => `${place.name} in ${whereabouts(place)}`)
-  return names.join('; ') + (places.length > 3 ? `; and ${places.length - 3} more` : '')
 }
 
 export function linksUsage(context: AnswerContext): Answer {

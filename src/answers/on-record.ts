@@ -11,6 +11,7 @@ import { onCosts } from './costs.ts'
 import { ofBodies, withPartner } from './parts/criteria.ts'
 import { apart, decisionGroups, decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
+import { noneFor } from './parts/not-recorded.ts'
 import { aroundIt } from './parts/towns.ts'
 
 /** What is recorded on links beside how they stand: decisions, sums, the end of a council. */
@@ -53,6 +54,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
     heading: `${[scope.name, ...(intent.want === 'criteria' ? ['criteria'] : []), ...filterInWords(filter)].join(', ')}: ${AND.format(decisionsIn(found))} on record`,
     ...(only && (wanted || !another) && { direct: said(decided, context) }),
     lead: [
+      ...noneFor('decision', of, scope, context.knowledge),
       ...(intent.asksWhy ? [WHY] : []),
       ...(proposed.length > 0
         ? ['A proposal is no decision: what came of each stands with it, where it is known.']

@@ -8,6 +8,7 @@ import { ADJECTIVES } from './country-adjectives.ts'
 /** Folded English names, everyday and official, their adjectives, and names in common use → ISO 3166-1 alpha-2. */
 export function englishCountries(): ReadonlyMap<string, string> {
   const codes = namesIn(english)
+  for (const [short, code] of withoutAddition(english)) if (!codes.has(short)) codes.set(short, code)
   for (const [code, names] of Object.entries(IN_USE)) for (const name of names) codes.set(name, code)
   for (const [adjective, code] of ADJECTIVES) codes.set(adjective, code)
   return codes
@@ -58,6 +59,19 @@ function namesIn(language: Names): Map<string, string> {
     for (const name of [names].flat()) codes.set(fold(name), code)
   }
   return codes
+}
+
+/** `Falkland Islands (Malvinas)`, `Cocos (Keeling) Islands`, `Micronesia, Federated States of`: what people write of it, where it is one country. */
+function withoutAddition(language: Names): ReadonlyMap<string, string> {
+  const codes = new Map<string, string | undefined>()
+  for (const [code, names] of Object.entries(language.countries)) {
+    for (const name of [names].flat()) {
+      const short = fold(name.replace(/\s*\(.*?\)|,.*/g, ''))
+      if (short !== fold(name))
+        codes.set(short, codes.has(short) && codes.get(short) !== code ? undefined : code)
+    }
+  }
+  return new Map([...codes].flatMap(([name, code]) => (code === undefined ? [] : [[name, code]])))
 }
 
 const OTHERS = [

@@ -32,7 +32,9 @@ export function heldIn(knowledge: Knowledge) {
     return findingsOf(answer)
       .filter(({ id, says = '', quote = '' }) => {
         const about = knowledge.statements.get(id)?.places ?? []
-        if (about.length === 0) return !bare(says + quote).includes(bare(name))
+        // What is said of a council is of the place that it is called after, by whichever of its names that was asked for.
+        const names = [name, ...places.flatMap((one) => (one.is === 'place' ? [one.place.name] : []))]
+        if (about.length === 0) return !names.some((one) => bare(says + quote).includes(bare(one)))
         return !about.some((one) => places.some((place) => isIn(place, one)))
       })
       .map(({ id }) => id)

@@ -1,6 +1,10 @@
-import { count } from '../../answer/in-words.ts'
+import { count, OR } from '../../answer/in-words.ts'
+import type { Knowledge } from '../../knowledge/records.ts'
+import type { OnLink } from '../../knowledge/records-on-links.ts'
 import type { Scope } from '../../library/link.ts'
 import { filtered, type LinkFilter, yearsOf } from '../../library/link-filter.ts'
+import { concerns } from '../../library/records-about-place.ts'
+import { atHome, localityName } from '../../places/locality.ts'
 import type { Want } from '../../question/grammar/wants.ts'
 
 const NOT_RECORDED =
@@ -18,6 +22,20 @@ const NOT_TOLD: Readonly<Partial<Record<Want, string>>> = {
 export function notTold(want: Want): readonly string[] {
   const says = NOT_TOLD[want]
   return says ? [says] : []
+}
+
+/** Of several places that are asked about each that has none: `No decision is recorded for Sheffield.` */
+export function noneFor(
+  what: string,
+  found: readonly OnLink[],
+  { localities }: Scope,
+  knowledge: Knowledge,
+): readonly string[] {
+  const homes = localities.filter(atHome)
+  const without = homes.filter((home) => !found.some((one) => concerns(one, [home], knowledge)))
+  return homes.length < 2 || without.length === 0
+    ? []
+    : [`No ${what} is recorded for ${OR.format(without.map(localityName))}.`]
 }
 
 /** What a filter on years cannot see. */
