@@ -11,10 +11,14 @@ export function leadsOf(file: string, text: string): { leads: readonly Lead[]; f
   const fault = (line: number, says: string) =>
     faults.push({ spot: { file, line, column: 1 }, says, tip: 'Let "npx hansa leads fetch" write it anew.' })
   let isHeader = true
+  let isEarlier = false
   for (const [index, row] of text.split('\n').entries()) {
     if (row === '' || row.startsWith('#') || faults.length >= MOST_FAULTS) continue
-    if (isHeader && row !== HEADER) fault(index + 1, 'this is not the line that names the columns')
-    const lead = isHeader ? undefined : leadOf(row.split('\t'))
+    if (isHeader) isEarlier = `${row}\tleft` === HEADER
+    if (isHeader && row !== HEADER && !isEarlier)
+      fault(index + 1, 'this is not the line that names the columns')
+    // A list of an earlier release does not say when a lead left it.
+    const lead = isHeader ? undefined : leadOf(isEarlier ? [...row.split('\t'), ''] : row.split('\t'))
     if (lead) leads.push(lead)
     else if (!isHeader) fault(index + 1, 'this line is not a lead')
     isHeader = false
@@ -36,6 +40,7 @@ const COLUMNS = [
   'seen',
   'list',
   'url',
+  'left',
 ] as const
 const HEADER = COLUMNS.join('\t')
 
@@ -45,10 +50,10 @@ const MOST_FAULTS = 20
 const DATE = /^\d{4}(-\d\d){0,2}$/
 
 function leadOf(cells: readonly string[]): Lead | undefined {
-  const [place, name, twin, partner, country, since, until, seen, list, url] = cells
+  const [place, name, twin, partner, country, since, until, seen, list, url, left] = cells
   if (cells.length !== COLUMNS.length || !place || !name || !partner || !list) return undefined
   if (!/^\d{4}-\d\d-\d\d$/.test(seen ?? '') || (url && !/^https?:\/\//.test(url))) return undefined
-  if ([since, until].some((date) => date && !DATE.test(date))) return undefined
+  if ([since, until, left].some((date) => date && !DATE.test(date))) return undefined
   return {
     ...{ place, name, partner, list, seen: seen ?? '' },
     ...(twin && { twin }),
@@ -56,6 +61,7 @@ function leadOf(cells: readonly string[]): Lead | undefined {
     ...(since && { since }),
     ...(until && { until }),
     ...(url && { url }),
+    ...(left && { left }),
   }
 }
 

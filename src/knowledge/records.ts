@@ -141,8 +141,7 @@ export type KnownPlace = {
 }
 
 /**
- * A link that a public list names and that nobody here has read of. No finding, cited by nothing, on no map. What has `seen`
- * before the newest of its list has left the list since.
+ * A link that a public list names and that nobody here has read of. No finding, cited by nothing, on no map.
  */
 export type Lead = {
   /** Of a UK place: as in `Place.id`, recorded or not. */
@@ -156,6 +155,8 @@ export type Lead = {
   /** The list says that it ended then. */
   until?: PartialDate
   seen: Day
+  /** The day on which the list, read anew, did not name it any more; in a file of an earlier release `seen` is before the newest. */
+  left?: Day
   /** What the list is called: `Wikidata`. */
   list: string
   /** Where the list says it read it. */

@@ -24,7 +24,7 @@ export function leadsOf(
   const own = leads.filter((lead) => isOf(lead, id, name, places))
   const newest = new Map<string, string>()
   for (const { list, seen } of leads) if (seen > (newest.get(list) ?? '')) newest.set(list, seen)
-  const isLeft = ({ list, seen }: Lead) => seen < (newest.get(list) ?? '')
+  const isLeft = ({ list, seen, left }: Lead) => left !== undefined || seen < (newest.get(list) ?? '')
   const near = links.filter(({ place }) => own.some((lead) => isNear(place, lead.place, places)))
   const held = own.map((lead) => ({ lead, same: near.filter((link) => isSame(link, lead, places)) }))
   const nothing = held.filter(({ same }) => same.length === 0).map(({ lead }) => lead)

@@ -20,7 +20,7 @@ export type LeadList = {
 
 /**
  * The links of a list, of each all rows that tell of it, as leads: each pair of places once, with our ids. What an earlier list had and this one has not is
- * kept with the day on which it was last seen.
+ * kept with the day on which it was last seen, and that on which it was not there any more.
  */
 export function leadList(
   listed: readonly (readonly Listed[])[],
@@ -60,7 +60,9 @@ export function leadList(
     // Of two statements on one pair, one of which has ended, the other still stands.
     leads.set(key, known && !known.until ? known : { ...known, ...lead })
   }
-  const gone = knowledge.leads.filter((lead) => lead.list === WIKIDATA && !leads.has(keyOf(lead)))
+  const gone = knowledge.leads
+    .filter((lead) => lead.list === WIKIDATA && !leads.has(keyOf(lead)))
+    .map((lead) => ({ ...lead, left: lead.left ?? today }))
   const all = [...leads.values(), ...gone].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
   return { leads: all, unknown, left: gone.length }
 }

@@ -70,6 +70,34 @@ test('rows become leads by our ids, each pair once, and what left the list keeps
   assert.deepEqual(readLeads('leads/wikidata.tsv', text), { leads: made.leads, faults: [] })
 })
 
+test('what a list read twice on one day does not name any more has left it, and is named nowhere', () => {
+  const towns = openTowns()
+  const knowledge = world([lead({ partner: 'Brno' })])
+  const listed = rowsIn(answerOf([DORTMUND_ROW])).map(({ listed }) => [listed])
+  const { leads, left } = leadList(listed, { knowledge, towns: () => towns, today: TODAY })
+  assert.equal(left, 1)
+  const kept = readLeads('leads/wikidata.tsv', leadsText(leads, [])).leads
+  const now = { ...knowledge, leads: kept }
+  const of = leadsOf(LEEDS, now, linksOf(now))
+  assert.deepEqual(
+    [...of.unread, ...of.ended].map(({ partner }) => partner),
+    [],
+  )
+  assert.deepEqual(
+    of.left.map(({ partner, left }) => [partner, left]),
+    [['Brno', TODAY]],
+  )
+  assert.equal(createDesk(buildLibrary(now), () => TODAY).answer('twins Leeds').unread, undefined)
+  // The day stays as it was first seen to be missing.
+  const again = leadList([], { knowledge: now, towns: () => towns, today: '2027-01-01' })
+  assert.deepEqual(again.leads.find(({ partner }) => partner === 'Brno')?.left, TODAY)
+})
+
+test('a list that an earlier release wrote is read as it is', () => {
+  const text = leadsText([lead({})], []).replaceAll(/\t(left)?$/gm, '')
+  assert.deepEqual(readLeads('leads/wikidata.tsv', text), { leads: [lead({})], faults: [] })
+})
+
 test('a list with a line that is no lead is told by its line', () => {
   const { faults } = readLeads('leads/x.tsv', `${leadsText([lead({})], [])}Leeds\tBrno\n`)
   assert.deepEqual(
