@@ -1,5 +1,5 @@
 import type { Answer, Ask, Group } from '../answer/answer.ts'
-import { count } from '../answer/in-words.ts'
+import { count, OR } from '../answer/in-words.ts'
 import { placesCalledAs } from '../library/councils.ts'
 import { councilsInWords, type Stage } from '../library/ends-of-councils.ts'
 import type { Link } from '../library/link.ts'
@@ -32,6 +32,7 @@ export function onCouncils(intent: Councils, context: AnswerContext): Answer {
     heading: many > 0 ? `${named}: ${many} on record` : noneIn(told),
     lead: [
       ...(many > 0 ? (rows.some(({ stage }) => stage !== rows[0]?.stage) ? [`${total}.`] : []) : [NOT_NONE]),
+      ...(many > 0 ? noneOfThem(intent, context) : []),
       ...heldOf(rows, context),
       ...apartFrom(others, intent),
       ...(rows.some(({ stage }) => OPEN.has(stage)) ? ['A proposal or a consultation is no decision.'] : []),
@@ -46,6 +47,20 @@ export function onCouncils(intent: Councils, context: AnswerContext): Answer {
 
 const NOT_NONE = 'That does not mean that there is none.'
 
+/** Of several places each whose council no source lets end. */
+function noneOfThem(intent: Councils, context: AnswerContext): readonly string[] {
+  const { localities, of } = intent
+  if (localities.length < 2) return []
+  const without = localities.filter((one) => {
+    const [rows, { undated, open, settled }] = councilRows({ ...intent, localities: [one] }, context)
+    return rows.length + undated + open + settled === 0
+  })
+  const end = of.are === 'new' ? 'a new council' : 'an end of a council'
+  return without.length > 0
+    ? [`No record here tells of ${end} of ${OR.format(without.map(localityName))}.`]
+    : []
+}
+
 function where({ localities }: Councils): string {
   return localities.map(localityName).join(' and ')
 }
@@ -53,7 +68,11 @@ function where({ localities }: Councils): string {
 /** `22 ended, 30 to end, by a decision that was not yet law` */
 function totals(rows: readonly Row[]): string {
   const byStage = Map.groupBy(rows, ({ stage }) => stage)
-  const parts = [...byStage].map(([stage, of]) => `${manyOf(of)} ${STAGE_WORDS[stage]}`)
+  const parts = [...byStage].map(([stage, of]) => {
+    const many = manyOf(of)
+    const [are, were] = many === 1 ? ['is', 'was'] : ['are', 'were']
+    return `${many} ${STAGE_WORDS[stage].replace(/^are\b/, are).replace(/\bwere\b/, were)}`
+  })
   return parts.join('; ')
 }
 
@@ -109,7 +128,9 @@ function linksFrom(
   { code, name }: { code: string; name: string },
   { links, knowledge }: AnswerContext,
 ): readonly Link[] {
-  const ids = code ? [code] : placesCalledAs(name, knowledge).map(({ id }) => id)
+  // The town of a council that is no more is held under an id of its own.
+  const ofName = knowledge.places.has(code) ? [] : placesCalledAs(name, knowledge).map(({ id }) => id)
+  const ids = [...(code ? [code] : []), ...ofName]
   return links.filter(({ place }) => ids.some((id) => place.id === id || place.within.includes(id)))
 }
 

@@ -24,7 +24,10 @@ export function aboutCouncil(
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
   // Who takes over a link is asked of the council that holds it; what becomes of it, of the link.
   const isOfHomes = want === 'succession' || named.every(atHome)
-  const [only, another] = isOfHomes ? innermost(named.filter(atHome)) : named
+  const places = isOfHomes ? innermost(named.filter(atHome)) : named
+  const [only, another] = places
+  // `What becomes of Norwich’s and Ipswich’s links`: of each by itself.
+  if (another && isOfHomes) return { intent: { is: 'councils', of: { are: 'ending' }, localities: places } }
   const place = !another && only?.is === 'place' ? only.place : undefined
   // A council that is no place here, beside one that is.
   const parts = who.how === 'empty' ? partsOf(rest) : []

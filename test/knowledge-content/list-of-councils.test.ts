@@ -141,3 +141,23 @@ test('what changes with the day is told by the day of asking', () => {
   assert.match(of(before)?.says ?? '', /goes on today, and is to end on 1 April 2019/)
   assert.match(of(after)?.says ?? '', /ended on 1 April 2019; its area went to West Suffolk Council/)
 })
+
+test('what becomes of two places is told of each, or that no record tells of it', () => {
+  for (const [one, other, told, silent] of [
+    ['Norwich', 'Ipswich', ['Norwich City Council', 'Ipswich Borough Council'], []],
+    ['Kettering', 'Corby', ['Corby Borough Council and Kettering Borough Council'], []],
+    ['Guildford', 'Leeds', ['Guildford Borough Council'], ['Leeds']],
+  ] as const)
+    for (const question of [
+      `what becomes of ${one}'s and ${other}'s links`,
+      `what happens to the links of ${other} and ${one}`,
+    ]) {
+      const { groups, lead = [] } = ask(question)
+      assert.deepEqual(groups.map(({ title }) => title).toSorted(), [...told].toSorted(), question)
+      const line = lead.find((one) => one.startsWith('No record here tells')) ?? ''
+      assert.ok(
+        silent.every((name) => line.includes(name)) && (silent.length > 0 || line === ''),
+        `${question}: ${line}`,
+      )
+    }
+})

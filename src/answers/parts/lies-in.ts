@@ -1,5 +1,5 @@
 import type { Succession } from '../../knowledge/records-on-links.ts'
-import { placesCalledAs } from '../../library/councils.ts'
+import { isCalledAs, placesCalledAs } from '../../library/councils.ts'
 import { covers, type Locality } from '../../places/locality.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
@@ -19,7 +19,7 @@ export function isIn(
 }
 
 function liesIn(
-  { code }: Council,
+  { code, name }: Council,
   said: readonly Succession[],
   locality: Locality,
   { knowledge, exists }: AnswerContext,
@@ -30,6 +30,9 @@ function liesIn(
   const id = locality.is === 'area' ? locality.area.id : locality.place.id
   if (code === id || (own && covers(locality, own))) return true
   if (locality.is === 'area' && locality.area.members.includes(code)) return true
+  // The council that a town had lies in no area any more (Kettering); one that goes on may be elsewhere than the town of its name.
+  const isOfName = locality.is === 'place' && isCalledAs(locality.place.name, name)
+  if (isOfName && !exists().councils.some(({ id }) => id === code)) return true
   const taken = said.flatMap(({ into }) => into.flatMap((name) => placesCalledAs(name, knowledge)))
   if (taken.some((place) => covers(locality, place))) return true
   // The first letter of a code is its nation's.
