@@ -4,20 +4,31 @@ import type { Knowledge } from '../../knowledge/records.ts'
 import { keptFor } from '../../search/lazily.ts'
 import { fold } from '../../search/words/fold.ts'
 import { type Asking, Unclear } from '../asking.ts'
+import { idOf } from './found.ts'
 import type { PlaceRegister, Settled } from './register.ts'
 import { type Choice, placeResolver, type Resolving } from './resolve.ts'
 import type { Towns } from './towns.ts'
-import { parted } from './typed-name.ts'
+import { idBehind, parted } from './typed-name.ts'
 
 /** Which place is meant, `as` that field of a record; whoever sits at a terminal chooses among namesakes. Throws Unclear. */
 export function placeAsked(register: PlaceRegister, asking?: Asking) {
+  /** Every name that is offered is one that is understood as that place: else its id stands behind it. */
+  const asOffered = (found: ReturnType<PlaceRegister['resolve']>, how: Resolving) =>
+    found.is === 'choice'
+      ? { ...found, between: found.between.map((one) => (leadsTo(one, how) ? one : withId(one))) }
+      : found
+  const leadsTo = ({ name, write }: Choice, how: Resolving) => {
+    const one = register.resolve(name, how)
+    if (one.is === 'choice' || one.is === 'unknown') return false
+    return (one.is === 'held' ? one.place.id : idOf(one)) === write
+  }
   const meant = async (written: string, how: Resolving, as: string): Promise<Settled> => {
     if (shown(written) === '')
       throw new Unclear('its name is empty. Write which place it is.', {
         field: as,
         inForm: 'Write which place it is.',
       })
-    const found = register.resolve(written, how)
+    const found = asOffered(register.resolve(idBehind(written) ?? written, how), how)
     if (found.is === 'choice') {
       if (!asking)
         throw new Unclear(choiceInWords(written, found), {
@@ -57,6 +68,11 @@ function oneOf(why: string, councils: readonly string[]): string {
   return `${why}. Write the one whose link it is, as in ${like}.`
 }
 
+function withId(choice: Choice): Choice {
+  const { name, write } = choice
+  return name === write ? choice : { ...choice, name: `${name} (${write})` }
+}
+
 type Several = { between: readonly Choice[]; more?: number }
 
 /** `“Newport” can be … or …. Write it as “Newport, Wales”, or its id in place of the name.` */
@@ -68,9 +84,14 @@ function choiceInWords(written: string, { between, more }: Several): string {
   return `“${written}” can be ${between.map(({ says }) => says).join(' or ')}${more ? `, or ${moreOf(more)}` : ''}. ${like} its id in place of the name.`
 }
 
+/** As it can be written: by its name, else by what is said of it, with its id behind. */
+function offered({ name, write, says }: Choice): string {
+  return name === write && idBehind(says) === write ? says : name
+}
+
 /** `Several places are called so. Write “Newport, Wales” or “Newport, Isle of Wight”.` */
 function choiceInForm({ between, more }: Several): string {
-  const each = between.map(({ name, write, says }) => (name === write ? says : `“${name}”`))
+  const each = between.map((one) => `“${offered(one)}”`)
   if (each.length === 1) return `It is not known there. Write ${each[0]}, if that is meant.`
   return `Several places are called so. Write ${OR.format(each)}${more ? `, or the id of ${moreOf(more)}` : ''}.`
 }

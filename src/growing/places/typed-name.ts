@@ -14,6 +14,11 @@ export function parted(written: string): { name: string; where?: string } {
 
 const PARTED = /^(.+?)(?:, *([^,]+)| +\(([^()]+)\))$/
 
+/** `Heidenheim an der Brenz, Germany (2907851)`, as places are offered: the id behind the name tells which. */
+export function idBehind(written: string): string | undefined {
+  return /\(([EWSN]\d{8}|[1-9]\d{3,8}|x-[a-z0-9-]+)\)\s*$/.exec(written)?.[1]
+}
+
 const countries = lazily(englishCountries)
 
 /** `FR`, `fr`, `France`. */
