@@ -1,5 +1,6 @@
 import papaparse from 'papaparse'
 import type { Answer } from '../answer/answer.ts'
+import type { LinkRow } from '../answer/table.ts'
 import { type SheetReference, sheetOf, type Taking } from './sheet.ts'
 
 /** What a program that calculates would take for a formula: it gets an apostrophe before it, which it does not show. */
@@ -16,12 +17,17 @@ export function csv(answer: Answer, taking: Taking): string {
 
 function linkRows(answer: Answer, taking: Taking): readonly (readonly string[])[] {
   const { table, references } = sheetOf(answer, taking)
-  const marks = answer.table?.rows.map((row) => row.marks.join('; ')) ?? []
+  const marks = answer.table?.rows.map(marksOf) ?? []
   const rows = table?.rows.map(({ values, sources }, at) => {
     const named = references.filter(({ number }) => sources.includes(number))
     return [...values, named.map(({ text }) => text).join('; '), addresses(named), marks[at] ?? '']
   })
   return [[...(table?.heads ?? []), 'Links', 'Marks'], ...(rows ?? [])]
+}
+
+/** As everywhere: what has no date says so where its date would stand, and is not called old. */
+function marksOf({ marks, years }: LinkRow): string {
+  return marks.filter((mark) => mark !== 'old' || years !== undefined).join('; ')
 }
 
 function statementRows(answer: Answer, taking: Taking): readonly (readonly string[])[] {

@@ -5,7 +5,7 @@ import { csv } from '../../src/formats/csv.ts'
 import { html } from '../../src/formats/html.ts'
 import { markdown } from '../../src/formats/markdown.ts'
 import { HEADS } from '../../src/formats/sheet.ts'
-import { ANSWER } from '../an-answer.ts'
+import { ANSWER, ROW, TABLE } from '../an-answer.ts'
 import { anyAnswer } from '../chat/slack/pretend/any-answer.ts'
 import { readHtml } from './read-word.ts'
 import { asWord, readCsv, TAKING } from './taken-along.ts'
@@ -37,4 +37,13 @@ test('whatever an answer holds, it can be taken along, and other programs can re
     }),
     { numRuns: 25 },
   )
+})
+
+test('a CSV calls old what has a date over five years back, and of what has none says no more than that', () => {
+  const { years: _none, ...undated } = { ...ROW, evidence: undefined, marks: ['old', 'second-hand'] as const }
+  const rows = [ROW, { ...undated, link: 'other' }]
+  const [heads = [], ...lines] = readCsv(csv({ ...ANSWER, table: { ...TABLE, rows } }, TAKING))
+  const of = (head: string) => lines.map((cells) => cells[heads.indexOf(head)])
+  assert.deepEqual(of('Newest evidence'), ['Aug 2015 (11 years old)', 'no date'])
+  assert.deepEqual(of('Marks'), [ROW.marks.join('; '), 'second-hand'])
 })

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import type { ProposedLink } from '../../src/answer/proposal.ts'
 import { openTowns } from '../../src/growing/places/towns.ts'
@@ -82,6 +84,17 @@ test('in the terminal: list, approve, reject with why, write; each decided once'
   assert.equal((await run('reject', '2')).status, 2)
   assert.match((await run('reject', '2', '--why', 'No source')).stdout, /^Rejected proposal 2/)
   assert.match((await run('approve', '9')).stderr, /^There is no proposal 9\./)
+  const patch = join(dirname(data), 'approved.patch')
+  const patched = await run('proposals', 'write', '--no-fetch', '--patch', patch)
+  assert.match(
+    patched.stdout,
+    /nothing to the folder\. Its paths are those inside the folder of knowledge: apply it there/,
+  )
+  execFileSync('git', ['apply', '--check', patch], {
+    cwd: folder,
+    env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(folder) },
+  })
+  assert.equal(await isAnswered(), false)
   assert.match((await run('proposals', 'write', '--no-fetch')).stdout, /^Wrote 1 proposal to /)
   assert.equal(await isAnswered(), true)
   assert.ok(filesIn(folder).some(({ path }) => path === 'sources/added.yml'))

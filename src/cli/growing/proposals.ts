@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
 import { type Change, decidedChange, OPERATOR, secondOf } from '../../answer/change.ts'
 import { count } from '../../answer/in-words.ts'
@@ -14,7 +15,8 @@ import type { SharedStore } from '../../store/shared.ts'
 export const help = `npx hansa proposals          what people propose, and what is approved and not in the folder yet
 npx hansa proposals write    writes what is approved into the folder, checked; a commit where it is a git work tree
 
-  --patch FILE   writes a patch instead, and says where to send it (HANSA_CONTRIBUTE_URL)
+  --patch FILE   writes a patch instead, which applies inside the folder of knowledge (git apply --directory=knowledge FILE), and
+                 says where to send it (HANSA_CONTRIBUTE_URL)
   --no-fetch     does not look at the pages that are named as sources`
 
 /** The queue; and what is approved as files of the folder. */
@@ -146,7 +148,8 @@ async function write(args: readonly string[]): Promise<number> {
     writeWhole(patch, texts.join('\n'), 'proposals write')
     const to = settings.contributeUrl ? ` Send it to ${settings.contributeUrl}.` : ''
     process.stdout.write(
-      `Wrote ${count(done.held.length, 'proposal')} to ${patch}, and nothing to the folder.${to}\n`,
+      `Wrote ${count(done.held.length, 'proposal')} to ${patch}, and nothing to the folder. ` +
+        `Its paths are those inside the folder of knowledge: apply it there (patch -p1), or above it with “git apply --directory=${basename(folder)}”.${to}\n`,
     )
     return 0
   }

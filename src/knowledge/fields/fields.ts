@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { HOLDERS, STATUSES } from '../../answer/answer.ts'
 import { dateFault } from '../dates.ts'
 import { dateFromWords } from './date-words.ts'
+import { EARLIER } from './earlier.ts'
 import { past } from './marks.ts'
 
 /**
@@ -108,9 +109,8 @@ export const checkedBy = z
   })
   .meta({ description: 'Who last compared this with its source, and when: {on: 2026-11-24, by: Ana}.' })
 
-/** `community-led` was a status once: it says who holds the link, and is read so. */
 export const status = oneOf(
-  [...STATUSES, 'community-led'],
+  [...STATUSES, ...EARLIER],
   'What the source says of the link: active, listed, dormant, ended …',
 )
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { count } from '../../answer/in-words.ts'
 import { ZOTERO_TYPES } from '../fields/csl.ts'
+import { EARLIER } from '../fields/earlier.ts'
 import { topLines } from './entry-lines.ts'
 import { nearest, shown } from './nearest.ts'
 import type { Plain } from './plain.ts'
@@ -91,7 +92,7 @@ function sentence(issue: Issue): string {
   if (issue.code === 'too_big')
     return `a text has ${issue.maximum.toLocaleString('en-GB')} characters at most`
   if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String)
+    const values = issue.values.map(String).filter((value) => !EARLIER.some((one) => one === value))
     return values.length <= 12
       ? `write one of ${values.join(', ')}`
       : 'write one of the types of CSL, such as webpage'
