@@ -42,6 +42,9 @@ export const PROPOSED_FIELDS = [
   'found',
 ] as const satisfies readonly (keyof ProposedLink)[]
 
+/** What cannot be of what somebody typed, and where: it stands at its own question. */
+export type Wrong = { field: keyof ProposedLink; why: string }
+
 /** Who proposes: told what came of it, and named in the folder only where they agreed. */
 export type Proposer = { workspace: string; platform: string; user?: string; named?: string }
 

@@ -31,9 +31,15 @@ test('from a form on the page to a commit: approved, served through a death and 
   const offered = await me.get('/names/partner?typed=Rou')
   assert.ok((await offered.json()).includes('Rouen, France'))
   const typed = { place: 'Norwich', partner: 'Springfield', status: 'active', since: '1951' }
-  const refused = await fill(me, { ...typed, source: 'https://example.org/rouen', kind: 'twin' })
+  const refused = await fill(me, {
+    ...typed,
+    since: 'long ago',
+    source: 'https://example.org/rouen',
+    kind: 'twin',
+  })
   assert.match(refused, /<span id="input-partner-wrong" class="wrong">Several places are called so\. Write “/)
   assert.match(refused, /id="input-partner"[^>]* aria-invalid="true"[^>]* value="Springfield"/)
+  assert.match(refused, /<span id="input-since-wrong" class="wrong">“long ago” is no date\./)
   assert.match(refused, /value="active" selected=""/)
   assert.equal((await run('proposals')).stdout, 'Nothing is proposed.\n')
   const right = { ...typed, partner: 'Rouen', source: 'https://example.org/rouen', kind: 'twin' }

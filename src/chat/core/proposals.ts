@@ -1,6 +1,6 @@
 import type { Finding } from '../../answer/answer.ts'
 import type { Decider } from '../../answer/change.ts'
-import type { Found, ProposedLink, Proposer } from '../../answer/proposal.ts'
+import type { Found, ProposedLink, Proposer, Wrong } from '../../answer/proposal.ts'
 
 /** Where people propose links, and curators decide. Every sentence is for the one who asked. */
 export type ProposalDesk = {
@@ -36,7 +36,8 @@ export type HeldRecord = { finding: Finding; link?: ProposedLink }
 export type Looked = { sentence: string; proposed?: { number: number; link: ProposedLink } }
 
 export type Proposed =
-  | { wrong: { field: keyof ProposedLink; why: string } }
+  /** All that cannot be, one a field. */
+  | { wrong: readonly Wrong[] }
   /** `number` is absent where nothing was kept: it is held already. */
   | { sentence: string; number?: number }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../answer/answer.ts'
-import { PROPOSED_FIELDS, type Proposal, type ProposedLink } from '../../answer/proposal.ts'
+import { PROPOSED_FIELDS, type Proposal, type ProposedLink, type Wrong } from '../../answer/proposal.ts'
 import type { FileInput } from '../../knowledge/file/text.ts'
 import { capitalised } from '../../knowledge/kinds/kind.ts'
 import type { Checked, Knowledge } from '../../knowledge/records.ts'
@@ -125,11 +125,23 @@ function withChanges(files: readonly FileInput[], changes: readonly Change[]): r
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** What is wrong with a proposal as it stands, by its fields; nothing where a curator can decide on it. */
+/** Places that are always in the list: what is looked at is what else was typed. */
+const ANY = { place: 'E08000035', partner: '2935517' }
+
+/** What is right in place of what is wrong, so that the next field is looked at as well. */
+const RIGHT: Partial<ProposedLink> = {
+  ...ANY,
+  status: 'listed',
+  since: undefined,
+  on: undefined,
+  source: 'https://example.org/',
+}
+
+/** All that is wrong with a proposal as it stands, one a field; nothing where a curator can decide on it. */
 export async function wrongWith(
   link: ProposedLink,
   { knowledge, today, towns }: { knowledge: Knowledge; today: Day; towns: () => Towns },
-): Promise<{ field: keyof ProposedLink; why: string } | 'held' | undefined> {
+): Promise<readonly Wrong[] | 'held' | undefined> {
   const folder = {
     knowledge,
     packs: knowledge.packs,
@@ -138,24 +150,33 @@ export async function wrongWith(
     textOf: () => undefined,
     planned: () => ({ changes: [], after: [], problems: [] }),
   }
-  try {
-    const made = await twinningMaker({ folder, towns, sources: sourceMaker(folder, {}) })(link)
-    return made.isThere ? 'held' : await wrongOfItself(link, today, towns)
-  } catch (error) {
-    if (!(error instanceof Unclear)) throw error
-    return { field: PROPOSED_FIELDS.find((one) => one === error.field) ?? 'place', why: error.inForm }
+  const make = twinningMaker({ folder, towns, sources: sourceMaker(folder, {}) })
+  const wrong = new Map<keyof ProposedLink, string>()
+  let tried = link
+  for (;;) {
+    try {
+      const made = await make(tried)
+      if (made.isThere && wrong.size === 0) return 'held'
+      break
+    } catch (error) {
+      if (!(error instanceof Unclear)) throw error
+      const field = fieldOf(error.field) ?? 'place'
+      if (wrong.has(field)) break
+      wrong.set(field, error.inForm)
+      tried = { ...tried, ...(field === 'partner' && { country: undefined }), [field]: RIGHT[field] }
+    }
   }
+  for (const { field, why } of await wrongOfItself(tried, today, towns))
+    if (!wrong.has(field)) wrong.set(field, why)
+  return wrong.size === 0 ? undefined : [...wrong].map(([field, why]) => ({ field, why }))
 }
-
-/** Places that are always in the list: what is looked at is what else was typed. */
-const ANY = { place: 'E08000035', partner: '2935517' }
 
 /** What the check finds in what was typed, whatever the folder holds: a day that is none, too long a quotation, an odd address. */
 async function wrongOfItself(
   { place: _place, partner: _partner, country: _country, source = '', ...words }: ProposedLink,
   today: Day,
   towns: () => Towns,
-) {
+): Promise<readonly Wrong[]> {
   const opened = openFolder([], today)
   if (!('folder' in opened)) throw new Error('an empty folder has mistakes')
   const { folder } = opened
@@ -166,12 +187,16 @@ async function wrongOfItself(
     source: address,
   })
   const { changes, problems } = folder.planned(additions)
-  const [problem] = problems.filter(({ severity }) => severity === 'error')
-  if (!problem) return undefined
-  const line = changes.find(({ path }) => path === problem.file)?.text.split('\n')[problem.line - 1] ?? ''
-  const [, key] = /^[\s-]*([a-z]+):/.exec(line) ?? []
-  return {
-    field: PROPOSED_FIELDS.find((field) => field === key) ?? 'source',
-    why: `${capitalised(problem.inForm ?? problem.says)}.`,
-  } as const
+  const linesOf = (path: string) => changes.find((change) => change.path === path)?.text.split('\n') ?? []
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, inForm, says }) => {
+      const [, key] = /^[\s-]*([a-z]+):/.exec(linesOf(file)[line - 1] ?? '') ?? []
+      return { field: fieldOf(key) ?? 'source', why: `${capitalised(inForm ?? says)}.` }
+    })
+}
+
+/** At which question it stands: a country is written behind its partner. */
+function fieldOf(named: string | undefined): keyof ProposedLink | undefined {
+  return named === 'country' ? 'partner' : PROPOSED_FIELDS.find((one) => one === named)
 }

@@ -46,8 +46,12 @@ for (const odd of ODD) {
     }))
     const text = odd.repeat(Math.ceil(LIMITS.page / (JSON.stringify(odd).length + 1)))
     for (const card of [
-      proposalCard(link, { ask: odd, wrong: { field: 'place', why: odd }, named: odd }),
-      changeCard(1, link, { field: 'partner', why: odd.slice(0, 500) }),
+      proposalCard(link, {
+        ask: odd,
+        wrong: PROPOSED_FIELDS.map((field) => ({ field, why: odd })),
+        named: odd,
+      }),
+      changeCard(1, link, [{ field: 'partner', why: odd.slice(0, 500) }]),
       curatorsCard(1, short),
       curatorsCard(1, { ...short, found: 'gone' }),
       reasonCard(1),

@@ -21,7 +21,15 @@ test('under “we hold nothing” a link is proposed, a curator changes and appr
   // Three more are filled in: with two presses, the five steps that docs/adding-knowledge.md counts.
   assert.ok(inside(form).some(({ id, value }) => id === 'place' && value === 'Norwich'))
   const wrong = await press({ ...button(form, 'Send'), ...FILLED, partner: 'Springfield' })
-  assert.match(said(wrong), /Which partner\?/)
+  assert.match(said(wrong), /Not sent yet: 1 answer below wants another look\.[^?]*Which partner\? Several/)
+  const more = await press({ ...button(form, 'Send'), ...FILLED, place: 'Atlantis', since: 'once' })
+  assert.match(said(more), /Not sent yet: 2 answers below want another look\./)
+  // Each stands right above its own field.
+  const kinds = inside(more).flatMap(({ type, id }) =>
+    type === 'RichTextBlock' ? ['words'] : id ? [String(id)] : [],
+  )
+  for (const field of ['place', 'since']) assert.equal(kinds[kinds.indexOf(field) - 1], 'words', field)
+  assert.notEqual(kinds[kinds.indexOf('partner') - 1], 'words')
   assert.ok(inside(wrong).some(({ id, value }) => id === 'partner' && value === 'Springfield'))
   assert.deepEqual(await store.proposals(['waiting']), [])
   const kept = await press({ ...button(wrong, 'Send'), ...FILLED })

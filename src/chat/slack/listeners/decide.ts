@@ -9,7 +9,7 @@ import { richText, words } from '../blocks/text.ts'
 import { askerOfPress, askerOfView } from './asker.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { nothingThere, type PressArgs, replyToPress } from './press-reply.ts'
-import { changeWindow, closing, errorAt, linkIn, type SubmitArgs } from './proposal-window.ts'
+import { changeWindow, closing, errorsAt, linkIn, type SubmitArgs } from './proposal-window.ts'
 
 /** What curators press on a proposal, and the window that asks why it is rejected. */
 export const DECIDE = /^decide:/
@@ -131,7 +131,7 @@ export function onChanged({ turn, proposals }: ListenerDeps) {
     const act = async () => {
       const link = linkIn(view.state.values)
       const changed = await proposals?.change(Number(view.private_metadata), link, askerOfView(body, context))
-      if (changed && 'wrong' in changed) await ack(errorAt(changed.wrong, view.state.values))
+      if (changed && 'wrong' in changed) await ack(errorsAt(changed.wrong, view.state.values))
       else await reply(notice(changed?.sentence ?? 'There is nowhere to keep it here.'))
       if (proposals) await tellProposers(proposals, askerOfView(body, context).workspace, toldBySlack(client))
       return { command: 'propose', outcome: 'shown' as const }

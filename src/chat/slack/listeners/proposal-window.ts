@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
-import type { ProposedLink } from '../../../answer/proposal.ts'
+import type { ProposedLink, Wrong } from '../../../answer/proposal.ts'
 import { linkFrom, QUESTIONS, type Question } from '../../core/proposals.ts'
 import { LIMITS } from '../blocks/limits.ts'
 import { option, plain } from '../blocks/menus.ts'
@@ -140,8 +140,9 @@ export function closing(title: string, blocks: types.KnownBlock[]): types.ModalV
   return { type: 'modal', title: plain(title), close: plain('Close'), blocks }
 }
 
-/** What is wrong, under the question that it answers. */
-export function errorAt({ field, why }: { field: string; why: string }, values: Values) {
-  const block = field === PARTNERS && otherIn(values) ? OTHER : field
-  return { response_action: 'errors' as const, errors: { [block]: cut(why, 300) } }
+/** All that is wrong, each under the question that it answers. */
+export function errorsAt(wrong: readonly Wrong[], values: Values) {
+  const blockOf = (field: string) => (field === PARTNERS && otherIn(values) ? OTHER : field)
+  const errors = Object.fromEntries(wrong.map(({ field, why }) => [blockOf(field), cut(why, 300)]))
+  return { response_action: 'errors' as const, errors }
 }

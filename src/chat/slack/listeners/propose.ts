@@ -15,7 +15,7 @@ import type { ListenerDeps } from './listener-deps.ts'
 import { type PressArgs, replyToPress } from './press-reply.ts'
 import {
   closing,
-  errorAt,
+  errorsAt,
   linkIn,
   offered,
   PARTNERS,
@@ -96,7 +96,7 @@ export function onProposed({ turn, digest, proposals }: ListenerDeps) {
       else {
         const proposed = await proposals.propose(link, by)
         if ('wrong' in proposed) {
-          await ack(errorAt(proposed.wrong, view.state.values))
+          await ack(errorsAt(proposed.wrong, view.state.values))
         } else {
           await reply(notice(proposed.sentence))
           const curators = digest?.curators?.(asker.workspace) ?? []

@@ -1,4 +1,5 @@
-import { type ProposedLink, titleOf } from '../../../answer/proposal.ts'
+import { count } from '../../../answer/in-words.ts'
+import { type ProposedLink, titleOf, type Wrong } from '../../../answer/proposal.ts'
 import { type HeldRecord, QUESTIONS } from '../../core/proposals.ts'
 import { cut } from '../../core/text.ts'
 import { leave, press, row } from './actions.ts'
@@ -14,12 +15,10 @@ import {
 } from './elements.ts'
 import { type Message, message } from './to-cards.ts'
 
-export type Wrong = { field: string; why: string }
-
-/** Asks for a link; what is known is filled in, and what is wrong stands over it. `ask`: the answer to go back to. */
+/** Asks for a link; what is known is filled in, and what is wrong stands at its question. `ask`: the answer to go back to. */
 export function proposalCard(
   known: Partial<ProposedLink>,
-  { ask, wrong, named }: { ask: string; wrong?: Wrong; named?: string },
+  { ask, wrong, named }: { ask: string; wrong?: readonly Wrong[]; named?: string },
 ): Message {
   const question = cut(ask, LIMITS.question)
   return form('Propose a link', known, wrong, [
@@ -31,7 +30,7 @@ export function proposalCard(
 /** The same in a dialog, which is closed by its own sign, and whose button comes back as what is filled in. */
 export function keepCard(
   known: Partial<ProposedLink>,
-  more: { wrong?: Wrong; named?: string } = {},
+  more: { wrong?: readonly Wrong[]; named?: string } = {},
 ): Message {
   return form(KEEP, known, more.wrong, [
     nameField(more.named),
@@ -51,7 +50,7 @@ function nameField(named = ''): Element {
 }
 
 /** The same for a curator, who approves what they write there. */
-export function changeCard(number: number, known: Partial<ProposedLink>, wrong?: Wrong): Message {
+export function changeCard(number: number, known: Partial<ProposedLink>, wrong?: readonly Wrong[]): Message {
   return form(
     `Change proposal ${number}`,
     known,
@@ -60,20 +59,25 @@ export function changeCard(number: number, known: Partial<ProposedLink>, wrong?:
   )
 }
 
+/** Code points of what is told at a question. */
+const LONGEST_WHY = 300
+
 function form(
   title: string,
   known: Partial<ProposedLink>,
-  wrong: Wrong | undefined,
+  wrong: readonly Wrong[] = [],
   below: readonly Element[],
 ): Message {
-  const asked = QUESTIONS.find(({ field }) => field === wrong?.field)?.label ?? ''
+  const toMend = `Not sent yet: ${count(wrong.length, 'answer')} below ${wrong.length === 1 ? 'wants' : 'want'} another look.`
   return message(title, [
     ...heading(title),
-    ...(wrong ? line(words(`${asked} ${wrong.why}`.trim(), { weight: 'Bolder' })) : []),
-    ...QUESTIONS.map(({ field, label, hint, choices, isOptional }) => {
+    ...line(words(wrong.length > 0 ? toMend : '', { weight: 'Bolder' })),
+    ...QUESTIONS.flatMap(({ field, label, hint, choices, isOptional }) => {
+      const why = wrong.find((one) => one.field === field)?.why ?? ''
+      const told = line(words(why && cut(`${label} ${why}`, LONGEST_WHY), { weight: 'Bolder' }))
       const shown = isOptional ? `${label} (may stay empty)` : label
       const value = cut(known[field] ?? '', 500)
-      return choices
+      const asked = choices
         ? choiceField(
             field,
             shown,
@@ -81,6 +85,7 @@ function form(
             value,
           )
         : textField(field, shown, { value, ...(hint && { hint }) })
+      return [...told, asked]
     }),
     ...below,
   ])

@@ -1,18 +1,11 @@
-import type { ProposedLink } from '../../../answer/proposal.ts'
+import type { ProposedLink, Wrong } from '../../../answer/proposal.ts'
 import { may, outsideInWords } from '../../../answer/rights.ts'
 import { isCurator } from '../../core/handle-interaction.ts'
 import { linkFrom, type ProposalDesk, tellProposers } from '../../core/proposals.ts'
 import { NOTHING_BEHIND } from '../../core/text.ts'
 import { writtenIn } from '../cards/elements.ts'
 import { reportCard } from '../cards/forms.ts'
-import {
-  changeCard,
-  curatorsCard,
-  lookedCard,
-  proposalCard,
-  reasonCard,
-  type Wrong,
-} from '../cards/proposals.ts'
+import { changeCard, curatorsCard, lookedCard, proposalCard, reasonCard } from '../cards/proposals.ts'
 import { type Message, notice } from '../cards/to-cards.ts'
 import { toldByTeams } from '../digest/curators.ts'
 import type { TeamsAsker } from '../transport/activity.ts'
@@ -117,7 +110,7 @@ export function proposalActs(deps: Deps): Acts<Verbs> {
 
 type Handed =
   | { refused: string }
-  | { wrong: Wrong; link: ProposedLink; named: string }
+  | { wrong: readonly Wrong[]; link: ProposedLink; named: string }
   /** It waits, or is held already. */
   | { sentence: string }
 

@@ -68,6 +68,11 @@ test('under “we hold nothing” a link is proposed, a curator approves, and th
   const { workspace, window, store, folder, curators, last, faults } = await proposed(t)
   const wrong = await workspace.submit(window(), { ...FILLED, partner: { partner: 'Springfield' } })
   assert.deepEqual(Object.keys(wrong), ['partner'])
+  // All that cannot be is told at once, each at its question.
+  const typed = { place: { place: 'Atlantis' }, source: { source: 'a page' }, on: { on: 'once' } }
+  const all = await workspace.submit(window(), { ...FILLED, ...typed, since: { since: '30 February 1951' } })
+  assert.deepEqual(Object.keys(all).toSorted(), ['on', 'place', 'since', 'source'])
+  assert.match(all.since ?? '', /^There is no such day/)
   assert.deepEqual(await store.proposals(['waiting']), [])
   assert.deepEqual(await workspace.submit(window(), FILLED), {})
   assert.match(JSON.stringify(window().blocks), /It waits as proposal 1 /)
