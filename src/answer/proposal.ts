@@ -42,6 +42,16 @@ export const PROPOSED_FIELDS = [
   'found',
 ] as const satisfies readonly (keyof ProposedLink)[]
 
+/** What sources call a link most often: nearly every statement of the folder has one of these words. */
+export const USUAL_KINDS = [
+  'twin',
+  'partner',
+  'sister',
+  'friendship',
+  'link',
+  'memorandum of understanding',
+] as const
+
 /** What cannot be of what somebody typed, and where: it stands at its own question. */
 export type Wrong = { field: keyof ProposedLink; why: string }
 

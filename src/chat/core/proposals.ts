@@ -1,6 +1,13 @@
 import type { Finding } from '../../answer/answer.ts'
 import type { Decider } from '../../answer/change.ts'
-import type { Found, ProposedLink, Proposer, Wrong } from '../../answer/proposal.ts'
+import {
+  type Found,
+  type ProposedLink,
+  type Proposer,
+  USUAL_KINDS,
+  type Wrong,
+} from '../../answer/proposal.ts'
+import { clean } from './text.ts'
 
 /** Where people propose links, and curators decide. Every sentence is for the one who asked. */
 export type ProposalDesk = {
@@ -64,7 +71,11 @@ export const QUESTIONS: readonly Question[] = [
   {
     field: 'kind',
     label: 'What does it call the link?',
-    hint: 'twin, friendship, partner',
+    choices: [
+      ...USUAL_KINDS.map((kind) => ({ write: kind, says: kind })),
+      { write: 'not stated', says: 'It does not say' },
+    ],
+    other: 'Another word that it uses',
     isOptional: true,
   },
   { field: 'since', label: 'Since when?', hint: '1951, or 23 June 1951', isOptional: true },
@@ -76,15 +87,39 @@ export type Question = {
   field: keyof ProposedLink
   label: string
   hint?: string
-  choices?: readonly { write: string; says: string }[]
+  choices?: readonly Choice[]
+  /** Above the field for an answer that the choices do not have. */
+  other?: string
   isOptional?: true
 }
 
-/** What was written in a form, field by field, in one line each. */
-export function linkFrom(given: (field: keyof ProposedLink) => unknown): ProposedLink {
-  const written = QUESTIONS.flatMap(({ field }) => {
+type Choice = { write: string; says: string }
+
+/** What the field for another answer is called. */
+export const otherField = (field: string) => `other-${field}`
+
+/** Longer ones are no choice to read. */
+const LONGEST_CHOICE = 75
+
+/** The choices of a form in which something stands already: that is one of them, or written below where it is long. */
+export function choicesWith(
+  choices: readonly Choice[],
+  known = '',
+): { choices: readonly Choice[]; written: string } {
+  if (clean(known).trim() === '' || choices.some(({ write }) => write === known))
+    return { choices, written: '' }
+  if ([...known].length > LONGEST_CHOICE) return { choices, written: known }
+  return { choices: [...choices, { write: known, says: known }], written: '' }
+}
+
+/** What was written in a form, field by field, in one line each: what is written in words was not among the choices. */
+export function linkFrom(given: (field: string) => unknown): ProposedLink {
+  const lineOf = (field: string) => {
     const value = given(field)
-    const line = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+    return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+  }
+  const written = QUESTIONS.flatMap(({ field }) => {
+    const line = lineOf(otherField(field)) || lineOf(field)
     return line ? [[field, line] as const] : []
   })
   return { place: '', partner: '', ...Object.fromEntries(written) }

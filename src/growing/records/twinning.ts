@@ -1,6 +1,6 @@
 import { type Day, STATUSES, type Status } from '../../answer/answer.ts'
 import { countryName } from '../../answer/in-words.ts'
-import type { ProposedLink } from '../../answer/proposal.ts'
+import { type ProposedLink, USUAL_KINDS } from '../../answer/proposal.ts'
 import type { PlaceLookup } from '../../knowledge/exists.ts'
 import { dateFromWords } from '../../knowledge/fields/date-words.ts'
 import { nearest, shown } from '../../knowledge/file/nearest.ts'
@@ -125,7 +125,7 @@ const HOLDERS = ['council', 'association', 'both']
 
 const NOT_STATED = 'not stated'
 
-const KINDS = ['twin', 'friendship', 'partner', 'sister city', NOT_STATED].map((kind) => ({
+const KINDS = [...USUAL_KINDS, NOT_STATED].map((kind) => ({
   write: kind,
   says: kind,
 }))

@@ -32,7 +32,7 @@ test('under “we hold nothing” a link is proposed, a curator changes and appr
   assert.notEqual(kinds[kinds.indexOf('partner') - 1], 'words')
   assert.ok(inside(wrong).some(({ id, value }) => id === 'partner' && value === 'Springfield'))
   assert.deepEqual(await store.proposals(['waiting']), [])
-  const kept = await press({ ...button(wrong, 'Send'), ...FILLED })
+  const kept = await press({ ...button(wrong, 'Send'), ...FILLED, kind: 'twin', 'other-kind': 'jumelage' })
   assert.match(said(kept), /It waits as proposal 1 .*Norwich/)
 
   const [waiting] = atCurators()
@@ -40,6 +40,13 @@ test('under “we hold nothing” a link is proposed, a curator changes and appr
   const elsewhere = await press(button(waiting, 'Approve'), GROUP)
   assert.match(String(elsewhere), /nothing behind this button/)
   const change = await press(button(waiting, 'Change'), CURATORS)
+  assert.deepEqual(
+    inside(change).flatMap(({ id, value }) => (/kind/.test(String(id)) ? [[id, value]] : [])),
+    [
+      ['kind', 'jumelage'],
+      ['other-kind', undefined],
+    ],
+  )
   const approved = await press({ ...button(change, 'Approve'), ...FILLED, since: '1951' }, CURATORS)
   assert.match(said(approved), /Proposal 1 is approved/)
   const toldInPerson = () =>

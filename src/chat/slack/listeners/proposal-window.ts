@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt'
 import type { ProposedLink, Wrong } from '../../../answer/proposal.ts'
-import { linkFrom, QUESTIONS, type Question } from '../../core/proposals.ts'
+import { choicesWith, linkFrom, otherField, QUESTIONS, type Question } from '../../core/proposals.ts'
 import { LIMITS } from '../blocks/limits.ts'
 import { option, plain } from '../blocks/menus.ts'
 import { cut } from '../blocks/text.ts'
@@ -12,9 +12,8 @@ const LONGEST = 500
 
 export type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
 
-/** The list of partners, and the field for one that it does not have. */
+/** The list of partners. */
 export const PARTNERS = 'partner'
-const OTHER = 'other-partner'
 
 /** Asks for a link; what is known is filled in. `completes`: whether names are offered while one types. */
 export function proposeWindow(known: Partial<ProposedLink>, completes = false): types.ModalView {
@@ -55,15 +54,16 @@ export function changeWindow(number: number, proposed: ProposedLink, completes =
 
 function questionsOn(known: Partial<ProposedLink>, completes: boolean): types.InputBlock[] {
   return QUESTIONS.flatMap((question): types.InputBlock[] => {
-    const { field, label, hint, choices, isOptional } = question
+    const { field, label, hint, choices, other, isOptional } = question
     if (field === PARTNERS && completes) return partnerQuestions(question, known.partner ?? '')
+    const ready = choices && choicesWith(choices, known[field])
     const value = cut(known[field] ?? '', LONGEST)
-    const element: types.InputBlock['element'] = choices
+    const element: types.InputBlock['element'] = ready
       ? {
           type: 'static_select',
           action_id: field,
-          options: choices.map(({ write, says }) => option(says, write)),
-          ...initialOf(choices, known[field]),
+          options: ready.choices.map(({ write, says }) => option(says, write)),
+          ...initialOf(ready.choices, known[field]),
         }
       : {
           type: 'plain_text_input',
@@ -72,7 +72,10 @@ function questionsOn(known: Partial<ProposedLink>, completes: boolean): types.In
           ...(hint && { placeholder: plain(hint) }),
           ...(value && { initial_value: value }),
         }
-    return [{ type: 'input', block_id: field, label: plain(label), element, optional: isOptional === true }]
+    return [
+      { type: 'input', block_id: field, label: plain(label), element, optional: isOptional === true },
+      ...(other ? [otherQuestion(field, other, { written: ready?.written })] : []),
+    ]
   })
 }
 
@@ -92,19 +95,32 @@ function partnerQuestions({ field, label }: Question, known: string): types.Inpu
       },
       optional: true,
     },
-    {
-      type: 'input',
-      block_id: OTHER,
-      label: plain('A partner that the list does not have'),
-      element: {
-        type: 'plain_text_input',
-        action_id: OTHER,
-        max_length: LONGEST,
-        placeholder: plain('With its country: Dortmund, Germany'),
-      },
-      optional: true,
-    },
+    otherQuestion(field, 'A partner that the list does not have', {
+      hint: 'With its country: Dortmund, Germany',
+    }),
   ]
+}
+
+/** An answer that the choices above it do not have. */
+function otherQuestion(
+  field: string,
+  label: string,
+  { hint, written = '' }: { hint?: string; written?: string | undefined },
+): types.InputBlock {
+  const id = otherField(field)
+  return {
+    type: 'input',
+    block_id: id,
+    label: plain(label),
+    element: {
+      type: 'plain_text_input',
+      action_id: id,
+      max_length: LONGEST,
+      ...(hint && { placeholder: plain(hint) }),
+      ...(written && { initial_value: cut(written, LONGEST) }),
+    },
+    optional: true,
+  }
 }
 
 function nameOption(name: string): types.PlainTextOption {
@@ -123,17 +139,11 @@ function initialOf(choices: NonNullable<Question['choices']>, known: string | un
 
 type Values = ViewSubmitAction['view']['state']['values']
 
-/** What is written in words was written because the list does not have it. */
 export function linkIn(values: Values): ProposedLink {
   return linkFrom((field) => {
-    if (field === PARTNERS && otherIn(values)) return otherIn(values)
     const input = values[field]?.[field]
     return input?.value ?? input?.selected_option?.value
   })
-}
-
-function otherIn(values: Values): string {
-  return values[OTHER]?.[OTHER]?.value?.trim() ?? ''
 }
 
 export function closing(title: string, blocks: types.KnownBlock[]): types.ModalView {
@@ -142,7 +152,10 @@ export function closing(title: string, blocks: types.KnownBlock[]): types.ModalV
 
 /** All that is wrong, each under the question that it answers. */
 export function errorsAt(wrong: readonly Wrong[], values: Values) {
-  const blockOf = (field: string) => (field === PARTNERS && otherIn(values) ? OTHER : field)
+  const blockOf = (field: string) => {
+    const other = otherField(field)
+    return values[other]?.[other]?.value?.trim() ? other : field
+  }
   const errors = Object.fromEntries(wrong.map(({ field, why }) => [blockOf(field), cut(why, 300)]))
   return { response_action: 'errors' as const, errors }
 }

@@ -1,6 +1,6 @@
 import { count } from '../../../answer/in-words.ts'
 import { type ProposedLink, titleOf, type Wrong } from '../../../answer/proposal.ts'
-import { type HeldRecord, QUESTIONS } from '../../core/proposals.ts'
+import { choicesWith, type HeldRecord, otherField, QUESTIONS } from '../../core/proposals.ts'
 import { cut } from '../../core/text.ts'
 import { leave, press, row } from './actions.ts'
 import {
@@ -72,20 +72,24 @@ function form(
   return message(title, [
     ...heading(title),
     ...line(words(wrong.length > 0 ? toMend : '', { weight: 'Bolder' })),
-    ...QUESTIONS.flatMap(({ field, label, hint, choices, isOptional }) => {
+    ...QUESTIONS.flatMap(({ field, label, hint, choices, other, isOptional }) => {
       const why = wrong.find((one) => one.field === field)?.why ?? ''
       const told = line(words(why && cut(`${label} ${why}`, LONGEST_WHY), { weight: 'Bolder' }))
       const shown = isOptional ? `${label} (may stay empty)` : label
       const value = cut(known[field] ?? '', 500)
-      const asked = choices
+      const ready = choices && choicesWith(choices, known[field])
+      const asked = ready
         ? choiceField(
             field,
             shown,
-            choices.map(({ write, says }) => ({ title: says, value: write })),
-            value,
+            ready.choices.map(({ write, says }) => ({ title: says, value: write })),
+            ready.written ? '' : value,
           )
         : textField(field, shown, { value, ...(hint && { hint }) })
-      return [...told, asked]
+      const otherwise =
+        other &&
+        textField(otherField(field), `${other} (may stay empty)`, { value: cut(ready?.written ?? '', 500) })
+      return [...told, asked, ...(otherwise ? [otherwise] : [])]
     }),
     ...below,
   ])

@@ -132,10 +132,12 @@ test('over HTTP Slack is given the names for a list, and none for a list of anot
 
 test('a curator changes what is proposed, in the same form, and the proposer is told what', async (t) => {
   const { workspace, window, store, curators, last, faults } = await proposed(t)
-  await workspace.submit(window(), { ...FILLED, quote: { quote: 'twinned since 1951' } })
+  const words = { kind: { kind: 'twin' }, 'other-kind': { 'other-kind': 'jumelage' } }
+  await workspace.submit(window(), { ...FILLED, ...words, quote: { quote: 'twinned since 1951' } })
   await workspace.press('U2', last('U2', curators), 'Change')
   const form = workspace.windowOf('U2') as View
   assert.match(JSON.stringify(form.blocks), /"initial_value":"Rouen".*"initial_value":"twinned since 1951"/)
+  assert.match(JSON.stringify(form.blocks), /"initial_option":\{[^}]*"text":"jumelage"/)
   assert.deepEqual(Object.keys(await workspace.submit(form, { ...FILLED, since: { since: 'once' } })), [
     'since',
   ])
@@ -147,7 +149,10 @@ test('a curator changes what is proposed, in the same form, and the proposer is 
     ['approved', '1952', undefined, undefined],
   )
   const told = workspace.state.posts.filter(({ text }) => text.startsWith('Your proposal 1'))
-  assert.match(told[0]?.text ?? '', /approved with what a curator changed \(since: 1952; quote: left out\)/)
+  assert.match(
+    told[0]?.text ?? '',
+    /approved with what a curator changed \(kind: left out; since: 1952; quote: left out\)/,
+  )
   await workspace.press('U2', last('U2', curators), 'Change')
   assert.match(last('U2', curators).text, /was decided before you/)
   assert.deepEqual(faults, [])
