@@ -85,6 +85,26 @@ export function councilOf({ id, within }: Place, { successors }: Knowledge): Cou
   return undefined
 }
 
+/** Of a place that none is of: the county council over its district, or the council that followed those of the area it lies in. */
+export function councilOver(
+  { id, within }: Place,
+  { successors, areas, places }: Knowledge,
+): CouncilAsked | undefined {
+  const isDistrict = (code: string) => code.startsWith('E07')
+  const districts = [id, ...within].filter(isDistrict)
+  const county = [...areas.values()].find(
+    ({ kind, members }) => kind === 'county' && members.some((code) => districts.includes(code)),
+  )
+  const { ending, following } = byName(successors)
+  const over = county && ending.get(keyOf(county.name))
+  const isCounty = over?.said.some(({ councils }) =>
+    councils.some(({ name, code }) => name === over.name && code?.startsWith('E10')),
+  )
+  if (over && isCounty) return { ...over, isSuccessor: false, isAround: true, said: surestFirst(over.said) }
+  const followed = within.map((code) => following.get(keyOf(places.get(code)?.name ?? ''))).find(Boolean)
+  return followed && { ...followed, isSuccessor: true, isAround: true, said: surestFirst(followed.said) }
+}
+
 /** Whether it says nothing of councils, or is on one of that name, or that of a place so called; an area may hold any. */
 export function mayBeCouncilOf(id: string, { typed, localities }: Mention, knowledge: Knowledge): boolean {
   const succession = successionsById(knowledge).get(id)

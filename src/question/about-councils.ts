@@ -1,7 +1,8 @@
 import type { Knowledge, Place } from '../knowledge/records.ts'
-import { type CouncilAsked, councilNamed, councilOf, isCalledAs } from '../library/councils.ts'
+import { type CouncilAsked, councilNamed, councilOf, councilOver, isCalledAs } from '../library/councils.ts'
 import type { Library, ReadQuestion } from '../library/library.ts'
 import { type Link, scopeOf } from '../library/link.ts'
+import { sameLocality } from '../places/gazetteer.ts'
 import { atHome, covers, type Locality } from '../places/locality.ts'
 import { LINK_WORDS } from '../search/words/fillers.ts'
 import { wordsOf } from '../search/words/fold.ts'
@@ -24,7 +25,7 @@ export function aboutCouncil(
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => locality) : []
   // Who takes over a link is asked of the council that holds it; what becomes of it, of the link.
   const isOfHomes = want === 'succession' || named.every(atHome)
-  const places = isOfHomes ? innermost(named.filter(atHome)) : named
+  const places = isOfHomes ? innermost(eachOnce(named.filter(atHome))) : named
   const [only, another] = places
   // `What becomes of Norwich’s and Ipswich’s links`: of each by itself.
   if (another && isOfHomes) return { intent: { is: 'councils', of: { are: 'ending' }, localities: places } }
@@ -34,7 +35,8 @@ export function aboutCouncil(
   const council =
     (place && councilOf(place, knowledge)) ??
     councilNamed(rest, knowledge) ??
-    parts.map((part) => councilNamed(part, knowledge)).find((one) => one !== undefined)
+    parts.map((part) => councilNamed(part, knowledge)).find((one) => one !== undefined) ??
+    (place && councilOver(place, knowledge))
   if (!council) return undefined
   const held = place ?? placeOf(council, knowledge) ?? homeIn(parts, read)
   const scope = held && scopeOf([{ is: 'place', place: held }], links)
@@ -61,6 +63,11 @@ function homeIn(parts: readonly string[], read: Held['read']): Place | undefined
 function partsOf(rest: string): readonly string[] {
   const parts = rest.split(/[,;:]|\b(?:now|when|once|since|after|because|as|if|that)\b/i)
   return parts.length > 1 ? parts : []
+}
+
+/** `Norwich’s links when Norwich City Council ends`: one place, named twice. */
+function eachOnce(named: readonly Locality[]): readonly Locality[] {
+  return named.filter((one, at) => named.findIndex((other) => sameLocality(one, other)) === at)
 }
 
 /** `Surrey is split, who gets Guildford’s links`: of Guildford, which lies in it. */
