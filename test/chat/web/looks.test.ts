@@ -174,7 +174,7 @@ describe('how the page looks', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`a form tells by keyboard alone what is wrong, and nothing in it is cut off, ${colorScheme}`, async (t) => {
       const wrong = { field: 'source', why: 'Write where it can be read, like https://example.org/twins.' }
-      const propose = async () => ({ wrong })
+      const propose = async () => ({ wrong: [wrong] })
       const proposals = { propose, names: () => [], untold: async () => [] } as unknown as ProposalDesk
       const look = { colorScheme, viewport: { width: 320, height: 700 } }
       const { page } = (await open(t, '/home', look, { proposals })) ?? {}
