@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { AnswerContext } from '../../src/answers/answer-context.ts'
 import { onCouncil } from '../../src/answers/council.ts'
 import { towns } from '../../src/growing/places/towns.ts'
-import { councilNamed, councilOf, councilOver } from '../../src/library/councils.ts'
+import { councilNamed } from '../../src/library/councils.ts'
 import { linksOf } from '../../src/library/link.ts'
 import { ask, deskOn, shipped } from './shipped.ts'
 
@@ -215,31 +215,5 @@ test('who has the links now that it is one council is told with what that counci
         findings.every(({ title, says }) => `${title} ${says}`.includes(name)),
         `${asked}: ${findings[0]?.title}`,
       )
-  }
-})
-
-test('a place without a council of its own whose end is recorded is told of the county council over it, or of what followed', () => {
-  const homes = knowledge.places.values().filter(({ country }) => country === 'GB')
-  const over = homes.flatMap((place) => {
-    const council =
-      (councilOf(place, knowledge) ?? councilNamed(place.name, knowledge))
-        ? undefined
-        : councilOver(place, knowledge)
-    return council ? [{ place, council }] : []
-  })
-  const all = over.toArray()
-  assert.ok(all.length > 60)
-  for (const { place, council } of all) {
-    const { direct, heading } = ask(`what becomes of the links of ${place.name}`)
-    assert.match(heading, /no end of its own council is recorded$/, place.name)
-    assert.ok(direct?.sentence.includes(council.name) && direct.cites.length > 0, place.name)
-  }
-})
-
-test('a place named again by its council is one place', () => {
-  for (const name of ['Norwich', 'Gloucester']) {
-    const { heading, ask: again } = ask(`what happens to ${name}'s links when ${name} City Council ends`)
-    assert.equal(heading, `${name} City Council`)
-    assert.equal(again, `twins ${name} successor`)
   }
 })
