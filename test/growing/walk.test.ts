@@ -28,6 +28,8 @@ test('from a form on the page to a commit: approved, served through a death and 
   await ask(me, '/twins Norwich')
   const [, where = '', press = ''] = pressable(await me.read('/policy'), 'Tell us about Norwich')
   await me.post('/policy/press', { where, press })
+  // Four questions are asked; what may stay empty is folded, and open where something was filled in.
+  assert.match(await me.read('/policy'), /id="input-source"[\s\S]*<details class="more-asked"><summary>/)
   const offered = await me.get('/names/partner?typed=Rou')
   assert.ok((await offered.json()).includes('Rouen, France'))
   const typed = { place: 'Norwich', partner: 'Springfield', status: 'active', since: '1951' }
@@ -40,6 +42,7 @@ test('from a form on the page to a commit: approved, served through a death and 
   assert.match(refused, /<span id="input-partner-wrong" class="wrong">Several places are called so\. Write “/)
   assert.match(refused, /id="input-partner"[^>]* aria-invalid="true"[^>]* value="Springfield"/)
   assert.match(refused, /<span id="input-since-wrong" class="wrong">“long ago” is no date\./)
+  assert.match(refused, /<details class="more-asked" open="">/)
   assert.match(refused, /value="active" selected=""/)
   assert.equal((await run('proposals')).stdout, 'Nothing is proposed.\n')
   const right = { ...typed, partner: 'Rouen', source: 'https://example.org/rouen', kind: 'twin' }

@@ -7,6 +7,7 @@ import { drawBlockTable } from '../answers/folding-table.ts'
 import { type Control, elements } from '../workspace/deliveries.ts'
 import type { Person } from '../workspace/rooms.ts'
 import type { View } from '../workspace/workspace-state.ts'
+import { folded, withMoreFolded } from './fold-optional.ts'
 
 /** What blocks are drawn with: who the people are, what channels are called, and where an uploaded picture is. */
 export type Surroundings = {
@@ -31,7 +32,9 @@ export function drawBlocks(
 ): string {
   const known = refused ? undefined : drawn.get(blocks)
   if (known !== undefined) return known
-  const html = renderToStaticMarkup(runs(blocks).map((run, key) => drawRun(run, key, around, refused)))
+  const { asked, more } = withMoreFolded(runs(blocks))
+  const draw = (run: readonly types.KnownBlock[], key: number) => drawRun(run, key, around, refused)
+  const html = renderToStaticMarkup([...asked.map(draw), folded(more, draw, refused)])
   // The library puts its id and a theme on every message; the page sets them once. Styles belong into style sheets.
   const once = html
     .replaceAll(' id="slack_blocks_to_jsx" data-theme="light"', '')
