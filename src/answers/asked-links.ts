@@ -45,7 +45,7 @@ export function onAsked(
   // Who ended links is asked of what was decided as well as of how they stand.
   const decided = decidedSo(scope, narrowing, standing, context)
   const asked = scope.links.filter((one) => standing.includes(one) || decided.links.includes(one))
-  if (asked.length === 0) return noneLeft(scope, filter, ask)
+  if (asked.length === 0) return noneLeft(scope, intent, ask)
   const told = tell(intent, scope, asked, context)
   const shown = list({ ...scope, ask }, told.links)
   const groups = [...shown.groups, ...decided.groups]
@@ -68,7 +68,7 @@ export function onAsked(
       ...decided.lead,
       ...(told.lead ?? []),
       ...withoutYear(scope, filter),
-      ...withoutTheme(scope, filter),
+      ...withoutTheme(want === 'themes' ? told.links : scope.links, want, filter),
       ...(shown.lead ?? []),
     ],
   }
@@ -124,9 +124,9 @@ function tell(
     case 'by year':
       return { links: say.byYear(asked) }
     case 'when':
-      return { links: say.byYear(asked), direct: say.startsOf(asked, nameOf, context) }
     case 'age':
-      if (only && !another) return { links: asked, direct: say.startOf(only, context, true) }
+      if (want === 'age' && only && !another)
+        return { links: asked, direct: say.startOf(only, context, true) }
       return { links: say.byYear(asked), direct: say.startsOf(asked, nameOf, context) }
     case 'whether': {
       const met = filtered(asked, { state: filter.state })
@@ -144,10 +144,10 @@ function tell(
         links: asked,
         direct: only && !another ? say.holderOf(only, context) : total.holders(asked, context),
       }
-    case 'count': {
-      const what = headingOf(scope, filter, asked)
-      return { links: asked, direct: total.counted(asked, what, context) }
-    }
+    case 'themes':
+      return { links: say.withThemesFirst(asked), direct: say.themesOf(asked, nameOf, context) }
+    case 'count':
+      return { links: asked, direct: total.counted(asked, headingOf(scope, filter, asked), context) }
     case 'share': {
       const homes = localities.filter(atHome)
       const isOfFilter = Object.keys(filter).length > 0 || homes.length === localities.length
@@ -230,7 +230,7 @@ function inWords(filter: LinkFilter): readonly string[] {
   ]
 }
 
-function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
+function noneLeft(scope: Scope, { filter, want }: Links, ask: string): Answer {
   return {
     ...EMPTY_ANSWER,
     command: 'twins',
@@ -240,7 +240,7 @@ function noneLeft(scope: Scope, filter: LinkFilter, ask: string): Answer {
     heading: `${scopeName(scope, filter)}: ${scope.links.length === 1 ? 'none; 1 link' : `none of the ${count(scope.links.length, 'link')}`} on record`,
     lead: [
       ...withoutYear(scope, filter),
-      ...withoutTheme(scope, filter),
+      ...withoutTheme(scope.links, want, filter),
       'That none is recorded so does not mean that there is none.',
     ],
     next: instead(scope, filter),

@@ -39,6 +39,32 @@ test('where no link is recorded on a theme, that is said, and no other is shown'
   assert.equal(lead?.[0], 'What they are about is not recorded for 1 of them.')
 })
 
+test('what links are about is told of each and cited, and of how many it is not recorded', () => {
+  for (const asked of [
+    'themes of Leeds’s links',
+    'which themes does Leeds have',
+    'what are the themes of Leeds links',
+    'what are Leeds’s links about?',
+    'twins Leeds themes',
+  ]) {
+    const { ask, direct, lead } = desk.answer(asked)
+    assert.equal(ask, 'twins Leeds themes', asked)
+    assert.equal(direct?.sentence, 'Lille, France: ageing.', asked)
+    assert.deepEqual(
+      direct.cites.map(({ source }) => source),
+      ['A'],
+    )
+    assert.equal(lead?.[0], 'What they are about is not recorded for 1 of them.', asked)
+    assert.equal(twins(asked)?.length, 2, asked)
+  }
+  assert.equal(desk.answer('themes of Leeds Lille').direct?.sentence, 'Leeds – Lille, France: ageing.')
+})
+
+test('the themes of what is no link are looked for in what is written', () => {
+  for (const asked of ['themes of the Leeds strategy', 'what is twinning about', 'themes'])
+    assert.notEqual(desk.answer(asked).query?.intent, 'links', asked)
+})
+
 test('of one link alone it is said as of one', () => {
   const { heading, lead } = desk.answer('Leeds Lille since 1990')
   assert.equal(heading, 'Leeds and Lille, France, since 1990: none; 1 link on record')

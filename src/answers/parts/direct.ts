@@ -154,6 +154,31 @@ export function holderOf({ assertions }: Link, context: AnswerContext): Direct {
   return { sentence: capitalised(`${words}.`), cites: citesOf(saying, context) }
 }
 
+export function withThemesFirst(links: readonly Link[]): readonly Link[] {
+  return links.toSorted((one, other) => Number(one.themes.length === 0) - Number(other.themes.length === 0))
+}
+
+/** What each is about, by statements and agreements that name it; of many, how many are about each. */
+export function themesOf(links: readonly Link[], nameOf: NameOf, context: AnswerContext): Direct | undefined {
+  const told = links.filter(({ themes }) => themes.length > 0)
+  if (told.length === 0) return undefined
+  const all = [...new Set(told.flatMap(({ themes }) => themes))].sort()
+  const many = (theme: string) => told.filter(({ themes }) => themes.includes(theme)).length
+  const parts =
+    told.length > MOST_NAMED
+      ? [`of ${count(told.length, 'link')}, ${AND.format(all.map((theme) => `${many(theme)} on ${theme}`))}`]
+      : told.map((link) => `${nameOf(link)}: ${AND.format(link.themes)}`)
+  return { sentence: capitalised(`${parts.join('; ')}.`), cites: citesOfThemes(told, context) }
+}
+
+function citesOfThemes(links: readonly Link[], { knowledge, finding }: AnswerContext): readonly Citation[] {
+  const agreed = ({ place, twin }: Link) =>
+    knowledge.agreements.filter((one) => one.place === place.id && one.twin === twin.id)
+  const said = links.flatMap((link) => [...link.assertions, ...agreed(link)])
+  const naming = said.filter(({ themes = [] }) => themes.length > 0)
+  return [...new Map(naming.map(({ source, id }) => [source, finding(id).cite])).values()]
+}
+
 /** The earliest year first; links without one last, as they came. */
 export function byYear(links: readonly Link[]): readonly Link[] {
   const year = (link: Link) => yearsOf(link)[0] ?? Number.POSITIVE_INFINITY

@@ -1,7 +1,7 @@
 import { count, OR } from '../../answer/in-words.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import type { OnLink } from '../../knowledge/records-on-links.ts'
-import type { Scope } from '../../library/link.ts'
+import type { Link, Scope } from '../../library/link.ts'
 import { filtered, type LinkFilter, yearsOf } from '../../library/link-filter.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { atHome, localityName } from '../../places/locality.ts'
@@ -47,11 +47,11 @@ export function withoutYear(scope: Scope, { since, anniversary, ...others }: Lin
   return [`${count(dateless, 'other link')} ${dateless === 1 ? 'has' : 'have'} no year.`]
 }
 
-/** What a filter on themes cannot see. */
-export function withoutTheme(scope: Scope, { theme }: LinkFilter): readonly string[] {
-  if (!theme) return []
-  const silent = scope.links.filter(({ themes }) => themes.length === 0).length
+/** What a filter on themes cannot see, nor who asks for all of them. */
+export function withoutTheme(links: readonly Link[], want: Want, { theme }: LinkFilter): readonly string[] {
+  if (!theme && want !== 'themes') return []
+  const silent = links.filter(({ themes }) => themes.length === 0).length
   if (silent === 0) return []
-  if (scope.links.length === 1) return ['What it is about is not recorded.']
+  if (links.length === 1) return ['What it is about is not recorded.']
   return [`What they are about is not recorded for ${silent} of them.`]
 }

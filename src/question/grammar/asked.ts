@@ -194,17 +194,16 @@ function askedIn(
     return undefined
   // What becomes of links in general is a matter as well, and so is what a kind of link is.
   const isOfAKind = Object.keys(filter).join() === 'kind' && (asksWhatItIs(text) || setsKindsApart(text))
-  if (everywhere && (OF_COUNCILS.has(want) || isOfAKind || setsWordsApart(text))) return undefined
+  if (everywhere && (OF_COUNCILS.has(want) || want === 'themes' || isOfAKind || setsWordsApart(text)))
+    return undefined
   return {
     ...read,
     ofLinks:
       isNarrowed ||
       isGeneric ||
-      want === 'by year' ||
-      want === 'towns' ||
-      want === 'notices' ||
+      OF_LINKS_ALONE.has(want) ||
       (want === 'people' && !everywhere) ||
-      ((isOnRecord(want) || want === 'review') && !everywhere) ||
+      ((isOnRecord(want) || want === 'review' || want === 'themes') && !everywhere) ||
       words.some((word) => LINK_WORDS.has(word.text)),
   }
 }
@@ -217,6 +216,7 @@ function ofCitiesAbroad(want: Want, words: readonly Word[]): Want {
   return want === 'most' && isOfThem && isAbroad && CITIES.has(what ?? '') ? 'most twinned' : want
 }
 
+const OF_LINKS_ALONE: ReadonlySet<Want> = new Set(['by year', 'towns', 'notices'])
 const CITIES: ReadonlySet<string> = new Set(['city', 'cities', 'town', 'towns', 'place', 'places'])
 
 const COMPARES: ReadonlySet<string> = new Set(['more', 'fewer'])

@@ -25,6 +25,7 @@ export const OF_RECORDS: ReadonlySet<string> = new Set([
   ...ON_RECORD,
   'people',
   'holder',
+  'themes',
   'size',
   'not recorded',
 ])

@@ -5,7 +5,7 @@ import { type Word, wordsOf } from '../../search/words/fold.ts'
 /**
  * A phrase as people say it, and what it means. Words with a space between; `in|from` is either, `the?` may be missing;
  * `#year` is a year, `#decade` the 1950s, `#ago` the year so many years ago, `#nth` a number in a row, `#count` a number either
- * way, `#relative` the year of `next year`. What these were is handed to `means`.
+ * way, `#relative` the year of `next year`; what these were is handed to `means`. `#end`: no word follows.
  */
 export type Phrase<T> = readonly [says: string, means: T | ((...years: number[]) => T)]
 
@@ -52,7 +52,7 @@ export type Compiled<T> = {
   begins?: ReadonlySet<string>
   means: (...years: number[]) => T
 }
-type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth' | 'count' | 'relative'
+type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth' | 'count' | 'relative' | 'end'
 type Slot = { words: ReadonlySet<string>; is: Slots; optional: boolean }
 
 /** Any of the months. Before a year it is passed over: what begins, and most that was decided, is told by years. */
@@ -134,6 +134,7 @@ const SLOTS: Readonly<Record<string, Slots>> = {
   '#nth': 'nth',
   '#count': 'count',
   '#relative': 'relative',
+  '#end': 'end',
 }
 
 /** Where the phrase ends that begins at `at`; `at` itself where it does not. */
@@ -147,7 +148,11 @@ function matched(
   let to = at
   for (const slot of slots) {
     const word = words[to]?.text
-    const year = word === undefined || slot.is === 'words' ? undefined : yearIn(word, slot.is, thisYear)
+    if (slot.is === 'end' && word === undefined) continue
+    const year =
+      word === undefined || slot.is === 'words' || slot.is === 'end'
+        ? undefined
+        : yearIn(word, slot.is, thisYear)
     if (year !== undefined) years.push(year)
     if (year !== undefined || (word !== undefined && slot.words.has(word))) to++
     else if (!slot.optional) return { to: at, years: [] }
@@ -186,7 +191,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 const RELATIVE: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
 
-function yearIn(word: string, is: Exclude<Slots, 'words'>, thisYear: number): number | undefined {
+function yearIn(word: string, is: Exclude<Slots, 'words' | 'end'>, thisYear: number): number | undefined {
   if (is === 'nth') return /^\d{1,3}(st|nd|rd|th)$/.test(word) ? Number.parseInt(word, 10) : undefined
   if (is === 'ago') {
     const years = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS[word]

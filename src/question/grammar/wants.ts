@@ -1,3 +1,4 @@
+import { ABOUT_PHRASES } from './about-phrases.ts'
 import { HOLDER_PHRASES } from './holder-phrases.ts'
 import { OF_RECORDS, type OnRecord } from './on-record.ts'
 import { NO_RECORD_PHRASES, ON_RECORD_PHRASES } from './on-record-phrases.ts'
@@ -15,6 +16,8 @@ export type Want =
   | 'state'
   /** Who holds them: a council, an association, both. */
   | 'holder'
+  /** What they are about. */
+  | 'themes'
   | 'count'
   /** How many of how many. */
   | 'share'
@@ -124,6 +127,7 @@ export const WANT_PHRASES: readonly Phrase<Want>[] = [
   [`without a|any? ${LINKS}`, 'none'],
   ['have|has|with no', 'none'],
   ['not|arent|isnt|never twinned|linked|partnered with|to', 'none'],
+  ...ABOUT_PHRASES,
   ...HOLDER_PHRASES,
   ...NO_RECORD_PHRASES,
   ...ON_RECORD_PHRASES,
@@ -154,6 +158,7 @@ export const WANT_IN_WORDS: Readonly<Partial<Record<Want, string>>> = {
   age: 'how old',
   state: 'status',
   holder: 'who holds',
+  themes: 'themes',
   count: 'how many',
   share: 'what share',
   first: 'oldest',
@@ -216,6 +221,7 @@ const TELLING: readonly Want[] = [
     'towns',
     'countries',
     'holder',
+    'themes',
     'age',
     'share',
     'count',
