@@ -44,7 +44,7 @@ export async function listen(
 /** Takes no new connection, lets requests that came in be answered, and closes what is left after `ms`. */
 export async function close(server: Server, ms: number): Promise<void> {
   const lookAt = holdingRequests(server)
-  await quietTurn(server)
+  await quietTurns(server)
   const { promise, resolve } = Promise.withResolvers<void>()
   const late = setTimeout(() => server.closeAllConnections(), ms)
   // The door first: an HTTP server's own `close` ends the idle connections before, and whoever loses one comes again at once.
@@ -68,24 +68,30 @@ function holdingRequests(server: Server): () => void {
 }
 
 /**
- * Waits for a turn of the event loop that took in no connection and did next to nothing. A turn takes in one of the connections that
- * wait, so that none waits after such a turn; what still waits when the server closes, or comes in a long turn, is reset.
+ * Waits until no connection came in for a while, in turns of the event loop that did next to nothing. A turn takes in one of the
+ * connections that wait, so that none waits after such turns, and who comes again once answered is held here; what still comes between
+ * the last of them and the closing of the door is reset.
  */
-async function quietTurn(server: Server): Promise<void> {
+async function quietTurns(server: Server): Promise<void> {
   let taken = 0
   const take = () => (taken += 1)
   server.on('connection', take)
-  for (let turns = 0; turns < MOST_TURNS; turns += 1) {
-    const [began, before] = [performance.now(), taken]
+  const began = performance.now()
+  let quietSince = began
+  for (let now = began; now - quietSince < QUIET && now - began < LONGEST_WAIT; ) {
+    const before = taken
     await setImmediate()
-    if (taken === before && performance.now() - began < SHORT) break
+    const after = performance.now()
+    if (taken !== before || after - now > SHORT) quietSince = after
+    now = after
   }
   server.off('connection', take)
 }
 
-const MOST_TURNS = 500
-/** Milliseconds. */
-const SHORT = 0.1
+/** Milliseconds: without a connection, at most in all, and that a turn takes in which nothing is done. */
+const QUIET = 5
+const LONGEST_WAIT = 500
+const SHORT = 1
 
 /** The body of a request. Nothing when it is over `most` bytes; then the rest is not read, but the client can still be told. */
 export function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
