@@ -10,6 +10,7 @@ import type { AnswerContext } from './answer-context.ts'
 import { endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
 import { agreementInWords } from './parts/link-story.ts'
+import { mayBeOfThen } from './parts/not-recorded.ts'
 
 /**
  * What was signed, the newest first; those that run out, still run or are to be reviewed by days of their own, as of the day of asking.
@@ -29,7 +30,22 @@ export function onAgreements(intent: Links, context: AnswerContext): Answer | un
     .filter(({ signed }) => isWithin(signed, filter))
     .filter((one) => !asked || isAsked(one, asked, today))
   if (of.length === 0 && (isOfOne || !filter.agreement) && !yearsAsked(filter)) return undefined
-  if (found.length === 0) return noAgreements(intent, of, context)
+  const vague = [
+    ...mayBeOfThen(
+      'agreement',
+      of.map(({ signed }) => [signed]),
+      filter,
+    ),
+    ...(asked?.years
+      ? mayBeOfThen(
+          'agreement',
+          of.map((one) => [one[asked.by]]),
+          { on: asked.years },
+        )
+      : []),
+  ]
+  if (found.length === 0) return noAgreements(intent, of, vague, context)
+  const signed = yearsAsked(filter)
   const [only, another] = found
   const direct = only &&
     !another && {
@@ -38,9 +54,9 @@ export function onAgreements(intent: Links, context: AnswerContext): Answer | un
     }
   return {
     ...shown(intent),
-    heading: `${[scope.name, ...(asked ? [`agreements ${agreementsInWords(asked)}`] : [])].join(', ')}: ${count(found.length, 'agreement')} on record`,
+    heading: `${[scope.name, ...(asked ? [`agreements ${agreementsInWords(asked)}`] : []), ...(signed ? [`signed ${yearsInWords(signed)}`] : [])].join(', ')}: ${count(found.length, 'agreement')} on record`,
     ...(direct && { direct }),
-    lead: asked ? withoutDay(of, asked) : [],
+    lead: [...vague, ...(asked ? withoutDay(of, asked) : [])],
     groups: found.map(({ id }) => ({ title: finding(id).title, findings: [finding(id)] })),
     note: read(found),
   }
@@ -64,7 +80,12 @@ function asOf({ until }: Agreement, today: string): string {
 }
 
 /** That none is so is said with what is recorded otherwise. */
-function noAgreements(intent: Links, of: readonly Agreement[], context: AnswerContext): Answer {
+function noAgreements(
+  intent: Links,
+  of: readonly Agreement[],
+  vague: readonly string[],
+  context: AnswerContext,
+): Answer {
   const { filter } = intent
   const { agreement } = filter
   const signed = yearsAsked(filter)
@@ -75,6 +96,7 @@ function noAgreements(intent: Links, of: readonly Agreement[], context: AnswerCo
   ].join(' ')
   const others = of.map((one) => `${endsOf(one, context)}: ${agreementInWords(one)}`)
   return nothing(intent, 'agreement', `No ${what} is recorded`, [
+    ...vague,
     ...(agreement ? withoutDay(of, agreement) : []),
     ...(others.length > 0 && others.length <= MOST_NAMED
       ? [`Recorded otherwise: ${others.join('; ')}.`]

@@ -2,15 +2,16 @@ import type { Answer, Group } from '../answer/answer.ts'
 import { AND, count, OR } from '../answer/in-words.ts'
 import { NOT_KNOWN } from '../answer/table.ts'
 import type { Cost } from '../knowledge/records-on-links.ts'
-import { isWithin, yearsAsked } from '../library/link-filter.ts'
+import { isWithin, type LinkFilter, yearsAsked } from '../library/link-filter.ts'
 import { concerns } from '../library/records-about-place.ts'
 import { atHome, localityName } from '../places/locality.ts'
+import { yearsInWords } from '../question/grammar/filter-in-words.ts'
 import type { Links } from '../question/query.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, readFrom, shown } from './parts/holds-nothing.ts'
 import { holderInWords, ofLink } from './parts/link-story.ts'
-import { noneFor } from './parts/not-recorded.ts'
+import { mayBeOfThen, noneFor } from './parts/not-recorded.ts'
 import { aroundIt } from './parts/towns.ts'
 
 /** Each sum with its parts under it. Nothing is added up. */
@@ -20,9 +21,14 @@ export function onCosts(intent: Links, context: AnswerContext): Answer {
   const ofPlaces = context.knowledge.costs.filter((one) => concerns(one, scope.localities, context.knowledge))
   const of = ofPlaces.filter((one) => !isVisits || one.for === 'travel' || one.for === 'hospitality')
   const found = of.filter(
-    ({ period }) => !yearsAsked(filter) || yearsOf(period).some((year) => isWithin(year, filter)),
+    ({ period }) => !yearsAsked(filter) || datesIn(period).some((date) => isWithin(date, filter)),
   )
-  if (found.length === 0) return noCosts(intent, of.length > 0 ? of : ofPlaces, context)
+  const vague = mayBeOfThen(
+    'sum',
+    of.map(({ period }) => datesIn(period)),
+    filter,
+  )
+  if (found.length === 0) return noCosts(intent, of.length > 0 ? of : ofPlaces, vague, context)
   const wholes = found.filter(({ partOf }) => !found.some(({ id }) => id === partOf))
   const groups = wholes.map((whole): Group => {
     const parts = found.filter(({ partOf }) => partOf === whole.id)
@@ -35,11 +41,12 @@ export function onCosts(intent: Links, context: AnswerContext): Answer {
   const all = [...groups, ...told]
   return {
     ...shown(intent),
-    heading: `${scope.name}: ${count(found.length, 'sum')} on record, as printed`,
+    heading: `${[scope.name, ...whenAsked(filter)].join(', ')}: ${count(found.length, 'sum')} on record, as printed`,
     lead: [
       ...whoWent(intent, told),
       ...noneFor('sum that a source prints', of, scope, context.knowledge),
       costsLead(found),
+      ...vague,
       ...whoHolds(intent, context),
     ],
     groups: all,
@@ -65,7 +72,12 @@ function whoWent({ want }: Links, told: readonly Group[]): readonly string[] {
 }
 
 /** Sums of other years; or those for all links of the place, which are none of the one that was asked for. */
-function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerContext): Answer {
+function noCosts(
+  intent: Links,
+  ofOtherYears: readonly Cost[],
+  vague: readonly string[],
+  context: AnswerContext,
+): Answer {
   const homes = intent.scope.localities.filter(atHome)
   const isForAll = (one: Cost) => !one.twin && !one.country && concerns(one, homes, context.knowledge)
   const forAll = homes.length > 0 ? context.knowledge.costs.filter(isForAll) : []
@@ -83,7 +95,11 @@ function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerCo
     const found = context.knowledge.costs.filter((one) => one.place === id && !one.twin)
     return found.length > 0 ? [{ area: name, found }] : []
   })
+  const when = whenAsked(intent.filter)
+    .map((words) => ` ${words}`)
+    .join('')
   const lead = [
+    ...vague,
     ...(others.length > 0 ? [`${capitalised(are)} recorded of ${of} otherwise: ask for all of them.`] : []),
     ...around.map(
       ({ area, found }) =>
@@ -95,11 +111,11 @@ function noCosts(intent: Links, ofOtherYears: readonly Cost[], context: AnswerCo
   const told = intent.want === 'visits' ? saidOfLinks(intent, context) : []
   const answer =
     intent.want === 'visits'
-      ? nothing(intent, 'cost', 'No sum for travel or for visitors that a source prints is recorded', [
+      ? nothing(intent, 'cost', `No sum for travel or for visitors${when} that a source prints is recorded`, [
           ...whoWent(intent, told),
           ...lead,
         ])
-      : nothing(intent, 'cost', 'No sum that a source prints is recorded', lead)
+      : nothing(intent, 'cost', `No sum${when} that a source prints is recorded`, lead)
   return {
     ...answer,
     ...(told.length > 0 && { outcome: 'found', groups: told, note: `${readFrom(told)} ${answer.note}` }),
@@ -133,9 +149,17 @@ function costsLead(found: readonly Cost[]): string {
   return `Nothing here is added up or estimated.${parts}${spent}`
 }
 
-/** `2012-13` → 2012: the years that a period names in full. */
-function yearsOf(period: string): readonly string[] {
-  return period.match(/\b(19|20)\d\d\b/g) ?? []
+function whenAsked(filter: LinkFilter): readonly string[] {
+  const years = yearsAsked(filter)
+  return years ? [yearsInWords(years)] : []
+}
+
+/** `2012-13` → 2012, `2017-10` → that month: the years and months that a period names in full. `2010-11` is a year of councils. */
+function datesIn(period: string): readonly string[] {
+  const dates = period.match(/\b(19|20)\d\d(-(0[1-9]|1[0-2]))?\b/g) ?? []
+  return dates.map((date) =>
+    Number(date.slice(5)) === (Number(date.slice(2, 4)) + 1) % 100 ? date.slice(0, 4) : date,
+  )
 }
 
 function capitalised(words: string): string {

@@ -11,7 +11,7 @@ import { onCosts } from './costs.ts'
 import { ofBodies, withPartner } from './parts/criteria.ts'
 import { apart, decisionGroups, decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, read, shown } from './parts/holds-nothing.ts'
-import { noneFor } from './parts/not-recorded.ts'
+import { mayBeOfThen, noneFor } from './parts/not-recorded.ts'
 import { aroundIt } from './parts/towns.ts'
 
 /** What is recorded on links beside how they stand: decisions, sums, the end of a council. */
@@ -46,7 +46,12 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
   const asked = of.filter(({ decided }) => !wanted || wanted === decided)
   const found = asked.filter(({ on }) => isWithin(on, filter))
   const undated = asked.filter(({ on }) => yearsAsked(filter) && on === undefined)
-  if (found.length === 0) return noDecisions(intent, concerned, context)
+  const vague = mayBeOfThen(
+    'decision',
+    asked.map(({ on }) => [on]),
+    filter,
+  )
+  if (found.length === 0) return noDecisions(intent, concerned, vague, context)
   const { proposed, received, decided } = apart(found)
   const [only, another] = decided
   return {
@@ -60,6 +65,7 @@ function onDecisions(intent: Links, context: AnswerContext): Answer {
         ? ['A proposal is no decision: what came of each stands with it, where it is known.']
         : []),
       ...(received.length > 0 ? ['What a body only received or considered is no decision, either.'] : []),
+      ...vague,
       ...withoutDay(undated.length),
     ],
     groups: decisionGroups(found, context),
@@ -96,7 +102,13 @@ function onCriteria(intent: Links, context: AnswerContext): Answer {
   }
 }
 
-function noDecisions(intent: Links, others: readonly Decision[], context: AnswerContext): Answer {
+/** `vague`: that some of the others may be of the month that is asked for. */
+function noDecisions(
+  intent: Links,
+  others: readonly Decision[],
+  vague: readonly string[],
+  context: AnswerContext,
+): Answer {
   const { knowledge } = context
   const { filter, scope, want } = intent
   const wanted = decidedIn(filter)
@@ -131,6 +143,7 @@ function noDecisions(intent: Links, others: readonly Decision[], context: Answer
   const ofScope = want === 'decisions' ? knowledge.costs : []
   const sums = ofScope.filter((one) => concerns(one, scope.localities, knowledge)).length
   const answer = nothing(intent, 'decision', [...narrowed.filter(Boolean), 'is recorded'].join(' '), [
+    ...vague,
     ...(others.length > 0
       ? [
           `${AND.format(decisionsIn(others))} recorded otherwise${isShown ? ', and told here' : ': ask for all of them'}.`,

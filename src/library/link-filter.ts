@@ -1,14 +1,22 @@
-import type { Holder, PartialDate, Status } from '../answer/answer.ts'
+import type { Day, Holder, PartialDate, Status } from '../answer/answer.ts'
+import { lastDayOf } from '../answer/in-words.ts'
 import type { Assertion } from '../knowledge/records.ts'
 import type { Decided } from '../knowledge/records-on-links.ts'
 import { kindGroups } from '../knowledge/same-kind.ts'
 import { isIn as isInPart, type PartOfTheWorld } from '../places/countries.ts'
 import { covers, type Locality } from '../places/locality.ts'
 import { fold } from '../search/words/fold.ts'
+import type { Period } from './ends-of-councils.ts'
 import { type Link, stands } from './link.ts'
 
-/** Years, both included; `or` other ones: the 1950s or the 1970s. */
-export type Years = { from?: number; to?: number; or?: Years }
+/**
+ * Years, both included; `or` other ones: the 1950s or the 1970s. `days`: those of a month, or one, where it was named. What has a
+ * day of its own is told by these; when links began, by years.
+ */
+export type Years = { from?: number; to?: number; days?: Days; or?: Years }
+
+/** `named`: the months and days without their year, `15 July`. */
+export type Days = Period & { named: readonly string[] }
 
 /** A status by which links stand; or more of them: nobody has said otherwise (`stands`), `doubt`. */
 export type State = Status | 'stands' | 'doubt'
@@ -136,10 +144,49 @@ export function isWithin(date: PartialDate | undefined, filter: LinkFilter): boo
   return !years || within(date, years)
 }
 
-export function within(date: PartialDate | undefined, { from = 0, to = 9999, or }: Years): boolean {
+export function within(date: PartialDate | undefined, { from = 0, to = 9999, days, or }: Years): boolean {
   if (date === undefined) return false
   const year = yearOf(date)
-  return (year >= from && year <= to) || (or !== undefined && within(date, or))
+  const isIn = days ? isAllIn(date, days) : year >= from && year <= to
+  return isIn || (or !== undefined && within(date, or))
+}
+
+/** Only some of its days are in them: of what is of 2022 nobody knows whether it is of March. */
+export function mayBeWithin(date: PartialDate | undefined, years: Years): boolean {
+  if (date === undefined || within(date, years)) return false
+  const { days, or } = years
+  const isPartly =
+    days !== undefined && firstDayOf(date) <= (days.to ?? '9999') && lastDayOf(date) >= (days.from ?? '')
+  return isPartly || (or !== undefined && mayBeWithin(date, or))
+}
+
+function isAllIn(date: PartialDate, { from = '', to = '9999' }: Period): boolean {
+  return firstDayOf(date) >= from && lastDayOf(date) <= to
+}
+
+function firstDayOf(date: PartialDate): Day {
+  return `${date}-01-01`.slice(0, 10)
+}
+
+/** The filter by years alone, with the months and days that this leaves out. */
+export function byYears({ since, on, ...others }: LinkFilter): {
+  filter: LinkFilter
+  passed: readonly string[]
+} {
+  const filter = {
+    ...others,
+    ...(since && { since: withoutDays(since) }),
+    ...(on && { on: withoutDays(on) }),
+  }
+  return { filter, passed: [since, on].flatMap(daysIn) }
+}
+
+function withoutDays({ days: _days, or, ...years }: Years): Years {
+  return { ...years, ...(or && { or: withoutDays(or) }) }
+}
+
+function daysIn(years: Years | undefined): readonly string[] {
+  return years ? [...(years.days?.named ?? []), ...daysIn(years.or)] : []
 }
 
 export function yearOf(date: PartialDate): number {

@@ -60,14 +60,18 @@ function isOnlyNames(words: string, who: Who): boolean {
   return fold(words) === fold(names.map(({ typed }) => typed).join(' '))
 }
 
-export function everywhere(words: string, { filter, want, whole }: Asked, { links }: Begun): AboutPlaces {
+export function everywhere(
+  words: string,
+  { filter, want, whole, passed = [] }: Asked,
+  { links }: Begun,
+): { intent: AboutPlaces; unused: readonly string[] } {
   const told = { filter: orOfTheEnd(links, filter), want, ...asksWhy(whole, want) }
-  return { is: 'links', words, scope: everyLink(links), ...told, near: [] }
+  return { intent: { is: 'links', words, scope: everyLink(links), ...told, near: [] }, unused: passed }
 }
 
 /** The links of the places named, or why they cannot be told. */
 export function aboutPlaces(
-  { whole, rest, filter, want }: Asked,
+  { whole, rest, filter, want, passed = [] }: Asked,
   who: Who,
   question: ReadQuestion,
   { links }: Begun,
@@ -101,7 +105,7 @@ export function aboutPlaces(
         near,
       } as const
       const intent = { is: 'links', words: rest, who, ...told, ...asksWhy(whole, want) } as const
-      return { intent, unused: question.passedOver() }
+      return { intent, unused: [...question.passedOver(), ...passed] }
     }
     case 'inside':
     case 'empty':
@@ -109,17 +113,23 @@ export function aboutPlaces(
       const near = who.how === 'elsewhere' ? [] : question.oneSlipAway()
       return {
         intent: { is: 'not held', words: whole, filter, want, who, near },
-        unused: question.passedOver(),
+        unused: [...question.passedOver(), ...passed],
       }
     }
     case 'several':
-      return { intent: { is: 'choice', words: whole, filter, want, who }, unused: question.passedOver() }
+      return {
+        intent: { is: 'choice', words: whole, filter, want, who },
+        unused: [...question.passedOver(), ...passed],
+      }
     case 'near': {
       const is = who.choices.length > 0 ? 'choice' : 'not understood'
-      return { intent: { is, words: whole, filter, want, who }, unused: [who.typed] }
+      return { intent: { is, words: whole, filter, want, who }, unused: [who.typed, ...passed] }
     }
     case 'unknown':
-      return { intent: { is: 'not understood', words: whole, filter, want, who }, unused: [who.typed] }
+      return {
+        intent: { is: 'not understood', words: whole, filter, want, who },
+        unused: [who.typed, ...passed],
+      }
   }
 }
 

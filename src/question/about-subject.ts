@@ -70,7 +70,8 @@ function ofAll(asked: Asked, unused: readonly string[], context: Begun): Underst
   // `Decided by cabinet in 2022`
   const isOfYears = want === 'decisions' && yearsAsked(filter) !== undefined && !isMatter
   if (!isOfYears && !(isOfAll && (speaksOfLinks(asked) || isOurs(words)))) return undefined
-  return { intent: everywhere(asked.whole, asked, context), unused }
+  const all = everywhere(asked.whole, asked, context)
+  return { ...all, unused: [...unused, ...all.unused] }
 }
 
 /** `Zorbville and its Russian link` is not nearly Russia, where nothing is near to the name that nobody knows. */

@@ -83,8 +83,7 @@ function understood(line: TypedLine, context: Begun): Understanding {
       return { intent: { is: 'usage', of: 'twins' } }
     // `Partners wanted`
     const { asked } = reading(whole, context)
-    if (asked.everywhere && isUnknown(told.intent, context))
-      return { intent: everywhere(whole, asked, context) }
+    if (asked.everywhere && isUnknown(told.intent, context)) return everywhere(whole, asked, context)
     const asWords = inWords(whole, context)
     const isName = isWrittenAsName(whole, context.read(whole), foundBy(asWords.intent, whole, context))
     return !isName && finds(asWords.intent, context) ? asWords : told
@@ -100,7 +99,7 @@ function understood(line: TypedLine, context: Begun): Understanding {
   const ofCouncil = aboutCouncil(asked, question, context)
   if (ofCouncil) return ofCouncil
   if (asked.ofNobody) return whichPlace(asked, context)
-  if (asked.everywhere) return { intent: everywhere(whole, asked, context) }
+  if (asked.everywhere) return everywhere(whole, asked, context)
   const ofSubject = aboutSubject(asked, question, context)
   if (ofSubject) return ofSubject
   const ofNobody = bySubjectOfNobody(asked, question, context)
@@ -144,7 +143,7 @@ const SHORT = 12
 function whichPlace(asked: Asked, context: Begun): Understanding {
   const { want, filter, whole } = asked
   const records = recordsOf(want, context.library.knowledge)
-  if (records.length > 0 && records.length <= SHORT) return { intent: everywhere(whole, asked, context) }
+  if (records.length > 0 && records.length <= SHORT) return everywhere(whole, asked, context)
   return { intent: { is: 'which place', words: whole, filter, want } }
 }
 
@@ -211,7 +210,7 @@ function asCommand({ means }: CommandWord, rest: string, context: Begun): Unders
       const { asked, question } = reading(words, context, true)
       const ofCouncil = aboutCouncil(asked, question, context)
       if (ofCouncil) return ofCouncil
-      if (asked.everywhere) return { intent: everywhere(words, asked, context) }
+      if (asked.everywhere) return everywhere(words, asked, context)
       return (
         aboutSubject(asked, question, context) ?? aboutPlaces(asked, question.asMeant(), question, context)
       )

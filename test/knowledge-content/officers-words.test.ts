@@ -71,7 +71,7 @@ const AS_ASKED: readonly (readonly [question: string, asked: string])[] = [
   ['what did other authorities do about Belarus', 'twins Belarus decisions'],
   [
     'what action have councils taken on Israeli twin cities since October 2023',
-    'twins Israel since 2023 decisions',
+    'twins Israel since October 2023 decisions',
   ],
   ['rationale for continuing with Chinese partner cities', 'twins China decisions'],
   ['what assessment was made of Chengdu', 'twins Chengdu, China decisions'],

@@ -1,8 +1,15 @@
-import { count, OR } from '../../answer/in-words.ts'
+import { count, dateInWords, OR, type PartialDate } from '../../answer/in-words.ts'
 import type { Knowledge } from '../../knowledge/records.ts'
 import type { OnLink } from '../../knowledge/records-on-links.ts'
 import type { Link, Scope } from '../../library/link.ts'
-import { filtered, type LinkFilter, yearsOf } from '../../library/link-filter.ts'
+import {
+  filtered,
+  type LinkFilter,
+  mayBeWithin,
+  within,
+  yearsAsked,
+  yearsOf,
+} from '../../library/link-filter.ts'
 import { concerns } from '../../library/records-about-place.ts'
 import { atHome, localityName } from '../../places/locality.ts'
 import type { Want } from '../../question/grammar/wants.ts'
@@ -54,4 +61,25 @@ export function withoutTheme(links: readonly Link[], want: Want, { theme }: Link
   if (silent === 0) return []
   if (links.length === 1) return ['What it is about is not recorded.']
   return [`What they are about is not recorded for ${silent} of them.`]
+}
+
+/** `1 other decision may be of that time, too: its source prints only 2022.` Of each its days, where a month or a day is asked for. */
+export function mayBeOfThen(
+  what: string,
+  each: readonly (readonly (PartialDate | undefined)[])[],
+  filter: LinkFilter,
+): readonly string[] {
+  const years = yearsAsked(filter)
+  if (!years) return []
+  const some = each.filter(
+    (days) => !days.some((day) => within(day, years)) && days.some((day) => mayBeWithin(day, years)),
+  )
+  if (some.length === 0) return []
+  const printed = some.flatMap((days) => days.filter((day) => day !== undefined && mayBeWithin(day, years)))
+  const dates = [...new Set(printed)].sort().flatMap((day) => (day ? [dateInWords(day)] : []))
+  const its = some.length === 1 ? 'its source prints' : 'their sources print'
+  const said = count(some.length, `other ${what}`)
+  return [
+    `${said.charAt(0).toUpperCase()}${said.slice(1)} may be of that time, too: ${its} only ${OR.format(dates)}.`,
+  ]
 }

@@ -1,5 +1,6 @@
 import type { AgreementFilter, LinkFilter } from '../../library/link-filter.ts'
-import { MONTH, type Phrase } from './phrases.ts'
+import { timesByMonth } from './months.ts'
+import type { Phrase } from './phrases.ts'
 
 type OfAgreements = { filter: LinkFilter }
 
@@ -44,10 +45,11 @@ export const AGREEMENT_PHRASES: readonly Phrase<OfAgreements>[] = [
 function withYears(says: string, by: AgreementFilter['by']): readonly Phrase<OfAgreements>[] {
   return [
     [says, asked({ by })],
-    [`${says} in|during|within ${MONTH}? #year`, (year) => asked({ by, years: { from: year, to: year } })],
+    ...timesByMonth((years) => asked({ by, years }), `${says} `),
+    [`${says} in|during|within #year`, (year) => asked({ by, years: { from: year, to: year } })],
     [`${says} #relative year`, (year) => asked({ by, years: { from: year, to: year } })],
-    [`${says} before ${MONTH}? #year`, (year) => asked({ by, years: { to: year - 1 } })],
-    [`${says} by|until ${MONTH}? #year`, (year) => asked({ by, years: { to: year } })],
+    [`${says} before #year`, (year) => asked({ by, years: { to: year - 1 } })],
+    [`${says} by|until #year`, (year) => asked({ by, years: { to: year } })],
     [`${says} after #year`, (year) => asked({ by, years: { from: year + 1 } })],
     [`${says} since|from #year`, (year) => asked({ by, years: { from: year } })],
   ]

@@ -1,7 +1,6 @@
 import type { ReadQuestion } from '../../library/library.ts'
 import type { LinkFilter } from '../../library/link-filter.ts'
 import { isTheUs } from '../../places/countries.ts'
-import { isAdjective } from '../../places/country-adjectives.ts'
 import type { Locality } from '../../places/locality.ts'
 import type { Who } from '../../places/meant.ts'
 import { isEnglish } from '../../search/text/english.ts'
@@ -13,10 +12,12 @@ import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
 import { countsLinks, type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
 import {
+  asDated,
   bareYear,
   howeverTheyStand,
   ofAgreements,
   ofAnniversaries,
+  ofCitiesAbroad,
   together,
   wantedOf,
 } from './joined-filters.ts'
@@ -40,6 +41,8 @@ export type Asked = {
   ofNobody?: boolean
   /** Agreements are asked for by a word that links are called by, too. */
   byLinkWord?: boolean
+  /** Months and days that narrow nothing. */
+  passed?: readonly string[]
 }
 
 /** What knows names: the grammar takes no word out of one. `mentioned`: those that stand in the text, as typed. */
@@ -166,7 +169,7 @@ function askedIn(
   const want = isOfAgreements && isPlain ? 'agreements' : ofCitiesAbroad(wantedOf(asked, narrowing), words)
   // When one runs out, or whether it has, is told of it however it is.
   const { agreement: _told, ...others } = narrowing
-  const filter = want === 'agreements' && asked === 'when' ? others : narrowing
+  const { filter, passed } = asDated(want === 'agreements' && asked === 'when' ? others : narrowing, want)
   for (const [at, { text }] of words.entries())
     if (
       !inNames.has(at) &&
@@ -183,7 +186,8 @@ function askedIn(
     (word) => FILLERS.has(withoutPossessive(word, text).text) && !isTheUs(word, text),
   )
   const isNarrowed = Object.keys(filter).length > 0
-  const read = { filter, want, whole: text, rest: without(text, taken), everywhere, byLinkWord: isBare }
+  const rest = without(text, taken)
+  const read = { filter, want, whole: text, rest, everywhere, byLinkWord: isBare, passed }
   const wantsRecords = ofRecords(want, words)
   if (everywhere && wantsRecords && asksOfOne(words, isNarrowed))
     return { ...read, want: wantsRecords, ofLinks: true, ofNobody: true }
@@ -208,16 +212,7 @@ function askedIn(
   }
 }
 
-/** `Which German city has the most partners`: of cities there, and not of places here. */
-function ofCitiesAbroad(want: Want, words: readonly Word[]): Want {
-  const [which, whose, what] = words.map(({ text }) => text)
-  const isOfThem = which === 'which' || which === 'what'
-  const isAbroad = isAdjective(whose ?? '') && whose !== 'british'
-  return want === 'most' && isOfThem && isAbroad && CITIES.has(what ?? '') ? 'most twinned' : want
-}
-
 const OF_LINKS_ALONE: ReadonlySet<Want> = new Set(['by year', 'towns', 'notices'])
-const CITIES: ReadonlySet<string> = new Set(['city', 'cities', 'town', 'towns', 'place', 'places'])
 
 const COMPARES: ReadonlySet<string> = new Set(['more', 'fewer'])
 

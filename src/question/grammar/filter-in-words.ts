@@ -34,8 +34,8 @@ export function agreementsInWords({ by, years, is }: AgreementFilter, isOne = fa
 }
 
 function yearsOfEnd(years: Years): string {
-  const { from, to } = years
-  return from !== undefined && to === undefined ? `after ${from - 1}` : yearsInWords(years)
+  const { from, to, days } = years
+  return from !== undefined && to === undefined && !days ? `after ${from - 1}` : yearsInWords(years)
 }
 
 function kindInWords(kind: string): string {
@@ -62,7 +62,8 @@ export function yearsInWords({ or, ...years }: Years): string {
   return [spanInWords(years), ...(or ? [yearsInWords(or)] : [])].join(' or ')
 }
 
-function spanInWords({ from, to }: Years): string {
+function spanInWords({ from, to, days }: Years): string {
+  if (days) return days.words
   if (from === undefined) return `before ${(to ?? 0) + 1}`
   if (to === undefined) return `since ${from}`
   return from === to ? `in ${from}` : `between ${from} and ${to}`

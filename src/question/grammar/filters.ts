@@ -3,7 +3,8 @@ import { isAdjective } from '../../places/country-adjectives.ts'
 import { LINK_WORDS } from '../../search/words/fillers.ts'
 import type { Word } from '../../search/words/fold.ts'
 import { AGREEMENT_PHRASES } from './agreement-phrases.ts'
-import { type Found, MONTH, PARTS_OF_THE_WORLD, type Phrase } from './phrases.ts'
+import { timesByMonth } from './months.ts'
+import { type Found, PARTS_OF_THE_WORLD, type Phrase } from './phrases.ts'
 import type { Want } from './wants.ts'
 
 /**
@@ -92,14 +93,14 @@ const COMES =
 
 /** When they began. */
 const TIMES: readonly Phrase<FilterPhrase>[] = [
-  [`since ${MONTH}? #year`, (year) => since({ from: year })],
+  ...timesByMonth(since),
+  ['since #year', (year) => since({ from: year })],
   ['from #year on|onward|onwards', (year) => since({ from: year })],
   ['after #year', (year) => since({ from: year + 1 })],
-  [`after ${MONTH} #year`, (year) => since({ from: year })],
-  [`before|pre ${MONTH}? #year`, (year) => since({ to: year - 1 })],
-  [`up? until|till|to|by ${MONTH}? #year`, (year) => since({ to: year })],
+  ['before|pre #year', (year) => since({ to: year - 1 })],
+  ['up? until|till|to|by #year', (year) => since({ to: year })],
   ['between|from? #year and|to|until|till? #year', (from, to) => since({ from, to })],
-  [`in|from|of|during|to? ${MONTH}? #year`, (year) => since({ from: year, to: year })],
+  ['in|from|of|during|to? #year', (year) => since({ from: year, to: year })],
   ['in|during|from|since? this century', since({ from: 2000 })],
   ['in|during|from? the? last|20th|twentieth century', since({ from: 1900, to: 1999 })],
   ['in|during|since? the 21st century', since({ from: 2000 })],

@@ -1,7 +1,9 @@
-import { isNoBeginning, type LinkFilter, type Years } from '../../library/link-filter.ts'
+import { byYears, type Days, isNoBeginning, type LinkFilter, type Years } from '../../library/link-filter.ts'
+import { isAdjective } from '../../places/country-adjectives.ts'
 import type { Word } from '../../search/words/fold.ts'
+import { yearsInWords } from './filter-in-words.ts'
 import { filterOf, type Meaning } from './filters.ts'
-import { isOnRecord } from './on-record.ts'
+import { HAVE_DAYS, isOnRecord } from './on-record.ts'
 import type { Found } from './phrases.ts'
 import type { Want } from './wants.ts'
 
@@ -95,12 +97,42 @@ function yearsOfBoth(one: Years, other: Years, join: 'and' | 'or' | undefined): 
 function inBoth(one: Years, other: Years): Years | undefined {
   const from = Math.max(one.from ?? 0, other.from ?? 0)
   const to = Math.min(one.to ?? 9999, other.to ?? 9999)
-  return from > to || one.or ? undefined : { ...(from > 0 && { from }), ...(to < 9999 && { to }) }
+  const days = daysOfBoth(one, other)
+  const isEmpty = days ? (days.from ?? '') > (days.to ?? '9999') : from > to
+  if (isEmpty || one.or) return undefined
+  // `Since January 2022 and before March 2022` are of one year.
+  const last = Math.max(from, to)
+  return { ...(from > 0 && { from }), ...(last < 9999 && { to: last }), ...(days && { days }) }
+}
+
+/** `Since 2021 and before March 2022` */
+function daysOfBoth(one: Years, other: Years): Days | undefined {
+  if (!one.days && !other.days) return undefined
+  const [first, second] = [daysOf(one), daysOf(other)]
+  const from = [first.from, second.from]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
+  const to = [first.to, second.to]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(0)
+  return {
+    ...(from && { from }),
+    ...(to && { to }),
+    words: `${yearsInWords(one)} and ${yearsInWords(other)}`,
+    named: [...(one.days?.named ?? []), ...(other.days?.named ?? [])],
+  }
+}
+
+function daysOf({ from, to, days }: Years): Pick<Days, 'from' | 'to'> {
+  return days ?? { ...(from && { from: `${from}-01-01` }), ...(to && { to: `${to}-12-31` }) }
 }
 
 function inEither(one: Years, other: Years): Years {
   const touch = (one.from ?? 0) <= (other.to ?? 9999) + 1 && (other.from ?? 0) <= (one.to ?? 9999) + 1
-  if (one.or || !touch) return { ...one, or: one.or ? inEither(one.or, other) : other }
+  if (one.or || !touch || one.days || other.days)
+    return { ...one, or: one.or ? inEither(one.or, other) : other }
   const from = Math.min(one.from ?? 0, other.from ?? 0)
   const to = Math.max(one.to ?? 9999, other.to ?? 9999)
   return { ...(from > 0 && { from }), ...(to < 9999 && { to }) }
@@ -167,6 +199,21 @@ const ASK_NO_MORE: ReadonlySet<Want> = new Set<Want>(['list', 'when', 'whether',
 
 /** What asks no more of places than which have so many links. */
 const OF_PLACES: ReadonlySet<Want> = new Set<Want>(['list', 'whether', 'count', 'most', 'fewest'])
+
+/** `Which German city has the most partners`: of cities there, and not of places here. */
+export function ofCitiesAbroad(want: Want, words: readonly Word[]): Want {
+  const [which, whose, what] = words.map(({ text }) => text)
+  const isOfThem = which === 'which' || which === 'what'
+  const isAbroad = isAdjective(whose ?? '') && whose !== 'british'
+  return want === 'most' && isOfThem && isAbroad && CITIES.has(what ?? '') ? 'most twinned' : want
+}
+
+const CITIES: ReadonlySet<string> = new Set(['city', 'cities', 'town', 'towns', 'place', 'places'])
+
+/** What links are told by is a year: of the month that was named it is said that it was passed over. */
+export function asDated(filter: LinkFilter, want: Want): { filter: LinkFilter; passed: readonly string[] } {
+  return HAVE_DAYS.has(want) ? { filter, passed: [] } : byYears(filter)
+}
 
 /** `17` behind 2016; nothing behind what is no year. */
 function yearBehind(word: Word | undefined): string | undefined {

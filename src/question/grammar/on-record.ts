@@ -30,6 +30,15 @@ export const OF_RECORDS: ReadonlySet<string> = new Set([
   'not recorded',
 ])
 
+/** What is told by the month or the day; all else by years. */
+export const HAVE_DAYS: ReadonlySet<string> = new Set<OnRecord>([
+  'decisions',
+  'criteria',
+  'costs',
+  'visits',
+  'agreements',
+])
+
 /** Asked of no place, they are answered with what is written on twinning. */
 export const MATTERS: ReadonlySet<string> = new Set(
   'why should ought criteria criterion reason reasons benefit benefits outcome outcomes achievement achievements gain gained gains achieve achieved produce produced'.split(

@@ -5,7 +5,8 @@ import { type Word, wordsOf } from '../../search/words/fold.ts'
 /**
  * A phrase as people say it, and what it means. Words with a space between; `in|from` is either, `the?` may be missing;
  * `#year` is a year, `#decade` the 1950s, `#ago` the year so many years ago, `#nth` a number in a row, `#count` a number either
- * way, `#relative` the year of `next year`; what these were is handed to `means`. `#end`: no word follows.
+ * way, `#relative` the year of `next year`, `#month` the number of a month by its name; what these were is handed to `means`. `#end`: no
+ * word follows.
  */
 export type Phrase<T> = readonly [says: string, means: T | ((...years: number[]) => T)]
 
@@ -52,10 +53,10 @@ export type Compiled<T> = {
   begins?: ReadonlySet<string>
   means: (...years: number[]) => T
 }
-type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth' | 'count' | 'relative' | 'end'
+type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth' | 'count' | 'relative' | 'month' | 'end'
 type Slot = { words: ReadonlySet<string>; is: Slots; optional: boolean }
 
-/** Any of the months. Before a year it is passed over: what begins, and most that was decided, is told by years. */
+/** Any of the months. */
 export const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december'
 
 /** Continents and groups of countries as people call them. */
@@ -106,7 +107,7 @@ export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>
     return {
       slots,
       ...(first.length > 0 &&
-        first.every(({ is }) => is === 'words') && {
+        first.every(({ words }) => words.size > 0) && {
           begins: new Set(first.flatMap(({ words }) => [...words])),
         }),
       means: typeof means === 'function' ? (means as (...years: number[]) => T) : () => means,
@@ -117,14 +118,14 @@ export function compiled<T>(phrases: readonly Phrase<T>[]): readonly Compiled<T>
 /** All words that stand in them. */
 export function wordsOfPhrases(phrases: readonly Compiled<unknown>[]): readonly string[] {
   const slots = phrases.flatMap(({ slots }) => slots)
-  return slots.flatMap(({ is, words }) => (is === 'words' ? [...words] : []))
+  return slots.flatMap(({ words }) => [...words])
 }
 
 function slotOf(says: string): Slot {
   const optional = says.endsWith('?')
   const word = optional ? says.slice(0, -1) : says
   const is = SLOTS[word] ?? 'words'
-  return { words: new Set(word.split('|')), is, optional }
+  return { words: new Set(is === 'words' ? word.split('|') : is === 'month' ? MONTHS : []), is, optional }
 }
 
 const SLOTS: Readonly<Record<string, Slots>> = {
@@ -134,8 +135,11 @@ const SLOTS: Readonly<Record<string, Slots>> = {
   '#nth': 'nth',
   '#count': 'count',
   '#relative': 'relative',
+  '#month': 'month',
   '#end': 'end',
 }
+
+const MONTHS = MONTH.split('|')
 
 /** Where the phrase ends that begins at `at`; `at` itself where it does not. */
 function matched(
@@ -202,6 +206,7 @@ function yearIn(word: string, is: Exclude<Slots, 'words' | 'end'>, thisYear: num
     const years = RELATIVE[word]
     return years === undefined ? undefined : thisYear + years
   }
+  if (is === 'month') return MONTHS.includes(word) ? MONTHS.indexOf(word) + 1 : undefined
   if (is === 'year') return /^(1[89]|20)\d\d$/.test(word) ? Number(word) : undefined
   const [, whole, short] = /^(?:((?:1[89]|20)\d0)|(\d0))s$/.exec(word) ?? []
   if (whole) return Number(whole)
