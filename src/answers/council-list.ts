@@ -1,7 +1,7 @@
 import type { Answer, Ask, Group } from '../answer/answer.ts'
-import { count, OR } from '../answer/in-words.ts'
+import { count, dateInWords, OR } from '../answer/in-words.ts'
 import { placesCalledAs } from '../library/councils.ts'
-import { councilsInWords, type Stage } from '../library/ends-of-councils.ts'
+import { councilsInWords, printedOf, type Stage } from '../library/ends-of-councils.ts'
 import type { Link } from '../library/link.ts'
 import { localityName, localitySubject } from '../places/locality.ts'
 import { askOf, type Intent } from '../question/query.ts'
@@ -33,6 +33,7 @@ export function onCouncils(intent: Councils, context: AnswerContext): Answer {
     lead: [
       ...(many > 0 ? (rows.some(({ stage }) => stage !== rows[0]?.stage) ? [`${total}.`] : []) : [NOT_NONE]),
       ...(many > 0 ? noneOfThem(intent, context) : []),
+      ...withoutDay(rows, of.period),
       ...heldOf(rows, context),
       ...apartFrom(others, intent),
       ...(rows.some(({ stage }) => OPEN.has(stage)) ? ['A proposal or a consultation is no decision.'] : []),
@@ -46,6 +47,14 @@ export function onCouncils(intent: Councils, context: AnswerContext): Answer {
 }
 
 const NOT_NONE = 'That does not mean that there is none.'
+
+/** Asked for by a day, a council of which sources print no more than the month may end on it, or not. */
+function withoutDay(rows: readonly Row[], period: Councils['of']['period']): readonly string[] {
+  const vague = period ? rows.filter(({ said }) => printedOf(said, period).length > 0) : []
+  if (!period || vague.length === 0) return []
+  const dates = [...new Set(vague.flatMap(({ said }) => printedOf(said, period)))].sort().map(dateInWords)
+  return [`Of ${manyOf(vague)} of them the day is not recorded: sources print only ${OR.format(dates)}.`]
+}
 
 /** Of several places each whose council no source lets end. */
 function noneOfThem(intent: Councils, context: AnswerContext): readonly string[] {

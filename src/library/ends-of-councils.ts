@@ -100,6 +100,15 @@ export function isInPeriod(said: readonly Succession[], { from = '', to = '9999'
   return datedOf(said).some(({ ends }) => ends <= to && lastDay(ends) >= from)
 }
 
+/** `April 2028`, where a day of it is asked for: all that sources print for that time, where none of it says the day. */
+export function printedOf(said: readonly Succession[], period: Period): readonly PartialDate[] {
+  const { from = '', to = '9999' } = period
+  const then = datedOf(said).filter((one) => isInPeriod([one], period))
+  const isAllIn = ({ ends }: { ends: PartialDate }) =>
+    ends.length === 10 || (`${ends}-01-01`.slice(0, 10) >= from && lastDay(ends) <= to)
+  return then.some(isAllIn) ? [] : then.map(({ ends }) => ends)
+}
+
 function lastDay(day: PartialDate): Day {
   if (day.length < 10) return `${day}${day.length < 5 ? '-12-31' : '-31'}`
   const next = new Date(`${day}T00:00:00Z`)

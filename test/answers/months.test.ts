@@ -34,6 +34,12 @@ const { knowledge, problems } = read({
     '  - {id: anshan, place: Sheffield, twin: "Anshan, CN", form: agreement, signed: 2016, until: "2027", source: A}',
     '',
   ].join('\n'),
+  'successors/a.yml': [
+    `${DATES}successors:`,
+    '  - {id: n, councils: [{name: Norwich City Council, code: E07000148}], ends: 2028-04, state: decided, source: A}',
+    '  - {id: k, councils: [{name: Kettering Borough Council, code: E07000153}], ends: 2028-04-01, state: decided, source: A}',
+    '',
+  ].join('\n'),
 })
 assert.ok(knowledge, JSON.stringify(problems))
 const library = buildLibrary(knowledge)
@@ -123,4 +129,13 @@ test('when links began is told by years, and the month is said to be passed over
   assert.ok(ask('links that began in May 1949').lead?.includes('Passed over: “May”.'))
   assert.ok(ask('twins Leeds since 15 July 1949').lead?.includes('Passed over: “15 July”.'))
   assert.equal(ask('twins Leeds since May 1949').ask, ask('twins Leeds since 1949').ask)
+})
+
+test('of a council whose end has no day it is said where one asks for a day', () => {
+  const of = (question: string) => ask(question).lead?.filter((line) => line.includes('the day is not'))
+  const says = 'Of 1 of them the day is not recorded: sources print only April 2028.'
+  assert.deepEqual(of('which councils end on 15 April 2028'), [says])
+  assert.deepEqual(of('which councils end on 1 April 2028'), [says])
+  assert.deepEqual(of('which councils end in April 2028'), [])
+  assert.deepEqual(of('which councils end in 2028'), [])
 })
