@@ -12,6 +12,7 @@ import { decisionsIn, endsOf } from './parts/decisions.ts'
 import { nothing, readFrom, shown } from './parts/holds-nothing.ts'
 import { holderInWords, ofLink } from './parts/link-story.ts'
 import { mayBeOfThen, noneFor } from './parts/not-recorded.ts'
+import { holders } from './parts/totals.ts'
 import { aroundIt } from './parts/towns.ts'
 
 /** Each sum with its parts under it. Nothing is added up. */
@@ -128,10 +129,12 @@ function noCosts(
   }
 }
 
-/** `Council, mayor or association: who pays` is asked of the one link: who holds it stands beside its sums. */
-function whoHolds({ scope, want }: Links, { knowledge }: AnswerContext): readonly string[] {
+/** `Council, mayor or association: who pays`: who holds the links stands beside their sums, where they are of a place or a pair. */
+function whoHolds({ scope, want }: Links, context: AnswerContext): readonly string[] {
+  const { knowledge } = context
   const [only, another] = scope.links
-  if (!only || another || want !== 'costs') return []
+  if (!only || want !== 'costs' || scope.localities.length === 0) return []
+  if (another) return [holders(scope.links, context).sentence]
   const decided = knowledge.decisions.filter(ofLink(only))
   const held = holderInWords(only, decided)
   return [held === NOT_KNOWN ? 'Who holds the link is not recorded.' : `The link is ${held}.`]
@@ -146,7 +149,7 @@ function costsLead(found: readonly Cost[]): string {
   const other = [...new Set(found.map(({ was }) => was))].filter((was) => was !== 'spent')
   const parts = found.some(({ partOf }) => partOf) ? ' A part of another sum stands under it.' : ''
   const spent = other.length > 0 ? ` Not all was spent: some is ${OR.format(other)}.` : ''
-  return `Nothing here is added up or estimated.${parts}${spent}`
+  return `Nothing here is added up, averaged or estimated.${parts}${spent}`
 }
 
 function whenAsked(filter: LinkFilter): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.ts'
 import { count, OR } from '../answer/in-words.ts'
-import type { Link, Scope } from '../library/link.ts'
+import { type Link, type Scope, scopeOf } from '../library/link.ts'
 import type { LinkFilter } from '../library/link-filter.ts'
 import { recordsAbout } from '../library/records-about-place.ts'
 import { atHome, type Locality, localityName, localitySubject } from '../places/locality.ts'
@@ -38,16 +38,19 @@ export function onPlaces(intent: AboutPlaces, context: AnswerContext): Answer {
       ? intent.who?.meant.map(({ locality }) => localityName(locality)).join(' ')
       : undefined
   const said = { label: 'What is said of it', ask: `ask ${names ?? intent.words}` }
-  return withNearNames({ ...answer, next: [...(isSpokenOf ? [said] : []), ...answer.next] }, intent)
+  return withNearNames({ ...answer, next: [...(isSpokenOf ? [said] : []), ...answer.next] }, intent, context)
 }
 
 /** That we hold nothing is never said without what we do hold under a name one slip away. */
-function withNearNames(answer: Answer, intent: AboutPlaces): Answer {
+function withNearNames(answer: Answer, intent: AboutPlaces, context: AnswerContext): Answer {
   if (intent.is !== 'links' && intent.is !== 'not held') return answer
   const { who } = intent
   if (!who) return answer
   const named = who.how === 'meant' ? who.meant.map(({ locality }) => localityName(locality)) : []
-  const near = intent.near.filter((locality) => !named.includes(localityName(locality)))
+  const others = intent.near.filter((locality) => !named.includes(localityName(locality)))
+  // Names that are said exactly are no slip: beside a partner only what has a link with it may be meant.
+  const isExact = who.how === 'meant' && who.meant.length > 1 && who.meant.every(({ how }) => how === 'exact')
+  const near = isExact ? others.filter((one) => isLinked(one, who.meant, context)) : others
   if (near.length === 0) return answer
   const beside = who.how === 'empty' ? who.beside : []
   return {
@@ -55,6 +58,11 @@ function withNearNames(answer: Answer, intent: AboutPlaces): Answer {
     lead: [...(answer.lead ?? []), `Did you mean ${OR.format(near.map(localityName))}?`],
     next: [...choices(near, beside), ...answer.next],
   }
+}
+
+function isLinked(near: Locality, meant: readonly Meant[], { links }: AnswerContext): boolean {
+  const others = meant.map(({ locality }) => locality).filter((one) => atHome(one) !== atHome(near))
+  return others.some((one) => scopeOf([near, one], links).links.length > 0)
 }
 
 /** The links of the places named; two places on one side ask for what they share. */

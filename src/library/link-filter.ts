@@ -29,6 +29,8 @@ export type LinkFilter = {
   /** Any of them. */
   state?: readonly State[]
   heldBy?: Holder
+  /** An association that held it was dissolved. */
+  isDissolved?: true
   /** Words of which any source calls the link by one: `friendship`. */
   kind?: readonly string[]
   /** When it began, by any statement. */
@@ -90,6 +92,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
   const {
     state,
     heldBy,
+    isDissolved,
     kind,
     since,
     isUndated,
@@ -106,6 +109,7 @@ export function matches(link: Link, filter: LinkFilter): boolean {
   return (
     (!state || state.some((one) => isIn(link, one))) &&
     (!heldBy || assertions.some((one) => one.heldBy === heldBy)) &&
+    (!isDissolved || assertions.some(({ dissolved }) => dissolved !== undefined)) &&
     (!kind || assertions.some((one) => kind.some((word) => isOfKind(one.kind, word)))) &&
     (!since || assertions.some((one) => within(one.since, since))) &&
     (!theme || (link.themes.includes(theme) && (state !== undefined || link.standing !== 'ended'))) &&

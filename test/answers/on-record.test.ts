@@ -76,7 +76,7 @@ test('sums are shown as printed, a part under its whole, and never added', () =>
   assert.match(groups[0]?.findings[1]?.says ?? '', /A part of the £900 of 2015, not beside it\./)
   assert.match(
     lead.join(' '),
-    /Nothing here is added up or estimated\..*Not all was spent: some is budgeted\./,
+    /Nothing here is added up, averaged or estimated\..*Not all was spent: some is budgeted\./,
   )
   assert.equal(ask('what does Leeds spend on twinning').outcome, 'nothing')
 })

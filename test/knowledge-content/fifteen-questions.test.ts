@@ -12,7 +12,7 @@ const ASKED: readonly (readonly [question: string, says: RegExp, never?: RegExp]
     /No sum that a source prints is recorded for Guildford/,
     /£/,
   ],
-  ['total cost of all Aberdeen twinning links together', /Nothing here is added up or estimated/],
+  ['total cost of all Aberdeen twinning links together', /Nothing here is added up, averaged or estimated/],
   [
     'what has the Newcastle Atlanta partnership actually brought to the city',
     /That is not recorded of links here/,
@@ -96,6 +96,8 @@ const ASKED: readonly (readonly [question: string, says: RegExp, never?: RegExp]
     'which councils in Hampshire end in 2028 and how many links have they',
     /Councils in Hampshire that end in 2028: 14 on record\n\d+ links of their areas are on record/,
   ],
+  ['cost of the Derby and Haskovo link', /No sum .* Derby and Haskovo/, /Did you mean/],
+  ['council, mayor or association: who pays in Bridgend', /Of 3 links, 3 held by an association/],
   [
     'who pays for the Windsor twinnings, council or mayor',
     /1 sum recorded of Windsor and Maidenhead, in which Windsor lies/,

@@ -7,7 +7,7 @@ import { isEnglish } from '../../search/text/english.ts'
 import { FILLERS, LINK_WORDS } from '../../search/words/fillers.ts'
 import { fold, type Word, withoutPossessive, wordsOf } from '../../search/words/fold.ts'
 import { phrasesFor } from './all-phrases.ts'
-import { ASKS_WHAT, withDecided } from './decided-by.ts'
+import { namesADeed, withDecided } from './decided-by.ts'
 import { type OneName, outsideNames, withExceptions } from './exceptions.ts'
 import { countsLinks, type Meaning, stillStands } from './filters.ts'
 import { NO_THEMES, type ThemePhrases, type Themes, WORKS } from './folder-words.ts'
@@ -133,7 +133,7 @@ function askedIn(
   const words = wordsOf(text)
   const all = phrasesIn(words, phrasesFor(words, themes, names), names.thisYear)
   const asksWhether = words.some((word, at) => beginsClause(words, at, text) && ASKS_WHETHER.has(word.text))
-  if (all.length === 0 && !asksWhether && !ASKS_WHAT.has(words[0]?.text ?? '')) return undefined
+  if (all.length === 0 && !asksWhether && !namesADeed(words)) return undefined
   const mentioned = names.mentioned()
   const within = (some: readonly string[]) => new Set(some.flatMap((name) => wordsIn(name, words, text)))
   const inNames = within(mentioned)

@@ -4,6 +4,7 @@ import { FILLERS, LINK_WORDS } from '../../search/words/fillers.ts'
 import type { Word } from '../../search/words/fold.ts'
 import { filterOf, type Meaning } from './filters.ts'
 import type { Found } from './phrases.ts'
+import { ADDS_NOTHING } from './wants.ts'
 
 /** What a body does to a link, as people say it: behind `did`, and behind `has` or alone. */
 const VERBS: readonly (readonly [decided: Decided, base: string, past: string])[] = [
@@ -46,8 +47,15 @@ function byWords(form: 1 | 2): readonly { decided: Decided; says: readonly strin
   return all.toSorted((one, other) => other.says.length - one.says.length)
 }
 
-export const ASKS_WHAT: ReadonlySet<string> = new Set(['what', 'which'])
+const ASKS_WHAT: ReadonlySet<string> = new Set(['what', 'which'])
 const HAS: ReadonlySet<string> = new Set(['has', 'have', 'had'])
+const DEEDS: ReadonlySet<string> = new Set([...BASE, ...PAST].flatMap(({ says }) => says.slice(0, 1)))
+
+/** Whether a word for what bodies do to a link stands among them. */
+export function namesADeed(words: readonly Word[]): boolean {
+  return words.some(({ text }) => DEEDS.has(text))
+}
+
 /** What a body ended that is not one link: its twinnings, or the money for them. */
 const OBJECTS: ReadonlySet<string> = new Set([
   ...LINK_WORDS,
@@ -66,9 +74,24 @@ export function withDecided(
 ): readonly Found<Meaning>[] {
   const isOfHomes = named.length > 0 && named.every(isHome)
   const did = isOfHomes ? decidedBy(words, inNames) : undefined
-  if (!did) return phrases
+  if (!did || (isBare(words, inNames) && meansLinks(did, phrases, words))) return phrases
   const years = phrases.filter((one) => one.from >= did.to && filterOf(one)?.since !== undefined)
   return [did, ...years]
+}
+
+/** `Links Sheffield gave up`, `links that Sheffield gave up`, behind the word for links. */
+function isBare(words: readonly { text: string }[], inNames: ReadonlySet<number>): boolean {
+  return words.slice(0, Math.min(...inNames)).every(({ text }) => text === 'that' || text === 'of')
+}
+
+/** `Links Leeds ended`, `links Leeds established in 1969` are links by their state or year. */
+function meansLinks(
+  { from, to }: Found<Meaning>,
+  phrases: readonly Found<Meaning>[],
+  words: readonly Word[],
+): boolean {
+  const isOfState = phrases.some((one) => one.from < to && one.to > from && filterOf(one)?.state)
+  return isOfState || ADDS_NOTHING.has(words[from]?.text ?? '')
 }
 
 function isHome(locality: Locality | undefined): boolean {
@@ -83,7 +106,7 @@ function decidedBy(words: readonly Word[], inNames: ReadonlySet<number>): Found<
   const texts = words.map(({ text }) => text)
   const [first = ''] = texts
   const did = texts.findIndex((text, at) => !inNames.has(at) && (text === 'did' || HAS.has(text)))
-  const isWhat = ASKS_WHAT.has(first) || LINK_WORDS.has(first)
+  const isWhat = ASKS_WHAT.has(first) || LINK_WORDS.has(first) || isBare(words, inNames)
   if (did < 0 ? !isWhat : did > 0 && !isWhat) return undefined
   if (!texts.slice(0, Math.max(did, 0)).every((text) => ASKS_WHAT.has(text) || FILLERS.has(text)))
     return undefined
@@ -93,14 +116,23 @@ function decidedBy(words: readonly Word[], inNames: ReadonlySet<number>): Found<
   const behind = texts.slice(verb.to)
   const isObject = behind.length > 1 && OWN.has(behind[0] ?? '') && behind.every((text) => OBJECTS.has(text))
   const isOfYears = behind.every((text) => /^(19|20)\d\d$/.test(text) || WHEN.has(text))
-  if (did === 0 ? !isObject : !isOfYears) return undefined
-  const to = isObject ? texts.length : verb.to
+  const isToWhom =
+    verb.decided === 'hand over' && behind[0] === 'to' && behind.every((text) => TO_WHOM.has(text))
+  if (did === 0 ? !isObject : !isOfYears && !isToWhom) return undefined
+  const to = isObject || isToWhom ? texts.length : verb.to
   return {
     from: verb.from,
     to,
     means: { want: 'decisions', filter: { filter: { decided: verb.decided } } },
   }
 }
+
+/** Whom a body hands a link over to. */
+const TO_WHOM: ReadonlySet<string> = new Set(
+  'to a an the its their local twinning independent association associations society societies group groups community'.split(
+    ' ',
+  ),
+)
 
 const WHEN: ReadonlySet<string> = new Set(['in', 'since', 'after', 'before', 'during'])
 

@@ -7,6 +7,7 @@ export function filterInWords(filter: LinkFilter): readonly string[] {
       ? [STATE_WORDS[filter.state.join(' ')] ?? filter.state.map(stateInWords).join(' or ')]
       : []),
     ...(filter.heldBy ? [`held by ${filter.heldBy === 'council' ? 'the council' : 'an association'}`] : []),
+    ...(filter.isDissolved ? ['association dissolved'] : []),
     ...(filter.kind ? [filter.kind.map(kindInWords).join(' or ')] : []),
     ...(filter.on ? [yearsInWords(filter.on)] : []),
     ...(filter.since ? [yearsInWords(filter.since)] : []),

@@ -29,6 +29,10 @@ const STATES: readonly Phrase<FilterPhrase>[] = [
     state('ended'),
   ],
   ['broken|given off|up', state('ended')],
+  [
+    'which|what? twinning? association|associations|society|societies that? have|has|were|was|are? been? dissolved|wound|closed|folded|disbanded up|down?',
+    { filter: { isDissolved: true } },
+  ],
   ['cut|cutting|severed|severing|broke|breaking off? all? ties|links|relations', state('ended')],
   ['being|be ended|severed|terminated', state('ending')],
   ['about to end', state('ending')],

@@ -60,6 +60,7 @@ export const ON_RECORD_PHRASES: readonly Phrase<OnRecord>[] = [
   ],
   [`what action|actions|steps taken|took? on|about|against|over|with?`, 'decisions'],
   ['how much', 'costs'],
+  ['the? average|mean|typical cost|costs|price of|for|per? a|each? link|twinning|partnership?', 'costs'],
   [
     'the? annual|yearly|total|overall|travel|running|hospitality cost|costs|budget|spend|spending|expenses|expenditure|bill of|on|for?',
     'costs',
@@ -153,6 +154,10 @@ type OfDecided = { want: OnRecord; filter: { filter: LinkFilter } }
 /** As a question is asked again. */
 const AGAIN: readonly Phrase<OfDecided>[] = [
   ['decided to hand over', { want: 'decisions', filter: { filter: { decided: 'hand over' } } }],
+  [
+    'which|what links|twinnings|partnerships|partners have|has|were|was been? handed|passed over|on to? a|an|the? twinning? association|group?',
+    { want: 'decisions', filter: { filter: { decided: 'hand over' } } },
+  ],
   ['decided to review', { want: 'decisions', filter: { filter: { decided: 'review' } } }],
   ['only proposed', { want: 'decisions', filter: { filter: { decided: 'propose' } } }],
   ['only received', { want: 'decisions', filter: { filter: { decided: 'receive' } } }],
