@@ -1,4 +1,5 @@
 import type { Day, PartialDate } from '../answer/answer.ts'
+import { lastDayOf } from '../answer/in-words.ts'
 import { isAfter } from '../knowledge/dates.ts'
 import type { Succession } from '../knowledge/records-on-links.ts'
 import { surestFirst } from './councils.ts'
@@ -105,7 +106,7 @@ export function printedOf(said: readonly Succession[], period: Period): readonly
   const { from = '', to = '9999' } = period
   const then = datedOf(said).filter((one) => isInPeriod([one], period))
   const isAllIn = ({ ends }: { ends: PartialDate }) =>
-    ends.length === 10 || (`${ends}-01-01`.slice(0, 10) >= from && lastDay(ends) <= to)
+    ends.length === 10 || (`${ends}-01-01`.slice(0, 10) >= from && lastDayOf(ends) <= to)
   return then.some(isAllIn) ? [] : then.map(({ ends }) => ends)
 }
 

@@ -139,3 +139,17 @@ test('of a council whose end has no day it is said where one asks for a day', ()
   assert.deepEqual(of('which councils end in April 2028'), [])
   assert.deepEqual(of('which councils end in 2028'), [])
 })
+
+test('councils are asked for before and after a month or a day as well', () => {
+  for (const [question, heading] of [
+    ['which councils end before May 2028', 'Councils that are to end before May 2028: 2 on record'],
+    ['which councils end before 15 April 2028', 'Councils that are to end before 15 April 2028: 2 on record'],
+    ['which councils end by April 2028', 'Councils that are to end by April 2028: 2 on record'],
+    ['which councils end after March 2028', 'Councils that are to end after March 2028: 2 on record'],
+    [
+      'which councils end between May and June 2028',
+      'No council recorded here ends between May 2028 and June 2028',
+    ],
+  ] as const)
+    assert.equal(ask(question).heading, heading, question)
+})

@@ -1,5 +1,7 @@
 import type { CouncilsAsked, Period, Tier } from '../../library/ends-of-councils.ts'
-import { compiled, MONTH, type Phrase } from './phrases.ts'
+import type { Years } from '../../library/link-filter.ts'
+import { since, timesByMonth } from './months.ts'
+import { compiled, type Phrase } from './phrases.ts'
 
 /** What a phrase says of councils that end: which they are, that they end or follow, whether their day has come, and when. */
 export type CouncilPiece =
@@ -78,8 +80,6 @@ const LINKS: readonly Phrase<CouncilPiece>[] = [
   ['and|with their|its links|link|twinnings|twinning|twins|partners', { is: 'links' }],
 ]
 
-const MONTHS = MONTH.split('|')
-
 const PERIODS: readonly Phrase<CouncilPiece>[] = [
   ['in|during|for|of|from|on? #year', (year) => within(year, year, `in ${year}`)],
   ['in|during|for|of? #relative year', (year) => within(year, year, `in ${year}`)],
@@ -89,26 +89,8 @@ const PERIODS: readonly Phrase<CouncilPiece>[] = [
   ['before #year', (year) => within(undefined, year - 1, `before ${year}`)],
   ['by|until|till|to|up? #year', (year) => within(undefined, year, `by ${year}`)],
   ['between|from #year and|to|until|till #year', (from, to) => within(from, to, `between ${from} and ${to}`)],
-  ...MONTHS.flatMap((name, at): Phrase<CouncilPiece>[] => {
-    const month = String(at + 1).padStart(2, '0')
-    const said = name.charAt(0).toUpperCase() + name.slice(1)
-    const of = (year: number) => `${year}-${month}`
-    return [
-      [
-        `in|during|for|of|from? ${name} #year`,
-        (year) => days(`${of(year)}-01`, `${of(year)}-31`, `in ${said} ${year}`),
-      ],
-      [`since ${name} #year`, (year) => soFar(days(`${of(year)}-01`, undefined, `since ${said} ${year}`))],
-      [`by|until|till ${name} #year`, (year) => days(undefined, `${of(year)}-31`, `by ${said} ${year}`)],
-      [
-        `on? the? #count of? ${name} #year`,
-        (day, year) => {
-          const is = `${of(year)}-${String(day).padStart(2, '0')}`
-          return days(is, is, `on ${day} ${said} ${year}`)
-        },
-      ],
-    ]
-  }),
+  ['since #month #year', (month, year) => soFar(ofDays(since(year, month)))],
+  ...timesByMonth(ofDays),
 ]
 
 /** `Abolished since 2019` speaks of what has been. */
@@ -116,15 +98,19 @@ function soFar(piece: OfPeriod): OfPeriod {
   return { ...piece, time: 'past' }
 }
 
+function ofDays({ days }: Years): OfPeriod {
+  return period(days?.from, days?.to, days?.words ?? '')
+}
+
 function within(from: number | undefined, to: number | undefined, words: string) {
-  return days(
+  return period(
     from === undefined ? undefined : `${from}-01-01`,
     to === undefined ? undefined : `${to}-12-31`,
     words,
   )
 }
 
-function days(from: string | undefined, to: string | undefined, words: string): OfPeriod {
+function period(from: string | undefined, to: string | undefined, words: string): OfPeriod {
   return { is: 'period', period: { ...(from && { from }), ...(to && { to }), words } }
 }
 

@@ -12,8 +12,8 @@ export function timesByMonth<T>(means: (years: Years) => T, before = ''): readon
 const DAY = 'the? #count of? #month #year'
 
 const TIMES: readonly (readonly [says: string, years: (...numbers: number[]) => Years])[] = [
-  ['since #month #year', (month, year) => since(of(year, month))],
-  ['from #month #year on|onward|onwards', (month, year) => since(of(year, month))],
+  ['since #month #year', (month, year) => since(year, month)],
+  ['from #month #year on|onward|onwards', (month, year) => since(year, month)],
   ['after #month #year', (month, year) => after(of(year, month))],
   ['before|pre #month #year', (month, year) => before(of(year, month))],
   ['up? until|till|to|by #month #year', (month, year) => by(of(year, month))],
@@ -26,7 +26,7 @@ const TIMES: readonly (readonly [says: string, years: (...numbers: number[]) => 
     (month, last, year) => between(of(year, month), of(year, last)),
   ],
   ['in|from|of|for|during|within? #month #year', (month, year) => within(of(year, month), 'in')],
-  [`since ${DAY}`, (day, month, year) => since(of(year, month, day))],
+  [`since ${DAY}`, (day, month, year) => since(year, month, day)],
   [`after ${DAY}`, (day, month, year) => after(of(year, month, day))],
   [`before|pre ${DAY}`, (day, month, year) => before(of(year, month, day))],
   [`up? until|till|to|by ${DAY}`, (day, month, year) => by(of(year, month, day))],
@@ -38,7 +38,9 @@ function of(...numbers: readonly number[]): string {
   return numbers.map((one) => String(one).padStart(2, '0')).join('-')
 }
 
-function since(date: string): Years {
+/** A year; its month and day where they are named. */
+export function since(...numbers: readonly number[]): Years {
+  const date = of(...numbers)
   return { from: yearOf(date), days: { from: firstDayOf(date), ...called('since', date) } }
 }
 

@@ -57,7 +57,7 @@ type Slots = 'words' | 'year' | 'decade' | 'ago' | 'nth' | 'count' | 'relative' 
 type Slot = { words: ReadonlySet<string>; is: Slots; optional: boolean }
 
 /** Any of the months. */
-export const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december'
+const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december'
 
 /** Continents and groups of countries as people call them. */
 export const PARTS_OF_THE_WORLD: readonly (readonly [says: string, parts: readonly PartOfTheWorld[]])[] = [
