@@ -36,6 +36,60 @@ test('links that stand alike fold into a row that names them, until an answer st
   ])
 })
 
+test('where that is not enough, all that stand alike fold, and their row says so; what differs stays', async (t) => {
+  const { page } = (await open(t, '/policy', { viewport: { width: 375, height: 480 } })) ?? {}
+  if (!page) return
+  await asked(page, '/twins Leeds')
+  const { left, rows } = await page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLTableRowElement>('table.links tbody tr')]
+    return {
+      left: all
+        .filter((row) => !row.hidden && !row.matches('.folded'))
+        .map((row) => ({
+          status: row.querySelector('.status')?.textContent,
+          differs: row.querySelector('.differs') !== null,
+        })),
+      rows: all
+        .filter((row) => row.matches('.folded'))
+        .map((row) => ({
+          words: row.textContent,
+          before: all
+            .filter(
+              (one) =>
+                one.hidden && row.textContent?.includes(one.querySelector('.status')?.textContent ?? '?'),
+            )
+            .map((one) => one.querySelector('.partner')?.textContent),
+        })),
+    }
+  })
+  assert.ok(rows.length > 1, 'more than one kind folds')
+  for (const { words, before } of rows) {
+    assert.match(words ?? '', new RegExp(`^${before.length} (?!more)`))
+    assert.ok(words?.endsWith(`: ${before.join(', ')}`), words ?? '')
+  }
+  // Of what does not differ there is no second one of a kind.
+  const plain = left.filter(({ differs }) => !differs).map(({ status }) => status)
+  assert.deepEqual(plain, [...new Set(plain)])
+  assert.ok(left.some(({ differs }) => differs))
+})
+
+test('another size of the window folds again, unless a table was sorted', async (t) => {
+  const { page } = (await open(t, '/policy', { viewport: { width: 1280, height: 800 } })) ?? {}
+  if (!page) return
+  await asked(page, '/twins Leeds')
+  assert.equal((await left(page)).folded, 0)
+  await page.setViewportSize(LOW.viewport)
+  await page.locator('tr.folded').waitFor()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.locator('tr.folded').waitFor({ state: 'detached' })
+  assert.deepEqual(await left(page), { hidden: 0, folded: 0 })
+  await page.getByRole('button', { name: 'Partner' }).click()
+  await page.locator('#text').focus()
+  await page.setViewportSize(LOW.viewport)
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)))
+  assert.deepEqual(await left(page), { hidden: 0, folded: 0 })
+})
+
 test('what is folded opens by keyboard, leads to its first link, and stays open when the answer is drawn anew', async (t) => {
   const { page } = (await open(t, '/policy', LOW)) ?? {}
   if (!page) return
@@ -81,11 +135,16 @@ test('what is read aloud has names and words, and no sign that is for the eye', 
 
 for (const width of [320, 375, 768, 1280]) {
   test(`a finger meets what opens a row, and the number of a source, within 24 by 24 pixels, ${width}`, async (t) => {
-    const { page } = (await open(t, '/policy', { viewport: { width, height: 812 } })) ?? {}
+    const { page } = (await open(t, '/policy', { viewport: { width, height: 600 } })) ?? {}
     if (!page) return
     await asked(page, '/twins Leeds')
+    assert.ok(((await left(page)).folded ?? 0) > 0)
     const missed = await page.evaluate(() => {
-      const links = [...document.querySelectorAll('table.links tr:not([hidden]) :is(.opens, td.sources a)')]
+      const links = [
+        ...document.querySelectorAll(
+          'table.links tr:not([hidden]) :is(.opens, td.sources a, .folded button)',
+        ),
+      ]
       return links.flatMap((link) => {
         link.scrollIntoView({ block: 'center' })
         const { x, y, width, height } = link.getBoundingClientRect()

@@ -1,14 +1,23 @@
 import { copying } from './copying.js'
-import { foldLong, unfolded } from './folding.js'
+import { foldAnew, foldLong, unfolded } from './folding.js'
 import { reportable } from './reporting.js'
 
 /** What is pressed in an answer: the words of its sources, its rows, the heads of its table. */
 export function answering() {
   sortable(document)
   for (const post of document.querySelectorAll('li.answer')) foldLong(post)
+  foldAfterResizing()
   copying()
   document.addEventListener('toggle', opened, true)
   document.addEventListener('click', pressed)
+}
+
+function foldAfterResizing() {
+  let waiting = 0
+  addEventListener('resize', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(foldAnew, 150)
+  })
 }
 
 /**
@@ -53,6 +62,9 @@ function sort(head) {
   const table = head.closest('table')
   const body = table?.tBodies[0]
   if (!table || !body) return
+  const post = table.closest('li')
+  // Drawn anew or in another size, it stays as it is read.
+  if (post) post.dataset.whole = ''
   const column = [...(head.parentElement?.children ?? [])].indexOf(head)
   const up = head.getAttribute('aria-sort') !== 'ascending'
   for (const other of table.querySelectorAll('th[aria-sort]')) other.setAttribute('aria-sort', 'none')

@@ -1,12 +1,13 @@
-/** So many links of those that stand alike stay, and fewer than so many are not worth folding. */
-const [KEPT, WORTH] = [1, 2]
+/** Fewer links than so many are not worth folding. */
+const WORTH = 2
 
 /** @type {WeakMap<Element, readonly HTMLTableRowElement[]>} */
 const rowsOf = new WeakMap()
 
 /**
  * A table that would not stand on one screen with what can be done: of the links that stand alike, and of which sources say one
- * thing, the last ones fold into a row that names them. Whatever differs, and the first links of each kind, stay.
+ * thing, the last ones fold into a row that names them and says how they stand. Whatever differs stays; the first link of each
+ * kind stays, too, unless there is no room for it either.
  * @param {Element} post
  */
 export function foldLong(post) {
@@ -17,10 +18,25 @@ export function foldLong(post) {
   // A low page scrolls as a whole; and a map that comes later folds no table above it.
   const map = post.querySelector('figure')?.offsetHeight ?? 0
   const fits = () => post.scrollHeight - map <= Math.min(room.clientHeight, innerHeight)
-  for (const alike of groupsOf([...body.rows])) {
-    if (fits() || alike.length < KEPT + WORTH) return
-    const folded = folding(alike.slice(-WORTH))
-    for (let many = WORTH; !fits() && many <= alike.length - KEPT; many++) fold(folded, alike.slice(-many))
+  const groups = groupsOf([...body.rows]).map((alike) => ({ alike, folded: folding(alike) }))
+  for (const kept of [1, 0]) {
+    for (const { alike, folded } of groups) {
+      const already = rowsOf.get(folded)?.length ?? WORTH - 1
+      for (let many = already + 1; !fits() && many <= alike.length - kept; many++) fold(folded, alike, many)
+    }
+  }
+}
+
+/**
+ * Another size of the window has room for more links or fewer. What is being read, or was opened or sorted, stays as it is.
+ */
+export function foldAnew() {
+  for (const post of document.querySelectorAll('li.answer:not([data-whole])')) {
+    const table = post.querySelector('table.links')
+    if (!table || table.contains(document.activeElement) || post.querySelector('tr.unfolded, details[open]'))
+      continue
+    for (const folded of table.querySelectorAll('tr.folded')) shown(folded)
+    foldLong(post)
   }
 }
 
@@ -45,6 +61,7 @@ function statusOf(row) {
 function folding(rows) {
   const button = document.createElement('button')
   button.type = 'button'
+  button.className = 'shows'
   const cell = document.createElement('td')
   cell.colSpan = rows[0]?.cells.length ?? 1
   cell.setAttribute('role', 'cell')
@@ -53,21 +70,23 @@ function folding(rows) {
   folded.className = 'folded'
   folded.setAttribute('role', 'row')
   folded.append(cell)
-  rows.at(-1)?.after(folded)
   return folded
 }
 
 /**
  * @param {Element} folded
- * @param {readonly HTMLTableRowElement[]} rows
+ * @param {readonly HTMLTableRowElement[]} alike
+ * @param {number} many
  */
-function fold(folded, rows) {
+function fold(folded, alike, many) {
+  const rows = alike.slice(-many)
   const [first] = rows
   const [button, names] = folded.firstElementChild?.children ?? []
   if (!first || !button || !names) return
+  if (!rowsOf.has(folded)) rows.at(-1)?.after(folded)
   for (const row of rows) row.hidden = true
   rowsOf.set(folded, rows)
-  button.textContent = `${rows.length} more ${statusOf(first)}`
+  button.textContent = `${many}${many < alike.length ? ' more' : ''} ${statusOf(first)}`
   names.textContent = `: ${rows.map(endsOf).join(', ')}`
 }
 
@@ -84,12 +103,18 @@ function endsOf(row) {
  * @param {Element} folded
  */
 export function unfolded(folded) {
-  const rows = rowsOf.get(folded) ?? []
   const post = folded.closest('li')
   // Drawn anew, it stays as it is read.
   if (post) post.dataset.whole = ''
-  for (const row of rows) row.hidden = false
-  folded.remove()
+  const rows = shown(folded)
   rows[0]?.querySelector('a')?.focus({ preventScroll: true })
   return rows.length
+}
+
+/** @param {Element} folded */
+function shown(folded) {
+  const rows = rowsOf.get(folded) ?? []
+  for (const row of rows) row.hidden = false
+  folded.remove()
+  return rows
 }
