@@ -40,10 +40,12 @@ test('a proposal on a link that a pack holds becomes a statement of the folder�
   const desk = proposalDesk(own, store, () => knowledge)
   const link = { ...LINK, partner: 'Dortmund', since: '1949' }
   const taken = await desk.propose({ ...link, source: 'north/A' }, BY)
-  assert.deepEqual('wrong' in taken && taken.wrong, {
-    field: 'source',
-    why: 'source: “north/A” is a document of “The north councils”, and what is added here has its documents in this folder. Give its address.',
-  })
+  assert.deepEqual('wrong' in taken && taken.wrong, [
+    {
+      field: 'source',
+      why: 'source: “north/A” is a document of “The north councils”, and what is added here has its documents in this folder. Give its address.',
+    },
+  ])
   const put = await desk.propose(link, BY)
   assert.ok('number' in put && put.number)
   await desk.decide(put.number, 'approved', BY)
